@@ -1,0 +1,482 @@
+//! The payment vocabulary: how each kind of value is typed, and when it is right. A flag and a file meet the same
+//! check. When a field must be there is said where the field stands.
+
+use email_address::EmailAddress;
+use serde_json::{Map, Value};
+use url::Url;
+
+use super::problem::Weight;
+use crate::dates::{self, Form};
+use crate::money;
+
+/// A kind of value.
+#[derive(Debug)]
+pub struct Kind {
+    /// Shown as the value's name in the help: `AMOUNT`.
+    pub name: &'static str,
+    /// The only values, if there are only these.
+    pub choices: &'static [&'static str],
+    /// Typed as a switch that needs no value.
+    pub switch: bool,
+    /// From a person's words to the JSON that is sent; the message continues "invalid value …:".
+    pub parse: fn(&str) -> Result<Value, String>,
+    /// Whether a JSON value is right: the broken rule, continuing a sentence, and its weight.
+    pub check: fn(&Value) -> Result<(), (String, Weight)>,
+    /// The form in which a date is written; `None` for everything that is no date.
+    pub date: Option<Form>,
+}
+
+impl Kind {
+    /// How a filter value is spelt in the request: as the documents print it (quirks.md 9).
+    pub fn spelling(&self, text: &str) -> String {
+        let known = self.choices.iter().find(|choice| choice.eq_ignore_ascii_case(text));
+        known.map_or_else(|| text.to_owned(), |choice| (*choice).to_owned())
+    }
+}
+
+const PLAIN: Kind =
+    Kind { name: "TEXT", choices: &[], switch: false, parse: text, check: is_text, date: None };
+
+/// Any text.
+pub const TEXT: Kind = PLAIN;
+
+/// `ODR` and digits (states.md, identifiers).
+pub const ORDER_ID: Kind = Kind { name: "ORDER", parse: |typed| id(typed, "ODR"), ..PLAIN };
+
+/// An amount in the currency itself, VAT included, at most two decimals.
+pub const AMOUNT: Kind = Kind { name: "AMOUNT", parse: amount, check: is_amount, ..PLAIN };
+
+/// A number, or a text that is one (quirks.md 2); sums and discounts may be 0.
+pub const NUMERIC: Kind = Kind { name: "NUMBER", parse: numeric, check: is_numeric, ..PLAIN };
+
+/// VAT percent (quirks.md 36).
+pub const TAX_RATE: Kind = Kind { name: "PERCENT", parse: numeric, check: is_tax_rate, ..PLAIN };
+
+/// True or false.
+pub const BOOLEAN: Kind = Kind {
+    name: "BOOL",
+    choices: &["true", "false"],
+    switch: true,
+    parse: boolean,
+    check: is_boolean,
+    date: None,
+};
+
+/// A switch of ours: there or not.
+pub const SWITCH: Kind = Kind { name: "", switch: true, parse: boolean, ..PLAIN };
+
+/// A date that goes out as Unix seconds unless the profile says otherwise (quirks.md 4).
+pub const UNIX_DATE: Kind =
+    Kind { name: "DATE", parse: date, check: is_date, date: Some(Form::Unix), ..PLAIN };
+
+/// `private` or `corporate`.
+pub const CUSTOMER_TYPE: Kind =
+    Kind { name: "TYPE", choices: &["private", "corporate"], check: is_customer_type, ..PLAIN };
+
+/// Languages of letters and pages.
+pub const LANGUAGE: Kind = Kind {
+    name: "LANGUAGE",
+    choices: &["en", "no", "sv", "da", "de"],
+    check: is_language,
+    ..PLAIN
+};
+
+/// The kind of order that a refund is for.
+pub const REFUND_TYPE: Kind = Kind {
+    name: "TYPE",
+    choices: &["regular", "invoiced", "reservation"],
+    check: is_refund_type,
+    ..PLAIN
+};
+
+/// Where refunded money was taken (pages, only with the type `reservation`).
+pub const REFUND_SOURCE: Kind =
+    Kind { name: "SOURCE", choices: &["captured", "charged"], check: is_refund_source, ..PLAIN };
+
+/// The statuses by which the list of orders can be filtered.
+pub const ORDER_STATUS: Kind = Kind {
+    name: "STATUS",
+    choices: &["SENT", "PAID", "CANCELLED", "EXPIRED", "INVOICED", "REFUNDED", "PARTIAL REFUNDED"],
+    ..PLAIN
+};
+
+/// Country calling code, `+47` (quirks.md 35).
+pub const COUNTRY_CODE: Kind = Kind { name: "CODE", check: is_country_code, ..PLAIN };
+
+/// A phone number without its country code.
+pub const MSISDN: Kind = Kind { name: "MSISDN", check: is_msisdn, ..PLAIN };
+
+/// An e-mail address.
+pub const EMAIL: Kind = Kind { name: "EMAIL", check: is_email, ..PLAIN };
+
+/// A personal number: 11 digits; the control digits are not checked (quirks.md 32).
+pub const PERSONAL_NUMBER: Kind = Kind { name: "NUMBER", check: is_personal_number, ..PLAIN };
+
+/// An organization number (quirks.md 3).
+pub const ORGANIZATION_NUMBER: Kind =
+    Kind { name: "NUMBER", check: is_organization_number, ..PLAIN };
+
+/// ISO 3166-1 alpha-2 code (quirks.md 29).
+pub const COUNTRY: Kind = Kind { name: "COUNTRY", check: is_country, ..PLAIN };
+
+/// An http or https address.
+pub const URL: Kind = Kind { name: "URL", check: is_url, ..PLAIN };
+
+/// One line of an order: `name=Hair Wash,qty=2,rate=51,tax=25`.
+pub const ORDER_LINE: Kind = Kind { name: "LINE", parse: order_line, check: is_list, ..PLAIN };
+
+/// One line of a refund: `7001=400`.
+pub const LINE_REFUND: Kind =
+    Kind { name: "ID=AMOUNT", parse: line_refund, check: is_list, ..PLAIN };
+
+/// The numeric id of an order line.
+pub const LINE_ID: Kind = Kind { name: "ID", parse: numeric, check: is_line_id, ..PLAIN };
+
+fn text(typed: &str) -> Result<Value, String> {
+    Ok(Value::String(typed.to_owned()))
+}
+
+fn id(typed: &str, prefix: &str) -> Result<Value, String> {
+    let digits = typed.strip_prefix(prefix).unwrap_or_default();
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(format!("must be {prefix} and digits, such as {prefix}1234567890"));
+    }
+    text(typed)
+}
+
+fn amount(typed: &str) -> Result<Value, String> {
+    money::parse(typed).map(|_| money::number(typed))
+}
+
+fn numeric(typed: &str) -> Result<Value, String> {
+    money::parse_plain(typed).map(|_| money::number(typed))
+}
+
+fn boolean(typed: &str) -> Result<Value, String> {
+    typed.parse().map(Value::Bool).map_err(|_| "must be true or false".into())
+}
+
+fn date(typed: &str) -> Result<Value, String> {
+    // What it means depends on the profile's time zone; whether it is a date at all does not.
+    dates::read(typed, &dates::Clock::system(jiff::tz::TimeZone::UTC))?;
+    text(typed)
+}
+
+fn order_line(typed: &str) -> Result<Value, String> {
+    const KEYS: &[(&str, &str)] = &[
+        ("name", "name"),
+        ("id", "productId"),
+        ("qty", "quantity"),
+        ("rate", "rate"),
+        ("discount", "discount"),
+        ("tax", "tax"),
+    ];
+    let mut line = Map::new();
+    let mut previous = "";
+    for part in split_quoted(typed)? {
+        let Some((key, value)) = part.split_once('=') else {
+            return Err(misplaced_comma(previous, &part));
+        };
+        let key = key.trim();
+        let Some((short, api)) = KEYS.iter().find(|(short, api)| *short == key || *api == key)
+        else {
+            let names = KEYS.iter().map(|(short, _)| *short);
+            let near = nearest(key, names)
+                .map(|name| format!(": did you mean {name}?"))
+                .unwrap_or_default();
+            return Err(format!(
+                "unknown key {key}{near} The keys are name, qty, rate, tax, discount and id"
+            ));
+        };
+        let value = match *short {
+            "name" | "id" => Value::String(value.to_owned()),
+            "rate" => amount(value).map_err(|why| format!("{key}={value}: {why}"))?,
+            _ => numeric(value).map_err(|why| format!("{key}={value}: {why}"))?,
+        };
+        if line.insert((*api).to_owned(), value).is_some() {
+            return Err(format!(
+                "{key} is given twice; a line has one of each, so repeat --line for the next"
+            ));
+        }
+        previous = short;
+    }
+    for needed in ["name", "qty", "rate", "tax"] {
+        let api = KEYS
+            .iter()
+            .find(|(short, _)| *short == needed)
+            .map(|(_, api)| *api)
+            .unwrap_or_default();
+        if !line.contains_key(api) {
+            return Err(format!(
+                "{needed} is missing: --line 'name=Hair Wash,qty=2,rate=51,tax=25'"
+            ));
+        }
+    }
+    let number = |key: &str| line.get(key).and_then(money::of).unwrap_or_default();
+    let total = money::line_amount(number("rate"), number("quantity"), number("discount"));
+    let total = total.ok_or("the line's amount is too large")?;
+    if total <= money::Amount::ZERO {
+        return Err("the discount takes the whole line away".into());
+    }
+    line.insert("amount".into(), money::to_json(total));
+    Ok(Value::Object(line))
+}
+
+/// `rate=51,50`: most likely a decimal comma.
+fn misplaced_comma(previous: &str, part: &str) -> String {
+    let digits = !part.is_empty() && part.trim().bytes().all(|byte| byte.is_ascii_digit());
+    if digits && !previous.is_empty() {
+        return format!(
+            "{part} stands alone after {previous}=: did you mean a decimal point ({previous}=….{part})?"
+        );
+    }
+    format!("{part:?} has no =; a value with a comma stands in double quotes: name=\"Cut, wash\"")
+}
+
+/// Splits at commas outside double quotes, and takes the quotes away.
+fn split_quoted(typed: &str) -> Result<Vec<String>, String> {
+    let mut parts = vec![String::new()];
+    let mut quoted = false;
+    for letter in typed.chars() {
+        match letter {
+            '"' => quoted = !quoted,
+            ',' if !quoted => parts.push(String::new()),
+            _ => {
+                if let Some(part) = parts.last_mut() {
+                    part.push(letter);
+                }
+            }
+        }
+    }
+    if quoted { Err("a double quote is not closed".into()) } else { Ok(parts) }
+}
+
+/// The name most like a mistyped one, if any is close.
+pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    names
+        .map(|name| {
+            (strsim::damerau_levenshtein(&typed.to_lowercase(), &name.to_lowercase()), name)
+        })
+        .filter(|(distance, name)| *distance <= 1 + name.len() / 4)
+        .min()
+        .map(|(_, name)| name)
+}
+
+fn line_refund(typed: &str) -> Result<Value, String> {
+    let (id, sum) = typed.split_once('=').ok_or("must be ID=AMOUNT, such as 7001=400")?;
+    let id = id.trim();
+    if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(format!(
+            "{id:?} is no line id: digits, as `fpgo orders details` shows them (not the product id)"
+        ));
+    }
+    let mut line = Map::new();
+    line.insert("id".into(), money::number(id));
+    line.insert("amount".into(), amount(sum)?);
+    Ok(Value::Object(line))
+}
+
+type Checked = Result<(), (String, Weight)>;
+
+fn wrong(rule: &str) -> Checked {
+    Err((rule.to_owned(), Weight::Wrong))
+}
+
+fn is_text(value: &Value) -> Checked {
+    if value.is_string() { Ok(()) } else { wrong("must be a string") }
+}
+
+fn is_list(value: &Value) -> Checked {
+    let keyed = |items: &Map<String, Value>| {
+        items.keys().all(|key| key.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    match value {
+        Value::Array(_) => Ok(()),
+        Value::Object(items) if keyed(items) => Ok(()),
+        _ => wrong("must be an array"),
+    }
+}
+
+fn is_boolean(value: &Value) -> Checked {
+    // The framework takes 0 and 1, as numbers or texts, as booleans too.
+    let like = matches!(value, Value::Bool(_))
+        || matches!(value.to_string().trim_matches('"'), "0" | "1")
+            && !value.is_array()
+            && !value.is_object();
+    if like { Ok(()) } else { wrong("field must be true or false") }
+}
+
+fn is_numeric(value: &Value) -> Checked {
+    match money::of(value) {
+        Some(number) if number.is_sign_negative() && !number.is_zero() => {
+            wrong("must be at least 0")
+        }
+        Some(_) => Ok(()),
+        None => wrong("must be a number"),
+    }
+}
+
+fn is_amount(value: &Value) -> Checked {
+    is_numeric(value)?;
+    match money::of(value) {
+        Some(number) if number.is_zero() => wrong("must be greater than 0"),
+        Some(number) if number.normalize().scale() > 2 => wrong("must have at most 2 decimals"),
+        _ => Ok(()),
+    }
+}
+
+fn is_tax_rate(value: &Value) -> Checked {
+    is_numeric(value)?;
+    let usual = [0, 12, 15, 25].map(money::Amount::from);
+    match money::of(value) {
+        Some(rate) if !usual.contains(&rate) => Err((
+            "is usually 0, 12, 15 or 25; others only if the account is configured for them".into(),
+            Weight::Doubtful,
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn is_line_id(value: &Value) -> Checked {
+    let digits = value.to_string();
+    let digits = digits.trim_matches('"');
+    let id = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if id { Ok(()) } else { wrong("must be a number") }
+}
+
+fn is_date(value: &Value) -> Checked {
+    let text = value.as_str().map(str::to_owned).unwrap_or_else(|| value.to_string());
+    match dates::recognise(&text) {
+        Some((Form::Unix, _)) if value.is_string() => Ok(()),
+        Some((Form::Unix, _)) => Err(("must be a string".into(), Weight::Doubtful)),
+        Some((Form::DayMonthYear, _)) => Err((
+            "is documented as Unix seconds; the server once demanded `d M, Y` (quirk 4)".into(),
+            Weight::Doubtful,
+        )),
+        None => wrong("does not match the format d M, Y"),
+    }
+}
+
+fn one_of(value: &Value, choices: &[&str]) -> Checked {
+    match value.as_str() {
+        Some(text) if choices.contains(&text) => Ok(()),
+        _ => Err((format!("is invalid; it is one of {}", choices.join(", ")), Weight::Wrong)),
+    }
+}
+
+fn is_customer_type(value: &Value) -> Checked {
+    one_of(value, CUSTOMER_TYPE.choices)
+}
+
+fn is_language(value: &Value) -> Checked {
+    one_of(value, LANGUAGE.choices)
+}
+
+fn is_refund_type(value: &Value) -> Checked {
+    one_of(value, REFUND_TYPE.choices)
+}
+
+fn is_refund_source(value: &Value) -> Checked {
+    one_of(value, REFUND_SOURCE.choices)
+}
+
+fn is_country_code(value: &Value) -> Checked {
+    is_text(value)?;
+    let digits = value.as_str().and_then(|text| text.strip_prefix('+')).unwrap_or_default();
+    let code = (1..=3).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && !digits.starts_with('0');
+    if code { Ok(()) } else { wrong("must be + and one to three digits, such as +47") }
+}
+
+fn is_msisdn(value: &Value) -> Checked {
+    is_text(value)?;
+    let digits = value.as_str().unwrap_or_default().bytes().all(|byte| byte.is_ascii_digit());
+    if digits { Ok(()) } else { wrong("must be digits only, without the country code") }
+}
+
+fn is_email(value: &Value) -> Checked {
+    let address = value.as_str().is_some_and(EmailAddress::is_valid);
+    if address { Ok(()) } else { wrong("must be a valid email address") }
+}
+
+fn is_personal_number(value: &Value) -> Checked {
+    let digits = value.as_str().unwrap_or_default();
+    if digits.len() == 11 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Ok(());
+    }
+    Err(("must be 11 digits".into(), Weight::Disputed))
+}
+
+fn is_organization_number(value: &Value) -> Checked {
+    match value {
+        Value::String(_) => Ok(()),
+        Value::Number(_) => Err(("must be a string".into(), Weight::Doubtful)),
+        _ => wrong("must be a string"),
+    }
+}
+
+fn is_country(value: &Value) -> Checked {
+    is_text(value)?;
+    let code = value.as_str().is_some_and(|text| celes::Country::from_alpha2(text).is_ok());
+    if code {
+        Ok(())
+    } else {
+        Err(("should be an ISO 3166-1 alpha-2 code, such as NO".into(), Weight::Doubtful))
+    }
+}
+
+fn is_url(value: &Value) -> Checked {
+    let url = value.as_str().and_then(|text| Url::parse(text).ok());
+    let web = url.is_some_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+    if web { Ok(()) } else { wrong("must be a valid URL") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_line(typed: &str, expected: &str) {
+        let got = match order_line(typed) {
+            Ok(line) => line.to_string(),
+            Err(message) => message,
+        };
+        assert!(got.contains(expected), "{typed}: {got}");
+    }
+
+    #[test]
+    fn a_line_is_typed_as_keys_and_values() {
+        check_line(
+            "name=Hair Wash,qty=2,rate=51,tax=25",
+            r#"{"name":"Hair Wash","quantity":2,"rate":51,"tax":25,"amount":102}"#,
+        );
+        check_line("name=\"Cut, wash\",qty=1,rate=51.50,tax=0", r#""name":"Cut, wash""#);
+        check_line("name=A,qty=1,rate=51,50,tax=25", "did you mean a decimal point");
+        check_line("name=A,qty=1,rat=51,tax=25", "did you mean rate?");
+        check_line("name=A,name=B,qty=1,rate=51,tax=25", "name is given twice");
+        check_line("name=A,qty=1,rate=51", "tax is missing");
+        check_line("name=A,qty=1,rate=1.000,tax=25", "could mean 1000 or 1.00");
+        check_line("name=\"A,qty=1", "not closed");
+        check_line("name=A,qty=2,rate=100,discount=20,tax=25", r#""amount":180"#);
+        check_line("name=A,qty=1,rate=10,discount=10,tax=25", "takes the whole line");
+    }
+
+    #[test]
+    fn a_refund_line_is_an_id_and_an_amount() {
+        assert_eq!(
+            line_refund("7001=400.50").expect("valid").to_string(),
+            r#"{"id":7001,"amount":400.50}"#
+        );
+        for bad in ["7001", "BS-10=400", "7001=0", "=1", "7001=1.000"] {
+            assert!(line_refund(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_order_id_is_its_prefix_and_digits() {
+        assert!(id("ODR123", "ODR").is_ok());
+        for bad in ["", "ODR", "odr1", "ODR1/..", "../x", "ODR12a", "ODR１", "RES1"] {
+            assert!(id(bad, "ODR").is_err(), "{bad}");
+        }
+    }
+}

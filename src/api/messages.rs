@@ -1,0 +1,79 @@
+//! The API's messages in plain words, with the next step. The key is compared by its letters alone, since one fact
+//! comes in several spellings (quirks.md 13). A message that is not here is information to show, never a failure.
+
+/// What a message means and what to do about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// The message as documented.
+    pub key: &'static str,
+    /// What happened, in a sentence.
+    pub meaning: &'static str,
+    /// What to do now; empty for nothing.
+    pub next: &'static str,
+}
+
+/// The meaning of a message, if it is known.
+pub fn explain(message: &str) -> Option<&'static Meaning> {
+    let wanted = letters(message);
+    MESSAGES.iter().find(|meaning| letters(meaning.key) == wanted)
+}
+
+/// Lower-case letters only, and nothing after `#`.
+fn letters(message: &str) -> String {
+    let key = message.split('#').next().unwrap_or_default();
+    key.chars()
+        .filter(char::is_ascii_alphabetic)
+        .map(|letter| letter.to_ascii_lowercase())
+        .collect()
+}
+
+const fn meaning(key: &'static str, meaning: &'static str, next: &'static str) -> Meaning {
+    Meaning { key, meaning, next }
+}
+
+#[rustfmt::skip]
+const MESSAGES: &[Meaning] = &[
+    meaning("payloadValidationErrors", "The request's body is not valid; the reasons are listed.",
+        "Correct the named fields; do not repeat it unchanged."),
+    meaning("internalErrorOccurredPleaseTryAgainLater", "A service behind the API failed.",
+        "Look whether it took effect before repeating anything that creates or moves money."),
+    meaning("somethingWentWrong", "The server failed.",
+        "Look whether it took effect before repeating anything; if it stays, ask Front Payment with the time and the identifier."),
+    meaning("orderNotFound", "No order with this identifier for this token.",
+        "Check the identifier, the environment (demo or production) and the token."),
+    meaning("orderStatusAlreadyPaid", "The order is paid.", "Do not resend or cancel it; refund it instead: fpgo orders refund"),
+    meaning("orderStatusAlreadyCancelled", "The order is cancelled.", "Send a new one: fpgo orders send-payment-link"),
+    meaning("requestProductIdNotAvailable", "A line id of the request is not of this order.",
+        "Read the line ids again with fpgo orders details; the product id is something else."),
+    meaning("refundRejectionForRefundRequestGreaterThanOrderAmount", "The refund is larger than the order.",
+        "Lower the amount; mind what is already refunded: fpgo orders status"),
+    meaning("refundRejectionForProductAmountExceed", "The refund of a line is larger than the line.", "Lower that line's amount."),
+    meaning("refundRejectionForWeeklyThresholdExceed", "The merchant's weekly refund limit is used up.",
+        "Request an approval from Front Payment with exactly this message, or wait."),
+    meaning("refundRejectionForRequestAmountThresholdExceed", "The refund is above the merchant's limit for one request.",
+        "Request an approval from Front Payment with exactly this message, or refund less."),
+    meaning("refundRejectionForTransactionNotFound", "There is no payment to refund.",
+        "Check that the order is paid: fpgo orders status"),
+    meaning("refundRejectionForRefundedCancelledInvoicedOrderParamRefunded", "It is already refunded.", ""),
+    meaning("refundRejectionForRefundedCancelledInvoicedOrderParamCancelled", "The order is cancelled; there is nothing to refund.", ""),
+    meaning("refundRejectionForRefundedCancelledInvoicedOrderParamInvoiced", "The order is invoiced.",
+        "Try the refund with --type invoiced."),
+    meaning("orderProductsNotFound", "The order's lines were not found.", "Check the identifier and the line ids."),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_fact_in_several_spellings_is_explained_once() {
+        for spelling in ["orderNotFound", "Order Not Found", "Order not found!"] {
+            assert_eq!(
+                explain(spelling).map(|meaning| meaning.key),
+                Some("orderNotFound"),
+                "{spelling}"
+            );
+        }
+        assert_eq!(explain("neverHeardOf"), None);
+    }
+}

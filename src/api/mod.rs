@@ -1,0 +1,45 @@
+//! What is known of the FPGO Connect API: every operation as a value, in the order of the help.
+//! No I/O happens here, and nothing here knows of clients, journals or terminals.
+
+mod endpoint;
+mod kinds;
+mod messages;
+mod orders;
+mod problem;
+mod shared;
+mod state;
+
+pub use endpoint::{
+    Call, Compute, Effect, Endpoint, Example, Method, Moment, Overrides, Param, Picked, Quirk,
+    Request, Stuck, Table, To, Typed, Way, segment,
+};
+pub use kinds::Kind;
+pub use messages::{Meaning, explain};
+pub use problem::{Problem, Weight, locate};
+pub use state::{Fetch, Line, Past, State};
+
+/// A chapter of the documents: the group's name in the command tree, its line of help, its operations.
+pub struct Chapter {
+    /// First word of the commands.
+    pub group: &'static str,
+    /// What the group is for, in one line.
+    pub about: &'static str,
+    /// The operations, in help order.
+    pub endpoints: &'static [Endpoint],
+}
+
+/// The chapters in help order. A new chapter is one line here.
+pub const CHAPTERS: &[Chapter] = &[orders::CHAPTER];
+
+/// Every operation, in help order.
+pub fn endpoints() -> impl Iterator<Item = &'static Endpoint> {
+    CHAPTERS.iter().flat_map(|chapter| chapter.endpoints)
+}
+
+/// The operation with this command, such as `orders refund`.
+pub fn endpoint(command: &str) -> Option<&'static Endpoint> {
+    endpoints().find(|endpoint| endpoint.command == command)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,172 @@
+//! What is wrong with one field of a request: where it stands, which rule it breaks, how much that matters,
+//! and the sentence in which the server says the same.
+
+use serde_json::{Map, Value, json};
+
+/// How much a broken rule matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// Refused here and by the server.
+    Wrong,
+    /// The sources disagree whether the server refuses it: a warning here, a refusal in the sandbox.
+    Disputed,
+    /// Unusual, but nobody refuses it: a warning.
+    Doubtful,
+}
+
+impl Weight {
+    /// Whether the client refuses to send.
+    pub fn refuses(self) -> bool {
+        self == Weight::Wrong
+    }
+}
+
+/// One broken rule of one field.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// JSON pointer of the field, list positions filled in: `/products/0/rate`.
+    pub pointer: String,
+    /// The rule, continuing a sentence that begins with the field: `must be 11 digits`.
+    pub rule: String,
+    /// The value that breaks it; `None` where it is absent.
+    pub value: Option<Value>,
+    /// The flag that sets it, without dashes.
+    pub flag: Option<&'static str>,
+    /// How much it matters.
+    pub weight: Weight,
+}
+
+impl Problem {
+    /// A rule that a value breaks and the server refuses.
+    pub fn wrong(pointer: impl Into<String>, rule: impl Into<String>) -> Problem {
+        Problem {
+            pointer: pointer.into(),
+            rule: rule.into(),
+            value: None,
+            flag: None,
+            weight: Weight::Wrong,
+        }
+    }
+
+    /// The same with another weight.
+    pub fn weighing(mut self, weight: Weight) -> Problem {
+        self.weight = weight;
+        self
+    }
+
+    /// The field's JSON path, `$.products[0].rate`.
+    pub fn path(&self) -> String {
+        let mut path = String::from("$");
+        for part in self.pointer.split('/').skip(1) {
+            if !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()) {
+                path.push_str(&format!("[{part}]"));
+            } else {
+                path.push('.');
+                path.push_str(part);
+            }
+        }
+        path
+    }
+
+    /// For people: path, rule, offending value and the flag that sets it.
+    pub fn to_line(&self) -> String {
+        let mut line = format!("{} {}", self.path(), self.rule);
+        if let Some(value) = &self.value {
+            line.push_str(&format!(", not {value}"));
+        }
+        if let Some(flag) = self.flag {
+            line.push_str(&format!(" (--{flag})"));
+        }
+        line
+    }
+
+    /// For programs.
+    pub fn to_json(&self) -> Value {
+        let mut object = Map::new();
+        object.insert("path".into(), json!(self.path()));
+        object.insert("rule".into(), json!(self.rule));
+        if let Some(value) = &self.value {
+            object.insert("value".into(), value.clone());
+        }
+        if let Some(flag) = self.flag {
+            object.insert("flag".into(), json!(format!("--{flag}")));
+        }
+        Value::Object(object)
+    }
+
+    /// The server's wording: `The customer details.email must be a valid email address.` (messages.md).
+    pub fn sentence(&self) -> String {
+        let field: Vec<String> = self.pointer.split('/').skip(1).map(words).collect();
+        format!("The {} {}.", field.join("."), self.rule)
+    }
+}
+
+/// Splits `customerDetails` into `customer details`, as the server's sentences do.
+fn words(part: &str) -> String {
+    let mut words = String::new();
+    for letter in part.chars() {
+        if letter.is_ascii_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.push(letter.to_ascii_lowercase());
+    }
+    words
+}
+
+/// The path and value of every place that a pointer with `*` for list positions names. Where something on the
+/// way is absent, the absent place itself, with no value. The members of `{"0": …}` count as a list's (quirks.md 1).
+pub fn locate<'a>(body: &'a Value, pattern: &str) -> Vec<(String, Option<&'a Value>)> {
+    let mut places = vec![(String::new(), Some(body))];
+    for part in pattern.split('/').skip(1) {
+        places = places.into_iter().flat_map(|(path, value)| step(&path, value, part)).collect();
+    }
+    places
+}
+
+fn step<'a>(path: &str, value: Option<&'a Value>, part: &str) -> Vec<(String, Option<&'a Value>)> {
+    if part != "*" {
+        return vec![(format!("{path}/{part}"), value.and_then(|value| value.get(part)))];
+    }
+    match value {
+        Some(Value::Array(items)) => items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| (format!("{path}/{index}"), Some(item)))
+            .collect(),
+        Some(Value::Object(items)) => {
+            items.iter().map(|(key, item)| (format!("{path}/{key}"), Some(item))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_are_worded_as_the_server_does() {
+        let problem = Problem::wrong("/orderSummary/shippingCost", "field is required");
+        assert_eq!(problem.sentence(), "The order summary.shipping cost field is required.");
+        let problem = Problem::wrong("/products/0/rate", "field is required");
+        assert_eq!(problem.sentence(), "The products.0.rate field is required.");
+        assert_eq!(problem.path(), "$.products[0].rate");
+    }
+
+    #[test]
+    fn list_positions_are_filled_in_for_both_shapes_of_a_list() {
+        for body in [
+            json!({"products": [{"rate": 1}, {}]}),
+            json!({"products": {"0": {"rate": 1}, "1": {}}}),
+        ] {
+            let places: Vec<_> = locate(&body, "/products/*/rate")
+                .into_iter()
+                .map(|(path, v)| (path, v.is_some()))
+                .collect();
+            assert_eq!(
+                places,
+                [("/products/0/rate".to_owned(), true), ("/products/1/rate".to_owned(), false)]
+            );
+        }
+    }
+}

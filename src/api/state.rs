@@ -1,0 +1,80 @@
+//! What is known of an object before and after a write, in the words that guards, previews and the journal need.
+
+use serde_json::{Value, json};
+
+use crate::error::Result;
+use crate::money::{self, Amount};
+
+/// Carries out the read with this command on this identifier, and gives the `data` of its answer.
+pub type Fetch<'a> = &'a mut dyn FnMut(&'static str, &str) -> Result<Value>;
+
+/// One line of an order, as far as the API tells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The numeric id that refunds need; often absent (quirks.md 11).
+    pub id: Option<String>,
+    /// The product's name.
+    pub name: String,
+    /// The line's total, VAT included.
+    pub amount: Option<Amount>,
+}
+
+/// An object as just read. Equal states mean that nothing a write depends on has changed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The status, as the API spells it.
+    pub status: Option<String>,
+    /// What the customer owes or paid, in the currency itself.
+    pub total: Option<Amount>,
+    /// Given back so far, as the API says; it may lag behind an accepted refund.
+    pub refunded: Option<Amount>,
+    /// The lines, where the operation needs them.
+    pub lines: Vec<Line>,
+    /// An invoice is out: statuses INVOICED, Purring, Inkasso, or an invoice number.
+    pub invoiced: bool,
+}
+
+impl State {
+    /// As the journal keeps it; absent parts left out.
+    pub fn to_json(&self) -> Value {
+        let mut state = json!({});
+        if let Some(status) = &self.status {
+            state["status"] = json!(status);
+        }
+        if let Some(total) = self.total {
+            state["total"] = money::to_json(total);
+        }
+        if let Some(refunded) = self.refunded {
+            state["refunded"] = money::to_json(refunded);
+        }
+        state
+    }
+
+    /// One line for a person: `PAID, 800 in total, 400 refunded`.
+    pub fn to_line(&self) -> String {
+        let mut parts = vec![self.status.clone().unwrap_or_else(|| "status not told".into())];
+        if let Some(total) = self.total {
+            parts.push(format!("{} in total", money::show(total)));
+        }
+        if let Some(refunded) = self.refunded {
+            parts.push(format!("{} refunded", money::show(refunded)));
+        }
+        parts.join(", ")
+    }
+}
+
+/// What this machine did to an object before, from its journal: accepted, in flight and unknown alike.
+#[derive(Clone, Debug, Default)]
+pub struct Past {
+    /// Sum of the refunds, in the currency itself.
+    pub refunded: Amount,
+    /// How much of each line, by id, where the requests named lines.
+    pub lines: Vec<(String, Amount)>,
+}
+
+impl Past {
+    /// What was given back on this line.
+    pub fn on_line(&self, id: &str) -> Amount {
+        self.lines.iter().filter(|(line, _)| line == id).map(|(_, amount)| *amount).sum()
+    }
+}

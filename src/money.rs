@@ -1,0 +1,201 @@
+//! Exact decimals: reading amounts as people type them, lines, VAT and sums. There are no binary floats
+//! here or anywhere else. What an amount means to an endpoint is left to `api`.
+//!
+//! Amounts are in the currency itself (not minor units) and include VAT, as in every documented example
+//! with tax: `amount` 4500 with tax 12 is 4017.86 before tax plus 482.14 tax. How a discount enters is not
+//! documented; here it is an amount taken off the line, VAT included: `amount` = `rate` × `quantity` − `discount`.
+
+use std::str::FromStr;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde_json::{Number, Value};
+
+/// An exact decimal; 28 digits are more than any payment needs.
+pub type Amount = Decimal;
+
+/// Reads an amount strictly: digits, and a point with one or two decimals. A text that two countries would
+/// read differently is refused with both readings.
+pub fn parse(text: &str) -> Result<Amount, String> {
+    if let Some(readings) = two_readings(text.trim()) {
+        return Err(readings);
+    }
+    let amount = parse_plain(text)?;
+    if amount.is_zero() {
+        return Err("must be more than 0".into());
+    }
+    if amount.normalize().scale() > 2 {
+        return Err(format!("{} has more than two decimals", text.trim()));
+    }
+    Ok(amount)
+}
+
+/// Reads a decimal that may be zero or have more decimals (a quantity, a VAT rate, a discount).
+pub fn parse_plain(text: &str) -> Result<Amount, String> {
+    let text = text.trim();
+    if text.starts_with('-') {
+        return Err("must not be negative".into());
+    }
+    if let Some((whole, cents)) = text.split_once(',')
+        && all_digits(whole)
+        && all_digits(cents)
+    {
+        return Err(format!("did you mean {whole}.{cents}? Decimals follow a point"));
+    }
+    let digits = |part: &str| part.is_empty() || all_digits(part);
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+    if whole.is_empty() || decimals.is_empty() || !digits(whole) || !digits(decimals) {
+        return Err("must be digits with an optional decimal point, such as 1000 or 1000.50".into());
+    }
+    Decimal::from_str_exact(text).map_err(|_| "has too many digits".into())
+}
+
+fn all_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `1.000` and `1,000` are a thousand in one country and one in another: shows both readings.
+fn two_readings(text: &str) -> Option<String> {
+    let (whole, rest) = text.split_once(['.', ','])?;
+    let thousands = all_digits(whole) && whole.len() <= 3 && !whole.starts_with('0');
+    if !thousands || rest.len() != 3 || !all_digits(rest) {
+        return None;
+    }
+    Some(format!("could mean {whole}{rest} or {whole}.{}: type one of the two", &rest[..2]))
+}
+
+/// The exact decimal of a JSON number or of a text that is one; `None` for anything else.
+pub fn of(value: &Value) -> Option<Amount> {
+    match value {
+        Value::Number(number) => decimal(&number.to_string()),
+        Value::String(text) => decimal(text.trim()),
+        _ => None,
+    }
+}
+
+fn decimal(text: &str) -> Option<Amount> {
+    Decimal::from_str_exact(text).or_else(|_| Decimal::from_scientific(text)).ok()
+}
+
+/// The JSON number of an amount, with its digits as they are.
+pub fn to_json(amount: Amount) -> Value {
+    Number::from_str(&amount.to_string()).map(Value::Number).unwrap_or(Value::Null)
+}
+
+/// The JSON number of a text that [`parse_plain`] accepted, digit for digit.
+pub fn number(text: &str) -> Value {
+    Number::from_str(text.trim()).map(Value::Number).unwrap_or(Value::Null)
+}
+
+/// As shown to people: at least two decimals unless it is a whole number.
+pub fn show(amount: Amount) -> String {
+    let plain = amount.normalize();
+    if plain.scale() == 1 { format!("{plain}0") } else { plain.to_string() }
+}
+
+/// The sums of an order, in the currency itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// Sum before tax and discount.
+    pub sub_total: Amount,
+    /// VAT of the whole order.
+    pub total_tax: Amount,
+    /// Discount of the whole order.
+    pub total_discount: Amount,
+    /// What is to be paid.
+    pub grand_total: Amount,
+}
+
+/// What a line comes to: `rate` × `quantity` − `discount`, two decimals, half away from zero. `None` on overflow.
+pub fn line_amount(rate: Amount, quantity: Amount, discount: Amount) -> Option<Amount> {
+    round(rate.checked_mul(quantity)?.checked_sub(discount)?)
+}
+
+/// Adds one line to the sums: VAT is inside the amount. `None` on overflow.
+///
+/// The discount stands in `totalDiscount` without its VAT, so that the documented order of the sums holds:
+/// `subTotal` (before tax and discount) − `totalDiscount` + `totalTax` = `grandTotal`.
+pub fn add_line(sums: &mut Sums, amount: Amount, discount: Amount, tax: Amount) -> Option<()> {
+    let net = without_vat(amount, tax)?;
+    let discount = without_vat(discount, tax)?;
+    sums.sub_total = sums.sub_total.checked_add(net)?.checked_add(discount)?;
+    sums.total_tax = sums.total_tax.checked_add(amount.checked_sub(net)?)?;
+    sums.total_discount = sums.total_discount.checked_add(discount)?;
+    sums.grand_total = sums.grand_total.checked_add(amount)?;
+    Some(())
+}
+
+/// The part of an amount that is not VAT, at this VAT percentage.
+fn without_vat(amount: Amount, tax: Amount) -> Option<Amount> {
+    let hundred = Decimal::ONE_HUNDRED;
+    round(amount.checked_mul(hundred)?.checked_div(hundred.checked_add(tax)?)?)
+}
+
+fn round(amount: Amount) -> Option<Amount> {
+    Some(amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(typed: &str, expected: Result<&str, &str>) {
+        match (parse(typed), expected) {
+            (Ok(amount), Ok(text)) => assert_eq!(show(amount), text, "{typed}"),
+            (Err(message), Err(part)) => assert!(message.contains(part), "{typed}: {message}"),
+            (got, _) => panic!("{typed}: {got:?}"),
+        }
+    }
+
+    #[test]
+    fn amounts_are_read_strictly() {
+        check("1000", Ok("1000"));
+        check("1000.50", Ok("1000.50"));
+        check("1000.5", Ok("1000.50"));
+        check("0.01", Ok("0.01"));
+        check("1.000", Err("could mean 1000 or 1.00"));
+        check("1,000", Err("could mean 1000 or 1.00"));
+        check("51,50", Err("did you mean 51.50?"));
+        check("0", Err("more than 0"));
+        check("0.00", Err("more than 0"));
+        check("-5", Err("negative"));
+        check("1e3", Err("must be digits"));
+        check("1000.505", Err("more than two decimals"));
+        check(".5", Err("must be digits"));
+        check("5.", Err("must be digits"));
+        check("", Err("must be digits"));
+        check("1 000", Err("must be digits"));
+        check("0x10", Err("must be digits"));
+        check("99999999999999999999999999999999", Err("too many digits"));
+    }
+
+    #[test]
+    fn vat_is_inside_the_amount() {
+        let mut sums = Sums::default();
+        add_line(&mut sums, Decimal::from(4500), Decimal::ZERO, Decimal::from(12)).expect("small");
+        assert_eq!(show(sums.sub_total), "4017.86");
+        assert_eq!(show(sums.total_tax), "482.14");
+        assert_eq!(show(sums.grand_total), "4500");
+    }
+
+    #[test]
+    fn the_sums_of_an_order_add_up_with_a_discount() {
+        let mut sums = Sums::default();
+        let amount =
+            line_amount(Decimal::from(51), Decimal::from(2), Decimal::from(2)).expect("small");
+        add_line(&mut sums, amount, Decimal::from(2), Decimal::from(25)).expect("small");
+        assert_eq!(show(sums.grand_total), "100");
+        assert_eq!(sums.sub_total + sums.total_tax - sums.total_discount, sums.grand_total);
+    }
+
+    #[test]
+    fn halves_are_rounded_away_from_zero() {
+        let third = Decimal::from_str_exact("0.335").expect("decimal");
+        assert_eq!(show(line_amount(third, Decimal::ONE, Decimal::ZERO).expect("small")), "0.34");
+    }
+
+    #[test]
+    fn numbers_keep_their_text() {
+        assert_eq!(number("400.00").to_string(), "400.00");
+        assert_eq!(of(&number("1e3")).map(show).as_deref(), Some("1000"));
+    }
+}
