@@ -38,6 +38,8 @@ pub enum Kind {
     CheckFailed = 10,
     /// The write is done, but the output could not be delivered.
     Undelivered = 12,
+    /// Interrupted; nothing was sent, or it was a read.
+    Interrupted = 130,
 }
 
 impl Kind {
@@ -60,6 +62,7 @@ impl Kind {
             Kind::Declined => "declined",
             Kind::CheckFailed => "check_failed",
             Kind::Undelivered => "undelivered",
+            Kind::Interrupted => "interrupted",
         }
     }
 }

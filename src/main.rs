@@ -1,9 +1,42 @@
-//! The binary; commands follow.
-#![expect(dead_code, unused_imports, reason = "the commands that use the parts come next")]
+//! The binary: understand the words, carry them out, turn a failure into an exit code. Nothing else.
 
 mod api;
+mod callback;
+mod cli;
+mod client;
+mod commands;
+mod config;
+mod data;
 mod dates;
 mod error;
+mod journal;
 mod money;
+mod payload;
+mod privacy;
+mod run;
+mod sandbox;
+mod secrets;
+mod session;
+mod table;
+mod text;
+mod ui;
+mod verdict;
 
-fn main() {}
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let line = match cli::understand(&words) {
+        Ok(line) => line,
+        Err(ending) => return ExitCode::from(ui::ending(&ending, cli::wants_json(&words))),
+    };
+    let mut ui = commands::ui(&line.globals);
+    match commands::carry_out(line, &mut ui) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            ui.error(&error);
+            ExitCode::from(error.kind().code())
+        }
+    }
+}

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use url::form_urlencoded;
 
 use super::kinds::Kind;
-use super::problem::{Problem, Weight, locate};
+use super::problem::{Problem, locate};
 use super::state::{Fetch, Past, State};
 use crate::dates::{self, Clock, Form};
 use crate::error::{Error, Result};
@@ -107,6 +107,17 @@ pub enum Need {
     RequiredWhen(&'static str, &'static str),
     /// When the field at this pointer is absent.
     RequiredWithout(&'static str),
+}
+
+impl Need {
+    /// The rule in a word, as the documents have it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Need::Optional => "optional",
+            Need::Required => "required",
+            Need::RequiredWhen(..) | Need::RequiredWithout(_) => "conditional",
+        }
+    }
 }
 
 /// A field of a request, and how it is typed.
@@ -237,11 +248,25 @@ pub struct Table {
     /// The answer is a list; otherwise one object, shown as titles and values.
     pub list: bool,
     /// Title and pointer of each column.
-    pub columns: &'static [(&'static str, &'static str)],
-    /// Lists inside the object, shown below it: title, pointer, columns.
-    pub parts: &'static [(&'static str, &'static str, &'static [(&'static str, &'static str)])],
+    pub columns: Columns,
+    /// Lists inside the object, shown below it.
+    pub parts: &'static [Part],
     /// Pointer of the identifier that `-q` prints; without one, the identifier that was given.
     pub id: Option<&'static str>,
+}
+
+/// Title and pointer of each column.
+pub type Columns = &'static [(&'static str, &'static str)];
+
+/// A list inside an object.
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    /// What stands above it.
+    pub title: &'static str,
+    /// Where the list is.
+    pub rows: &'static str,
+    /// What is shown of each element.
+    pub columns: Columns,
 }
 
 /// Arguments of a call that works, and what the API answers to it.
@@ -256,7 +281,7 @@ pub struct Example {
 }
 
 /// Fills fields that follow from what was typed alone, before the checks (sums from lines).
-pub type Fill = fn(&Typed, &mut Value) -> std::result::Result<(), Problem>;
+pub type Fill = fn(&Typed, &mut Value) -> std::result::Result<(), Vec<Problem>>;
 
 /// Reads what a write depends on.
 pub type ReadState = fn(&str, Fetch) -> Result<State>;
@@ -317,6 +342,8 @@ pub struct Endpoint {
     pub asks: bool,
     /// What it does to money, and whether and how it can be undone: one or two sentences for the help.
     pub money: &'static str,
+    /// The command that shows whether it took effect; it takes the same identifier, if there is one.
+    pub look: &'static str,
     /// The fields, in groups that endpoints share.
     pub params: &'static [&'static [Param]],
     /// What no single field can say.
@@ -435,15 +462,16 @@ impl Endpoint {
             }
         }
         if let Some(fill) = self.fill {
-            fill(typed, &mut body).map_err(|problem| self.invalid(vec![problem]))?;
+            fill(typed, &mut body).map_err(|problems| self.invalid(problems))?;
         }
         Ok(body)
     }
 
-    /// Writes a typed date in the form that the request wants; every other value stays as parsed.
+    /// Writes a typed date in the form that the request wants, and a choice as the documents spell it.
     fn settle(&self, param: &Param, value: &Value, call: &Call) -> Result<Value> {
-        let (Some(form), Value::String(text)) = (param.kind.date, value) else {
-            return Ok(value.clone());
+        let Value::String(text) = value else { return Ok(value.clone()) };
+        let Some(form) = param.kind.date else {
+            return Ok(Value::String(param.kind.spelling(text)));
         };
         let instant = dates::read(text, call.clock)
             .map_err(|why| Error::invalid(format!("--{}: {why}", param.flag)))?;

@@ -24,7 +24,12 @@ pub struct Kind {
     pub check: fn(&Value) -> Result<(), (String, Weight)>,
     /// The form in which a date is written; `None` for everything that is no date.
     pub date: Option<Form>,
+    /// From the keys and values of a CSV row to one element of a list; `None` where no file can be given.
+    pub row: Option<fn(Pairs) -> Result<Value, String>>,
 }
+
+/// Keys and values as typed, in order.
+pub type Pairs = Vec<(String, String)>;
 
 impl Kind {
     /// How a filter value is spelt in the request: as the documents print it (quirks.md 9).
@@ -34,8 +39,15 @@ impl Kind {
     }
 }
 
-const PLAIN: Kind =
-    Kind { name: "TEXT", choices: &[], switch: false, parse: text, check: is_text, date: None };
+const PLAIN: Kind = Kind {
+    name: "TEXT",
+    choices: &[],
+    switch: false,
+    parse: text,
+    check: is_text,
+    date: None,
+    row: None,
+};
 
 /// Any text.
 pub const TEXT: Kind = PLAIN;
@@ -59,7 +71,7 @@ pub const BOOLEAN: Kind = Kind {
     switch: true,
     parse: boolean,
     check: is_boolean,
-    date: None,
+    ..PLAIN
 };
 
 /// A switch of ours: there or not.
@@ -123,7 +135,8 @@ pub const COUNTRY: Kind = Kind { name: "COUNTRY", check: is_country, ..PLAIN };
 pub const URL: Kind = Kind { name: "URL", check: is_url, ..PLAIN };
 
 /// One line of an order: `name=Hair Wash,qty=2,rate=51,tax=25`.
-pub const ORDER_LINE: Kind = Kind { name: "LINE", parse: order_line, check: is_list, ..PLAIN };
+pub const ORDER_LINE: Kind =
+    Kind { name: "LINE", parse: order_line, check: is_list, row: Some(order_line_of), ..PLAIN };
 
 /// One line of a refund: `7001=400`.
 pub const LINE_REFUND: Kind =
@@ -162,75 +175,91 @@ fn date(typed: &str) -> Result<Value, String> {
     text(typed)
 }
 
+/// The keys of a line as typed, and the API's names of them.
+const LINE_KEYS: &[(&str, &str)] = &[
+    ("name", "name"),
+    ("id", "productId"),
+    ("qty", "quantity"),
+    ("rate", "rate"),
+    ("discount", "discount"),
+    ("tax", "tax"),
+    ("amount", "amount"),
+];
+
 fn order_line(typed: &str) -> Result<Value, String> {
-    const KEYS: &[(&str, &str)] = &[
-        ("name", "name"),
-        ("id", "productId"),
-        ("qty", "quantity"),
-        ("rate", "rate"),
-        ("discount", "discount"),
-        ("tax", "tax"),
-    ];
-    let mut line = Map::new();
-    let mut previous = "";
+    let mut pairs = Pairs::new();
     for part in split_quoted(typed)? {
         let Some((key, value)) = part.split_once('=') else {
-            return Err(misplaced_comma(previous, &part));
+            let previous = pairs.last().map(|(key, value)| format!("{key}={value}"));
+            return Err(misplaced_comma(previous.as_deref(), &part));
         };
-        let key = key.trim();
-        let Some((short, api)) = KEYS.iter().find(|(short, api)| *short == key || *api == key)
+        pairs.push((key.trim().to_owned(), value.to_owned()));
+    }
+    order_line_of(pairs)
+}
+
+fn order_line_of(pairs: Pairs) -> Result<Value, String> {
+    let mut line = Map::new();
+    for (key, value) in pairs {
+        let Some((short, api)) = LINE_KEYS.iter().find(|(short, api)| *short == key || *api == key)
         else {
-            let names = KEYS.iter().map(|(short, _)| *short);
-            let near = nearest(key, names)
-                .map(|name| format!(": did you mean {name}?"))
-                .unwrap_or_default();
+            let near = nearest(&key, LINE_KEYS.iter().map(|(short, _)| *short));
+            let near =
+                near.map(|name| format!(": did you mean {name}?")).unwrap_or_else(|| ".".into());
             return Err(format!(
                 "unknown key {key}{near} The keys are name, qty, rate, tax, discount and id"
             ));
         };
         let value = match *short {
-            "name" | "id" => Value::String(value.to_owned()),
-            "rate" => amount(value).map_err(|why| format!("{key}={value}: {why}"))?,
-            _ => numeric(value).map_err(|why| format!("{key}={value}: {why}"))?,
+            "name" | "id" => Value::String(value),
+            "rate" | "amount" => amount(&value).map_err(|why| format!("{key}={value}: {why}"))?,
+            _ => numeric(&value).map_err(|why| format!("{key}={value}: {why}"))?,
         };
         if line.insert((*api).to_owned(), value).is_some() {
             return Err(format!(
                 "{key} is given twice; a line has one of each, so repeat --line for the next"
             ));
         }
-        previous = short;
     }
-    for needed in ["name", "qty", "rate", "tax"] {
-        let api = KEYS
-            .iter()
-            .find(|(short, _)| *short == needed)
-            .map(|(_, api)| *api)
-            .unwrap_or_default();
-        if !line.contains_key(api) {
+    for (short, api) in
+        LINE_KEYS.iter().filter(|(short, _)| matches!(*short, "name" | "qty" | "rate" | "tax"))
+    {
+        if !line.contains_key(*api) {
             return Err(format!(
-                "{needed} is missing: --line 'name=Hair Wash,qty=2,rate=51,tax=25'"
+                "{short} is missing: --line 'name=Hair Wash,qty=2,rate=51,tax=25'"
             ));
         }
     }
+    complete_line(line)
+}
+
+/// Computes the line's amount; one that is stated must be the same.
+fn complete_line(mut line: Map<String, Value>) -> Result<Value, String> {
     let number = |key: &str| line.get(key).and_then(money::of).unwrap_or_default();
     let total = money::line_amount(number("rate"), number("quantity"), number("discount"));
     let total = total.ok_or("the line's amount is too large")?;
     if total <= money::Amount::ZERO {
-        return Err("the discount takes the whole line away".into());
+        return Err("nothing is left of the line: its amount must be more than 0".into());
+    }
+    if line.contains_key("amount") && number("amount") != total {
+        let (stated, computed) = (money::show(number("amount")), money::show(total));
+        return Err(format!(
+            "amount={stated} is not rate × quantity − discount, {computed}; leave it out"
+        ));
     }
     line.insert("amount".into(), money::to_json(total));
     Ok(Value::Object(line))
 }
 
 /// `rate=51,50`: most likely a decimal comma.
-fn misplaced_comma(previous: &str, part: &str) -> String {
-    let digits = !part.is_empty() && part.trim().bytes().all(|byte| byte.is_ascii_digit());
-    if digits && !previous.is_empty() {
-        return format!(
-            "{part} stands alone after {previous}=: did you mean a decimal point ({previous}=….{part})?"
-        );
+fn misplaced_comma(previous: Option<&str>, part: &str) -> String {
+    let digits = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    match previous {
+        Some(previous) if digits => format!("{part} stands alone: did you mean {previous}.{part}?"),
+        _ => format!(
+            "{part:?} has no =; a value with a comma stands in double quotes: name=\"Cut, wash\""
+        ),
     }
-    format!("{part:?} has no =; a value with a comma stands in double quotes: name=\"Cut, wash\"")
 }
 
 /// Splits at commas outside double quotes, and takes the quotes away.
@@ -451,14 +480,14 @@ mod tests {
             r#"{"name":"Hair Wash","quantity":2,"rate":51,"tax":25,"amount":102}"#,
         );
         check_line("name=\"Cut, wash\",qty=1,rate=51.50,tax=0", r#""name":"Cut, wash""#);
-        check_line("name=A,qty=1,rate=51,50,tax=25", "did you mean a decimal point");
+        check_line("name=A,qty=1,rate=51,50,tax=25", "did you mean rate=51.50?");
         check_line("name=A,qty=1,rat=51,tax=25", "did you mean rate?");
         check_line("name=A,name=B,qty=1,rate=51,tax=25", "name is given twice");
         check_line("name=A,qty=1,rate=51", "tax is missing");
         check_line("name=A,qty=1,rate=1.000,tax=25", "could mean 1000 or 1.00");
         check_line("name=\"A,qty=1", "not closed");
         check_line("name=A,qty=2,rate=100,discount=20,tax=25", r#""amount":180"#);
-        check_line("name=A,qty=1,rate=10,discount=10,tax=25", "takes the whole line");
+        check_line("name=A,qty=1,rate=10,discount=10,tax=25", "nothing is left of the line");
     }
 
     #[test]

@@ -10,13 +10,13 @@ mod shared;
 mod state;
 
 pub use endpoint::{
-    Call, Compute, Effect, Endpoint, Example, Method, Moment, Overrides, Param, Picked, Quirk,
-    Request, Stuck, Table, To, Typed, Way, segment,
+    Call, Columns, Effect, Endpoint, Method, Moment, Overrides, Param, Picked, Quirk, Request,
+    Stuck, Table, To, Typed, Way,
 };
-pub use kinds::Kind;
-pub use messages::{Meaning, explain};
+pub use kinds::{Kind, nearest};
+pub use messages::explain;
 pub use problem::{Problem, Weight, locate};
-pub use state::{Fetch, Line, Past, State};
+pub use state::{Past, State};
 
 /// A chapter of the documents: the group's name in the command tree, its line of help, its operations.
 pub struct Chapter {

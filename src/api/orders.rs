@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::Chapter;
 use super::endpoint::{
-    Compute, Effect, Endpoint, Example, Method, Moment, Param, Picked, Quirk, Stuck, Table, Typed,
-    Way, field, inner, list, local, path_var, put, query,
+    Compute, Effect, Endpoint, Example, Method, Moment, Param, Part, Picked, Quirk, Stuck, Table,
+    Typed, Way, field, inner, list, local, path_var, put, query,
 };
 use super::kinds::{
     AMOUNT, BOOLEAN, COUNTRY_CODE, EMAIL, LINE_ID, LINE_REFUND, MSISDN, ORDER_ID, ORDER_STATUS,
@@ -40,6 +40,7 @@ const ENDPOINTS: &[Endpoint] = &[
         asks: false,
         money: "Moves no money: the customer pays later, or never. Undo it with `fpgo orders cancel` while it is not \
                 paid, and with `fpgo orders refund` afterwards.",
+        look: "orders list",
         params: &[
             LINES,
             ORDER_SUMMARY,
@@ -110,6 +111,7 @@ const ENDPOINTS: &[Endpoint] = &[
         asks: false,
         money: "Moves no money. A message that was sent cannot be called back; `fpgo orders cancel` makes its link \
                 useless.",
+        look: "orders status",
         params: &[
             ORDER,
             &[
@@ -153,6 +155,7 @@ const ENDPOINTS: &[Endpoint] = &[
         asks: true,
         money: "Moves no money: an order that is paid is refused, refund it instead. It cannot be undone; send a new \
                 payment link with `fpgo orders send-payment-link`.",
+        look: "orders status",
         params: &[ORDER, &[field("note", "/cancellationNote", &TEXT, "Reason").required()]],
         rules: &[],
         fill: None,
@@ -179,6 +182,7 @@ const ENDPOINTS: &[Endpoint] = &[
         asks: true,
         money: "Gives money back to the customer: the API accepts the refund and carries it out later. It cannot be \
                 undone. Follow it with `fpgo orders status`.",
+        look: "orders status",
         params: &[
             ORDER,
             &[
@@ -240,6 +244,7 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::Reads,
         asks: false,
         money: "Moves no money.",
+        look: "orders list",
         params: &[&[query(
             "status",
             "type",
@@ -272,6 +277,7 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::Reads,
         asks: false,
         money: "Moves no money.",
+        look: "orders status",
         params: &[ORDER],
         rules: &[],
         fill: None,
@@ -305,6 +311,7 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::Reads,
         asks: false,
         money: "Moves no money.",
+        look: "orders status",
         params: &[ORDER],
         rules: &[],
         fill: None,
@@ -335,6 +342,7 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::Reads,
         asks: false,
         money: "Moves no money.",
+        look: "orders status",
         params: &[ORDER],
         rules: &[],
         fill: None,
@@ -368,6 +376,7 @@ const ENDPOINTS: &[Endpoint] = &[
         asks: true,
         money: "Takes the order's amount from the customer. Undo it with `fpgo orders refund`. Which orders can be \
                 charged is not documented.",
+        look: "orders status",
         params: &[ORDER],
         rules: &[],
         fill: None,
@@ -415,10 +424,10 @@ const DETAILS: Table = Table {
         ("City", "/customerDetails/address/city"),
         ("Country", "/customerDetails/address/country"),
     ],
-    parts: &[(
-        "Lines",
-        "/productList",
-        &[
+    parts: &[Part {
+        title: "Lines",
+        rows: "/productList",
+        columns: &[
             ("Line id", "/id"),
             ("Product", "/name"),
             ("Product id", "/productId"),
@@ -428,12 +437,12 @@ const DETAILS: Table = Table {
             ("Tax %", "/tax"),
             ("Amount", "/amount"),
         ],
-    )],
+    }],
     id: Some("/orderUuid"),
 };
 
 /// Fills the sums when the lines were typed: they are never typed twice.
-fn sums_from_lines(typed: &Typed, body: &mut Value) -> std::result::Result<(), Problem> {
+fn sums_from_lines(typed: &Typed, body: &mut Value) -> std::result::Result<(), Vec<Problem>> {
     if !typed.has("line") {
         return Ok(());
     }
@@ -441,7 +450,9 @@ fn sums_from_lines(typed: &Typed, body: &mut Value) -> std::result::Result<(), P
     for (index, line) in typed.all("line").enumerate() {
         let number = |key: &str| line.get(key).and_then(money::of).unwrap_or_default();
         money::add_line(&mut sums, number("amount"), number("discount"), number("tax"))
-            .ok_or_else(|| Problem::wrong(format!("/products/{index}/amount"), "is too large"))?;
+            .ok_or_else(|| {
+                vec![Problem::wrong(format!("/products/{index}/amount"), "is too large")]
+            })?;
     }
     put(body, "/orderSummary/subTotal", money::to_json(sums.sub_total));
     put(body, "/orderSummary/totalTax", money::to_json(sums.total_tax));
@@ -712,9 +723,9 @@ fn lines_for(
         lines.iter().filter_map(|line| Some((line.id.as_deref()?, &line.name, line.amount?)));
     let options: Vec<_> = fits
         .filter(|(_, _, whole)| *whole >= amount)
-        .filter_map(|(id, name, whole)| {
+        .map(|(id, name, whole)| {
             let value = json!({"id": money::number(id), "amount": money::to_json(amount)});
-            Some((format!("line {id}, {name}, {}", money::show(whole)), "line", value))
+            (format!("line {id}, {name}, {}", money::show(whole)), "line", value)
         })
         .collect();
     if options.is_empty() {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
+use super::endpoint::segment;
 use super::*;
 
 #[test]
@@ -100,8 +101,9 @@ fn every_column_is_found_in_the_sample_reply() {
             };
             assert!(found.is_some(), "{} {pointer}", endpoint.command);
         }
-        for (_, rows, columns) in endpoint.table.parts {
-            for (_, pointer) in columns.iter() {
+        for part in endpoint.table.parts {
+            for (_, pointer) in part.columns {
+                let rows = part.rows;
                 assert!(
                     row.pointer(&format!("{rows}/0{pointer}")).is_some(),
                     "{} {rows} {pointer}",

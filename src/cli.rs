@@ -1,0 +1,340 @@
+//! The clap tree: global flags, one subcommand for each operation, the local commands. It turns words into values and
+//! finds out which operation is meant; what then happens stands elsewhere.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, Subcommand};
+use serde_json::Value;
+
+use crate::api::{self, CHAPTERS, Endpoint, Kind, Param, To, Typed};
+use crate::commands::Local;
+use crate::config::{self, Asked};
+use crate::error::{Error, Result};
+use crate::payload;
+use crate::run::Invocation;
+use crate::ui::Format;
+
+/// Flags that every command takes.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Globals {
+    /// Profile of the configuration file to use
+    #[arg(short, long, global = true, value_name = "NAME", help_heading = "Global options")]
+    pub profile: Option<String>,
+    /// Speak to the sandbox on this machine
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub sandbox: bool,
+    /// How data is written; table unless given
+    #[arg(short, long, global = true, value_name = "FORMAT", value_parser = PossibleValuesParser::new(Format::NAMES),
+          help_heading = "Global options")]
+    pub output: Option<String>,
+    /// Print only identifiers, one a line
+    #[arg(short, long, global = true, help_heading = "Global options")]
+    pub quiet: bool,
+    /// Show the exchange on stderr, without secrets
+    #[arg(short, long, global = true, help_heading = "Global options")]
+    pub verbose: bool,
+    /// Colour on stderr
+    #[arg(long, global = true, value_name = "WHEN", value_parser = PossibleValuesParser::new(["auto", "always", "never"]),
+          help_heading = "Global options")]
+    pub color: Option<String>,
+    /// Print the request and send nothing
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub dry_run: bool,
+    /// Do not ask before sending
+    #[arg(short, long, global = true, help_heading = "Global options")]
+    pub yes: bool,
+    /// Never ask; fail where an answer would be needed
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub no_input: bool,
+    /// Time for one attempt: 30s, 2m, 500ms; 30s unless given
+    #[arg(long, global = true, value_name = "TIME", value_parser = config::parse_timeout, help_heading = "Global options")]
+    pub timeout: Option<Duration>,
+    /// Configuration file to use
+    #[arg(long, global = true, value_name = "FILE", help_heading = "Global options")]
+    pub config: Option<PathBuf>,
+    /// Show personal numbers in tables
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub show_personal_data: bool,
+}
+
+impl Globals {
+    /// Which profile is asked for.
+    pub fn asked(&self) -> Asked {
+        Asked { profile: self.profile.clone(), sandbox: self.sandbox, config: self.config.clone() }
+    }
+
+    /// Combinations that only the whole line can tell, since a global flag may stand on either side of a command.
+    pub fn check(&self) -> Result<()> {
+        if self.sandbox && self.profile.is_some() {
+            return Err(Error::invalid("--sandbox and --profile cannot be used together"));
+        }
+        if self.quiet && self.output.is_some() {
+            return Err(Error::invalid("--quiet and --output cannot be used together"));
+        }
+        Ok(())
+    }
+}
+
+/// What a command line asks for.
+pub enum Meant {
+    /// An operation of the API.
+    Operation(&'static Endpoint, Box<Invocation>),
+    /// A command without one.
+    Local(Local),
+}
+
+/// A command line, understood.
+pub struct Line {
+    /// The global flags.
+    pub globals: Globals,
+    /// The command.
+    pub meant: Meant,
+}
+
+const ABOUT: &str = "Operate a payments account at Front Payment (FPGO Connect), or its sandbox";
+
+/// The whole tree.
+pub fn tree() -> Command {
+    let root = Command::new("fpgo")
+        .version(env!("CARGO_PKG_VERSION"))
+        .after_help(
+            "Try it without an account:\n  fpgo sandbox tour\n  fpgo --sandbox orders list\n\n\
+             Exit codes: 0 done or accepted, 2 wrong use, 3 settings, 4 refused, 5 not found, 6 unavailable,\n\
+             7 OUTCOME UNKNOWN, 8 refused on this machine, 9 not confirmed, 10 a check said no, 12 not delivered",
+        )
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .infer_subcommands(false)
+        .disable_help_subcommand(true);
+    let mut root = Globals::augment_args(root);
+    for chapter in CHAPTERS {
+        let mut group = Command::new(chapter.group)
+            .about(chapter.about)
+            .subcommand_required(true)
+            .arg_required_else_help(true);
+        for endpoint in chapter.endpoints {
+            group = group.subcommand(leaf(endpoint));
+        }
+        root = root.subcommand(group);
+    }
+    Local::augment_subcommands(root).about(ABOUT)
+}
+
+fn leaf(endpoint: &'static Endpoint) -> Command {
+    let name = endpoint.command.rsplit(' ').next().unwrap_or(endpoint.command);
+    let mut leaf = Command::new(name);
+    for param in endpoint.all_params().filter(|param| !param.flag.is_empty()) {
+        leaf = leaf.arg(argument(endpoint, param));
+    }
+    if endpoint.has_body() && endpoint.effect.writes() {
+        leaf = PayloadArgs::augment_args(leaf);
+    }
+    if endpoint.compute.is_some() {
+        leaf = AgainArgs::augment_args(leaf);
+    }
+    // After the shared flags, whose own descriptions are no help lines of a command.
+    leaf.about(endpoint.about).after_help(after_help(endpoint))
+}
+
+/// Flags of operations that carry a body.
+#[derive(Args, Default)]
+struct PayloadArgs {
+    /// JSON file with the body, or - for standard input; later files win (repeatable)
+    #[arg(long, value_name = "FILE", help_heading = "Body")]
+    data: Vec<String>,
+    /// Set a field of the body, path=value (repeatable)
+    #[arg(long, value_name = "PATH=VALUE", help_heading = "Body")]
+    set: Vec<String>,
+    /// Take a field out of the body (repeatable)
+    #[arg(long, value_name = "PATH", help_heading = "Body")]
+    unset: Vec<String>,
+    /// Send a body that breaks the documented rules
+    #[arg(long, help_heading = "Body")]
+    no_validate: bool,
+}
+
+/// Flags of operations whose guards can be overridden.
+#[derive(Args, Default)]
+struct AgainArgs {
+    /// Send although a guard says no; needs --reason
+    #[arg(long, requires = "reason")]
+    again: bool,
+    /// Why, for the journal
+    #[arg(long, value_name = "TEXT", requires = "again")]
+    reason: Option<String>,
+}
+
+fn after_help(endpoint: &Endpoint) -> String {
+    let [first, second] = endpoint.example.args;
+    format!(
+        "Operation: {} {}\nMoney: {}\n\nExamples:\n  {}\n  {}",
+        endpoint.method.name(),
+        endpoint.path,
+        endpoint.money,
+        format!("fpgo {} {first}", endpoint.command).trim_end(),
+        format!("fpgo {} {second}", endpoint.command).trim_end(),
+    )
+}
+
+fn argument(endpoint: &'static Endpoint, param: &'static Param) -> Arg {
+    let kind = param.kind;
+    let mut arg = Arg::new(param.flag).help(param.help).value_parser(parser(kind));
+    if param.to == To::Path {
+        return arg.required(true).value_name(kind.name);
+    }
+    arg = arg.long(param.flag).conflicts_with_all(param.not_with);
+    if !kind.name.is_empty() {
+        arg = arg.value_name(kind.name);
+    }
+    arg = match param.to {
+        To::List(_) => arg.action(ArgAction::Append),
+        _ => arg.action(ArgAction::Set),
+    };
+    if is_switch(param) {
+        return arg.value_parser(clap::value_parser!(bool)).action(ArgAction::SetTrue);
+    }
+    if kind.switch {
+        arg = arg
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value("true")
+            .hide_possible_values(true);
+    }
+    // The API's own name is understood too, where it cannot be taken for another flag.
+    let own = param.api_name();
+    let taken = |name: &str| endpoint.all_params().any(|other| other.flag == name);
+    let first = endpoint
+        .all_params()
+        .find(|other| other.api_name() == own)
+        .is_some_and(|other| other.flag == param.flag);
+    if !own.is_empty() && own != param.flag && !taken(own) && first { arg.alias(own) } else { arg }
+}
+
+/// There or not, without a value.
+fn is_switch(param: &Param) -> bool {
+    param.to == To::Local && param.kind.switch
+}
+
+fn parser(kind: &'static Kind) -> ValueParser {
+    if kind.choices.is_empty() || kind.switch {
+        return ValueParser::new(move |typed: &str| parse(kind, typed));
+    }
+    let choices = PossibleValuesParser::new(kind.choices)
+        .map(move |choice| Value::String(kind.spelling(&choice)));
+    ValueParser::new(IgnoringCase(kind, choices))
+}
+
+/// Takes a choice in any case, and offers the choices to completions and help.
+#[derive(Clone)]
+struct IgnoringCase<P>(&'static Kind, P);
+
+impl<P: TypedValueParser<Value = Value>> TypedValueParser for IgnoringCase<P> {
+    type Value = Value;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &std::ffi::OsStr,
+    ) -> std::result::Result<Value, clap::Error> {
+        let known = self.0.choices.iter().find(|choice| value.eq_ignore_ascii_case(choice));
+        // The words as typed are kept: an override may want them so (quirks.md 9).
+        match known.and(value.to_str()) {
+            Some(typed) => Ok(Value::String(typed.to_owned())),
+            None => self.1.parse_ref(command, arg, value),
+        }
+    }
+
+    fn possible_values(
+        &self,
+    ) -> Option<Box<dyn Iterator<Item = clap::builder::PossibleValue> + '_>> {
+        self.1.possible_values()
+    }
+}
+
+/// One value, or the elements of a list from `@FILE`.
+fn parse(kind: &'static Kind, typed: &str) -> std::result::Result<Value, String> {
+    match typed.strip_prefix('@').filter(|_| kind.row.is_some()) {
+        Some(file) => payload::rows(file, kind).map(Value::Array),
+        None => (kind.parse)(typed),
+    }
+}
+
+/// Understands a command line. Clap's own endings (help, version, wrong use) come back as its error.
+pub fn understand(words: &[OsString]) -> std::result::Result<Line, clap::Error> {
+    let matches = tree().try_get_matches_from(words)?;
+    let (command, leaf) = leaf_of(&matches);
+    let globals = Globals::from_arg_matches(leaf)?;
+    let meant = match api::endpoint(&command) {
+        Some(endpoint) => {
+            Meant::Operation(endpoint, Box::new(invocation(endpoint, leaf, &globals)?))
+        }
+        None => Meant::Local(Local::from_arg_matches(&matches)?),
+    };
+    Ok(Line { globals, meant })
+}
+
+/// Whether failures should be told in JSON, for a line that could not be understood.
+pub fn wants_json(words: &[OsString]) -> bool {
+    let words: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
+    let asked = words.windows(2).any(|pair| matches!(pair, ["-o" | "--output", "json"]));
+    let joined = words.iter().any(|word| matches!(*word, "-ojson" | "-o=json" | "--output=json"));
+    asked || joined || config::variable("FPGO_OUTPUT").as_deref() == Some("json")
+}
+
+fn leaf_of(matches: &ArgMatches) -> (String, &ArgMatches) {
+    let (mut words, mut leaf) = (Vec::new(), matches);
+    while let Some((name, inner)) = leaf.subcommand() {
+        words.push(name);
+        leaf = inner;
+    }
+    (words.join(" "), leaf)
+}
+
+fn invocation(
+    endpoint: &'static Endpoint,
+    leaf: &ArgMatches,
+    globals: &Globals,
+) -> std::result::Result<Invocation, clap::Error> {
+    let mut typed = Typed::default();
+    for param in endpoint.all_params().filter(|param| !param.flag.is_empty()) {
+        if is_switch(param) {
+            if leaf.get_flag(param.flag) {
+                typed.push(param.flag, Value::Bool(true));
+            }
+            continue;
+        }
+        for value in leaf.get_many::<Value>(param.flag).into_iter().flatten() {
+            match value {
+                Value::Array(items) => {
+                    items.iter().for_each(|item| typed.push(param.flag, item.clone()))
+                }
+                other => typed.push(param.flag, other.clone()),
+            }
+        }
+    }
+    let has_payload = endpoint.has_body() && endpoint.effect.writes();
+    let payload =
+        if has_payload { PayloadArgs::from_arg_matches(leaf)? } else { PayloadArgs::default() };
+    let again = if endpoint.compute.is_some() {
+        AgainArgs::from_arg_matches(leaf)?
+    } else {
+        AgainArgs::default()
+    };
+    Ok(Invocation {
+        typed,
+        data: payload.data,
+        set: payload.set,
+        unset: payload.unset,
+        no_validate: payload.no_validate,
+        yes: globals.yes,
+        dry_run: globals.dry_run,
+        again: again.again,
+        reason: again.reason,
+        show_personal: globals.show_personal_data,
+        ..Invocation::default()
+    })
+}

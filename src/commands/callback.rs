@@ -1,0 +1,187 @@
+//! `fpgo callback verify`: is this callback's checksum right? The checksum itself stands in `callback.rs`; here are
+//! the ways in (argument, stdin, prompt), the secret, and the words of the answer.
+
+use std::io::{IsTerminal, Read};
+
+use clap::{Subcommand, ValueEnum};
+use serde_json::{Value, json};
+
+use crate::callback::{self, Kind, Mark, Outcome, Parameter, Verdict};
+use crate::cli::Globals;
+use crate::config::variable;
+use crate::error::{self, Error, Result};
+use crate::privacy;
+use crate::table;
+use crate::text;
+use crate::ui::{Format, Ui, delivered};
+
+/// What to do with a callback.
+#[derive(Subcommand, Debug)]
+pub enum CallbackCommand {
+    /// Check the checksum of a callback
+    #[command(
+        after_help = "The callback is a URL, a query string, a log line or a header dump: as an argument, from \
+        standard input (or -), or pasted at a prompt, where the shell does not see it.\nThe secret comes from \
+        FPGO_CALLBACK_SECRET or the profile, never from the command line.\n\nExamples:\n  \
+        fpgo callback verify 'https://shop.example/cb?orderUuid=ODR1234567890&status=PAID&checksum=…'\n  \
+        grep fp/callback access.log | tail -1 | fpgo callback verify\n\n\
+        Exit codes: 0 the checksum is right, 10 it is not, or nothing is signed"
+    )]
+    Verify {
+        /// The callback; - or nothing for standard input or a prompt
+        #[arg(value_name = "CALLBACK")]
+        pasted: Option<String>,
+        /// Which rules hold
+        #[arg(long, value_enum, default_value_t = KindName::Auto, value_name = "KIND")]
+        kind: KindName,
+    },
+}
+
+/// The kinds of callback by name.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum KindName {
+    /// Told by the parameters, and strict about their forms
+    Auto,
+    /// Order, reservation or subscription: every parameter is signed
+    Order,
+    /// Company check: what stands after the checksum is not signed
+    Company,
+}
+
+/// Does it.
+pub fn run(command: CallbackCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    let CallbackCommand::Verify { pasted, kind } = command;
+    let kind = match kind {
+        KindName::Auto => Kind::Auto,
+        KindName::Order => Kind::Order,
+        KindName::Company => Kind::Company,
+    };
+    let secret = secret(globals, ui)?;
+    let text = pasted_text(pasted, ui)?;
+    let pasted = callback::find_query(&text).map_err(|why| Error::invalid(why.to_string()))?;
+    let verdict = callback::verify(&pasted, &secret, kind);
+    if pasted.swallowed_timestamp {
+        ui.note("the paste holds ×tamp=: some program took &times for a multiplication sign; it was &timestamp=");
+    }
+    delivered(show(&verdict, globals, ui))?;
+    tell(&verdict, ui)
+}
+
+/// The secret, byte for byte. With the variable no profile is needed.
+fn secret(globals: &Globals, ui: &mut Ui) -> Result<Vec<u8>> {
+    use secrecy::ExposeSecret;
+    if let Some(secret) = variable("FPGO_CALLBACK_SECRET") {
+        return Ok(secret.into_bytes());
+    }
+    let profile = super::profile(&globals.asked(), ui)?;
+    let Some(source) = &profile.callback_secret else {
+        return Err(Error::config(format!("profile {} has no callback secret", profile.name))
+            .next("set FPGO_CALLBACK_SECRET, or callback_secret in the profile"));
+    };
+    Ok(source.get()?.expose_secret().as_bytes().to_vec())
+}
+
+fn pasted_text(argument: Option<String>, ui: &mut Ui) -> Result<String> {
+    match argument {
+        Some(text) if text != "-" => Ok(text),
+        None if std::io::stdin().is_terminal() => {
+            if !ui.may_ask() {
+                return Err(Error::invalid("no callback is given")
+                    .next("give it as an argument or on standard input"));
+            }
+            ui.ask_line("Paste the callback's URL")
+        }
+        _ => {
+            let mut bytes = Vec::new();
+            let read = std::io::stdin().read_to_end(&mut bytes);
+            read.map_err(|error| {
+                Error::invalid(format!("standard input cannot be read: {error}"))
+            })?;
+            String::from_utf8(bytes).map_err(|_| Error::invalid("standard input is not UTF-8 text"))
+        }
+    }
+}
+
+fn show(verdict: &Verdict, globals: &Globals, ui: &mut Ui) -> std::io::Result<()> {
+    if ui.quiet {
+        return Ok(());
+    }
+    if ui.format != Format::Table {
+        return ui.json(&describe(verdict));
+    }
+    let rows: Vec<Vec<String>> = verdict
+        .parameters
+        .iter()
+        .map(|parameter| {
+            vec![parameter.name.clone(), value(parameter, globals), mark(parameter.mark).to_owned()]
+        })
+        .collect();
+    ui.data(&table::plain_table(&["Parameter", "Value", ""], &rows))
+}
+
+fn value(parameter: &Parameter, globals: &Globals) -> String {
+    let value = String::from_utf8_lossy(&parameter.value).into_owned();
+    let hide = privacy::is_personal_number(&parameter.name) && !globals.show_personal_data;
+    if hide { text::masked(&value) } else { value }
+}
+
+fn mark(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Signed => "signed",
+        Mark::NotSigned => "NOT SIGNED",
+        Mark::Checksum => "checksum",
+    }
+}
+
+fn describe(verdict: &Verdict) -> Value {
+    let parameters = verdict.parameters.iter().map(|parameter| {
+        let value = String::from_utf8_lossy(&parameter.value);
+        json!({"name": parameter.name, "value": value, "signed": parameter.mark == Mark::Signed})
+    });
+    let findings =
+        verdict.findings.iter().map(|finding| format!("{} {}", finding.parameter, finding.what));
+    json!({
+        "outcome": word(verdict.outcome),
+        "kind": if verdict.kind == Kind::Company { "company" } else { "order" },
+        "hash_fits": verdict.hash_fits,
+        "parameters": parameters.collect::<Vec<_>>(),
+        "findings": findings.collect::<Vec<_>>(),
+    })
+}
+
+fn word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Authentic => "authentic",
+        Outcome::HashDoesNotFit => "hash_does_not_fit",
+        Outcome::BoundariesDoNotHold => "boundaries_do_not_hold",
+        Outcome::NothingSigned => "nothing_signed",
+        Outcome::UnsignedRest => "unsigned_rest",
+    }
+}
+
+/// Exit code and words: 0 only for a callback that is authentic.
+fn tell(verdict: &Verdict, ui: &mut Ui) -> Result<()> {
+    let findings =
+        verdict.findings.iter().map(|finding| format!("{} {}", finding.parameter, finding.what));
+    if verdict.passed() {
+        findings.for_each(|finding| ui.warn(&finding));
+        let object = verdict.parameters.iter().find(|parameter| parameter.name == "orderUuid");
+        let object = object.map(|parameter| String::from_utf8_lossy(&parameter.value).into_owned());
+        let look =
+            object.map(|object| format!(": fpgo orders status {object}")).unwrap_or_default();
+        ui.note(&format!("authentic: the checksum is right. It is not proof of payment{look}"));
+        return Ok(());
+    }
+    let what = match verdict.outcome {
+        Outcome::NothingSigned => "nothing here is signed: anybody can have sent it",
+        Outcome::BoundariesDoNotHold => {
+            "the hash fits, the boundaries do not: values may have been moved about"
+        }
+        Outcome::UnsignedRest => "the hash fits, but what stands after it is not signed",
+        Outcome::HashDoesNotFit | Outcome::Authentic => {
+            "the checksum is wrong: the callback is not to be trusted"
+        }
+    };
+    let error = Error::new(error::Kind::CheckFailed, what);
+    Err(findings.fold(error, Error::detail))
+}

@@ -1,0 +1,37 @@
+//! `fpgo completions`: the completion scripts, from the same tree that parses the line.
+
+use clap::{Args, ValueEnum};
+use clap_complete::{Shell, generate};
+
+use crate::cli;
+use crate::error::Result;
+use crate::ui::{Ui, delivered};
+
+/// Which shell.
+#[derive(Args, Debug)]
+pub struct CompletionsArgs {
+    /// The shell
+    shell: ShellName,
+}
+
+/// The shells that are kept under `completions/`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ShellName {
+    Bash,
+    Zsh,
+    Fish,
+    Powershell,
+}
+
+/// Prints the script.
+pub fn run(arguments: &CompletionsArgs, ui: &mut Ui) -> Result<()> {
+    let shell = match arguments.shell {
+        ShellName::Bash => Shell::Bash,
+        ShellName::Zsh => Shell::Zsh,
+        ShellName::Fish => Shell::Fish,
+        ShellName::Powershell => Shell::PowerShell,
+    };
+    let mut script = Vec::new();
+    generate(shell, &mut cli::tree(), "fpgo", &mut script);
+    delivered(ui.data(&String::from_utf8_lossy(&script)))
+}

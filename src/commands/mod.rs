@@ -1,0 +1,145 @@
+//! What a command line leads to: an operation of the API over `run.rs`, or a command without one, each in a file of
+//! its own. Settings that flags, environment and profile share are settled here.
+
+mod callback;
+mod completions;
+mod config;
+mod journal;
+mod sandbox;
+mod tour;
+mod tree;
+
+use std::io::IsTerminal;
+use std::time::Duration;
+
+use clap::Subcommand;
+
+use crate::api::Endpoint;
+use crate::cli::{Globals, Line, Meant};
+use crate::config::{Asked, File, Profile, parse_timeout, unknown_variables, variable};
+use crate::error::{Error, Result};
+use crate::run::{self, Invocation};
+use crate::ui::{Format, Ui};
+
+/// Commands without an operation of the API.
+#[derive(Subcommand, Debug)]
+pub enum Local {
+    /// Check callbacks of Front Payment
+    #[command(subcommand)]
+    Callback(callback::CallbackCommand),
+    /// Show what this machine sent
+    #[command(subcommand)]
+    Journal(journal::JournalCommand),
+    /// Make and show profiles
+    #[command(subcommand)]
+    Config(config::ConfigCommand),
+    /// Run and steer the sandbox of the API
+    #[command(subcommand)]
+    Sandbox(sandbox::SandboxCommand),
+    /// Print the completions for a shell
+    Completions(completions::CompletionsArgs),
+    /// List every operation with its method, path and effect
+    Commands(tree::CommandsArgs),
+}
+
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The streams for these flags. A format or colour that the environment names wrongly is told of later.
+pub fn ui(globals: &Globals) -> Ui {
+    let named = globals.output.clone().or_else(|| variable("FPGO_OUTPUT"));
+    let format = named.as_deref().and_then(Format::from_name).unwrap_or(Format::Table);
+    let color =
+        globals.color.clone().or_else(|| variable("FPGO_COLOR")).unwrap_or_else(|| "auto".into());
+    let color = match color.as_str() {
+        "always" => true,
+        "never" => false,
+        _ => std::io::stderr().is_terminal() && variable("NO_COLOR").is_none(),
+    };
+    Ui::standard(format, globals.quiet, color, may_ask(globals))
+}
+
+/// Only if stderr is a terminal, nobody forbade it, and no program is at the other end of stdin.
+fn may_ask(globals: &Globals) -> bool {
+    let forbidden =
+        globals.no_input || variable("FPGO_NO_INPUT").is_some() || variable("CI").is_some();
+    !forbidden && std::io::stderr().is_terminal()
+}
+
+/// Carries out an understood line.
+pub fn carry_out(line: Line, ui: &mut Ui) -> Result<()> {
+    for name in unknown_variables() {
+        ui.warn(&format!("the environment variable {name} means nothing to fpgo"));
+    }
+    if let Some(name) = variable("FPGO_OUTPUT").filter(|name| Format::from_name(name).is_none()) {
+        return Err(Error::invalid(format!(
+            "FPGO_OUTPUT={name} is none of {}",
+            Format::NAMES.join(", ")
+        )));
+    }
+    let Line { globals, meant } = line;
+    globals.check()?;
+    match meant {
+        Meant::Operation(endpoint, invocation) => operation(endpoint, *invocation, &globals, ui),
+        Meant::Local(local) => {
+            if globals.dry_run {
+                return Err(Error::invalid(
+                    "--dry-run is for commands that send something to the API",
+                ));
+            }
+            local_command(local, &globals, ui)
+        }
+    }
+}
+
+fn local_command(local: Local, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    match local {
+        Local::Callback(command) => callback::run(command, globals, ui),
+        Local::Journal(command) => journal::run(command, globals, ui),
+        Local::Config(command) => config::run(command, globals, ui),
+        Local::Sandbox(command) => sandbox::run(command, ui),
+        Local::Completions(arguments) => completions::run(&arguments, ui),
+        Local::Commands(arguments) => tree::run(&arguments, ui),
+    }
+}
+
+fn operation(
+    endpoint: &'static Endpoint,
+    mut invocation: Invocation,
+    globals: &Globals,
+    ui: &mut Ui,
+) -> Result<()> {
+    let profile = profile(&globals.asked(), ui)?;
+    if !ui.quiet && globals.output.is_none() && variable("FPGO_OUTPUT").is_none() {
+        ui.format = profile.output.unwrap_or(ui.format);
+    }
+    invocation.timeout = timeout(globals, &profile)?;
+    invocation.log = globals.verbose.then(|| ui.log());
+    run::run(endpoint, invocation, profile, ui)
+}
+
+/// The profile in use. The sandbox never needs the file, so it never fails on it.
+fn profile(asked: &Asked, ui: &mut Ui) -> Result<Profile> {
+    if let Some(origin) = asked.sandbox_without_file() {
+        return Ok(Profile::sandbox(origin));
+    }
+    let file = File::read(asked)?;
+    let profile = file.profile(asked)?;
+    for warning in file.warnings(&profile.name) {
+        ui.warn(&warning);
+    }
+    Ok(profile)
+}
+
+fn timeout(globals: &Globals, profile: &Profile) -> Result<Duration> {
+    let from_variable = variable("FPGO_TIMEOUT")
+        .map(|text| {
+            parse_timeout(&text).map_err(|why| Error::invalid(format!("FPGO_TIMEOUT: {why}")))
+        })
+        .transpose()?;
+    Ok(globals.timeout.or(from_variable).or(profile.timeout).unwrap_or(TIMEOUT))
+}
+
+/// Whether a command is about the sandbox rather than an account, as far as the line and the environment tell.
+fn is_sandbox(globals: &Globals) -> bool {
+    globals.asked().sandbox_without_file().is_some()
+}

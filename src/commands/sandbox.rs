@@ -1,0 +1,315 @@
+//! `fpgo sandbox …`: serves the sandbox of the API, and drives its world from the command line.
+//! Everything but `serve` acts on the data directory itself, with or without a server on it.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Subcommand, ValueEnum};
+use serde_json::{Map, Value, json};
+
+use crate::config::{self, SANDBOX};
+use crate::data::DataDir;
+use crate::error::{Error, Result};
+use crate::journal;
+use crate::money::{self, Amount};
+use crate::sandbox::{self, Fault, FaultName, Server, Settings};
+use crate::ui::{Ui, delivered};
+
+/// Where the token comes from when `--token` is absent.
+const TOKEN: &str = "FPGO_SANDBOX_TOKEN";
+
+/// The commands.
+#[derive(Clone, Debug, Subcommand)]
+pub enum SandboxCommand {
+    /// Serve the API on this machine until the process ends
+    Serve(Serve),
+    /// Let the payer of an order pay, decline or leave
+    Pay(Pay),
+    /// Begin anew with freshly seeded orders
+    Reset(Data),
+    /// Order a fault for a route, list the waiting ones or take them away
+    Fault(Box<OrderFault>),
+    /// Set the sandbox's clock forward
+    Clock(Clock),
+    /// See what fpgo does, on a throw-away sandbox
+    Tour,
+}
+
+/// Which world is meant.
+#[derive(Clone, Debug, Args)]
+pub struct Data {
+    /// Directory of the sandbox's state
+    #[arg(long, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+}
+
+impl Data {
+    fn or<'a>(&'a self, default: &'a Path) -> &'a Path {
+        self.data_dir.as_deref().unwrap_or(default)
+    }
+}
+
+/// What `serve` can be told.
+#[derive(Clone, Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    data: Data,
+    /// Address to listen on; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:0")]
+    listen: SocketAddr,
+    /// Token that clients must send; without it FPGO_SANDBOX_TOKEN, else a random one in server.json
+    #[arg(long, value_name = "TOKEN")]
+    token: Option<String>,
+    /// Requests per minute, more being answered 429
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    rate_limit: Option<u32>,
+    /// How long accepted refunds wait before they show, such as 60s or 5m
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    refund_delay: Option<Duration>,
+    /// Most that one refund may be
+    #[arg(long, value_name = "AMOUNT", value_parser = money::parse)]
+    refund_limit: Option<Amount>,
+    /// Most that the refunds of seven days may be
+    #[arg(long, value_name = "AMOUNT", value_parser = money::parse)]
+    weekly_refund_limit: Option<Amount>,
+    /// Leave out what the real API was seen to leave out
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    without: Vec<Gap>,
+    /// Listen beyond this machine; the token is then needed everywhere
+    #[arg(long)]
+    allow_remote: bool,
+}
+
+/// What the real API was seen to leave out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Gap {
+    /// The ids of the lines in order details
+    LineIds,
+    /// The amounts in the status of an order
+    StatusAmounts,
+}
+
+/// What the payer does.
+#[derive(Clone, Debug, Args)]
+pub struct Pay {
+    /// Order, ODR and digits
+    #[arg(value_name = "ORDER_UUID")]
+    uuid: String,
+    /// What the payer does
+    #[arg(long, default_value = "paid", value_parser = PossibleValuesParser::new(sandbox::OUTCOMES))]
+    outcome: String,
+    /// How the payer pays
+    #[arg(long, default_value = "visa", value_parser = PossibleValuesParser::new(sandbox::VIAS))]
+    via: String,
+    #[command(flatten)]
+    data: Data,
+}
+
+/// A fault, or what to do with the waiting ones.
+#[derive(Clone, Debug, Args)]
+pub struct OrderFault {
+    /// Route: a command such as "orders refund", "METHOD /path", or "*"
+    #[arg(required_unless_present_any = ["list", "clear"], requires = "fault")]
+    route: Option<String>,
+    /// What goes wrong
+    #[arg(value_parser = PossibleValuesParser::new(FaultName::WORDS.map(|(_, word)| word)))]
+    fault: Option<String>,
+    /// First call that it hits, counted from now
+    #[arg(long, value_name = "N", requires = "route")]
+    nth: Option<u32>,
+    /// How many calls it hits
+    #[arg(long, value_name = "N", requires = "route")]
+    times: Option<u32>,
+    /// Whether the call has taken effect by then
+    #[arg(long, value_parser = ["before", "after"], requires = "route")]
+    when: Option<String>,
+    /// How long a delay lasts
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, requires = "route")]
+    seconds: Option<Value>,
+    /// HTTP status of the answer
+    #[arg(long, value_name = "CODE", requires = "route")]
+    status: Option<u16>,
+    /// Body of the answer
+    #[arg(long, value_name = "TEXT", requires = "route")]
+    body: Option<String>,
+    /// Media type of the answer
+    #[arg(long, value_name = "TYPE", requires = "route")]
+    content_type: Option<String>,
+    /// Header of the answer (repeatable)
+    #[arg(long, value_name = "NAME: VALUE", value_parser = header, requires = "route")]
+    header: Vec<(String, String)>,
+    /// Seconds of Retry-After
+    #[arg(long, value_name = "SECONDS", requires = "route")]
+    retry_after: Option<u32>,
+    /// Where a redirect leads
+    #[arg(long, value_name = "URL", requires = "route")]
+    location: Option<String>,
+    /// Show the waiting faults as JSON
+    #[arg(long, conflicts_with_all = ["route", "clear"])]
+    list: bool,
+    /// Take all waiting faults away
+    #[arg(long, conflicts_with = "route")]
+    clear: bool,
+    #[command(flatten)]
+    data: Data,
+}
+
+/// How the clock is set.
+#[derive(Clone, Debug, Args)]
+pub struct Clock {
+    /// By how much, such as 90s, 5m, 2h or 7d
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    advance: Duration,
+    #[command(flatten)]
+    data: Data,
+}
+
+/// Carries out one of the commands; `serve` returns only when the process is ended.
+pub fn run(command: SandboxCommand, ui: &mut Ui) -> Result<()> {
+    if let SandboxCommand::Tour = command {
+        return super::tour::run(ui);
+    }
+    let dir = DataDir::open(&config::data_dir()?)?.path().join(SANDBOX);
+    match command {
+        SandboxCommand::Serve(serve) => start(serve, &dir, ui),
+        SandboxCommand::Pay(pay) => {
+            let order = sandbox::pay(pay.data.or(&dir), &pay.uuid, &pay.outcome, &pay.via)?;
+            let status = order["status"].as_str().unwrap_or_default();
+            say(ui, &format!("{} is {status}", pay.uuid))
+        }
+        SandboxCommand::Reset(data) => {
+            sandbox::reset(data.or(&dir))?;
+            // What was sent to orders that are gone says nothing about the new ones.
+            journal::erase(data.or(&dir))?;
+            say(ui, "the sandbox begins anew")
+        }
+        SandboxCommand::Fault(fault) => order_fault(&fault, &dir, ui),
+        SandboxCommand::Clock(clock) => {
+            let now = sandbox::advance_clock(clock.data.or(&dir), clock.advance)?;
+            say(ui, &format!("the sandbox's clock is at {now}"))
+        }
+        SandboxCommand::Tour => Ok(()),
+    }
+}
+
+fn start(serve: Serve, default_data_dir: &Path, ui: &mut Ui) -> Result<()> {
+    let data_dir = serve.data.or(default_data_dir).to_path_buf();
+    let server = Server::serve(Settings {
+        listen: serve.listen,
+        token: token(serve.token)?,
+        rate_limit: serve.rate_limit,
+        refund_delay: serve.refund_delay,
+        refund_limit: serve.refund_limit,
+        weekly_refund_limit: serve.weekly_refund_limit,
+        without_line_ids: serve.without.contains(&Gap::LineIds),
+        without_status_amounts: serve.without.contains(&Gap::StatusAmounts),
+        allow_remote: serve.allow_remote,
+        ..Settings::new(data_dir)
+    })?;
+    say(ui, &format!("listening on {}", server.served().base_url))?;
+    server.wait();
+    Err(Error::bug("the sandbox's server ended by itself"))
+}
+
+/// A token that cannot stand in a header would shut everybody out.
+fn token(typed: Option<String>) -> Result<Option<String>> {
+    let token = typed.or_else(|| std::env::var(TOKEN).ok().filter(|token| !token.is_empty()));
+    match &token {
+        Some(token) if token.is_empty() || !token.bytes().all(|byte| byte.is_ascii_graphic()) => {
+            Err(Error::invalid("the sandbox's token must be visible ASCII letters, without spaces"))
+        }
+        _ => Ok(token),
+    }
+}
+
+fn order_fault(typed: &OrderFault, default_data_dir: &Path, ui: &mut Ui) -> Result<()> {
+    let data_dir = typed.data.or(default_data_dir);
+    let waiting = if typed.clear {
+        sandbox::clear_faults(data_dir)?;
+        return say(ui, "no fault is waiting");
+    } else if typed.list {
+        sandbox::faults(data_dir)?
+    } else {
+        sandbox::add_fault(data_dir, &Fault::parse(&typed.to_json())?)?
+    };
+    say(ui, &waiting.to_string())
+}
+
+impl OrderFault {
+    /// The fault as `POST /_sandbox/faults` takes it.
+    fn to_json(&self) -> Value {
+        let headers: BTreeMap<_, _> = self.header.iter().cloned().collect();
+        let fields = [
+            ("route", json!(self.route)),
+            ("fault", json!(self.fault)),
+            ("nth", json!(self.nth)),
+            ("times", json!(self.times)),
+            ("when", json!(self.when)),
+            ("seconds", json!(self.seconds)),
+            ("status", json!(self.status)),
+            ("body", json!(self.body)),
+            ("content_type", json!(self.content_type)),
+            ("headers", if headers.is_empty() { Value::Null } else { json!(headers) }),
+            ("retry_after", json!(self.retry_after)),
+            ("location", json!(self.location)),
+        ];
+        let given = fields.into_iter().filter(|(_, value)| !value.is_null());
+        Value::Object(given.map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>())
+    }
+}
+
+/// `90`, `90s`, `5m`, `2h` or `7d`.
+fn duration(typed: &str) -> std::result::Result<Duration, String> {
+    let (digits, unit) = match typed.char_indices().last() {
+        Some((at, 's')) => (&typed[..at], 1),
+        Some((at, 'm')) => (&typed[..at], 60),
+        Some((at, 'h')) => (&typed[..at], 60 * 60),
+        Some((at, 'd')) => (&typed[..at], 24 * 60 * 60),
+        _ => (typed, 1),
+    };
+    let count = digits.parse::<u32>().ok().filter(|_| !digits.starts_with('+'));
+    count
+        .map(|count| Duration::from_secs(u64::from(count) * unit))
+        .ok_or_else(|| "must be a whole number with s, m, h or d, such as 60s or 5m".into())
+}
+
+fn seconds(typed: &str) -> std::result::Result<Value, String> {
+    money::parse_plain(typed).map(|_| money::number(typed))
+}
+
+fn header(typed: &str) -> std::result::Result<(String, String), String> {
+    let (name, value) = typed.split_once(':').ok_or("must be NAME: VALUE")?;
+    Ok((name.trim().to_owned(), value.trim().to_owned()))
+}
+
+fn say(ui: &mut Ui, line: &str) -> Result<()> {
+    delivered(ui.data(&format!("{line}\n")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_have_a_unit_or_are_seconds() {
+        for (typed, expected) in [
+            ("60s", Some(60)),
+            ("5m", Some(300)),
+            ("2h", Some(7200)),
+            ("7d", Some(604_800)),
+            ("9", Some(9)),
+            ("", None),
+            ("s", None),
+            ("-1s", None),
+            ("+1s", None),
+            ("1.5m", None),
+            ("5 m", None),
+            ("1w", None),
+        ] {
+            assert_eq!(duration(typed).ok().map(|time| time.as_secs()), expected, "{typed}");
+        }
+    }
+}

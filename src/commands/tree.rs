@@ -1,0 +1,68 @@
+//! `fpgo commands`: every operation with its method, path and effect, for people and for programs.
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::api::{self, Endpoint, Param, To};
+use crate::error::Result;
+use crate::table;
+use crate::ui::{Format, Ui, delivered};
+
+/// How the list is printed.
+#[derive(Args, Debug)]
+pub struct CommandsArgs {
+    /// As JSON, with parameters
+    #[arg(long)]
+    json: bool,
+}
+
+/// Prints the list.
+pub fn run(arguments: &CommandsArgs, ui: &mut Ui) -> Result<()> {
+    if arguments.json || ui.format != Format::Table {
+        return delivered(ui.json(&api::endpoints().map(describe).collect()));
+    }
+    let rows: Vec<Vec<String>> = api::endpoints()
+        .map(|endpoint| {
+            [
+                endpoint.command,
+                endpoint.effect.letter(),
+                endpoint.method.name(),
+                endpoint.path,
+                endpoint.about,
+            ]
+            .map(str::to_owned)
+            .to_vec()
+        })
+        .collect();
+    delivered(
+        ui.data(&table::plain_table(&["Command", "Effect", "Method", "Path", "About"], &rows)),
+    )
+}
+
+fn describe(endpoint: &Endpoint) -> Value {
+    json!({
+        "command": endpoint.command,
+        "method": endpoint.method.name(),
+        "path": endpoint.path,
+        "effect": format!("{}{}", endpoint.effect.letter(), if endpoint.asks { "?" } else { "" }),
+        "examples": endpoint.example.args.map(|args| format!("fpgo {} {args}", endpoint.command).trim_end().to_owned()),
+        "example_status": endpoint.example.on,
+        "parameters": endpoint.all_params().map(parameter).collect::<Vec<_>>(),
+    })
+}
+
+/// A parameter as people type it and as the API names it.
+fn parameter(param: &Param) -> Value {
+    let (place, name) = match param.to {
+        To::Path => ("path", param.flag.to_owned()),
+        To::Query(key) => ("query", key.to_owned()),
+        To::Field(pointer) | To::List(pointer) => ("body", pointer.to_owned()),
+        To::Local => ("local", param.flag.to_owned()),
+    };
+    let flag = if param.flag.is_empty() || param.to == To::Path {
+        Value::Null
+    } else {
+        json!(format!("--{}", param.flag))
+    };
+    json!({"name": name, "in": place, "flag": flag, "rule": param.need.word(), "help": param.help})
+}

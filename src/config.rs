@@ -1,0 +1,670 @@
+//! Profiles: which account a command speaks to, and with which secrets. Flag over environment over file, under the
+//! rules that keep a token from the wrong host. Secrets are held in types that cannot print them.
+//! What is done with a profile is left to others; the reserved profile `sandbox` gets its address from them.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use directories::ProjectDirs;
+use jiff::tz::TimeZone;
+use reqwest::Url;
+use toml::{Table, Value};
+
+use crate::api::{self, Method, Overrides};
+use crate::client::is_loopback;
+use crate::dates::Form;
+use crate::error::{Error, Result};
+use crate::secrets::Source;
+use crate::ui::Format;
+
+/// The reserved profile that speaks to the sandbox.
+pub const SANDBOX: &str = "sandbox";
+
+/// Every environment variable that fpgo reads; any other `FPGO_…` is named in a warning.
+pub const VARIABLES: &[&str] = &[
+    "FPGO_PROFILE",
+    "FPGO_CONFIG",
+    "FPGO_DATA_DIR",
+    "FPGO_OUTPUT",
+    "FPGO_COLOR",
+    "FPGO_TIMEOUT",
+    "FPGO_NO_INPUT",
+    "FPGO_TOKEN",
+    "FPGO_CALLBACK_SECRET",
+    "FPGO_SANDBOX_TOKEN",
+];
+
+const PROFILE_KEYS: &[&str] = &[
+    "environment",
+    "base_url",
+    "ca_file",
+    "token",
+    "token_env",
+    "token_command",
+    "callback_secret",
+    "callback_secret_command",
+    "time_zone",
+    "timeout",
+    "output",
+    "order_date",
+    "endpoints",
+];
+
+const ENDPOINT_KEYS: &[&str] = &["method", "path", "order_date", "empty_list", "filter"];
+
+/// Where requests go. The host decides, not the name (README of the API, environments).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Environment {
+    /// Front Payment's demo.
+    Demo,
+    /// Real money; every unknown host counts as this.
+    Production,
+    /// The sandbox on this machine.
+    Sandbox,
+}
+
+impl Environment {
+    /// Its name in settings and banners.
+    pub fn name(self) -> &'static str {
+        match self {
+            Environment::Demo => "demo",
+            Environment::Production => "production",
+            Environment::Sandbox => SANDBOX,
+        }
+    }
+
+    fn base_url(self) -> Option<&'static str> {
+        match self {
+            Environment::Demo => Some("https://demo-api.frontpayment.no/api/v1"),
+            Environment::Production => Some("https://apigo.frontpayment.no/api/v1"),
+            Environment::Sandbox => None,
+        }
+    }
+}
+
+/// How a command was told which profile to use, before any file is read.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// `--profile`.
+    pub profile: Option<String>,
+    /// `--sandbox`.
+    pub sandbox: bool,
+    /// `--config`.
+    pub config: Option<PathBuf>,
+}
+
+impl Asked {
+    /// How the sandbox was chosen, if it was chosen without a look at the file.
+    pub fn sandbox_without_file(&self) -> Option<Origin> {
+        if self.sandbox {
+            return Some(Origin::Flag("--sandbox"));
+        }
+        match &self.profile {
+            Some(name) => (name == SANDBOX).then_some(Origin::Flag("--profile")),
+            None => (variable("FPGO_PROFILE").as_deref() == Some(SANDBOX))
+                .then_some(Origin::Variable("FPGO_PROFILE")),
+        }
+    }
+}
+
+/// Where a setting came from, for `config show`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A flag on the command line.
+    Flag(&'static str),
+    /// An environment variable.
+    Variable(&'static str),
+    /// The profile in the file.
+    File,
+    /// Nobody said anything.
+    Default,
+}
+
+impl Origin {
+    /// In words.
+    pub fn describe(&self) -> String {
+        match self {
+            Origin::Flag(flag) => (*flag).to_owned(),
+            Origin::Variable(name) => (*name).to_owned(),
+            Origin::File => "profile".to_owned(),
+            Origin::Default => "default".to_owned(),
+        }
+    }
+}
+
+/// The profile in use, settled.
+pub struct Profile {
+    /// Its name.
+    pub name: String,
+    /// How it was chosen.
+    pub chosen_by: Origin,
+    /// Demo, production or sandbox, as the guards count it.
+    pub environment: Environment,
+    /// Where requests go; `None` only for the sandbox, whose address is found when it is needed.
+    pub target: Option<Target>,
+    /// The token's source.
+    pub token: Option<Source>,
+    /// The callback secret's source.
+    pub callback_secret: Option<Source>,
+    /// The person's time zone.
+    pub zone: TimeZone,
+    /// Its IANA name.
+    pub zone_name: String,
+    /// The profile's time-out.
+    pub timeout: Option<Duration>,
+    /// The profile's output format.
+    pub output: Option<Format>,
+    /// What it changes of operations, by command.
+    pub overrides: BTreeMap<String, Overrides>,
+    /// The date form for all operations.
+    pub date_form: Option<Form>,
+}
+
+impl Profile {
+    /// What it changes of this operation.
+    pub fn overrides(&self, command: &str) -> Overrides {
+        let mut own = self.overrides.get(command).cloned().unwrap_or_default();
+        own.date_form = own.date_form.or(self.date_form);
+        own
+    }
+
+    /// Whether `--profile` or `FPGO_PROFILE` named it in this call.
+    pub fn named_in_call(&self) -> bool {
+        matches!(self.chosen_by, Origin::Flag("--profile") | Origin::Variable(_))
+    }
+
+    /// The directory of the journal: what is sent to the sandbox has one of its own.
+    pub fn data_dir(&self) -> Result<PathBuf> {
+        let dir = data_dir()?;
+        Ok(if self.environment == Environment::Sandbox { dir.join(SANDBOX) } else { dir })
+    }
+
+    /// The reserved profile of the sandbox.
+    pub fn sandbox(chosen_by: Origin) -> Profile {
+        Profile {
+            name: SANDBOX.into(),
+            chosen_by,
+            environment: Environment::Sandbox,
+            target: None,
+            token: None,
+            callback_secret: None,
+            zone: TimeZone::system(),
+            zone_name: "system".into(),
+            timeout: None,
+            output: None,
+            overrides: BTreeMap::new(),
+            date_form: None,
+        }
+    }
+}
+
+/// Where requests go, and whom to trust there.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// The base URL, without a slash at its end.
+    pub base_url: Url,
+    /// More certificates to trust.
+    pub ca_file: Option<PathBuf>,
+}
+
+/// The configuration file, read but not yet judged.
+pub struct File {
+    /// Where it is, or would be.
+    pub path: PathBuf,
+    table: Option<Table>,
+}
+
+impl File {
+    /// Finds the file: `--config`, `FPGO_CONFIG`, the platform's place. Does not read it.
+    pub fn place(asked: &Asked) -> Result<(PathBuf, Origin)> {
+        if let Some(path) = &asked.config {
+            return Ok((path.clone(), Origin::Flag("--config")));
+        }
+        if let Some(path) = variable("FPGO_CONFIG") {
+            return Ok((path.into(), Origin::Variable("FPGO_CONFIG")));
+        }
+        let dirs = platform_dirs()?;
+        Ok((dirs.config_dir().join("config.toml"), Origin::Default))
+    }
+
+    /// Reads the file. That the platform's one is missing is no failure; that a named one is, is.
+    pub fn read(asked: &Asked) -> Result<File> {
+        let (path, chosen_by) = File::place(asked)?;
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error)
+                if error.kind() == std::io::ErrorKind::NotFound && chosen_by == Origin::Default =>
+            {
+                return Ok(File { path, table: None });
+            }
+            Err(error) => {
+                return Err(Error::config(format!("reading {}: {error}", path.display())));
+            }
+        };
+        let table: Table = text.parse().map_err(|error: toml::de::Error| {
+            // The error's own rendering quotes the line, which may hold a secret.
+            let (line, column) = position(&text, error.span().map_or(0, |span| span.start));
+            Error::config(format!(
+                "{}, line {line}, column {column}: {}",
+                path.display(),
+                error.message()
+            ))
+        })?;
+        check_mode(&path, &table)?;
+        Ok(File { path, table: Some(table) })
+    }
+
+    /// The profiles' names, in the file's order.
+    pub fn profiles(&self) -> Vec<String> {
+        let profiles =
+            self.table.as_ref().and_then(|table| table.get("profiles")).and_then(Value::as_table);
+        profiles.map(|profiles| profiles.keys().cloned().collect()).unwrap_or_default()
+    }
+
+    /// `default_profile`.
+    pub fn default_profile(&self) -> Option<&str> {
+        self.table.as_ref()?.get("default_profile")?.as_str()
+    }
+
+    /// Unknown keys outside the profile in use: warnings, since nothing in use depends on them.
+    pub fn warnings(&self, in_use: &str) -> Vec<String> {
+        let mut warnings = Vec::new();
+        let Some(table) = &self.table else { return warnings };
+        for key in
+            table.keys().filter(|key| !matches!(key.as_str(), "default_profile" | "profiles"))
+        {
+            warnings.push(unknown_key(key, &["default_profile", "profiles"], &self.path));
+        }
+        for name in self.profiles().iter().filter(|name| *name != in_use) {
+            for key in self.profile_table(name).into_iter().flat_map(Table::keys) {
+                if !PROFILE_KEYS.contains(&key.as_str()) {
+                    warnings.push(unknown_key(
+                        &format!("profiles.{name}.{key}"),
+                        PROFILE_KEYS,
+                        &self.path,
+                    ));
+                }
+            }
+        }
+        warnings
+    }
+
+    fn profile_table(&self, name: &str) -> Option<&Table> {
+        self.table.as_ref()?.get("profiles")?.as_table()?.get(name)?.as_table()
+    }
+
+    /// The profile to use, settled. The sandbox never needs the file.
+    pub fn profile(&self, asked: &Asked) -> Result<Profile> {
+        let (name, chosen_by) = self.choose(asked)?;
+        if name == SANDBOX {
+            return Ok(Profile::sandbox(chosen_by));
+        }
+        if self.profile_table(SANDBOX).is_some() {
+            return Err(Error::config(format!(
+                "[profiles.sandbox] in {} is reserved: the sandbox is always there, with --sandbox",
+                self.path.display()
+            )));
+        }
+        let Some(table) = self.profile_table(&name) else {
+            let known = self.profiles();
+            let near = api::nearest(&name, known.iter().map(String::as_str));
+            let near = near.map(|near| format!(": did you mean {near}?")).unwrap_or_default();
+            return Err(Error::config(format!(
+                "there is no profile {name} in {}{near}",
+                self.path.display()
+            ))
+            .next("fpgo config list"));
+        };
+        Reader { file: &self.path, name: &name, table }.settle(chosen_by)
+    }
+
+    fn choose(&self, asked: &Asked) -> Result<(String, Origin)> {
+        if let Some(origin) = asked.sandbox_without_file() {
+            return Ok((SANDBOX.into(), origin));
+        }
+        if let Some(name) = &asked.profile {
+            return Ok((name.clone(), Origin::Flag("--profile")));
+        }
+        if let Some(name) = variable("FPGO_PROFILE") {
+            return Ok((name, Origin::Variable("FPGO_PROFILE")));
+        }
+        if let Some(name) = self.default_profile() {
+            return Ok((name.to_owned(), Origin::File));
+        }
+        Err(Error::config("no profile is chosen, so fpgo does not know which account is meant")
+            .next("try it without an account: add --sandbox, such as fpgo --sandbox orders list")
+            .next("make a profile: fpgo config init, then fill in the token")
+            .next("or name one: --profile NAME, FPGO_PROFILE, or default_profile in the file"))
+    }
+}
+
+/// Reads one profile's keys.
+struct Reader<'a> {
+    file: &'a Path,
+    name: &'a str,
+    table: &'a Table,
+}
+
+impl Reader<'_> {
+    fn settle(&self, chosen_by: Origin) -> Result<Profile> {
+        if let Some(key) = self.table.keys().find(|key| !PROFILE_KEYS.contains(&key.as_str())) {
+            let key = format!("profiles.{}.{key}", self.name);
+            return Err(Error::config(unknown_key(&key, PROFILE_KEYS, self.file)));
+        }
+        let named = match self.text("environment")?.as_deref() {
+            Some("demo") => Environment::Demo,
+            Some("production") => Environment::Production,
+            Some(other) => {
+                return Err(
+                    self.wrong("environment", &format!("{other:?} is neither demo nor production"))
+                );
+            }
+            None => return Err(self.wrong("environment", "is missing: demo or production")),
+        };
+        let base_url = self.base_url(named)?;
+        let environment = self.environment(named, &base_url)?;
+        let zone_name = self.text("time_zone")?.unwrap_or_else(|| "Europe/Oslo".into());
+        let zone = TimeZone::get(&zone_name)
+            .map_err(|_| self.wrong("time_zone", "is no IANA time zone, such as Europe/Oslo"))?;
+        Ok(Profile {
+            name: self.name.to_owned(),
+            chosen_by,
+            environment,
+            target: Some(Target {
+                base_url,
+                ca_file: self.text("ca_file")?.map(|path| self.beside(&path)),
+            }),
+            token: self.secret("token", &["token", "token_env", "token_command"])?,
+            callback_secret: self
+                .secret("callback_secret", &["callback_secret", "callback_secret_command"])?,
+            zone,
+            zone_name,
+            timeout: self.timeout()?,
+            output: self.output()?,
+            overrides: self.overrides()?,
+            date_form: self.date_form(self.table, "order_date")?,
+        })
+    }
+
+    fn base_url(&self, named: Environment) -> Result<Url> {
+        let own = self.text("base_url")?;
+        let text = own.as_deref().or(named.base_url()).unwrap_or_default();
+        let url = Url::parse(text.trim_end_matches('/'))
+            .map_err(|error| self.wrong("base_url", &format!("{error}")))?;
+        if !url.username().is_empty()
+            || url.password().is_some()
+            || url.query().is_some()
+            || url.fragment().is_some()
+        {
+            return Err(self.wrong("base_url", "must be scheme, host and path alone"));
+        }
+        match url.scheme() {
+            "https" => Ok(url),
+            "http" if is_loopback(&url) => Ok(url),
+            "http" => Err(self.wrong(
+                "base_url",
+                "must be https: a token goes over plain http to this machine only",
+            )),
+            _ => Err(self.wrong("base_url", "must begin with https://")),
+        }
+    }
+
+    /// Where the request goes decides: a known host must agree with the profile, an unknown one is production.
+    fn environment(&self, named: Environment, url: &Url) -> Result<Environment> {
+        if is_loopback(url) {
+            return Ok(named);
+        }
+        let host = url.host_str().unwrap_or_default();
+        let of_host =
+            [Environment::Demo, Environment::Production].into_iter().find(|environment| {
+                let known = environment.base_url().and_then(|known| Url::parse(known).ok());
+                known.is_some_and(|known| known.host_str() == Some(host.trim_end_matches('.')))
+            });
+        match of_host {
+            Some(of_host) if of_host != named => Err(self.wrong(
+                "environment",
+                &format!(
+                    "says {}, but {host} is {}: one of the two is wrong",
+                    named.name(),
+                    of_host.name()
+                ),
+            )),
+            Some(of_host) => Ok(of_host),
+            None => Ok(Environment::Production),
+        }
+    }
+
+    fn secret(&self, what: &'static str, keys: &[&str]) -> Result<Option<Source>> {
+        let given: Vec<&str> =
+            keys.iter().copied().filter(|key| self.table.contains_key(*key)).collect();
+        if let [first, second, ..] = given.as_slice() {
+            return Err(self.wrong(first, &format!("stands beside {second}: keep one of the two")));
+        }
+        let Some(key) = given.first() else { return Ok(None) };
+        Ok(Some(match *key {
+            "token_env" => Source::Variable(self.text(key)?.unwrap_or_default()),
+            "token_command" | "callback_secret_command" => {
+                let words = self.words(key)?;
+                if words.is_empty() {
+                    return Err(self.wrong(key, "is empty: [\"program\", \"argument\", …]"));
+                }
+                Source::Command { words, key: (*key).to_owned() }
+            }
+            _ => {
+                let text = self.text(key)?.unwrap_or_default();
+                if text.is_empty() {
+                    return Err(self.wrong(what, "is empty"));
+                }
+                Source::Literal(text.into())
+            }
+        }))
+    }
+
+    fn timeout(&self) -> Result<Option<Duration>> {
+        match self.table.get("timeout") {
+            None => Ok(None),
+            Some(Value::String(text)) => {
+                parse_timeout(text).map(Some).map_err(|why| self.wrong("timeout", &why))
+            }
+            Some(_) => Err(self.wrong("timeout", "must be a text such as \"30s\"")),
+        }
+    }
+
+    fn output(&self) -> Result<Option<Format>> {
+        let Some(name) = self.text("output")? else { return Ok(None) };
+        let format = Format::from_name(&name);
+        format.map(Some).ok_or_else(|| {
+            self.wrong("output", &format!("is none of {}", Format::NAMES.join(", ")))
+        })
+    }
+
+    fn overrides(&self) -> Result<BTreeMap<String, Overrides>> {
+        let mut all = BTreeMap::new();
+        let Some(value) = self.table.get("endpoints") else { return Ok(all) };
+        let Some(commands) = value.as_table() else {
+            return Err(self.wrong("endpoints", "must be tables by command"));
+        };
+        for (command, value) in commands {
+            let key = format!("endpoints.{command:?}");
+            if api::endpoint(command).is_none() {
+                let near = api::nearest(command, api::endpoints().map(|endpoint| endpoint.command));
+                let near = near.map(|near| format!(": did you mean {near:?}?")).unwrap_or_default();
+                return Err(self.wrong(&key, &format!("is no command{near}")));
+            }
+            let Some(table) = value.as_table() else {
+                return Err(self.wrong(&key, "must be a table"));
+            };
+            if let Some(unknown) = table.keys().find(|key| !ENDPOINT_KEYS.contains(&key.as_str())) {
+                let unknown = format!("profiles.{}.{key}.{unknown}", self.name);
+                return Err(Error::config(unknown_key(&unknown, ENDPOINT_KEYS, self.file)));
+            }
+            all.insert(command.clone(), self.one_override(command, table)?);
+        }
+        Ok(all)
+    }
+
+    fn one_override(&self, command: &str, table: &Table) -> Result<Overrides> {
+        let key = |name: &str| format!("endpoints.{command:?}.{name}");
+        let text = |name: &str| match table.get(name) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text.as_str())),
+            Some(_) => Err(self.wrong(&key(name), "must be a text")),
+        };
+        let choice = |name: &str, yes: &str, no: &str| match text(name)? {
+            Some(value) if value == yes => Ok(true),
+            None => Ok(false),
+            Some(value) if value == no => Ok(false),
+            Some(value) => {
+                Err(self.wrong(&key(name), &format!("{value:?} is neither {yes:?} nor {no:?}")))
+            }
+        };
+        let method =
+            match text("method")? {
+                None => None,
+                Some(name) => {
+                    let method = Method::from_name(name);
+                    Some(method.ok_or_else(|| {
+                        self.wrong(&key("method"), "is neither \"GET\" nor \"POST\"")
+                    })?)
+                }
+            };
+        let path = text("path")?.map(str::to_owned);
+        if path.as_ref().is_some_and(|path| !path.starts_with('/') || path.contains(['?', '#'])) {
+            return Err(self.wrong(&key("path"), "must begin with / and have no query"));
+        }
+        Ok(Overrides {
+            method,
+            path,
+            date_form: self.date_form(table, "order_date")?,
+            strict_empty: choice("empty_list", "error", "empty")?,
+            as_typed: choice("filter", "as typed", "as documented")?,
+        })
+    }
+
+    fn date_form(&self, table: &Table, key: &str) -> Result<Option<Form>> {
+        match table.get(key).map(Value::as_str) {
+            None => Ok(None),
+            Some(name) => {
+                let form = name.and_then(Form::from_name);
+                form.map(Some).ok_or_else(|| self.wrong(key, "is neither \"unix\" nor \"d M, Y\""))
+            }
+        }
+    }
+
+    fn text(&self, key: &str) -> Result<Option<String>> {
+        match self.table.get(key) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text.clone())),
+            Some(_) => Err(self.wrong(key, "must be a text")),
+        }
+    }
+
+    fn words(&self, key: &str) -> Result<Vec<String>> {
+        let words = self
+            .table
+            .get(key)
+            .and_then(Value::as_array)
+            .ok_or_else(|| self.wrong(key, "must be a list of texts"))?;
+        let words: Option<Vec<String>> =
+            words.iter().map(|word| word.as_str().map(str::to_owned)).collect();
+        words.ok_or_else(|| self.wrong(key, "must be a list of texts"))
+    }
+
+    /// Relative paths count from the file.
+    fn beside(&self, path: &str) -> PathBuf {
+        self.file.parent().unwrap_or(Path::new("")).join(path)
+    }
+
+    fn wrong(&self, key: &str, what: &str) -> Error {
+        Error::config(format!("profiles.{}.{key} in {} {what}", self.name, self.file.display()))
+    }
+}
+
+fn unknown_key(key: &str, known: &[&str], path: &Path) -> String {
+    let last = key.rsplit('.').next().unwrap_or(key);
+    let near =
+        api::nearest(last, known.iter().copied()).map(|near| format!(": did you mean {near}?"));
+    let rest = near.unwrap_or_else(|| format!(". The keys there are {}", known.join(", ")));
+    format!("unknown key {key} in {}{rest}", path.display())
+}
+
+fn position(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
+}
+
+/// The file's mode matters only while it holds a secret.
+#[cfg(unix)]
+fn check_mode(path: &Path, table: &Table) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let profiles = table.get("profiles").and_then(Value::as_table);
+    let holds_secret = profiles.is_some_and(|profiles| {
+        profiles.values().any(|profile| {
+            ["token", "callback_secret"].iter().any(|key| profile.get(key).is_some())
+        })
+    });
+    let mode = std::fs::metadata(path).map(|data| data.permissions().mode()).unwrap_or(0);
+    if holds_secret && mode & 0o077 != 0 {
+        return Err(Error::config(format!(
+            "{} holds a secret and others may read it",
+            path.display()
+        ))
+        .next(format!("chmod 600 {}", path.display())));
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn check_mode(_: &Path, _: &Table) -> Result<()> {
+    Ok(())
+}
+
+/// A time-out as typed: `30s`, `2m`, `500ms`, or plain seconds.
+pub fn parse_timeout(text: &str) -> std::result::Result<Duration, String> {
+    let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let number: u64 =
+        digits.parse().map_err(|_| format!("{text:?} is no time: 30s, 2m or 500ms"))?;
+    let duration = match &text[digits.len()..] {
+        "" | "s" => Duration::from_secs(number),
+        "ms" => Duration::from_millis(number),
+        "m" => Duration::from_secs(number.saturating_mul(60)),
+        _ => return Err(format!("{text:?} is no time: 30s, 2m or 500ms")),
+    };
+    let allowed = Duration::from_millis(1)..=Duration::from_secs(3600);
+    if allowed.contains(&duration) {
+        Ok(duration)
+    } else {
+        Err("must be between 1ms and 60m".into())
+    }
+}
+
+/// An environment variable that is set to something.
+pub fn variable(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// Variables that begin with `FPGO_` and mean nothing.
+pub fn unknown_variables() -> Vec<String> {
+    let names = env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    let mut unknown: Vec<String> = names
+        .filter(|name| name.starts_with("FPGO_") && !VARIABLES.contains(&name.as_str()))
+        .collect();
+    unknown.sort();
+    unknown
+}
+
+/// Where this machine's data is: `FPGO_DATA_DIR`, else `fpgo` in the platform's data directory.
+pub fn data_dir() -> Result<PathBuf> {
+    match variable("FPGO_DATA_DIR") {
+        Some(path) => Ok(path.into()),
+        None => Ok(platform_dirs()?.data_dir().to_path_buf()),
+    }
+}
+
+fn platform_dirs() -> Result<ProjectDirs> {
+    ProjectDirs::from("", "", "fpgo")
+        .ok_or_else(|| Error::config("this user has no home directory: set HOME"))
+}

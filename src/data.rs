@@ -1,0 +1,141 @@
+//! The data directory: made for its owner alone, refused when others may look in, and the advisory locks in it.
+//! What stands in its files is left to the journal and the sandbox.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, Result};
+
+/// A directory that only its owner may use.
+#[derive(Clone, Debug)]
+pub struct DataDir {
+    path: PathBuf,
+}
+
+impl DataDir {
+    /// Makes the directory if it is missing, and refuses one that others may use.
+    pub fn open(path: &Path) -> Result<DataDir> {
+        make_private(path).map_err(|error| not_writable(path, &error))?;
+        refuse_loose(path, "700")?;
+        Ok(DataDir { path: path.to_owned() })
+    }
+
+    /// A directory inside.
+    pub fn inside(&self, name: &str) -> Result<DataDir> {
+        DataDir::open(&self.path.join(name))
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A file inside, made empty for its owner alone before anybody else opens it.
+    pub fn file(&self, name: &str) -> Result<PathBuf> {
+        let path = self.path.join(name);
+        private_file(&path).map_err(|error| not_writable(&path, &error))?;
+        refuse_loose(&path, "600")?;
+        Ok(path)
+    }
+
+    /// Waits until nobody else holds this name, at most this long.
+    pub fn lock(&self, name: &str, patience: Duration) -> Result<Lock> {
+        let path = self.inside("locks")?.file(&lock_name(name))?;
+        let file = File::open(&path).map_err(|error| not_writable(&path, &error))?;
+        let deadline = Instant::now() + patience;
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Ok(Lock { _file: file }),
+                Err(TryLockError::WouldBlock) if Instant::now() < deadline => {
+                    std::thread::sleep(Duration::from_millis(10));
+                }
+                Err(TryLockError::WouldBlock) => {
+                    return Err(Error::guarded(format!("another fpgo is working on {name}"))
+                        .next("wait until it is done, then look at the state and try again"));
+                }
+                Err(TryLockError::Error(error)) => return Err(not_writable(&path, &error)),
+            }
+        }
+    }
+
+    /// Whether some process holds this name right now.
+    pub fn is_held(&self, name: &str) -> bool {
+        let file = File::open(self.path.join("locks").join(lock_name(name)));
+        file.is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
+    }
+
+    /// Gives up a lock whose name nobody will ever take again, and clears its file away.
+    pub fn forget(&self, name: &str, lock: Lock) {
+        // A file that stays is harmless: it is empty and its lock is free.
+        let _ = fs::remove_file(self.path.join("locks").join(lock_name(name)));
+        drop(lock);
+    }
+}
+
+fn lock_name(name: &str) -> String {
+    let hash = Sha256::digest(name.as_bytes());
+    let short: String = hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    format!("{short}.lock")
+}
+
+/// Held until dropped, or until the process ends in any way.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+/// The journal or the directory around it cannot be written: writes are refused.
+pub fn not_writable(path: &Path, error: &io::Error) -> Error {
+    Error::guarded(format!("{} cannot be written: {error}", path.display()))
+        .detail("without it nothing would record what is sent, so nothing is")
+        .next("make room or mend the permissions, or set FPGO_DATA_DIR to another directory")
+}
+
+#[cfg(unix)]
+fn make_private(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    if path.is_dir() {
+        return Ok(());
+    }
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
+}
+
+#[cfg(not(unix))]
+fn make_private(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)
+}
+
+#[cfg(unix)]
+fn private_file(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt;
+    OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(path).map(drop)
+}
+
+#[cfg(not(unix))]
+fn private_file(path: &Path) -> io::Result<()> {
+    OpenOptions::new().write(true).create(true).truncate(false).open(path).map(drop)
+}
+
+#[cfg(unix)]
+fn refuse_loose(path: &Path, mode: &str) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let actual = fs::metadata(path).map(|data| data.permissions().mode()).unwrap_or(0);
+    if actual & 0o077 == 0 {
+        return Ok(());
+    }
+    Err(Error::config(format!(
+        "{} may be used by others (mode {:o})",
+        path.display(),
+        actual & 0o777
+    ))
+    .next(format!("chmod {mode} {}", path.display())))
+}
+
+#[cfg(not(unix))]
+fn refuse_loose(_: &Path, _: &str) -> Result<()> {
+    Ok(())
+}

@@ -1,0 +1,188 @@
+//! The body that a person brings along: `--data` files laid over each other, `--set` and `--unset`, and lines from a
+//! CSV file. What flags add to it is the endpoint's work.
+
+use std::io::Read;
+
+use serde_json::{Map, Value};
+
+use crate::api::Kind;
+use crate::error::{Error, Result};
+
+/// Reads the files in order; later ones win, member by member. No file is an empty object.
+pub fn read(files: &[String]) -> Result<Value> {
+    if files.iter().filter(|file| *file == "-").count() > 1 {
+        return Err(Error::invalid(
+            "standard input can be read once only: --data - stands there twice",
+        ));
+    }
+    let mut body = Value::Object(Map::new());
+    for file in files {
+        merge(&mut body, json(file)?);
+    }
+    Ok(body)
+}
+
+fn json(file: &str) -> Result<Value> {
+    let text = read_text(file)?;
+    serde_json::from_str(&text).map_err(|error| {
+        let place = format!("line {}, column {}", error.line(), error.column());
+        // The library's message repeats the place at its end.
+        let what = error.to_string();
+        let what = what.split(" at line ").next().unwrap_or_default().to_owned();
+        Error::invalid(format!("{} is not valid JSON: {place}: {what}", name(file)))
+    })
+}
+
+fn read_text(file: &str) -> Result<String> {
+    let mut text = String::new();
+    let read = match file {
+        "-" => std::io::stdin().read_to_string(&mut text).map(drop),
+        _ => std::fs::read_to_string(file).map(|all| text = all),
+    };
+    read.map_err(|error| Error::invalid(format!("{} cannot be read: {error}", name(file))))?;
+    Ok(text)
+}
+
+fn name(file: &str) -> &str {
+    if file == "-" { "standard input" } else { file }
+}
+
+/// Lays one JSON over another: objects member by member, everything else whole.
+fn merge(below: &mut Value, above: Value) {
+    match (below, above) {
+        (Value::Object(below), Value::Object(above)) => {
+            for (key, value) in above {
+                merge(below.entry(key).or_insert(Value::Null), value);
+            }
+        }
+        (below, above) => *below = above,
+    }
+}
+
+/// Carries out one `--set path=value`. The value is JSON if it reads as JSON, else a text.
+pub fn set(body: &mut Value, assignment: &str) -> Result<()> {
+    let Some((path, value)) = assignment.split_once('=') else {
+        return Err(Error::invalid(format!(
+            "--set {assignment}: must be path=value, such as orderSummary.grandTotal=800"
+        )));
+    };
+    let value = serde_json::from_str(value).unwrap_or_else(|_| Value::String(value.to_owned()));
+    let mut place = body;
+    for part in parts(path)? {
+        place = enter(place, &part).ok_or_else(|| {
+            Error::invalid(format!(
+                "--set {path}: the list has no element {part}, and the next one would not be it"
+            ))
+        })?;
+    }
+    *place = value;
+    Ok(())
+}
+
+/// Carries out one `--unset path`. What is not there need not be taken away.
+pub fn unset(body: &mut Value, path: &str) -> Result<()> {
+    let mut parts = parts(path)?;
+    let last = parts.pop().unwrap_or_default();
+    let pointer: String = parts.iter().map(|part| format!("/{part}")).collect();
+    match body.pointer_mut(&pointer) {
+        Some(Value::Object(members)) => drop(members.shift_remove(&last)),
+        Some(Value::Array(items)) => {
+            if let Some(index) = last.parse().ok().filter(|index| *index < items.len()) {
+                items.remove(index);
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// `$.products[0].rate`, `products[0].rate` and `products.0.rate` are one path.
+fn parts(path: &str) -> Result<Vec<String>> {
+    let plain = path.trim().trim_start_matches("$.").replace('[', ".").replace(']', "");
+    let parts: Vec<String> = plain.split('.').map(str::to_owned).collect();
+    if parts.iter().any(|part| part.is_empty() || part.contains(['/', '~'])) {
+        return Err(Error::invalid(format!(
+            "{path:?} is no path: names with points between, such as customerDetails.email"
+        )));
+    }
+    Ok(parts)
+}
+
+/// The place of this name or position, made if it is the next one.
+fn enter<'a>(place: &'a mut Value, part: &str) -> Option<&'a mut Value> {
+    if let Value::Array(items) = place {
+        let index: usize = part.parse().ok()?;
+        if index == items.len() {
+            items.push(Value::Null);
+        }
+        return items.get_mut(index);
+    }
+    if !place.is_object() {
+        *place = Value::Object(Map::new());
+    }
+    match place {
+        Value::Object(members) => Some(members.entry(part.to_owned()).or_insert(Value::Null)),
+        _ => None,
+    }
+}
+
+/// Elements of a list from a CSV file: the first row names the keys.
+pub fn rows(file: &str, kind: &Kind) -> std::result::Result<Vec<Value>, String> {
+    let Some(element) = kind.row else { return Err("takes no file".into()) };
+    let mut reader =
+        csv::Reader::from_path(file).map_err(|error| format!("{file} cannot be read: {error}"))?;
+    let titles: Vec<String> = reader
+        .headers()
+        .map_err(|error| format!("{file}: {error}"))?
+        .iter()
+        .map(str::to_owned)
+        .collect();
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| format!("{file}: {error}"))?;
+        let line = record.position().map_or(0, csv::Position::line);
+        let pairs = titles.iter().cloned().zip(record.iter().map(str::to_owned));
+        let pairs = pairs.filter(|(_, value)| !value.is_empty()).collect();
+        rows.push(element(pairs).map_err(|why| format!("{file}, line {line}: {why}"))?);
+    }
+    if rows.is_empty() { Err(format!("{file} has no rows")) } else { Ok(rows) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn set_reaches_every_field_with_the_type_as_typed() {
+        let mut body = json!({"products": [{"rate": 1}]});
+        for assignment in [
+            "products[0].rate=2.50",
+            "a.b=true",
+            "c=text",
+            "d=\"5\"",
+            "$.e=null",
+            "products.1.rate=3",
+        ] {
+            set(&mut body, assignment).expect(assignment);
+        }
+        let expected =
+            r#"{"products":[{"rate":2.50},{"rate":3}],"a":{"b":true},"c":"text","d":"5","e":null}"#;
+        assert_eq!(body.to_string(), expected);
+        for bad in ["products[7].rate=1", "novalue", "a..b=1", "a/b=1"] {
+            assert!(set(&mut body, bad).is_err(), "{bad}");
+        }
+        unset(&mut body, "a.b").expect("a path");
+        unset(&mut body, "products[1]").expect("a path");
+        unset(&mut body, "nowhere.at.all").expect("a path");
+        assert_eq!(body["a"], json!({}));
+        assert_eq!(body["products"].as_array().map(Vec::len), Some(1));
+    }
+
+    #[test]
+    fn later_files_win_member_by_member() {
+        let mut body = json!({"a": {"b": 1, "c": 2}, "d": [1, 2]});
+        merge(&mut body, json!({"a": {"c": 3}, "d": [4]}));
+        assert_eq!(body, json!({"a": {"b": 1, "c": 3}, "d": [4]}));
+    }
+}

@@ -1,0 +1,68 @@
+//! Which fields of the API are personal data, and copies of JSON without them, for the journal and for `-v`.
+//! What a person asked to see is not touched here.
+
+use serde_json::Value;
+
+use crate::text;
+
+/// Fields that name or reach a person. `name` only counts inside a customer: products have names too.
+const PERSONAL: &[&str] = &[
+    "personalNumber",
+    "personalId",
+    "email",
+    "msisdn",
+    "firstName",
+    "street",
+    "contactPersonName",
+    "contactPersonEmail",
+];
+
+/// Whether a field holds a personal number, which tables mask (quirks.md 51).
+pub fn is_personal_number(field: &str) -> bool {
+    matches!(field.rsplit('/').next(), Some("personalNumber" | "personalId"))
+}
+
+/// A copy with the values of personal fields masked.
+pub fn masked(value: &Value) -> Value {
+    mask(value, false)
+}
+
+fn mask(value: &Value, in_customer: bool) -> Value {
+    match value {
+        Value::Object(members) => {
+            let members = members.iter().map(|(key, value)| {
+                let personal = PERSONAL.contains(&key.as_str()) || in_customer && key == "name";
+                let masked = match value {
+                    Value::String(text) if personal => Value::String(text::masked(text)),
+                    Value::Number(number) if personal => {
+                        Value::String(text::masked(&number.to_string()))
+                    }
+                    other => mask(other, in_customer || key == "customerDetails"),
+                };
+                (key.clone(), masked)
+            });
+            Value::Object(members.collect())
+        }
+        Value::Array(items) => items.iter().map(|item| mask(item, in_customer)).collect(),
+        other => other.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn people_are_masked_and_products_are_not() {
+        let body = json!({
+            "products": [{"name": "Bike service"}],
+            "customerDetails": {"name": "Ola Test", "personalNumber": "01019012345", "address": {"street": "Veien 7"}},
+        });
+        let expected = json!({
+            "products": [{"name": "Bike service"}],
+            "customerDetails": {"name": "******st", "personalNumber": "*********45", "address": {"street": "***** 7"}},
+        });
+        assert_eq!(masked(&body), expected);
+    }
+}

@@ -1,0 +1,169 @@
+//! An answer before it is put on the wire: the API's envelope in its several forms, and what the web server and the
+//! framework around the API say on their own. Which answer a call gets is decided elsewhere.
+
+use serde_json::{Value, json};
+
+/// What the API's web server calls itself (README of the API, recorded).
+pub const SERVER: &str = "nginx/1.24.0 (Ubuntu)";
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// HTTP status.
+    pub status: u16,
+    /// Headers beside those that every answer of its origin has; they replace these.
+    pub headers: Vec<(String, String)>,
+    /// Media type of the body.
+    pub content_type: String,
+    /// The body.
+    pub body: String,
+    /// Who speaks.
+    pub origin: Origin,
+    /// The connection breaks half-way through the body.
+    pub cut: bool,
+}
+
+/// Who speaks in an answer, which decides about its headers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The application: rate limit, caching and cross-origin headers as recorded.
+    Api,
+    /// The web server before it.
+    Proxy,
+    /// The routes under `/_sandbox/`, which no browser may read across origins.
+    Control,
+}
+
+impl Answer {
+    /// Success. The flag often contradicts the data (quirks.md 12).
+    pub fn done(status: u16, message: &str, is_data: bool, data: Value) -> Answer {
+        Answer::enveloped(status, "OK", message, ("is_data", is_data), ("data", data))
+    }
+
+    /// A refusal in the form with `data`: false and null.
+    pub fn no_data(status: u16, message: &str) -> Answer {
+        let words = status_message(status);
+        Answer::enveloped(status, words, message, ("is_data", false), ("data", Value::Null))
+    }
+
+    /// A refusal in the form with `errors`.
+    pub fn error(status: u16, message: &str, is_error: bool, errors: Value) -> Answer {
+        let words = status_message(status);
+        Answer::enveloped(status, words, message, ("is_error", is_error), ("errors", errors))
+    }
+
+    fn enveloped(
+        status: u16,
+        words: &str,
+        message: &str,
+        flag: (&str, bool),
+        rest: (&str, Value),
+    ) -> Answer {
+        let envelope = json!({
+            "status_code": status, "status_message": words, "message": message, flag.0: flag.1, rest.0: rest.1,
+        });
+        Answer::api(status, &envelope)
+    }
+
+    /// Any JSON of the application.
+    pub fn api(status: u16, body: &Value) -> Answer {
+        Answer::new(status, "application/json", php_json(body), Origin::Api)
+    }
+
+    /// The framework's own words, without the envelope.
+    pub fn framework(status: u16, message: impl Into<String>) -> Answer {
+        Answer::api(status, &json!({ "message": message.into() }))
+    }
+
+    /// A page of the web server before the application.
+    pub fn proxy(status: u16, title: &str) -> Answer {
+        let title = format!("{status} {title}");
+        let body = format!(
+            "<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n<center><h1>{title}</h1></center>\r\n\
+             <hr><center>{SERVER}</center>\r\n</body>\r\n</html>\r\n"
+        );
+        Answer::new(status, "text/html", body, Origin::Proxy)
+    }
+
+    /// An answer of the routes under `/_sandbox/`.
+    pub fn control(status: u16, body: &Value) -> Answer {
+        Answer::new(status, "application/json", body.to_string(), Origin::Control)
+    }
+
+    /// A refusal of the routes under `/_sandbox/`.
+    pub fn refused(status: u16, message: impl Into<String>) -> Answer {
+        Answer::control(status, &json!({ "message": message.into() }))
+    }
+
+    /// An answer of these parts.
+    pub fn new(status: u16, content_type: &str, body: String, origin: Origin) -> Answer {
+        Answer {
+            status,
+            headers: Vec::new(),
+            content_type: content_type.to_owned(),
+            body,
+            origin,
+            cut: false,
+        }
+    }
+
+    /// The same with one more header.
+    pub fn header(mut self, name: &str, value: impl Into<String>) -> Answer {
+        self.headers.push((name.to_owned(), value.into()));
+        self
+    }
+}
+
+/// `status_message` of a refusal (messages.md, other texts).
+fn status_message(status: u16) -> &'static str {
+    match status {
+        400 => "Conflict of Business Logic",
+        404 => "Not Found",
+        500 => "Internal Dependency Error",
+        510 => "Execution Exception Occurred",
+        _ => "Client Error",
+    }
+}
+
+/// JSON as PHP writes it: slashes and everything beyond ASCII escaped (quirks.md 45).
+fn php_json(value: &Value) -> String {
+    let mut text = String::new();
+    for letter in value.to_string().chars() {
+        match letter {
+            // Slashes and letters beyond ASCII occur in JSON only inside of strings.
+            '/' => text.push_str("\\/"),
+            letter if letter.is_ascii() => text.push(letter),
+            letter => {
+                for unit in letter.encode_utf16(&mut [0; 2]) {
+                    text.push_str(&format!("\\u{unit:04x}"));
+                }
+            }
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_is_written_as_php_does() {
+        let value = json!({"url": "https://a/b", "name": "Ørn 🚲", "amount": 599.9});
+        let text = php_json(&value);
+        assert_eq!(
+            text,
+            r#"{"url":"https:\/\/a\/b","name":"\u00d8rn \ud83d\udeb2","amount":599.9}"#
+        );
+        assert_eq!(serde_json::from_str::<Value>(&text).expect("JSON"), value);
+    }
+
+    #[test]
+    fn the_envelope_keeps_the_documented_order() {
+        let answer = Answer::no_data(404, "orderNotFound");
+        assert_eq!(
+            answer.body,
+            r#"{"status_code":404,"status_message":"Not Found","message":"orderNotFound","is_data":false,"data":null}"#
+        );
+    }
+}

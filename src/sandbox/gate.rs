@@ -1,0 +1,152 @@
+//! Who may talk to the sandbox: a program on this machine that knows the token, and no web page that a browser
+//! on this machine happens to show. Pure readings of a request's headers.
+
+use std::net::{IpAddr, SocketAddr};
+
+use hyper::HeaderMap;
+use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HOST, HeaderName, ORIGIN};
+use subtle::ConstantTimeEq;
+
+const SEC_FETCH_SITE: &str = "sec-fetch-site";
+
+/// Whether the request was meant for this server under a local name. A page that makes its own name point to this
+/// machine sends that name.
+pub fn host_is_ours(headers: &HeaderMap, authority: Option<&str>, address: SocketAddr) -> bool {
+    let mut hosts = headers.get_all(HOST).iter();
+    let host = match (hosts.next(), hosts.next()) {
+        (Some(host), None) => host.to_str().unwrap_or_default(),
+        _ => return false,
+    };
+    is_local(host, address.port()) && authority.is_none_or(|name| is_local(name, address.port()))
+}
+
+/// Whether a browser says that another site's page makes this request.
+pub fn is_foreign(headers: &HeaderMap, address: SocketAddr) -> bool {
+    let site = text(headers, &HeaderName::from_static(SEC_FETCH_SITE));
+    if site.is_some_and(|site| site != "same-origin" && site != "none") {
+        return true;
+    }
+    let Some(origin) = text(headers, &ORIGIN) else { return false };
+    let name = origin.strip_prefix("http://").unwrap_or_default();
+    !is_local(name, address.port())
+}
+
+/// Whether the request carries the token.
+pub fn has_token(headers: &HeaderMap, token: &str) -> bool {
+    let given = headers.get(AUTHORIZATION).map(|value| value.as_bytes()).unwrap_or_default();
+    let Some((scheme, given)) = given.split_at_checked("Bearer ".len()) else { return false };
+    scheme.eq_ignore_ascii_case(b"Bearer ") && bool::from(given.ct_eq(token.as_bytes()))
+}
+
+/// Whether the body says that it is JSON: a web form of another site cannot.
+pub fn says_json(headers: &HeaderMap) -> bool {
+    let media_type = text(headers, &CONTENT_TYPE).unwrap_or_default();
+    let media_type = media_type.split(';').next().unwrap_or_default().trim();
+    media_type.eq_ignore_ascii_case("application/json")
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    // What is no text is nobody's good header.
+    headers.get(name).map(|value| value.to_str().unwrap_or("?"))
+}
+
+/// `localhost` or a loopback address, with the served port.
+fn is_local(host: &str, port: u16) -> bool {
+    let (name, given) = match host.rsplit_once(':') {
+        Some((name, digits)) if !digits.ends_with(']') => (name, digits.parse().ok()),
+        _ => (host, Some(80)),
+    };
+    if given != Some(port) {
+        return false;
+    }
+    let address = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(name);
+    name.eq_ignore_ascii_case("localhost")
+        || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hyper::header::HeaderValue;
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        let pair = |(name, value): &(&'static str, &'static str)| {
+            (HeaderName::from_static(name), HeaderValue::from_static(value))
+        };
+        pairs.iter().map(pair).collect()
+    }
+
+    fn address() -> SocketAddr {
+        SocketAddr::from(([127, 0, 0, 1], 8080))
+    }
+
+    #[test]
+    fn only_local_names_with_the_served_port_are_ours() {
+        for (host, ours) in [
+            ("127.0.0.1:8080", true),
+            ("LOCALHOST:8080", true),
+            ("[::1]:8080", true),
+            ("127.0.0.1", false),
+            ("127.0.0.1:8081", false),
+            ("evil.example:8080", false),
+            ("localhost.evil.example:8080", false),
+            ("127.0.0.1.evil.example:8080", false),
+            ("evil@127.0.0.1:8080", false),
+            ("192.168.0.1:8080", false),
+            ("", false),
+        ] {
+            assert_eq!(host_is_ours(&headers(&[("host", host)]), None, address()), ours, "{host}");
+        }
+        let host = headers(&[("host", "localhost:8080")]);
+        assert!(!host_is_ours(&host, Some("evil.example:8080"), address()));
+        assert!(!host_is_ours(&headers(&[]), None, address()));
+    }
+
+    #[test]
+    fn pages_of_other_sites_are_foreign() {
+        for (name, value, foreign) in [
+            ("origin", "http://localhost:8080", false),
+            ("origin", "http://localhost:8081", true),
+            ("origin", "https://evil.example", true),
+            ("origin", "null", true),
+            ("sec-fetch-site", "cross-site", true),
+            ("sec-fetch-site", "same-site", true),
+            ("sec-fetch-site", "same-origin", false),
+            ("sec-fetch-site", "none", false),
+            ("accept", "*/*", false),
+        ] {
+            assert_eq!(
+                is_foreign(&headers(&[(name, value)]), address()),
+                foreign,
+                "{name} {value}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_token_stands_after_bearer() {
+        for (value, right) in [
+            ("Bearer secret", true),
+            ("bearer secret", true),
+            ("Bearer secret ", false),
+            ("Bearer secre", false),
+            ("Bearer ", false),
+            ("Basic secret", false),
+            ("secret", false),
+        ] {
+            assert_eq!(
+                has_token(&headers(&[("authorization", value)]), "secret"),
+                right,
+                "{value}"
+            );
+        }
+        assert!(!has_token(&headers(&[]), "secret"));
+    }
+
+    #[test]
+    fn json_may_name_its_character_set() {
+        assert!(says_json(&headers(&[("content-type", "application/json; charset=utf-8")])));
+        assert!(!says_json(&headers(&[("content-type", "text/plain")])));
+        assert!(!says_json(&headers(&[])));
+    }
+}

@@ -1,0 +1,248 @@
+//! A sandbox of the FPGO Connect API: a server on this machine, with a state that is kept in a data directory.
+//! It speaks to clients through a socket only, and knows nothing of the client, the journal or the terminal.
+
+mod answer;
+mod control;
+mod faults;
+mod gate;
+mod order;
+mod orders;
+mod routes;
+mod running;
+mod seed;
+mod server;
+mod world;
+
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use serde_json::Value;
+use tokio::runtime;
+use tokio::task::AbortHandle;
+
+use self::answer::Answer;
+use self::running::{Lock, Notice};
+use self::server::Shared;
+use self::world::{View, World};
+use crate::api::Method;
+use crate::error::{Error, Result};
+use crate::money::Amount;
+
+pub use self::faults::{Fault, Name as FaultName};
+pub use self::orders::{OUTCOMES, VIAS};
+pub use self::running::find;
+
+/// What a call does to the world.
+type Handler = fn(&Operation) -> Result<Answer>;
+
+/// The operations that have a state, chapter by chapter. The others answer with their documented sample.
+const HANDLERS: &[&[(Method, &str, Handler)]] = &[orders::HANDLERS];
+
+/// A checked call inside its transaction.
+struct Operation<'a> {
+    world: &'a View<'a>,
+    settings: &'a Settings,
+    /// The first variable of the path.
+    id: &'a str,
+    query: &'a [(String, String)],
+    body: &'a Value,
+}
+
+/// How a sandbox behaves.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where it listens; port 0 takes a free one.
+    pub listen: SocketAddr,
+    /// Where its state is kept.
+    pub data_dir: PathBuf,
+    /// What clients must show; a random one if none is given.
+    pub token: Option<String>,
+    /// Requests per minute, more being 429; without it none are refused.
+    pub rate_limit: Option<u32>,
+    /// How long accepted refunds wait before they show.
+    pub refund_delay: Option<Duration>,
+    /// The most that one refund may be.
+    pub refund_limit: Option<Amount>,
+    /// The most that the refunds of seven days may be.
+    pub weekly_refund_limit: Option<Amount>,
+    /// Order details tell no line ids (quirks.md 11).
+    pub without_line_ids: bool,
+    /// The status of an order tells no amounts (quirks.md 44).
+    pub without_status_amounts: bool,
+    /// It may listen beyond this machine and be called by any name; the token is then needed everywhere.
+    pub allow_remote: bool,
+}
+
+impl Settings {
+    /// A sandbox on a free port of this machine that refuses nothing it need not.
+    pub fn new(data_dir: PathBuf) -> Settings {
+        Settings {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            data_dir,
+            token: None,
+            rate_limit: None,
+            refund_delay: None,
+            refund_limit: None,
+            weekly_refund_limit: None,
+            without_line_ids: false,
+            without_status_amounts: false,
+            allow_remote: false,
+        }
+    }
+}
+
+/// Where a sandbox is reached, and with what.
+#[derive(Clone)]
+pub struct Served {
+    /// The API's base URL, `http://127.0.0.1:PORT/api/v1`.
+    pub base_url: String,
+    /// The token.
+    pub token: String,
+}
+
+/// A running sandbox, on a thread of its own. It stops when it is dropped; calls that it began are done by then.
+pub struct Server {
+    served: Served,
+    stop: AbortHandle,
+    thread: Option<JoinHandle<()>>,
+    _lock: Option<Lock>,
+}
+
+impl Server {
+    /// Starts a server for this process's own use; any number of them may share one data directory.
+    pub fn start(settings: Settings) -> Result<Server> {
+        Server::launch(settings, None)
+    }
+
+    /// Starts the one server of a data directory that other processes find.
+    pub fn serve(settings: Settings) -> Result<Server> {
+        let lock = Lock::take(&settings.data_dir)?;
+        Server::launch(settings, Some(lock))
+    }
+
+    /// Where it is reached.
+    pub fn served(&self) -> &Served {
+        &self.served
+    }
+
+    /// Serves until the process ends.
+    pub fn wait(mut self) {
+        if let Some(thread) = self.thread.take() {
+            // It ends by a panic alone, which has been reported.
+            let _ = thread.join();
+        }
+    }
+
+    fn launch(settings: Settings, lock: Option<Lock>) -> Result<Server> {
+        if !settings.listen.ip().is_loopback() && !settings.allow_remote {
+            let place = settings.listen;
+            return Err(Error::invalid(format!("{place} can be reached from other machines"))
+                .next("add --allow-remote if that is meant; the token is then needed everywhere"));
+        }
+        let world = World::open(&settings.data_dir)?;
+        let (listener, address) = bind(settings.listen)?;
+        let token = settings.token.clone().map_or_else(random, Ok)?;
+        let notice = Notice {
+            address: running::reachable(address),
+            token: token.clone(),
+            nonce: random()?,
+            guarded: settings.allow_remote,
+        };
+        let served = notice.served();
+        let shared = Shared::new(settings, address, token, notice.nonce.clone(), world);
+        let (stop, thread) = spawn(listener, shared)?;
+        let server = Server { served, stop, thread: Some(thread), _lock: lock };
+        if let Some(lock) = &server._lock {
+            lock.announce(&notice)?;
+        }
+        Ok(server)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stop.abort();
+        if let Some(thread) = self.thread.take() {
+            // Nothing is left to be done about a panic there.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn bind(listen: SocketAddr) -> Result<(TcpListener, SocketAddr)> {
+    let bound = TcpListener::bind(listen).and_then(|listener| {
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        Ok((listener, address))
+    });
+    bound.map_err(|error| {
+        Error::config(format!("the sandbox cannot listen on {listen}: {error}"))
+            .next("another address with --listen; port 0 takes a free one")
+    })
+}
+
+fn spawn(listener: TcpListener, shared: Shared) -> Result<(AbortHandle, JoinHandle<()>)> {
+    let cannot =
+        |error: std::io::Error| Error::config(format!("the sandbox cannot start: {error}"));
+    let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(cannot)?;
+    let listener = {
+        let _inside = runtime.enter();
+        tokio::net::TcpListener::from_std(listener).map_err(cannot)?
+    };
+    let task = runtime.spawn(server::accept(listener, Arc::new(shared)));
+    let stop = task.abort_handle();
+    let thread = thread::Builder::new().name("sandbox".into()).spawn(move || {
+        // The only way to end is to be stopped.
+        let _ = runtime.block_on(task);
+    });
+    Ok((stop, thread.map_err(cannot)?))
+}
+
+/// 128 random bits in hexadecimal.
+fn random() -> Result<String> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes)
+        .map_err(|error| Error::bug(format!("no random numbers: {error}")))?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Back to a freshly seeded world.
+pub fn reset(data_dir: &Path) -> Result<()> {
+    World::open(data_dir)?.reset()
+}
+
+/// The payer of this order does what `outcome` says. Gives all that is then known of the order.
+pub fn pay(data_dir: &Path, uuid: &str, outcome: &str, via: &str) -> Result<Value> {
+    World::open(data_dir)?
+        .change(|view| Ok(orders::pay(view, uuid, outcome, via)?.truth(view.now())))
+}
+
+/// Orders a fault; the waiting ones, this one included.
+pub fn add_fault(data_dir: &Path, fault: &Fault) -> Result<Value> {
+    World::open(data_dir)?.change(|view| {
+        view.add_fault(fault)?;
+        control::faults(view)
+    })
+}
+
+/// The waiting faults.
+pub fn faults(data_dir: &Path) -> Result<Value> {
+    World::open(data_dir)?.change(control::faults)
+}
+
+/// Takes all waiting faults away.
+pub fn clear_faults(data_dir: &Path) -> Result<()> {
+    World::open(data_dir)?.change(|view| view.clear_faults())
+}
+
+/// Sets the world's clock forward by so much, and tells its time in Unix seconds.
+pub fn advance_clock(data_dir: &Path, by: Duration) -> Result<i64> {
+    World::open(data_dir)?.change(|view| {
+        let to = view.now().saturating_add_unsigned(by.as_secs());
+        view.set_clock(to)?;
+        Ok(to)
+    })
+}

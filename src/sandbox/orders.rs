@@ -1,0 +1,272 @@
+//! What each call of chapter 1, Order Management, does to the world, and what a payer does to an order.
+//! Bodies have been checked before; what an order is stands in `order.rs`.
+
+use serde_json::{Value, json};
+
+use super::answer::Answer;
+use super::order::{Order, Part, Refund, Stage, plain};
+use super::world::View;
+use super::{Handler, Operation};
+use crate::api::{Method, locate};
+use crate::error::{Error, Kind, Result};
+use crate::money::{self, Amount};
+
+/// The operations of the chapter that have a state, by method and path.
+pub const HANDLERS: &[(Method, &str, Handler)] = &[
+    (Method::Post, "/connect/orders/payment-link/create", create),
+    (Method::Post, "/connect/orders/resend/{ORDER_UUID}", resend),
+    (Method::Post, "/connect/orders/cancel/{ORDER_UUID}", cancel),
+    (Method::Post, "/connect/orders/refund/{ORDER_UUID}", refund),
+    (Method::Get, "/connect/orders/status", list),
+    (Method::Get, "/connect/orders/status/{ORDER_UUID}", status),
+    (Method::Get, "/connect/orders/details/{ORDER_UUID}", details),
+    (Method::Get, "/connect/orders/invoice-number/{ORDER_UUID}", invoice_number),
+    (Method::Post, "/connect/orders/delayed/charge/{ORDER_UUID}", charge),
+];
+
+/// What a payer can do with a payment link.
+pub const OUTCOMES: &[&str] = &["paid", "declined", "left", "expired", "invoiced"];
+
+/// How a payer can pay (endpoints.md 2.1).
+pub const VIAS: &[&str] = &["visa", "mastercard", "vipps", "applepay", "googlepay", "invoice"];
+
+const WEEK: i64 = 7 * 24 * 60 * 60;
+
+fn create(call: &Operation) -> Result<Answer> {
+    let order = Order::new(call.world, call.body)?;
+    order.keep(call.world)?;
+    let data = json!({"uuid": order.uuid, "customerUuid": order.customer_uuid});
+    Ok(Answer::done(201, "orderAddedSuccessfully", false, data))
+}
+
+fn resend(call: &Operation) -> Result<Answer> {
+    let Some(mut order) = Order::find(call.world, call.id)? else { return not_found() };
+    match order.status(call.world.now()) {
+        "PAID" | "PARTIAL REFUNDED" | "REFUNDED" => return conflict("orderStatusAlreadyPaid"),
+        "CANCELLED" => return conflict("orderStatusAlreadyCancelled"),
+        _ => {}
+    }
+    let sent_to: Vec<&str> =
+        ["msisdn", "email"].iter().filter_map(|key| call.body[*key].as_str()).collect();
+    order.note(call.world, format!("payment link sent again to {}", sent_to.join(" and ")));
+    order.keep(call.world)?;
+    Ok(Answer::done(202, "resentOrderSuccessfully", true, Value::Null))
+}
+
+fn cancel(call: &Operation) -> Result<Answer> {
+    let Some(mut order) = Order::find(call.world, call.id)? else { return not_found() };
+    match order.status(call.world.now()) {
+        "PAID" | "PARTIAL REFUNDED" | "REFUNDED" => return conflict("orderStatusAlreadyPaid"),
+        "CANCELLED" => return conflict("orderStatusAlreadyCancelled"),
+        _ => {}
+    }
+    order.stage = Stage::Cancelled;
+    let note = call.body["cancellationNote"].as_str().unwrap_or_default();
+    order.note(call.world, format!("cancelled: {note}"));
+    order.keep(call.world)?;
+    Ok(Answer::done(202, "cancelledOrderSuccessfully", false, Value::Null))
+}
+
+fn refund(call: &Operation) -> Result<Answer> {
+    let Some(mut order) = Order::find(call.world, call.id)? else { return not_found() };
+    let total = money::of(&call.body["grandTotal"]).unwrap_or_default();
+    let parts = match requested_parts(call.body) {
+        Ok(parts) => parts,
+        Err(answer) => return Ok(answer),
+    };
+    let refused = refused_by_status(&order, call.body)
+        .or_else(|| refused_by_amounts(&order, total, &parts))
+        .map_or_else(|| refused_by_limits(call, total), |answer| Ok(Some(answer)))?;
+    if let Some(answer) = refused {
+        return Ok(answer);
+    }
+    let asked = call.world.now();
+    let delay = call.settings.refund_delay.unwrap_or_default().as_secs();
+    let due = asked.saturating_add_unsigned(delay);
+    order.note(call.world, format!("refund of {} accepted", money::show(total)));
+    order.refunds.push(Refund { amount: total, lines: parts, asked, due });
+    order.keep(call.world)?;
+    Ok(Answer::done(202, "orderRefundedSuccessfully", true, Value::Null))
+}
+
+/// What is wanted of each line, once per line. An id or a sum beyond all bounds belongs to no line.
+fn requested_parts(body: &Value) -> std::result::Result<Vec<Part>, Answer> {
+    let mut parts: Vec<Part> = Vec::new();
+    for (_, product) in locate(body, "/products/*") {
+        let product = product.cloned().unwrap_or_default();
+        let id = product["id"].to_string().trim_matches('"').parse();
+        let id: i64 = id.map_err(|_| Answer::no_data(400, "requestProductIdNotAvailable"))?;
+        let amount = money::of(&product["amount"]).unwrap_or_default();
+        match parts.iter_mut().find(|part| part.id == id) {
+            Some(part) => part.amount = part.amount.saturating_add(amount),
+            None => parts.push(Part { id, amount }),
+        }
+    }
+    Ok(parts)
+}
+
+fn refused_by_status(order: &Order, body: &Value) -> Option<Answer> {
+    let rejected =
+        |why: &str| error(&format!("refundRejectionForRefundedCancelledInvoicedOrderParam{why}"));
+    if order.stage == Stage::Cancelled {
+        return Some(rejected("Cancelled"));
+    }
+    if !order.is_settled() {
+        return Some(no_transaction());
+    }
+    if order.refundable() <= Amount::ZERO {
+        return Some(rejected("Refunded"));
+    }
+    match (order.invoice_number.is_some(), body["type"].as_str()) {
+        (true, Some("invoiced")) | (false, Some("regular")) => None,
+        (true, _) => Some(rejected("Invoiced")),
+        (false, _) => Some(no_transaction()),
+    }
+}
+
+fn refused_by_amounts(order: &Order, total: Amount, parts: &[Part]) -> Option<Answer> {
+    let known = |part: &Part| order.lines.iter().any(|line| line.id == part.id);
+    if !parts.iter().all(known) {
+        return Some(Answer::no_data(400, "requestProductIdNotAvailable"));
+    }
+    if total > order.refundable() {
+        return Some(error("refundRejectionForRefundRequestGreaterThanOrderAmount"));
+    }
+    let mut exceeded = Vec::new();
+    for line in &order.lines {
+        let wanted = parts.iter().find(|part| part.id == line.id).map(|part| part.amount);
+        let left = order.refundable_of(line);
+        if wanted.is_some_and(|wanted| wanted > left) {
+            exceeded.push(format!("Product {} has {} left to refund.", line.id, money::show(left)));
+        }
+    }
+    (!exceeded.is_empty())
+        .then(|| Answer::error(400, "refundRejectionForProductAmountExceed", true, json!(exceeded)))
+}
+
+/// The merchant's own limits, where the sandbox has been given any.
+fn refused_by_limits(call: &Operation, total: Amount) -> Result<Option<Answer>> {
+    if call.settings.refund_limit.is_some_and(|limit| total > limit) {
+        return Ok(Some(threshold("RequestAmount")));
+    }
+    let Some(limit) = call.settings.weekly_refund_limit else { return Ok(None) };
+    let since = call.world.now() - WEEK;
+    let orders = Order::all(call.world)?;
+    let recent =
+        orders.iter().flat_map(|order| &order.refunds).filter(|refund| refund.asked > since);
+    let used = recent.fold(total, |sum, refund| sum.saturating_add(refund.amount));
+    Ok((used > limit).then(|| threshold("Weekly")))
+}
+
+fn threshold(which: &str) -> Answer {
+    Answer::error(400, &format!("refundRejectionFor{which}ThresholdExceed"), true, Value::Null)
+}
+
+fn no_transaction() -> Answer {
+    Answer::error(404, "refundRejectionForTransactionNotFound", false, Value::Null)
+}
+
+fn list(call: &Operation) -> Result<Answer> {
+    let wanted = call.query.iter().find(|(key, _)| key == "type").map(|(_, value)| value.trim());
+    let wanted = wanted.filter(|wanted| !wanted.is_empty());
+    let now = call.world.now();
+    let orders = Order::all(call.world)?;
+    let rows: Vec<Value> = orders
+        .iter()
+        .map(|order| (&order.uuid, order.status(now)))
+        .filter(|(_, status)| wanted.is_none_or(|wanted| wanted.eq_ignore_ascii_case(status)))
+        .map(|(uuid, status)| json!({"uuid": uuid, "status": status}))
+        .collect();
+    if rows.is_empty() {
+        // An empty list is a 404 (quirks.md 10).
+        return Ok(Answer::no_data(404, "Order Not Found"));
+    }
+    Ok(Answer::done(200, "Order Status Retrieved Successfully", true, json!(rows)))
+}
+
+fn status(call: &Operation) -> Result<Answer> {
+    let Some(order) = Order::find(call.world, call.id)? else {
+        // The recorded text, not the documented one (quirks.md 13).
+        return Ok(Answer::no_data(404, "Order Not Found"));
+    };
+    let now = call.world.now();
+    let mut data = json!({"uuid": order.uuid, "status": order.status(now)});
+    if !call.settings.without_status_amounts {
+        data["orderAmount"] = plain(order.total);
+        data["refundedAmount"] = plain(order.refunded(now));
+    }
+    Ok(Answer::done(200, "Order Status Retrieved Successfully", true, data))
+}
+
+fn details(call: &Operation) -> Result<Answer> {
+    let Some(order) = Order::find(call.world, call.id)? else { return not_found() };
+    let data = order.details(call.world.now(), !call.settings.without_line_ids);
+    Ok(Answer::done(200, "orderRetrievedSuccessfully", true, data))
+}
+
+/// No number for an order that is no invoice, or is cancelled: only so much is documented (endpoints.md 1.11).
+fn invoice_number(call: &Operation) -> Result<Answer> {
+    let Some(order) = Order::find(call.world, call.id)? else { return not_found() };
+    let number = order.invoice_number.as_ref().filter(|_| order.is_settled());
+    let status = order.status(call.world.now());
+    let data = json!({"orderUuid": order.uuid, "invoiceNumber": number, "status": status});
+    Ok(Answer::done(200, "orderInvoiceNoRetrievedSuccessfully", true, data))
+}
+
+fn charge(call: &Operation) -> Result<Answer> {
+    let Some(mut order) = Order::find(call.world, call.id)? else { return not_found() };
+    match order.status(call.world.now()) {
+        "SENT" | "PAID" => {}
+        "CANCELLED" => return conflict("orderStatusAlreadyCancelled"),
+        "EXPIRED" => return conflict("paymentChargeDeadlineExceed"),
+        _ => return conflict("orderStatusAlreadyPaid"),
+    }
+    order.stage = Stage::Paid;
+    order.note(call.world, format!("charged {}", money::show(order.total)));
+    order.keep(call.world)?;
+    Ok(Answer::done(200, "orderDelayedChargedSuccessfully", true, Value::Null))
+}
+
+/// The payer of this order does what `outcome` says. Gives the order as it is then.
+pub fn pay(world: &View, uuid: &str, outcome: &str, via: &str) -> Result<Order> {
+    if !OUTCOMES.contains(&outcome) {
+        return Err(Error::invalid(format!("the outcome is one of {}", OUTCOMES.join(", "))));
+    }
+    if !VIAS.contains(&via) {
+        return Err(Error::invalid(format!("one pays via one of {}", VIAS.join(", "))));
+    }
+    let mut order = Order::find(world, uuid)?
+        .ok_or_else(|| Error::new(Kind::NotFound, format!("the sandbox has no order {uuid}")))?;
+    match (outcome, order.status(world.now())) {
+        ("paid", "SENT" | "INVOICED" | "Purring") => order.stage = Stage::Paid,
+        ("expired", "SENT") => order.stage = Stage::Expired,
+        ("invoiced", "SENT") => invoice(world, &mut order)?,
+        ("declined" | "left", "SENT") => {}
+        (_, status) => {
+            let why = format!("{uuid} is {status}: a payer cannot make it {outcome}");
+            return Err(Error::new(Kind::Refused, why));
+        }
+    }
+    order.note(world, format!("payer: {outcome} via {via}"));
+    order.keep(world)?;
+    Ok(order)
+}
+
+/// Sends an invoice for the order: from now on it has a number.
+pub fn invoice(world: &View, order: &mut Order) -> Result<()> {
+    order.stage = Stage::Invoiced;
+    order.invoice_number = Some(world.next("invoice", 10_000_042)?.to_string());
+    Ok(())
+}
+
+fn not_found() -> Result<Answer> {
+    Ok(Answer::no_data(404, "orderNotFound"))
+}
+
+fn conflict(message: &str) -> Result<Answer> {
+    Ok(error(message))
+}
+
+fn error(message: &str) -> Answer {
+    Answer::error(400, message, false, Value::Null)
+}

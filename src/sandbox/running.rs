@@ -1,0 +1,184 @@
+//! The one server of a data directory that others may find: it holds the lock of `server.lock` for its life, and
+//! `server.json` tells its address, its token and the nonce that proves that the answer comes from it.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{ErrorKind, Read, Write};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::Served;
+use super::world::{private_directory, private_file, private_options, unusable};
+use crate::error::{Error, Result};
+
+/// How long a server that is just being asked for, or just starting, is waited for.
+const MOMENT: Duration = Duration::from_secs(1);
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// The longest answer that is read.
+const LONGEST_ANSWER: u64 = 8 * 1024;
+
+/// What a server tells of itself.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Notice {
+    /// Where it can be reached from this machine.
+    pub address: SocketAddr,
+    /// What its clients must show.
+    pub token: String,
+    /// What it answers to the question who it is.
+    pub nonce: String,
+    /// The token is needed for that question too.
+    pub guarded: bool,
+}
+
+impl Notice {
+    /// For clients.
+    pub fn served(&self) -> Served {
+        Served { base_url: format!("http://{}/api/v1", self.address), token: self.token.clone() }
+    }
+}
+
+/// The lock of a data directory, held until it is dropped or the process ends.
+pub struct Lock {
+    _file: File,
+    notice: PathBuf,
+}
+
+impl Lock {
+    /// Takes the lock; refused while another server holds it.
+    pub fn take(dir: &Path) -> Result<Lock> {
+        private_directory(dir)?;
+        let path = dir.join("server.lock");
+        private_file(&path)?;
+        let file = open(&path)?;
+        let since = Instant::now();
+        while !try_lock(file.try_lock(), &path)? {
+            // It may be somebody who only looks whether there is a server.
+            if since.elapsed() > MOMENT {
+                return Err(taken(dir));
+            }
+            thread::sleep(PAUSE);
+        }
+        let notice = dir.join("server.json");
+        remove(&notice)?;
+        Ok(Lock { _file: file, notice })
+    }
+
+    /// Tells others of the server; they see all of it or nothing.
+    pub fn announce(&self, notice: &Notice) -> Result<()> {
+        let text = serde_json::to_vec_pretty(notice)
+            .map_err(|error| Error::bug(format!("server.json: {error}")))?;
+        let draft = self.notice.with_extension("json.new");
+        remove(&draft)?;
+        private_options()
+            .create_new(true)
+            .open(&draft)
+            .and_then(|mut file| file.write_all(&text))
+            .and_then(|()| fs::rename(&draft, &self.notice))
+            .map_err(|error| unusable(&self.notice, &error))
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // What is left behind says nothing without the lock.
+        let _ = fs::remove_file(&self.notice);
+    }
+}
+
+/// The server that holds this directory's lock and answers with its nonce, if there is one.
+pub fn find(dir: &Path) -> Result<Option<Served>> {
+    let path = dir.join("server.lock");
+    let since = Instant::now();
+    loop {
+        match File::open(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(unusable(&path, &error)),
+            // Shared, so that several who look do not take each other for a server.
+            Ok(file) if try_lock(file.try_lock_shared(), &path)? => return Ok(None),
+            Ok(_) => {}
+        }
+        if let Some(notice) = read(dir)
+            && proves_itself(&notice)
+        {
+            return Ok(Some(notice.served()));
+        }
+        if since.elapsed() > MOMENT {
+            return Ok(None);
+        }
+        thread::sleep(PAUSE);
+    }
+}
+
+fn open(path: &Path) -> Result<File> {
+    OpenOptions::new().read(true).write(true).open(path).map_err(|error| unusable(path, &error))
+}
+
+fn try_lock(tried: std::result::Result<(), TryLockError>, path: &Path) -> Result<bool> {
+    match tried {
+        Ok(()) => Ok(true),
+        Err(TryLockError::WouldBlock) => Ok(false),
+        Err(TryLockError::Error(error)) => Err(unusable(path, &error)),
+    }
+}
+
+fn remove(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(unusable(path, &error)),
+        _ => Ok(()),
+    }
+}
+
+fn taken(dir: &Path) -> Error {
+    let place =
+        read(dir).map(|notice| format!(" at {}", notice.served().base_url)).unwrap_or_default();
+    Error::guarded(format!("a sandbox is already served from {}{place}", dir.display()))
+        .next("use that one, or another directory with --data-dir")
+}
+
+fn read(dir: &Path) -> Option<Notice> {
+    let text = fs::read(dir.join("server.json")).ok()?;
+    serde_json::from_slice(&text).ok()
+}
+
+/// Asks the address for its nonce: after a crash somebody else may listen there, and must not get the token.
+fn proves_itself(notice: &Notice) -> bool {
+    ask(notice).is_some_and(|answer| {
+        let body = answer.split_once("\r\n\r\n").map(|(_, body)| body).unwrap_or_default();
+        let body: Value = serde_json::from_str(body).unwrap_or_default();
+        body["nonce"].as_str() == Some(notice.nonce.as_str())
+    })
+}
+
+fn ask(notice: &Notice) -> Option<String> {
+    let address = notice.address;
+    let mut stream = TcpStream::connect_timeout(&address, MOMENT).ok()?;
+    stream.set_read_timeout(Some(MOMENT)).ok()?;
+    stream.set_write_timeout(Some(MOMENT)).ok()?;
+    let token = if notice.guarded {
+        format!("Authorization: Bearer {}\r\n", notice.token)
+    } else {
+        String::new()
+    };
+    let question = format!(
+        "GET /_sandbox/nonce HTTP/1.1\r\nHost: {address}\r\n{token}Connection: close\r\n\r\n"
+    );
+    stream.write_all(question.as_bytes()).ok()?;
+    let mut answer = String::new();
+    stream.take(LONGEST_ANSWER).read_to_string(&mut answer).ok()?;
+    Some(answer)
+}
+
+/// Where a server that listens here is reached from this machine.
+pub fn reachable(address: SocketAddr) -> SocketAddr {
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip => ip,
+    };
+    SocketAddr::new(ip, address.port())
+}

@@ -1,0 +1,109 @@
+//! The orders that a new world begins with: one in each status that an operator meets. All of it is made up.
+
+use serde_json::{Value, json};
+
+use super::order::{Order, Part, Refund, Stage};
+use super::orders;
+use super::world::View;
+use crate::error::Result;
+use crate::money::{self, Amount};
+
+const DAY: i64 = 24 * 60 * 60;
+
+/// A customer by number, name and organization number.
+struct Customer(u32, &'static str, Option<&'static str>);
+
+/// Name, product id, quantity, rate and VAT percent.
+type Product = (&'static str, &'static str, u32, &'static str, u32);
+
+const BIKE_SERVICE: Product = ("Bike service", "BS-10", 2, "400", 25);
+const HELMET: Product = ("Helmet", "HE-20", 1, "599.90", 25);
+const LOCK: Product = ("Lock", "LO-30", 1, "349.50", 25);
+const FITTING: Product = ("Fitting", "FI-40", 1, "250.60", 25);
+const BOOK: Product = ("Book of tours", "BO-50", 3, "150", 0);
+const LUNCH: Product = ("Lunch", "LU-60", 4, "115", 15);
+
+/// Adds the orders.
+pub fn fill(world: &View) -> Result<()> {
+    add(world, Customer(1, "Ola Test", None), &[BIKE_SERVICE], Stage::Sent)?;
+    add(world, Customer(2, "Kari Prøve", None), &[BIKE_SERVICE], Stage::Paid)?;
+    let corporate = Customer(3, "Test Sykkel AS", Some("999888777"));
+    add(world, corporate, &[HELMET, LOCK, FITTING], Stage::Paid)?;
+    let partly = add(world, Customer(4, "Nils Eksempel", None), &[HELMET, BOOK], Stage::Paid)?;
+    give_back(world, partly, 1, Amount::from(150))?;
+    let back = add(world, Customer(5, "Lise Demo", None), &[BOOK], Stage::Paid)?;
+    give_back(world, back, 0, Amount::from(450))?;
+    add(world, Customer(6, "Per Fiktiv", None), &[LOCK], Stage::Cancelled)?;
+    add(world, Customer(7, "Anne Øvelse", None), &[LUNCH], Stage::Expired)?;
+    let buyer = Customer(8, "Eksempel Kontor AS", Some("999777666"));
+    add(world, buyer, &[LUNCH, BOOK], Stage::Invoiced)?;
+    add(world, Customer(9, "Jon Sandkasse", None), &[BIKE_SERVICE], Stage::Purring)?;
+    Ok(())
+}
+
+fn add(world: &View, customer: Customer, products: &[Product], stage: Stage) -> Result<Order> {
+    let mut order = Order::new(world, &body(world.now(), &customer, products))?;
+    if matches!(stage, Stage::Invoiced | Stage::Purring) {
+        orders::invoice(world, &mut order)?;
+        order.kind = "invoice".into();
+    }
+    order.stage = stage;
+    order.note(world, format!("seeded as {}", order.status(world.now())));
+    order.keep(world)?;
+    Ok(order)
+}
+
+fn give_back(world: &View, mut order: Order, line: usize, amount: Amount) -> Result<()> {
+    let lines: Vec<Part> =
+        order.lines.iter().skip(line).take(1).map(|line| Part { id: line.id, amount }).collect();
+    order.refunds.push(Refund { amount, lines, asked: world.now() - DAY, due: world.now() - DAY });
+    order.keep(world)
+}
+
+/// The body with which a merchant would have created such an order.
+fn body(now: i64, customer: &Customer, products: &[Product]) -> Value {
+    let Customer(number, name, organization) = customer;
+    let kind = if organization.is_some() { "corporate" } else { "private" };
+    let personal_number = organization.is_none().then_some("01019012345");
+    let (lines, sums) = lines(products);
+    json!({
+        "products": lines,
+        "orderSummary": {
+            "subTotal": money::to_json(sums.sub_total),
+            "totalTax": money::to_json(sums.total_tax),
+            "totalDiscount": money::to_json(sums.total_discount),
+            "grandTotal": money::to_json(sums.grand_total),
+        },
+        "sendOrderBy": {"sms": true, "email": false},
+        "orderDate": now.to_string(),
+        "customerDetails": {
+            "type": kind,
+            "countryCode": "+47",
+            "msisdn": format!("4000000{number}"),
+            "email": format!("customer{number}@example.com"),
+            "name": name,
+            "preferredLanguage": "no",
+            "personalNumber": personal_number,
+            "organizationId": organization,
+            "address": {"street": format!("Testveien {number}"), "zip": "0010", "city": "Oslo", "country": "NO"},
+        },
+        "invoiceAsPaymentOption": true,
+        "referenceNo": format!("SEED-{number}"),
+    })
+}
+
+fn lines(products: &[Product]) -> (Vec<Value>, money::Sums) {
+    let mut sums = money::Sums::default();
+    let mut lines = Vec::new();
+    for (name, id, quantity, rate, tax) in products {
+        let (count, tax) = (Amount::from(*quantity), Amount::from(*tax));
+        let price = money::of(&json!(rate)).unwrap_or_default();
+        let amount = money::line_amount(price, count, Amount::ZERO).unwrap_or_default();
+        money::add_line(&mut sums, amount, Amount::ZERO, tax).unwrap_or_default();
+        lines.push(json!({
+            "name": name, "productId": id, "quantity": quantity, "rate": money::number(rate), "discount": 0,
+            "tax": money::to_json(tax), "amount": money::to_json(amount),
+        }));
+    }
+    (lines, sums)
+}

@@ -1,0 +1,254 @@
+//! One command's way to the API: the profile settled, the token fetched when something will be sent, reads repeated,
+//! writes never. What a command does with answers is left to `run.rs`.
+
+use std::time::Duration;
+
+use reqwest::Url;
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::Value;
+
+use crate::api::{self, Call, Endpoint, Request, Typed};
+use crate::client::{Client, Fate, Log};
+use crate::config::{self, Environment, Profile, Target};
+use crate::data::DataDir;
+use crate::dates::Clock;
+use crate::error::{Error, Kind, Result};
+use crate::sandbox;
+use crate::ui::Ui;
+use crate::verdict::{Reply, Verdict, judge};
+
+/// Waiting after a 429: at most this often, and this long in all.
+const THROTTLED_TIMES: u32 = 3;
+const THROTTLED_FOR: Duration = Duration::from_secs(90);
+/// The server does not always say how long (quirks.md 49).
+const THROTTLED_WAIT: Duration = Duration::from_secs(60);
+/// Further tries of a read after a failed connection or a 5xx.
+const READ_REPEATS: u32 = 2;
+
+/// The way to one account.
+pub struct Session {
+    /// The profile in use.
+    pub profile: Profile,
+    /// What dates mean.
+    pub clock: Clock,
+    /// The base URL, as the journal knows it.
+    pub base_url: String,
+    client: Client,
+    /// The sandbox that runs inside this process, if it does.
+    _server: Option<sandbox::Server>,
+}
+
+/// Waiting for a server that throttles, over all repeats of one command.
+#[derive(Default)]
+pub struct Patience {
+    times: u32,
+    waited: Duration,
+}
+
+impl Session {
+    /// Settles address and token. With `writes`, the rules for writes hold for the token.
+    pub fn open(
+        profile: Profile,
+        writes: bool,
+        timeout: Duration,
+        log: Option<Log>,
+    ) -> Result<Session> {
+        let (target, token, server) = match &profile.target {
+            Some(target) => (target.clone(), token(&profile, writes)?, None),
+            None => reach_sandbox()?,
+        };
+        let client = Client::new(&target, token, timeout, log)?;
+        let clock = Clock::system(profile.zone.clone());
+        let base_url = target.base_url.as_str().trim_end_matches('/').to_owned();
+        // A sandbox has another port each time; its objects stay the same.
+        let base_url = if profile.environment == Environment::Sandbox {
+            config::SANDBOX.into()
+        } else {
+            base_url
+        };
+        Ok(Session { profile, clock, base_url, client, _server: server })
+    }
+
+    /// Reads with an endpoint, repeating where that does no harm, and gives the whole answer.
+    pub fn read(&self, request: &Request, ui: &mut Ui) -> Result<Reply> {
+        let mut patience = Patience::default();
+        let mut repeats = 0;
+        loop {
+            let (why, error) = match self.client.send(request, false)? {
+                Fate::Answered(reply) => match judge(&reply, false) {
+                    Verdict::Throttled => {
+                        patience.wait(&reply, ui)?;
+                        continue;
+                    }
+                    _ if reply.status >= 500 && repeats < READ_REPEATS => {
+                        (format!("HTTP {}", reply.status), None)
+                    }
+                    _ => return Ok(reply),
+                },
+                Fate::NotSent(why) => (why.clone(), Some(unreachable(&why))),
+                Fate::Lost(why) => {
+                    (why.clone(), Some(Error::new(Kind::Unavailable, format!("no answer: {why}"))))
+                }
+                Fate::TimedOut(why) => {
+                    return Err(Error::new(Kind::Unavailable, format!("no answer: {why}")));
+                }
+            };
+            if let Some(error) = error.filter(|_| repeats >= READ_REPEATS) {
+                return Err(error);
+            }
+            repeats += 1;
+            ui.note(&format!("{}: trying again ({repeats} of {READ_REPEATS})", why));
+            std::thread::sleep(backoff(repeats));
+        }
+    }
+
+    /// Sends a write once.
+    pub fn write(&self, request: &Request) -> Result<Fate> {
+        self.client.send(request, true)
+    }
+
+    /// Reads an object with another operation, for its `data`.
+    pub fn fetch(&self, command: &'static str, id: &str, ui: &mut Ui) -> Result<Value> {
+        let endpoint =
+            api::endpoint(command).ok_or_else(|| Error::bug(format!("no operation {command}")))?;
+        let mut typed = Typed::default();
+        for param in endpoint.all_params().filter(|param| param.to == api::To::Path) {
+            typed.push(param.flag, Value::String(id.to_owned()));
+        }
+        let overrides = self.profile.overrides(command);
+        let request = endpoint.request(
+            &typed,
+            Value::Null,
+            &Call { clock: &self.clock, overrides: &overrides },
+        );
+        let reply = self.read(&request, ui)?;
+        let answer = answered(endpoint, Some(id), &reply)?;
+        Ok(answer.get("data").cloned().unwrap_or_default())
+    }
+}
+
+impl Patience {
+    /// Waits as the server wishes, if that is not too long.
+    pub fn wait(&mut self, reply: &Reply, ui: &mut Ui) -> Result<()> {
+        let wait = reply.retry_after.unwrap_or(THROTTLED_WAIT);
+        if self.times >= THROTTLED_TIMES || self.waited + wait > THROTTLED_FOR {
+            return Err(Error::new(
+                Kind::Unavailable,
+                "too many requests for the rate limit (HTTP 429)",
+            )
+            .next(format!("try again in {} s", wait.as_secs())));
+        }
+        self.times += 1;
+        self.waited += wait;
+        ui.note(&format!("too many requests (HTTP 429): waiting {} s", wait.as_secs()));
+        std::thread::sleep(wait);
+        Ok(())
+    }
+}
+
+/// The failure to make a connection.
+pub fn unreachable(why: &str) -> Error {
+    Error::new(Kind::Unavailable, format!("no connection: {why}"))
+}
+
+/// The envelope of an answer to a read, or what its failure means.
+pub fn answered(
+    endpoint: &Endpoint,
+    object: Option<&str>,
+    reply: &Reply,
+) -> Result<serde_json::Map<String, Value>> {
+    match judge(reply, endpoint.effect.writes()) {
+        Verdict::Done(envelope) => Ok(envelope),
+        Verdict::Throttled => {
+            Err(Error::new(Kind::Unavailable, "too many requests for the rate limit (HTTP 429)"))
+        }
+        Verdict::Failed(kind, why) => Err(failure(endpoint, object, reply, kind, &why)),
+    }
+}
+
+/// A failed answer in the words of its command, with what the API says of it.
+pub fn failure(
+    endpoint: &Endpoint,
+    object: Option<&str>,
+    reply: &Reply,
+    kind: Kind,
+    why: &str,
+) -> Error {
+    let about = object.map(|object| format!(" {object}")).unwrap_or_default();
+    let mut error = Error::new(kind, format!("{}{about}: {why}", endpoint.command));
+    let envelope = reply.envelope().unwrap_or_default();
+    let report = error.report_mut();
+    report.http = Some(reply.status);
+    report.object = object.map(str::to_owned);
+    report.api_message = envelope.get("message").and_then(Value::as_str).map(str::to_owned);
+    report.api_errors = envelope.get("errors").filter(|errors| !errors.is_null()).cloned();
+    let meaning = report.api_message.as_deref().and_then(api::explain);
+    if let Some(meaning) = meaning.filter(|meaning| !meaning.next.is_empty()) {
+        error = error.next(meaning.next);
+    }
+    match kind {
+        Kind::Config => error.next("check the profile: fpgo config show"),
+        _ => error,
+    }
+}
+
+/// The token, under the rules for `FPGO_TOKEN`.
+fn token(profile: &Profile, writes: bool) -> Result<SecretString> {
+    let Some(given) = config::variable("FPGO_TOKEN").map(SecretString::from) else {
+        let Some(source) = &profile.token else {
+            return Err(Error::config(format!("profile {} has no token", profile.name)).next(
+                "put token, token_env or token_command into the profile, or set FPGO_TOKEN",
+            ));
+        };
+        return source.get();
+    };
+    if profile.environment == Environment::Production && !profile.named_in_call() {
+        return Err(Error::config(format!(
+            "FPGO_TOKEN counts for the production profile {} only if this call names it",
+            profile.name
+        ))
+        .next(format!("--profile {}, or FPGO_PROFILE={}", profile.name, profile.name)));
+    }
+    if let Some(source) = profile.token.as_ref().filter(|_| writes)
+        && source.get()?.expose_secret() != given.expose_secret()
+    {
+        return Err(Error::config(format!(
+            "two different tokens are given, by FPGO_TOKEN and by {} of profile {}: nothing is written with either",
+            source.describe(),
+            profile.name
+        ))
+        .next("unset FPGO_TOKEN, or use a profile without a token"));
+    }
+    Ok(given)
+}
+
+/// The sandbox: one that is served on the default data directory, else one inside this process on the same data.
+fn reach_sandbox() -> Result<(Target, SecretString, Option<sandbox::Server>)> {
+    let dir = DataDir::open(&config::data_dir()?)?.inside("sandbox")?;
+    let (served, server) = match sandbox::find(dir.path())? {
+        Some(served) => (served, None),
+        None => {
+            let mut settings = sandbox::Settings::new(dir.path().to_owned());
+            settings.token = config::variable("FPGO_SANDBOX_TOKEN");
+            let server = sandbox::Server::start(settings)?;
+            (server.served().clone(), Some(server))
+        }
+    };
+    let base_url = Url::parse(&served.base_url)
+        .map_err(|error| Error::config(format!("sandbox address: {error}")))?;
+    let literal = matches!(base_url.host(), Some(url::Host::Ipv4(_) | url::Host::Ipv6(_)));
+    if !literal || !crate::client::is_loopback(&base_url) {
+        return Err(Error::config(format!("the sandbox is not on this machine: {base_url}")));
+    }
+    let token = config::variable("FPGO_SANDBOX_TOKEN").unwrap_or(served.token);
+    Ok((Target { base_url, ca_file: None }, token.into(), server))
+}
+
+/// 0.2 s, 0.4 s, …, and up to half of it more, so that many do not come back at once.
+fn backoff(repeat: u32) -> Duration {
+    let base = Duration::from_millis(100) * 2u32.pow(repeat);
+    let mut random = [0];
+    // Without randomness everybody comes back at once; that is still a repeat.
+    let _ = getrandom::fill(&mut random);
+    base + base * u32::from(random[0]) / 512
+}

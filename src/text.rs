@@ -1,0 +1,91 @@
+//! Text that came from somewhere else and reaches a terminal: control, bidirectional and zero-width characters are
+//! made visible. To a pipe, json and raw stay as received; whoever writes decides which of the two it is.
+
+use std::borrow::Cow;
+
+/// Whether a terminal could be made to lie by this character: C0, C1, DEL, bidirectional, zero-width.
+fn hides(letter: char) -> bool {
+    matches!(letter,
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}')
+}
+
+/// One line with every hiding character spelt out: `\n`, `\t`, `\u{202e}`.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(hides) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for letter in text.chars() {
+        if hides(letter) {
+            shown.extend(letter.escape_default());
+        } else {
+            shown.push(letter);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// The same for text of several lines, whose line breaks stay.
+pub fn visible_lines(text: &str) -> String {
+    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
+}
+
+/// JSON text in which hiding characters are written as `\uXXXX`. They can only stand inside strings there, so the
+/// meaning stays the same.
+pub fn visible_json(json: &str) -> Cow<'_, str> {
+    let inside = |letter: char| hides(letter) && letter != '\n';
+    if !json.contains(inside) {
+        return Cow::Borrowed(json);
+    }
+    let mut shown = String::with_capacity(json.len() + 8);
+    for letter in json.chars() {
+        if inside(letter) {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                shown.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            shown.push(letter);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// The first bytes of an answer nobody can read, for a message.
+pub fn beginning(bytes: &[u8]) -> String {
+    const LENGTH: usize = 120;
+    let text = String::from_utf8_lossy(&bytes[..bytes.len().min(LENGTH)]);
+    let rest = if bytes.len() > LENGTH { "…" } else { "" };
+    format!("{}{rest}", visible(text.trim()))
+}
+
+/// A personal number with its digits hidden but for the last two (quirks.md 51).
+pub fn masked(text: &str) -> String {
+    let kept = text.chars().count().saturating_sub(2);
+    text.chars()
+        .enumerate()
+        .map(|(index, letter)| if index < kept { '*' } else { letter })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_fool_a_terminal_is_spelt_out() {
+        assert_eq!(visible("Blåbær é 円"), "Blåbær é 円");
+        assert_eq!(visible("a\u{1b}[2Jb\r\nc"), "a\\u{1b}[2Jb\\r\\nc");
+        assert_eq!(visible("\u{202e}drow\u{200b}"), "\\u{202e}drow\\u{200b}");
+        assert_eq!(visible("\u{9b}31m\u{7f}"), "\\u{9b}31m\\u{7f}");
+    }
+
+    #[test]
+    fn json_keeps_its_meaning() {
+        let value = serde_json::json!({"name": "\u{202e}x\u{9b}\u{e0041}"});
+        let shown = visible_json(&value.to_string()).into_owned();
+        assert!(shown.is_ascii());
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&shown).expect("still JSON"), value);
+    }
+}

@@ -1,0 +1,323 @@
+//! The only file that writes to a terminal or asks a person. Data goes to stdout, everything for people to stderr;
+//! text from elsewhere is made visible here if not before.
+
+use std::io::{self, IsTerminal, Write};
+
+use dialoguer::console::Term;
+use dialoguer::{Confirm, Input, Select};
+use serde_json::{Value, json};
+
+use crate::api;
+use crate::client::Log;
+use crate::error::{Error, Kind, Money, Result};
+use crate::money;
+use crate::text;
+
+/// How data is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    Table,
+    /// The API's JSON, indented.
+    Json,
+    /// The body's bytes.
+    Raw,
+}
+
+impl Format {
+    /// The formats by name.
+    pub const NAMES: [&str; 3] = ["table", "json", "raw"];
+
+    /// The format with this name.
+    pub fn from_name(name: &str) -> Option<Format> {
+        match name {
+            "table" => Some(Format::Table),
+            "json" => Some(Format::Json),
+            "raw" => Some(Format::Raw),
+            _ => None,
+        }
+    }
+}
+
+/// What is shown before a write is confirmed.
+pub struct Preview {
+    /// The question's verb and object: `Refund 400 of ODR123`.
+    pub question: String,
+    /// Facts, as titles and values.
+    pub facts: Vec<(&'static str, String)>,
+    /// In production the answer is typed: this amount, or this identifier.
+    pub typed: Option<Typed>,
+}
+
+/// What a person types to confirm in production.
+pub enum Typed {
+    /// The amount; `400`, `400.00` and `400,00` are equal.
+    Amount(money::Amount),
+    /// The identifier.
+    Identifier(String),
+}
+
+/// Standard streams, and how they are used.
+pub struct Ui {
+    out: Box<dyn Write>,
+    err: Box<dyn Write>,
+    /// The format of data.
+    pub format: Format,
+    /// Only identifiers.
+    pub quiet: bool,
+    color: bool,
+    out_is_terminal: bool,
+    may_ask: bool,
+}
+
+impl Ui {
+    /// The process's own streams.
+    pub fn standard(format: Format, quiet: bool, color: bool, may_ask: bool) -> Ui {
+        Ui {
+            out: Box::new(io::stdout()),
+            err: Box::new(io::stderr()),
+            format,
+            quiet,
+            color,
+            out_is_terminal: io::stdout().is_terminal(),
+            may_ask,
+        }
+    }
+
+    /// Writes data, in one piece.
+    pub fn data(&mut self, text: &str) -> io::Result<()> {
+        let text = if self.out_is_terminal { text::visible_lines(text) } else { text.to_owned() };
+        self.bytes(text.as_bytes())
+    }
+
+    /// Writes JSON, indented, in the order and with the number text of the server.
+    pub fn json(&mut self, value: &Value) -> io::Result<()> {
+        let text = serde_json::to_string_pretty(value).map_err(io::Error::other)?;
+        let text = if self.out_is_terminal { text::visible_json(&text).into_owned() } else { text };
+        self.bytes(format!("{text}\n").as_bytes())
+    }
+
+    /// Writes a body as received; to a terminal with hiding characters made visible.
+    pub fn raw(&mut self, body: &[u8]) -> io::Result<()> {
+        if self.out_is_terminal {
+            let text = text::visible_lines(&String::from_utf8_lossy(body));
+            return self.bytes(format!("{text}\n").as_bytes());
+        }
+        self.bytes(body)
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)?;
+        self.out.flush()
+    }
+
+    /// Tells a person something that is no failure.
+    pub fn note(&mut self, line: &str) {
+        let line = match self.format {
+            Format::Json => json!({ "note": line }).to_string(),
+            _ => text::visible(line).into_owned(),
+        };
+        self.tell(&line);
+    }
+
+    /// Warns of something that may not be meant.
+    pub fn warn(&mut self, line: &str) {
+        let word = self.paint("33", "warning:");
+        match self.format {
+            Format::Json => self.note(&format!("warning: {line}")),
+            _ => self.tell(&format!("{word} {}", text::visible(line))),
+        }
+    }
+
+    /// Tells of a failure: what happened, what is known about money, what to do next.
+    pub fn error(&mut self, error: &Error) {
+        if self.format == Format::Json {
+            let line = text::visible_json(&error.to_json().to_string()).into_owned();
+            return self.tell(&line);
+        }
+        let report = error.report();
+        let word = self.paint("1;31", "error:");
+        self.tell(&format!("{word} {}", text::visible(&report.message)));
+        for line in api_lines(report.api_message.as_deref(), report.api_errors.as_ref()) {
+            self.tell(&format!("  {line}"));
+        }
+        for problem in &report.problems {
+            self.tell(&format!("  {}", text::visible(&problem.to_line())));
+        }
+        for line in &report.details {
+            self.tell(&format!("  {}", text::visible(line)));
+        }
+        if let Some(money) = report.money {
+            self.tell(&format!("  {}", money_line(money)));
+        }
+        for step in &report.next {
+            let word = self.paint("1", "next:");
+            self.tell(&format!("{word} {}", text::visible(step)));
+        }
+    }
+
+    fn tell(&mut self, line: &str) {
+        // Nothing can be done about a closed stderr, and nothing depends on it.
+        let _ = writeln!(self.err, "{line}");
+    }
+
+    fn paint(&self, code: &str, word: &str) -> String {
+        if self.color { format!("\u{1b}[{code}m{word}\u{1b}[0m") } else { word.to_owned() }
+    }
+
+    /// Where the lines of `-v` go.
+    pub fn log(&self) -> Log {
+        let format = self.format;
+        Box::new(move |line| {
+            let line = match format {
+                Format::Json => {
+                    text::visible_json(&json!({ "note": line }).to_string()).into_owned()
+                }
+                Format::Table | Format::Raw => text::visible(line).into_owned(),
+            };
+            let _ = writeln!(io::stderr(), "{line}");
+        })
+    }
+
+    /// Whether a person is there to be asked.
+    pub fn may_ask(&self) -> bool {
+        self.may_ask
+    }
+
+    /// Shows what is about to be sent and asks; the default is no. Fails when nobody can be asked.
+    pub fn confirm(&mut self, preview: &Preview) -> Result<()> {
+        if !self.may_ask {
+            return Err(Error::new(
+                Kind::Declined,
+                format!("{}: nobody is here to be asked", preview.question),
+            )
+            .next("add --yes if it is meant, or look first with --dry-run"));
+        }
+        let width = preview.facts.iter().map(|(title, _)| title.chars().count()).max().unwrap_or(0);
+        for (title, value) in &preview.facts {
+            self.tell(&format!("  {title:width$}  {}", text::visible(value)));
+        }
+        let question = text::visible(&preview.question).into_owned();
+        let agreed = match &preview.typed {
+            None => Confirm::new()
+                .with_prompt(format!("{question}?"))
+                .default(false)
+                .interact_on(&Term::stderr()),
+            Some(typed) => ask_typed(&question, typed),
+        };
+        match agreed {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Error::new(Kind::Declined, "not confirmed, so nothing was sent")),
+            Err(error) => Err(interrupted(&error)),
+        }
+    }
+
+    /// Lets a person pick one of several. `None` when nobody can be asked.
+    pub fn choose(&mut self, question: &str, options: &[String]) -> Result<Option<usize>> {
+        if !self.may_ask {
+            return Ok(None);
+        }
+        let options: Vec<_> =
+            options.iter().map(|option| text::visible(option).into_owned()).collect();
+        let picked = Select::new()
+            .with_prompt(question)
+            .items(&options)
+            .default(0)
+            .interact_on_opt(&Term::stderr());
+        match picked.map_err(|error| interrupted(&error))? {
+            Some(index) => Ok(Some(index)),
+            None => Err(Error::new(Kind::Declined, "nothing was picked, so nothing was sent")),
+        }
+    }
+
+    /// Asks for a line of text.
+    pub fn ask_line(&mut self, question: &str) -> Result<String> {
+        let asked = Input::<String>::new().with_prompt(question).interact_on(&Term::stderr());
+        asked.map_err(|error| interrupted(&error))
+    }
+}
+
+/// Shows how clap ended: help and version on stdout, wrong use on stderr. Gives the exit code.
+pub fn ending(ending: &clap::Error, json: bool) -> u8 {
+    if !ending.use_stderr() {
+        // A closed stdout ends a read quietly.
+        let _ = ending.print();
+        return 0;
+    }
+    if json {
+        let text = ending.render().to_string();
+        let message =
+            text.trim_start_matches("error: ").split("\n\n").next().unwrap_or_default().trim();
+        let line = Error::invalid(message).to_json().to_string();
+        let _ = writeln!(io::stderr(), "{}", text::visible_json(&line));
+    } else {
+        let _ = ending.print();
+    }
+    Kind::Invalid.code()
+}
+
+fn ask_typed(question: &str, typed: &Typed) -> dialoguer::Result<bool> {
+    let (wanted, prompt) = match typed {
+        Typed::Amount(amount) => (money::show(*amount), "the amount"),
+        Typed::Identifier(id) => (id.clone(), "the identifier"),
+    };
+    let prompt = format!("{question}? This is production: type {prompt}, {wanted}, to go on");
+    let answer =
+        Input::<String>::new().with_prompt(prompt).allow_empty(true).interact_on(&Term::stderr())?;
+    Ok(match typed {
+        Typed::Amount(amount) => {
+            money::parse_plain(&answer.trim().replace(',', ".")).ok() == Some(*amount)
+        }
+        Typed::Identifier(id) => answer.trim() == id,
+    })
+}
+
+fn interrupted(error: &dialoguer::Error) -> Error {
+    let dialoguer::Error::IO(error) = error;
+    match error.kind() {
+        io::ErrorKind::Interrupted => {
+            Error::new(Kind::Interrupted, "interrupted, so nothing was sent")
+        }
+        _ => Error::new(Kind::Declined, format!("nobody could be asked: {error}"))
+            .next("add --yes if it is meant, or look first with --dry-run"),
+    }
+}
+
+fn api_lines(message: Option<&str>, errors: Option<&Value>) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(message) = message {
+        let meaning =
+            api::explain(message).map(|known| format!(" ({})", known.meaning)).unwrap_or_default();
+        lines.push(format!("the API says: {}{meaning}", text::visible(message)));
+    }
+    match errors {
+        None | Some(Value::Null) => {}
+        Some(Value::Array(reasons)) => {
+            lines.extend(reasons.iter().map(|reason| {
+                let reason =
+                    reason.as_str().map(str::to_owned).unwrap_or_else(|| reason.to_string());
+                format!("  {}", text::visible(&reason))
+            }));
+        }
+        Some(other) => lines.push(format!("  {}", text::visible(&other.to_string()))),
+    }
+    lines
+}
+
+fn money_line(money: Money) -> &'static str {
+    match money {
+        Money::NotMoved => "money: nothing was moved",
+        Money::Accepted => "money: the API accepted the movement",
+        Money::MayHaveMoved => "money: IT MAY HAVE MOVED, nobody can know yet",
+    }
+}
+
+/// The end of a command that only showed something: a closed stdout is no failure of it.
+pub fn delivered(written: io::Result<()>) -> Result<()> {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Error::new(Kind::Undelivered, format!("the output cannot be written: {error}")))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,315 @@
+//! What every test needs: a home of its own, a sandbox process of its own on a free port, and the binary pointed at
+//! both. Everything goes over real sockets.
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use assert_cmd::cargo::cargo_bin;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// The token of every test's profile. Nothing that fpgo prints or keeps may contain it.
+pub const TOKEN: &str = "test-token-3f9a1c77d2e84b60";
+
+/// A user's home: nothing of the machine's own settings is seen.
+pub struct Home {
+    pub dir: TempDir,
+}
+
+impl Home {
+    pub fn new() -> Home {
+        Home { dir: TempDir::new().expect("a temporary directory") }
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    pub fn data_dir(&self) -> PathBuf {
+        self.path("data")
+    }
+
+    /// Writes a file for the owner alone.
+    pub fn write(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.path(name);
+        std::fs::create_dir_all(path.parent().expect("inside the home")).expect("a directory");
+        std::fs::write(&path, text).expect("a file");
+        mode(&path, 0o600);
+        path
+    }
+
+    /// Writes the configuration file.
+    pub fn config(&self, text: &str) -> PathBuf {
+        self.write("config.toml", text)
+    }
+
+    /// fpgo with this home and nothing else of the environment.
+    pub fn fpgo(&self, arguments: &[&str]) -> Call {
+        let mut command = Command::new(cargo_bin("fpgo"));
+        command
+            .env_clear()
+            .env("HOME", self.dir.path())
+            .env("FPGO_CONFIG", self.path("config.toml"));
+        command
+            .env("FPGO_DATA_DIR", self.data_dir())
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command.current_dir(self.dir.path()).args(arguments).stdin(Stdio::null());
+        Call { command }
+    }
+}
+
+#[cfg(unix)]
+pub fn mode(path: &Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).expect("a mode");
+}
+
+/// A call of the binary, not yet made.
+pub struct Call {
+    pub command: Command,
+}
+
+impl Call {
+    pub fn env(mut self, name: &str, value: &str) -> Call {
+        self.command.env(name, value);
+        self
+    }
+
+    pub fn without_env(mut self, name: &str) -> Call {
+        self.command.env_remove(name);
+        self
+    }
+
+    /// Runs it with this on standard input.
+    pub fn input(mut self, text: &str) -> Done {
+        self.command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = self.command.spawn().expect("fpgo starts");
+        // A command that does not read its input is no failure of the test.
+        let _ = child.stdin.take().expect("a pipe").write_all(text.as_bytes());
+        Done::of(child.wait_with_output().expect("fpgo ends"))
+    }
+
+    pub fn run(mut self) -> Done {
+        Done::of(self.command.output().expect("fpgo starts"))
+    }
+
+    /// Runs it and holds the exit code against what is expected.
+    #[track_caller]
+    pub fn ends(self, code: i32) -> Done {
+        let done = self.run();
+        assert_eq!(done.code, Some(code), "{done:#?}");
+        done
+    }
+}
+
+/// A call that has ended.
+#[derive(Debug)]
+pub struct Done {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
+}
+
+impl Done {
+    fn of(output: std::process::Output) -> Done {
+        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+        Done { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+    }
+
+    #[track_caller]
+    pub fn says(self, part: &str) -> Done {
+        assert!(self.err.contains(part), "stderr lacks {part:?}: {self:#?}");
+        self
+    }
+
+    #[track_caller]
+    pub fn shows(self, part: &str) -> Done {
+        assert!(self.out.contains(part), "stdout lacks {part:?}: {self:#?}");
+        self
+    }
+
+    #[track_caller]
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:#?}"))
+    }
+
+    /// The error object: the last line of stderr with `-o json`.
+    #[track_caller]
+    pub fn error(&self) -> Value {
+        let line = self.err.lines().last().unwrap_or_default();
+        let all: Value =
+            serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {self:#?}"));
+        all["error"].clone()
+    }
+}
+
+/// A sandbox process with a home whose profile `test` points at it.
+pub struct Sandbox {
+    pub home: Home,
+    pub base_url: String,
+    serve: Child,
+}
+
+impl Sandbox {
+    pub fn start() -> Sandbox {
+        Sandbox::with(&[])
+    }
+
+    /// With further flags of `sandbox serve`.
+    pub fn with(flags: &[&str]) -> Sandbox {
+        let home = Home::new();
+        let (serve, base_url) = serve(&home, "served", flags);
+        home.config(&profile("test", &base_url, ""));
+        Sandbox { home, base_url, serve }
+    }
+
+    /// fpgo with the profile of this sandbox.
+    pub fn fpgo(&self, arguments: &[&str]) -> Call {
+        self.home.fpgo(&[&["--profile", "test"], arguments].concat())
+    }
+
+    pub fn port(&self) -> u16 {
+        let rest = self.base_url.trim_start_matches("http://127.0.0.1:");
+        rest.split('/').next().and_then(|port| port.parse().ok()).expect("a port")
+    }
+
+    /// The first order of the seed in this status.
+    #[track_caller]
+    pub fn order(&self, status: &str) -> String {
+        let list = self.fpgo(&["orders", "list", "--status", status, "-q"]).ends(0);
+        list.out.lines().next().unwrap_or_else(|| panic!("no order is {status}")).to_owned()
+    }
+
+    /// A fresh order of one line with this amount, paid by card.
+    #[track_caller]
+    pub fn paid_order(&self, amount: &str) -> String {
+        let order = self.sent_order(&[&format!("name=Bike service,qty=1,rate={amount},tax=25")]);
+        self.post(&format!("/_sandbox/pay/{order}"), &json!({"outcome": "paid", "via": "visa"}));
+        order
+    }
+
+    /// A fresh order with these lines, not paid.
+    #[track_caller]
+    pub fn sent_order(&self, lines: &[&str]) -> String {
+        let mut arguments = vec!["orders", "send-payment-link", "-q"];
+        lines.iter().for_each(|line| arguments.extend(["--line", line]));
+        arguments.extend(CUSTOMER);
+        self.fpgo(&arguments).ends(0).out.trim().to_owned()
+    }
+
+    /// All that the sandbox knows of an order, whatever the API would tell.
+    #[track_caller]
+    pub fn truth(&self, order: &str) -> Value {
+        self.get(&format!("/_sandbox/orders/{order}"))
+    }
+
+    /// What the sandbox gave back for an order.
+    #[track_caller]
+    pub fn refunded(&self, order: &str) -> String {
+        self.truth(order)["refunded"].to_string().trim_matches('"').to_owned()
+    }
+
+    /// The API requests that the sandbox received, oldest first.
+    pub fn requests(&self) -> Vec<Value> {
+        self.get("/_sandbox/requests").as_array().expect("a list").clone()
+    }
+
+    /// The requests that write, by method and path.
+    pub fn writes(&self) -> usize {
+        self.requests().iter().filter(|request| request["method"] != "GET").count()
+    }
+
+    pub fn fault(&self, fault: Value) {
+        self.post("/_sandbox/faults", &fault);
+    }
+
+    pub fn get(&self, target: &str) -> Value {
+        self.control("GET", target, "")
+    }
+
+    pub fn post(&self, target: &str, body: &Value) -> Value {
+        self.control("POST", target, &body.to_string())
+    }
+
+    #[track_caller]
+    fn control(&self, method: &str, target: &str, body: &str) -> Value {
+        let request = format!(
+            "{method} {target} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Type: application/json\r\n\
+             Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            self.port(),
+            body.len()
+        );
+        let answer = exchange(self.port(), &request);
+        let (head, body) = answer.split_once("\r\n\r\n").expect("an answer");
+        assert!(head.contains(" 200 ") || head.contains(" 201 "), "{method} {target}: {answer}");
+        serde_json::from_str(body)
+            .unwrap_or_else(|error| panic!("{method} {target}: {error}: {answer}"))
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        let _ = self.serve.kill();
+        let _ = self.serve.wait();
+    }
+}
+
+/// Bytes out, bytes in, until the server closes.
+pub fn exchange(port: u16, request: &str) -> String {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("a connection");
+    stream.write_all(request.as_bytes()).expect("the request leaves");
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).expect("the answer comes");
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+/// Starts `sandbox serve` and waits for its one line.
+pub fn serve(home: &Home, data: &str, flags: &[&str]) -> (Child, String) {
+    let data = home.path(data);
+    let mut arguments =
+        vec!["sandbox", "serve", "--data-dir", data.to_str().expect("a path"), "--token", TOKEN];
+    arguments.extend(flags);
+    let mut call = home.fpgo(&arguments);
+    call.command.stdout(Stdio::piped());
+    let mut child = call.command.spawn().expect("the sandbox starts");
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().expect("a pipe"))
+        .read_line(&mut line)
+        .expect("its one line");
+    let base_url = line.trim().strip_prefix("listening on ").expect("the address").to_owned();
+    (child, base_url)
+}
+
+/// A profile of the configuration file.
+pub fn profile(name: &str, base_url: &str, more: &str) -> String {
+    format!(
+        "[profiles.{name}]\nenvironment = \"demo\"\nbase_url = \"{base_url}\"\ntoken = \"{TOKEN}\"\n{more}\n"
+    )
+}
+
+/// The flags of `orders send-payment-link` besides its lines.
+pub const CUSTOMER: &[&str] = &[
+    "--date",
+    "now",
+    "--by-sms",
+    "--customer-type",
+    "private",
+    "--name",
+    "Ola Test",
+    "--country-code",
+    "+47",
+    "--msisdn",
+    "40000001",
+    "--street",
+    "Testveien 7",
+    "--zip",
+    "0010",
+    "--city",
+    "Oslo",
+    "--country",
+    "NO",
+    "--invoice-option=false",
+];
