@@ -9,7 +9,8 @@ use super::faults::Fault;
 use super::gate;
 use super::order::Order;
 use super::orders;
-use super::server::{Received, Shared};
+use super::server::Shared;
+use super::traffic::Received;
 use super::world::View;
 use crate::error::{Error, Kind, Result};
 

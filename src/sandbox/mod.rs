@@ -11,6 +11,8 @@ mod routes;
 mod running;
 mod seed;
 mod server;
+mod traffic;
+mod wire;
 mod world;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -92,6 +94,14 @@ impl Settings {
             allow_remote: false,
         }
     }
+
+    fn check(&self) -> Result<()> {
+        if self.listen.ip().is_loopback() || self.allow_remote {
+            return Ok(());
+        }
+        Err(Error::invalid(format!("{} can be reached from other machines", self.listen))
+            .next("add --allow-remote if that is meant; the token is then needed everywhere"))
+    }
 }
 
 /// Where a sandbox is reached, and with what.
@@ -119,6 +129,7 @@ impl Server {
 
     /// Starts the one server of a data directory that other processes find.
     pub fn serve(settings: Settings) -> Result<Server> {
+        settings.check()?;
         let lock = Lock::take(&settings.data_dir)?;
         Server::launch(settings, Some(lock))
     }
@@ -137,11 +148,7 @@ impl Server {
     }
 
     fn launch(settings: Settings, lock: Option<Lock>) -> Result<Server> {
-        if !settings.listen.ip().is_loopback() && !settings.allow_remote {
-            let place = settings.listen;
-            return Err(Error::invalid(format!("{place} can be reached from other machines"))
-                .next("add --allow-remote if that is meant; the token is then needed everywhere"));
-        }
+        settings.check()?;
         let world = World::open(&settings.data_dir)?;
         let (listener, address) = bind(settings.listen)?;
         let token = settings.token.clone().map_or_else(random, Ok)?;
@@ -246,3 +253,6 @@ pub fn advance_clock(data_dir: &Path, by: Duration) -> Result<i64> {
         Ok(to)
     })
 }
+
+#[cfg(test)]
+mod tests;

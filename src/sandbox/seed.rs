@@ -8,7 +8,8 @@ use super::world::View;
 use crate::error::Result;
 use crate::money::{self, Amount};
 
-const DAY: i64 = 24 * 60 * 60;
+/// Whatever is not waiting for its payer happened some time ago, so that limits of a week are unused.
+const AGE: i64 = 10 * 24 * 60 * 60;
 
 /// A customer by number, name and organization number.
 struct Customer(u32, &'static str, Option<&'static str>);
@@ -42,7 +43,8 @@ pub fn fill(world: &View) -> Result<()> {
 }
 
 fn add(world: &View, customer: Customer, products: &[Product], stage: Stage) -> Result<Order> {
-    let mut order = Order::new(world, &body(world.now(), &customer, products))?;
+    let age = if stage == Stage::Sent { 0 } else { AGE };
+    let mut order = Order::new(world, &body(world.now() - age, &customer, products))?;
     if matches!(stage, Stage::Invoiced | Stage::Purring) {
         orders::invoice(world, &mut order)?;
         order.kind = "invoice".into();
@@ -56,12 +58,13 @@ fn add(world: &View, customer: Customer, products: &[Product], stage: Stage) -> 
 fn give_back(world: &View, mut order: Order, line: usize, amount: Amount) -> Result<()> {
     let lines: Vec<Part> =
         order.lines.iter().skip(line).take(1).map(|line| Part { id: line.id, amount }).collect();
-    order.refunds.push(Refund { amount, lines, asked: world.now() - DAY, due: world.now() - DAY });
+    let then = world.now() - AGE;
+    order.refunds.push(Refund { amount, lines, asked: then, due: then });
     order.keep(world)
 }
 
 /// The body with which a merchant would have created such an order.
-fn body(now: i64, customer: &Customer, products: &[Product]) -> Value {
+fn body(date: i64, customer: &Customer, products: &[Product]) -> Value {
     let Customer(number, name, organization) = customer;
     let kind = if organization.is_some() { "corporate" } else { "private" };
     let personal_number = organization.is_none().then_some("01019012345");
@@ -75,7 +78,7 @@ fn body(now: i64, customer: &Customer, products: &[Product]) -> Value {
             "grandTotal": money::to_json(sums.grand_total),
         },
         "sendOrderBy": {"sms": true, "email": false},
-        "orderDate": now.to_string(),
+        "orderDate": date.to_string(),
         "customerDetails": {
             "type": kind,
             "countryCode": "+47",

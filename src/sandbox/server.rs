@@ -1,32 +1,34 @@
-//! Sockets and HTTP: takes requests, decides which part of the sandbox answers, and writes answers and their
-//! faults on the wire. What a call does to the world is not known here.
+//! Sockets and HTTP: takes requests, decides which part of the sandbox answers, and lets faults strike. What a call
+//! does to the world is not known here.
 
-use std::collections::VecDeque;
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use http_body_util::{BodyExt, Either, Full, Limited};
-use hyper::body::{Body, Bytes, Frame, Incoming};
-use hyper::header::{HeaderName, HeaderValue};
+use http_body_util::BodyExt;
+use hyper::body::{Bytes, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper::{HeaderMap, Request, Response, StatusCode};
+use hyper::{Request, Response};
 use hyper_util::rt::{TokioIo, TokioTimer};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{sleep, timeout};
 use url::form_urlencoded;
 
-use super::answer::{Answer, Origin, SERVER};
+use super::answer::Answer;
 use super::faults::{self, Fault, Hangup, When};
 use super::routes::{self, Stray, Target};
+use super::traffic::{Quota, Received, Recorder, Window};
+use super::wire::{Wire, write};
 use super::world::World;
 use super::{HANDLERS, Operation, Settings, control, gate};
 use crate::api::{Moment, Weight};
 use crate::error::Result;
+
+/// The recorded limit; it is enforced only when a limit was set.
+const USUAL_LIMIT: u32 = 240;
 
 /// What comes after it is the API's path.
 const BASE: &str = "/api/v1";
@@ -34,14 +36,11 @@ const BASE: &str = "/api/v1";
 /// The largest body that is read; more is a 413.
 const LARGEST_BODY: usize = 1024 * 1024;
 
+/// How much of a body that is too large is read and thrown away.
+const LONGEST_PATIENCE: usize = 64 * LARGEST_BODY;
+
 /// How long a client may take for its headers, and again for its body.
 const SLOWEST_CLIENT: Duration = Duration::from_secs(30);
-
-/// How many requests are remembered.
-const REMEMBERED: usize = 200;
-
-/// The recorded limit; it is enforced only when a limit was set.
-const USUAL_LIMIT: u32 = 240;
 
 /// What all connections of one server share.
 pub struct Shared {
@@ -73,7 +72,7 @@ impl Shared {
             token,
             nonce,
             world: Mutex::new(world),
-            window: Mutex::new(Window { since: Instant::now(), used: 0 }),
+            window: Mutex::new(Window::new()),
             recorder: Mutex::default(),
         }
     }
@@ -91,105 +90,6 @@ impl Shared {
     fn count(&self) -> Quota {
         let limit = self.settings.rate_limit.unwrap_or(USUAL_LIMIT);
         self.window.lock().unwrap_or_else(PoisonError::into_inner).count(limit)
-    }
-}
-
-/// The rate limit's current minute.
-struct Window {
-    since: Instant,
-    used: u32,
-}
-
-/// What one request leaves of the rate limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Quota {
-    limit: u32,
-    remaining: u32,
-    exceeded: bool,
-    /// Seconds until the next window.
-    wait: u64,
-}
-
-impl Window {
-    const LENGTH: Duration = Duration::from_secs(60);
-
-    fn count(&mut self, limit: u32) -> Quota {
-        if self.since.elapsed() >= Window::LENGTH {
-            *self = Window { since: Instant::now(), used: 0 };
-        }
-        self.used = self.used.saturating_add(1);
-        Quota {
-            limit,
-            remaining: limit.saturating_sub(self.used),
-            exceeded: self.used > limit,
-            wait: Window::LENGTH.saturating_sub(self.since.elapsed()).as_secs() + 1,
-        }
-    }
-}
-
-/// The last requests to the API, for tests to look at. The token is left out.
-#[derive(Default)]
-pub struct Recorder {
-    first: usize,
-    requests: VecDeque<Value>,
-}
-
-impl Recorder {
-    /// All that is remembered, oldest first.
-    pub fn all(&self) -> Value {
-        self.requests.iter().cloned().collect()
-    }
-
-    fn begin(&mut self, request: &Received) -> usize {
-        if self.requests.len() == REMEMBERED {
-            self.requests.pop_front();
-            self.first += 1;
-        }
-        self.requests.push_back(request.to_json());
-        self.first + self.requests.len() - 1
-    }
-
-    fn finish(&mut self, number: usize, answer: &std::result::Result<Answer, Hangup>) {
-        let place = number.checked_sub(self.first).and_then(|place| self.requests.get_mut(place));
-        if let (Some(request), Ok(answer)) = (place, answer) {
-            request["status"] = json!(answer.status);
-        }
-    }
-}
-
-/// A request, its body included.
-pub struct Received {
-    /// In capitals.
-    pub method: String,
-    /// Path without the query.
-    pub path: String,
-    target: String,
-    query: Vec<(String, String)>,
-    headers: HeaderMap,
-    /// The body; empty for none.
-    pub body: Bytes,
-}
-
-impl Received {
-    fn to_json(&self) -> Value {
-        let mut headers = Map::new();
-        for (name, value) in self.headers.iter().filter(|(name, _)| *name != "authorization") {
-            let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
-            headers.insert(name.to_string(), json!(value));
-        }
-        json!({
-            "method": self.method,
-            "target": self.target,
-            "headers": headers,
-            "body": String::from_utf8_lossy(&self.body),
-            "status": null,
-        })
-    }
-
-    /// The JSON object of the body. Anything else counts as an empty one, as the API's framework takes it.
-    fn json(&self) -> Value {
-        let value = serde_json::from_slice(&self.body).unwrap_or_default();
-        if matches!(value, Value::Object(_)) { value } else { json!({}) }
     }
 }
 
@@ -223,7 +123,7 @@ async fn converse(stream: TcpStream, shared: Arc<Shared>) {
 async fn respond(
     shared: Arc<Shared>,
     request: Request<Incoming>,
-) -> std::result::Result<Response<Either<Full<Bytes>, Cut>>, Hangup> {
+) -> std::result::Result<Response<Wire>, Hangup> {
     let (head, body) = request.into_parts();
     let authority = head.uri.authority().map(|authority| authority.as_str());
     let remote = shared.settings.allow_remote;
@@ -241,7 +141,9 @@ async fn respond(
         method: method.to_owned(),
         path: path.to_owned(),
         target: head.uri.path_and_query().map(ToString::to_string).unwrap_or_default(),
-        query: query(head.uri.query()),
+        query: form_urlencoded::parse(head.uri.query().unwrap_or_default().as_bytes())
+            .into_owned()
+            .collect(),
         headers: head.headers,
         body: match read(body).await {
             Ok(body) => body,
@@ -258,22 +160,31 @@ async fn respond(
     answer.map(|answer| write(answer, Some(quota)))
 }
 
-fn query(text: Option<&str>) -> Vec<(String, String)> {
-    form_urlencoded::parse(text.unwrap_or_default().as_bytes()).into_owned().collect()
+async fn read(body: Incoming) -> std::result::Result<Bytes, Answer> {
+    let refused = |status, title| Answer::proxy(status, title).header("connection", "close");
+    match timeout(SLOWEST_CLIENT, collect(body)).await {
+        Ok(Ok(Some(bytes))) => Ok(bytes),
+        Ok(Ok(None)) => Err(refused(413, "Request Entity Too Large")),
+        Ok(Err(_)) => Err(refused(400, "Bad Request")),
+        Err(_) => Err(refused(408, "Request Time-out")),
+    }
 }
 
-async fn read(body: Incoming) -> std::result::Result<Bytes, Answer> {
-    let too_large = || Answer::proxy(413, "Request Entity Too Large").header("connection", "close");
-    let late = |status, title| Answer::proxy(status, title).header("connection", "close");
-    if body.size_hint().lower() > LARGEST_BODY as u64 {
-        return Err(too_large());
+/// The whole body; `None` if it is too large. It is read on for a while then, since many clients see no answer
+/// before they have sent all.
+async fn collect(mut body: Incoming) -> hyper::Result<Option<Bytes>> {
+    let mut bytes = Vec::new();
+    let mut length = 0;
+    while let Some(frame) = body.frame().await {
+        let data = frame?.into_data().unwrap_or_default();
+        length += data.len();
+        if length <= LARGEST_BODY {
+            bytes.extend_from_slice(&data);
+        } else if length > LONGEST_PATIENCE {
+            break;
+        }
     }
-    match timeout(SLOWEST_CLIENT, Limited::new(body, LARGEST_BODY).collect()).await {
-        Ok(Ok(body)) => Ok(body.to_bytes()),
-        Ok(Err(error)) if error.is::<http_body_util::LengthLimitError>() => Err(too_large()),
-        Ok(Err(_)) => Err(late(400, "Bad Request")),
-        Err(_) => Err(late(408, "Request Time-out")),
-    }
+    Ok((length <= LARGEST_BODY).then(|| Bytes::from(bytes)))
 }
 
 async fn api(
@@ -381,85 +292,9 @@ fn broken(error: &crate::error::Error) -> Answer {
     Answer::error(510, "somethingWentWrong", true, json!([error.to_string()]))
 }
 
-fn write(answer: Answer, quota: Option<Quota>) -> Response<Either<Full<Bytes>, Cut>> {
-    let mut response = Response::new(Either::Left(Full::default()));
-    *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or_default();
-    let mut headers = vec![("content-type".to_owned(), answer.content_type.clone())];
-    headers.extend(usual_headers(&answer, quota));
-    headers.extend(answer.headers);
-    for (name, value) in headers {
-        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-            response.headers_mut().insert(name, value);
-        }
-    }
-    let bytes = Bytes::from(answer.body);
-    if answer.cut {
-        response.headers_mut().insert("content-length", HeaderValue::from(bytes.len()));
-        let half = bytes.slice(..bytes.len() / 2);
-        *response.body_mut() = Either::Right(Cut { half: Some(half), turns: 0 });
-    } else {
-        *response.body_mut() = Either::Left(Full::new(bytes));
-    }
-    response
-}
-
-/// The headers of every answer of this origin, as recorded (README of the API).
-fn usual_headers(answer: &Answer, quota: Option<Quota>) -> Vec<(String, String)> {
-    let mut headers: Vec<(&str, String)> = Vec::new();
-    if answer.origin != Origin::Control {
-        headers.push(("server", SERVER.to_owned()));
-    }
-    if answer.origin == Origin::Api {
-        headers.push(("cache-control", "no-cache, private".to_owned()));
-        headers.push(("access-control-allow-origin", "*".to_owned()));
-        if let Some(quota) = quota {
-            let remaining = if answer.status == 429 { 0 } else { quota.remaining };
-            headers.push(("x-ratelimit-limit", quota.limit.to_string()));
-            headers.push(("x-ratelimit-remaining", remaining.to_string()));
-        }
-    }
-    headers.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
-}
-
-/// A body that ends before its announced length.
-struct Cut {
-    half: Option<Bytes>,
-    turns: u8,
-}
-
-impl Body for Cut {
-    type Data = Bytes;
-    type Error = std::convert::Infallible;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<std::result::Result<Frame<Bytes>, Self::Error>>> {
-        if let Some(half) = self.half.take() {
-            return Poll::Ready(Some(Ok(Frame::data(half))));
-        }
-        // The first half is written out only while the body seems to go on.
-        if self.turns < 3 {
-            self.turns += 1;
-            context.waker().wake_by_ref();
-            return Poll::Pending;
-        }
-        Poll::Ready(None)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_limit_counts_down_to_nothing() {
-        let mut window = Window { since: Instant::now(), used: 0 };
-        let counts: Vec<_> = (0..3).map(|_| window.count(2)).collect();
-        let left: Vec<_> = counts.iter().map(|quota| (quota.remaining, quota.exceeded)).collect();
-        assert_eq!(left, [(1, false), (0, false), (0, true)]);
-        assert!((1..=60).contains(&counts[2].wait));
-    }
 
     #[test]
     fn every_operation_with_a_state_is_one_of_the_api() {
