@@ -206,7 +206,8 @@ impl Journal {
         let mut past = Past::default();
         for entry in self.entries("AND i.object = ?1", params![key(base_url, object)])? {
             if entry.intent["way"] == "out" && entry.outcome.may_have_happened() {
-                past.refunded += entry.intent.get("amount").and_then(money::of).unwrap_or_default();
+                let amount = entry.intent.get("amount").and_then(money::of).unwrap_or_default();
+                past.refunded = past.refunded.saturating_add(amount);
                 let lines = api::locate(&entry.intent, "/body/products/*");
                 past.lines.extend(lines.into_iter().filter_map(|(_, line)| refunded_line(line?)));
             }

@@ -92,6 +92,16 @@ pub fn show(amount: Amount) -> String {
     if plain.scale() == 1 { format!("{plain}0") } else { plain.to_string() }
 }
 
+/// The sum of amounts. One that is too large for any payment stays the largest there is instead of failing.
+pub fn total(amounts: impl IntoIterator<Item = Amount>) -> Amount {
+    amounts.into_iter().fold(Amount::ZERO, |sum, amount| sum.saturating_add(amount))
+}
+
+/// Whether two amounts differ by rounding at most, 0.01.
+pub fn close(one: Amount, other: Amount) -> bool {
+    one.saturating_sub(other).abs() <= Amount::new(1, 2)
+}
+
 /// The sums of an order, in the currency itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sums {

@@ -394,7 +394,7 @@ impl Write<'_> {
         if let (Some(amount), Some(before), Some(Way::Out)) = (amount, &plan.before, self.way()) {
             let refunded = before.refunded.unwrap_or_default().max(plan.past.refunded);
             let total = before.total.map(money::show).unwrap_or_else(|| "not told".into());
-            let (now, then) = (money::show(refunded), money::show(refunded + amount));
+            let (now, then) = (money::show(refunded), money::show(refunded.saturating_add(amount)));
             facts.push(("refunded", format!("{now} before, {then} after, of {total}")));
         }
         let sum = amount.map(|amount| format!(" {}", money::show(amount))).unwrap_or_default();

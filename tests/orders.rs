@@ -314,3 +314,20 @@ fn the_tour_tells_all_nine_steps() {
         assert!(tour.out.contains(&format!("\n{step}. ")), "step {step} is missing: {}", tour.out);
     }
 }
+
+#[test]
+fn amounts_beyond_any_payment_are_refused_and_break_nothing() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let huge = "70000000000000000000000000000";
+    let lines = format!(
+        r#"{{"type": "regular", "grandTotal": {huge}, "products": [{{"id": 1, "amount": {huge}}}, {{"id": 2, "amount": {huge}}}]}}"#
+    );
+    let refund = ["orders", "refund", &order, "--data", "-", "--yes"];
+    sandbox.fpgo(&refund).input(&lines).says("error:");
+    sandbox
+        .fpgo(&[&refund[..], &["--no-validate", "--again", "--reason", "sure"]].concat())
+        .input(&lines)
+        .says("refused it");
+    assert_eq!(sandbox.refunded(&order), "0");
+}

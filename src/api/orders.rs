@@ -487,9 +487,7 @@ fn lines_agree(body: &Value, _: &Moment) -> Vec<Problem> {
             continue;
         };
         let expected = money::line_amount(rate, quantity, number("discount").unwrap_or_default());
-        if let Some(expected) =
-            expected.filter(|expected| (expected - amount).abs() > Amount::new(1, 2))
-        {
+        if let Some(expected) = expected.filter(|expected| !money::close(*expected, amount)) {
             let rule =
                 format!("is usually rate × quantity − discount, {} here", money::show(expected));
             problems
@@ -505,7 +503,7 @@ fn sums_agree(body: &Value, _: &Moment) -> Vec<Problem> {
         return Vec::new();
     };
     lines_total(body)
-        .filter(|sum| (sum - total).abs() > Amount::new(1, 2))
+        .filter(|sum| !money::close(*sum, total))
         .map(|sum| {
             let rule = format!("must be the sum of the lines, {}", money::show(sum));
             // What the server thinks of it is not documented.
@@ -536,7 +534,9 @@ fn lines_total(body: &Value) -> Option<Amount> {
     if places.is_empty() {
         return None;
     }
-    places.into_iter().map(|(_, amount)| amount.and_then(money::of)).sum()
+    let amounts: Option<Vec<Amount>> =
+        places.into_iter().map(|(_, amount)| amount.and_then(money::of)).collect();
+    amounts.map(money::total)
 }
 
 fn one_channel(body: &Value, _: &Moment) -> Vec<Problem> {
@@ -651,7 +651,7 @@ fn has_lines(body: &Value) -> bool {
 
 /// Paid minus what the API and this machine's journal say was given back, whichever says more. `None`: not known.
 fn refundable(picked: &Picked) -> Option<Amount> {
-    Some(picked.state.total? - picked.state.refunded?.max(picked.past.refunded))
+    Some(picked.state.total?.saturating_sub(picked.state.refunded?.max(picked.past.refunded)))
 }
 
 fn within_limits(picked: &Picked, body: &Value, left: Option<Amount>) -> Result<()> {
@@ -681,16 +681,16 @@ fn remaining_lines(picked: &Picked, left: Amount) -> Option<Vec<(String, Amount)
         return (left <= *amount).then(|| vec![(id.clone(), left)]);
     }
     // With several lines, every refund so far must be one whose lines this machine knows.
-    let known: Amount = picked.past.lines.iter().map(|(_, amount)| *amount).sum();
+    let known: Amount = money::total(picked.past.lines.iter().map(|(_, amount)| *amount));
     if picked.state.refunded? > known || picked.past.refunded != known {
         return None;
     }
     let rest: Vec<(String, Amount)> = lines
         .into_iter()
-        .map(|(id, amount)| (id.clone(), amount - picked.past.on_line(&id)))
+        .map(|(id, amount)| (id.clone(), amount.saturating_sub(picked.past.on_line(&id))))
         .filter(|(_, amount)| *amount > Amount::ZERO)
         .collect();
-    (rest.iter().map(|(_, amount)| *amount).sum::<Amount>() == left).then_some(rest)
+    (money::total(rest.iter().map(|(_, amount)| *amount)) == left).then_some(rest)
 }
 
 /// The line that a bare `--amount` means, where only one can be meant.

@@ -75,6 +75,6 @@ pub struct Past {
 impl Past {
     /// What was given back on this line.
     pub fn on_line(&self, id: &str) -> Amount {
-        self.lines.iter().filter(|(line, _)| line == id).map(|(_, amount)| *amount).sum()
+        money::total(self.lines.iter().filter(|(line, _)| line == id).map(|(_, amount)| *amount))
     }
 }

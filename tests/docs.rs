@@ -1,0 +1,164 @@
+//! What is written about fpgo holds: every command shown runs, every example works, generated files are what the binary
+//! prints, and the list of operations is the one transcribed from the API's documents.
+
+mod common;
+
+use std::path::Path;
+use std::process::Command;
+
+use assert_cmd::cargo::cargo_bin;
+use common::{Home, Sandbox};
+use serde_json::Value;
+use snapbox::data::DataFormat;
+use snapbox::{Assert, Data};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(name: &str) -> String {
+    std::fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// The `sh` blocks of a page.
+fn blocks(page: &str) -> Vec<String> {
+    read(page)
+        .split("```sh\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Runs a page's blocks one after another in one home, each stopping at the first failure that it does not expect.
+fn every_block_runs(page: &str) {
+    let home = Home::new();
+    let bin = cargo_bin("fpgo");
+    let path = format!(
+        "{}:{}",
+        bin.parent().expect("a directory").display(),
+        std::env::var("PATH").expect("a path")
+    );
+    let blocks = blocks(page);
+    assert!(!blocks.is_empty(), "{page} shows no commands");
+    for block in blocks {
+        let script = format!("set -euo pipefail\n{block}");
+        let output = Command::new("bash")
+            .args(["-c", &script])
+            .env_clear()
+            .env("HOME", home.dir.path())
+            .env("PATH", &path)
+            .current_dir(home.dir.path())
+            .output()
+            .expect("bash starts");
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            output.status.success(),
+            "{page}:\n{block}\n{}\n{err}",
+            String::from_utf8_lossy(&output.stdout)
+        );
+    }
+}
+
+#[test]
+fn every_command_of_the_readme_runs() {
+    every_block_runs("README.md");
+}
+
+#[test]
+fn every_command_of_the_other_pages_runs() {
+    every_block_runs("docs/sandbox.md");
+}
+
+#[test]
+fn the_completions_in_the_tree_are_what_the_binary_prints() {
+    let home = Home::new();
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let printed = home.fpgo(&["completions", shell]).ends(0).out;
+        let kept = Data::read_from(
+            &root().join(format!("completions/fpgo.{shell}")),
+            Some(DataFormat::Text),
+        );
+        Assert::new().action_env("SNAPSHOTS").eq(printed, kept.raw());
+    }
+}
+
+#[test]
+fn the_operations_are_those_of_the_documents() {
+    let commands = Home::new().fpgo(&["commands", "--json"]).ends(0).json();
+    let text = |value: &Value| value.as_str().expect("text").to_owned();
+    let listed: Vec<String> = commands
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|row| ["command", "method", "path", "effect"].map(|key| text(&row[key])).join("\t"))
+        .collect();
+    let tsv = read("tests/endpoints.tsv");
+    let transcribed: Vec<&str> = tsv.lines().skip(1).collect();
+    assert_eq!(listed, transcribed);
+    assert!(commands.as_array().expect("a list").iter().all(|row| row["parameters"].is_array()));
+}
+
+#[test]
+fn every_example_works_on_the_sandbox() {
+    let sandbox = Sandbox::start();
+    let commands = sandbox.fpgo(&["commands", "--json"]).ends(0).json();
+    let mut ran = 0;
+    for row in commands.as_array().expect("a list") {
+        for example in row["examples"].as_array().expect("examples") {
+            let example = example.as_str().expect("text");
+            // Each example gets a world of its own, so that none uses up what the next one needs.
+            sandbox.post("/_sandbox/reset", &Value::Null);
+            let status = row["example_status"].as_str().expect("a status");
+            let order = if status.is_empty() { String::new() } else { sandbox.order(status) };
+            let words = shell_words(&example.replace("ODR1234567890", &order));
+            let words: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
+            let done = sandbox.fpgo(&[&words[..], &["--yes"]].concat()).run();
+            assert_eq!(done.code, Some(0), "{example}: {done:#?}");
+            ran += 1;
+        }
+    }
+    assert!(ran >= 18, "only {ran} examples ran");
+}
+
+/// Splits at blanks outside single quotes: all that examples use.
+fn shell_words(line: &str) -> Vec<String> {
+    let (mut words, mut quoted) = (vec![String::new()], false);
+    for letter in line.chars() {
+        match letter {
+            '\'' => quoted = !quoted,
+            ' ' if !quoted => words.push(String::new()),
+            _ => words.last_mut().expect("never empty").push(letter),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+#[test]
+fn every_help_names_its_operation_and_what_it_does_to_money() {
+    let home = Home::new();
+    let commands = home.fpgo(&["commands", "--json"]).ends(0).json();
+    for row in commands.as_array().expect("a list") {
+        let command = row["command"].as_str().expect("text");
+        let words: Vec<&str> = command.split(' ').chain(["--help"]).collect();
+        let help = home.fpgo(&words).ends(0).out;
+        let operation = format!(
+            "Operation: {} {}",
+            row["method"].as_str().expect("text"),
+            row["path"].as_str().expect("text")
+        );
+        for part in [operation.as_str(), "Money: ", "Examples:"] {
+            assert!(help.contains(part), "{command}: {part} is missing:\n{help}");
+        }
+        assert_eq!(help.matches(&format!("  fpgo {command}")).count(), 2, "{help}");
+    }
+}
+
+#[test]
+fn the_example_configuration_is_understood() {
+    let home = Home::new();
+    home.config(&read("config.example.toml"));
+    home.fpgo(&["config", "show"]).ends(0).shows("demo");
+    home.fpgo(&["config", "list", "-q"]).ends(0).shows("production");
+}
