@@ -462,7 +462,14 @@ impl Write<'_> {
             before: plan.before.as_ref().map(State::to_json),
             reason: self.invocation.reason.as_deref(),
         })?;
-        let fate = self.session.write(&plan.request)?;
+        let fate = match self.session.write(&plan.request) {
+            Ok(fate) => fate,
+            Err(error) => {
+                // It could not even be put into words, so it never left.
+                journal.finish(entry, Outcome::NotSent, None, Some(&error.to_string()))?;
+                return Err(error);
+            }
+        };
         let (outcome, http, message) = outcome_of(&fate);
         match journal.finish(entry, outcome, http, message.as_deref()) {
             Ok(()) => Ok((entry, fate)),

@@ -184,6 +184,11 @@ impl Ui {
         self.may_ask
     }
 
+    /// Somebody else is at the other end of standard input: no question has an answer.
+    pub fn never_ask(&mut self) {
+        self.may_ask = false;
+    }
+
     /// Shows what is about to be sent and asks; the default is no. Fails when nobody can be asked.
     pub fn confirm(&mut self, preview: &Preview) -> Result<()> {
         if !self.may_ask {

@@ -58,7 +58,7 @@ pub fn ui(globals: &Globals) -> Ui {
     Ui::standard(format, globals.quiet, color, may_ask(globals))
 }
 
-/// Only if stderr is a terminal, nobody forbade it, and no program is at the other end of stdin.
+/// Only if stderr is a terminal and nobody forbade it. Whether stdin allows it depends on the command.
 fn may_ask(globals: &Globals) -> bool {
     let forbidden =
         globals.no_input || variable("FPGO_NO_INPUT").is_some() || variable("CI").is_some();
@@ -108,6 +108,10 @@ fn operation(
     globals: &Globals,
     ui: &mut Ui,
 ) -> Result<()> {
+    let reads_stdin = invocation.data.iter().any(|file| file == "-");
+    if !reads_stdin && !std::io::stdin().is_terminal() {
+        ui.never_ask();
+    }
     let profile = profile(&globals.asked(), ui)?;
     if !ui.quiet && globals.output.is_none() && variable("FPGO_OUTPUT").is_none() {
         ui.format = profile.output.unwrap_or(ui.format);
