@@ -21,6 +21,7 @@ mod table;
 mod text;
 mod ui;
 mod verdict;
+mod write;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -1,21 +1,24 @@
 //! What is known of the FPGO Connect API: every operation as a value, in the order of the help.
 //! No I/O happens here, and nothing here knows of clients, journals or terminals.
 
+mod check;
 mod endpoint;
 mod kinds;
 mod messages;
 mod orders;
+mod param;
 mod problem;
+mod refund;
+mod request;
 mod shared;
 mod state;
 
-pub use endpoint::{
-    Call, Columns, Effect, Endpoint, Method, Moment, Overrides, Param, Picked, Quirk, Request,
-    Stuck, Table, To, Typed, Way,
-};
+pub use endpoint::{Columns, Effect, Endpoint, Method, Moment, Picked, Quirk, Stuck, Table, Way};
 pub use kinds::{Kind, nearest};
 pub use messages::explain;
+pub use param::{Param, To};
 pub use problem::{Problem, Weight, locate};
+pub use request::{Call, Overrides, Request, Typed};
 pub use state::{Past, State};
 
 /// A chapter of the documents: the group's name in the command tree, its line of help, its operations.

@@ -1,0 +1,140 @@
+//! What is wrong with a body: every field by its kind and its need, the rules of the operation, and names that the
+//! documents do not know. Flags and files meet the same checks.
+
+use serde_json::Value;
+
+use super::endpoint::{Endpoint, Moment};
+use super::param::{Need, Param};
+use super::problem::{Problem, locate};
+
+impl Endpoint {
+    /// Everything that is wrong with a body, all at once, each with the flag that mends it.
+    pub fn problems(&self, body: &Value, moment: &Moment) -> Vec<Problem> {
+        if !self.has_body() {
+            return Vec::new();
+        }
+        if !body.is_object() {
+            return vec![Problem::wrong("", "must be an object")];
+        }
+        let mut problems = Vec::new();
+        for param in self.all_params() {
+            if let Some(pointer) = param.pointer() {
+                problems.extend(check_field(param, pointer, body));
+            }
+        }
+        problems.extend(self.rules.iter().flat_map(|rule| rule(body, moment)));
+        for problem in &mut problems {
+            problem.flag = problem.flag.or_else(|| self.flag_for(&problem.pointer));
+            problem.value =
+                problem.value.take().or_else(|| body.pointer(&problem.pointer).cloned());
+        }
+        problems
+    }
+
+    /// Names in the body that the documents do not know: warnings, since the server ignores them.
+    pub fn unknown_fields(&self, body: &Value) -> Vec<String> {
+        let known: Vec<&str> = self.all_params().filter_map(Param::pointer).collect();
+        let mut unknown = Vec::new();
+        collect_unknown(body, "", "", &known, &mut unknown);
+        unknown
+    }
+
+    /// The flag that sets this field, or the list or object that it is part of.
+    fn flag_for(&self, pointer: &str) -> Option<&'static str> {
+        self.all_params()
+            .filter(|param| !param.flag.is_empty())
+            .filter(|param| {
+                param
+                    .pointer()
+                    .is_some_and(|own| pointer == own || pointer.starts_with(&format!("{own}/")))
+            })
+            .map(|param| param.flag)
+            .last()
+    }
+}
+
+fn check_field(param: &Param, pointer: &str, body: &Value) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (place, value) in locate(body, pointer) {
+        match value.filter(|value| !is_missing(value)) {
+            Some(value) => {
+                if let Err((rule, weight)) = (param.kind.check)(value) {
+                    problems.push(Problem::wrong(place, rule).weighing(weight));
+                }
+            }
+            None => problems
+                .extend(missing(param.need, &place, body).map(|rule| Problem::wrong(place, rule))),
+        }
+    }
+    problems
+}
+
+/// The server's framework counts null, an empty text and an empty list as absent.
+fn is_missing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(items) => items.is_empty(),
+        Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+fn missing(need: Need, place: &str, body: &Value) -> Option<String> {
+    let present = |pointer: &str| body.pointer(pointer).is_some_and(|value| !is_missing(value));
+    match need {
+        Need::Optional => None,
+        Need::Required => Some("field is required".into()),
+        Need::RequiredWhen(other, wanted) => {
+            let is = body
+                .pointer(other)
+                .and_then(Value::as_str)
+                .is_some_and(|value| value.eq_ignore_ascii_case(wanted));
+            is.then(|| format!("field is required when {} is {wanted}", sentence_name(other)))
+        }
+        Need::RequiredWithout(other) => {
+            let both_absent = !present(other) && !present(place);
+            both_absent
+                .then(|| format!("field is required when {} is not present", sentence_name(other)))
+        }
+    }
+}
+
+fn sentence_name(pointer: &str) -> String {
+    let sentence = Problem::wrong(pointer, "").sentence();
+    sentence.trim_start_matches("The ").trim_end_matches('.').trim().to_owned()
+}
+
+fn collect_unknown(
+    value: &Value,
+    place: &str,
+    pattern: &str,
+    known: &[&str],
+    unknown: &mut Vec<String>,
+) {
+    let members: Vec<(String, String, &Value)> = match value {
+        Value::Object(members) => members
+            .iter()
+            .map(|(key, value)| {
+                let starred = format!("{pattern}/*");
+                let is_list = known.iter().any(|own| own.starts_with(&starred));
+                (key.clone(), if is_list { "*".into() } else { key.clone() }, value)
+            })
+            .collect(),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .map(|(index, value)| (index.to_string(), "*".into(), value))
+            .collect(),
+        _ => return,
+    };
+    for (key, part, value) in members {
+        let (place, pattern) = (format!("{place}/{key}"), format!("{pattern}/{part}"));
+        let inside = format!("{pattern}/");
+        if known.iter().any(|own| own.starts_with(&inside)) {
+            collect_unknown(value, &place, &pattern, known, unknown);
+        } else if !known.contains(&pattern.as_str()) {
+            unknown.push(Problem::wrong(place, "").path());
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! From what was typed to a request: laying it over a payload, filling the path and the query. What is right stands in
+//! `check.rs`.
+
+use serde_json::{Map, Value};
+use url::form_urlencoded;
+
+use super::endpoint::{Endpoint, Method};
+use super::param::{Param, To};
+use crate::dates::{self, Clock, Form};
+use crate::error::{Error, Result};
+
+/// The words of a command line by flag name, each value parsed by its [`Kind`], in the order typed.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    values: Vec<(&'static str, Value)>,
+}
+
+impl Typed {
+    /// Adds a value for this flag or positional.
+    pub fn push(&mut self, flag: &'static str, value: Value) {
+        self.values.push((flag, value));
+    }
+
+    /// The last value of this flag.
+    pub fn get(&self, flag: &str) -> Option<&Value> {
+        self.values.iter().rev().find(|(name, _)| *name == flag).map(|(_, value)| value)
+    }
+
+    /// Every value of this flag, in the order typed.
+    pub fn all<'a>(&'a self, flag: &'a str) -> impl Iterator<Item = &'a Value> {
+        self.values.iter().filter(move |(name, _)| *name == flag).map(|(_, value)| value)
+    }
+
+    /// Whether this flag was typed.
+    pub fn has(&self, flag: &str) -> bool {
+        self.get(flag).is_some()
+    }
+}
+
+/// What a profile changes of an operation, by command (the overrides of quirks.md).
+#[derive(Clone, Debug, Default)]
+pub struct Overrides {
+    /// Another method.
+    pub method: Option<Method>,
+    /// Another path, with the same variables.
+    pub path: Option<String>,
+    /// The form of the order date (quirks.md 4).
+    pub date_form: Option<Form>,
+    /// A 404 for an empty list stays an error (quirks.md 10).
+    pub strict_empty: bool,
+    /// Filter values go out as typed (quirks.md 9).
+    pub as_typed: bool,
+}
+
+/// Everything besides the words typed that shapes a request.
+pub struct Call<'a> {
+    /// What dates mean.
+    pub clock: &'a Clock,
+    /// What the profile changes.
+    pub overrides: &'a Overrides,
+}
+
+/// A request, ready to be sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// The method.
+    pub method: Method,
+    /// Path and query after the base URL, percent-encoded.
+    pub target: String,
+    /// The JSON body; `None` for none.
+    pub body: Option<Value>,
+}
+
+impl Endpoint {
+    /// Lays what was typed over a payload: flags win, and what was not typed stays as it is.
+    pub fn apply(&self, typed: &Typed, payload: Value, call: &Call) -> Result<Value> {
+        let mut body = payload;
+        for param in self.all_params().filter(|param| !param.flag.is_empty()) {
+            let values = typed.all(param.flag);
+            match param.to {
+                To::Field(pointer) => {
+                    if let Some(value) = values.last() {
+                        put(&mut body, pointer, self.settle(param, value, call)?);
+                    }
+                }
+                To::List(pointer) => {
+                    let items: Vec<Value> = values.cloned().collect();
+                    if !items.is_empty() {
+                        put(&mut body, pointer, Value::Array(items));
+                    }
+                }
+                To::Path | To::Local | To::Query(_) => {}
+            }
+        }
+        if let Some(fill) = self.fill {
+            fill(typed, &mut body).map_err(|problems| self.invalid(problems))?;
+        }
+        Ok(body)
+    }
+
+    /// Writes a typed date in the form that the request wants, and a choice as the documents spell it.
+    fn settle(&self, param: &Param, value: &Value, call: &Call) -> Result<Value> {
+        let Value::String(text) = value else { return Ok(value.clone()) };
+        let Some(form) = param.kind.date else {
+            return Ok(Value::String(param.kind.spelling(text)));
+        };
+        let instant = dates::read(text, call.clock)
+            .map_err(|why| Error::invalid(format!("--{}: {why}", param.flag)))?;
+        Ok(Value::String(dates::write(
+            instant,
+            call.overrides.date_form.unwrap_or(form),
+            &call.clock.zone,
+        )))
+    }
+
+    /// The request for this body.
+    pub fn request(&self, typed: &Typed, body: Value, call: &Call) -> Request {
+        let mut target = call.overrides.path.clone().unwrap_or_else(|| self.path.to_owned());
+        let mut pairs = form_urlencoded::Serializer::new(String::new());
+        let mut has_query = false;
+        for param in self.all_params() {
+            let Some(value) = typed.get(param.flag) else { continue };
+            let text = value.as_str().map(str::to_owned).unwrap_or_else(|| value.to_string());
+            match param.to {
+                To::Path => {
+                    target = target.replace(&format!("{{{}}}", param.flag), &segment(&text))
+                }
+                To::Query(key) => {
+                    let sent =
+                        if call.overrides.as_typed { text } else { param.kind.spelling(&text) };
+                    pairs.append_pair(key, &sent);
+                    has_query = true;
+                }
+                To::Field(_) | To::List(_) | To::Local => {}
+            }
+        }
+        if has_query {
+            target = format!("{target}?{}", pairs.finish());
+        }
+        let method = call.overrides.method.unwrap_or(self.method);
+        let body = (self.has_body() || method != Method::Get).then_some(body);
+        Request { method, target, body }
+    }
+}
+
+/// Sets the field at a pointer, making the objects on the way. Something else than an object on the way is replaced.
+pub fn put(body: &mut Value, pointer: &str, value: Value) {
+    let mut place = body;
+    for part in pointer.split('/').skip(1) {
+        if !place.is_object() {
+            *place = Value::Object(Map::new());
+        }
+        let Value::Object(members) = place else { return };
+        place = members.entry(part).or_insert(Value::Null);
+    }
+    *place = value;
+}
+
+/// One path segment that decodes back to exactly this text: nothing in it can reach another segment.
+pub fn segment(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~') {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
