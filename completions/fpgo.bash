@@ -55,6 +55,9 @@ _fpgo() {
             fpgo__subcmd__journal,list)
                 cmd="fpgo__subcmd__journal__subcmd__list"
                 ;;
+            fpgo__subcmd__journal,resolve)
+                cmd="fpgo__subcmd__journal__subcmd__resolve"
+                ;;
             fpgo__subcmd__journal,show)
                 cmd="fpgo__subcmd__journal__subcmd__show"
                 ;;
@@ -534,7 +537,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help list show"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help list show resolve"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -583,6 +586,56 @@ _fpgo() {
             fi
             case "${prev}" in
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fpgo__subcmd__journal__subcmd__resolve)
+            opts="-p -o -q -v -y -h --as --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --as)
+                    COMPREPLY=($(compgen -W "happened did-not" -- "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

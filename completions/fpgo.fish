@@ -331,25 +331,26 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show" -s p -l profile -d 'Profile of the configuration file to use' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
 raw\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show" -l config -d 'Configuration file to use' -r -F
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show" -l sandbox -d 'Speak to the sandbox on this machine'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show" -s q -l quiet -d 'Print only identifiers, one a line'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show" -l dry-run -d 'Print the request and send nothing'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show" -s y -l yes -d 'Do not ask before sending'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show" -l no-input -d 'Never ask; fail where an answer would be needed'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show" -l show-personal-data -d 'Show personal numbers in tables'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show" -f -a "list" -d 'List the newest entries; with --sandbox those of the sandbox'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show" -f -a "show" -d 'Show one entry whole'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -f -a "list" -d 'List the newest entries; with --sandbox those of the sandbox'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -f -a "show" -d 'Show one entry whole'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -f -a "resolve" -d 'Say what became of an entry whose outcome is unknown, after you have looked'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l limit -d 'How many' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
@@ -385,6 +386,26 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l as -d 'What became of it' -r -f -a "happened\t'It was carried out'
+did-not\t'It was not carried out'"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l reason -d 'How you know, for the journal' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''

@@ -486,6 +486,33 @@ _arguments "${_arguments_options[@]}" : \
 ':number -- The entry'\''s number:_default' \
 && ret=0
 ;;
+(resolve)
+_arguments "${_arguments_options[@]}" : \
+'--as=[What became of it]:WHAT:((happened\:"It was carried out"
+did-not\:"It was not carried out"))' \
+'--reason=[How you know, for the journal]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':number -- The entry'\''s number:_default' \
+&& ret=0
+;;
         esac
     ;;
 esac
@@ -945,6 +972,7 @@ _fpgo__subcmd__journal_commands() {
     local commands; commands=(
 'list:List the newest entries; with --sandbox those of the sandbox' \
 'show:Show one entry whole' \
+'resolve:Say what became of an entry whose outcome is unknown, after you have looked' \
     )
     _describe -t commands 'fpgo journal commands' commands "$@"
 }
@@ -952,6 +980,11 @@ _fpgo__subcmd__journal_commands() {
 _fpgo__subcmd__journal__subcmd__list_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo journal list commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__journal__subcmd__resolve_commands] )) ||
+_fpgo__subcmd__journal__subcmd__resolve_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo journal resolve commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__journal__subcmd__show_commands] )) ||
 _fpgo__subcmd__journal__subcmd__show_commands() {

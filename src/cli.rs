@@ -10,12 +10,12 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, Subcommand
 use serde_json::Value;
 
 use crate::api::{self, CHAPTERS, Endpoint, Kind, Param, To, Typed};
-use crate::commands::Local;
+use crate::commands::{COLORS, Local};
+use crate::config::Format;
 use crate::config::{self, Asked};
-use crate::error::{Error, Result};
+use crate::error::{Error, Money, Result};
 use crate::payload;
 use crate::run::Invocation;
-use crate::ui::Format;
 
 /// Flags that every command takes.
 #[derive(Args, Clone, Debug, Default)]
@@ -37,7 +37,7 @@ pub struct Globals {
     #[arg(short, long, global = true, help_heading = "Global options")]
     pub verbose: bool,
     /// Colour on stderr
-    #[arg(long, global = true, value_name = "WHEN", value_parser = PossibleValuesParser::new(["auto", "always", "never"]),
+    #[arg(long, global = true, value_name = "WHEN", value_parser = PossibleValuesParser::new(COLORS),
           help_heading = "Global options")]
     pub color: Option<String>,
     /// Print the request and send nothing
@@ -280,9 +280,29 @@ pub fn understand(words: &[OsString]) -> std::result::Result<Line, clap::Error> 
 /// Whether failures should be told in JSON, for a line that could not be understood.
 pub fn wants_json(words: &[OsString]) -> bool {
     let words: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
-    let asked = words.windows(2).any(|pair| matches!(pair, ["-o" | "--output", "json"]));
-    let joined = words.iter().any(|word| matches!(*word, "-ojson" | "-o=json" | "--output=json"));
+    let asked = words.windows(2).any(|pair| is_output(pair[0]) && pair[1] == "json");
+    let joined = words.iter().any(|word| {
+        word.strip_suffix("json").is_some_and(|flag| is_output(flag.trim_end_matches('=')))
+    });
     asked || joined || config::variable("FPGO_OUTPUT").as_deref() == Some("json")
+}
+
+/// `--output`, or `-o` at the end of joined short flags.
+fn is_output(word: &str) -> bool {
+    let short = |word: &str| {
+        word.strip_suffix('o').is_some_and(|others| others.chars().all(|flag| "qvy".contains(flag)))
+    };
+    word == "--output" || word.strip_prefix('-').is_some_and(short)
+}
+
+/// What a line that could not be understood means for money: nothing moved, if it names an operation that writes.
+pub fn money_of(words: &[OsString]) -> Option<Money> {
+    let words: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
+    let named = api::endpoints().find(|endpoint| {
+        let command: Vec<&str> = endpoint.command.split(' ').collect();
+        words.windows(command.len()).any(|window| window == command)
+    });
+    named.filter(|endpoint| endpoint.effect.writes()).map(|_| Money::NotMoved)
 }
 
 fn leaf_of(matches: &ArgMatches) -> (String, &ArgMatches) {
@@ -335,6 +355,7 @@ fn invocation(
         again: again.again,
         reason: again.reason,
         show_personal: globals.show_personal_data,
+        verbose: globals.verbose,
         ..Invocation::default()
     })
 }

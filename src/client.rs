@@ -2,11 +2,10 @@
 //! What an answer means stands in `verdict.rs`.
 
 use std::io::Read;
-use std::net::IpAddr;
-use std::sync::Arc;
-use std::time::{Duration, Instant, SystemTime};
+use std::sync::{Arc, mpsc};
+use std::time::{Duration, SystemTime};
 
-use reqwest::blocking::{self, Response};
+use reqwest::blocking::{self, RequestBuilder, Response};
 use reqwest::header::{
     ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue,
 };
@@ -17,11 +16,18 @@ use rustls::pki_types::pem::PemObject;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::api::{self, Request};
-use crate::config::Target;
 use crate::error::{Error, Result};
+use crate::privacy;
+use crate::target::{Target, is_loopback};
+use crate::text;
 use crate::verdict::Reply;
 
+/// How long making a connection may take.
 const CONNECT: Duration = Duration::from_secs(10);
+/// How long a connection is kept for the next request.
+const IDLE: Duration = Duration::from_secs(5);
+/// No answer to a write is larger: 16 MiB.
+const LARGEST_ANSWER: usize = 16 << 20;
 
 /// What became of one sending.
 #[derive(Debug)]
@@ -36,11 +42,16 @@ pub enum Fate {
     TimedOut(String),
 }
 
-/// Where the lines of `-v` go, secrets already taken out.
-pub type Log = Box<dyn Fn(&str)>;
+/// Where the lines of `-v` go.
+pub type Log = Box<dyn Fn(&str) + Send + Sync>;
 
 /// Sends requests to one base URL with one token.
+#[derive(Clone)]
 pub struct Client {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
     http: blocking::Client,
     base: Url,
     token: SecretString,
@@ -65,36 +76,56 @@ impl Client {
             // Shorter than the whole, so that a connection that never came is told from an answer that never came.
             .connect_timeout(CONNECT.min(timeout * 9 / 10))
             .timeout(timeout)
+            // A connection that the server is about to close would make a write's outcome unknown for nothing.
+            .pool_idle_timeout(IDLE)
             .tls_backend_preconfigured(tls(target, loopback)?);
         if loopback {
             builder = builder.no_proxy();
         }
         let http =
             builder.build().map_err(|error| Error::bug(format!("setting up HTTP: {error}")))?;
-        Ok(Client { http, base: target.base_url.clone(), token, timeout, log })
+        let inner = Inner { http, base: target.base_url.clone(), token, timeout, log };
+        Ok(Client { inner: Arc::new(inner) })
     }
 
-    /// Sends once. For a write the time-out covers the whole exchange, for a read the longest silence.
+    /// Sends once. For a write the time-out covers the whole exchange, for a read the longest silence. Fails only
+    /// before anything can have left.
     pub fn send(&self, request: &Request, writes: bool) -> Result<Fate> {
-        let url = self.url(&request.target)?;
-        let started = Instant::now();
+        let ready = self.inner.prepare(request)?;
+        if !writes {
+            return Ok(self.inner.exchange(ready, usize::MAX));
+        }
+        let (send, receive) = mpsc::channel();
+        let inner = Arc::clone(&self.inner);
+        std::thread::spawn(move || {
+            // After the time-out nobody listens any more.
+            let _ = send.send(inner.exchange(ready, LARGEST_ANSWER));
+        });
+        Ok(receive.recv_timeout(self.inner.timeout).unwrap_or_else(|_| self.inner.late()))
+    }
+}
+
+impl Inner {
+    fn prepare(&self, request: &Request) -> Result<RequestBuilder> {
         let method = match request.method {
             api::Method::Get => Method::GET,
             api::Method::Post => Method::POST,
         };
+        let url = self.url(&request.target)?;
         self.log_line(&format!("> {} {url}", method.as_str()));
-        let mut builder = self.http.request(method, url).headers(self.headers()?);
-        if let Some(body) = &request.body {
-            self.log_line(&format!("> {}", crate::privacy::masked(body)));
-            builder = builder.header(CONTENT_TYPE, "application/json").body(body.to_string());
+        let builder = self.http.request(method, url).headers(self.headers()?);
+        let Some(body) = &request.body else { return Ok(builder) };
+        self.log_line(&format!("> {}", privacy::masked(body)));
+        Ok(builder.header(CONTENT_TYPE, "application/json").body(body.to_string()))
+    }
+
+    fn exchange(&self, ready: RequestBuilder, most: usize) -> Fate {
+        match ready.send() {
+            Ok(response) => self.receive(response, most),
+            Err(error) if error.is_connect() => Fate::NotSent(reason(&error)),
+            Err(error) if error.is_timeout() => self.late(),
+            Err(error) => Fate::Lost(reason(&error)),
         }
-        let response = match builder.send() {
-            Ok(response) => response,
-            Err(error) if error.is_connect() => return Ok(Fate::NotSent(self.reason(&error))),
-            Err(error) if error.is_timeout() => return Ok(Fate::TimedOut(self.late())),
-            Err(error) => return Ok(Fate::Lost(self.reason(&error))),
-        };
-        Ok(self.receive(response, writes.then_some(started)))
     }
 
     /// The address, whole. A path that would be read as another one never leaves.
@@ -104,7 +135,7 @@ impl Client {
         let url =
             Url::parse(&wanted).map_err(|error| Error::config(format!("{wanted}: {error}")))?;
         if url.as_str() != wanted {
-            return Err(Error::bug(format!("{wanted} would be sent as {url}")));
+            return Err(Error::config(format!("{wanted} would be sent as {url}")));
         }
         Ok(url)
     }
@@ -122,7 +153,7 @@ impl Client {
         Ok(headers)
     }
 
-    fn receive(&self, mut response: Response, started: Option<Instant>) -> Fate {
+    fn receive(&self, mut response: Response, most: usize) -> Fate {
         let header = |name: &str| {
             response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
         };
@@ -130,7 +161,7 @@ impl Client {
             status: response.status().as_u16(),
             content_type: header("content-type").unwrap_or_default(),
             retry_after: header("retry-after").and_then(|value| wait_of(&value)),
-            location: header("location").map(|value| self.without_token(&value)),
+            location: header("location"),
             body: Vec::new(),
         };
         self.log_line(&format!("< HTTP {} {}", reply.status, reply.content_type));
@@ -139,59 +170,50 @@ impl Client {
             match response.read(&mut piece) {
                 Ok(0) => break,
                 Ok(count) => reply.body.extend_from_slice(&piece[..count]),
-                Err(error) if is_late(&error) => return Fate::TimedOut(self.late()),
+                Err(error) if is_late(&error) => return self.late(),
                 Err(error) => {
-                    let why = self.without_token(&error.to_string());
                     return Fate::Lost(format!(
-                        "HTTP {}, but the answer broke off: {why}",
+                        "HTTP {}, but the answer broke off: {error}",
                         reply.status
                     ));
                 }
             }
-            if started.is_some_and(|started| started.elapsed() > self.timeout) {
-                return Fate::TimedOut(self.late());
+            if reply.body.len() > most {
+                return Fate::Lost(format!("HTTP {}, but the answer does not end", reply.status));
             }
         }
-        reply.body = self.body_without_token(reply.body);
-        if let Ok(body) = serde_json::from_slice(&reply.body) {
-            self.log_line(&format!("< {}", crate::privacy::masked(&body)));
-        } else {
-            self.log_line(&format!("< {}", crate::text::beginning(&reply.body)));
-        }
+        self.log_body(&reply.body);
         Fate::Answered(reply)
     }
 
-    /// A server that echoes the token must not make us print it.
-    fn without_token(&self, text: &str) -> String {
-        text.replace(self.token.expose_secret(), "***")
+    fn late(&self) -> Fate {
+        Fate::TimedOut(format!("no whole answer within {:?}", self.timeout))
     }
 
-    fn body_without_token(&self, body: Vec<u8>) -> Vec<u8> {
-        let token = self.token.expose_secret();
-        match std::str::from_utf8(&body) {
-            Ok(text) if text.contains(token) => self.without_token(text).into_bytes(),
-            _ => body,
+    fn log_body(&self, body: &[u8]) {
+        if self.log.is_none() {
+            return;
         }
-    }
-
-    fn late(&self) -> String {
-        format!("no whole answer within {:?}", self.timeout)
-    }
-
-    fn reason(&self, error: &reqwest::Error) -> String {
-        // The last cause says what happened (`Connection refused`); the ones above say where in the libraries.
-        let mut cause: &dyn std::error::Error = error;
-        while let Some(deeper) = cause.source() {
-            cause = deeper;
+        match serde_json::from_slice(body) {
+            Ok(body) => self.log_line(&format!("< {}", privacy::masked(&body))),
+            Err(_) => self.log_line(&format!("< {}", text::beginning(body))),
         }
-        self.without_token(&cause.to_string())
     }
 
     fn log_line(&self, line: &str) {
         if let Some(log) = &self.log {
-            log(&self.without_token(line));
+            log(line);
         }
     }
+}
+
+/// The last cause says what happened (`Connection refused`); the ones above say where in the libraries.
+fn reason(error: &reqwest::Error) -> String {
+    let mut cause: &dyn std::error::Error = error;
+    while let Some(deeper) = cause.source() {
+        cause = deeper;
+    }
+    cause.to_string()
 }
 
 /// Whether reading broke off because of the time-out.
@@ -202,16 +224,12 @@ fn is_late(error: &std::io::Error) -> bool {
 
 /// `Retry-After`: seconds, or a date.
 fn wait_of(value: &str) -> Option<Duration> {
-    let seconds = value.trim().parse().ok().map(Duration::from_secs);
-    seconds
-        .or_else(|| httpdate::parse_http_date(value).ok()?.duration_since(SystemTime::now()).ok())
-}
-
-/// Whether an address can only be this machine.
-pub fn is_loopback(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    let literal = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
-    host.eq_ignore_ascii_case("localhost") || literal.is_ok_and(|address| address.is_loopback())
+    if let Ok(seconds) = value.trim().parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let until = httpdate::parse_http_date(value).ok()?;
+    // A date in the past: no waiting at all.
+    Some(until.duration_since(SystemTime::now()).unwrap_or_default())
 }
 
 fn tls(target: &Target, loopback: bool) -> Result<rustls::ClientConfig> {

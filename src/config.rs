@@ -13,11 +13,10 @@ use reqwest::Url;
 use toml::{Table, Value};
 
 use crate::api::{self, Method, Overrides};
-use crate::client::is_loopback;
 use crate::dates::Form;
 use crate::error::{Error, Result};
 use crate::secrets::Source;
-use crate::ui::Format;
+use crate::target::{Target, is_loopback};
 
 /// The reserved profile that speaks to the sandbox.
 pub const SANDBOX: &str = "sandbox";
@@ -81,6 +80,36 @@ impl Environment {
             Environment::Production => Some("https://apigo.frontpayment.no/api/v1"),
             Environment::Sandbox => None,
         }
+    }
+}
+
+/// How data is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    Table,
+    /// The API's JSON, indented.
+    Json,
+    /// The body's bytes.
+    Raw,
+}
+
+impl Format {
+    /// The formats by name.
+    pub const NAMES: [&str; 3] = ["table", "json", "raw"];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Table => "table",
+            Format::Json => "json",
+            Format::Raw => "raw",
+        }
+    }
+
+    /// The format with this name.
+    pub fn from_name(name: &str) -> Option<Format> {
+        [Format::Table, Format::Json, Format::Raw].into_iter().find(|format| format.name() == name)
     }
 }
 
@@ -152,6 +181,8 @@ pub struct Profile {
     pub zone: TimeZone,
     /// Its IANA name.
     pub zone_name: String,
+    /// Where the time zone came from.
+    pub zone_from: Origin,
     /// The profile's time-out.
     pub timeout: Option<Duration>,
     /// The profile's output format.
@@ -175,6 +206,14 @@ impl Profile {
         matches!(self.chosen_by, Origin::Flag("--profile") | Origin::Variable(_))
     }
 
+    /// The flags that name it on a command line.
+    pub fn flags(&self) -> String {
+        match self.environment {
+            Environment::Sandbox => "--sandbox".to_owned(),
+            Environment::Demo | Environment::Production => format!("-p {}", self.name),
+        }
+    }
+
     /// The directory of the journal: what is sent to the sandbox has one of its own.
     pub fn data_dir(&self) -> Result<PathBuf> {
         let dir = data_dir()?;
@@ -192,21 +231,13 @@ impl Profile {
             callback_secret: None,
             zone: TimeZone::system(),
             zone_name: "system".into(),
+            zone_from: Origin::Default,
             timeout: None,
             output: None,
             overrides: BTreeMap::new(),
             date_form: None,
         }
     }
-}
-
-/// Where requests go, and whom to trust there.
-#[derive(Clone, Debug)]
-pub struct Target {
-    /// The base URL, without a slash at its end.
-    pub base_url: Url,
-    /// More certificates to trust.
-    pub ca_file: Option<PathBuf>,
 }
 
 /// The configuration file, read but not yet judged.
@@ -222,8 +253,8 @@ impl File {
         if let Some(path) = &asked.config {
             return Ok((path.clone(), Origin::Flag("--config")));
         }
-        if let Some(path) = variable("FPGO_CONFIG") {
-            return Ok((path.into(), Origin::Variable("FPGO_CONFIG")));
+        if let Some(path) = path_variable("FPGO_CONFIG") {
+            return Ok((path, Origin::Variable("FPGO_CONFIG")));
         }
         let dirs = platform_dirs()?;
         Ok((dirs.config_dir().join("config.toml"), Origin::Default))
@@ -278,34 +309,48 @@ impl File {
             warnings.push(unknown_key(key, &["default_profile", "profiles"], &self.path));
         }
         for name in self.profiles().iter().filter(|name| *name != in_use) {
-            for key in self.profile_table(name).into_iter().flat_map(Table::keys) {
-                if !PROFILE_KEYS.contains(&key.as_str()) {
-                    warnings.push(unknown_key(
-                        &format!("profiles.{name}.{key}"),
-                        PROFILE_KEYS,
-                        &self.path,
-                    ));
+            let Some(table) = self.profile_table(name) else { continue };
+            warnings.extend(unknown_keys(
+                table,
+                &format!("profiles.{name}"),
+                PROFILE_KEYS,
+                &self.path,
+            ));
+            for (command, value) in
+                table.get("endpoints").and_then(Value::as_table).into_iter().flatten()
+            {
+                let place = format!("profiles.{name}.endpoints.{command:?}");
+                if api::endpoint(command).is_none() {
+                    warnings.push(format!("{place} in {} is no command", self.path.display()));
                 }
+                let keys = value.as_table().into_iter();
+                warnings.extend(
+                    keys.flat_map(|table| unknown_keys(table, &place, ENDPOINT_KEYS, &self.path)),
+                );
             }
         }
         warnings
     }
 
+    fn profile_tables(&self) -> Option<&Table> {
+        self.table.as_ref()?.get("profiles")?.as_table()
+    }
+
     fn profile_table(&self, name: &str) -> Option<&Table> {
-        self.table.as_ref()?.get("profiles")?.as_table()?.get(name)?.as_table()
+        self.profile_tables()?.get(name)?.as_table()
     }
 
     /// The profile to use, settled. The sandbox never needs the file.
     pub fn profile(&self, asked: &Asked) -> Result<Profile> {
         let (name, chosen_by) = self.choose(asked)?;
-        if name == SANDBOX {
-            return Ok(Profile::sandbox(chosen_by));
-        }
         if self.profile_table(SANDBOX).is_some() {
             return Err(Error::config(format!(
                 "[profiles.sandbox] in {} is reserved: the sandbox is always there, with --sandbox",
                 self.path.display()
             )));
+        }
+        if name == SANDBOX {
+            return Ok(Profile::sandbox(chosen_by));
         }
         let Some(table) = self.profile_table(&name) else {
             let known = self.profiles();
@@ -317,7 +362,9 @@ impl File {
             ))
             .next("fpgo config list"));
         };
-        Reader { file: &self.path, name: &name, table }.settle(chosen_by)
+        let none = Table::new();
+        let all = self.profile_tables().unwrap_or(&none);
+        Reader { file: &self.path, name: &name, table, all }.settle(chosen_by)
     }
 
     fn choose(&self, asked: &Asked) -> Result<(String, Origin)> {
@@ -345,6 +392,7 @@ struct Reader<'a> {
     file: &'a Path,
     name: &'a str,
     table: &'a Table,
+    all: &'a Table,
 }
 
 impl Reader<'_> {
@@ -365,6 +413,14 @@ impl Reader<'_> {
         };
         let base_url = self.base_url(named)?;
         let environment = self.environment(named, &base_url)?;
+        if base_url.path().contains("//")
+            || base_url.host_str().is_some_and(|host| host.ends_with('.'))
+        {
+            // Two spellings of one address would be two accounts to the journal and the locks.
+            return Err(
+                self.wrong("base_url", "must have no doubled slash, and no dot after the host")
+            );
+        }
         let zone_name = self.text("time_zone")?.unwrap_or_else(|| "Europe/Oslo".into());
         let zone = TimeZone::get(&zone_name)
             .map_err(|_| self.wrong("time_zone", "is no IANA time zone, such as Europe/Oslo"))?;
@@ -374,6 +430,7 @@ impl Reader<'_> {
             environment,
             target: Some(Target {
                 base_url,
+                named: self.table.contains_key("base_url"),
                 ca_file: self.text("ca_file")?.map(|path| self.beside(&path)),
             }),
             token: self.secret("token", &["token", "token_env", "token_command"])?,
@@ -381,6 +438,7 @@ impl Reader<'_> {
                 .secret("callback_secret", &["callback_secret", "callback_secret_command"])?,
             zone,
             zone_name,
+            zone_from: self.origin("time_zone"),
             timeout: self.timeout()?,
             output: self.output()?,
             overrides: self.overrides()?,
@@ -450,7 +508,7 @@ impl Reader<'_> {
                 if words.is_empty() {
                     return Err(self.wrong(key, "is empty: [\"program\", \"argument\", …]"));
                 }
-                Source::Command { words, key: (*key).to_owned() }
+                Source::Command { words, key: (*key).to_owned(), hide: self.token_variables() }
             }
             _ => {
                 let text = self.text(key)?.unwrap_or_default();
@@ -460,6 +518,12 @@ impl Reader<'_> {
                 Source::Literal(text.into())
             }
         }))
+    }
+
+    /// The variables that hold tokens of any profile in the file.
+    fn token_variables(&self) -> Vec<String> {
+        let profiles = self.all.values().filter_map(|profile| profile.get("token_env"));
+        profiles.filter_map(Value::as_str).map(str::to_owned).collect()
     }
 
     fn timeout(&self) -> Result<Option<Duration>> {
@@ -534,6 +598,13 @@ impl Reader<'_> {
         if path.as_ref().is_some_and(|path| !path.starts_with('/') || path.contains(['?', '#'])) {
             return Err(self.wrong(&key("path"), "must begin with / and have no query"));
         }
+        let documented = api::endpoint(command).map(|endpoint| variables(endpoint.path));
+        if path.as_ref().is_some_and(|path| Some(variables(path)) != documented) {
+            return Err(self.wrong(
+                &key("path"),
+                &format!("must have the variables {:?}", documented.unwrap_or_default()),
+            ));
+        }
         Ok(Overrides {
             method,
             path,
@@ -551,6 +622,10 @@ impl Reader<'_> {
                 form.map(Some).ok_or_else(|| self.wrong(key, "is neither \"unix\" nor \"d M, Y\""))
             }
         }
+    }
+
+    fn origin(&self, key: &str) -> Origin {
+        if self.table.contains_key(key) { Origin::File } else { Origin::Default }
     }
 
     fn text(&self, key: &str) -> Result<Option<String>> {
@@ -582,12 +657,22 @@ impl Reader<'_> {
     }
 }
 
+fn unknown_keys(table: &Table, place: &str, known: &[&str], path: &Path) -> Vec<String> {
+    let unknown = table.keys().filter(|key| !known.contains(&key.as_str()));
+    unknown.map(|key| unknown_key(&format!("{place}.{key}"), known, path)).collect()
+}
+
 fn unknown_key(key: &str, known: &[&str], path: &Path) -> String {
     let last = key.rsplit('.').next().unwrap_or(key);
     let near =
         api::nearest(last, known.iter().copied()).map(|near| format!(": did you mean {near}?"));
     let rest = near.unwrap_or_else(|| format!(". The keys there are {}", known.join(", ")));
     format!("unknown key {key} in {}{rest}", path.display())
+}
+
+/// The `{VARIABLES}` of a path.
+fn variables(path: &str) -> Vec<&str> {
+    path.split(['{', '}']).skip(1).step_by(2).collect()
 }
 
 fn position(text: &str, offset: usize) -> (usize, usize) {
@@ -641,9 +726,32 @@ pub fn parse_timeout(text: &str) -> std::result::Result<Duration, String> {
     }
 }
 
-/// An environment variable that is set to something.
+/// An environment variable that is set to something. What is no text was refused before.
 pub fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// A path from the environment, which need not be text.
+pub fn path_variable(name: &str) -> Option<PathBuf> {
+    env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
+}
+
+/// A secret from the environment, byte for byte.
+pub fn secret_bytes(name: &str) -> Option<Vec<u8>> {
+    env::var_os(name).map(std::ffi::OsString::into_encoded_bytes).filter(|value| !value.is_empty())
+}
+
+/// Refuses variables that hold no text: they would count as not set.
+pub fn check_variables() -> Result<()> {
+    const ANY: [&str; 3] = ["FPGO_CALLBACK_SECRET", "FPGO_CONFIG", "FPGO_DATA_DIR"];
+    let texts = VARIABLES.iter().filter(|name| !ANY.contains(name));
+    match texts.into_iter().find(|name| matches!(env::var(name), Err(env::VarError::NotUnicode(_))))
+    {
+        Some(name) => {
+            Err(Error::config(format!("the environment variable {name} is not valid text")))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Variables that begin with `FPGO_` and mean nothing.
@@ -658,8 +766,8 @@ pub fn unknown_variables() -> Vec<String> {
 
 /// Where this machine's data is: `FPGO_DATA_DIR`, else `fpgo` in the platform's data directory.
 pub fn data_dir() -> Result<PathBuf> {
-    match variable("FPGO_DATA_DIR") {
-        Some(path) => Ok(path.into()),
+    match path_variable("FPGO_DATA_DIR") {
+        Some(path) => Ok(path),
         None => Ok(platform_dirs()?.data_dir().to_path_buf()),
     }
 }

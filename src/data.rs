@@ -42,6 +42,17 @@ impl DataDir {
         Ok(path)
     }
 
+    /// The same for a database, which has companions beside it.
+    pub fn database(&self, name: &str) -> Result<PathBuf> {
+        for companion in ["-wal", "-shm"] {
+            let path = self.path.join(format!("{name}{companion}"));
+            if path.exists() {
+                refuse_loose(&path, "600")?;
+            }
+        }
+        self.file(name)
+    }
+
     /// Waits until nobody else holds this name, at most this long.
     pub fn lock(&self, name: &str, patience: Duration) -> Result<Lock> {
         let path = self.inside("locks")?.file(&lock_name(name))?;
@@ -65,7 +76,8 @@ impl DataDir {
     /// Whether some process holds this name right now.
     pub fn is_held(&self, name: &str) -> bool {
         let file = File::open(self.path.join("locks").join(lock_name(name)));
-        file.is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
+        // Shared, so that two who look do not take each other for the holder.
+        file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
     }
 
     /// Gives up a lock whose name nobody will ever take again, and clears its file away.

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::{Value, json};
 
-use crate::api::{self, Past, Way};
+use crate::api::{Past, Way};
 use crate::data::{DataDir, Lock, not_writable};
 use crate::error::{Error, Result};
 use crate::money::{self, Amount};
@@ -44,8 +44,12 @@ pub struct Intent<'a> {
     pub profile: &'a str,
     /// demo, production or sandbox.
     pub environment: &'a str,
+    /// It asks or moves money: while its outcome is unknown, no other such write may follow on the object.
+    pub binds: bool,
     /// The amount moved, in the currency itself.
     pub amount: Option<Amount>,
+    /// How much of it on which line, by id.
+    pub lines: Vec<(String, Amount)>,
     /// Which way it moves.
     pub way: Option<Way>,
     /// The body, as sent.
@@ -69,6 +73,10 @@ pub enum Outcome {
     Unknown,
     /// Another process is at it now.
     InFlight,
+    /// It was unknown, and a person said that it happened.
+    Happened,
+    /// It was unknown, and a person said that it did not happen.
+    DidNotHappen,
 }
 
 impl Outcome {
@@ -80,19 +88,24 @@ impl Outcome {
             Outcome::NotSent => "not_sent",
             Outcome::Unknown => "unknown",
             Outcome::InFlight => "in_flight",
+            Outcome::Happened => "happened",
+            Outcome::DidNotHappen => "did_not_happen",
         }
     }
 
     fn from_word(word: &str) -> Outcome {
-        [Outcome::Accepted, Outcome::Refused, Outcome::NotSent]
+        let known = [Outcome::Accepted, Outcome::Refused, Outcome::NotSent];
+        let said = [Outcome::Happened, Outcome::DidNotHappen];
+        known
             .into_iter()
+            .chain(said)
             .find(|outcome| outcome.word() == word)
             .unwrap_or(Outcome::Unknown)
     }
 
     /// Whether the write may have been carried out.
     fn may_have_happened(self) -> bool {
-        !matches!(self, Outcome::Refused | Outcome::NotSent)
+        !matches!(self, Outcome::Refused | Outcome::NotSent | Outcome::DidNotHappen)
     }
 }
 
@@ -128,7 +141,7 @@ impl Entry {
 impl Journal {
     /// Opens the journal, making it on first use.
     pub fn open(dir: &DataDir) -> Result<Journal> {
-        let path = dir.file(FILE)?;
+        let path = dir.database(FILE)?;
         let db = Connection::open(&path).map_err(|error| broken(&path, &error))?;
         db.busy_timeout(Duration::from_secs(30)).map_err(|error| broken(&path, &error))?;
         prepare(&db, &path, dir)?;
@@ -146,7 +159,9 @@ impl Journal {
             "object": intent.object,
             "profile": intent.profile,
             "environment": intent.environment,
+            "binds": intent.binds,
             "amount": intent.amount.map(money::to_json),
+            "lines": lines_json(&intent.lines),
             "way": intent.way.map(|way| match way { Way::In => "in", Way::Out => "out" }),
             "body": intent.body.map(privacy::masked),
             "before": intent.before,
@@ -170,6 +185,29 @@ impl Journal {
         let data =
             json!({"word": outcome.word(), "ended": ended, "http": http, "message": message});
         self.add("outcome", Some(intent), None, &data).map(drop)
+    }
+
+    /// A person's word for an attempt whose outcome is unknown.
+    pub fn resolve(&mut self, entry: &Entry, happened: bool, reason: &str) -> Result<()> {
+        if entry.outcome != Outcome::Unknown {
+            let word = entry.outcome.word();
+            return Err(Error::guarded(format!("entry {} is not unknown: {word}", entry.id))
+                .next(format!("fpgo journal show {}", entry.id)));
+        }
+        let word = if happened { Outcome::Happened } else { Outcome::DidNotHappen };
+        let resolved = Timestamp::now().to_string();
+        let data = json!({"word": word.word(), "resolved": resolved, "resolved_because": reason});
+        self.add("resolution", Some(entry.id), None, &data).map(drop)
+    }
+
+    /// The newest write on an object that binds and whose outcome nobody knows.
+    pub fn unsettled(&self, base_url: &str, object: &str) -> Result<Option<Entry>> {
+        let mut entries = self.entries("AND i.object = ?1", params![key(base_url, object)])?;
+        entries.retain(|entry| {
+            let unknown = matches!(entry.outcome, Outcome::Unknown | Outcome::InFlight);
+            entry.intent["binds"] == true && unknown
+        });
+        Ok(entries.pop())
     }
 
     fn add(
@@ -208,8 +246,9 @@ impl Journal {
             if entry.intent["way"] == "out" && entry.outcome.may_have_happened() {
                 let amount = entry.intent.get("amount").and_then(money::of).unwrap_or_default();
                 past.refunded = past.refunded.saturating_add(amount);
-                let lines = api::locate(&entry.intent, "/body/products/*");
-                past.lines.extend(lines.into_iter().filter_map(|(_, line)| refunded_line(line?)));
+                past.lines.extend(
+                    entry.intent["lines"].as_array().into_iter().flatten().filter_map(line_of),
+                );
             }
         }
         Ok(past)
@@ -217,7 +256,9 @@ impl Journal {
 
     fn entries(&self, rest: &str, parameters: impl rusqlite::Params) -> Result<Vec<Entry>> {
         let query = format!(
-            "SELECT i.id, i.at, i.data, o.data FROM entries i LEFT JOIN entries o ON o.intent = i.id \
+            "SELECT i.id, i.at, i.data, o.data, r.data FROM entries i \
+             LEFT JOIN entries o ON o.intent = i.id AND o.kind = 'outcome' \
+             LEFT JOIN entries r ON r.intent = i.id AND r.kind = 'resolution' \
              WHERE i.kind = 'intent' {rest}"
         );
         let failed = |error| broken(self.dir.path(), &error);
@@ -226,10 +267,20 @@ impl Journal {
         rows.map(|row| row.map(|raw| self.judged(raw)).map_err(failed)).collect()
     }
 
-    fn judged(&self, (id, at, intent, end): Raw) -> Entry {
+    fn judged(&self, (id, at, intent, end, resolution): Raw) -> Entry {
         let parse = |text: &str| serde_json::from_str(text).unwrap_or(Value::Null);
         let intent = parse(&intent);
         let mut end = end.as_deref().map(parse).unwrap_or(Value::Null);
+        for (key, value) in resolution
+            .as_deref()
+            .map(parse)
+            .unwrap_or(Value::Null)
+            .as_object()
+            .into_iter()
+            .flatten()
+        {
+            end[key] = value.clone();
+        }
         let outcome = match end.as_object_mut().and_then(|end| end.remove("word")) {
             Some(word) => Outcome::from_word(word.as_str().unwrap_or_default()),
             None if self.runs(intent["process"].as_str().unwrap_or_default()) => Outcome::InFlight,
@@ -279,16 +330,19 @@ pub fn erase(dir: &Path) -> Result<()> {
     Ok(())
 }
 
-type Raw = (i64, String, String, Option<String>);
+type Raw = (i64, String, String, Option<String>, Option<String>);
 
 fn raw(row: &Row) -> rusqlite::Result<Raw> {
-    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
 }
 
-/// Id and amount of a line that a refund named.
-fn refunded_line(line: &Value) -> Option<(String, Amount)> {
-    let id = line.get("id")?.to_string().trim_matches('"').to_owned();
-    Some((id, money::of(line.get("amount")?)?))
+fn lines_json(lines: &[(String, Amount)]) -> Value {
+    lines.iter().map(|(id, amount)| json!({"id": id, "amount": money::to_json(*amount)})).collect()
+}
+
+/// Id and amount of a line, as the intent has them.
+fn line_of(line: &Value) -> Option<(String, Amount)> {
+    Some((line["id"].as_str()?.to_owned(), money::of(&line["amount"])?))
 }
 
 /// Objects are known by base URL and identifier, never by a profile's name.
@@ -309,6 +363,10 @@ fn prepare(db: &Connection, path: &Path, dir: &DataDir) -> Result<()> {
         make_tables(db).map_err(failed)?;
     }
     // Every commit reaches the disk before the request may leave.
+    for name in ["fullfsync", "checkpoint_fullfsync"] {
+        // On macOS alone a sync is not one without these.
+        db.pragma_update(None, name, true).map_err(failed)?;
+    }
     db.pragma_update(None, "synchronous", "FULL").map_err(failed)
 }
 
@@ -319,10 +377,11 @@ fn make_tables(db: &Connection) -> rusqlite::Result<()> {
          CREATE TABLE IF NOT EXISTS entries (
              id INTEGER PRIMARY KEY AUTOINCREMENT,
              at TEXT NOT NULL,
-             kind TEXT NOT NULL CHECK (kind IN ('intent', 'outcome')),
-             intent INTEGER UNIQUE REFERENCES entries (id),
+             kind TEXT NOT NULL CHECK (kind IN ('intent', 'outcome', 'resolution')),
+             intent INTEGER REFERENCES entries (id),
              object TEXT,
-             data TEXT NOT NULL
+             data TEXT NOT NULL,
+             UNIQUE (intent, kind)
          ) STRICT;
          CREATE INDEX IF NOT EXISTS by_object ON entries (object);
          CREATE TRIGGER IF NOT EXISTS no_change BEFORE UPDATE ON entries

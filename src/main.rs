@@ -9,6 +9,7 @@ mod config;
 mod data;
 mod dates;
 mod error;
+mod interrupt;
 mod journal;
 mod money;
 mod payload;
@@ -18,6 +19,7 @@ mod sandbox;
 mod secrets;
 mod session;
 mod table;
+mod target;
 mod text;
 mod ui;
 mod verdict;
@@ -30,7 +32,10 @@ fn main() -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().collect();
     let line = match cli::understand(&words) {
         Ok(line) => line,
-        Err(ending) => return ExitCode::from(ui::ending(&ending, cli::wants_json(&words))),
+        Err(ending) => {
+            let money = cli::money_of(&words);
+            return ExitCode::from(ui::ending(&ending, cli::wants_json(&words), money));
+        }
     };
     let mut ui = commands::ui(&line.globals);
     match commands::carry_out(line, &mut ui) {

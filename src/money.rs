@@ -13,6 +13,9 @@ use serde_json::{Number, Value};
 /// An exact decimal; 28 digits are more than any payment needs.
 pub type Amount = Decimal;
 
+/// Nothing in a payment is larger. The limit keeps every sum of amounts exact.
+const LARGEST: Amount = Decimal::from_parts(0xa4c6_8000, 0x0003_8d7e, 0, false, 0);
+
 /// Reads an amount strictly: digits, and a point with one or two decimals. A text that two countries would
 /// read differently is refused with both readings.
 pub fn parse(text: &str) -> Result<Amount, String> {
@@ -46,7 +49,11 @@ pub fn parse_plain(text: &str) -> Result<Amount, String> {
     if whole.is_empty() || decimals.is_empty() || !digits(whole) || !digits(decimals) {
         return Err("must be digits with an optional decimal point, such as 1000 or 1000.50".into());
     }
-    Decimal::from_str_exact(text).map_err(|_| "has too many digits".into())
+    if whole.len() > 1 && whole.starts_with('0') {
+        return Err("must not begin with a zero".into());
+    }
+    let number = Decimal::from_str_exact(text).ok().filter(|number| *number <= LARGEST);
+    number.ok_or_else(|| "has too many digits".into())
 }
 
 fn all_digits(text: &str) -> bool {
@@ -63,7 +70,7 @@ fn two_readings(text: &str) -> Option<String> {
     Some(format!("could mean {whole}{rest} or {whole}.{}: type one of the two", &rest[..2]))
 }
 
-/// The exact decimal of a JSON number or of a text that is one; `None` for anything else.
+/// The exact decimal of a JSON number or of a text that is one; `None` for anything else, and beyond any payment.
 pub fn of(value: &Value) -> Option<Amount> {
     match value {
         Value::Number(number) => decimal(&number.to_string()),
@@ -73,7 +80,8 @@ pub fn of(value: &Value) -> Option<Amount> {
 }
 
 fn decimal(text: &str) -> Option<Amount> {
-    Decimal::from_str_exact(text).or_else(|_| Decimal::from_scientific(text)).ok()
+    let number = Decimal::from_str_exact(text).or_else(|_| Decimal::from_scientific(text));
+    number.ok().filter(|number| number.abs() <= LARGEST)
 }
 
 /// The JSON number of an amount, with its digits as they are.
@@ -176,6 +184,21 @@ mod tests {
         check("1 000", Err("must be digits"));
         check("0x10", Err("must be digits"));
         check("99999999999999999999999999999999", Err("too many digits"));
+    }
+
+    #[test]
+    fn whatever_is_read_is_sent_as_the_same_number() {
+        use proptest::prelude::*;
+        assert_eq!(LARGEST.to_string(), "1000000000000000");
+        proptest!(|(text in "[0-9]{1,18}(\\.[0-9]{1,4})?")| {
+            if let Ok(read) = parse_plain(&text) {
+                prop_assert_eq!(of(&number(&text)), Some(read));
+            }
+        });
+        for zeros in ["010", "007", "00"] {
+            assert!(parse_plain(zeros).is_err(), "{zeros}");
+        }
+        assert_eq!(parse_plain("0").map(show), Ok("0".into()));
     }
 
     #[test]

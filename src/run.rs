@@ -4,16 +4,17 @@
 use std::io;
 use std::time::Duration;
 
+use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
-use crate::api::{Call, Effect, Endpoint, Overrides, Quirk, Request, Typed, explain};
-use crate::client::Log;
+use crate::api::{Call, Effect, Endpoint, Overrides, Quirk, Request, Typed, explain, locate};
+use crate::config::Format;
 use crate::config::Profile;
 use crate::dates::Clock;
-use crate::error::{Error, Kind, Money, Result};
+use crate::error::{Error, Result};
 use crate::session::{Session, answered};
 use crate::table;
-use crate::ui::{Format, Ui, delivered};
+use crate::ui::{Ui, delivered};
 use crate::verdict::Reply;
 use crate::write::write;
 
@@ -42,27 +43,28 @@ pub struct Invocation {
     pub show_personal: bool,
     /// `--timeout`, settled.
     pub timeout: Duration,
-    /// Where the lines of `-v` go.
-    pub log: Option<Log>,
+    /// `--verbose`.
+    pub verbose: bool,
 }
 
 /// Carries out one operation of the API.
 pub fn run(
     endpoint: &'static Endpoint,
-    mut invocation: Invocation,
+    invocation: &Invocation,
     profile: Profile,
     ui: &mut Ui,
 ) -> Result<()> {
+    let flags = profile.flags();
     let done = match endpoint.effect {
-        Effect::Reads => read(endpoint, &mut invocation, profile, ui),
-        Effect::Writes | Effect::MovesMoney { .. } => write(endpoint, &mut invocation, profile, ui),
+        Effect::Reads => read(endpoint, invocation, profile, ui),
+        Effect::Writes | Effect::MovesMoney { .. } => write(endpoint, invocation, profile, ui),
     };
-    done.map_err(|error| with_money(endpoint, &invocation, error))
+    done.map_err(|error| completed(endpoint, invocation, Some(&flags), error))
 }
 
 fn read(
     endpoint: &'static Endpoint,
-    invocation: &mut Invocation,
+    invocation: &Invocation,
     profile: Profile,
     ui: &mut Ui,
 ) -> Result<()> {
@@ -76,7 +78,7 @@ fn read(
     if invocation.dry_run {
         return show_request(&request, ui);
     }
-    let session = Session::open(profile, false, invocation.timeout, invocation.log.take())?;
+    let session = Session::open(profile, false, invocation.timeout, invocation.verbose, ui)?;
     let reply = session.read(&request, ui)?;
     let object = endpoint.object(&invocation.typed);
     let envelope = match empty_list(endpoint, &overrides, &reply) {
@@ -121,14 +123,39 @@ pub fn show(
             endpoint.object(&invocation.typed),
         ));
     }
-    let whole = Value::Object(envelope.clone());
     match ui.format {
         Format::Raw => ui.raw(&reply.body),
-        Format::Json if endpoint.effect.writes() => ui.json(&whole),
-        Format::Json => ui.json(data),
+        Format::Json if endpoint.effect.writes() => {
+            ui.json_text(&String::from_utf8_lossy(&reply.body))
+        }
+        Format::Json => ui.json_text(&data_text(endpoint, data, &reply.body)),
         Format::Table => {
+            let whole = Value::Object(envelope.clone());
             ui.data(&table::render(&endpoint.table, &whole, data, invocation.show_personal))
         }
+    }
+}
+
+/// The JSON text of `data` as received; a list is always an array, in whatever form it came.
+fn data_text(endpoint: &Endpoint, data: &Value, body: &[u8]) -> String {
+    #[derive(serde::Deserialize)]
+    struct Envelope<'a> {
+        #[serde(borrow)]
+        data: &'a RawValue,
+    }
+    if endpoint.table.list && !data.is_array() {
+        return locate(data, "/*")
+            .into_iter()
+            .filter_map(|(_, row)| row.cloned())
+            .collect::<Value>()
+            .to_string();
+    }
+    match serde_json::from_slice::<Envelope>(body) {
+        // An empty list that came as a 404 has no `data` of its own.
+        Ok(envelope) if !(data.is_array() && envelope.data.get() == "null") => {
+            envelope.data.get().to_owned()
+        }
+        _ => data.to_string(),
     }
 }
 
@@ -152,20 +179,25 @@ pub fn show_request(request: &Request, ui: &mut Ui) -> Result<()> {
     Ok(())
 }
 
-/// Says about money what the code alone does not: an operation that can move it always says whether it did.
-fn with_money(endpoint: &Endpoint, invocation: &Invocation, mut error: Error) -> Error {
-    let kind = error.kind();
+/// Says what every failure says: the object, what is known about money, and commands that name the account, so that a
+/// copied one cannot reach another.
+pub fn completed(
+    endpoint: &Endpoint,
+    invocation: &Invocation,
+    flags: Option<&str>,
+    mut error: Error,
+) -> Error {
+    let money = endpoint.money_when(error.kind());
     let report = error.report_mut();
     if report.object.is_none() {
         report.object = endpoint.object(&invocation.typed).map(str::to_owned);
     }
-    if report.money.is_none() && endpoint.effect.writes() {
-        report.money = match kind {
-            Kind::Undelivered if endpoint.effect.moves_money() => Some(Money::Accepted),
-            Kind::Unknown if endpoint.effect.moves_money() => Some(Money::MayHaveMoved),
-            Kind::Bug | Kind::CheckFailed => None,
-            _ => Some(Money::NotMoved),
-        };
+    report.money = report.money.or(money);
+    let Some(flags) = flags else { return error };
+    for step in &mut report.next {
+        for group in ["orders", "journal"] {
+            *step = step.replace(&format!("fpgo {group} "), &format!("fpgo {flags} {group} "));
+        }
     }
     error
 }

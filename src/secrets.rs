@@ -1,11 +1,15 @@
 //! Where a token or a callback secret comes from, and getting it: from a file, a variable or a program. Nothing here
 //! prints a secret, and no type that holds one can.
 
-use std::io::Read;
-use std::process::{Command, Stdio};
+use std::borrow::Cow;
+use std::io::{self, BufRead, BufReader, Read};
+use std::process::{ChildStdout, Command, Stdio};
+use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
 
 use secrecy::{ExposeSecret, SecretString};
+use serde_json::Value;
+use url::form_urlencoded;
 
 use crate::config::VARIABLES;
 use crate::error::{Error, Result};
@@ -23,11 +27,15 @@ pub enum Source {
         words: Vec<String>,
         /// The key in the file, for messages.
         key: String,
+        /// Variables besides our own that hold secrets: the program does not see them.
+        hide: Vec<String>,
     },
 }
 
 /// How long a program may take.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// No secret is longer.
+const LONGEST: u64 = 64 * 1024;
 
 impl Source {
     /// In words, without the value.
@@ -35,7 +43,7 @@ impl Source {
         match self {
             Source::Literal(_) => "profile".into(),
             Source::Variable(name) => format!("variable {name}"),
-            Source::Command { words, key } => {
+            Source::Command { words, key, .. } => {
                 format!("{key} {}", words.first().map(String::as_str).unwrap_or_default())
             }
         }
@@ -51,41 +59,33 @@ impl Source {
                     "the variable {name}, which the profile names, is not set"
                 ))),
             },
-            Source::Command { words, key } => run(words, key),
+            Source::Command { words, key, hide } => run(words, key, hide),
         }
     }
 }
 
 /// The first line of a program's output. It gets neither a shell, nor our secrets, nor more than 30 seconds.
-fn run(words: &[String], key: &str) -> Result<SecretString> {
+fn run(words: &[String], key: &str, hide: &[String]) -> Result<SecretString> {
     let (program, arguments) =
         words.split_first().ok_or_else(|| Error::bug(format!("{key} is empty")))?;
     let failed = |what: &str| Error::config(format!("{key}: {program} {what}"));
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-    for name in VARIABLES.iter().filter(|name| name.ends_with("TOKEN") || name.ends_with("SECRET"))
-    {
+    let ours = VARIABLES.iter().filter(|name| name.ends_with("TOKEN") || name.ends_with("SECRET"));
+    for name in ours.copied().chain(hide.iter().map(String::as_str)) {
         command.env_remove(name);
     }
     let mut child =
         command.spawn().map_err(|error| failed(&format!("cannot be started: {error}")))?;
-    let mut output = child.stdout.take().ok_or_else(|| Error::bug("no pipe"))?;
-    let (send, receive) = std::sync::mpsc::channel();
-    std::thread::spawn(move || {
-        let mut text = Vec::new();
-        let read = output.read_to_end(&mut text).map(|_| text);
-        // Nobody listens any more after the time-out.
-        let _ = send.send(read);
-    });
+    let output = child.stdout.take().ok_or_else(|| Error::bug("no pipe"))?;
     let deadline = Instant::now() + PATIENCE;
-    let read = receive.recv_timeout(PATIENCE);
+    let line = first_line(output).recv_timeout(PATIENCE);
     let status = loop {
         match child.try_wait() {
             Ok(Some(status)) => break status,
-            Ok(None) if Instant::now() < deadline && read.is_ok() => {
-                std::thread::sleep(Duration::from_millis(5))
-            }
+            Ok(None) if Instant::now() < deadline => std::thread::sleep(Duration::from_millis(5)),
             _ => {
+                // It is told to end; whether it does is its own affair.
                 let _ = child.kill();
                 let _ = child.wait();
                 return Err(failed("did not end within 30 s"));
@@ -95,8 +95,89 @@ fn run(words: &[String], key: &str) -> Result<SecretString> {
     if !status.success() {
         return Err(failed(&format!("failed ({status})")));
     }
-    let text = read.ok().and_then(std::result::Result::ok).unwrap_or_default();
-    let text = String::from_utf8(text).map_err(|_| failed("printed something that is no text"))?;
-    let line: SecretString = text.lines().next().unwrap_or_default().to_owned().into();
-    if line.expose_secret().is_empty() { Err(failed("printed nothing")) } else { Ok(line) }
+    let line = String::from_utf8(line.unwrap_or_default())
+        .map_err(|_| failed("printed something that is no text"))?;
+    let line = line.trim_end_matches(['\r', '\n']);
+    if line.is_empty() { Err(failed("printed nothing")) } else { Ok(line.to_owned().into()) }
+}
+
+/// Reads a first line of at most 64 KiB on a thread of its own, and the rest away, so that the program can end.
+fn first_line(output: ChildStdout) -> Receiver<Vec<u8>> {
+    let (send, receive) = mpsc::channel();
+    std::thread::spawn(move || {
+        let mut output = BufReader::new(output);
+        let mut line = Vec::new();
+        let read = output.by_ref().take(LONGEST).read_until(b'\n', &mut line);
+        // Nobody listens any more after the time-out.
+        let _ = send.send(if read.is_ok() { line } else { Vec::new() });
+        let _ = io::copy(&mut output, &mut io::sink());
+    });
+    receive
+}
+
+/// Secrets that must not be written, in all the ways that JSON and addresses spell them.
+#[derive(Clone, Default)]
+pub struct Veil {
+    spellings: Vec<String>,
+}
+
+/// A shorter token protects nothing, and taking it out would garble what is shown.
+const SHORTEST: usize = 8;
+
+impl Veil {
+    /// One more secret to keep back.
+    pub fn add(&mut self, secret: &SecretString) {
+        let plain = secret.expose_secret();
+        if plain.len() < SHORTEST {
+            return;
+        }
+        let json = Value::String(plain.to_owned()).to_string();
+        let json = json.trim_matches('"');
+        let encoded: String = form_urlencoded::byte_serialize(plain.as_bytes()).collect();
+        self.spellings.extend([
+            plain.to_owned(),
+            json.to_owned(),
+            json.replace('/', "\\/"),
+            encoded,
+        ]);
+    }
+
+    /// The text with `***` for each secret.
+    pub fn text(&self, text: &str) -> String {
+        self.spellings.iter().fold(text.to_owned(), |text, secret| text.replace(secret, "***"))
+    }
+
+    /// The same for bytes that need not be text.
+    pub fn bytes<'a>(&self, bytes: &'a [u8]) -> Cow<'a, [u8]> {
+        let mut shown = Cow::Borrowed(bytes);
+        for secret in &self.spellings {
+            let found = |bytes: &[u8]| {
+                bytes.windows(secret.len()).position(|window| window == secret.as_bytes())
+            };
+            while let Some(at) = found(&shown) {
+                shown.to_mut().splice(at..at + secret.len(), *b"***");
+            }
+        }
+        shown
+    }
+
+    /// The same inside JSON, however its strings are escaped.
+    pub fn json(&self, value: &Value) -> Value {
+        match value {
+            Value::String(text) => Value::String(self.text(text)),
+            Value::Array(items) => items.iter().map(|item| self.json(item)).collect(),
+            Value::Object(members) => Value::Object(
+                members.iter().map(|(key, value)| (self.text(key), self.json(value))).collect(),
+            ),
+            other => other.clone(),
+        }
+    }
+
+    /// Whether any secret stands in these bytes, however JSON escapes it.
+    pub fn hides_from(&self, bytes: &[u8]) -> bool {
+        let parsed = || serde_json::from_slice::<Value>(bytes).ok();
+        let plain = self.bytes(bytes);
+        matches!(plain, Cow::Owned(_))
+            || bytes.contains(&b'\\') && parsed().is_some_and(|value| self.json(&value) != value)
+    }
 }

@@ -1,6 +1,7 @@
 //! One command's way to the API: the profile settled, the token fetched when something will be sent, reads repeated,
 //! writes never. What a command does with answers is left to `run.rs`.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use reqwest::Url;
@@ -8,12 +9,14 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 
 use crate::api::{self, Call, Endpoint, Request, Typed};
-use crate::client::{Client, Fate, Log};
-use crate::config::{self, Environment, Profile, Target};
+use crate::client::{Client, Fate};
+use crate::config::{self, Environment, Profile};
 use crate::data::DataDir;
 use crate::dates::Clock;
 use crate::error::{Error, Kind, Result};
 use crate::sandbox;
+use crate::secrets::Veil;
+use crate::target::{Target, is_loopback};
 use crate::ui::Ui;
 use crate::verdict::{Reply, Verdict, judge};
 
@@ -34,13 +37,15 @@ pub struct Session {
     /// The base URL, as the journal knows it.
     pub base_url: String,
     client: Client,
+    patience: RefCell<Patience>,
+    veil: Veil,
     /// The sandbox that runs inside this process, if it does.
     _server: Option<sandbox::Server>,
 }
 
-/// Waiting for a server that throttles, over all repeats of one command.
+/// Waiting for a server that throttles, over all requests of one command.
 #[derive(Default)]
-pub struct Patience {
+struct Patience {
     times: u32,
     waited: Duration,
 }
@@ -51,33 +56,44 @@ impl Session {
         profile: Profile,
         writes: bool,
         timeout: Duration,
-        log: Option<Log>,
+        verbose: bool,
+        ui: &mut Ui,
     ) -> Result<Session> {
         let (target, token, server) = match &profile.target {
             Some(target) => (target.clone(), token(&profile, writes)?, None),
             None => reach_sandbox()?,
         };
-        let client = Client::new(&target, token, timeout, log)?;
+        ui.conceal(&token);
+        let mut veil = Veil::default();
+        veil.add(&token);
+        let client = Client::new(&target, token, timeout, verbose.then(|| ui.log()))?;
         let clock = Clock::system(profile.zone.clone());
-        let base_url = target.base_url.as_str().trim_end_matches('/').to_owned();
+        let base_url = target.key();
         // A sandbox has another port each time; its objects stay the same.
         let base_url = if profile.environment == Environment::Sandbox {
             config::SANDBOX.into()
         } else {
             base_url
         };
-        Ok(Session { profile, clock, base_url, client, _server: server })
+        Ok(Session {
+            profile,
+            clock,
+            base_url,
+            client,
+            patience: RefCell::default(),
+            veil,
+            _server: server,
+        })
     }
 
     /// Reads with an endpoint, repeating where that does no harm, and gives the whole answer.
     pub fn read(&self, request: &Request, ui: &mut Ui) -> Result<Reply> {
-        let mut patience = Patience::default();
         let mut repeats = 0;
         loop {
             let (why, error) = match self.client.send(request, false)? {
                 Fate::Answered(reply) => match judge(&reply, false) {
                     Verdict::Throttled => {
-                        patience.wait(&reply, ui)?;
+                        self.wait(&reply, ui)?;
                         continue;
                     }
                     _ if reply.status >= 500 && repeats < READ_REPEATS => {
@@ -100,6 +116,19 @@ impl Session {
             ui.note(&format!("{}: trying again ({repeats} of {READ_REPEATS})", why));
             std::thread::sleep(backoff(repeats));
         }
+    }
+
+    /// Waits as a throttling server wishes, over all requests of the command.
+    pub fn wait(&self, reply: &Reply, ui: &mut Ui) -> Result<()> {
+        self.patience.borrow_mut().wait(reply, ui).map_err(|mut error| {
+            error.report_mut().http = Some(reply.status);
+            error
+        })
+    }
+
+    /// A text of the server's without the token, should it echo it.
+    pub fn clean(&self, text: &str) -> String {
+        self.veil.text(text)
     }
 
     /// Sends a write once.
@@ -129,9 +158,10 @@ impl Session {
 
 impl Patience {
     /// Waits as the server wishes, if that is not too long.
-    pub fn wait(&mut self, reply: &Reply, ui: &mut Ui) -> Result<()> {
+    fn wait(&mut self, reply: &Reply, ui: &mut Ui) -> Result<()> {
         let wait = reply.retry_after.unwrap_or(THROTTLED_WAIT);
-        if self.times >= THROTTLED_TIMES || self.waited + wait > THROTTLED_FOR {
+        let waited = self.waited.saturating_add(wait);
+        if self.times >= THROTTLED_TIMES || waited > THROTTLED_FOR {
             return Err(Error::new(
                 Kind::Unavailable,
                 "too many requests for the rate limit (HTTP 429)",
@@ -139,7 +169,7 @@ impl Patience {
             .next(format!("try again in {} s", wait.as_secs())));
         }
         self.times += 1;
-        self.waited += wait;
+        self.waited = waited;
         ui.note(&format!("too many requests (HTTP 429): waiting {} s", wait.as_secs()));
         std::thread::sleep(wait);
         Ok(())
@@ -237,15 +267,15 @@ fn reach_sandbox() -> Result<(Target, SecretString, Option<sandbox::Server>)> {
     let base_url = Url::parse(&served.base_url)
         .map_err(|error| Error::config(format!("sandbox address: {error}")))?;
     let literal = matches!(base_url.host(), Some(url::Host::Ipv4(_) | url::Host::Ipv6(_)));
-    if !literal || !crate::client::is_loopback(&base_url) {
+    if !literal || !is_loopback(&base_url) {
         return Err(Error::config(format!("the sandbox is not on this machine: {base_url}")));
     }
     let token = config::variable("FPGO_SANDBOX_TOKEN").unwrap_or(served.token);
-    Ok((Target { base_url, ca_file: None }, token.into(), server))
+    Ok((Target { base_url, named: false, ca_file: None }, token.into(), server))
 }
 
 /// 0.2 s, 0.4 s, …, and up to half of it more, so that many do not come back at once.
-fn backoff(repeat: u32) -> Duration {
+pub fn backoff(repeat: u32) -> Duration {
     let base = Duration::from_millis(100) * 2u32.pow(repeat);
     let mut random = [0];
     // Without randomness everybody comes back at once; that is still a repeat.

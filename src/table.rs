@@ -35,7 +35,8 @@ pub fn render(table: &Table, envelope: &Value, data: &Value, show_personal: bool
 
 /// The identifiers, one a line: of each row of a list, of what was made, else the one given.
 pub fn identifiers(table: &Table, data: &Value, given: Option<&str>) -> String {
-    let of = |row: &Value| table.id.and_then(|id| row.pointer(id)).map(plain);
+    let of =
+        |row: &Value| table.id.and_then(|id| row.pointer(id)).filter(|id| !id.is_null()).map(plain);
     let found: Vec<String> = if table.list {
         rows(data).into_iter().filter_map(of).collect()
     } else {

@@ -52,6 +52,53 @@ pub fn visible_json(json: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// JSON text with each member and element on a line of its own. What is inside strings and numbers stays as it is.
+pub fn indented(json: &str) -> String {
+    let mut shown = String::with_capacity(json.len() * 2);
+    let (mut depth, mut in_string, mut escaped) = (0, false, false);
+    let mut letters = json.chars().filter(|letter| !matches!(letter, '\n' | '\r')).peekable();
+    let line = |shown: &mut String, depth: usize| {
+        shown.push('\n');
+        shown.extend(std::iter::repeat_n("  ", depth));
+    };
+    while let Some(letter) = letters.next() {
+        if in_string {
+            shown.push(letter);
+            in_string = letter != '"' || escaped;
+            escaped = letter == '\\' && !escaped;
+            continue;
+        }
+        match letter {
+            ' ' | '\t' => {}
+            '{' | '[' => {
+                shown.push(letter);
+                while letters.next_if(|next| matches!(next, ' ' | '\t')).is_some() {}
+                if let Some(close) = letters.next_if(|next| matches!(next, '}' | ']')) {
+                    shown.push(close);
+                } else {
+                    depth += 1;
+                    line(&mut shown, depth);
+                }
+            }
+            '}' | ']' => {
+                depth = depth.saturating_sub(1);
+                line(&mut shown, depth);
+                shown.push(letter);
+            }
+            ',' => {
+                shown.push(',');
+                line(&mut shown, depth);
+            }
+            ':' => shown.push_str(": "),
+            other => {
+                in_string = other == '"';
+                shown.push(other);
+            }
+        }
+    }
+    shown
+}
+
 /// The first bytes of an answer nobody can read, for a message.
 pub fn beginning(bytes: &[u8]) -> String {
     const LENGTH: usize = 120;
@@ -80,6 +127,26 @@ mod tests {
         assert_eq!(visible("a\u{1b}[2Jb\r\nc"), "a\\u{1b}[2Jb\\r\\nc");
         assert_eq!(visible("\u{202e}drow\u{200b}"), "\\u{202e}drow\\u{200b}");
         assert_eq!(visible("\u{9b}31m\u{7f}"), "\\u{9b}31m\\u{7f}");
+    }
+
+    #[test]
+    fn json_is_indented_as_its_own_library_does_it() {
+        for json in [
+            r#"{"a":{"b":[1,2,{"c":"x, {y}: \" z"}],"d":{},"e":[]},"f":null}"#,
+            "[]",
+            "{ }",
+            "[ [ ] , 1 ]",
+            r#""text""#,
+            "true",
+        ] {
+            let value: serde_json::Value = serde_json::from_str(json).expect("JSON");
+            assert_eq!(
+                indented(json),
+                serde_json::to_string_pretty(&value).expect("JSON"),
+                "{json}"
+            );
+        }
+        assert_eq!(indented("[1e2,1.10]"), "[\n  1e2,\n  1.10\n]");
     }
 
     #[test]

@@ -2,42 +2,19 @@
 //! text from elsewhere is made visible here if not before.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use dialoguer::console::Term;
 use dialoguer::{Confirm, Input, Select};
+use secrecy::SecretString;
 use serde_json::{Value, json};
 
 use crate::api;
-use crate::client::Log;
+use crate::config::Format;
 use crate::error::{Error, Kind, Money, Result};
 use crate::money;
+use crate::secrets::Veil;
 use crate::text;
-
-/// How data is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// For people.
-    Table,
-    /// The API's JSON, indented.
-    Json,
-    /// The body's bytes.
-    Raw,
-}
-
-impl Format {
-    /// The formats by name.
-    pub const NAMES: [&str; 3] = ["table", "json", "raw"];
-
-    /// The format with this name.
-    pub fn from_name(name: &str) -> Option<Format> {
-        match name {
-            "table" => Some(Format::Table),
-            "json" => Some(Format::Json),
-            "raw" => Some(Format::Raw),
-            _ => None,
-        }
-    }
-}
 
 /// What is shown before a write is confirmed.
 pub struct Preview {
@@ -68,6 +45,7 @@ pub struct Ui {
     color: bool,
     out_is_terminal: bool,
     may_ask: bool,
+    veil: Arc<Mutex<Veil>>,
 }
 
 impl Ui {
@@ -81,7 +59,13 @@ impl Ui {
             color,
             out_is_terminal: io::stdout().is_terminal(),
             may_ask,
+            veil: Arc::default(),
         }
+    }
+
+    /// From now on this secret is never written.
+    pub fn conceal(&mut self, secret: &SecretString) {
+        lock(&self.veil).add(secret);
     }
 
     /// Writes data, in one piece.
@@ -97,8 +81,26 @@ impl Ui {
         self.bytes(format!("{text}\n").as_bytes())
     }
 
+    /// Writes JSON text, indented; its order, numbers and escapes stay as they are.
+    pub fn json_text(&mut self, json: &str) -> io::Result<()> {
+        let hidden = lock(&self.veil).hides_from(json.as_bytes());
+        if let Some(value) = hidden.then(|| serde_json::from_str::<Value>(json).ok()).flatten() {
+            let shown = lock(&self.veil).json(&value);
+            return self.json(&shown);
+        }
+        let text = text::indented(json);
+        let text = if self.out_is_terminal { text::visible_json(&text).into_owned() } else { text };
+        self.bytes(format!("{text}\n").as_bytes())
+    }
+
     /// Writes a body as received; to a terminal with hiding characters made visible.
     pub fn raw(&mut self, body: &[u8]) -> io::Result<()> {
+        let hidden = lock(&self.veil).hides_from(body);
+        if let Some(value) = hidden.then(|| serde_json::from_slice::<Value>(body).ok()).flatten() {
+            // A server that echoes the secret in other letters gets no exact copy of its words.
+            let shown = lock(&self.veil).json(&value).to_string();
+            return self.bytes(shown.as_bytes());
+        }
         if self.out_is_terminal {
             let text = text::visible_lines(&String::from_utf8_lossy(body));
             return self.bytes(format!("{text}\n").as_bytes());
@@ -107,17 +109,27 @@ impl Ui {
     }
 
     fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.out.write_all(bytes)?;
+        let shown = lock(&self.veil).bytes(bytes).into_owned();
+        self.out.write_all(&shown)?;
         self.out.flush()
     }
 
     /// Tells a person something that is no failure.
     pub fn note(&mut self, line: &str) {
         let line = match self.format {
-            Format::Json => json!({ "note": line }).to_string(),
-            _ => text::visible(line).into_owned(),
+            Format::Json => text::visible_json(&json!({ "note": line }).to_string()).into_owned(),
+            Format::Table | Format::Raw => text::visible(line).into_owned(),
         };
         self.tell(&line);
+    }
+
+    /// A journal entry as one JSON line.
+    pub fn entry(&mut self, entry: &Value) {
+        let line = match self.format {
+            Format::Json => json!({ "note": entry.to_string() }),
+            Format::Table | Format::Raw => entry.clone(),
+        };
+        self.tell(&text::visible_json(&line.to_string()));
     }
 
     /// Warns of something that may not be meant.
@@ -131,11 +143,12 @@ impl Ui {
 
     /// Tells of a failure: what happened, what is known about money, what to do next.
     pub fn error(&mut self, error: &Error) {
-        if self.format == Format::Json {
-            let line = text::visible_json(&error.to_json().to_string()).into_owned();
-            return self.tell(&line);
-        }
         let report = error.report();
+        if self.format == Format::Json {
+            report.details.iter().for_each(|line| self.note(line));
+            let told = lock(&self.veil).json(&error.to_json()).to_string();
+            return self.tell(&text::visible_json(&told));
+        }
         let word = self.paint("1;31", "error:");
         self.tell(&format!("{word} {}", text::visible(&report.message)));
         for line in api_lines(report.api_message.as_deref(), report.api_errors.as_ref()) {
@@ -157,8 +170,7 @@ impl Ui {
     }
 
     fn tell(&mut self, line: &str) {
-        // Nothing can be done about a closed stderr, and nothing depends on it.
-        let _ = writeln!(self.err, "{line}");
+        tell(&mut self.err, line, &self.veil);
     }
 
     fn paint(&self, code: &str, word: &str) -> String {
@@ -166,8 +178,8 @@ impl Ui {
     }
 
     /// Where the lines of `-v` go.
-    pub fn log(&self) -> Log {
-        let format = self.format;
+    pub fn log(&self) -> Box<dyn Fn(&str) + Send + Sync> {
+        let (format, veil) = (self.format, Arc::clone(&self.veil));
         Box::new(move |line| {
             let line = match format {
                 Format::Json => {
@@ -175,8 +187,13 @@ impl Ui {
                 }
                 Format::Table | Format::Raw => text::visible(line).into_owned(),
             };
-            let _ = writeln!(io::stderr(), "{line}");
+            tell(&mut io::stderr(), &line, &veil);
         })
+    }
+
+    /// A voice of its own for another thread.
+    pub fn voice(&self) -> Voice {
+        Voice { format: self.format, color: self.color, veil: Arc::clone(&self.veil) }
     }
 
     /// Whether a person is there to be asked.
@@ -224,11 +241,9 @@ impl Ui {
         }
         let options: Vec<_> =
             options.iter().map(|option| text::visible(option).into_owned()).collect();
-        let picked = Select::new()
-            .with_prompt(question)
-            .items(&options)
-            .default(0)
-            .interact_on_opt(&Term::stderr());
+        // Nothing is picked beforehand: Enter alone decides nothing.
+        let picked =
+            Select::new().with_prompt(question).items(&options).interact_on_opt(&Term::stderr());
         match picked.map_err(|error| interrupted(&error))? {
             Some(index) => Ok(Some(index)),
             None => Err(Error::new(Kind::Declined, "nothing was picked, so nothing was sent")),
@@ -242,22 +257,50 @@ impl Ui {
     }
 }
 
+/// What another thread needs to tell of an error or a note.
+pub struct Voice {
+    format: Format,
+    color: bool,
+    veil: Arc<Mutex<Veil>>,
+}
+
+impl Voice {
+    /// The streams again, for one last word.
+    pub fn ui(&self) -> Ui {
+        let mut ui = Ui::standard(self.format, false, self.color, false);
+        ui.veil = Arc::clone(&self.veil);
+        ui
+    }
+}
+
+fn lock(veil: &Mutex<Veil>) -> MutexGuard<'_, Veil> {
+    // A thread that panicked while it held it has not left it half written.
+    veil.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn tell(err: &mut dyn Write, line: &str, veil: &Mutex<Veil>) {
+    // Nothing can be done about a closed stderr, and nothing depends on it.
+    let _ = writeln!(err, "{}", lock(veil).text(line));
+}
+
 /// Shows how clap ended: help and version on stdout, wrong use on stderr. Gives the exit code.
-pub fn ending(ending: &clap::Error, json: bool) -> u8 {
+pub fn ending(ending: &clap::Error, json: bool, money: Option<Money>) -> u8 {
     if !ending.use_stderr() {
         // A closed stdout ends a read quietly.
         let _ = ending.print();
         return 0;
     }
-    if json {
-        let text = ending.render().to_string();
-        let message =
-            text.trim_start_matches("error: ").split("\n\n").next().unwrap_or_default().trim();
-        let line = Error::invalid(message).to_json().to_string();
-        let _ = writeln!(io::stderr(), "{}", text::visible_json(&line));
-    } else {
-        let _ = ending.print();
+    let told = text::visible_lines(&ending.render().to_string());
+    if !json {
+        let money = money.map(|money| format!("  {}\n", money_line(money))).unwrap_or_default();
+        let _ = write!(io::stderr(), "{told}{money}");
+        return Kind::Invalid.code();
     }
+    let message =
+        told.trim_start_matches("error: ").split("\n\n").next().unwrap_or_default().trim();
+    let mut error = Error::invalid(message);
+    error.report_mut().money = money;
+    let _ = writeln!(io::stderr(), "{}", text::visible_json(&error.to_json().to_string()));
     Kind::Invalid.code()
 }
 
@@ -317,11 +360,11 @@ fn money_line(money: Money) -> &'static str {
     }
 }
 
-/// The end of a command that only showed something: a closed stdout is no failure of it.
+/// The end of a command that only showed something: a closed stdout is no failure of it, a full disk is.
 pub fn delivered(written: io::Result<()>) -> Result<()> {
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Error::new(Kind::Undelivered, format!("the output cannot be written: {error}")))
+            Err(Error::new(Kind::Unavailable, format!("the output cannot be written: {error}")))
         }
         _ => Ok(()),
     }

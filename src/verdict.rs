@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde_json::{Map, Value};
 
+use crate::api::letters;
 use crate::error::Kind;
 use crate::text;
 
@@ -111,10 +112,10 @@ pub fn judge(reply: &Reply, writes: bool) -> Verdict {
             by_effect(Kind::Refused, Kind::Unknown),
             format!("an unexpected answer: {}", reply.describe()),
         ),
-        510 if message == "terminalIsBusy" => {
+        510 if same(message, "terminalIsBusy") => {
             (Kind::Unavailable, "the terminal is busy (HTTP 510)".into())
         }
-        510 if message == "personCurrentStatusIsWrong" => {
+        510 if same(message, "personCurrentStatusIsWrong") => {
             (Kind::Refused, "the credit bureau refused the number (HTTP 510)".into())
         }
         _ => (unclear, refusal(reply, envelope.is_some(), "the server failed")),
@@ -141,10 +142,14 @@ fn redirected(reply: &Reply) -> String {
 
 /// A 404 that is about a part or a precondition, not about the object in the path.
 fn names_a_part(message: &str) -> bool {
-    let message = message.to_ascii_lowercase();
-    ["refundrejection", "paymentcardnotfound", "cyclenotfound#"]
+    let key = letters(message);
+    ["refundrejection", "paymentcardnotfound", "cyclenotfound"]
         .iter()
-        .any(|start| message.starts_with(start))
+        .any(|start| key.starts_with(start))
+}
+
+fn same(message: &str, known: &str) -> bool {
+    letters(message) == letters(known)
 }
 
 #[cfg(test)]

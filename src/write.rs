@@ -1,8 +1,6 @@
 //! What every write goes through: checks, lock, state, guards, question, second reading, journal, one sending, journal,
 //! reading back. [`Write::carry_out`] is the order of it, and there is no other way to send one.
 
-use std::io;
-
 use serde_json::{Map, Value};
 
 use crate::api::{
@@ -13,11 +11,12 @@ use crate::config::{Environment, Profile};
 use crate::data::DataDir;
 use crate::dates::{self, Clock};
 use crate::error::{Error, Kind, Result};
+use crate::interrupt::Watch;
 use crate::journal::{self, Intent, Journal, Outcome};
 use crate::money;
 use crate::payload;
 use crate::run::{Invocation, show, show_request};
-use crate::session::{Patience, Session, failure, unreachable};
+use crate::session::{Session, backoff, failure, unreachable};
 use crate::table;
 use crate::ui::{self, Preview, Ui};
 use crate::verdict::{Reply, Verdict, judge};
@@ -28,7 +27,7 @@ const NOT_SENT_REPEATS: u32 = 2;
 /// Carries out one operation that writes.
 pub fn write(
     endpoint: &'static Endpoint,
-    invocation: &mut Invocation,
+    invocation: &Invocation,
     profile: Profile,
     ui: &mut Ui,
 ) -> Result<()> {
@@ -36,22 +35,23 @@ pub fn write(
     let clock = Clock::system(profile.zone.clone());
     let call = Call { clock: &clock, overrides: &overrides };
     let mut body = endpoint.apply(&invocation.typed, payload::read(&invocation.data)?, &call)?;
-    for assignment in &invocation.set {
-        payload::set(&mut body, assignment)?;
-    }
-    for path in &invocation.unset {
-        payload::unset(&mut body, path)?;
-    }
+    assign(invocation, &mut body)?;
     let moment = Moment { now: clock.now.as_second() };
-    let later = endpoint.compute.as_ref().map(|compute| compute.fills).unwrap_or_default();
-    check(endpoint, invocation, &body, &moment, later, ui)?;
+    match &endpoint.compute {
+        Some(compute) => {
+            let computes = compute.from.iter().any(|flag| invocation.typed.has(flag));
+            let later = if computes { compute.fills } else { &[] };
+            refuse_wrong(endpoint, invocation, &body, &moment, later)?;
+        }
+        None => check(endpoint, invocation, &body, &moment, ui)?,
+    }
     if invocation.dry_run {
         tell_dates(endpoint, invocation, &clock, ui)?;
     }
     if invocation.dry_run && endpoint.state.is_none() {
         return show_request(&endpoint.request(&invocation.typed, body, &call), ui);
     }
-    let session = Session::open(profile, true, invocation.timeout, invocation.log.take())?;
+    let session = Session::open(profile, true, invocation.timeout, invocation.verbose, ui)?;
     let write = Write { endpoint, invocation, session: &session, call: &call, moment, body };
     write.carry_out(ui)
 }
@@ -72,35 +72,59 @@ fn tell_dates(
     Ok(())
 }
 
-/// Refuses what the rules call wrong, warns of what is doubtful. Fields in `later` may still be absent.
+/// `--set` and `--unset` have the last word on the body.
+fn assign(invocation: &Invocation, body: &mut Value) -> Result<()> {
+    for assignment in &invocation.set {
+        payload::set(body, assignment)?;
+    }
+    for path in &invocation.unset {
+        payload::unset(body, path)?;
+    }
+    Ok(())
+}
+
+/// Refuses what the rules call wrong, and warns of what is doubtful or unknown to the documents.
 fn check(
     endpoint: &Endpoint,
     invocation: &Invocation,
     body: &Value,
     moment: &Moment,
-    later: &[&str],
     ui: &mut Ui,
 ) -> Result<()> {
+    refuse_wrong(endpoint, invocation, body, moment, &[])?;
     if invocation.no_validate {
         return Ok(());
     }
-    let awaited =
-        |problem: &Problem| problem.value.is_none() && later.contains(&problem.pointer.as_str());
-    let problems = endpoint.problems(body, moment).into_iter().filter(|problem| !awaited(problem));
-    let (wrong, doubtful): (Vec<_>, Vec<_>) =
-        problems.partition(|problem| problem.weight.refuses());
-    if !wrong.is_empty() {
-        return Err(endpoint
-            .invalid(wrong)
-            .next("mend the fields, or send it anyway with --no-validate"));
-    }
-    for problem in doubtful {
+    for problem in
+        endpoint.problems(body, moment).iter().filter(|problem| !problem.weight.refuses())
+    {
         ui.warn(&problem.to_line());
     }
     for path in endpoint.unknown_fields(body) {
         ui.warn(&format!("{path} is not documented for {}; it is sent as it is", endpoint.command));
     }
     Ok(())
+}
+
+/// Refuses what the rules call wrong. Fields in `later` may still be absent.
+fn refuse_wrong(
+    endpoint: &Endpoint,
+    invocation: &Invocation,
+    body: &Value,
+    moment: &Moment,
+    later: &[&str],
+) -> Result<()> {
+    if invocation.no_validate {
+        return Ok(());
+    }
+    let awaited =
+        |problem: &Problem| problem.value.is_none() && later.contains(&problem.pointer.as_str());
+    let mut problems = endpoint.problems(body, moment);
+    problems.retain(|problem| problem.weight.refuses() && !awaited(problem));
+    if problems.is_empty() {
+        return Ok(());
+    }
+    Err(endpoint.invalid(problems).next("mend the fields, or send it anyway with --no-validate"))
 }
 
 /// One write, with all it needs.
@@ -118,6 +142,15 @@ struct Plan {
     request: Request,
     before: Option<State>,
     past: Past,
+    /// A person was asked while it was made, so that time has passed since the state was read.
+    asked: bool,
+}
+
+/// One sending, and whether its outcome could be recorded.
+struct Ending {
+    entry: i64,
+    fate: Fate,
+    recorded: Result<()>,
 }
 
 impl Write<'_> {
@@ -137,33 +170,51 @@ impl Write<'_> {
             None => None,
         };
         let mut plan = self.plan(Some(&journal), ui)?;
-        if self.ask(&plan, ui)? {
+        if self.ask(&plan, ui)? || plan.asked {
             plan = self.unchanged(plan, &journal, ui)?;
         }
-        let mut patience = Patience::default();
+        let watch = Watch::start(ui)?;
         let mut repeats = 0;
         loop {
-            let (entry, fate) = self.send(&plan, &mut journal)?;
+            let Ending { entry, fate, recorded } = self.send(&plan, &mut journal, &watch)?;
+            if let Err(cause) = recorded {
+                return Err(self.not_recorded(entry, &fate, &cause, ui));
+            }
             match fate {
                 Fate::Answered(reply) => match judge(&reply, true) {
                     Verdict::Done(envelope) => {
                         return self.accepted(&plan, entry, &envelope, &reply, ui);
                     }
-                    Verdict::Throttled => patience.wait(&reply, ui)?,
+                    Verdict::Throttled => {
+                        self.session.wait(&reply, ui).map_err(|error| recorded_in(entry, error))?;
+                    }
                     Verdict::Failed(kind, why) => {
+                        self.tell_unknown(kind, entry, &journal, ui)?;
                         return Err(self.failed(entry, &reply, kind, &why));
                     }
                 },
                 Fate::NotSent(why) if repeats < NOT_SENT_REPEATS => {
                     repeats += 1;
                     ui.note(&format!("no connection ({why}), so nothing was sent: trying again"));
+                    std::thread::sleep(backoff(repeats));
                 }
-                Fate::NotSent(why) => return Err(unreachable(&why)),
-                Fate::Lost(why) | Fate::TimedOut(why) => return Err(self.unknown(entry, &why)),
+                Fate::NotSent(why) => return Err(recorded_in(entry, unreachable(&why))),
+                Fate::Lost(why) | Fate::TimedOut(why) => {
+                    self.tell_unknown(Kind::Unknown, entry, &journal, ui)?;
+                    return Err(self.unknown(entry, &why));
+                }
             }
             // It was provably not carried out. State and guards come first again.
             plan = self.unchanged(plan, &journal, ui)?;
         }
+    }
+
+    /// An unknown outcome is printed whole, so that a log keeps it where this machine's data is lost.
+    fn tell_unknown(&self, kind: Kind, entry: i64, journal: &Journal, ui: &mut Ui) -> Result<()> {
+        if kind == Kind::Unknown {
+            ui.entry(&self.line(entry, journal)?);
+        }
+        Ok(())
     }
 
     fn object(&self) -> Option<&str> {
@@ -182,53 +233,76 @@ impl Write<'_> {
 
     /// Reads the state, completes the body, and lets the guards look at it.
     fn plan(&self, journal: Option<&Journal>, ui: &mut Ui) -> Result<Plan> {
-        let mut plan =
-            Plan { request: self.request(self.body.clone()), before: None, past: Past::default() };
+        let request = self.request(self.body.clone());
+        let mut plan = Plan { request, before: None, past: Past::default(), asked: false };
         let (Some(read), Some(object)) = (self.endpoint.state, self.object()) else {
             return Ok(plan);
         };
-        let before = read(object, &mut |command, id| self.session.fetch(command, id, ui))?;
         if let Some(journal) = journal {
+            self.settled(journal, object)?;
             plan.past = journal.past(&self.session.base_url, object)?;
         }
+        let before = read(object, &mut |command, id| self.session.fetch(command, id, ui))?;
         if self.endpoint.compute.is_some() {
-            let body = self.compute(object, &before, &plan.past, ui)?;
-            check(self.endpoint, self.invocation, &body, &self.moment, &[], ui)?;
+            let body = self.compute(object, &before, &mut plan, ui)?;
             plan.request = self.request(body);
         }
         plan.before = Some(before);
         Ok(plan)
     }
 
-    fn compute(&self, id: &str, state: &State, past: &Past, ui: &mut Ui) -> Result<Value> {
+    /// While nobody knows what became of an earlier write on the object, no other follows.
+    fn settled(&self, journal: &Journal, object: &str) -> Result<()> {
+        let Some(entry) = journal.unsettled(&self.session.base_url, object)? else { return Ok(()) };
+        let earlier = entry.intent["command"].as_str().unwrap_or_default();
+        let mut error =
+            Error::guarded(format!("what became of an earlier {earlier} on {object} is not known"))
+                .detail("nothing else is sent to it until that is settled")
+                .next(format!("what was sent: fpgo journal show {}", entry.id))
+                .next(format!("look whether it took effect: {}", self.look()))
+                .next(format!(
+                    "then say so: fpgo journal resolve {} --as happened (or did-not) --reason TEXT",
+                    entry.id
+                ));
+        error.report_mut().journal = Some(entry.id);
+        Err(error)
+    }
+
+    /// The body, completed and guarded. A person may have to pick between several answers.
+    fn compute(&self, id: &str, state: &State, plan: &mut Plan, ui: &mut Ui) -> Result<Value> {
         let Some(compute) = &self.endpoint.compute else { return Ok(self.body.clone()) };
         let mut typed = self.invocation.typed.clone();
         let mut body = self.body.clone();
+        let past = plan.past.clone();
+        let again = self.invocation.again;
         loop {
-            let picked = Picked {
-                id,
-                typed: &typed,
-                body: &body,
-                state,
-                past,
-                again: self.invocation.again,
-            };
-            let (question, options, otherwise) = match (compute.run)(&picked) {
-                Ok(body) => return Ok(body),
+            let picked = Picked { id, typed: &typed, body: &body, state, past: &past, again };
+            let (question, options, otherwise) = match (compute.complete)(&picked) {
+                Ok(complete) => {
+                    body = complete;
+                    break;
+                }
                 Err(Stuck::Refused(error)) => return Err(error),
                 Err(Stuck::Choice { question, options, otherwise }) => {
                     (question, options, otherwise)
                 }
             };
             let labels: Vec<String> = options.iter().map(|(label, ..)| label.clone()).collect();
-            let index = if self.invocation.dry_run { None } else { ui.choose(&question, &labels)? };
+            // --yes promises that nobody is asked.
+            let silent = self.invocation.dry_run || self.invocation.yes;
+            let index = if silent { None } else { ui.choose(&question, &labels)? };
             let Some((_, flag, value)) = index.and_then(|index| options.into_iter().nth(index))
             else {
                 return Err(otherwise);
             };
+            plan.asked = true;
             typed.push(flag, value);
             body = self.endpoint.apply(&typed, body, self.call)?;
         }
+        assign(self.invocation, &mut body)?;
+        (compute.guard)(&Picked { id, typed: &typed, body: &body, state, past: &past, again })?;
+        check(self.endpoint, self.invocation, &body, &self.moment, ui)?;
+        Ok(body)
     }
 
     fn request(&self, body: Value) -> Request {
@@ -311,9 +385,10 @@ impl Write<'_> {
         Ok(plan)
     }
 
-    /// Journals the intent, sends once, journals the outcome.
-    fn send(&self, plan: &Plan, journal: &mut Journal) -> Result<(i64, Fate)> {
+    /// Journals the intent, sends once, journals the outcome. Fails only where nothing was sent.
+    fn send(&self, plan: &Plan, journal: &mut Journal, watch: &Watch) -> Result<Ending> {
         let profile = &self.session.profile;
+        let lines = self.endpoint.compute.as_ref().zip(plan.request.body.as_ref());
         let entry = journal.begin(&Intent {
             command: self.endpoint.command,
             method: plan.request.method.name(),
@@ -322,25 +397,32 @@ impl Write<'_> {
             object: self.object(),
             profile: &profile.name,
             environment: profile.environment.name(),
+            binds: self.endpoint.asks || self.endpoint.effect.moves_money(),
             amount: self.amount(plan),
+            lines: lines.map(|(compute, body)| (compute.lines)(body)).unwrap_or_default(),
             way: self.way(),
             body: plan.request.body.as_ref(),
             before: plan.before.as_ref().map(State::to_json),
             reason: self.invocation.reason.as_deref(),
         })?;
+        watch.sending(
+            self.unknown(entry, "interrupted before its outcome was known"),
+            self.line(entry, journal)?,
+        );
         let fate = match self.session.write(&plan.request) {
             Ok(fate) => fate,
             Err(error) => {
                 // It could not even be put into words, so it never left.
+                watch.settled();
                 journal.finish(entry, Outcome::NotSent, None, Some(&error.to_string()))?;
                 return Err(error);
             }
         };
         let (outcome, http, message) = outcome_of(&fate);
-        match journal.finish(entry, outcome, http, message.as_deref()) {
-            Ok(()) => Ok((entry, fate)),
-            Err(error) => Err(self.not_recorded(entry, outcome, &error)),
-        }
+        let message = message.map(|message| self.session.clean(&message));
+        let recorded = journal.finish(entry, outcome, http, message.as_deref());
+        watch.settled();
+        Ok(Ending { entry, fate, recorded })
     }
 
     /// Shows the answer, and what the object looks like now.
@@ -352,8 +434,12 @@ impl Write<'_> {
         reply: &Reply,
         ui: &mut Ui,
     ) -> Result<()> {
-        if let Err(error) = show(self.endpoint, self.invocation, envelope, reply, ui) {
-            return Err(self.undelivered(entry, envelope, &error));
+        if let Err(cause) = show(self.endpoint, self.invocation, envelope, reply, ui) {
+            let why = format!(
+                "{} is done, but its output cannot be written: {cause}",
+                self.endpoint.command
+            );
+            return Err(self.undelivered(entry, envelope, why));
         }
         let profile = &self.session.profile;
         let place =
@@ -363,22 +449,38 @@ impl Write<'_> {
             ui.note(&format!("accepted: {}{what} at {place}", self.endpoint.command));
             return Ok(());
         };
-        let visible = now.refunded > plan.before.as_ref().and_then(|before| before.refunded);
-        let word = match self.way() {
-            Some(Way::Out) if visible => "confirmed",
-            Some(Way::Out) => "accepted, not yet confirmed",
-            _ if Some(&now) != plan.before.as_ref() => "confirmed",
-            _ => "accepted",
-        };
+        let confirmed = self.is_confirmed(plan, &now);
+        let word = if confirmed { "confirmed" } else { "accepted, not yet confirmed" };
         ui.note(&format!(
             "{word}: {}{what} at {place}; it is now {}",
             self.endpoint.command,
             now.to_line()
         ));
-        if word.starts_with("accepted") {
+        if !confirmed {
             ui.note(&format!("follow it with: {}", self.look()));
         }
         Ok(())
+    }
+
+    /// Whether the state shows this write and nothing else can explain it.
+    fn is_confirmed(&self, plan: &Plan, now: &State) -> bool {
+        let Some(before) = &plan.before else { return false };
+        if self.way() == Some(Way::Out) {
+            let (Some(was), Some(is), Some(amount)) =
+                (before.refunded, now.refunded, self.amount(plan))
+            else {
+                return false;
+            };
+            // An earlier refund of this machine that the API did not show yet could be what shows now.
+            return plan.past.refunded <= was && is >= was.saturating_add(amount);
+        }
+        let is = |state: &State| {
+            state
+                .status
+                .as_deref()
+                .is_some_and(|status| status.eq_ignore_ascii_case(self.endpoint.becomes))
+        };
+        is(now) && !is(before)
     }
 
     /// The state after the write. That it cannot be read changes nothing about the write.
@@ -389,16 +491,17 @@ impl Write<'_> {
 
     /// The command that shows whether the write took effect.
     fn look(&self) -> String {
-        let profile = &self.session.profile;
-        let account = if profile.environment == Environment::Sandbox {
-            " --sandbox".to_owned()
-        } else {
-            format!(" -p {}", profile.name)
-        };
-        match self.object() {
-            Some(object) => format!("fpgo{account} {} {object}", self.endpoint.look),
-            None => format!("fpgo{account} {}", self.endpoint.look),
-        }
+        let object = self.object().map(|object| format!(" {object}")).unwrap_or_default();
+        format!("fpgo {} {}{object}", self.session.profile.flags(), self.endpoint.look)
+    }
+
+    /// The entry for a log that outlives this machine's data, as one line.
+    fn line(&self, entry: i64, journal: &Journal) -> Result<Value> {
+        let entry =
+            journal.entry(entry)?.ok_or_else(|| Error::bug(format!("entry {entry} is gone")))?;
+        let mut line = entry.to_json();
+        line["outcome"] = Outcome::Unknown.word().into();
+        Ok(line)
     }
 
     fn failed(&self, entry: i64, reply: &Reply, kind: Kind, why: &str) -> Error {
@@ -413,6 +516,7 @@ impl Write<'_> {
             Error::new(Kind::Unknown, format!("{}{object}: {why}", self.endpoint.command));
         error.report_mut().journal = Some(entry);
         error.report_mut().object = self.object().map(str::to_owned);
+        error.report_mut().money = self.endpoint.money_when(Kind::Unknown);
         self.unsettled(error, entry)
     }
 
@@ -422,33 +526,54 @@ impl Write<'_> {
             .detail("the request was sent, and may have been carried out: do not repeat it before you know")
             .next(format!("look whether it took effect: {}", self.look()))
             .next(format!("what was sent: fpgo journal show {entry}"))
+            .next(format!(
+                "when you know, say so: fpgo journal resolve {entry} --as happened (or did-not) --reason TEXT"
+            ))
     }
 
-    fn not_recorded(&self, entry: i64, outcome: Outcome, cause: &Error) -> Error {
-        let mut error = Error::new(
-            if outcome == Outcome::Accepted { Kind::Undelivered } else { Kind::Unknown },
-            format!(
-                "the outcome ({}) of {} cannot be recorded: {cause}",
-                outcome.word(),
-                self.endpoint.command
-            ),
-        );
-        error.report_mut().journal = Some(entry);
-        error.next(format!("look whether it took effect: {}", self.look()))
+    /// The outcome is known here, but not to the journal, which will call it unknown.
+    fn not_recorded(&self, entry: i64, fate: &Fate, cause: &Error, ui: &mut Ui) -> Error {
+        let error = match fate {
+            Fate::Answered(reply) => match judge(reply, true) {
+                Verdict::Done(envelope) => {
+                    // It may be the last chance to see the answer; if this fails too, the error has it.
+                    let _ = show(self.endpoint, self.invocation, &envelope, reply, ui);
+                    let why = format!(
+                        "{} is done, but that cannot be recorded: {cause}",
+                        self.endpoint.command
+                    );
+                    return self.undelivered(entry, &envelope, why);
+                }
+                Verdict::Throttled => {
+                    Error::new(Kind::Unavailable, "too many requests for the rate limit (HTTP 429)")
+                }
+                Verdict::Failed(kind, why) => self.failed(entry, reply, kind, &why),
+            },
+            Fate::NotSent(why) => unreachable(why),
+            Fate::Lost(why) | Fate::TimedOut(why) => self.unknown(entry, why),
+        };
+        error.detail(format!(
+            "this cannot be recorded, so the journal calls entry {entry} unknown: {cause}"
+        ))
     }
 
-    fn undelivered(&self, entry: i64, envelope: &Map<String, Value>, cause: &io::Error) -> Error {
+    fn undelivered(&self, entry: i64, envelope: &Map<String, Value>, why: String) -> Error {
         let data = envelope.get("data").unwrap_or(&Value::Null);
         let id = table::identifiers(&self.endpoint.table, data, self.object());
-        let mut error = Error::new(
-            Kind::Undelivered,
-            format!("{} is done, but its output cannot be written: {cause}", self.endpoint.command),
-        );
+        let mut error = Error::new(Kind::Undelivered, why);
         error.report_mut().journal = Some(entry);
         error.report_mut().object = Some(id.trim().to_owned()).filter(|id| !id.is_empty());
+        error.report_mut().api_message =
+            envelope.get("message").and_then(Value::as_str).map(str::to_owned);
         let answer = Value::Object(envelope.clone()).to_string();
         error.detail(format!("identifier: {}", id.trim())).detail(format!("answer: {answer}"))
     }
+}
+
+/// The same failure, with the entry that recorded the attempt.
+fn recorded_in(entry: i64, mut error: Error) -> Error {
+    error.report_mut().journal = Some(entry);
+    error
 }
 
 fn outcome_of(fate: &Fate) -> (Outcome, Option<u16>, Option<String>) {

@@ -7,7 +7,7 @@ use super::param::{Param, To};
 use super::problem::Problem;
 use super::request::Typed;
 use super::state::{Fetch, Past, State};
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Money, Result};
 use crate::money::{self, Amount};
 
 /// The HTTP methods that the API uses.
@@ -145,10 +145,16 @@ pub type ReadState = fn(&str, Fetch) -> Result<State>;
 /// Fills fields from what the API says of the object, and guards what is about to be sent.
 #[derive(Clone, Copy)]
 pub struct Compute {
-    /// Pointers that it fills, so that their absence is no problem before.
+    /// Flags that it computes from.
+    pub from: &'static [&'static str],
+    /// Pointers that it then fills, so that their absence is no problem before.
     pub fills: &'static [&'static str],
-    /// The work; a refusal leaves the body unsent.
-    pub run: fn(&Picked) -> std::result::Result<Value, Stuck>,
+    /// Completes the body; a refusal leaves it unsent.
+    pub complete: fn(&Picked) -> std::result::Result<Value, Stuck>,
+    /// Guards the body that is then sent, whatever it was made from.
+    pub guard: fn(&Picked) -> Result<()>,
+    /// How much the body moves on which line, by id.
+    pub lines: fn(&Value) -> Vec<(String, Amount)>,
 }
 
 /// What [`Compute`] works from.
@@ -210,6 +216,8 @@ pub struct Endpoint {
     pub state: Option<ReadState>,
     /// Fills and guards with what was read.
     pub compute: Option<Compute>,
+    /// The status that shows that it took effect; empty where no status alone does.
+    pub becomes: &'static str,
     /// Its traps.
     pub quirks: &'static [Quirk],
     /// How its answer is shown.
@@ -245,6 +253,17 @@ impl Endpoint {
         let mut error = Error::invalid(format!("the request for {} has {count}", self.command));
         error.report_mut().problems = problems;
         error
+    }
+
+    /// What a failure of this kind means for money; nothing where the operation only reads.
+    pub fn money_when(&self, kind: Kind) -> Option<Money> {
+        match kind {
+            _ if !self.effect.writes() => None,
+            Kind::Bug | Kind::CheckFailed => None,
+            Kind::Undelivered if self.effect.moves_money() => Some(Money::Accepted),
+            Kind::Unknown if self.effect.moves_money() => Some(Money::MayHaveMoved),
+            _ => Some(Money::NotMoved),
+        }
     }
 
     /// The amount that this body moves, VAT included, where the body says it.

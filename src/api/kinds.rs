@@ -2,6 +2,8 @@
 //! check. When a field must be there is said where the field stands.
 
 use email_address::EmailAddress;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 use url::Url;
 
@@ -170,8 +172,8 @@ fn boolean(typed: &str) -> Result<Value, String> {
 }
 
 fn date(typed: &str) -> Result<Value, String> {
-    // What it means depends on the profile's time zone; whether it is a date at all does not.
-    dates::read(typed, &dates::Clock::system(jiff::tz::TimeZone::UTC))?;
+    // What it means depends on the profile's time zone and the time; whether it is a date at all does not.
+    dates::read(typed, &dates::Clock { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC })?;
     text(typed)
 }
 
@@ -294,7 +296,7 @@ pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Option<
 fn line_refund(typed: &str) -> Result<Value, String> {
     let (id, sum) = typed.split_once('=').ok_or("must be ID=AMOUNT, such as 7001=400")?;
     let id = id.trim();
-    if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_digit()) {
+    if id.is_empty() || id.starts_with('0') || !id.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(format!(
             "{id:?} is no line id: digits, as `fpgo orders details` shows them (not the product id)"
         ));

@@ -18,8 +18,8 @@ pub fn explain(message: &str) -> Option<&'static Meaning> {
     MESSAGES.iter().find(|meaning| letters(meaning.key) == wanted)
 }
 
-/// Lower-case letters only, and nothing after `#`.
-fn letters(message: &str) -> String {
+/// A message as it is compared (quirks.md 13): lower-case letters only, and nothing after `#`.
+pub fn letters(message: &str) -> String {
     let key = message.split('#').next().unwrap_or_default();
     key.chars()
         .filter(char::is_ascii_alphabetic)

@@ -15,7 +15,7 @@ mod state;
 
 pub use endpoint::{Columns, Effect, Endpoint, Method, Moment, Picked, Quirk, Stuck, Table, Way};
 pub use kinds::{Kind, nearest};
-pub use messages::explain;
+pub use messages::{explain, letters};
 pub use param::{Param, To};
 pub use problem::{Problem, Weight, locate};
 pub use request::{Call, Overrides, Request, Typed};

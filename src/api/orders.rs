@@ -19,7 +19,7 @@ use super::shared::{
     order_date_now_or_later, sums_agree, sums_from_lines,
 };
 use super::state::{Fetch, State};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::money;
 
 /// The chapter.
@@ -81,6 +81,7 @@ const ENDPOINTS: &[Endpoint] = &[
         fill: Some(sums_from_lines),
         state: None,
         compute: None,
+        becomes: "",
         quirks: &[],
         table: Table {
             list: false,
@@ -135,6 +136,7 @@ const ENDPOINTS: &[Endpoint] = &[
         fill: None,
         state: None,
         compute: None,
+        becomes: "",
         quirks: &[],
         table: RESULT,
         example: Example {
@@ -162,6 +164,7 @@ const ENDPOINTS: &[Endpoint] = &[
         fill: None,
         state: Some(read_status),
         compute: None,
+        becomes: "CANCELLED",
         quirks: &[],
         table: RESULT,
         example: Example {
@@ -225,9 +228,13 @@ const ENDPOINTS: &[Endpoint] = &[
         fill: None,
         state: Some(refund::read_state),
         compute: Some(Compute {
+            from: &["full", "amount", "line"],
             fills: &["/type", "/grandTotal", "/products"],
-            run: refund::compute,
+            complete: refund::complete,
+            guard: refund::guard,
+            lines: refund::lines_of,
         }),
+        becomes: "",
         quirks: &[],
         table: RESULT,
         example: Example {
@@ -256,6 +263,7 @@ const ENDPOINTS: &[Endpoint] = &[
         fill: None,
         state: None,
         compute: None,
+        becomes: "",
         quirks: &[Quirk::EmptyIs404],
         table: Table {
             list: true,
@@ -284,6 +292,7 @@ const ENDPOINTS: &[Endpoint] = &[
         fill: None,
         state: None,
         compute: None,
+        becomes: "",
         quirks: &[],
         table: Table {
             list: false,
@@ -318,6 +327,7 @@ const ENDPOINTS: &[Endpoint] = &[
         fill: None,
         state: None,
         compute: None,
+        becomes: "",
         quirks: &[],
         table: DETAILS,
         example: Example {
@@ -349,6 +359,7 @@ const ENDPOINTS: &[Endpoint] = &[
         fill: None,
         state: None,
         compute: None,
+        becomes: "",
         quirks: &[],
         table: Table {
             list: false,
@@ -383,6 +394,7 @@ const ENDPOINTS: &[Endpoint] = &[
         fill: None,
         state: Some(read_charge),
         compute: None,
+        becomes: "PAID",
         quirks: &[],
         table: RESULT,
         example: Example {
@@ -464,12 +476,23 @@ fn one_channel(body: &Value, _: &Moment) -> Vec<Problem> {
 /// Reads the status, and the amounts where it has them.
 pub fn read_status(id: &str, fetch: Fetch) -> Result<State> {
     let data = fetch("orders status", id)?;
+    is_about(id, &data, "/uuid")?;
     Ok(State {
         status: data.get("status").and_then(Value::as_str).map(str::to_owned),
         total: data.get("orderAmount").and_then(money::of),
         refunded: data.get("refundedAmount").and_then(money::of),
         ..State::default()
     })
+}
+
+/// An answer about another object than the one asked for is no state to rely on.
+pub fn is_about(id: &str, data: &Value, pointer: &str) -> Result<()> {
+    match data.pointer(pointer).and_then(Value::as_str) {
+        Some(told) if told != id => Err(Error::guarded(format!(
+            "asked for {id}, the API answered about {told}: nothing was sent"
+        ))),
+        _ => Ok(()),
+    }
 }
 
 /// The amount to be charged stands in the details where the status leaves it out (quirks.md 44).

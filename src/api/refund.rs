@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::endpoint::{Moment, Picked, Stuck};
-use super::orders::read_status;
+use super::orders::{is_about, read_status};
 use super::problem::{Problem, locate};
 use super::request::put;
 use super::shared::lines_total;
@@ -30,6 +30,7 @@ pub fn lines_agree(body: &Value, _: &Moment) -> Vec<Problem> {
 pub fn read_state(id: &str, fetch: Fetch) -> Result<State> {
     let mut state = read_status(id, fetch)?;
     let details = fetch("orders details", id)?;
+    is_about(id, &details, "/orderUuid")?;
     state.total =
         state.total.or_else(|| details.pointer("/orderSummary/grandTotal").and_then(money::of));
     state.lines = locate(&details, "/productList/*")
@@ -57,17 +58,13 @@ fn line_of(line: &Value) -> Line {
     }
 }
 
-/// Completes a refund from the order as just read, and refuses one that is larger than what can be given back.
-/// What cannot be known is never guessed.
-pub fn compute(picked: &Picked) -> std::result::Result<Value, Stuck> {
+/// Completes a refund from the order as just read. What cannot be known is never guessed.
+pub fn complete(picked: &Picked) -> std::result::Result<Value, Stuck> {
     let mut body = picked.body.clone();
     let typed = picked.typed;
-    if picked.state.invoiced && body.get("type").is_none_or(Value::is_null) {
-        return Err(Stuck::Refused(needs_type(picked)));
-    }
-    if ["full", "amount", "line"].iter().any(|flag| typed.has(flag))
-        && body.get("type").is_none_or(Value::is_null)
-    {
+    let computes = ["full", "amount", "line"].iter().any(|flag| typed.has(flag));
+    let has_type = body.get("type").is_some_and(|kind| !kind.is_null());
+    if computes && !has_type && !picked.state.invoiced {
         put(&mut body, "/type", json!("regular"));
     }
     let left = refundable(picked);
@@ -90,8 +87,43 @@ pub fn compute(picked: &Picked) -> std::result::Result<Value, Stuck> {
     {
         put(&mut body, "/grandTotal", money::to_json(total));
     }
-    within_limits(picked, &body, left).map_err(Stuck::Refused)?;
     Ok(body)
+}
+
+/// Refuses a refund that is larger than what can be given back, that names no kind for an invoiced order, or whose
+/// amount cannot be read, whatever it was made from. `--again` is a person's word for all but the kind.
+pub fn guard(picked: &Picked) -> Result<()> {
+    if picked.state.invoiced && picked.body.get("type").is_none_or(Value::is_null) {
+        return Err(needs_type(picked));
+    }
+    if picked.again {
+        return Ok(());
+    }
+    let left = refundable(picked).ok_or_else(|| not_known(picked))?;
+    if left <= Amount::ZERO {
+        return Err(nothing_left(picked));
+    }
+    let lines = lines_total(picked.body);
+    match picked.body.get("grandTotal").and_then(money::of) {
+        Some(total) if total.max(lines.unwrap_or(total)) > left => {
+            Err(too_much(picked, total, left))
+        }
+        Some(_) => Ok(()),
+        None => {
+            Err(Error::guarded(format!("how much of {} is given back cannot be read", picked.id))
+                .detail("grandTotal is no plain number, so no guard can count it")
+                .next("write it as digits with a decimal point"))
+        }
+    }
+}
+
+/// The lines that a refund names, by id.
+pub fn lines_of(body: &Value) -> Vec<(String, Amount)> {
+    let line = |line: &Value| {
+        let id = line.get("id")?.to_string().trim_matches('"').to_owned();
+        Some((id, money::of(line.get("amount")?)?))
+    };
+    locate(body, "/products/*").into_iter().filter_map(|(_, value)| line(value?)).collect()
 }
 
 fn has_lines(body: &Value) -> bool {
@@ -101,24 +133,6 @@ fn has_lines(body: &Value) -> bool {
 /// Paid minus what the API and this machine's journal say was given back, whichever says more. `None`: not known.
 fn refundable(picked: &Picked) -> Option<Amount> {
     Some(picked.state.total?.saturating_sub(picked.state.refunded?.max(picked.past.refunded)))
-}
-
-fn within_limits(picked: &Picked, body: &Value, left: Option<Amount>) -> Result<()> {
-    let Some(total) = body.get("grandTotal").and_then(money::of) else { return Ok(()) };
-    match left {
-        _ if picked.again => Ok(()),
-        None => Err(not_known(picked)),
-        Some(left) if left <= Amount::ZERO => Err(nothing_left(picked)),
-        Some(left) if total > left => Err(Error::guarded(format!(
-            "{} is more than can be given back for {}: {} is left",
-            money::show(total),
-            picked.id,
-            money::show(left)
-        ))
-        .detail(account(picked))
-        .next(format!("fpgo orders refund {} --amount {}", picked.id, money::show(left)))),
-        Some(_) => Ok(()),
-    }
 }
 
 /// What is left of each line: only where one answer is possible.
@@ -150,7 +164,7 @@ fn lines_for(
 ) -> std::result::Result<Vec<(String, Amount)>, Stuck> {
     let left = left.ok_or_else(|| Stuck::Refused(not_known(picked)))?;
     if amount > left {
-        // `within_limits` says it better than a missing line would.
+        // The guard says it better than a missing line would.
         return Ok(vec![]);
     }
     if amount == left
@@ -196,6 +210,16 @@ fn needs_type(picked: &Picked) -> Error {
     Error::guarded(format!("{} is an invoiced order: say what kind of refund is meant", picked.id))
         .detail(account(picked))
         .next(format!("fpgo orders refund {} … --type invoiced (or --type regular)", picked.id))
+}
+
+fn too_much(picked: &Picked, total: Amount, left: Amount) -> Error {
+    let (total, left) = (money::show(total), money::show(left));
+    Error::guarded(format!(
+        "{total} is more than can be given back for {}: {left} is left",
+        picked.id
+    ))
+    .detail(account(picked))
+    .next(format!("fpgo orders refund {} --amount {left}", picked.id))
 }
 
 fn nothing_left(picked: &Picked) -> Error {

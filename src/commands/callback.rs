@@ -8,12 +8,13 @@ use serde_json::{Value, json};
 
 use crate::callback::{self, Kind, Mark, Outcome, Parameter, Verdict};
 use crate::cli::Globals;
-use crate::config::variable;
+use crate::config::Format;
+use crate::config::secret_bytes;
 use crate::error::{self, Error, Result};
 use crate::privacy;
 use crate::table;
 use crate::text;
-use crate::ui::{Format, Ui, delivered};
+use crate::ui::{Ui, delivered};
 
 /// What to do with a callback.
 #[derive(Subcommand, Debug)]
@@ -70,8 +71,8 @@ pub fn run(command: CallbackCommand, globals: &Globals, ui: &mut Ui) -> Result<(
 /// The secret, byte for byte. With the variable no profile is needed.
 fn secret(globals: &Globals, ui: &mut Ui) -> Result<Vec<u8>> {
     use secrecy::ExposeSecret;
-    if let Some(secret) = variable("FPGO_CALLBACK_SECRET") {
-        return Ok(secret.into_bytes());
+    if let Some(secret) = secret_bytes("FPGO_CALLBACK_SECRET") {
+        return Ok(secret);
     }
     let profile = super::profile(&globals.asked(), ui)?;
     let Some(source) = &profile.callback_secret else {

@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 
 use super::timeout;
 use crate::cli::Globals;
-use crate::config::{self, File, Origin, Profile, variable};
+use crate::config::{self, File, Format, Origin, Profile, path_variable, secret_bytes, variable};
 use crate::error::{Error, Result};
 use crate::secrets::Source;
 use crate::table;
-use crate::ui::{Format, Ui, delivered};
+use crate::ui::{Ui, delivered};
 
 /// What to do.
 #[derive(Subcommand, Debug)]
@@ -98,7 +98,8 @@ fn show(globals: &Globals, ui: &mut Ui) -> Result<()> {
         ("environment", profile.environment.name().to_owned(), "profile and host".to_owned()),
     ];
     if let Some(target) = &profile.target {
-        settings.push(("base_url", target.base_url.to_string(), "profile".to_owned()));
+        let from = if target.named { Origin::File } else { Origin::Default };
+        settings.push(("base_url", target.base_url.to_string(), from.describe()));
         if let Some(path) = &target.ca_file {
             settings.push(("ca_file", path.display().to_string(), "profile".to_owned()));
         }
@@ -110,10 +111,11 @@ fn show(globals: &Globals, ui: &mut Ui) -> Result<()> {
         ));
     }
     let data = config::data_dir()?.display().to_string();
-    let of =
-        |name: &'static str| variable(name).map_or(Origin::Default, |_| Origin::Variable(name));
-    settings.push(("data_dir", data, of("FPGO_DATA_DIR").describe()));
-    settings.push(("time_zone", profile.zone_name.clone(), "profile".to_owned()));
+    let named = path_variable("FPGO_DATA_DIR").is_some();
+    let from = if named { Origin::Variable("FPGO_DATA_DIR") } else { Origin::Default };
+    settings.push(("data_dir", data, from.describe()));
+    settings.push(("time_zone", profile.zone_name.clone(), profile.zone_from.describe()));
+    settings.push(output(globals, &profile));
     settings.push((
         "timeout",
         format!("{:?}", timeout(globals, &profile)?),
@@ -129,6 +131,16 @@ fn show(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let rows: Vec<Vec<String>> =
         settings.into_iter().map(|(key, value, from)| vec![key.to_owned(), value, from]).collect();
     delivered(ui.data(&table::plain_table(&["Setting", "Value", "From"], &rows)))
+}
+
+fn output(globals: &Globals, profile: &Profile) -> (&'static str, String, String) {
+    let (name, origin) = match (&globals.output, variable("FPGO_OUTPUT"), profile.output) {
+        (Some(name), ..) => (name.clone(), Origin::Flag("--output")),
+        (None, Some(name), _) => (name, Origin::Variable("FPGO_OUTPUT")),
+        (None, None, Some(format)) => (format.name().to_owned(), Origin::File),
+        (None, None, None) => (Format::Table.name().to_owned(), Origin::Default),
+    };
+    ("output", name, origin.describe())
 }
 
 fn timeout_origin(globals: &Globals, profile: &Profile) -> String {
@@ -147,7 +159,7 @@ fn secret(
     name: &'static str,
     source: Option<&Source>,
 ) -> (&'static str, String, String) {
-    match (variable(name), source) {
+    match (secret_bytes(name), source) {
         (Some(_), _) => (key, "***".into(), name.to_owned()),
         (None, Some(source)) => (key, "***".into(), source.describe()),
         (None, None) => (key, "not set".into(), "default".to_owned()),

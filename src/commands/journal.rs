@@ -1,17 +1,18 @@
 //! `fpgo journal`: what this machine sent, and how it ended.
 
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
 use serde_json::Value;
 
 use super::is_sandbox;
 use crate::cli::Globals;
+use crate::config::Format;
 use crate::config::{self, SANDBOX};
 use crate::data::DataDir;
 use crate::error::{Error, Kind, Result};
 use crate::journal::{Entry, FILE, Journal};
 use crate::money;
 use crate::table;
-use crate::ui::{Format, Ui, delivered};
+use crate::ui::{Ui, delivered};
 
 /// What to show.
 #[derive(Subcommand, Debug)]
@@ -28,6 +29,27 @@ pub enum JournalCommand {
         #[arg(value_name = "NUMBER")]
         number: i64,
     },
+    /// Say what became of an entry whose outcome is unknown, after you have looked
+    Resolve {
+        /// The entry's number
+        #[arg(value_name = "NUMBER")]
+        number: i64,
+        /// What became of it
+        #[arg(long = "as", value_enum, value_name = "WHAT")]
+        verdict: VerdictName,
+        /// How you know, for the journal
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+}
+
+/// What a person can say of an unknown outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum VerdictName {
+    /// It was carried out
+    Happened,
+    /// It was not carried out
+    DidNot,
 }
 
 /// Shows it.
@@ -39,15 +61,25 @@ pub fn run(command: JournalCommand, globals: &Globals, ui: &mut Ui) -> Result<()
                 journal.map(|journal| journal.newest(limit)).transpose()?.unwrap_or_default();
             list(&entries, ui)
         }
-        JournalCommand::Show { number } => {
-            let entry = journal.map(|journal| journal.entry(number)).transpose()?.flatten();
-            let entry = entry.ok_or_else(|| {
-                Error::new(Kind::NotFound, format!("the journal has no entry {number}"))
-                    .next("fpgo journal list")
-            })?;
-            show(&entry, ui)
+        JournalCommand::Show { number } => show(&entry(journal.as_ref(), number)?, ui),
+        JournalCommand::Resolve { number, verdict, reason } => {
+            let entry = entry(journal.as_ref(), number)?;
+            let Some(mut journal) = journal else { return Ok(()) };
+            journal.resolve(&entry, verdict == VerdictName::Happened, &reason)?;
+            ui.note(&format!(
+                "entry {number} is settled; further writes on its object are possible again"
+            ));
+            Ok(())
         }
     }
+}
+
+fn entry(journal: Option<&Journal>, number: i64) -> Result<Entry> {
+    let entry = journal.map(|journal| journal.entry(number)).transpose()?.flatten();
+    entry.ok_or_else(|| {
+        Error::new(Kind::NotFound, format!("the journal has no entry {number}"))
+            .next("fpgo journal list")
+    })
 }
 
 /// The journal, if anything was ever written to it.

@@ -16,10 +16,13 @@ use clap::Subcommand;
 
 use crate::api::Endpoint;
 use crate::cli::{Globals, Line, Meant};
-use crate::config::{Asked, File, Profile, parse_timeout, unknown_variables, variable};
+use crate::config::Format;
+use crate::config::{
+    Asked, File, Profile, SANDBOX, check_variables, parse_timeout, unknown_variables, variable,
+};
 use crate::error::{Error, Result};
 use crate::run::{self, Invocation};
-use crate::ui::{Format, Ui};
+use crate::ui::Ui;
 
 /// Commands without an operation of the API.
 #[derive(Subcommand, Debug)]
@@ -41,6 +44,9 @@ pub enum Local {
     /// List every operation with its method, path and effect
     Commands(tree::CommandsArgs),
 }
+
+/// When stderr is coloured.
+pub const COLORS: [&str; 3] = ["auto", "always", "never"];
 
 const TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -67,6 +73,10 @@ fn may_ask(globals: &Globals) -> bool {
 
 /// Carries out an understood line.
 pub fn carry_out(line: Line, ui: &mut Ui) -> Result<()> {
+    check_variables()?;
+    if let Some(when) = variable("FPGO_COLOR").filter(|when| !COLORS.contains(&when.as_str())) {
+        return Err(Error::invalid(format!("FPGO_COLOR={when} is none of {}", COLORS.join(", "))));
+    }
     for name in unknown_variables() {
         ui.warn(&format!("the environment variable {name} means nothing to fpgo"));
     }
@@ -112,13 +122,18 @@ fn operation(
     if !reads_stdin && !std::io::stdin().is_terminal() {
         ui.never_ask();
     }
-    let profile = profile(&globals.asked(), ui)?;
+    let settled = profile(&globals.asked(), ui).and_then(|profile| {
+        invocation.timeout = timeout(globals, &profile)?;
+        Ok(profile)
+    });
+    let profile = match settled {
+        Ok(profile) => profile,
+        Err(error) => return Err(run::completed(endpoint, &invocation, None, error)),
+    };
     if !ui.quiet && globals.output.is_none() && variable("FPGO_OUTPUT").is_none() {
         ui.format = profile.output.unwrap_or(ui.format);
     }
-    invocation.timeout = timeout(globals, &profile)?;
-    invocation.log = globals.verbose.then(|| ui.log());
-    run::run(endpoint, invocation, profile, ui)
+    run::run(endpoint, &invocation, profile, ui)
 }
 
 /// The profile in use. The sandbox never needs the file, so it never fails on it.
@@ -145,5 +160,9 @@ fn timeout(globals: &Globals, profile: &Profile) -> Result<Duration> {
 
 /// Whether a command is about the sandbox rather than an account, as far as the line and the environment tell.
 fn is_sandbox(globals: &Globals) -> bool {
-    globals.asked().sandbox_without_file().is_some()
+    let asked = globals.asked();
+    let by_default =
+        || File::read(&asked).is_ok_and(|file| file.default_profile() == Some(SANDBOX));
+    let named = asked.profile.is_some() || variable("FPGO_PROFILE").is_some();
+    asked.sandbox_without_file().is_some() || !named && by_default()
 }

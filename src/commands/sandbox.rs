@@ -11,7 +11,6 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Map, Value, json};
 
 use crate::config::{self, SANDBOX};
-use crate::data::DataDir;
 use crate::error::{Error, Result};
 use crate::journal;
 use crate::money::{self, Amount};
@@ -172,7 +171,7 @@ pub fn run(command: SandboxCommand, ui: &mut Ui) -> Result<()> {
     if let SandboxCommand::Tour = command {
         return super::tour::run(ui);
     }
-    let dir = DataDir::open(&config::data_dir()?)?.path().join(SANDBOX);
+    let dir = config::data_dir()?.join(SANDBOX);
     match command {
         SandboxCommand::Serve(serve) => start(serve, &dir, ui),
         SandboxCommand::Pay(pay) => {
@@ -182,8 +181,11 @@ pub fn run(command: SandboxCommand, ui: &mut Ui) -> Result<()> {
         }
         SandboxCommand::Reset(data) => {
             sandbox::reset(data.or(&dir))?;
-            // What was sent to orders that are gone says nothing about the new ones.
-            journal::erase(data.or(&dir))?;
+            if data.data_dir.is_none() {
+                // What was sent to orders that are gone says nothing about the new ones. Only the reserved profile's
+                // own journal is meant: what an account was sent is never erased.
+                journal::erase(&dir)?;
+            }
             say(ui, "the sandbox begins anew")
         }
         SandboxCommand::Fault(fault) => order_fault(&fault, &dir, ui),

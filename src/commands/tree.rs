@@ -4,9 +4,10 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::api::{self, Endpoint, Param, To};
+use crate::config::Format;
 use crate::error::Result;
 use crate::table;
-use crate::ui::{Format, Ui, delivered};
+use crate::ui::{Ui, delivered};
 
 /// How the list is printed.
 #[derive(Args, Debug)]

@@ -3,9 +3,10 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use assert_cmd::cargo::cargo_bin;
 use serde_json::{Value, json};
@@ -255,6 +256,74 @@ impl Drop for Sandbox {
         let _ = self.serve.kill();
         let _ = self.serve.wait();
     }
+}
+
+/// A server that gives every connection the same bytes, for answers that the sandbox would never put on the wire.
+pub struct Canned {
+    pub port: u16,
+    received: Arc<Mutex<Vec<String>>>,
+}
+
+impl Canned {
+    /// Answers with these bytes, and closes.
+    pub fn new(answer: impl Into<Vec<u8>>) -> Canned {
+        let (answer, received) = (answer.into(), Arc::new(Mutex::new(Vec::new())));
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+        let port = listener.local_addr().expect("an address").port();
+        let log = Arc::clone(&received);
+        std::thread::spawn(move || {
+            for stream in listener.incoming() {
+                let mut stream = stream.expect("a connection");
+                let request = head_and_body(&mut stream);
+                log.lock().unwrap_or_else(PoisonError::into_inner).push(request);
+                // A client that left early is what some tests are about.
+                let _ = stream.write_all(&answer);
+            }
+        });
+        Canned { port, received }
+    }
+
+    /// Answers with this status line's rest, these headers and this body.
+    pub fn http(status: &str, headers: &str, body: &[u8]) -> Canned {
+        let length = body.len();
+        let head = format!(
+            "HTTP/1.1 {status}\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n"
+        );
+        Canned::new([head.as_bytes(), body].concat())
+    }
+
+    pub fn base_url(&self) -> String {
+        format!("http://127.0.0.1:{}/api/v1", self.port)
+    }
+
+    /// What came in, a text for each connection.
+    pub fn received(&self) -> Vec<String> {
+        self.received.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// Reads up to the end of an HTTP request, or to anything that can be none.
+fn head_and_body(stream: &mut TcpStream) -> String {
+    let (mut all, mut piece) = (Vec::new(), [0; 4096]);
+    while let Ok(count) = stream.read(&mut piece) {
+        all.extend_from_slice(&piece[..count]);
+        let text = String::from_utf8_lossy(&all);
+        let is_whole = text.split_once("\r\n\r\n").is_some_and(|(head, body)| {
+            let length = head.lines().find_map(|line| {
+                line.to_ascii_lowercase().strip_prefix("content-length: ")?.parse().ok()
+            });
+            body.len() >= length.unwrap_or(0)
+        });
+        if count == 0 || is_whole || !all[0].is_ascii_uppercase() {
+            break;
+        }
+    }
+    String::from_utf8_lossy(&all).into_owned()
+}
+
+/// A body in the API's envelope, without data.
+pub fn envelope(status: u16, message: &str) -> Value {
+    json!({"status_code": status, "status_message": "OK", "message": message, "is_data": false, "data": null})
 }
 
 /// Bytes out, bytes in, until the server closes.

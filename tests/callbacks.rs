@@ -1,0 +1,417 @@
+//! `callback verify` through the binary: what is pasted in which form, where the secret comes from, and which exit
+//! code says what. The formula is written out here once more, as the API documents it.
+
+mod common;
+
+use common::{Call, Done, Home};
+use sha2::{Digest, Sha256};
+
+const SECRET: &str = "s3cret";
+
+/// The worked example of the API's documentation; its checksum was not made by fpgo.
+const EXAMPLE: &str = "orderUuid=ODR1234567890&status=PAID&paymentMethod=Visa&amount=800\
+                       &createdAt=1767225600&timestamp=1767225660";
+const EXAMPLE_CHECKSUM: &str = "2960b8f47191ac54ead4413206d0d2a932207d420f7aefb60d623e7c36a59fb3";
+
+const COMPANY: &str = "companyCheckUuid=COM1234&companyId=23451&companyName=Lorem&score=650\
+                       &personalNumber=01010112345&createdAt=1755764131";
+
+fn example() -> String {
+    format!("{EXAMPLE}&checksum={EXAMPLE_CHECKSUM}")
+}
+
+/// The values in the order of the query, then the secret, in lower-case hex. For values that need no decoding.
+fn checksum(query: &str, secret: &[u8]) -> String {
+    let values = query.split('&').filter_map(|part| part.split_once('=').map(|(_, value)| value));
+    let mut text: Vec<u8> = values.flat_map(str::bytes).collect();
+    text.extend(secret);
+    Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn signed(query: &str) -> String {
+    format!("{query}&checksum={}", checksum(query, SECRET.as_bytes()))
+}
+
+/// `callback verify` with the secret in the environment and no file at all.
+fn verify(home: &Home, arguments: &[&str]) -> Call {
+    home.fpgo(&[&["callback", "verify"], arguments].concat()).env("FPGO_CALLBACK_SECRET", SECRET)
+}
+
+#[track_caller]
+fn ended(done: Done, code: i32) -> Done {
+    assert_eq!(done.code, Some(code), "{done:#?}");
+    done
+}
+
+#[track_caller]
+fn lacks(done: &Done, secret: &str) {
+    assert!(!done.out.contains(secret) && !done.err.contains(secret), "{done:#?}");
+}
+
+#[test]
+fn the_worked_example_is_authentic_in_every_form_and_by_every_way_in() {
+    let home = Home::new();
+    let query = example();
+    let forms = [
+        format!("https://shop.example/fp/callback?{query}"),
+        format!("'https://shop.example/fp/callback?{query}'"),
+        format!("https://shop.example/fp/callback?{query}#top"),
+        query.clone(),
+        format!("?{query}"),
+        format!(
+            "192.0.2.7 - - [01/Jan/2026:00:01:00 +0000] \"GET /fp/callback?{query} HTTP/1.1\" 200 2 \
+             \"https://other.example/?a=b\" \"-\""
+        ),
+        format!("GET /fp/callback?{query} HTTP/1.1\r\nHost: shop.example\r\nAccept: */*\r\n\r\n"),
+        format!(
+            ":method: GET\n:path: /fp/callback?{query}\n:scheme: https\n:authority: shop.example\n"
+        ),
+    ];
+    for form in &forms {
+        let ways = [
+            verify(&home, &[form]).run(),
+            verify(&home, &[]).input(form),
+            verify(&home, &["-"]).input(form),
+            verify(&home, &[]).input(&format!("{form}\n")),
+        ];
+        for done in ways {
+            let done = ended(done, 0).says("authentic").says("not proof of payment");
+            done.says("fpgo orders status ODR1234567890").shows("ODR1234567890").shows("signed");
+        }
+    }
+}
+
+#[test]
+fn a_changed_value_makes_the_checksum_wrong() {
+    let home = Home::new();
+    for (from, to) in [
+        ("ODR1234567890", "ODR1234567891"),
+        ("=PAID", "=paid"),
+        ("Visa", "Vipps"),
+        ("amount=800", "amount=8000"),
+        ("amount=800", "amount=800.00"),
+        ("1767225660", "1767225661"),
+        ("2960b8f", "2960b8e"),
+        (EXAMPLE_CHECKSUM, ""),
+        (EXAMPLE_CHECKSUM, &EXAMPLE_CHECKSUM.to_uppercase()),
+        (EXAMPLE_CHECKSUM, &EXAMPLE_CHECKSUM[..63]),
+    ] {
+        let changed = example().replacen(from, to, 1);
+        assert_ne!(changed, example());
+        let done = verify(&home, &[&changed]).ends(10).says("the checksum is wrong");
+        assert!(!done.err.contains("authentic"), "{done:#?}");
+    }
+}
+
+#[test]
+fn another_order_of_the_parameters_makes_the_checksum_wrong() {
+    let home = Home::new();
+    let swapped =
+        example().replacen("status=PAID&paymentMethod=Visa", "paymentMethod=Visa&status=PAID", 1);
+    verify(&home, &[&swapped]).ends(10).says("the checksum is wrong");
+}
+
+#[test]
+fn the_checksum_may_stand_anywhere_in_an_orders_callback() {
+    let home = Home::new();
+    let first = format!("checksum={EXAMPLE_CHECKSUM}&{EXAMPLE}");
+    verify(&home, &[&first]).ends(0);
+    let within = example().replacen(&format!("&checksum={EXAMPLE_CHECKSUM}"), "", 1).replacen(
+        "&amount",
+        &format!("&checksum={EXAMPLE_CHECKSUM}&amount"),
+        1,
+    );
+    verify(&home, &[&within]).ends(0);
+}
+
+#[test]
+fn parameters_of_the_merchants_own_are_signed_too() {
+    let home = Home::new();
+    let query = format!("shop=7&{EXAMPLE}");
+    verify(&home, &[&signed(&query)]).ends(0);
+    verify(&home, &[&format!("shop=7&{}", example())]).ends(10).says("the checksum is wrong");
+}
+
+#[test]
+fn values_are_signed_decoded_as_php_decodes_them() {
+    let home = Home::new();
+    let plain = EXAMPLE.replace("Visa", "Visa Debit+é");
+    let checksum = checksum(&plain, SECRET.as_bytes());
+    for encoded in ["Visa+Debit%2B%C3%A9", "Visa%20Debit%2b%c3%a9"] {
+        let query = EXAMPLE.replace("Visa", encoded);
+        verify(&home, &[&format!("{query}&checksum={checksum}")]).ends(0).shows("Visa Debit+é");
+    }
+}
+
+#[test]
+fn a_paste_that_is_no_single_callback_is_wrong_use() {
+    let home = Home::new();
+    let other = signed(&EXAMPLE.replace("800", "900"));
+    let several = format!("https://shop.example/?{}\nhttps://shop.example/?{other}\n", example());
+    for (paste, reason) in [
+        ("", "no query"),
+        ("nothing of the kind", "no query"),
+        ("https://shop.example/fp/callback", "no query"),
+        ("GET /fp/callback HTTP/1.1\nReferer: https://shop.example/?a=b\n", "no query"),
+        (several.as_str(), "more than one"),
+    ] {
+        ended(verify(&home, &[]).input(paste), 2).says(reason);
+    }
+    verify(&home, &[]).ends(2);
+    verify(&home, &["--kind", "terminal", &example()]).ends(2).says("company");
+    // The same callback twice is still one.
+    let twice = format!("https://shop.example/?{0}\nhttps://shop.example/?{0}\n", example());
+    ended(verify(&home, &[]).input(&twice), 0);
+}
+
+#[test]
+fn bytes_that_are_no_text_are_wrong_use() {
+    use std::io::Write;
+    use std::process::Stdio;
+    let home = Home::new();
+    let mut call = verify(&home, &[]);
+    call.command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = call.command.spawn().expect("fpgo starts");
+    let mut input = child.stdin.take().expect("a pipe");
+    input.write_all(b"orderUuid=ODR1\xff&checksum=1\n").expect("it reads its input");
+    drop(input);
+    assert_eq!(child.wait().expect("fpgo ends").code(), Some(2));
+}
+
+#[test]
+fn without_a_checksum_nothing_is_signed() {
+    let home = Home::new();
+    for query in [
+        EXAMPLE,
+        "orderUuid=ODR1234567890&status=Approved&type=Payment&totalAmount=42&currency=NOK",
+        "a=b",
+    ] {
+        for kind in ["auto", "order", "company"] {
+            let done = verify(&home, &["--kind", kind, query]).ends(10);
+            done.says("nothing here is signed").shows("NOT SIGNED");
+        }
+    }
+}
+
+#[test]
+fn a_company_check_is_known_by_its_identifier_alone() {
+    let home = Home::new();
+    let done = verify(&home, &["-o", "json", &signed(COMPANY)]).ends(0);
+    assert_eq!(done.json()["kind"], "company");
+    let done = verify(&home, &["-o", "json", &signed(&format!("orderUuid=ODR1&{COMPANY}"))]);
+    assert_eq!(done.run().json()["kind"], "order");
+    assert_eq!(
+        verify(&home, &["-o", "json", &example()]).ends(0).json()["kind"],
+        "order",
+        "without the company's identifier"
+    );
+}
+
+#[test]
+fn what_follows_the_checksum_of_a_company_check_is_not_signed() {
+    let home = Home::new();
+    let paste = format!("{}&riskLevel=low", signed(COMPANY));
+    let done = verify(&home, &[&paste]).ends(10).says("riskLevel").says("not signed");
+    let row = done.out.lines().find(|line| line.contains("riskLevel")).expect("it is shown");
+    assert!(row.contains("NOT SIGNED"), "{row}");
+    let named = verify(&home, &["--kind", "company", &paste]).ends(0);
+    named.says("authentic").says("warning").says("riskLevel").shows("NOT SIGNED");
+    // That the formula of orders fits says nothing about a company check.
+    let skipped = checksum(&format!("{COMPANY}&riskLevel=low"), SECRET.as_bytes());
+    let paste = format!("{COMPANY}&checksum={skipped}&riskLevel=low");
+    verify(&home, &[&paste]).ends(10).says("the checksum is wrong");
+    verify(&home, &["--kind", "order", &paste]).ends(0);
+}
+
+#[test]
+fn a_personal_number_is_masked_in_the_table_alone() {
+    let home = Home::new();
+    let paste = signed(COMPANY);
+    lacks(&verify(&home, &[&paste]).ends(0), "01010112345");
+    verify(&home, &["--show-personal-data", &paste]).ends(0).shows("01010112345");
+    verify(&home, &["-o", "json", &paste]).ends(0).shows("01010112345");
+}
+
+#[test]
+fn a_fitting_hash_over_moved_boundaries_is_refused_and_named() {
+    let home = Home::new();
+    // All of them sign the same text as the worked example, or carry a checksum of their own.
+    let moved = [
+        (
+            "createdAt",
+            example().replace("amount=800&createdAt=1767225600", "amount=8001&createdAt=767225600"),
+        ),
+        ("timestamp", signed(&EXAMPLE.replace("timestamp=1767225660", "timestamp=1767225599"))),
+        ("timestamp", signed(&EXAMPLE.replace("timestamp=1767225660", "timestamp=17672256600"))),
+        ("amount", signed(&EXAMPLE.replace("amount=800", "amount=800kr"))),
+        ("amount", signed(&EXAMPLE.replace("amount=800", "amount=-800"))),
+        ("amount", signed(&EXAMPLE.replace("amount=800", "amount=1e3"))),
+        ("orderUuid", signed(&EXAMPLE.replace("ODR1234567890", "XYZ1234567890"))),
+        ("orderUuid", signed(&EXAMPLE.replace("orderUuid=", "order="))),
+    ];
+    for (name, paste) in &moved {
+        let done = verify(&home, &[paste]).ends(10);
+        done.says("the hash fits, the boundaries do not").says(&format!("  {name} "));
+        let named = verify(&home, &["--kind", "order", paste]).ends(0).says("authentic");
+        named.says(&format!("warning: {name} "));
+    }
+}
+
+#[test]
+fn a_documented_name_that_stands_twice_is_refused() {
+    let home = Home::new();
+    // PHP signs the last value in the place of the first.
+    let paste = format!("status=PAID&orderUuid=ODR1234567890&status=REFUNDED&{}", {
+        let rest = "paymentMethod=Visa&amount=800&createdAt=1767225600&timestamp=1767225660";
+        let seen = format!("status=REFUNDED&orderUuid=ODR1234567890&{rest}");
+        format!("{rest}&checksum={}", checksum(&seen, SECRET.as_bytes()))
+    });
+    let done = verify(&home, &[&paste]).ends(10).says("the boundaries do not");
+    done.says("status stands 2 times");
+    verify(&home, &["--kind", "order", &paste]).ends(0).says("status stands 2 times");
+}
+
+#[test]
+fn json_tells_the_verdict_on_stdout_and_the_failure_on_stderr() {
+    let home = Home::new();
+    let done = verify(&home, &["-o", "json", &example()]).ends(0);
+    let verdict = done.json();
+    assert_eq!(verdict["outcome"], "authentic");
+    assert_eq!(verdict["hash_fits"], true);
+    assert_eq!(verdict["parameters"][0]["name"], "orderUuid");
+    assert_eq!(verdict["parameters"][0]["value"], "ODR1234567890");
+    assert_eq!(verdict["parameters"][0]["signed"], true);
+    assert_eq!(verdict["parameters"][6]["signed"], false, "the checksum itself");
+    for line in done.err.lines() {
+        let note: serde_json::Value = serde_json::from_str(line).expect("every line is JSON");
+        assert!(note["note"].is_string(), "{line}");
+    }
+    for (paste, outcome) in [
+        (EXAMPLE.to_owned(), "nothing_signed"),
+        (example().replace("800", "900"), "hash_does_not_fit"),
+        (signed(&EXAMPLE.replace("=800", "=8OO")), "boundaries_do_not_hold"),
+        (format!("{}&own=1", signed(COMPANY)), "unsigned_rest"),
+    ] {
+        let done = verify(&home, &["-o", "json", &paste]).ends(10);
+        assert_eq!(done.json()["outcome"], outcome);
+        assert_eq!(done.error()["code"], 10);
+        assert_eq!(done.error()["kind"], "check_failed");
+    }
+}
+
+#[test]
+fn quiet_leaves_the_exit_code_to_speak() {
+    let home = Home::new();
+    assert_eq!(verify(&home, &["-q", &example()]).ends(0).out, "");
+    assert_eq!(verify(&home, &["-q", EXAMPLE]).ends(10).out, "");
+}
+
+#[test]
+fn a_swallowed_timestamp_is_named_and_not_repaired() {
+    let home = Home::new();
+    let paste = example().replace("&timestamp=", "×tamp=");
+    verify(&home, &[&paste]).ends(10).says("×tamp").says("the checksum is wrong");
+}
+
+#[test]
+fn more_parameters_than_php_reads_never_pass() {
+    let home = Home::new();
+    let own: String = (0..1000).map(|number| format!("&own{number}=1")).collect();
+    let paste = signed(&format!("{EXAMPLE}{own}"));
+    ended(verify(&home, &["--kind", "order"]).input(&paste), 10);
+}
+
+#[test]
+fn the_secret_is_never_shown() {
+    let home = Home::new();
+    let secret = "9b2f-never-to-be-seen";
+    let good = format!("{EXAMPLE}&checksum={}", checksum(EXAMPLE, secret.as_bytes()));
+    for paste in [good.as_str(), &example(), EXAMPLE, "nothing"] {
+        for flags in [["-v"].as_slice(), &["-o", "json"], &["-o", "json", "-v"], &["-q"]] {
+            let call = verify(&home, &[flags, &[paste]].concat());
+            lacks(&call.env("FPGO_CALLBACK_SECRET", secret).run(), secret);
+        }
+    }
+    home.config(&account(&format!("callback_secret = \"{secret}\"")));
+    let from_file = home.fpgo(&["callback", "verify", "-p", "test", &good]).ends(0);
+    lacks(&from_file, secret);
+    lacks(&home.fpgo(&["callback", "verify", "-p", "test", &example()]).ends(10), secret);
+}
+
+#[test]
+fn without_a_secret_nothing_is_checked() {
+    let home = Home::new();
+    let call = |arguments: &[&str]| home.fpgo(&[&["callback", "verify"], arguments].concat());
+    // No file at all, then no profile, then a profile without a secret.
+    call(&[&example()]).ends(3);
+    home.config(&account(""));
+    call(&[&example()]).ends(3).says("--profile");
+    let done = call(&["-p", "test", &example()]).ends(3);
+    done.says("FPGO_CALLBACK_SECRET").says("callback_secret");
+    // A variable that is empty is none.
+    call(&["-p", "test", &example()]).env("FPGO_CALLBACK_SECRET", "").ends(3);
+}
+
+#[test]
+fn the_secret_comes_from_the_profile_and_the_variable_beats_it() {
+    let home = Home::new();
+    home.config(&account("callback_secret = \"s3cret\""));
+    let call = || home.fpgo(&["callback", "verify", "--profile", "test", &example()]);
+    call().ends(0);
+    call().env("FPGO_CALLBACK_SECRET", "another").ends(10);
+    home.config(&account("callback_secret = \"another\""));
+    call().ends(10);
+    call().env("FPGO_CALLBACK_SECRET", SECRET).ends(0);
+}
+
+#[test]
+fn the_secret_comes_from_a_program() {
+    let home = Home::new();
+    let call = || home.fpgo(&["callback", "verify", "--profile", "test", &example()]);
+    home.config(&account("callback_secret_command = [\"printf\", \"s3cret\\nsecond line\\n\"]"));
+    call().ends(0);
+    home.config(&account("callback_secret_command = [\"sh\", \"-c\", \"echo s3cret; exit 4\"]"));
+    let done = call().ends(3).says("callback_secret_command").says("sh").says("4");
+    lacks(&done, SECRET);
+    home.config(&account("callback_secret_command = [\"true\"]"));
+    call().ends(3).says("true");
+}
+
+#[test]
+fn the_secret_is_taken_byte_for_byte() {
+    let home = Home::new();
+    for secret in ["s3cret\n", "s3cret ", " s3cret", "s3cret\r\n"] {
+        verify(&home, &[&example()]).env("FPGO_CALLBACK_SECRET", secret).ends(10);
+        let own = format!("{EXAMPLE}&checksum={}", checksum(EXAMPLE, secret.as_bytes()));
+        verify(&home, &[&own]).env("FPGO_CALLBACK_SECRET", secret).ends(0);
+        home.config(&account(&format!("callback_secret = {secret:?}")));
+        home.fpgo(&["callback", "verify", "-p", "test", &own]).ends(0);
+        home.fpgo(&["callback", "verify", "-p", "test", &example()]).ends(10);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_secret_that_is_no_text_counts_too() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let home = Home::new();
+    let secret = b"s3cret\xff\xfe";
+    let paste = format!("{EXAMPLE}&checksum={}", checksum(EXAMPLE, secret));
+    let mut call = home.fpgo(&["callback", "verify", &paste]);
+    call.command.env("FPGO_CALLBACK_SECRET", OsStr::from_bytes(secret));
+    call.ends(0);
+}
+
+#[test]
+fn the_secret_cannot_be_given_on_the_command_line() {
+    let home = Home::new();
+    for flag in ["--secret", "--callback-secret"] {
+        home.fpgo(&["callback", "verify", flag, SECRET, &example()]).ends(2);
+    }
+}
+
+/// A profile that is never spoken to.
+fn account(more: &str) -> String {
+    common::profile("test", "http://127.0.0.1:9/api/v1", more)
+}

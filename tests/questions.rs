@@ -1,0 +1,451 @@
+//! Who is asked, how, and what an answer means, over a real pseudo-terminal: the process has a controlling terminal,
+//! and what a person would type is typed.
+#![cfg(unix)]
+
+mod common;
+
+use std::process::{Command, Stdio};
+
+use common::{Call, Home, Sandbox, profile};
+use rexpect::process::{Signal, WaitStatus};
+use rexpect::session::{PtySession, ReadUntil, spawn_command};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+/// Nothing takes this long unless it waits for somebody who does not come.
+const PATIENCE_MS: u64 = 20_000;
+
+const DOWN: &str = "\u{1b}[B";
+const ENTER: &str = "\r";
+
+/// A call of the binary at a terminal.
+struct Terminal {
+    session: PtySession,
+    seen: String,
+}
+
+impl Terminal {
+    fn of(mut call: Call) -> Terminal {
+        call.command.stdin(Stdio::inherit());
+        let session = spawn_command(call.command, Some(PATIENCE_MS)).expect("a terminal");
+        Terminal { session, seen: String::new() }
+    }
+
+    /// Waits for this text.
+    #[track_caller]
+    fn sees(mut self, part: &str) -> Terminal {
+        match self.session.exp_string(part) {
+            Ok(before) => self.seen += &format!("{before}{part}"),
+            Err(error) => panic!("{part:?} never came: {error}; before it: {}", self.seen),
+        }
+        self
+    }
+
+    fn types(mut self, text: &str) -> Terminal {
+        self.session.send(text).expect("the terminal takes it");
+        self.session.flush().expect("the terminal takes it");
+        self
+    }
+
+    /// Waits for the end; gives the exit code, if it was one, and all that was shown.
+    #[track_caller]
+    fn end(mut self) -> (WaitStatus, String) {
+        match self.session.exp_eof() {
+            Ok(rest) => self.seen += &rest,
+            Err(error) => panic!("it does not end: {error}; before it: {}", self.seen),
+        }
+        let status = self.session.process().wait().expect("it ends");
+        (status, std::mem::take(&mut self.seen))
+    }
+
+    /// Waits for the end, which must come without a question and have this exit code; gives all that was shown.
+    #[track_caller]
+    fn asks_nothing_and_ends(mut self, code: i32) -> String {
+        let question = ["[y/N]", "to go on"].map(|part| ReadUntil::String(part.to_owned()));
+        let either = question.into_iter().chain([ReadUntil::EOF]).collect();
+        let (before, found) = self.session.exp_any(either).expect("a question or the end");
+        self.seen += &format!("{before}{found}");
+        let asked = ["[y/N]", "to go on"].contains(&found.as_str());
+        assert!(!asked, "somebody was asked: {}", self.seen);
+        self.ends(code)
+    }
+
+    /// Waits for the end, which must have this exit code; gives all that was shown.
+    #[track_caller]
+    fn ends(self, code: i32) -> String {
+        let (status, seen) = self.end();
+        assert!(
+            matches!(status, WaitStatus::Exited(_, actual) if actual == code),
+            "{status:?}: {seen}"
+        );
+        seen
+    }
+}
+
+/// The same call behind a shell that redirects its streams; the terminal stays in control of it.
+fn redirected(call: Call, before: &str, after: &str) -> Call {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &format!("{before} \"$0\" \"$@\" {after}")]);
+    shell.arg(call.command.get_program()).args(call.command.get_args()).env_clear();
+    for (name, value) in call.command.get_envs() {
+        shell.env(name, value.unwrap_or_default());
+    }
+    shell.current_dir(call.command.get_current_dir().expect("the home"));
+    Call { command: shell }
+}
+
+/// The line of the question's facts that begins with this title, without the title.
+#[track_caller]
+fn fact<'a>(seen: &'a str, title: &str) -> &'a str {
+    let mut lines = seen.lines().map(str::trim);
+    let line = lines.find(|line| line.split_whitespace().next() == Some(title));
+    let line = line.unwrap_or_else(|| panic!("no {title}: {seen}"));
+    line[title.len()..].trim()
+}
+
+/// From now on the sandbox's profile names production.
+fn as_production(sandbox: &Sandbox) {
+    let production = profile("test", &sandbox.base_url, "").replace("\"demo\"", "\"production\"");
+    assert!(production.contains("\"production\""));
+    sandbox.home.config(&production);
+}
+
+fn refund(sandbox: &Sandbox, order: &str, how: &[&str]) -> Call {
+    sandbox.fpgo(&[&["orders", "refund", order], how].concat())
+}
+
+#[test]
+fn the_question_shows_what_is_about_to_happen() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    refund(&sandbox, &order, &["--amount", "100", "--yes"]).ends(0);
+    let writes = sandbox.writes();
+    let asked = Terminal::of(refund(&sandbox, &order, &["--amount", "300.50"])).sees("[y/N]");
+    assert_eq!(sandbox.writes(), writes, "nothing is sent before the answer");
+    let seen = asked.types("n").ends(9);
+    assert_eq!(fact(&seen, "profile"), "test");
+    assert_eq!(fact(&seen, "environment"), "demo");
+    assert!(fact(&seen, "state").contains("PARTIAL REFUNDED"), "{seen}");
+    assert!(["300.5", "300.50"].contains(&fact(&seen, "amount")), "{seen}");
+    let refunded = fact(&seen, "refunded");
+    assert!(refunded.contains("100 before") && refunded.contains("400.5"), "{refunded}");
+    assert!(refunded.contains("800"), "{refunded}");
+    let question = seen.lines().find(|line| line.contains("[y/N]")).expect("the question");
+    assert!(question.contains(&order) && question.contains("orders refund"), "{question}");
+    assert_eq!(sandbox.refunded(&order), "100");
+}
+
+#[test]
+fn the_default_is_no() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let writes = sandbox.writes();
+    for answer in [ENTER, "\n", "n", "N"] {
+        let seen = Terminal::of(refund(&sandbox, &order, &["--full"])).sees("[y/N]").types(answer);
+        assert!(seen.ends(9).contains("nothing was sent"));
+    }
+    // What is neither yes nor no is no answer.
+    let waiting = Terminal::of(refund(&sandbox, &order, &["--full"])).sees("[y/N]").types("jx1 ");
+    waiting.types(ENTER).ends(9);
+    assert_eq!(sandbox.writes(), writes);
+    assert_eq!(sandbox.refunded(&order), "0");
+    let list = sandbox.fpgo(&["journal", "list", "-o", "json"]).ends(0);
+    assert!(!list.out.contains("orders refund"), "nothing was meant: {}", list.out);
+}
+
+#[test]
+fn yes_sends_it_once() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let writes = sandbox.writes();
+    let asked = Terminal::of(refund(&sandbox, &order, &["--full"])).sees("[y/N]").types("y\n");
+    assert!(asked.ends(0).contains("confirmed"));
+    assert_eq!(sandbox.writes(), writes + 1);
+    assert_eq!(sandbox.refunded(&order), "800");
+}
+
+#[test]
+fn the_yes_flag_does_not_ask() {
+    let sandbox = Sandbox::start();
+    for flag in ["--yes", "-y"] {
+        let order = sandbox.paid_order("800");
+        Terminal::of(refund(&sandbox, &order, &["--full", flag])).asks_nothing_and_ends(0);
+        assert_eq!(sandbox.refunded(&order), "800");
+    }
+}
+
+#[test]
+fn a_dry_run_never_asks() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let call = refund(&sandbox, &order, &["--full", "--dry-run"]);
+    let seen = Terminal::of(call).asks_nothing_and_ends(0);
+    assert!(seen.contains("nothing was sent"), "{seen}");
+    assert_eq!(sandbox.refunded(&order), "0");
+}
+
+#[test]
+fn a_write_that_does_not_ask_is_sent_at_once() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("SENT");
+    let resend = ["orders", "resend", &order, "--email", "ola.test@example.com"];
+    let writes = sandbox.writes();
+    Terminal::of(sandbox.fpgo(&resend)).asks_nothing_and_ends(0);
+    assert_eq!(sandbox.writes(), writes + 1);
+}
+
+#[test]
+fn nobody_is_asked_where_that_is_forbidden() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let writes = sandbox.writes();
+    let call = |flags: &[&str]| refund(&sandbox, &order, &[&["--full"], flags].concat());
+    for forbidden in [
+        call(&["--no-input"]),
+        call(&[]).env("FPGO_NO_INPUT", "1"),
+        call(&[]).env("CI", "true"),
+        call(&[]).env("CI", "1"),
+    ] {
+        let seen = Terminal::of(forbidden).asks_nothing_and_ends(9);
+        assert!(seen.contains("--yes"), "{seen}");
+    }
+    assert_eq!(sandbox.writes(), writes);
+    // Variables that are empty forbid nothing.
+    let allowed = call(&[]).env("FPGO_NO_INPUT", "").env("CI", "");
+    Terminal::of(allowed).sees("[y/N]").types("y\n").ends(0);
+}
+
+#[test]
+fn nobody_is_asked_when_stderr_is_no_terminal() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let call = redirected(refund(&sandbox, &order, &["--full"]), "", "2>said");
+    let seen = Terminal::of(call).ends(9);
+    assert_eq!(seen, "");
+    let said = std::fs::read_to_string(sandbox.home.path("said")).expect("a file");
+    assert!(said.contains("--yes"), "{said}");
+    assert_eq!(sandbox.refunded(&order), "0");
+}
+
+#[test]
+fn that_stdout_is_no_terminal_does_not_matter() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let call = redirected(refund(&sandbox, &order, &["--full", "-o", "json"]), "", ">answer");
+    Terminal::of(call).sees("[y/N]").types("y\n").ends(0);
+    let answer = std::fs::read_to_string(sandbox.home.path("answer")).expect("a file");
+    let answer: serde_json::Value = serde_json::from_str(&answer).expect("the answer alone");
+    assert_eq!(answer["message"], "orderRefundedSuccessfully");
+}
+
+#[test]
+fn nobody_is_asked_when_stdin_is_neither_a_terminal_nor_data() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    for (before, after) in [("", "</dev/null"), ("echo y |", ""), ("yes |", "")] {
+        let call = redirected(refund(&sandbox, &order, &["--full"]), before, after);
+        let seen = Terminal::of(call).asks_nothing_and_ends(9);
+        assert!(seen.contains("--yes"), "{before}{after}: {seen}");
+    }
+    assert_eq!(sandbox.refunded(&order), "0");
+}
+
+#[test]
+fn when_stdin_was_data_the_terminal_answers() {
+    let sandbox = Sandbox::start();
+    let body = |order: &str| {
+        let call = refund(&sandbox, order, &["--full", "--dry-run", "-o", "raw"]);
+        sandbox.home.write("body.json", &call.ends(0).out)
+    };
+    for (before, after) in [("cat body.json |", ""), ("", "<body.json")] {
+        let order = sandbox.paid_order("800");
+        body(&order);
+        let call = || redirected(refund(&sandbox, &order, &["--data", "-"]), before, after);
+        Terminal::of(call()).sees("[y/N]").types(ENTER).ends(9);
+        assert_eq!(sandbox.refunded(&order), "0");
+        let seen = Terminal::of(call()).sees("[y/N]").types("y\n").ends(0);
+        assert_eq!(fact(&seen, "amount"), "800");
+        assert_eq!(sandbox.refunded(&order), "800");
+    }
+}
+
+#[test]
+fn an_interrupted_question_sends_nothing() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    for production in [false, true] {
+        let prompt = if production { "to go on" } else { "[y/N]" };
+        if production {
+            as_production(&sandbox);
+        }
+        let asked = Terminal::of(refund(&sandbox, &order, &["--full"])).sees(prompt);
+        let (status, seen) = asked.types("\u{3}").end();
+        // A shell tells both as 130.
+        let interrupted = matches!(
+            status,
+            WaitStatus::Exited(_, 130) | WaitStatus::Signaled(_, Signal::SIGINT, _)
+        );
+        assert!(interrupted, "{status:?}: {seen}");
+    }
+    assert_eq!(sandbox.refunded(&order), "0");
+}
+
+#[test]
+fn in_production_the_amount_is_typed() {
+    let sandbox = Sandbox::start();
+    let orders = ["400", "400.00", "400,00"].map(|typed| (typed, sandbox.paid_order("400")));
+    let other = sandbox.paid_order("400");
+    as_production(&sandbox);
+    let writes = sandbox.writes();
+    for typed in ["y", "yes", "", "401", "40", "4000", "-400", "400.01", "400,0,0", &other] {
+        let asked = Terminal::of(refund(&sandbox, &other, &["--full"])).sees("production");
+        let seen = asked.types(&format!("{typed}\n")).ends(9);
+        assert!(seen.contains("nothing was sent"), "{typed}: {seen}");
+    }
+    assert_eq!(sandbox.writes(), writes);
+    for (typed, order) in &orders {
+        let asked = Terminal::of(refund(&sandbox, order, &["--full"])).sees("production");
+        let seen = asked.types(&format!("{typed}\n")).ends(0);
+        assert_eq!(fact(&seen, "environment"), "production");
+        assert_eq!(sandbox.refunded(order), "400", "{typed}");
+    }
+    assert_eq!(sandbox.writes(), writes + orders.len());
+}
+
+#[test]
+fn in_production_the_identifier_is_typed_where_there_is_no_amount() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("SENT");
+    let other = sandbox.order("PAID");
+    as_production(&sandbox);
+    let cancel = || sandbox.fpgo(&["orders", "cancel", &order, "--note", "Out of stock"]);
+    let writes = sandbox.writes();
+    for typed in ["y", "", &other, &order[3..], &order.to_lowercase()] {
+        let asked = Terminal::of(cancel()).sees("to go on");
+        let seen = asked.types(&format!("{typed}\n")).ends(9);
+        assert!(seen.contains("the identifier") && seen.contains(&order), "{seen}");
+    }
+    assert_eq!(sandbox.writes(), writes);
+    Terminal::of(cancel()).sees("to go on").types(&format!("{order}\n")).ends(0);
+    assert_eq!(sandbox.truth(&order)["status"], "CANCELLED");
+}
+
+#[test]
+fn a_refund_elsewhere_during_the_question_stops_it() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let asked = Terminal::of(refund(&sandbox, &order, &["--full"])).sees("[y/N]");
+    let elsewhere = refund(&sandbox, &order, &["--amount", "300", "--yes"]);
+    let other = sandbox.home.path("other");
+    elsewhere.env("FPGO_DATA_DIR", other.to_str().expect("a path")).ends(0);
+    let writes = sandbox.writes();
+    let seen = asked.types("y\n").ends(8);
+    assert!(seen.contains("changed") && seen.contains("PARTIAL REFUNDED"), "{seen}");
+    assert_eq!(sandbox.writes(), writes, "nothing was sent");
+    assert_eq!(sandbox.refunded(&order), "300");
+}
+
+#[test]
+fn a_payment_during_the_question_stops_a_cancellation() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.sent_order(&["name=Bike service,qty=1,rate=800,tax=25"]);
+    as_production(&sandbox);
+    let cancel = sandbox.fpgo(&["orders", "cancel", &order, "--note", "Out of stock"]);
+    let asked = Terminal::of(cancel).sees("to go on");
+    sandbox.post(&format!("/_sandbox/pay/{order}"), &json!({"outcome": "paid", "via": "visa"}));
+    let seen = asked.types(&format!("{order}\n")).ends(8);
+    assert!(seen.contains("changed") && seen.contains("PAID"), "{seen}");
+    assert_eq!(sandbox.truth(&order)["status"], "PAID");
+}
+
+#[test]
+fn nobody_else_writes_while_the_question_stands() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let asked = Terminal::of(refund(&sandbox, &order, &["--amount", "300"])).sees("[y/N]");
+    let second = refund(&sandbox, &order, &["--amount", "500", "--yes", "--timeout", "300ms"]);
+    second.ends(8).says(&order);
+    assert_eq!(sandbox.refunded(&order), "0");
+    asked.types("y\n").ends(0);
+    assert_eq!(sandbox.refunded(&order), "300");
+}
+
+#[test]
+fn an_amount_over_several_lines_asks_for_the_line() {
+    let sandbox = Sandbox::start();
+    let lines = ["name=Wheel,qty=2,rate=250,tax=25", "name=Fitting,qty=1,rate=100,tax=25"];
+    let order = sandbox.sent_order(&lines);
+    sandbox.post(&format!("/_sandbox/pay/{order}"), &json!({"outcome": "paid", "via": "visa"}));
+    let call = || refund(&sandbox, &order, &["--amount", "60"]);
+    // Leaving the list is no answer.
+    Terminal::of(call()).sees("Fitting").types("\u{1b}").ends(9);
+    assert_eq!(sandbox.refunded(&order), "0");
+    // Enter alone picks nothing: no line is chosen beforehand.
+    let picked = Terminal::of(call()).sees("Wheel").sees("Fitting").types(ENTER).types(DOWN);
+    let picked = picked.types(DOWN).types(ENTER);
+    let seen = picked.sees("[y/N]").types("y\n").ends(0);
+    assert_eq!(fact(&seen, "amount"), "60");
+    let truth = sandbox.truth(&order);
+    assert_eq!(truth["lines"][0]["refundable"].to_string(), "500");
+    assert_eq!(truth["lines"][1]["refundable"].to_string(), "40");
+    // Where nobody may be asked, the lines are listed instead.
+    let seen = Terminal::of(call().env("CI", "1")).ends(8);
+    assert!(seen.contains("--line ID=AMOUNT") && seen.contains("540 is left"), "{seen}");
+}
+
+#[test]
+fn a_callback_is_pasted_at_a_prompt_without_quoting() {
+    let home = Home::new();
+    let query = "orderUuid=ODR1234567890&status=PAID&paymentMethod=Visa&amount=800\
+                 &createdAt=1767225600&timestamp=1767225660\
+                 &checksum=2960b8f47191ac54ead4413206d0d2a932207d420f7aefb60d623e7c36a59fb3";
+    let call = || home.fpgo(&["callback", "verify"]).env("FPGO_CALLBACK_SECRET", "s3cret");
+    for paste in [
+        format!("https://shop.example/fp/callback?{query}"),
+        query.to_owned(),
+        format!("\"GET /fp/callback?{query} HTTP/1.1\" 200 2 \"-\" \"it's $HOME `id` \\ !! 'x'\""),
+    ] {
+        let prompt = Terminal::of(call()).sees("Paste");
+        let seen = prompt.types(&paste).types("\n").ends(0);
+        assert!(seen.contains("authentic") && !seen.contains("s3cret"), "{seen}");
+    }
+    let wrong = query.replace("amount=800", "amount=900");
+    let seen = Terminal::of(call()).sees("Paste").types(&wrong).types("\n").ends(10);
+    assert!(seen.contains("the checksum is wrong"), "{seen}");
+    Terminal::of(call()).sees("Paste").types("nothing\n").ends(2);
+    // Where nobody may be asked, a missing callback is wrong use.
+    Terminal::of(call().env("CI", "1")).ends(2);
+}
+
+#[test]
+fn a_paste_longer_than_a_terminals_line_is_read_whole() {
+    let home = Home::new();
+    let values = ["ODR1234567890", "PAID", "Visa", "800", "1767225600", "1767225660"];
+    let own = "x".repeat(6000);
+    let text = format!("{own}{}s3cret", values.concat());
+    let checksum: String =
+        Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let [order, status, method, amount, created, sent] = values;
+    let paste = format!(
+        "https://shop.example/?own={own}&orderUuid={order}&status={status}&paymentMethod={method}\
+         &amount={amount}&createdAt={created}&timestamp={sent}&checksum={checksum}"
+    );
+    let call = home.fpgo(&["callback", "verify", "-q"]).env("FPGO_CALLBACK_SECRET", "s3cret");
+    let prompt = Terminal::of(call).sees("Paste");
+    prompt.types(&paste).types("\n").ends(0);
+}
+
+#[test]
+fn hiding_characters_of_a_callback_are_spelt_out_on_a_terminal() {
+    let home = Home::new();
+    let paste = "orderUuid=ODR1&status=%1b%5b2JPAID%c2%9b31m%07&amount=%e2%80%ae008&checksum=x";
+    for flags in [[].as_slice(), &["-o", "json"], &["-o", "raw"]] {
+        let line = ["callback", "verify", "--color", "never", paste];
+        let call = home.fpgo(&[&line, flags].concat());
+        let seen = Terminal::of(call.env("FPGO_CALLBACK_SECRET", "s3cret")).ends(10);
+        // The terminal's bytes are read one by one, so that U+202E would show as a C1 among others.
+        let hides = |letter: char| letter.is_control() && !matches!(letter, '\r' | '\n');
+        assert!(!seen.contains(hides), "{seen:?}");
+        assert!(seen.contains("202e"), "{seen:?}");
+    }
+}
