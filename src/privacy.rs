@@ -13,6 +13,8 @@ const PERSONAL: &[&str] = &[
     "msisdn",
     "firstName",
     "street",
+    "zip",
+    "city",
     "contactPersonName",
     "contactPersonEmail",
 ];
@@ -34,6 +36,7 @@ fn mask(value: &Value, in_customer: bool) -> Value {
                 let personal = PERSONAL.contains(&key.as_str()) || in_customer && key == "name";
                 let masked = match value {
                     Value::String(text) if personal => Value::String(text::masked(text)),
+                    Value::String(text) => Value::String(without_numbers(text)),
                     Value::Number(number) if personal => {
                         Value::String(text::masked(&number.to_string()))
                     }
@@ -48,6 +51,25 @@ fn mask(value: &Value, in_customer: bool) -> Value {
     }
 }
 
+/// A text in which whatever could be a personal number, eleven digits in a row, is masked: a note may hold one.
+fn without_numbers(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut digits = String::new();
+    for letter in text.chars().chain(['\0']) {
+        if letter.is_ascii_digit() {
+            digits.push(letter);
+            continue;
+        }
+        let is_number = digits.len() == 11;
+        shown.push_str(&if is_number { text::masked(&digits) } else { digits.clone() });
+        digits.clear();
+        if letter != '\0' {
+            shown.push(letter);
+        }
+    }
+    shown
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,10 +79,12 @@ mod tests {
     fn people_are_masked_and_products_are_not() {
         let body = json!({
             "products": [{"name": "Bike service"}],
+            "cancellationNote": "wrong person, 01019012345 it is; order 1234567890",
             "customerDetails": {"name": "Ola Test", "personalNumber": "01019012345", "address": {"street": "Veien 7"}},
         });
         let expected = json!({
             "products": [{"name": "Bike service"}],
+            "cancellationNote": "wrong person, *********45 it is; order 1234567890",
             "customerDetails": {"name": "******st", "personalNumber": "*********45", "address": {"street": "***** 7"}},
         });
         assert_eq!(masked(&body), expected);

@@ -33,21 +33,17 @@ pub fn render(table: &Table, envelope: &Value, data: &Value, show_personal: bool
     shown
 }
 
-/// The identifiers, one a line: of each row of a list, of what was made, else the one given.
+/// The identifiers, one a line: of each row of a list, of what was made, else the one given. One that the API says is
+/// not there is no line, and no other identifier stands in for it.
 pub fn identifiers(table: &Table, data: &Value, given: Option<&str>) -> String {
-    let of =
-        |row: &Value| table.id.and_then(|id| row.pointer(id)).filter(|id| !id.is_null()).map(plain);
-    let found: Vec<String> = if table.list {
+    let of = |row: &Value| table.id.and_then(|id| row.pointer(id)).cloned();
+    let found: Vec<Value> = if table.list {
         rows(data).into_iter().filter_map(of).collect()
     } else {
-        of(single(data)).into_iter().collect()
+        of(single(data)).or_else(|| given.map(Value::from)).into_iter().collect()
     };
-    let found = if found.is_empty() && !table.list {
-        given.map(str::to_owned).into_iter().collect()
-    } else {
-        found
-    };
-    found.iter().map(|id| format!("{}\n", text::visible(id))).collect()
+    let found = found.iter().filter(|id| !id.is_null()).map(plain);
+    found.map(|id| format!("{}\n", text::visible(&id))).collect()
 }
 
 /// A plain table of local things: titles and rows of text.

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value};
 
 use crate::api::{
-    Call, Effect, Endpoint, Moment, Past, Picked, Problem, Request, State, Stuck, Way,
+    Call, Compute, Effect, Endpoint, Moment, Past, Picked, Problem, Request, State, Stuck, Way,
 };
 use crate::client::Fate;
 use crate::config::{Environment, Profile};
@@ -35,15 +35,20 @@ pub fn write(
     let clock = Clock::system(profile.zone.clone());
     let call = Call { clock: &clock, overrides: &overrides };
     let mut body = endpoint.apply(&invocation.typed, payload::read(&invocation.data)?, &call)?;
-    assign(invocation, &mut body)?;
     let moment = Moment { now: clock.now.as_second() };
+    // What is computed from the state comes before `--set`, which has the last word.
+    let computes = |compute: &Compute| compute.from.iter().any(|flag| invocation.typed.has(flag));
     match &endpoint.compute {
-        Some(compute) => {
-            let computes = compute.from.iter().any(|flag| invocation.typed.has(flag));
-            let later = if computes { compute.fills } else { &[] };
-            refuse_wrong(endpoint, invocation, &body, &moment, later)?;
+        Some(compute) if computes(compute) => {
+            refuse_wrong(endpoint, invocation, &body, &moment, compute.fills)?;
         }
-        None => check(endpoint, invocation, &body, &moment, ui)?,
+        _ => {
+            assign(invocation, &mut body)?;
+            refuse_wrong(endpoint, invocation, &body, &moment, &[])?;
+        }
+    }
+    if endpoint.compute.is_none() {
+        warn(endpoint, invocation, &body, &moment, ui);
     }
     if invocation.dry_run {
         tell_dates(endpoint, invocation, &clock, ui)?;
@@ -83,17 +88,10 @@ fn assign(invocation: &Invocation, body: &mut Value) -> Result<()> {
     Ok(())
 }
 
-/// Refuses what the rules call wrong, and warns of what is doubtful or unknown to the documents.
-fn check(
-    endpoint: &Endpoint,
-    invocation: &Invocation,
-    body: &Value,
-    moment: &Moment,
-    ui: &mut Ui,
-) -> Result<()> {
-    refuse_wrong(endpoint, invocation, body, moment, &[])?;
+/// Warns of what is doubtful or unknown to the documents.
+fn warn(endpoint: &Endpoint, invocation: &Invocation, body: &Value, moment: &Moment, ui: &mut Ui) {
     if invocation.no_validate {
-        return Ok(());
+        return;
     }
     for problem in
         endpoint.problems(body, moment).iter().filter(|problem| !problem.weight.refuses())
@@ -103,7 +101,6 @@ fn check(
     for path in endpoint.unknown_fields(body) {
         ui.warn(&format!("{path} is not documented for {}; it is sent as it is", endpoint.command));
     }
-    Ok(())
 }
 
 /// Refuses what the rules call wrong. Fields in `later` may still be absent.
@@ -301,7 +298,8 @@ impl Write<'_> {
         }
         assign(self.invocation, &mut body)?;
         (compute.guard)(&Picked { id, typed: &typed, body: &body, state, past: &past, again })?;
-        check(self.endpoint, self.invocation, &body, &self.moment, ui)?;
+        refuse_wrong(self.endpoint, self.invocation, &body, &self.moment, &[])?;
+        warn(self.endpoint, self.invocation, &body, &self.moment, ui);
         Ok(body)
     }
 

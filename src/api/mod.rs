@@ -13,7 +13,9 @@ mod request;
 mod shared;
 mod state;
 
-pub use endpoint::{Columns, Effect, Endpoint, Method, Moment, Picked, Quirk, Stuck, Table, Way};
+pub use endpoint::{
+    Columns, Compute, Effect, Endpoint, Method, Moment, Picked, Quirk, Stuck, Table, Way,
+};
 pub use kinds::{Kind, nearest};
 pub use messages::{explain, letters};
 pub use param::{Param, To};

@@ -25,7 +25,7 @@ use crate::run::{self, Invocation};
 use crate::ui::Ui;
 
 /// Commands without an operation of the API.
-#[derive(Subcommand, Debug)]
+#[derive(Subcommand)]
 pub enum Local {
     /// Check callbacks of Front Payment
     #[command(subcommand)]

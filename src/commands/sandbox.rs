@@ -21,7 +21,7 @@ use crate::ui::{Ui, delivered};
 const TOKEN: &str = "FPGO_SANDBOX_TOKEN";
 
 /// The commands.
-#[derive(Clone, Debug, Subcommand)]
+#[derive(Clone, Subcommand)]
 pub enum SandboxCommand {
     /// Serve the API on this machine until the process ends
     Serve(Serve),
@@ -52,7 +52,7 @@ impl Data {
 }
 
 /// What `serve` can be told.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Args)]
 pub struct Serve {
     #[command(flatten)]
     data: Data,

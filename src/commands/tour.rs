@@ -161,7 +161,7 @@ fn quoted(word: &str) -> String {
     if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{word}'") }
 }
 
-/// A data directory that is gone after the tour, however it ended.
+/// A data directory that goes with the tour, unless the process is killed.
 struct ThrowAway {
     path: PathBuf,
 }

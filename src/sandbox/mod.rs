@@ -54,7 +54,7 @@ struct Operation<'a> {
 }
 
 /// How a sandbox behaves.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Settings {
     /// Where it listens; port 0 takes a free one.
     pub listen: SocketAddr,
@@ -113,7 +113,7 @@ pub struct Served {
     pub token: String,
 }
 
-/// A running sandbox, on a thread of its own. It stops when it is dropped; calls that it began are done by then.
+/// A running sandbox, on a thread of its own. It stops when it is dropped; a call that waits in a delay is dropped with it.
 pub struct Server {
     served: Served,
     stop: AbortHandle,
@@ -152,12 +152,8 @@ impl Server {
         let world = World::open(&settings.data_dir)?;
         let (listener, address) = bind(settings.listen)?;
         let token = settings.token.clone().map_or_else(random, Ok)?;
-        let notice = Notice {
-            address: running::reachable(address),
-            token: token.clone(),
-            nonce: random()?,
-            guarded: settings.allow_remote,
-        };
+        let notice =
+            Notice { address: running::reachable(address), token: token.clone(), nonce: random()? };
         let served = notice.served();
         let shared = Shared::new(settings, address, token, notice.nonce.clone(), world);
         let (stop, thread) = spawn(listener, shared)?;

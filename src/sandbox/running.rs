@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Served;
-use super::world::{private_directory, private_file, private_options, unusable};
+use crate::data::{DataDir, not_writable};
 use crate::error::{Error, Result};
 
 /// How long a server that is just being asked for, or just starting, is waited for.
@@ -23,7 +23,7 @@ const PAUSE: Duration = Duration::from_millis(20);
 const LONGEST_ANSWER: u64 = 8 * 1024;
 
 /// What a server tells of itself.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Deserialize, Serialize)]
 pub struct Notice {
     /// Where it can be reached from this machine.
     pub address: SocketAddr,
@@ -31,8 +31,6 @@ pub struct Notice {
     pub token: String,
     /// What it answers to the question who it is.
     pub nonce: String,
-    /// The token is needed for that question too.
-    pub guarded: bool,
 }
 
 impl Notice {
@@ -45,15 +43,14 @@ impl Notice {
 /// The lock of a data directory, held until it is dropped or the process ends.
 pub struct Lock {
     _file: File,
+    dir: DataDir,
     notice: PathBuf,
 }
 
 impl Lock {
     /// Takes the lock; refused while another server holds it.
     pub fn take(dir: &Path) -> Result<Lock> {
-        private_directory(dir)?;
-        let path = dir.join("server.lock");
-        private_file(&path)?;
+        let path = DataDir::open(dir)?.file("server.lock")?;
         let file = open(&path)?;
         let since = Instant::now();
         while !try_lock(file.try_lock(), &path)? {
@@ -65,21 +62,17 @@ impl Lock {
         }
         let notice = dir.join("server.json");
         remove(&notice)?;
-        Ok(Lock { _file: file, notice })
+        Ok(Lock { _file: file, dir: DataDir::open(dir)?, notice })
     }
 
     /// Tells others of the server; they see all of it or nothing.
     pub fn announce(&self, notice: &Notice) -> Result<()> {
         let text = serde_json::to_vec_pretty(notice)
             .map_err(|error| Error::bug(format!("server.json: {error}")))?;
-        let draft = self.notice.with_extension("json.new");
-        remove(&draft)?;
-        private_options()
-            .create_new(true)
-            .open(&draft)
-            .and_then(|mut file| file.write_all(&text))
+        let draft = self.dir.file("server.json.new")?;
+        fs::write(&draft, text)
             .and_then(|()| fs::rename(&draft, &self.notice))
-            .map_err(|error| unusable(&self.notice, &error))
+            .map_err(|error| not_writable(&self.notice, &error))
     }
 }
 
@@ -97,7 +90,7 @@ pub fn find(dir: &Path) -> Result<Option<Served>> {
     loop {
         match File::open(&path) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(unusable(&path, &error)),
+            Err(error) => return Err(not_writable(&path, &error)),
             // Shared, so that several who look do not take each other for a server.
             Ok(file) if try_lock(file.try_lock_shared(), &path)? => return Ok(None),
             Ok(_) => {}
@@ -115,20 +108,20 @@ pub fn find(dir: &Path) -> Result<Option<Served>> {
 }
 
 fn open(path: &Path) -> Result<File> {
-    OpenOptions::new().read(true).write(true).open(path).map_err(|error| unusable(path, &error))
+    OpenOptions::new().read(true).write(true).open(path).map_err(|error| not_writable(path, &error))
 }
 
 fn try_lock(tried: std::result::Result<(), TryLockError>, path: &Path) -> Result<bool> {
     match tried {
         Ok(()) => Ok(true),
         Err(TryLockError::WouldBlock) => Ok(false),
-        Err(TryLockError::Error(error)) => Err(unusable(path, &error)),
+        Err(TryLockError::Error(error)) => Err(not_writable(path, &error)),
     }
 }
 
 fn remove(path: &Path) -> Result<()> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(unusable(path, &error)),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(not_writable(path, &error)),
         _ => Ok(()),
     }
 }
@@ -156,17 +149,14 @@ fn proves_itself(notice: &Notice) -> bool {
 
 fn ask(notice: &Notice) -> Option<String> {
     let address = notice.address;
+    if !address.ip().is_loopback() {
+        return None;
+    }
     let mut stream = TcpStream::connect_timeout(&address, MOMENT).ok()?;
     stream.set_read_timeout(Some(MOMENT)).ok()?;
     stream.set_write_timeout(Some(MOMENT)).ok()?;
-    let token = if notice.guarded {
-        format!("Authorization: Bearer {}\r\n", notice.token)
-    } else {
-        String::new()
-    };
-    let question = format!(
-        "GET /_sandbox/nonce HTTP/1.1\r\nHost: {address}\r\n{token}Connection: close\r\n\r\n"
-    );
+    let question =
+        format!("GET /_sandbox/nonce HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
     stream.write_all(question.as_bytes()).ok()?;
     let mut answer = String::new();
     stream.take(LONGEST_ANSWER).read_to_string(&mut answer).ok()?;

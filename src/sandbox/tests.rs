@@ -123,10 +123,11 @@ fn an_error_undoes_the_whole_call() {
 #[test]
 fn the_world_of_a_newer_format_is_left_alone() {
     let dir = tempfile::tempdir().expect("a directory");
-    drop(World::open(dir.path()).expect("a world"));
-    let connection = rusqlite::Connection::open(dir.path().join("world.sqlite")).expect("a file");
+    let data = dir.path().join("sandbox");
+    drop(World::open(&data).expect("a world"));
+    let connection = rusqlite::Connection::open(data.join("world.sqlite")).expect("a file");
     connection.pragma_update(None, "user_version", 99).expect("set");
-    let error = World::open(dir.path()).err().expect("refused");
+    let error = World::open(&data).err().expect("refused");
     assert!(error.to_string().contains("newer fpgo"), "{error}");
 }
 
@@ -149,23 +150,25 @@ fn every_file_is_its_owners_alone() {
 #[test]
 fn one_server_is_found_while_it_runs() {
     let dir = tempfile::tempdir().expect("a directory");
-    let settings = || Settings { token: Some("known".into()), ..Settings::new(dir.path().into()) };
-    assert!(find(dir.path()).expect("asked").is_none());
+    let data = dir.path().join("sandbox");
+    let settings = || Settings { token: Some("known".into()), ..Settings::new(data.clone()) };
+    assert!(find(&data).expect("asked").is_none());
     let server = Server::serve(settings()).expect("a server");
-    let found = find(dir.path()).expect("asked").expect("found");
+    let found = find(&data).expect("asked").expect("found");
     assert_eq!((&found.base_url, found.token.as_str()), (&server.served().base_url, "known"));
     let second = Server::serve(settings()).err().expect("refused");
     assert_eq!(second.kind(), crate::error::Kind::Guarded);
     assert!(second.to_string().contains(&found.base_url), "{second}");
     drop(server);
-    assert!(find(dir.path()).expect("asked").is_none());
+    assert!(find(&data).expect("asked").is_none());
 }
 
 #[test]
 fn beyond_this_machine_needs_a_word() {
     let dir = tempfile::tempdir().expect("a directory");
+    let data = dir.path().join("sandbox");
     let settings =
-        Settings { listen: SocketAddr::from(([0; 4], 0)), ..Settings::new(dir.path().into()) };
+        Settings { listen: SocketAddr::from(([0; 4], 0)), ..Settings::new(data.clone()) };
     let error = Server::start(settings).err().expect("refused");
     assert!(error.report().next[0].contains("--allow-remote"), "{error}");
 }

@@ -2,8 +2,6 @@
 //! faults. Every change is one transaction, so any number of processes may work on the same data at once.
 //! What an order is, and what a call does to it, is not known here.
 
-use std::fs::{self, OpenOptions};
-use std::io::ErrorKind;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -15,6 +13,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::seed;
+use crate::data::DataDir;
 use crate::error::{Error, Result};
 
 /// Grows with every change to the tables or to the JSON in them.
@@ -46,9 +45,7 @@ pub struct World {
 impl World {
     /// Opens the world of this directory; makes and seeds it on first use.
     pub fn open(dir: &Path) -> Result<World> {
-        private_directory(dir)?;
-        let path = dir.join("world.sqlite");
-        private_file(&path)?;
+        let path = DataDir::open(dir)?.database("world.sqlite")?;
         let connection = connect(&path)?;
         let mut world = World { connection };
         match world.schema()? {
@@ -248,55 +245,6 @@ impl View<'_> {
             .map(drop)
             .map_err(failed)
     }
-}
-
-/// Makes the directory readable for its owner alone, and refuses one whose files others could exchange.
-pub fn private_directory(dir: &Path) -> Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir).map_err(|error| unusable(dir, &error))?;
-    check_mode(dir, 0o022, "700")
-}
-
-/// Makes the file before anybody else opens it, readable for its owner alone; an existing one is kept.
-pub fn private_file(path: &Path) -> Result<()> {
-    match private_options().create_new(true).open(path) {
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => check_mode(path, 0o077, "600"),
-        Err(error) => Err(unusable(path, &error)),
-    }
-}
-
-/// How files of the data directory are made.
-pub fn private_options() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
-}
-
-/// That a file or directory cannot be used, with the system's reason.
-pub fn unusable(path: &Path, error: &std::io::Error) -> Error {
-    Error::config(format!("the sandbox cannot use {}: {error}", path.display()))
-}
-
-#[cfg(unix)]
-fn check_mode(path: &Path, forbidden: u32, wanted: &str) -> Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let mode = fs::metadata(path).map_err(|error| unusable(path, &error))?.permissions().mode();
-    if mode & forbidden == 0 {
-        return Ok(());
-    }
-    Err(Error::config(format!("others may change or read {}", path.display()))
-        .next(format!("chmod {wanted} '{}'", path.display())))
-}
-
-#[cfg(not(unix))]
-fn check_mode(_: &Path, _: u32, _: &str) -> Result<()> {
-    Ok(())
 }
 
 fn connect(path: &Path) -> Result<Connection> {
