@@ -111,16 +111,18 @@ pub fn tree() -> Command {
         .disable_help_subcommand(true);
     let mut root = Globals::augment_args(root);
     for chapter in CHAPTERS {
-        let mut group = Command::new(chapter.group)
-            .about(chapter.about)
-            .subcommand_required(true)
-            .arg_required_else_help(true);
-        for endpoint in chapter.endpoints {
-            group = group.subcommand(leaf(endpoint));
-        }
-        root = root.subcommand(group);
+        // Built only when it is needed: most of the tree is not, at most calls.
+        root = root.subcommand(Command::new(chapter.group).about(chapter.about).defer(leaves));
     }
     Local::augment_subcommands(root).about(ABOUT)
+}
+
+/// The operations of a chapter, as subcommands of the group that bears its name.
+fn leaves(group: Command) -> Command {
+    let chapter = CHAPTERS.iter().find(|chapter| chapter.group == group.get_name());
+    let endpoints = chapter.map(|chapter| chapter.endpoints).unwrap_or_default();
+    let group = group.subcommand_required(true).arg_required_else_help(true);
+    endpoints.iter().fold(group, |group, endpoint| group.subcommand(leaf(endpoint)))
 }
 
 fn leaf(endpoint: &'static Endpoint) -> Command {

@@ -35,6 +35,9 @@ pub const VARIABLES: &[&str] = &[
     "FPGO_SANDBOX_TOKEN",
 ];
 
+/// What a bare date means unless the profile says otherwise: Front Payment's own time.
+const HOME_ZONE: &str = "Europe/Oslo";
+
 const PROFILE_KEYS: &[&str] = &[
     "environment",
     "base_url",
@@ -229,8 +232,8 @@ impl Profile {
             target: None,
             token: None,
             callback_secret: None,
-            zone: TimeZone::system(),
-            zone_name: "system".into(),
+            zone: TimeZone::get(HOME_ZONE).unwrap_or(TimeZone::UTC),
+            zone_name: HOME_ZONE.into(),
             zone_from: Origin::Default,
             timeout: None,
             output: None,
@@ -421,7 +424,7 @@ impl Reader<'_> {
                 self.wrong("base_url", "must have no doubled slash, and no dot after the host")
             );
         }
-        let zone_name = self.text("time_zone")?.unwrap_or_else(|| "Europe/Oslo".into());
+        let zone_name = self.text("time_zone")?.unwrap_or_else(|| HOME_ZONE.into());
         let zone = TimeZone::get(&zone_name)
             .map_err(|_| self.wrong("time_zone", "is no IANA time zone, such as Europe/Oslo"))?;
         Ok(Profile {

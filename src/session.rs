@@ -2,6 +2,7 @@
 //! writes never. What a command does with answers is left to `run.rs`.
 
 use std::cell::RefCell;
+use std::mem::ManuallyDrop;
 use std::time::Duration;
 
 use reqwest::Url;
@@ -36,7 +37,8 @@ pub struct Session {
     pub clock: Clock,
     /// The base URL, as the journal knows it.
     pub base_url: String,
-    client: Client,
+    /// Never dropped: the process ends right after, and a connection's farewell would cost a part of each look-up.
+    client: ManuallyDrop<Client>,
     patience: RefCell<Patience>,
     veil: Veil,
     /// The sandbox that runs inside this process, if it does.
@@ -79,7 +81,7 @@ impl Session {
             profile,
             clock,
             base_url,
-            client,
+            client: ManuallyDrop::new(client),
             patience: RefCell::default(),
             veil,
             _server: server,

@@ -9,7 +9,7 @@ use super::param::{Param, To};
 use crate::dates::{self, Clock, Form};
 use crate::error::{Error, Result};
 
-/// The words of a command line by flag name, each value parsed by its [`Kind`], in the order typed.
+/// The words of a command line by flag name, each value parsed by its kind, in the order typed.
 #[derive(Clone, Debug, Default)]
 pub struct Typed {
     values: Vec<(&'static str, Value)>,
