@@ -98,6 +98,12 @@ const ABOUT: &str = "Operate a payments account at Front Payment (FPGO Connect),
 
 /// The whole tree.
 pub fn tree() -> Command {
+    tree_for(|_| true)
+}
+
+/// The tree, with the flags of those operations whose words are all named: building the others would cost a good part
+/// of each look-up, and nobody can have typed them.
+fn tree_for(named: impl Fn(&str) -> bool) -> Command {
     let root = Command::new("fpgo")
         .version(env!("CARGO_PKG_VERSION"))
         .after_help(
@@ -111,23 +117,24 @@ pub fn tree() -> Command {
         .disable_help_subcommand(true);
     let mut root = Globals::augment_args(root);
     for chapter in CHAPTERS {
-        // Built only when it is needed: most of the tree is not, at most calls.
-        root = root.subcommand(Command::new(chapter.group).about(chapter.about).defer(leaves));
+        let mut group = Command::new(chapter.group)
+            .about(chapter.about)
+            .subcommand_required(true)
+            .arg_required_else_help(true);
+        for endpoint in chapter.endpoints.iter().filter(|_| named(chapter.group)) {
+            group = group.subcommand(leaf(endpoint, endpoint.command.split(' ').all(&named)));
+        }
+        root = root.subcommand(group);
     }
     Local::augment_subcommands(root).about(ABOUT)
 }
 
-/// The operations of a chapter, as subcommands of the group that bears its name.
-fn leaves(group: Command) -> Command {
-    let chapter = CHAPTERS.iter().find(|chapter| chapter.group == group.get_name());
-    let endpoints = chapter.map(|chapter| chapter.endpoints).unwrap_or_default();
-    let group = group.subcommand_required(true).arg_required_else_help(true);
-    endpoints.iter().fold(group, |group, endpoint| group.subcommand(leaf(endpoint)))
-}
-
-fn leaf(endpoint: &'static Endpoint) -> Command {
+fn leaf(endpoint: &'static Endpoint, whole: bool) -> Command {
     let name = endpoint.command.rsplit(' ').next().unwrap_or(endpoint.command);
     let mut leaf = Command::new(name);
+    if !whole {
+        return leaf.about(endpoint.about);
+    }
     for param in endpoint.all_params().filter(|param| !param.flag.is_empty()) {
         leaf = leaf.arg(argument(endpoint, param));
     }
@@ -267,7 +274,10 @@ fn parse(kind: &'static Kind, typed: &str) -> std::result::Result<Value, String>
 
 /// Understands a command line. Clap's own endings (help, version, wrong use) come back as its error.
 pub fn understand(words: &[OsString]) -> std::result::Result<Line, clap::Error> {
-    let matches = tree().try_get_matches_from(words)?;
+    let mut tree = tree_for(|word| words.iter().any(|typed| typed == word));
+    let matches = tree.try_get_matches_from_mut(words)?;
+    // Taking it apart costs more than the process will ever need its memory for.
+    std::mem::forget(tree);
     let (command, leaf) = leaf_of(&matches);
     let globals = Globals::from_arg_matches(leaf)?;
     let meant = match api::endpoint(&command) {
