@@ -14,8 +14,8 @@ use crate::commands::{COLORS, Local};
 use crate::config::Format;
 use crate::config::{self, Asked};
 use crate::error::{Error, Money, Result};
+use crate::invocation::Invocation;
 use crate::payload;
-use crate::run::Invocation;
 
 /// Flags that every command takes.
 #[derive(Args, Clone, Debug, Default)]

@@ -511,7 +511,7 @@ impl Reader<'_> {
                 if words.is_empty() {
                     return Err(self.wrong(key, "is empty: [\"program\", \"argument\", …]"));
                 }
-                Source::Command { words, key: (*key).to_owned(), hide: self.token_variables() }
+                Source::Command { words, key: (*key).to_owned(), hide: self.secret_variables() }
             }
             _ => {
                 let text = self.text(key)?.unwrap_or_default();
@@ -523,10 +523,12 @@ impl Reader<'_> {
         }))
     }
 
-    /// The variables that hold tokens of any profile in the file.
-    fn token_variables(&self) -> Vec<String> {
-        let profiles = self.all.values().filter_map(|profile| profile.get("token_env"));
-        profiles.filter_map(Value::as_str).map(str::to_owned).collect()
+    /// Our own variables that hold secrets, and those that hold tokens of any profile in the file.
+    fn secret_variables(&self) -> Vec<String> {
+        let ours =
+            VARIABLES.iter().filter(|name| name.ends_with("TOKEN") || name.ends_with("SECRET"));
+        let theirs = self.all.values().filter_map(|profile| profile.get("token_env")?.as_str());
+        ours.copied().chain(theirs).map(str::to_owned).collect()
     }
 
     fn timeout(&self) -> Result<Option<Duration>> {

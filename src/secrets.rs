@@ -11,7 +11,6 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 use url::form_urlencoded;
 
-use crate::config::VARIABLES;
 use crate::error::{Error, Result};
 
 /// Where a secret comes from.
@@ -27,7 +26,7 @@ pub enum Source {
         words: Vec<String>,
         /// The key in the file, for messages.
         key: String,
-        /// Variables besides our own that hold secrets: the program does not see them.
+        /// Variables that hold secrets: the program does not see them.
         hide: Vec<String>,
     },
 }
@@ -71,8 +70,7 @@ fn run(words: &[String], key: &str, hide: &[String]) -> Result<SecretString> {
     let failed = |what: &str| Error::config(format!("{key}: {program} {what}"));
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-    let ours = VARIABLES.iter().filter(|name| name.ends_with("TOKEN") || name.ends_with("SECRET"));
-    for name in ours.copied().chain(hide.iter().map(String::as_str)) {
+    for name in hide {
         command.env_remove(name);
     }
     let mut child =

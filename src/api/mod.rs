@@ -5,6 +5,7 @@ mod check;
 mod endpoint;
 mod kinds;
 mod messages;
+mod order_state;
 mod orders;
 mod param;
 mod problem;

@@ -11,6 +11,7 @@ use super::kinds::{
     AMOUNT, BOOLEAN, COUNTRY_CODE, EMAIL, LINE_ID, LINE_REFUND, MSISDN, ORDER_ID, ORDER_STATUS,
     REFUND_SOURCE, REFUND_TYPE, SWITCH, TEXT, UNIX_DATE,
 };
+use super::order_state::{read_charge, read_status};
 use super::param::{Param, field, inner, list, local, path_var, query};
 use super::problem::Problem;
 use super::refund;
@@ -18,9 +19,6 @@ use super::shared::{
     ADDRESS, CALLBACK, CUSTOMER, LINES, ORDER_SUMMARY, PHONE_OR_EMAIL, REFERENCES, lines_agree,
     order_date_now_or_later, sums_agree, sums_from_lines,
 };
-use super::state::{Fetch, State};
-use crate::error::{Error, Result};
-use crate::money;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
@@ -471,36 +469,4 @@ fn one_channel(body: &Value, _: &Moment) -> Vec<Problem> {
         }
         _ => Vec::new(),
     }
-}
-
-/// Reads the status, and the amounts where it has them.
-pub fn read_status(id: &str, fetch: Fetch) -> Result<State> {
-    let data = fetch("orders status", id)?;
-    is_about(id, &data, "/uuid")?;
-    Ok(State {
-        status: data.get("status").and_then(Value::as_str).map(str::to_owned),
-        total: data.get("orderAmount").and_then(money::of),
-        refunded: data.get("refundedAmount").and_then(money::of),
-        ..State::default()
-    })
-}
-
-/// An answer about another object than the one asked for is no state to rely on.
-pub fn is_about(id: &str, data: &Value, pointer: &str) -> Result<()> {
-    match data.pointer(pointer).and_then(Value::as_str) {
-        Some(told) if told != id => Err(Error::guarded(format!(
-            "asked for {id}, the API answered about {told}: nothing was sent"
-        ))),
-        _ => Ok(()),
-    }
-}
-
-/// The amount to be charged stands in the details where the status leaves it out (quirks.md 44).
-fn read_charge(id: &str, fetch: Fetch) -> Result<State> {
-    let mut state = read_status(id, fetch)?;
-    if state.total.is_none() {
-        state.total =
-            fetch("orders details", id)?.pointer("/orderSummary/grandTotal").and_then(money::of);
-    }
-    Ok(state)
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::endpoint::{Moment, Picked, Stuck};
-use super::orders::{is_about, read_status};
+use super::order_state::{is_about, read_status};
 use super::problem::{Problem, locate};
 use super::request::put;
 use super::shared::lines_total;

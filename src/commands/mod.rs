@@ -21,7 +21,8 @@ use crate::config::{
     Asked, File, Profile, SANDBOX, check_variables, parse_timeout, unknown_variables, variable,
 };
 use crate::error::{Error, Result};
-use crate::run::{self, Invocation};
+use crate::invocation::Invocation;
+use crate::run;
 use crate::ui::Ui;
 
 /// Commands without an operation of the API.
