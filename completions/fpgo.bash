@@ -40,6 +40,9 @@ _fpgo() {
             fpgo__subcmd__callback,verify)
                 cmd="fpgo__subcmd__callback__subcmd__verify"
                 ;;
+            fpgo__subcmd__config,check)
+                cmd="fpgo__subcmd__config__subcmd__check"
+                ;;
             fpgo__subcmd__config,init)
                 cmd="fpgo__subcmd__config__subcmd__init"
                 ;;
@@ -327,8 +330,50 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__config)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help init list show path"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help init list show check path"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fpgo__subcmd__config__subcmd__check)
+            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

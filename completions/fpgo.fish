@@ -406,27 +406,28 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -s p -l profile -d 'Profile of the configuration file to use' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
 raw\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -l config -d 'Configuration file to use' -r -F
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -l sandbox -d 'Speak to the sandbox on this machine'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -s q -l quiet -d 'Print only identifiers, one a line'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -l dry-run -d 'Print the request and send nothing'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -s y -l yes -d 'Do not ask before sending'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -l no-input -d 'Never ask; fail where an answer would be needed'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -l show-personal-data -d 'Show personal numbers in tables'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -f -a "init" -d 'Make a configuration file with every key explained'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -f -a "list" -d 'List the profiles'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -f -a "show" -d 'Show each setting in force and where it comes from; secrets are never shown'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show path" -f -a "path" -d 'Print where the configuration file is'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -f -a "init" -d 'Make a configuration file with every key explained'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -f -a "list" -d 'List the profiles'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -f -a "show" -d 'Show each setting in force and where it comes from; secrets are never shown'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -f -a "check" -d 'Say whether the file and the profile are right; nothing is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -f -a "path" -d 'Print where the configuration file is'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -478,6 +479,23 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''

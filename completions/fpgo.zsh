@@ -617,6 +617,29 @@ _arguments "${_arguments_options[@]}" : \
 '--help[Print help]' \
 && ret=0
 ;;
+(check)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
 (path)
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
@@ -943,9 +966,15 @@ _fpgo__subcmd__config_commands() {
 'init:Make a configuration file with every key explained' \
 'list:List the profiles' \
 'show:Show each setting in force and where it comes from; secrets are never shown' \
+'check:Say whether the file and the profile are right; nothing is sent' \
 'path:Print where the configuration file is' \
     )
     _describe -t commands 'fpgo config commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__config__subcmd__check_commands] )) ||
+_fpgo__subcmd__config__subcmd__check_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo config check commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__config__subcmd__init_commands] )) ||
 _fpgo__subcmd__config__subcmd__init_commands() {

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::api::{Call, Effect, Endpoint, Overrides, Quirk, explain};
+use crate::api::{CHAPTERS, Call, Effect, Endpoint, Overrides, Quirk, explain};
 use crate::config::Profile;
 use crate::dates::Clock;
 use crate::error::{Error, Result};
@@ -89,7 +89,7 @@ pub fn completed(
     report.money = report.money.or(money);
     let Some(flags) = flags else { return error };
     for step in &mut report.next {
-        for group in ["orders", "journal"] {
+        for group in CHAPTERS.iter().map(|chapter| chapter.group).chain(["journal"]) {
             *step = step.replace(&format!("fpgo {group} "), &format!("fpgo {flags} {group} "));
         }
     }

@@ -217,7 +217,10 @@ impl Ui {
         }
         let width = preview.facts.iter().map(|(title, _)| title.chars().count()).max().unwrap_or(0);
         for (title, value) in &preview.facts {
-            self.tell(&format!("  {title:width$}  {}", text::visible(value)));
+            match self.format {
+                Format::Json => self.note(&format!("{title}: {value}")),
+                _ => self.tell(&format!("  {title:width$}  {}", text::visible(value))),
+            }
         }
         let question = text::visible(&preview.question).into_owned();
         let agreed = match &preview.typed {

@@ -95,7 +95,7 @@ fn the_flag_beats_the_variable_beats_the_files_default_profile() {
 fn an_unknown_profile_is_refused_with_the_nearest_known_one() {
     let home = Home::new();
     home.config(&format!("default_profile = \"tets\"\n{}", account("demo", "")));
-    home.fpgo(&["config", "show"]).ends(3).says("tets").says("did you mean test");
+    home.fpgo(&["config", "check"]).ends(3).says("tets").says("did you mean test");
     home.fpgo(&["orders", "list", "-p", "tes"]).ends(3).says("did you mean test");
     home.fpgo(&["orders", "list"]).env("FPGO_PROFILE", "best").ends(3).says("did you mean test");
 }
@@ -144,7 +144,7 @@ fn the_name_of_the_sandbox_is_reserved_in_the_file() {
     let home = Home::new();
     let own = "[profiles.sandbox]\nenvironment = \"demo\"\n";
     home.config(&format!("{own}{}", account("demo", "")));
-    home.fpgo(&["config", "show", "-p", "test"]).ends(3).says("[profiles.sandbox]");
+    home.fpgo(&["config", "check", "-p", "test"]).ends(3).says("[profiles.sandbox]");
     home.fpgo(&["orders", "list", "-p", "test"]).ends(3).says("--sandbox");
     home.fpgo(&["--sandbox", "orders", "list"]).ends(0);
 }
@@ -153,7 +153,7 @@ fn the_name_of_the_sandbox_is_reserved_in_the_file() {
 fn the_reserved_name_is_refused_even_when_the_file_makes_it_the_default() {
     let home = Home::new();
     home.config("default_profile = \"sandbox\"\n[profiles.sandbox]\nenvironment = \"demo\"\n");
-    home.fpgo(&["config", "show"]).ends(3).says("[profiles.sandbox]");
+    home.fpgo(&["config", "check"]).ends(3).says("[profiles.sandbox]");
 }
 
 #[test]
@@ -279,7 +279,7 @@ fn an_unknown_key_of_the_profile_in_use_is_refused_with_the_nearest_known_one() 
         ),
     ] {
         home.config(&account("demo", key));
-        home.fpgo(&["config", "show", "-p", "test"]).ends(3).says(near);
+        home.fpgo(&["config", "check", "-p", "test"]).ends(3).says(near);
         home.fpgo(&["orders", "list", "-p", "test"]).ends(3).says(near);
     }
 }
@@ -292,7 +292,7 @@ fn an_unknown_key_elsewhere_is_a_warning() {
     let done = home.fpgo(&["config", "show", "-p", "test"]).ends(0);
     let done = done.says("warning:").says("colour").says("profiles.other.max_amuont");
     assert_eq!(done.err.lines().count(), 2, "{done:#?}");
-    home.fpgo(&["config", "show", "-p", "other"]).ends(3).says("max_amuont");
+    home.fpgo(&["config", "check", "-p", "other"]).ends(3).says("max_amuont");
 }
 
 #[test]
@@ -329,13 +329,13 @@ fn a_wrong_value_of_the_profile_in_use_is_refused_with_its_key() {
         ("filter", "[profiles.test.endpoints.\"orders list\"]\nfilter = \"none\""),
     ] {
         home.config(&account("demo", line));
-        home.fpgo(&["config", "show", "-p", "test"]).ends(3).says(key);
+        home.fpgo(&["config", "check", "-p", "test"]).ends(3).says(key);
     }
     for environment in
         ["", "environment = \"sandbox\"", "environment = \"prod\"", "environment = 1"]
     {
         home.config(&format!("[profiles.test]\n{environment}\n"));
-        home.fpgo(&["config", "show", "-p", "test"]).ends(3).says("environment");
+        home.fpgo(&["config", "check", "-p", "test"]).ends(3).says("environment");
     }
 }
 
@@ -407,7 +407,7 @@ fn a_file_with_a_secret_that_others_may_read_is_refused_with_the_chmod() {
         home.fpgo(&["config", "show", "-p", "test"]).ends(0);
         for loose in [0o644, 0o640, 0o604, 0o620, 0o602] {
             mode(&path, loose);
-            let done = home.fpgo(&["config", "show", "-p", "test"]).ends(3);
+            let done = home.fpgo(&["config", "check", "-p", "test"]).ends(3);
             done.says(&format!("chmod 600 {}", text(&path)));
         }
     }
@@ -617,7 +617,7 @@ fn a_profile_that_contradicts_a_known_host_is_refused() {
         ("demo", "https://ApiGo.FrontPayment.no./api/v1"),
     ] {
         home.config(&account(environment, &format!("base_url = \"{host}\"")));
-        let done = home.fpgo(&["config", "show", "-p", "test"]).ends(3);
+        let done = home.fpgo(&["config", "check", "-p", "test"]).ends(3);
         done.says("environment").says("demo").says("production");
     }
 }
@@ -687,12 +687,12 @@ fn plain_http_is_for_this_machine_alone() {
         "[::ffff:192.0.2.1]",
     ] {
         home.config(&account("demo", &format!("base_url = \"http://{host}/api/v1\"")));
-        let done = home.fpgo(&["config", "show", "-p", "test"]).ends(3);
+        let done = home.fpgo(&["config", "check", "-p", "test"]).ends(3);
         done.says("base_url").says("https");
     }
     for other in ["ftp://127.0.0.1/", "file:///etc/hosts", "127.0.0.1:80", "", "https://"] {
         home.config(&account("demo", &format!("base_url = \"{other}\"")));
-        home.fpgo(&["config", "show", "-p", "test"]).ends(3).says("base_url");
+        home.fpgo(&["config", "check", "-p", "test"]).ends(3).says("base_url");
     }
 }
 
@@ -709,7 +709,7 @@ fn a_base_url_is_scheme_host_and_path_alone() {
         "https://fpgo.invalid/api/v1#part",
     ] {
         home.config(&account("demo", &format!("base_url = \"{url}\"")));
-        let done = home.fpgo(&["config", "show", "-p", "test"]).ends(3);
+        let done = home.fpgo(&["config", "check", "-p", "test"]).ends(3);
         lacks(&done, "hidden-word");
         done.says("base_url");
     }
@@ -932,7 +932,7 @@ fn two_keys_for_one_secret_are_refused() {
     ] {
         home.config(&account("demo", &format!("{first}\n{second}")));
         let name = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();
-        let done = home.fpgo(&["config", "show", "-p", "test"]).ends(3);
+        let done = home.fpgo(&["config", "check", "-p", "test"]).ends(3);
         done.says(&name(first)).says(&name(second));
     }
 }
@@ -1395,7 +1395,16 @@ fn key_of(line: &str) -> Option<&str> {
 /// The keys that the refusal of an unknown one lists.
 fn known_keys(home: &Home, more: &str) -> BTreeSet<String> {
     home.config(&account("demo", more));
-    let done = home.fpgo(&["config", "show", "-p", "test"]).ends(3);
+    let done = home.fpgo(&["config", "check", "-p", "test"]).ends(3);
     let (_, keys) = done.err.split_once("The keys there are ").expect("the list");
     keys.split([',', '\n']).map(|key| key.trim().to_owned()).filter(|key| !key.is_empty()).collect()
+}
+
+#[test]
+fn config_show_and_list_tell_what_they_can_of_a_broken_file() {
+    let home = Home::new();
+    home.config("this is [not toml");
+    home.fpgo(&["config", "show"]).ends(0).shows("data_dir").says("line 1");
+    home.fpgo(&["config", "list"]).ends(0).shows("sandbox").says("line 1");
+    home.fpgo(&["config", "check"]).ends(3).says("line 1");
 }

@@ -24,6 +24,8 @@ pub enum ConfigCommand {
     List,
     /// Show each setting in force and where it comes from; secrets are never shown
     Show,
+    /// Say whether the file and the profile are right; nothing is sent
+    Check,
     /// Print where the configuration file is
     Path,
 }
@@ -37,6 +39,7 @@ pub fn run(command: ConfigCommand, globals: &Globals, ui: &mut Ui) -> Result<()>
         ConfigCommand::Init => init(globals, ui),
         ConfigCommand::List => list(globals, ui),
         ConfigCommand::Show => show(globals, ui),
+        ConfigCommand::Check => check(globals, ui),
         ConfigCommand::Path => {
             let (path, _) = File::place(&globals.asked())?;
             delivered(ui.data(&format!("{}\n", path.display())))
@@ -66,9 +69,9 @@ fn init(globals: &Globals, ui: &mut Ui) -> Result<()> {
 }
 
 fn list(globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let file = File::read(&globals.asked())?;
-    let default = file.default_profile();
-    let mut names = file.profiles();
+    let file = told(File::read(&globals.asked()), ui);
+    let default = file.as_ref().and_then(File::default_profile);
+    let mut names = file.as_ref().map(File::profiles).unwrap_or_default();
     names.push(config::SANDBOX.into());
     if ui.quiet {
         return delivered(
@@ -88,52 +91,69 @@ fn list(globals: &Globals, ui: &mut Ui) -> Result<()> {
     delivered(ui.data(&table::plain_table(&["Profile", ""], &rows)))
 }
 
+/// What a wrong file means for a command that must not fail on it: a warning, and nothing from the file.
+fn told<T>(read: Result<T>, ui: &mut Ui) -> Option<T> {
+    read.map_err(|error| {
+        ui.warn(&error.to_string());
+        error.report().next.iter().for_each(|step| ui.note(&format!("next: {step}")));
+    })
+    .ok()
+}
+
+fn check(globals: &Globals, ui: &mut Ui) -> Result<()> {
+    let profile = super::profile(&globals.asked(), ui)?;
+    timeout(globals, &profile)?;
+    let environment = profile.environment.name();
+    delivered(ui.data(&format!("profile {} is right; it counts as {environment}\n", profile.name)))
+}
+
+/// A setting in force: key, value, where it came from.
+type Setting = (&'static str, String, String);
+
 fn show(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let asked = globals.asked();
     let (path, chosen_by) = File::place(&asked)?;
-    let profile = super::profile(&asked, ui)?;
-    let mut settings = vec![
-        ("config", path.display().to_string(), chosen_by.describe()),
-        ("profile", profile.name.clone(), profile.chosen_by.describe()),
-        ("environment", profile.environment.name().to_owned(), "profile and host".to_owned()),
-    ];
-    if let Some(target) = &profile.target {
-        let from = if target.named { Origin::File } else { Origin::Default };
-        settings.push(("base_url", target.base_url.to_string(), from.describe()));
-        if let Some(path) = &target.ca_file {
-            settings.push(("ca_file", path.display().to_string(), "profile".to_owned()));
-        }
-        settings.push(secret("token", "FPGO_TOKEN", profile.token.as_ref()));
-        settings.push(secret(
-            "callback_secret",
-            "FPGO_CALLBACK_SECRET",
-            profile.callback_secret.as_ref(),
-        ));
+    let mut settings = vec![("config", path.display().to_string(), chosen_by.describe())];
+    if let Some(profile) = told(super::profile(&asked, ui), ui) {
+        settings.extend(of_profile(&profile));
+        settings.push(output(globals, &profile));
+        let time = told(timeout(globals, &profile), ui);
+        settings.extend(
+            time.map(|time| ("timeout", format!("{time:?}"), timeout_origin(globals, &profile))),
+        );
     }
     let data = config::data_dir()?.display().to_string();
     let named = path_variable("FPGO_DATA_DIR").is_some();
     let from = if named { Origin::Variable("FPGO_DATA_DIR") } else { Origin::Default };
     settings.push(("data_dir", data, from.describe()));
-    settings.push(("time_zone", profile.zone_name.clone(), profile.zone_from.describe()));
-    settings.push(output(globals, &profile));
-    settings.push((
-        "timeout",
-        format!("{:?}", timeout(globals, &profile)?),
-        timeout_origin(globals, &profile),
-    ));
     if ui.format != Format::Table {
-        let all: Value = settings
-            .iter()
-            .map(|(key, value, from)| json!({"key": key, "value": value, "from": from}))
-            .collect();
-        return delivered(ui.json(&all));
+        let row = |(key, value, from): &Setting| json!({"key": key, "value": value, "from": from});
+        return delivered(ui.json(&settings.iter().map(row).collect::<Value>()));
     }
     let rows: Vec<Vec<String>> =
         settings.into_iter().map(|(key, value, from)| vec![key.to_owned(), value, from]).collect();
     delivered(ui.data(&table::plain_table(&["Setting", "Value", "From"], &rows)))
 }
 
-fn output(globals: &Globals, profile: &Profile) -> (&'static str, String, String) {
+fn of_profile(profile: &Profile) -> Vec<Setting> {
+    let mut settings = vec![
+        ("profile", profile.name.clone(), profile.chosen_by.describe()),
+        ("environment", profile.environment.name().to_owned(), "profile and host".to_owned()),
+        ("time_zone", profile.zone_name.clone(), profile.zone_from.describe()),
+    ];
+    if let Some(target) = &profile.target {
+        let from = if target.named { Origin::File } else { Origin::Default };
+        settings.push(("base_url", target.base_url.to_string(), from.describe()));
+        let ca_file = target.ca_file.as_ref().map(|path| path.display().to_string());
+        settings.extend(ca_file.map(|path| ("ca_file", path, Origin::File.describe())));
+        settings.push(secret("token", "FPGO_TOKEN", profile.token.as_ref()));
+        let callback = profile.callback_secret.as_ref();
+        settings.push(secret("callback_secret", "FPGO_CALLBACK_SECRET", callback));
+    }
+    settings
+}
+
+fn output(globals: &Globals, profile: &Profile) -> Setting {
     let (name, origin) = match (&globals.output, variable("FPGO_OUTPUT"), profile.output) {
         (Some(name), ..) => (name.clone(), Origin::Flag("--output")),
         (None, Some(name), _) => (name, Origin::Variable("FPGO_OUTPUT")),
@@ -154,11 +174,7 @@ fn timeout_origin(globals: &Globals, profile: &Profile) -> String {
 }
 
 /// A secret's place, never its value.
-fn secret(
-    key: &'static str,
-    name: &'static str,
-    source: Option<&Source>,
-) -> (&'static str, String, String) {
+fn secret(key: &'static str, name: &'static str, source: Option<&Source>) -> Setting {
     match (secret_bytes(name), source) {
         (Some(_), _) => (key, "***".into(), name.to_owned()),
         (None, Some(source)) => (key, "***".into(), source.describe()),
