@@ -78,7 +78,7 @@ _arguments "${_arguments_options[@]}" : \
         case $line[1] in
             (send-payment-link)
 _arguments "${_arguments_options[@]}" : \
-'*--line=[Line of the order, name=…,qty=…,rate=…,tax=… (repeatable, or @FILE.csv)]:LINE:_default' \
+'*--line=[Line, name=…,qty=…,rate=…,tax=…\[,discount=…,id=…\] (repeatable, or @FILE.csv)]:LINE:_default' \
 '--by-sms=[Send the link by SMS]::BOOL:_default' \
 '--by-email=[Send the link by e-mail]::BOOL:_default' \
 '--date=[Order date\: now, +7d, 2026-12-24, RFC 3339 or Unix seconds]:DATE:_default' \
@@ -97,6 +97,147 @@ _arguments "${_arguments_options[@]}" : \
 '--country=[Country, ISO 3166-1 alpha-2]:COUNTRY:_default' \
 '--invoice-option=[Let the customer choose invoice]::BOOL:_default' \
 '--secure-details=[Hide the details until BankID]::BOOL:_default' \
+'--reference=[Your reference]:TEXT:_default' \
+'--customer-reference=[Customer'\''s reference]:TEXT:_default' \
+'--callback-url=[Address that is told of status changes]:URL:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(send-invoice)
+_arguments "${_arguments_options[@]}" : \
+'*--line=[Line, name=…,qty=…,rate=…,tax=…\[,discount=…,id=…\] (repeatable, or @FILE.csv)]:LINE:_default' \
+'--date=[Order date\: now, +7d, 2026-12-24, RFC 3339 or Unix seconds]:DATE:_default' \
+'--customer-type=[Kind of customer]:TYPE:(private corporate)' \
+'--name=[Customer'\''s full name]:TEXT:_default' \
+'--first-name=[Customer'\''s first name]:TEXT:_default' \
+'--language=[Customer'\''s language]:LANGUAGE:(en no sv da de)' \
+'--personal-number=[Personal number, 11 digits]:NUMBER:_default' \
+'--organization-id=[Organization number]:NUMBER:_default' \
+'--country-code=[Country calling code, such as +47]:CODE:_default' \
+'--msisdn=[Phone number without country code]:MSISDN:_default' \
+'--email=[E-mail address]:EMAIL:_default' \
+'--street=[Street and number]:TEXT:_default' \
+'--zip=[Postal code]:TEXT:_default' \
+'--city=[City]:TEXT:_default' \
+'--country=[Country, ISO 3166-1 alpha-2]:COUNTRY:_default' \
+'--interval=[Invoices\: 0 daily, 1 once a month, 2 twice a month]:INTERVAL:_default' \
+'--invoice-fee=[Add the invoice fee]::BOOL:_default' \
+'--maturity=[Days until the invoice is due]:COUNT:_default' \
+'--separate-invoices=[Separate invoices]::BOOL:_default' \
+'--reference=[Your reference]:TEXT:_default' \
+'--customer-reference=[Customer'\''s reference]:TEXT:_default' \
+'--callback-url=[Address that is told of status changes]:URL:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(send-efaktura)
+_arguments "${_arguments_options[@]}" : \
+'*--line=[Line, name=…,qty=…,rate=…,tax=…\[,discount=…,id=…\] (repeatable, or @FILE.csv)]:LINE:_default' \
+'--date=[Order date\: now, +7d, 2026-12-24, RFC 3339 or Unix seconds]:DATE:_default' \
+'--name=[Customer'\''s full name]:TEXT:_default' \
+'--language=[Customer'\''s language]:LANGUAGE:(en no sv da de)' \
+'--personal-number=[Personal number, 11 digits]:NUMBER:_default' \
+'--country-code=[Country calling code, such as +47]:CODE:_default' \
+'--msisdn=[Phone number without country code]:MSISDN:_default' \
+'--email=[E-mail address]:EMAIL:_default' \
+'--street=[Street and number]:TEXT:_default' \
+'--zip=[Postal code]:TEXT:_default' \
+'--city=[City]:TEXT:_default' \
+'--country=[Country, ISO 3166-1 alpha-2]:COUNTRY:_default' \
+'--interval=[Invoices\: 0 daily, 1 once a month, 2 twice a month]:INTERVAL:_default' \
+'--invoice-fee=[Add the invoice fee]::BOOL:_default' \
+'--maturity=[Days until the invoice is due]:COUNT:_default' \
+'--separate-invoices=[Separate invoices]::BOOL:_default' \
+'--reference=[Your reference]:TEXT:_default' \
+'--customer-reference=[Customer'\''s reference]:TEXT:_default' \
+'--callback-url=[Address that is told of status changes]:URL:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(send-ehf)
+_arguments "${_arguments_options[@]}" : \
+'*--line=[Line, name=…,qty=…,rate=…,tax=…\[,discount=…,id=…\] (repeatable, or @FILE.csv)]:LINE:_default' \
+'--date=[Order date\: now, +7d, 2026-12-24, RFC 3339 or Unix seconds]:DATE:_default' \
+'--name=[Customer'\''s full name]:TEXT:_default' \
+'--language=[Customer'\''s language]:LANGUAGE:(en no sv da de)' \
+'--organization-id=[Organization number]:NUMBER:_default' \
+'--country-code=[Country calling code, such as +47]:CODE:_default' \
+'--msisdn=[Phone number without country code]:MSISDN:_default' \
+'--email=[E-mail address]:EMAIL:_default' \
+'--street=[Street and number]:TEXT:_default' \
+'--zip=[Postal code]:TEXT:_default' \
+'--city=[City]:TEXT:_default' \
+'--country=[Country, ISO 3166-1 alpha-2]:COUNTRY:_default' \
+'--interval=[Invoices\: 0 daily, 1 once a month, 2 twice a month]:INTERVAL:_default' \
+'--invoice-fee=[Add the invoice fee]::BOOL:_default' \
+'--maturity=[Days until the invoice is due]:COUNT:_default' \
+'--separate-invoices=[Separate invoices]::BOOL:_default' \
 '--reference=[Your reference]:TEXT:_default' \
 '--customer-reference=[Customer'\''s reference]:TEXT:_default' \
 '--callback-url=[Address that is told of status changes]:URL:_default' \
@@ -1024,6 +1165,9 @@ _fpgo__subcmd__journal__subcmd__show_commands() {
 _fpgo__subcmd__orders_commands() {
     local commands; commands=(
 'send-payment-link:Create an order and send its payment link to the customer' \
+'send-invoice:Create an order and invoice it' \
+'send-efaktura:Create an order and send it as eFaktura to a person'\''s bank' \
+'send-ehf:Create an order and send it as EHF invoice to a company' \
 'resend:Send the payment link of an order again' \
 'cancel:Cancel (void) an order that is not paid' \
 'refund:Give money back for a paid order, in full, by line or in part' \
@@ -1069,6 +1213,21 @@ _fpgo__subcmd__orders__subcmd__refund_commands() {
 _fpgo__subcmd__orders__subcmd__resend_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo orders resend commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__orders__subcmd__send-efaktura_commands] )) ||
+_fpgo__subcmd__orders__subcmd__send-efaktura_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo orders send-efaktura commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__orders__subcmd__send-ehf_commands] )) ||
+_fpgo__subcmd__orders__subcmd__send-ehf_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo orders send-ehf commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__orders__subcmd__send-invoice_commands] )) ||
+_fpgo__subcmd__orders__subcmd__send-invoice_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo orders send-invoice commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__orders__subcmd__send-payment-link_commands] )) ||
 _fpgo__subcmd__orders__subcmd__send-payment-link_commands() {

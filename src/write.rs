@@ -327,6 +327,11 @@ impl Write<'_> {
         if let Some(before) = &plan.before {
             facts.push(("state", before.to_line()));
         }
+        let customer =
+            plan.request.body.as_ref().and_then(|body| body.pointer("/customerDetails/name"));
+        if let Some(name) = customer.and_then(Value::as_str) {
+            facts.push(("customer", name.to_owned()));
+        }
         if let Some(amount) = amount {
             facts.push(("amount", money::show(amount)));
         }
@@ -341,7 +346,8 @@ impl Write<'_> {
             Some(amount) => ui::Typed::Amount(amount),
             None => ui::Typed::Identifier(object.to_owned()),
         });
-        Preview { question: format!("{} {object}{sum}", self.endpoint.command), facts, typed }
+        let object = if object.is_empty() { String::new() } else { format!(" {object}") };
+        Preview { question: format!("{}{object}{sum}", self.endpoint.command), facts, typed }
     }
 
     fn way(&self) -> Option<Way> {

@@ -194,6 +194,43 @@ fn cancelling_needs_an_unpaid_order_and_a_note() {
 }
 
 #[test]
+fn an_invoice_of_each_kind_is_out_at_once_and_has_a_number() {
+    let sandbox = Sandbox::start();
+    let customer = "--line|name=Bike service,qty=2,rate=400,tax=25|--date|now|--name|Ola Test|--country-code|+47|\
+                    --msisdn|40000001|--email|ola.test@example.com|--street|Testveien 7|--zip|0010|--city|Oslo|\
+                    --country|NO|--invoice-fee=false|--callback-url|https://shop.example/fp/callback";
+    let customer: Vec<&str> = customer.split('|').collect();
+    for (command, more, kind) in [
+        ("send-invoice", ["--customer-type", "private"].as_slice(), "private"),
+        ("send-efaktura", &["--personal-number", "01019012345"], "private"),
+        ("send-ehf", &["--organization-id", "999888777"], "corporate"),
+    ] {
+        let send = [&["orders", command], more, &customer[..]].concat();
+        // It commits the customer to pay, so it asks.
+        sandbox.fpgo(&send).ends(9).says("nobody is here to be asked").says("nothing was moved");
+        let order =
+            sandbox.fpgo(&[&send[..], &["--yes", "-q"]].concat()).ends(0).out.trim().to_owned();
+        let number = sandbox.fpgo(&["orders", "invoice-number", &order, "-q"]).ends(0).out;
+        assert_eq!(number.trim().len(), 8, "{number}");
+        let details = sandbox.fpgo(&["orders", "details", &order, "-o", "json"]).ends(0).json();
+        assert_eq!(
+            (&details["status"], &details["customerDetails"]["type"]),
+            (&json!("INVOICED"), &json!(kind))
+        );
+        sandbox
+            .fpgo(&["orders", "refund", &order, "--full", "--yes"])
+            .ends(8)
+            .says("--type invoiced");
+        let journal =
+            sandbox.fpgo(&["journal", "list", "-o", "json", "--limit", "1"]).ends(0).json();
+        assert_eq!(
+            (&journal[0]["amount"].to_string(), &journal[0]["way"]),
+            (&"800".to_owned(), &json!("in"))
+        );
+    }
+}
+
+#[test]
 fn resending_needs_one_whole_channel() {
     let sandbox = Sandbox::start();
     let order = sandbox.order("SENT");

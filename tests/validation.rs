@@ -107,6 +107,72 @@ fn each_required_field_of_a_payment_link_is_missed_by_its_path() {
     }
 }
 
+/// Fields that endpoints.md calls required in the bodies of 1.2 to 1.4, besides lines and sums.
+const OF_EVERY_INVOICE: &[&str] = &[
+    "/orderDate",
+    "/customerDetails/countryCode",
+    "/customerDetails/msisdn",
+    "/customerDetails/email",
+    "/customerDetails/name",
+    "/customerDetails/address/street",
+    "/customerDetails/address/zip",
+    "/customerDetails/address/city",
+    "/customerDetails/address/country",
+    "/invoiceFeeApplicable",
+];
+
+#[test]
+fn each_required_field_of_an_invoice_is_missed_by_its_path() {
+    let sandbox = Sandbox::start();
+    for (command, more) in [
+        ("send-invoice", ["/customerDetails/type", "/customerDetails/organizationId"].as_slice()),
+        ("send-efaktura", &["/customerDetails/personalNumber", "/callback/callbackUrl"]),
+        ("send-ehf", &["/customerDetails/organizationId", "/callback/callbackUrl"]),
+    ] {
+        let body = payload(&format!("orders-{command}"));
+        for pointer in OF_EVERY_INVOICE.iter().chain(more) {
+            let call = ["orders", command, "--data", "-", "--yes", "-o", "json"];
+            let refused = sandbox.fpgo(&call).input(&without(body.clone(), pointer).to_string());
+            assert_eq!(refused.code, Some(2), "{command} {pointer}: {refused:#?}");
+            let problems = refused.error()["problems"].clone();
+            let path = format!("${}", pointer.replace('/', "."));
+            assert_eq!(problems[0]["path"], path.as_str(), "{command}: {problems}");
+            // Without its type a customer needs no organization number: nothing else is missed.
+            assert_eq!(problems.as_array().map(Vec::len), Some(1), "{command}: {problems}");
+            let sent = sandbox.fpgo(&[&call[..], &["--no-validate"]].concat());
+            let sent = sent.input(&without(body.clone(), pointer).to_string());
+            assert_eq!(
+                (sent.code, &sent.error()["http"]),
+                (Some(4), &json!(417)),
+                "{command} {pointer}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_unusual_maturity_is_a_warning() {
+    let sandbox = Sandbox::start();
+    for (command, days, said) in [
+        ("send-invoice", 10, "14, 30 or 45"),
+        ("send-efaktura", 14, "usually 10"),
+        ("send-ehf", 10, "14, 30 or 45"),
+    ] {
+        let body = with(payload(&format!("orders-{command}")), "/invoiceMaturity", json!(days));
+        let sent =
+            sandbox.fpgo(&["orders", command, "--data", "-", "--yes"]).input(&body.to_string());
+        assert_eq!(sent.code, Some(0), "{sent:#?}");
+        assert!(
+            sent.err.contains("$.invoiceMaturity") && sent.err.contains(said),
+            "{command}: {sent:#?}"
+        );
+    }
+    let body = with(payload("orders-send-invoice"), "/invoiceInterval", json!(3));
+    let refused =
+        sandbox.fpgo(&["orders", "send-invoice", "--data", "-", "--yes"]).input(&body.to_string());
+    assert_eq!(refused.code, Some(2), "{refused:#?}");
+}
+
 #[test]
 fn each_wrong_value_of_a_payment_link_is_told_by_its_path() {
     let sandbox = Sandbox::start();
@@ -363,6 +429,9 @@ fn the_example_bodies_reach_the_server_unchanged() {
     let refund = with(payload("orders-refund"), "/products/0/id", id);
     for (command, object, body) in [
         ("send-payment-link", "", payload("orders-send-payment-link")),
+        ("send-invoice", "", payload("orders-send-invoice")),
+        ("send-efaktura", "", payload("orders-send-efaktura")),
+        ("send-ehf", "", payload("orders-send-ehf")),
         ("resend", sent.as_str(), payload("orders-resend")),
         ("cancel", sent.as_str(), payload("orders-cancel")),
         ("refund", paid.as_str(), refund),

@@ -58,7 +58,7 @@ fn check_field(param: &Param, pointer: &str, body: &Value) -> Vec<Problem> {
     for (place, value) in locate(body, pointer) {
         match value.filter(|value| !is_missing(value)) {
             Some(value) => {
-                if let Err((rule, weight)) = (param.kind.check)(value) {
+                if let Err((rule, weight)) = param.kind.check(value) {
                     problems.push(Problem::wrong(place, rule).weighing(weight));
                 }
             }
@@ -86,10 +86,10 @@ fn missing(need: Need, place: &str, body: &Value) -> Option<String> {
         Need::Optional => None,
         Need::Required => Some("field is required".into()),
         Need::RequiredWhen(other, wanted) => {
-            let is = body
-                .pointer(other)
-                .and_then(Value::as_str)
-                .is_some_and(|value| value.eq_ignore_ascii_case(wanted));
+            let is = body.pointer(other).is_some_and(|value| {
+                let text = value.as_str().map(str::to_owned).unwrap_or_else(|| value.to_string());
+                text.eq_ignore_ascii_case(wanted)
+            });
             is.then(|| format!("field is required when {} is {wanted}", sentence_name(other)))
         }
         Need::RequiredWithout(other) => {

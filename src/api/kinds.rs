@@ -22,8 +22,8 @@ pub struct Kind {
     pub switch: bool,
     /// From a person's words to the JSON that is sent; the message continues "invalid value …:".
     pub parse: fn(&str) -> Result<Value, String>,
-    /// Whether a JSON value is right: the broken rule, continuing a sentence, and its weight.
-    pub check: fn(&Value) -> Result<(), (String, Weight)>,
+    /// What is right besides the choices.
+    check: fn(&Value) -> Checked,
     /// The form in which a date is written; `None` for everything that is no date.
     pub date: Option<Form>,
     /// From the keys and values of a CSV row to one element of a list; `None` where no file can be given.
@@ -38,6 +38,20 @@ impl Kind {
     pub fn spelling(&self, text: &str) -> String {
         let known = self.choices.iter().find(|choice| choice.eq_ignore_ascii_case(text));
         known.map_or_else(|| text.to_owned(), |choice| (*choice).to_owned())
+    }
+
+    /// Whether a JSON value is right: the broken rule, continuing a sentence, and its weight.
+    pub fn check(&self, value: &Value) -> Checked {
+        if self.choices.is_empty() || self.switch {
+            return (self.check)(value);
+        }
+        match value.as_str() {
+            Some(text) if self.choices.contains(&text) => Ok(()),
+            _ => Err((
+                format!("is invalid; it is one of {}", self.choices.join(", ")),
+                Weight::Wrong,
+            )),
+        }
     }
 }
 
@@ -83,29 +97,26 @@ pub const SWITCH: Kind = Kind { name: "", switch: true, parse: boolean, ..PLAIN 
 pub const UNIX_DATE: Kind =
     Kind { name: "DATE", parse: date, check: is_date, date: Some(Form::Unix), ..PLAIN };
 
+/// How often invoices are sent.
+pub const INVOICE_INTERVAL: Kind =
+    Kind { name: "INTERVAL", parse: numeric, check: is_invoice_interval, ..PLAIN };
+
+/// A whole number.
+pub const COUNT: Kind = Kind { name: "COUNT", parse: numeric, check: is_count, ..PLAIN };
+
 /// `private` or `corporate`.
-pub const CUSTOMER_TYPE: Kind =
-    Kind { name: "TYPE", choices: &["private", "corporate"], check: is_customer_type, ..PLAIN };
+pub const CUSTOMER_TYPE: Kind = Kind { name: "TYPE", choices: &["private", "corporate"], ..PLAIN };
 
 /// Languages of letters and pages.
-pub const LANGUAGE: Kind = Kind {
-    name: "LANGUAGE",
-    choices: &["en", "no", "sv", "da", "de"],
-    check: is_language,
-    ..PLAIN
-};
+pub const LANGUAGE: Kind =
+    Kind { name: "LANGUAGE", choices: &["en", "no", "sv", "da", "de"], ..PLAIN };
 
 /// The kind of order that a refund is for.
-pub const REFUND_TYPE: Kind = Kind {
-    name: "TYPE",
-    choices: &["regular", "invoiced", "reservation"],
-    check: is_refund_type,
-    ..PLAIN
-};
+pub const REFUND_TYPE: Kind =
+    Kind { name: "TYPE", choices: &["regular", "invoiced", "reservation"], ..PLAIN };
 
 /// Where refunded money was taken (pages, only with the type `reservation`).
-pub const REFUND_SOURCE: Kind =
-    Kind { name: "SOURCE", choices: &["captured", "charged"], check: is_refund_source, ..PLAIN };
+pub const REFUND_SOURCE: Kind = Kind { name: "SOURCE", choices: &["captured", "charged"], ..PLAIN };
 
 /// The statuses by which the list of orders can be filtered.
 pub const ORDER_STATUS: Kind = Kind {
@@ -189,6 +200,15 @@ const LINE_KEYS: &[(&str, &str)] = &[
 ];
 
 fn order_line(typed: &str) -> Result<Value, String> {
+    order_line_of(pairs(typed)?)
+}
+
+fn order_line_of(pairs: Pairs) -> Result<Value, String> {
+    complete_line(line_of(pairs, &["name", "qty", "rate", "tax"], &[])?)
+}
+
+/// Keys and values, as typed.
+fn pairs(typed: &str) -> Result<Pairs, String> {
     let mut pairs = Pairs::new();
     for part in split_quoted(typed)? {
         let Some((key, value)) = part.split_once('=') else {
@@ -197,48 +217,62 @@ fn order_line(typed: &str) -> Result<Value, String> {
         };
         pairs.push((key.trim().to_owned(), value.to_owned()));
     }
-    order_line_of(pairs)
+    Ok(pairs)
 }
 
-fn order_line_of(pairs: Pairs) -> Result<Value, String> {
+/// A line with the API's names. Keys that the operation does not have are unknown to it.
+fn line_of(pairs: Pairs, needed: &[&str], without: &[&str]) -> Result<Map<String, Value>, String> {
+    let keys = || LINE_KEYS.iter().filter(|(short, _)| !without.contains(short));
     let mut line = Map::new();
     for (key, value) in pairs {
-        let Some((short, api)) = LINE_KEYS.iter().find(|(short, api)| *short == key || *api == key)
-        else {
-            let near = nearest(&key, LINE_KEYS.iter().map(|(short, _)| *short));
-            let near =
-                near.map(|name| format!(": did you mean {name}?")).unwrap_or_else(|| ".".into());
-            return Err(format!(
-                "unknown key {key}{near} The keys are name, qty, rate, tax, discount and id"
-            ));
+        let Some((short, api)) = keys().find(|(short, api)| *short == key || *api == key) else {
+            return Err(unknown_key(&key, keys().map(|(short, _)| *short)));
         };
         let value = match *short {
             "name" | "id" => Value::String(value),
             "rate" | "amount" => amount(&value).map_err(|why| format!("{key}={value}: {why}"))?,
             _ => numeric(&value).map_err(|why| format!("{key}={value}: {why}"))?,
         };
-        if line.insert((*api).to_owned(), value).is_some() {
-            return Err(format!(
-                "{key} is given twice; a line has one of each, so repeat --line for the next"
-            ));
-        }
+        insert_once(&mut line, &key, api, value)?;
     }
-    for (short, api) in
-        LINE_KEYS.iter().filter(|(short, _)| matches!(*short, "name" | "qty" | "rate" | "tax"))
-    {
+    for (short, api) in keys().filter(|(short, _)| needed.contains(short)) {
         if !line.contains_key(*api) {
-            return Err(format!(
-                "{short} is missing: --line 'name=Hair Wash,qty=2,rate=51,tax=25'"
-            ));
+            return Err(format!("{short} is missing; a line has {}", needed.join(", ")));
         }
     }
-    complete_line(line)
+    Ok(line)
+}
+
+fn unknown_key<'a>(key: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+    let near = nearest(key, known.clone()).map(|name| format!(": did you mean {name}?"));
+    let known: Vec<&str> = known.collect();
+    format!(
+        "unknown key {key}{} The keys are {}",
+        near.unwrap_or_else(|| ".".into()),
+        known.join(", ")
+    )
+}
+
+fn insert_once(
+    members: &mut Map<String, Value>,
+    key: &str,
+    api: &str,
+    value: Value,
+) -> Result<(), String> {
+    match members.insert(api.to_owned(), value) {
+        None => Ok(()),
+        Some(_) => Err(format!(
+            "{key} is given twice; each key stands once, so repeat the flag for the next"
+        )),
+    }
 }
 
 /// Computes the line's amount; one that is stated must be the same.
 fn complete_line(mut line: Map<String, Value>) -> Result<Value, String> {
     let number = |key: &str| line.get(key).and_then(money::of).unwrap_or_default();
-    let total = money::line_amount(number("rate"), number("quantity"), number("discount"));
+    // A line without a quantity is one of it.
+    let quantity = line.get("quantity").and_then(money::of).unwrap_or(money::Amount::ONE);
+    let total = money::line_amount(number("rate"), quantity, number("discount"));
     let total = total.ok_or("the line's amount is too large")?;
     if total <= money::Amount::ZERO {
         return Err("nothing is left of the line: its amount must be more than 0".into());
@@ -307,6 +341,7 @@ fn line_refund(typed: &str) -> Result<Value, String> {
     Ok(Value::Object(line))
 }
 
+/// Nothing, or the broken rule and its weight.
 type Checked = Result<(), (String, Weight)>;
 
 fn wrong(rule: &str) -> Checked {
@@ -388,42 +423,28 @@ fn is_date(value: &Value) -> Checked {
     }
 }
 
-fn one_of(value: &Value, choices: &[&str]) -> Checked {
-    match value.as_str() {
-        Some(text) if choices.contains(&text) => Ok(()),
-        _ => Err((format!("is invalid; it is one of {}", choices.join(", ")), Weight::Wrong)),
-    }
-}
-
-fn is_customer_type(value: &Value) -> Checked {
-    one_of(value, CUSTOMER_TYPE.choices)
-}
-
-fn is_language(value: &Value) -> Checked {
-    one_of(value, LANGUAGE.choices)
-}
-
-fn is_refund_type(value: &Value) -> Checked {
-    one_of(value, REFUND_TYPE.choices)
-}
-
-fn is_refund_source(value: &Value) -> Checked {
-    one_of(value, REFUND_SOURCE.choices)
+/// No source states a rule for contact data, so what looks odd is a warning (quirks.md 35).
+fn doubtful(rule: &str) -> Checked {
+    Err((rule.to_owned(), Weight::Doubtful))
 }
 
 fn is_country_code(value: &Value) -> Checked {
     is_text(value)?;
     let digits = value.as_str().and_then(|text| text.strip_prefix('+')).unwrap_or_default();
-    let code = (1..=3).contains(&digits.len())
-        && digits.bytes().all(|byte| byte.is_ascii_digit())
-        && !digits.starts_with('0');
-    if code { Ok(()) } else { wrong("must be + and one to three digits, such as +47") }
+    let code = (1..=3).contains(&digits.len()) && is_digits(digits) && !digits.starts_with('0');
+    if code { Ok(()) } else { doubtful("is usually + and one to three digits, such as +47") }
 }
 
 fn is_msisdn(value: &Value) -> Checked {
     is_text(value)?;
-    let digits = value.as_str().unwrap_or_default().bytes().all(|byte| byte.is_ascii_digit());
-    if digits { Ok(()) } else { wrong("must be digits only, without the country code") }
+    if is_digits(value.as_str().unwrap_or_default()) {
+        return Ok(());
+    }
+    doubtful("is usually digits only, without the country code")
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_email(value: &Value) -> Checked {
@@ -433,7 +454,7 @@ fn is_email(value: &Value) -> Checked {
 
 fn is_personal_number(value: &Value) -> Checked {
     let digits = value.as_str().unwrap_or_default();
-    if digits.len() == 11 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    if digits.len() == 11 && is_digits(digits) {
         return Ok(());
     }
     Err(("must be 11 digits".into(), Weight::Disputed))
@@ -445,6 +466,23 @@ fn is_organization_number(value: &Value) -> Checked {
         Value::Number(_) => Err(("must be a string".into(), Weight::Doubtful)),
         _ => wrong("must be a string"),
     }
+}
+
+fn is_invoice_interval(value: &Value) -> Checked {
+    let known =
+        money::of(value).is_some_and(|number| [0, 1, 2].map(money::Amount::from).contains(&number));
+    if known {
+        Ok(())
+    } else {
+        wrong("is invalid; it is 0 (daily), 1 (once a month) or 2 (twice a month)")
+    }
+}
+
+fn is_count(value: &Value) -> Checked {
+    is_numeric(value)?;
+    let whole =
+        money::of(value).is_some_and(|number| number.fract().is_zero() && !number.is_zero());
+    if whole { Ok(()) } else { wrong("must be a whole number above 0") }
 }
 
 fn is_country(value: &Value) -> Checked {

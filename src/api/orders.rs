@@ -1,5 +1,4 @@
-//! Order Management, chapter 1 of the documents: payment links and what happens to an order after it.
-//! Invoices of every kind (1.2 to 1.4) are not here yet.
+//! Order Management, chapter 1 of the documents: payment links, invoices, and what happens to an order after them.
 
 use serde_json::Value;
 
@@ -9,15 +8,17 @@ use super::endpoint::{
 };
 use super::kinds::{
     AMOUNT, BOOLEAN, COUNTRY_CODE, EMAIL, LINE_ID, LINE_REFUND, MSISDN, ORDER_ID, ORDER_STATUS,
-    REFUND_SOURCE, REFUND_TYPE, SWITCH, TEXT, UNIX_DATE,
+    REFUND_SOURCE, REFUND_TYPE, SWITCH, TEXT,
 };
 use super::order_state::{read_charge, read_status};
-use super::param::{Param, field, inner, list, local, path_var, query};
+use super::param::{Need, Param, field, inner, list, local, path_var, query};
 use super::problem::Problem;
 use super::refund;
 use super::shared::{
-    ADDRESS, CALLBACK, CUSTOMER, LINES, ORDER_SUMMARY, PHONE_OR_EMAIL, REFERENCES, lines_agree,
-    order_date_now_or_later, sums_agree, sums_from_lines,
+    CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
+    CUSTOMER_PERSONAL_NUMBER, FIRST_NAME, INVOICING, LINE_FIELDS, LINES, ORDER_DATE, ORDER_SUMMARY,
+    REFERENCES, address, channels, lines_agree, maturity_fits, maturity_fits_type,
+    order_date_now_or_later, phone_or_email, reach, sums_agree, sums_from_lines,
 };
 
 /// The chapter.
@@ -41,22 +42,14 @@ const ENDPOINTS: &[Endpoint] = &[
                 paid, and with `fpgo orders refund` afterwards.",
         look: "orders list",
         params: &[
-            LINES,
+            &[LINES],
+            LINE_FIELDS,
             ORDER_SUMMARY,
-            &[
-                field("by-sms", "/sendOrderBy/sms", &BOOLEAN, "Send the link by SMS"),
-                field("by-email", "/sendOrderBy/email", &BOOLEAN, "Send the link by e-mail"),
-                field(
-                    "date",
-                    "/orderDate",
-                    &UNIX_DATE,
-                    "Order date: now, +7d, 2026-12-24, RFC 3339 or Unix seconds",
-                )
-                .required(),
-            ],
-            CUSTOMER,
-            PHONE_OR_EMAIL,
-            ADDRESS,
+            &channels(Need::Optional),
+            &[ORDER_DATE, CUSTOMER_KIND, CUSTOMER_NAME, FIRST_NAME, CUSTOMER_LANGUAGE],
+            &[CUSTOMER_PERSONAL_NUMBER, CUSTOMER_ORGANIZATION],
+            &phone_or_email(),
+            &address(Need::Required),
             &[
                 field(
                     "invoice-option",
@@ -73,7 +66,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 ),
             ],
             REFERENCES,
-            CALLBACK,
+            &[CALLBACK],
         ],
         rules: &[order_date_now_or_later, lines_agree, sums_agree],
         fill: Some(sums_from_lines),
@@ -81,12 +74,7 @@ const ENDPOINTS: &[Endpoint] = &[
         compute: None,
         becomes: "",
         quirks: &[],
-        table: Table {
-            list: false,
-            columns: &[("Order", "/uuid"), ("Customer", "/customerUuid")],
-            parts: &[],
-            id: Some("/uuid"),
-        },
+        table: CREATED,
         example: Example {
             args: [
                 "--line 'name=Bike service,id=BS-10,qty=2,rate=400,tax=25' --date now --by-sms --customer-type private \
@@ -98,8 +86,137 @@ const ENDPOINTS: &[Endpoint] = &[
                  --invoice-option --reference WEB-1001",
             ],
             on: "",
-            reply: r#"{"status_code": 201, "status_message": "OK", "message": "orderAddedSuccessfully", "is_data": false,
-                "data": {"uuid": "ODR1234567890", "customerUuid": "CSRT1234567890"}}"#,
+            reply: ORDER_ADDED,
+        },
+    },
+    Endpoint {
+        command: "orders send-invoice",
+        about: "Create an order and invoice it",
+        method: Method::Post,
+        path: "/connect/orders/invoice/create",
+        effect: COMMITS,
+        asks: true,
+        money: "Commits the customer to pay: the invoice goes out at once, as EHF or e-invoice, by e-mail or by post. \
+                Undo it with `fpgo orders refund --type invoiced`.",
+        look: "orders list",
+        params: &[
+            &[LINES],
+            LINE_FIELDS,
+            ORDER_SUMMARY,
+            &[ORDER_DATE, CUSTOMER_KIND, CUSTOMER_NAME, FIRST_NAME, CUSTOMER_LANGUAGE],
+            &[CUSTOMER_PERSONAL_NUMBER, CUSTOMER_ORGANIZATION],
+            &reach(Need::Required),
+            &address(Need::Required),
+            INVOICING,
+            REFERENCES,
+            &[CALLBACK],
+        ],
+        rules: &[lines_agree, sums_agree, maturity_fits_type],
+        fill: Some(sums_from_lines),
+        state: None,
+        compute: None,
+        becomes: "",
+        quirks: &[],
+        table: CREATED,
+        example: Example {
+            args: [
+                "--line 'name=Bike service,id=BS-10,qty=2,rate=400,tax=25' --date now --customer-type corporate \
+                 --name 'Test Sykkel AS' --organization-id 999888777 --country-code +47 --msisdn 40000002 \
+                 --email faktura@example.com --street 'Testveien 7' --zip 0010 --city Oslo --country NO --invoice-fee \
+                 --maturity 14",
+                "--line 'name=Bike service,qty=1,rate=400,tax=25' --date now --customer-type private \
+                 --name 'Ola Test' --personal-number 01019012345 --country-code +47 --msisdn 40000001 \
+                 --email ola.test@example.com --street 'Testveien 7' --zip 0010 --city Oslo --country NO \
+                 --invoice-fee=false --reference WEB-1002",
+            ],
+            on: "",
+            reply: ORDER_ADDED,
+        },
+    },
+    Endpoint {
+        command: "orders send-efaktura",
+        about: "Create an order and send it as eFaktura to a person's bank",
+        method: Method::Post,
+        path: "/connect/orders/faktura/create",
+        effect: COMMITS,
+        asks: true,
+        money: "Commits the customer to pay: the eFaktura goes out at once. Undo it with \
+                `fpgo orders refund --type invoiced`.",
+        look: "orders list",
+        params: &[
+            &[LINES],
+            LINE_FIELDS,
+            ORDER_SUMMARY,
+            &[ORDER_DATE, CUSTOMER_NAME, CUSTOMER_LANGUAGE, CUSTOMER_PERSONAL_NUMBER.required()],
+            &reach(Need::Required),
+            &address(Need::Required),
+            INVOICING,
+            REFERENCES,
+            &[CALLBACK.required()],
+        ],
+        rules: &[lines_agree, sums_agree, private_maturity],
+        fill: Some(sums_from_lines),
+        state: None,
+        compute: None,
+        becomes: "",
+        quirks: &[],
+        table: CREATED,
+        example: Example {
+            args: [
+                "--line 'name=Bike service,id=BS-10,qty=2,rate=400,tax=25' --date now --name 'Ola Test' \
+                 --personal-number 01019012345 --country-code +47 --msisdn 40000001 --email ola.test@example.com \
+                 --street 'Testveien 7' --zip 0010 --city Oslo --country NO --invoice-fee=false \
+                 --callback-url https://shop.example/fp/callback",
+                "--line 'name=Helmet,qty=1,rate=599.90,tax=25' --date +7d --name 'Ola Test' \
+                 --personal-number 01019012345 --country-code +47 --msisdn 40000001 --email ola.test@example.com \
+                 --street 'Testveien 7' --zip 0010 --city Oslo --country NO --invoice-fee --maturity 10 \
+                 --callback-url https://shop.example/fp/callback --reference WEB-1003",
+            ],
+            on: "",
+            reply: ORDER_ADDED,
+        },
+    },
+    Endpoint {
+        command: "orders send-ehf",
+        about: "Create an order and send it as EHF invoice to a company",
+        method: Method::Post,
+        path: "/connect/orders/ehf/create",
+        effect: COMMITS,
+        asks: true,
+        money: "Commits the customer to pay: the EHF goes out at once. Undo it with \
+                `fpgo orders refund --type invoiced`.",
+        look: "orders list",
+        params: &[
+            &[LINES],
+            LINE_FIELDS,
+            ORDER_SUMMARY,
+            &[ORDER_DATE, CUSTOMER_NAME, CUSTOMER_LANGUAGE, CUSTOMER_ORGANIZATION.required()],
+            &reach(Need::Required),
+            &address(Need::Required),
+            INVOICING,
+            REFERENCES,
+            &[CALLBACK.required()],
+        ],
+        rules: &[lines_agree, sums_agree, corporate_maturity],
+        fill: Some(sums_from_lines),
+        state: None,
+        compute: None,
+        becomes: "",
+        quirks: &[],
+        table: CREATED,
+        example: Example {
+            args: [
+                "--line 'name=Bike service,id=BS-10,qty=2,rate=400,tax=25' --date now --name 'Test Sykkel AS' \
+                 --organization-id 999888777 --country-code +47 --msisdn 40000002 --email faktura@example.com \
+                 --street 'Testveien 7' --zip 0010 --city Oslo --country NO --invoice-fee \
+                 --callback-url https://shop.example/fp/callback",
+                "--line 'name=Bike service,qty=1,rate=400,tax=25' --date now --name 'Test Sykkel AS' \
+                 --organization-id 999888777 --country-code +47 --msisdn 40000002 --email faktura@example.com \
+                 --street 'Testveien 7' --zip 0010 --city Oslo --country NO --invoice-fee --maturity 30 \
+                 --separate-invoices=false --callback-url https://shop.example/fp/callback",
+            ],
+            on: "",
+            reply: ORDER_ADDED,
         },
     },
     Endpoint {
@@ -404,6 +521,20 @@ const ENDPOINTS: &[Endpoint] = &[
     },
 ];
 
+/// An invoice goes out: the customer owes what the body says.
+const COMMITS: Effect =
+    Effect::MovesMoney { way: Way::In, amount: Some("/orderSummary/grandTotal") };
+
+const ORDER_ADDED: &str = r#"{"status_code": 201, "status_message": "OK", "message": "orderAddedSuccessfully",
+    "is_data": false, "data": {"uuid": "ODR1234567890", "customerUuid": "CSRT1234567890"}}"#;
+
+const CREATED: Table = Table {
+    list: false,
+    columns: &[("Order", "/uuid"), ("Customer", "/customerUuid")],
+    parts: &[],
+    id: Some("/uuid"),
+};
+
 /// What is shown of an answer without `data`.
 const RESULT: Table =
     Table { list: false, columns: &[("Result", "^/message")], parts: &[], id: None };
@@ -451,6 +582,14 @@ const DETAILS: Table = Table {
     }],
     id: Some("/orderUuid"),
 };
+
+fn private_maturity(body: &Value, _: &Moment) -> Vec<Problem> {
+    maturity_fits(body, "private")
+}
+
+fn corporate_maturity(body: &Value, _: &Moment) -> Vec<Problem> {
+    maturity_fits(body, "corporate")
+}
 
 fn one_channel(body: &Value, _: &Moment) -> Vec<Problem> {
     let has = |key: &str| body.get(key).is_some_and(|value| !value.is_null() && value != "");

@@ -77,6 +77,12 @@ impl Param {
         self
     }
 
+    /// The same field, with another need.
+    pub const fn needed(mut self, need: Need) -> Param {
+        self.need = need;
+        self
+    }
+
     /// The same flag, which cannot stand beside these.
     pub const fn not_with(mut self, others: &'static [&'static str]) -> Param {
         self.not_with = others;

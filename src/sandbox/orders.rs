@@ -14,6 +14,9 @@ use crate::money::{self, Amount};
 /// The operations of the chapter that have a state, by method and path.
 pub const HANDLERS: &[(Method, &str, Handler)] = &[
     (Method::Post, "/connect/orders/payment-link/create", create),
+    (Method::Post, "/connect/orders/invoice/create", send_invoice),
+    (Method::Post, "/connect/orders/faktura/create", send_efaktura),
+    (Method::Post, "/connect/orders/ehf/create", send_ehf),
     (Method::Post, "/connect/orders/resend/{ORDER_UUID}", resend),
     (Method::Post, "/connect/orders/cancel/{ORDER_UUID}", cancel),
     (Method::Post, "/connect/orders/refund/{ORDER_UUID}", refund),
@@ -34,6 +37,37 @@ const WEEK: i64 = 7 * 24 * 60 * 60;
 
 fn create(call: &Operation) -> Result<Answer> {
     let order = Order::new(call.world, call.body)?;
+    order.keep(call.world)?;
+    let data = json!({"uuid": order.uuid, "customerUuid": order.customer_uuid});
+    Ok(Answer::done(201, "orderAddedSuccessfully", false, data))
+}
+
+fn send_invoice(call: &Operation) -> Result<Answer> {
+    create_invoiced(call, call.body.clone(), "invoice sent")
+}
+
+/// Who gets an eFaktura is a private customer, although the body does not say so.
+fn send_efaktura(call: &Operation) -> Result<Answer> {
+    create_invoiced(call, of_type(call.body, "private"), "eFaktura sent")
+}
+
+/// Who gets an EHF is a company, although the body does not say so.
+fn send_ehf(call: &Operation) -> Result<Answer> {
+    create_invoiced(call, of_type(call.body, "corporate"), "EHF sent")
+}
+
+fn of_type(body: &Value, customer: &str) -> Value {
+    let mut body = body.clone();
+    body["customerDetails"]["type"] = customer.into();
+    body
+}
+
+/// The invoice is out at once, with a number.
+fn create_invoiced(call: &Operation, body: Value, event: &str) -> Result<Answer> {
+    let mut order = Order::new(call.world, &body)?;
+    order.kind = "invoice".into();
+    invoice(call.world, &mut order)?;
+    order.note(call.world, event.to_owned());
     order.keep(call.world)?;
     let data = json!({"uuid": order.uuid, "customerUuid": order.customer_uuid});
     Ok(Answer::done(201, "orderAddedSuccessfully", false, data))
