@@ -1,5 +1,6 @@
-//! Ctrl-C and its kin while something may be on its way. The first Ctrl-C waits for the outcome of a write; the second,
-//! SIGTERM and SIGHUP end the process, saying that nobody can know. Before anything was sent they end it with 130.
+//! Ctrl-C and its kin around a write. While the request may be on its way the first Ctrl-C waits for its outcome; the
+//! second, SIGTERM and SIGHUP end the process, saying that nobody can know. Before and after, what is said is what is
+//! known: that nothing was sent, or that it is done.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -10,77 +11,101 @@ use crate::ui::{Ui, Voice};
 
 /// What an interruption now would mean.
 #[derive(Default)]
-struct Now {
-    /// What is said and returned when the process has to end in mid-write.
-    unknown: Option<(Error, Value)>,
-    /// Ctrl-C was pressed once.
-    asked: bool,
+enum Stage {
+    /// Nothing has left, or the API refused it.
+    #[default]
+    Nothing,
+    /// It may be on its way: the error that an end of the process would be, and the journal's entry.
+    Sending { unknown: Error, entry: Value, asked: bool },
+    /// It is done, but not yet shown: the error that says so, with the answer.
+    Done(Error),
+    /// It is done and shown; only the state is being read back.
+    Shown,
 }
 
 /// Watches for signals from its making on, until the process ends.
 pub struct Watch {
-    now: Arc<Mutex<Now>>,
+    stage: Arc<Mutex<Stage>>,
 }
 
 impl Watch {
     /// Begins to watch.
     pub fn start(ui: &Ui) -> Result<Watch> {
-        let watch = Watch { now: Arc::default() };
-        listen(Arc::clone(&watch.now), ui.voice())?;
+        let watch = Watch { stage: Arc::default() };
+        listen(Arc::clone(&watch.stage), ui.voice())?;
         Ok(watch)
     }
 
-    /// From now on a request may be on its way: this is what an end of the process would mean.
-    /// The entry is told too, for a log that outlives this machine's data.
+    /// From now on a request may be on its way: this is what an end of the process would mean. The entry is told too,
+    /// for a log that outlives this machine's data.
     pub fn sending(&self, unknown: Error, entry: Value) {
-        lock(&self.now).unknown = Some((unknown, entry));
+        *lock(&self.stage) = Stage::Sending { unknown, entry, asked: false };
     }
 
-    /// The outcome is known and recorded.
-    pub fn settled(&self) {
-        lock(&self.now).unknown = None;
+    /// Nothing was carried out after all.
+    pub fn nothing(&self) {
+        *lock(&self.stage) = Stage::Nothing;
+    }
+
+    /// It is done: this is what an end before it is shown would mean.
+    pub fn done(&self, undelivered: Error) {
+        *lock(&self.stage) = Stage::Done(undelivered);
+    }
+
+    /// It is done and shown.
+    pub fn shown(&self) {
+        *lock(&self.stage) = Stage::Shown;
     }
 }
 
-fn lock(now: &Mutex<Now>) -> MutexGuard<'_, Now> {
-    // Whoever panicked while holding it changed one field at most.
-    now.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock(stage: &Mutex<Stage>) -> MutexGuard<'_, Stage> {
+    // Whoever panicked while holding it left one stage or the other.
+    stage.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(unix)]
-fn listen(now: Arc<Mutex<Now>>, voice: Voice) -> Result<()> {
+fn listen(stage: Arc<Mutex<Stage>>, voice: Voice) -> Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
     let failed = |error| Error::bug(format!("watching for signals: {error}"));
     let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP]).map_err(failed)?;
     std::thread::spawn(move || {
         for signal in signals.forever() {
-            received(signal == SIGINT, &mut lock(&now), &voice);
+            received(signal == SIGINT, &mut lock(&stage), &mut voice.ui());
         }
     });
     Ok(())
 }
 
 #[cfg(not(unix))]
-fn listen(_: Arc<Mutex<Now>>, _: Voice) -> Result<()> {
+fn listen(_: Arc<Mutex<Stage>>, _: Voice) -> Result<()> {
     // The system ends the process; the intent in the journal then stands as unknown.
     Ok(())
 }
 
 /// Holds the lock until the process has ended, so that nothing can be sent in between.
 #[cfg(unix)]
-fn received(is_ctrl_c: bool, now: &mut Now, voice: &Voice) {
-    let mut ui = voice.ui();
-    if now.unknown.is_some() && is_ctrl_c && !now.asked {
-        now.asked = true;
-        return ui.note("the request is on its way: waiting for its outcome (Ctrl-C again gives up on knowing it)");
+fn received(is_ctrl_c: bool, stage: &mut Stage, ui: &mut Ui) {
+    if let Stage::Sending { asked, .. } = stage
+        && is_ctrl_c
+        && !*asked
+    {
+        *asked = true;
+        return ui.note(
+            "the request is on its way: waiting for its outcome (Ctrl-C again gives up on knowing it)",
+        );
     }
-    let error = match now.unknown.take() {
-        Some((error, entry)) => {
+    let error = match std::mem::take(stage) {
+        Stage::Nothing => Error::new(Kind::Interrupted, "interrupted, so nothing was sent"),
+        Stage::Sending { unknown, entry, .. } => {
             ui.entry(&entry);
-            error
+            unknown
         }
-        None => Error::new(Kind::Interrupted, "interrupted, so nothing was sent"),
+        Stage::Done(undelivered) => undelivered,
+        Stage::Shown => {
+            ui.note("interrupted while the state was read back; the write itself is done");
+            std::process::exit(0);
+        }
     };
     ui.error(&error);
     std::process::exit(error.kind().code().into());

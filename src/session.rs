@@ -140,6 +140,20 @@ impl Session {
 
     /// Reads an object with another operation, for its `data`.
     pub fn fetch(&self, command: &'static str, id: &str, ui: &mut Ui) -> Result<Value> {
+        let (endpoint, request) = self.read_of(command, id)?;
+        data_of(endpoint, id, &self.read(&request, ui)?)
+    }
+
+    /// The same, once and without waiting: for a look that nothing depends on.
+    pub fn glance(&self, command: &'static str, id: &str) -> Result<Value> {
+        let (endpoint, request) = self.read_of(command, id)?;
+        match self.client.send(&request, false)? {
+            Fate::Answered(reply) => data_of(endpoint, id, &reply),
+            Fate::NotSent(why) | Fate::Lost(why) | Fate::TimedOut(why) => Err(unreachable(&why)),
+        }
+    }
+
+    fn read_of(&self, command: &'static str, id: &str) -> Result<(&'static Endpoint, Request)> {
         let endpoint =
             api::endpoint(command).ok_or_else(|| Error::bug(format!("no operation {command}")))?;
         let mut typed = Typed::default();
@@ -147,14 +161,8 @@ impl Session {
             typed.push(param.flag, Value::String(id.to_owned()));
         }
         let overrides = self.profile.overrides(command);
-        let request = endpoint.request(
-            &typed,
-            Value::Null,
-            &Call { clock: &self.clock, overrides: &overrides },
-        );
-        let reply = self.read(&request, ui)?;
-        let answer = answered(endpoint, Some(id), &reply)?;
-        Ok(answer.get("data").cloned().unwrap_or_default())
+        let call = Call { clock: &self.clock, overrides: &overrides };
+        Ok((endpoint, endpoint.request(&typed, Value::Null, &call)))
     }
 }
 
@@ -176,6 +184,11 @@ impl Patience {
         std::thread::sleep(wait);
         Ok(())
     }
+}
+
+fn data_of(endpoint: &Endpoint, id: &str, reply: &Reply) -> Result<Value> {
+    let answer = answered(endpoint, Some(id), reply)?;
+    Ok(answer.get("data").cloned().unwrap_or_default())
 }
 
 /// The failure to make a connection.

@@ -1,7 +1,7 @@
 //! What every write goes through: checks, lock, state, guards, question, second reading, journal, one sending, journal,
 //! reading back. [`Write::carry_out`] is the order of it, and there is no other way to send one.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::api::{
     Call, Compute, Effect, Endpoint, Moment, Past, Picked, Problem, Request, State, Stuck, Way,
@@ -181,13 +181,15 @@ impl Write<'_> {
             match fate {
                 Fate::Answered(reply) => match judge(&reply, true) {
                     Verdict::Done(envelope) => {
-                        return self.accepted(&plan, entry, &envelope, &reply, ui);
+                        return self.accepted(&plan, entry, &envelope, &reply, &watch, ui);
                     }
                     Verdict::Throttled => {
                         self.session.wait(&reply, ui).map_err(|error| recorded_in(entry, error))?;
                     }
                     Verdict::Failed(kind, why) => {
-                        self.tell_unknown(kind, entry, &journal, ui)?;
+                        if kind == Kind::Unknown {
+                            ui.entry(&line(entry, &journal));
+                        }
                         return Err(self.failed(entry, &reply, kind, &why));
                     }
                 },
@@ -198,21 +200,13 @@ impl Write<'_> {
                 }
                 Fate::NotSent(why) => return Err(recorded_in(entry, unreachable(&why))),
                 Fate::Lost(why) | Fate::TimedOut(why) => {
-                    self.tell_unknown(Kind::Unknown, entry, &journal, ui)?;
+                    ui.entry(&line(entry, &journal));
                     return Err(self.unknown(entry, &why));
                 }
             }
             // It was provably not carried out. State and guards come first again.
             plan = self.unchanged(plan, &journal, ui)?;
         }
-    }
-
-    /// An unknown outcome is printed whole, so that a log keeps it where this machine's data is lost.
-    fn tell_unknown(&self, kind: Kind, entry: i64, journal: &Journal, ui: &mut Ui) -> Result<()> {
-        if kind == Kind::Unknown {
-            ui.entry(&self.line(entry, journal)?);
-        }
-        Ok(())
     }
 
     fn object(&self) -> Option<&str> {
@@ -410,15 +404,13 @@ impl Write<'_> {
             before: plan.before.as_ref().map(State::to_json),
             reason: self.invocation.reason.as_deref(),
         })?;
-        watch.sending(
-            self.unknown(entry, "interrupted before its outcome was known"),
-            self.line(entry, journal)?,
-        );
+        let unknown = self.unknown(entry, "interrupted before its outcome was known");
+        watch.sending(unknown, line(entry, journal));
         let fate = match self.session.write(&plan.request) {
             Ok(fate) => fate,
             Err(error) => {
                 // It could not even be put into words, so it never left.
-                watch.settled();
+                watch.nothing();
                 journal.finish(entry, Outcome::NotSent, None, Some(&error.to_string()))?;
                 return Err(error);
             }
@@ -426,7 +418,15 @@ impl Write<'_> {
         let (outcome, http, message) = outcome_of(&fate);
         let message = message.map(|message| self.session.clean(&message));
         let recorded = journal.finish(entry, outcome, http, message.as_deref());
-        watch.settled();
+        match &fate {
+            Fate::Answered(reply) if outcome == Outcome::Accepted => {
+                let why =
+                    format!("{} is done; interrupted before it was shown", self.endpoint.command);
+                watch.done(self.undelivered(entry, &reply.envelope().unwrap_or_default(), why));
+            }
+            _ if outcome == Outcome::Unknown => {}
+            _ => watch.nothing(),
+        }
         Ok(Ending { entry, fate, recorded })
     }
 
@@ -437,31 +437,27 @@ impl Write<'_> {
         entry: i64,
         envelope: &Map<String, Value>,
         reply: &Reply,
+        watch: &Watch,
         ui: &mut Ui,
     ) -> Result<()> {
         if let Err(cause) = show(self.endpoint, self.invocation, envelope, reply, ui) {
-            let why = format!(
-                "{} is done, but its output cannot be written: {cause}",
-                self.endpoint.command
-            );
+            let command = self.endpoint.command;
+            let why = format!("{command} is done, but its output cannot be written: {cause}");
             return Err(self.undelivered(entry, envelope, why));
         }
-        let profile = &self.session.profile;
-        let place =
-            format!("{} (profile {}), journal {entry}", profile.environment.name(), profile.name);
+        let (profile, command) = (&self.session.profile, self.endpoint.command);
         let what = self.object().map(|object| format!(" {object}")).unwrap_or_default();
-        let Some(now) = self.read_back(ui) else {
-            ui.note(&format!("accepted: {}{what} at {place}", self.endpoint.command));
-            return Ok(());
-        };
-        let confirmed = self.is_confirmed(plan, &now);
-        let word = if confirmed { "confirmed" } else { "accepted, not yet confirmed" };
+        let environment = profile.environment.name();
         ui.note(&format!(
-            "{word}: {}{what} at {place}; it is now {}",
-            self.endpoint.command,
-            now.to_line()
+            "accepted: {command}{what} at {environment} (profile {}), journal {entry}",
+            profile.name
         ));
-        if !confirmed {
+        watch.shown();
+        let Some(now) = self.read_back(ui) else { return Ok(()) };
+        if self.is_confirmed(plan, &now) {
+            ui.note(&format!("confirmed: it is now {}", now.to_line()));
+        } else {
+            ui.note(&format!("not yet confirmed: it is now {}", now.to_line()));
             ui.note(&format!("follow it with: {}", self.look()));
         }
         Ok(())
@@ -488,25 +484,20 @@ impl Write<'_> {
         is(now) && !is(before)
     }
 
-    /// The state after the write. That it cannot be read changes nothing about the write.
+    /// The state after the write, in one quick look. That it cannot be read changes nothing about the write.
     fn read_back(&self, ui: &mut Ui) -> Option<State> {
         let (read, object) = (self.endpoint.state?, self.object()?);
-        read(object, &mut |command, id| self.session.fetch(command, id, ui)).ok()
+        let seen = read(object, &mut |command, id| self.session.glance(command, id));
+        if seen.is_err() {
+            ui.note(&format!("its state could not be read back; look with: {}", self.look()));
+        }
+        seen.ok()
     }
 
     /// The command that shows whether the write took effect.
     fn look(&self) -> String {
         let object = self.object().map(|object| format!(" {object}")).unwrap_or_default();
         format!("fpgo {} {}{object}", self.session.profile.flags(), self.endpoint.look)
-    }
-
-    /// The entry for a log that outlives this machine's data, as one line.
-    fn line(&self, entry: i64, journal: &Journal) -> Result<Value> {
-        let entry =
-            journal.entry(entry)?.ok_or_else(|| Error::bug(format!("entry {entry} is gone")))?;
-        let mut line = entry.to_json();
-        line["outcome"] = Outcome::Unknown.word().into();
-        Ok(line)
     }
 
     fn failed(&self, entry: i64, reply: &Reply, kind: Kind, why: &str) -> Error {
@@ -573,6 +564,15 @@ impl Write<'_> {
         let answer = Value::Object(envelope.clone()).to_string();
         error.detail(format!("identifier: {}", id.trim())).detail(format!("answer: {answer}"))
     }
+}
+
+/// The entry of an unknown outcome, whole, so that a log keeps it where this machine's data is lost. Whatever goes wrong
+/// here changes nothing about the outcome, so it cannot fail.
+fn line(entry: i64, journal: &Journal) -> Value {
+    let kept = journal.entry(entry).ok().flatten();
+    let mut line = kept.map_or_else(|| json!({ "id": entry }), |entry| entry.to_json());
+    line["outcome"] = Outcome::Unknown.word().into();
+    line
 }
 
 /// The same failure, with the entry that recorded the attempt.

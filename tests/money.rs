@@ -4,6 +4,7 @@
 mod common;
 
 use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
 
 use common::{CUSTOMER, Home, Sandbox};
 use serde_json::json;
@@ -191,6 +192,31 @@ fn an_interrupted_refund_that_gives_up_is_unknown() {
     assert!(err.contains("MAY HAVE MOVED") && err.contains("journal resolve"), "{err}");
     let entry = sandbox.fpgo(&["journal", "list", "-o", "json", "--limit", "1"]).ends(0).json();
     assert_eq!(entry[0]["outcome"], "unknown");
+}
+
+#[test]
+fn an_interruption_after_the_answer_never_says_that_nothing_was_sent() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    // The second status is the look back after the refund.
+    sandbox.fault(json!({"route": "orders status", "nth": 2, "fault": "delay", "seconds": 20, "when": "before"}));
+    let mut call = sandbox.fpgo(&["orders", "refund", &order, "--full", "--yes"]);
+    call.command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+    let mut child = call.command.spawn().expect("fpgo starts");
+    let mut err = BufReader::new(child.stderr.take().expect("a pipe"));
+    let mut told = String::new();
+    while !told.contains("accepted: ") {
+        assert!(err.read_line(&mut told).expect("text") > 0, "{told}");
+    }
+    let ended = std::process::Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status()
+        .expect("kill");
+    assert!(ended.success());
+    err.read_to_string(&mut told).expect("text");
+    assert_eq!(child.wait().expect("fpgo ends").code(), Some(0), "{told}");
+    assert!(told.contains("the write itself is done"), "{told}");
+    assert_eq!(sandbox.refunded(&order), "800");
 }
 
 #[test]
