@@ -813,7 +813,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__cancel)
-            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -832,6 +832,10 @@ _fpgo() {
                     return 0
                     ;;
                 --unset)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -871,12 +875,16 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__charge)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1043,7 +1051,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__refund)
-            opts="-p -o -q -v -y -h --full --line --amount --type --source --reference --data --set --unset --no-validate --again --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --type --source --reference --data --set --unset --no-validate --reason --again --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1121,7 +1129,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__resend)
-            opts="-p -o -q -v -y -h --country-code --msisdn --email --data --set --unset --no-validate --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --country-code --msisdn --email --data --set --unset --no-validate --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1148,6 +1156,10 @@ _fpgo() {
                     return 0
                     ;;
                 --unset)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1187,7 +1199,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__send__subcmd__efaktura)
-            opts="-p -o -q -v -y -h --line --date --name --language --personal-number --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --name --language --personal-number --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1281,6 +1293,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1317,7 +1333,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__send__subcmd__ehf)
-            opts="-p -o -q -v -y -h --line --date --name --language --organization-id --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --name --language --organization-id --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1411,6 +1427,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1447,7 +1467,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__send__subcmd__invoice)
-            opts="-p -o -q -v -y -h --line --date --customer-type --name --first-name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --customer-type --name --first-name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1553,6 +1573,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1589,7 +1613,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__send__subcmd__payment__subcmd__link)
-            opts="-p -o -q -v -y -h --line --by-sms --by-email --date --customer-type --name --first-name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --invoice-option --secure-details --reference --customer-reference --callback-url --data --set --unset --no-validate --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --by-sms --by-email --date --customer-type --name --first-name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --invoice-option --secure-details --reference --customer-reference --callback-url --data --set --unset --no-validate --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1692,6 +1716,10 @@ _fpgo() {
                     return 0
                     ;;
                 --unset)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -108,6 +108,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l unset -d 'Take a field out of the body (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l reason -d 'Why, for the journal of this machine' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -156,6 +157,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l unset -d 'Take a field out of the body (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l reason -d 'Why, for the journal of this machine' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -200,6 +202,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l unset -d 'Take a field out of the body (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l reason -d 'Why, for the journal of this machine' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -244,6 +247,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l unset -d 'Take a field out of the body (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l reason -d 'Why, for the journal of this machine' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -268,6 +272,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l unset -d 'Take a field out of the body (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l reason -d 'Why, for the journal of this machine' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -290,6 +295,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l unset -d 'Take a field out of the body (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l reason -d 'Why, for the journal of this machine' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -319,7 +325,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l unset -d 'Take a field out of the body (repeatable)' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l reason -d 'Why, for the journal' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l reason -d 'Why, for the journal of this machine' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -331,7 +337,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l full -d 'Refund everything that is left'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l again -d 'Send although a guard says no; needs --reason'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -s q -l quiet -d 'Print only identifiers, one a line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
@@ -415,6 +421,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l reason -d 'Why, for the journal of this machine' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''

@@ -103,6 +103,7 @@ _arguments "${_arguments_options[@]}" : \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -152,6 +153,7 @@ _arguments "${_arguments_options[@]}" : \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -198,6 +200,7 @@ _arguments "${_arguments_options[@]}" : \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -244,6 +247,7 @@ _arguments "${_arguments_options[@]}" : \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -274,6 +278,7 @@ _arguments "${_arguments_options[@]}" : \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -303,6 +308,7 @@ _arguments "${_arguments_options[@]}" : \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -336,7 +342,7 @@ _arguments "${_arguments_options[@]}" : \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal]:TEXT:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -346,7 +352,7 @@ _arguments "${_arguments_options[@]}" : \
 '--config=[Configuration file to use]:FILE:_files' \
 '(--line --amount)--full[Refund everything that is left]' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'--again[Send although a guard says no; needs --reason]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
 '--quiet[Print only identifiers, one a line]' \
@@ -460,6 +466,7 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (charge)
 _arguments "${_arguments_options[@]}" : \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \

@@ -141,6 +141,9 @@ fn leaf(endpoint: &'static Endpoint, whole: bool) -> Command {
     if endpoint.has_body() && endpoint.effect.writes() {
         leaf = PayloadArgs::augment_args(leaf);
     }
+    if endpoint.effect.writes() {
+        leaf = WriteArgs::augment_args(leaf);
+    }
     if endpoint.compute.is_some() {
         leaf = AgainArgs::augment_args(leaf);
     }
@@ -168,11 +171,16 @@ struct PayloadArgs {
 /// Flags of operations whose guards can be overridden.
 #[derive(Args, Default)]
 struct AgainArgs {
-    /// Send although a guard says no; needs --reason
+    /// Send although a guard says no, but not while an earlier outcome is unknown; needs --reason
     #[arg(long, requires = "reason")]
     again: bool,
-    /// Why, for the journal
-    #[arg(long, value_name = "TEXT", requires = "again")]
+}
+
+/// Flags of operations that write.
+#[derive(Args, Default)]
+struct WriteArgs {
+    /// Why, for the journal of this machine
+    #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
 }
 
@@ -356,6 +364,8 @@ fn invocation(
     } else {
         AgainArgs::default()
     };
+    let writes = endpoint.effect.writes();
+    let reason = if writes { WriteArgs::from_arg_matches(leaf)?.reason } else { None };
     Ok(Invocation {
         typed,
         data: payload.data,
@@ -365,7 +375,7 @@ fn invocation(
         yes: globals.yes,
         dry_run: globals.dry_run,
         again: again.again,
-        reason: again.reason,
+        reason,
         show_personal: globals.show_personal_data,
         verbose: globals.verbose,
         ..Invocation::default()

@@ -115,6 +115,8 @@ pub struct Report {
     pub problems: Vec<Problem>,
     /// The journal entry that recorded the attempt.
     pub journal: Option<i64>,
+    /// That entry whole, where a log should keep it.
+    pub entry: Option<Value>,
     /// What to do now, one step each.
     pub next: Vec<String>,
     /// Lines that explain, shown below the message.
@@ -134,6 +136,7 @@ impl Error {
             api_errors: None,
             problems: Vec::new(),
             journal: None,
+            entry: None,
             next: Vec::new(),
             details: Vec::new(),
         }))

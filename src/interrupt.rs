@@ -4,9 +4,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use serde_json::Value;
-
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Kind, Money, Result};
 use crate::ui::{Ui, Voice};
 
 /// What an interruption now would mean.
@@ -15,8 +13,8 @@ enum Stage {
     /// Nothing has left, or the API refused it.
     #[default]
     Nothing,
-    /// It may be on its way: the error that an end of the process would be, and the journal's entry.
-    Sending { unknown: Error, entry: Value, asked: bool },
+    /// It may be on its way: the error that an end of the process would be.
+    Sending { unknown: Error, asked: bool },
     /// It is done, but not yet shown: the error that says so, with the answer.
     Done(Error),
     /// It is done and shown; only the state is being read back.
@@ -36,10 +34,9 @@ impl Watch {
         Ok(watch)
     }
 
-    /// From now on a request may be on its way: this is what an end of the process would mean. The entry is told too,
-    /// for a log that outlives this machine's data.
-    pub fn sending(&self, unknown: Error, entry: Value) {
-        *lock(&self.stage) = Stage::Sending { unknown, entry, asked: false };
+    /// From now on a request may be on its way: this is what an end of the process would mean.
+    pub fn sending(&self, unknown: Error) {
+        *lock(&self.stage) = Stage::Sending { unknown, asked: false };
     }
 
     /// Nothing was carried out after all.
@@ -95,12 +92,14 @@ fn received(is_ctrl_c: bool, stage: &mut Stage, ui: &mut Ui) {
             "the request is on its way: waiting for its outcome (Ctrl-C again gives up on knowing it)",
         );
     }
+    ui.give_back_terminal();
     let error = match std::mem::take(stage) {
-        Stage::Nothing => Error::new(Kind::Interrupted, "interrupted, so nothing was sent"),
-        Stage::Sending { unknown, entry, .. } => {
-            ui.entry(&entry);
-            unknown
+        Stage::Nothing => {
+            let mut error = Error::new(Kind::Interrupted, "interrupted, so nothing was sent");
+            error.report_mut().money = Some(Money::NotMoved);
+            error
         }
+        Stage::Sending { unknown, .. } => unknown,
         Stage::Done(undelivered) => undelivered,
         Stage::Shown => {
             ui.note("interrupted while the state was read back; the write itself is done");

@@ -48,6 +48,14 @@ impl Source {
         }
     }
 
+    /// Whether it can be there, as far as that is known without running anything.
+    pub fn is_set(&self) -> bool {
+        match self {
+            Source::Variable(name) => std::env::var_os(name).is_some_and(|value| !value.is_empty()),
+            Source::Literal(_) | Source::Command { .. } => true,
+        }
+    }
+
     /// Gets the secret. A program is run at each call, so call it once.
     pub fn get(&self) -> Result<SecretString> {
         match self {

@@ -180,7 +180,10 @@ impl Patience {
         }
         self.times += 1;
         self.waited = waited;
-        ui.note(&format!("too many requests (HTTP 429): waiting {} s", wait.as_secs()));
+        let seconds = wait.as_secs();
+        ui.note(&format!(
+            "too many requests (HTTP 429), nothing was carried out: waiting {seconds} s, then again"
+        ));
         std::thread::sleep(wait);
         Ok(())
     }
@@ -194,6 +197,7 @@ fn data_of(endpoint: &Endpoint, id: &str, reply: &Reply) -> Result<Value> {
 /// The failure to make a connection.
 pub fn unreachable(why: &str) -> Error {
     Error::new(Kind::Unavailable, format!("no connection: {why}"))
+        .next("check the address and the network: fpgo config show")
 }
 
 /// The envelope of an answer to a read, or what its failure means.

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use dialoguer::console::Term;
-use dialoguer::{Confirm, Input, Select};
+use dialoguer::{Input, Select};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 
@@ -123,15 +123,6 @@ impl Ui {
         self.tell(&line);
     }
 
-    /// A journal entry as one JSON line.
-    pub fn entry(&mut self, entry: &Value) {
-        let line = match self.format {
-            Format::Json => json!({ "note": entry.to_string() }),
-            Format::Table | Format::Raw => entry.clone(),
-        };
-        self.tell(&text::visible_json(&line.to_string()));
-    }
-
     /// Warns of something that may not be meant.
     pub fn warn(&mut self, line: &str) {
         let word = self.paint("33", "warning:");
@@ -146,6 +137,9 @@ impl Ui {
         let report = error.report();
         if self.format == Format::Json {
             report.details.iter().for_each(|line| self.note(line));
+            if let Some(entry) = &report.entry {
+                self.note(&entry.to_string());
+            }
             let told = lock(&self.veil).json(&error.to_json()).to_string();
             return self.tell(&text::visible_json(&told));
         }
@@ -166,6 +160,10 @@ impl Ui {
         for step in &report.next {
             let word = self.paint("1", "next:");
             self.tell(&format!("{word} {}", text::visible(step)));
+        }
+        if let Some(entry) = &report.entry {
+            self.tell("for your log, the journal's entry:");
+            self.tell(&text::visible_json(&entry.to_string()));
         }
     }
 
@@ -224,10 +222,7 @@ impl Ui {
         }
         let question = text::visible(&preview.question).into_owned();
         let agreed = match &preview.typed {
-            None => Confirm::new()
-                .with_prompt(format!("{question}?"))
-                .default(false)
-                .interact_on(&Term::stderr()),
+            None => ask_yes(&question),
             Some(typed) => ask_typed(&question, typed),
         };
         match agreed {
@@ -250,6 +245,15 @@ impl Ui {
         match picked.map_err(|error| interrupted(&error))? {
             Some(index) => Ok(Some(index)),
             None => Err(Error::new(Kind::Declined, "nothing was picked, so nothing was sent")),
+        }
+    }
+
+    /// Gives a terminal back as it was, before the process ends in the middle of a question.
+    pub fn give_back_terminal(&mut self) {
+        let terminal = Term::stderr();
+        if terminal.is_term() {
+            // A terminal that is gone needs neither cursor nor a line of its own.
+            let _ = terminal.show_cursor().and_then(|()| terminal.write_line(""));
         }
     }
 
@@ -305,6 +309,14 @@ pub fn ending(ending: &clap::Error, json: bool, money: Option<Money>) -> u8 {
     error.report_mut().money = money;
     let _ = writeln!(io::stderr(), "{}", text::visible_json(&error.to_json().to_string()));
     Kind::Invalid.code()
+}
+
+/// Only a whole `y` or `yes` is one; everything else, and nothing, is no.
+fn ask_yes(question: &str) -> dialoguer::Result<bool> {
+    let prompt = format!("{question}? [y/N]");
+    let answer =
+        Input::<String>::new().with_prompt(prompt).allow_empty(true).interact_on(&Term::stderr())?;
+    Ok(["y", "yes"].contains(&answer.trim().to_lowercase().as_str()))
 }
 
 fn ask_typed(question: &str, typed: &Typed) -> dialoguer::Result<bool> {

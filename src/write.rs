@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::api::{
     Call, Compute, Effect, Endpoint, Moment, Past, Picked, Problem, Request, State, Stuck, Way,
+    locate,
 };
 use crate::client::Fate;
 use crate::config::{Environment, Profile};
@@ -43,6 +44,9 @@ pub fn write(
         Some(compute) if computes(compute) => {
             refuse_wrong(endpoint, invocation, &body, &moment, compute.fills)?;
         }
+        Some(compute) if invocation.data.is_empty() && invocation.set.is_empty() => {
+            return Err(says_nothing(endpoint, compute, endpoint.problems(&body, &moment)));
+        }
         _ => {
             assign(invocation, &mut body)?;
             refuse_wrong(endpoint, invocation, &body, &moment, &[])?;
@@ -60,6 +64,15 @@ pub fn write(
     let session = Session::open(profile, true, invocation.timeout, invocation.verbose, ui)?;
     let write = Write { endpoint, invocation, session: &session, call: &call, moment, body };
     write.carry_out(ui)
+}
+
+/// Nothing was typed that a body could be computed from: names the flags that say most.
+fn says_nothing(endpoint: &Endpoint, compute: &Compute, problems: Vec<Problem>) -> Error {
+    let flags: Vec<String> = compute.from.iter().map(|flag| format!("--{flag}")).collect();
+    let mut error = endpoint.invalid(problems).next(format!("fpgo {} --help", endpoint.command));
+    error.report_mut().message =
+        format!("say what {} is about: {}", endpoint.command, flags.join(", "));
+    error
 }
 
 /// Which instant a typed date means, with its offset.
@@ -122,7 +135,10 @@ fn refuse_wrong(
     if problems.is_empty() {
         return Ok(());
     }
-    Err(endpoint.invalid(problems).next("mend the fields, or send it anyway with --no-validate"))
+    // Where money moves nobody should be tempted to send what is wrong.
+    let anyway =
+        if endpoint.effect.moves_money() { "" } else { ", or send it anyway with --no-validate" };
+    Err(endpoint.invalid(problems).next(format!("mend the fields{anyway}")))
 }
 
 /// One write, with all it needs.
@@ -157,6 +173,9 @@ impl Write<'_> {
     fn carry_out(&self, ui: &mut Ui) -> Result<()> {
         if self.invocation.dry_run {
             let plan = self.plan(self.journal_if_any()?.as_ref(), ui)?;
+            for (title, value) in self.preview(&plan).facts {
+                ui.note(&format!("{title}: {value}"));
+            }
             return show_request(&plan.request, ui);
         }
         let data = DataDir::open(&self.session.profile.data_dir()?)?;
@@ -167,16 +186,16 @@ impl Write<'_> {
             ),
             None => None,
         };
+        let watch = Watch::start(ui)?;
         let mut plan = self.plan(Some(&journal), ui)?;
         if self.ask(&plan, ui)? || plan.asked {
             plan = self.unchanged(plan, &journal, ui)?;
         }
-        let watch = Watch::start(ui)?;
         let mut repeats = 0;
         loop {
             let Ending { entry, fate, recorded } = self.send(&plan, &mut journal, &watch)?;
             if let Err(cause) = recorded {
-                return Err(self.not_recorded(entry, &fate, &cause, ui));
+                return Err(self.not_recorded(&plan, entry, &fate, &cause, ui));
             }
             match fate {
                 Fate::Answered(reply) => match judge(&reply, true) {
@@ -187,10 +206,8 @@ impl Write<'_> {
                         self.session.wait(&reply, ui).map_err(|error| recorded_in(entry, error))?;
                     }
                     Verdict::Failed(kind, why) => {
-                        if kind == Kind::Unknown {
-                            ui.entry(&line(entry, &journal));
-                        }
-                        return Err(self.failed(entry, &reply, kind, &why));
+                        let error = self.failed(&plan, entry, &reply, kind, &why);
+                        return Err(with_entry(error, &journal));
                     }
                 },
                 Fate::NotSent(why) if repeats < NOT_SENT_REPEATS => {
@@ -200,8 +217,7 @@ impl Write<'_> {
                 }
                 Fate::NotSent(why) => return Err(recorded_in(entry, unreachable(&why))),
                 Fate::Lost(why) | Fate::TimedOut(why) => {
-                    ui.entry(&line(entry, &journal));
-                    return Err(self.unknown(entry, &why));
+                    return Err(with_entry(self.unknown(&plan, entry, &why), &journal));
                 }
             }
             // It was provably not carried out. State and guards come first again.
@@ -329,6 +345,8 @@ impl Write<'_> {
         if let Some(amount) = amount {
             facts.push(("amount", money::show(amount)));
         }
+        let short = body_facts(plan.request.body.as_ref());
+        facts.extend(short);
         if let (Some(amount), Some(before), Some(Way::Out)) = (amount, &plan.before, self.way()) {
             let refunded = before.refunded.unwrap_or_default().max(plan.past.refunded);
             let total = before.total.map(money::show).unwrap_or_else(|| "not told".into());
@@ -404,8 +422,8 @@ impl Write<'_> {
             before: plan.before.as_ref().map(State::to_json),
             reason: self.invocation.reason.as_deref(),
         })?;
-        let unknown = self.unknown(entry, "interrupted before its outcome was known");
-        watch.sending(unknown, line(entry, journal));
+        let unknown = self.unknown(plan, entry, "interrupted before its outcome was known");
+        watch.sending(with_entry(unknown, journal));
         let fate = match self.session.write(&plan.request) {
             Ok(fate) => fate,
             Err(error) => {
@@ -500,26 +518,35 @@ impl Write<'_> {
         format!("fpgo {} {}{object}", self.session.profile.flags(), self.endpoint.look)
     }
 
-    fn failed(&self, entry: i64, reply: &Reply, kind: Kind, why: &str) -> Error {
+    fn failed(&self, plan: &Plan, entry: i64, reply: &Reply, kind: Kind, why: &str) -> Error {
         let mut error = failure(self.endpoint, self.object(), reply, kind, why);
         error.report_mut().journal = Some(entry);
-        if kind == Kind::Unknown { self.unsettled(error, entry) } else { error }
+        if kind == Kind::Unknown { self.unsettled(plan, error, entry) } else { error }
     }
 
-    fn unknown(&self, entry: i64, why: &str) -> Error {
+    fn unknown(&self, plan: &Plan, entry: i64, why: &str) -> Error {
         let object = self.object().map(|object| format!(" {object}")).unwrap_or_default();
         let mut error =
             Error::new(Kind::Unknown, format!("{}{object}: {why}", self.endpoint.command));
         error.report_mut().journal = Some(entry);
         error.report_mut().object = self.object().map(str::to_owned);
         error.report_mut().money = self.endpoint.money_when(Kind::Unknown);
-        self.unsettled(error, entry)
+        self.unsettled(plan, error, entry)
     }
 
     /// What is said after a write whose outcome nobody knows.
-    fn unsettled(&self, error: Error, entry: i64) -> Error {
+    fn unsettled(&self, plan: &Plan, error: Error, entry: i64) -> Error {
+        let mut error = error.detail(
+            "the request was sent, and may have been carried out: do not repeat it before you know",
+        );
+        if let Some(before) = &plan.before {
+            error = error.detail(format!("before it: {}", before.to_line()));
+        }
+        if self.way() == Some(Way::Out) {
+            error = error
+                .detail("a refund is carried out later: that nothing shows yet proves nothing");
+        }
         error
-            .detail("the request was sent, and may have been carried out: do not repeat it before you know")
             .next(format!("look whether it took effect: {}", self.look()))
             .next(format!("what was sent: fpgo journal show {entry}"))
             .next(format!(
@@ -528,7 +555,14 @@ impl Write<'_> {
     }
 
     /// The outcome is known here, but not to the journal, which will call it unknown.
-    fn not_recorded(&self, entry: i64, fate: &Fate, cause: &Error, ui: &mut Ui) -> Error {
+    fn not_recorded(
+        &self,
+        plan: &Plan,
+        entry: i64,
+        fate: &Fate,
+        cause: &Error,
+        ui: &mut Ui,
+    ) -> Error {
         let error = match fate {
             Fate::Answered(reply) => match judge(reply, true) {
                 Verdict::Done(envelope) => {
@@ -543,10 +577,10 @@ impl Write<'_> {
                 Verdict::Throttled => {
                     Error::new(Kind::Unavailable, "too many requests for the rate limit (HTTP 429)")
                 }
-                Verdict::Failed(kind, why) => self.failed(entry, reply, kind, &why),
+                Verdict::Failed(kind, why) => self.failed(plan, entry, reply, kind, &why),
             },
             Fate::NotSent(why) => unreachable(why),
-            Fate::Lost(why) | Fate::TimedOut(why) => self.unknown(entry, why),
+            Fate::Lost(why) | Fate::TimedOut(why) => self.unknown(plan, entry, why),
         };
         error.detail(format!(
             "this cannot be recorded, so the journal calls entry {entry} unknown: {cause}"
@@ -566,19 +600,37 @@ impl Write<'_> {
     }
 }
 
-/// The entry of an unknown outcome, whole, so that a log keeps it where this machine's data is lost. Whatever goes wrong
-/// here changes nothing about the outcome, so it cannot fail.
-fn line(entry: i64, journal: &Journal) -> Value {
-    let kept = journal.entry(entry).ok().flatten();
-    let mut line = kept.map_or_else(|| json!({ "id": entry }), |entry| entry.to_json());
-    line["outcome"] = Outcome::Unknown.word().into();
-    line
+/// The same failure, with the entry whole where the outcome is unknown, so that a log keeps it where this machine's data
+/// is lost. Whatever goes wrong here changes nothing about the outcome, so it cannot fail.
+fn with_entry(mut error: Error, journal: &Journal) -> Error {
+    let report = error.report_mut();
+    if let (Kind::Unknown, Some(id)) = (report.kind, report.journal) {
+        let kept = journal.entry(id).ok().flatten();
+        let mut entry = kept.map_or_else(|| json!({ "id": id }), |entry| entry.to_json());
+        entry["outcome"] = Outcome::Unknown.word().into();
+        report.entry = Some(entry);
+    }
+    error
 }
 
 /// The same failure, with the entry that recorded the attempt.
 fn recorded_in(entry: i64, mut error: Error) -> Error {
     error.report_mut().journal = Some(entry);
     error
+}
+
+/// What else a person should see of a body: its own short texts, and lines by id.
+fn body_facts(body: Option<&Value>) -> Vec<(&'static str, String)> {
+    let Some(Value::Object(members)) = body else { return Vec::new() };
+    let texts =
+        members.iter().filter_map(|(key, value)| Some(format!("{key}: {}", value.as_str()?)));
+    let texts: Vec<_> = texts.map(|text| ("sent", text)).collect();
+    let lines = locate(body.unwrap_or(&Value::Null), "/products/*");
+    let by_id = lines.iter().filter_map(|(_, line)| {
+        let line = (*line)?;
+        Some(("line", format!("{} {}", line.get("id")?, line.get("amount")?)))
+    });
+    texts.into_iter().chain(by_id).collect()
 }
 
 fn outcome_of(fate: &Fate) -> (Outcome, Option<u16>, Option<String>) {

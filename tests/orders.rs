@@ -92,6 +92,28 @@ fn after_refunds_by_line_the_rest_of_each_line_is_known_from_the_journal() {
 }
 
 #[test]
+fn a_line_that_is_not_of_the_order_is_refused_before_it_is_asked_about() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let before = sandbox.writes();
+    sandbox
+        .fpgo(&["orders", "refund", &order, "--line", "1=5", "--yes"])
+        .ends(8)
+        .says("line 1 is not of");
+    assert_eq!(sandbox.writes(), before);
+}
+
+#[test]
+fn a_reason_is_kept_for_every_write() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("SENT");
+    let cancel = ["orders", "cancel", &order, "--note", "x", "--reason", "ticket 42", "--yes"];
+    sandbox.fpgo(&cancel).ends(0);
+    let entry = sandbox.fpgo(&["journal", "list", "-o", "json", "--limit", "1"]).ends(0).json();
+    assert_eq!(entry[0]["reason"], "ticket 42");
+}
+
+#[test]
 fn an_invoiced_order_is_refunded_only_with_its_type() {
     let sandbox = Sandbox::start();
     let order = sandbox.order("INVOICED");

@@ -122,7 +122,7 @@ fn the_question_shows_what_is_about_to_happen() {
     let writes = sandbox.writes();
     let asked = Terminal::of(refund(&sandbox, &order, &["--amount", "300.50"])).sees("[y/N]");
     assert_eq!(sandbox.writes(), writes, "nothing is sent before the answer");
-    let seen = asked.types("n").ends(9);
+    let seen = asked.types("n\n").ends(9);
     assert_eq!(fact(&seen, "profile"), "test");
     assert_eq!(fact(&seen, "environment"), "demo");
     assert!(fact(&seen, "state").contains("PARTIAL REFUNDED"), "{seen}");
@@ -140,13 +140,11 @@ fn the_default_is_no() {
     let sandbox = Sandbox::start();
     let order = sandbox.paid_order("800");
     let writes = sandbox.writes();
-    for answer in [ENTER, "\n", "n", "N"] {
+    // Only a whole y or yes is one: a y inside another word is not.
+    for answer in [ENTER, "\n", "n\n", "N\n", "maybe\n", "jx1 \n", "yn\n"] {
         let seen = Terminal::of(refund(&sandbox, &order, &["--full"])).sees("[y/N]").types(answer);
         assert!(seen.ends(9).contains("nothing was sent"));
     }
-    // What is neither yes nor no is no answer.
-    let waiting = Terminal::of(refund(&sandbox, &order, &["--full"])).sees("[y/N]").types("jx1 ");
-    waiting.types(ENTER).ends(9);
     assert_eq!(sandbox.writes(), writes);
     assert_eq!(sandbox.refunded(&order), "0");
     let list = sandbox.fpgo(&["journal", "list", "-o", "json"]).ends(0);
@@ -448,4 +446,14 @@ fn hiding_characters_of_a_callback_are_spelt_out_on_a_terminal() {
         assert!(!seen.contains(hides), "{seen:?}");
         assert!(seen.contains("202e"), "{seen:?}");
     }
+}
+
+#[test]
+fn ctrl_c_at_the_question_says_that_nothing_was_sent() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let asked = Terminal::of(refund(&sandbox, &order, &["--full"])).sees("[y/N]");
+    let seen = asked.types("\u{3}").ends(130);
+    assert!(seen.contains("nothing was sent") && seen.contains("nothing was moved"), "{seen}");
+    assert_eq!(sandbox.refunded(&order), "0");
 }

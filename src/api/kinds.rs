@@ -163,6 +163,10 @@ fn text(typed: &str) -> Result<Value, String> {
 }
 
 fn id(typed: &str, prefix: &str) -> Result<Value, String> {
+    let tidy = typed.trim().to_uppercase();
+    if tidy != typed && id(&tidy, prefix).is_ok() {
+        return Err(format!("did you mean {tidy}?"));
+    }
     let digits = typed.strip_prefix(prefix).unwrap_or_default();
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(format!("must be {prefix} and digits, such as {prefix}1234567890"));

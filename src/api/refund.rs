@@ -103,6 +103,11 @@ pub fn guard(picked: &Picked) -> Result<()> {
     if left <= Amount::ZERO {
         return Err(nothing_left(picked));
     }
+    if let Some(id) = foreign_line(picked).filter(|_| picked.typed.has("line")) {
+        return Err(Error::guarded(format!("line {id} is not of {}", picked.id))
+            .detail("the lines of the order are shown by its details")
+            .next(format!("fpgo orders details {}", picked.id)));
+    }
     let lines = lines_total(picked.body);
     match picked.body.get("grandTotal").and_then(money::of) {
         Some(total) if total.max(lines.unwrap_or(total)) > left => {
@@ -115,6 +120,14 @@ pub fn guard(picked: &Picked) -> Result<()> {
                 .next("write it as digits with a decimal point"))
         }
     }
+}
+
+/// A line of the body that the order does not have, where the API tells all of its line ids.
+fn foreign_line(picked: &Picked) -> Option<String> {
+    let known: Option<Vec<&str>> =
+        picked.state.lines.iter().map(|line| line.id.as_deref()).collect();
+    let known = known.filter(|known| !known.is_empty())?;
+    lines_of(picked.body).into_iter().map(|(id, _)| id).find(|id| !known.contains(&id.as_str()))
 }
 
 /// The lines that a refund names, by id.
@@ -209,7 +222,10 @@ fn lines_json(lines: &[(String, Amount)]) -> Value {
 fn needs_type(picked: &Picked) -> Error {
     Error::guarded(format!("{} is an invoiced order: say what kind of refund is meant", picked.id))
         .detail(account(picked))
-        .next(format!("fpgo orders refund {} … --type invoiced (or --type regular)", picked.id))
+        .next(format!(
+            "add --type invoiced: fpgo orders refund {} --full --type invoiced",
+            picked.id
+        ))
 }
 
 fn too_much(picked: &Picked, total: Amount, left: Amount) -> Error {
@@ -251,7 +267,10 @@ fn lines_not_known(picked: &Picked, left: Amount) -> Error {
     for line in &picked.state.lines {
         let id = line.id.as_deref().unwrap_or("(id not told)");
         let amount = line.amount.map(money::show).unwrap_or_else(|| "amount not told".into());
-        error = error.detail(format!("line {id}: {}, {amount}", line.name));
+        error = error.detail(format!("line {id}: {}, {amount} at first", line.name));
+    }
+    if picked.state.refunded.is_some_and(|refunded| refunded > Amount::ZERO) {
+        error = error.detail("what is already refunded of each line is not told by the API");
     }
     error
         .detail(format!("{} is left in total", money::show(left)))

@@ -114,10 +114,14 @@ fn show(verdict: &Verdict, globals: &Globals, ui: &mut Ui) -> std::io::Result<()
         .parameters
         .iter()
         .map(|parameter| {
-            vec![parameter.name.clone(), value(parameter, globals), mark(parameter.mark).to_owned()]
+            vec![
+                parameter.name.clone(),
+                value(parameter, globals),
+                mark(parameter.mark, verdict.hash_fits).to_owned(),
+            ]
         })
         .collect();
-    ui.data(&table::plain_table(&["Parameter", "Value", ""], &rows))
+    ui.data(&table::plain_table(&["Parameter", "Value", "Checksum"], &rows))
 }
 
 fn value(parameter: &Parameter, globals: &Globals) -> String {
@@ -126,8 +130,10 @@ fn value(parameter: &Parameter, globals: &Globals) -> String {
     if hide { text::masked(&value) } else { value }
 }
 
-fn mark(mark: Mark) -> &'static str {
+/// What the checksum says of a parameter: one that does not fit has signed nothing.
+fn mark(mark: Mark, hash_fits: bool) -> &'static str {
     match mark {
+        Mark::Signed if !hash_fits => "covered",
         Mark::Signed => "signed",
         Mark::NotSigned => "NOT SIGNED",
         Mark::Checksum => "checksum",
@@ -137,7 +143,7 @@ fn mark(mark: Mark) -> &'static str {
 fn describe(verdict: &Verdict) -> Value {
     let parameters = verdict.parameters.iter().map(|parameter| {
         let value = String::from_utf8_lossy(&parameter.value);
-        json!({"name": parameter.name, "value": value, "signed": parameter.mark == Mark::Signed})
+        json!({"name": parameter.name, "value": value, "signed": parameter.mark == Mark::Signed && verdict.hash_fits})
     });
     let findings =
         verdict.findings.iter().map(|finding| format!("{} {}", finding.parameter, finding.what));

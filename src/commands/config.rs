@@ -103,6 +103,17 @@ fn told<T>(read: Result<T>, ui: &mut Ui) -> Option<T> {
 fn check(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let profile = super::profile(&globals.asked(), ui)?;
     timeout(globals, &profile)?;
+    let has_token = profile.target.is_none()
+        || variable("FPGO_TOKEN").is_some()
+        || profile.token.as_ref().is_some_and(Source::is_set);
+    if !has_token {
+        let source = profile.token.as_ref().map(Source::describe).unwrap_or_else(|| "token".into());
+        return Err(Error::config(format!(
+            "profile {} has no token ({source} is not set)",
+            profile.name
+        ))
+        .next("set token, token_env or token_command in the profile, or FPGO_TOKEN"));
+    }
     let environment = profile.environment.name();
     delivered(ui.data(&format!("profile {} is right; it counts as {environment}\n", profile.name)))
 }
@@ -177,7 +188,8 @@ fn timeout_origin(globals: &Globals, profile: &Profile) -> String {
 fn secret(key: &'static str, name: &'static str, source: Option<&Source>) -> Setting {
     match (secret_bytes(name), source) {
         (Some(_), _) => (key, "***".into(), name.to_owned()),
-        (None, Some(source)) => (key, "***".into(), source.describe()),
+        (None, Some(source)) if source.is_set() => (key, "***".into(), source.describe()),
+        (None, Some(source)) => (key, "not set".into(), source.describe()),
         (None, None) => (key, "not set".into(), "default".to_owned()),
     }
 }

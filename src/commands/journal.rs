@@ -54,11 +54,27 @@ pub enum VerdictName {
 
 /// Shows it.
 pub fn run(command: JournalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let journal = open(globals)?;
+    let sandbox = is_sandbox(globals);
+    show_journal(command, open(globals)?, ui).map_err(|mut error| {
+        for step in error.report_mut().next.iter_mut().filter(|_| sandbox) {
+            *step = step.replace("fpgo journal", "fpgo --sandbox journal");
+        }
+        error
+    })
+}
+
+fn show_journal(command: JournalCommand, journal: Option<Journal>, ui: &mut Ui) -> Result<()> {
     match command {
         JournalCommand::List { limit } => {
             let entries =
-                journal.map(|journal| journal.newest(limit)).transpose()?.unwrap_or_default();
+                journal.map(|journal| journal.newest(limit.saturating_add(1))).transpose()?;
+            let mut entries = entries.unwrap_or_default();
+            if entries.len() > limit {
+                entries.truncate(limit);
+                ui.note(&format!(
+                    "older entries than these {limit} are not shown: --limit shows more"
+                ));
+            }
             list(&entries, ui)
         }
         JournalCommand::Show { number } => show(&entry(journal.as_ref(), number)?, ui),
@@ -66,11 +82,23 @@ pub fn run(command: JournalCommand, globals: &Globals, ui: &mut Ui) -> Result<()
             let entry = entry(journal.as_ref(), number)?;
             let Some(mut journal) = journal else { return Ok(()) };
             journal.resolve(&entry, verdict == VerdictName::Happened, &reason)?;
-            ui.note(&format!(
-                "entry {number} is settled; further writes on its object are possible again"
-            ));
+            tell_settled(&entry, verdict, ui);
             Ok(())
         }
+    }
+}
+
+/// Repeats what was said of what: it is final.
+fn tell_settled(entry: &Entry, verdict: VerdictName, ui: &mut Ui) {
+    let text = |key: &str| entry.intent[key].as_str().unwrap_or_default().to_owned();
+    let amount =
+        money::of(&entry.intent["amount"]).map(|amount| format!(" {}", money::show(amount)));
+    let not = if verdict == VerdictName::Happened { "" } else { "NOT " };
+    let (command, object) = (text("command"), text("object"));
+    let what = format!("{command} {object}{}", amount.unwrap_or_default());
+    ui.note(&format!("entry {} is settled for good: {what} was {not}carried out", entry.id));
+    if verdict == VerdictName::DidNot && entry.intent["way"] == "out" {
+        ui.warn("a refund can still show up later: look again before you repeat it");
     }
 }
 
@@ -98,8 +126,17 @@ fn list(entries: &[Entry], ui: &mut Ui) -> Result<()> {
         return delivered(ui.json(&entries.iter().map(Entry::to_json).collect()));
     }
     let rows: Vec<Vec<String>> = entries.iter().map(row).collect();
-    let titles =
-        ["Entry", "Begun", "Profile", "Command", "Object", "Amount", "Outcome", "HTTP", "Message"];
+    let titles = [
+        "Entry",
+        "Begun (UTC)",
+        "Profile",
+        "Command",
+        "Object",
+        "Amount",
+        "Outcome",
+        "HTTP",
+        "Message",
+    ];
     delivered(ui.data(&table::plain_table(&titles, &rows)))
 }
 
