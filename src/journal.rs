@@ -202,7 +202,7 @@ impl Journal {
 
     /// The newest write on an object that binds and whose outcome nobody knows.
     pub fn unsettled(&self, base_url: &str, object: &str) -> Result<Option<Entry>> {
-        let mut entries = self.entries("AND i.object = ?1", params![key(base_url, object)])?;
+        let mut entries = self.about(base_url, object)?;
         entries.retain(|entry| {
             let unknown = matches!(entry.outcome, Outcome::Unknown | Outcome::InFlight);
             entry.intent["binds"] == true && unknown
@@ -242,7 +242,7 @@ impl Journal {
     /// What this machine did to an object: accepted, unknown and in flight, never what was refused or not sent.
     pub fn past(&self, base_url: &str, object: &str) -> Result<Past> {
         let mut past = Past::default();
-        for entry in self.entries("AND i.object = ?1", params![key(base_url, object)])? {
+        for entry in self.about(base_url, object)? {
             if entry.intent["way"] == "out" && entry.outcome.may_have_happened() {
                 let amount = entry.intent.get("amount").and_then(money::of).unwrap_or_default();
                 past.refunded = past.refunded.saturating_add(amount);
@@ -252,6 +252,11 @@ impl Journal {
             }
         }
         Ok(past)
+    }
+
+    /// Every attempt on an object, oldest first.
+    fn about(&self, base_url: &str, object: &str) -> Result<Vec<Entry>> {
+        self.entries("AND i.object = ?1 ORDER BY i.id", params![key(base_url, object)])
     }
 
     fn entries(&self, rest: &str, parameters: impl rusqlite::Params) -> Result<Vec<Entry>> {

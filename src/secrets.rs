@@ -140,12 +140,12 @@ impl Veil {
         let json = Value::String(plain.to_owned()).to_string();
         let json = json.trim_matches('"');
         let encoded: String = form_urlencoded::byte_serialize(plain.as_bytes()).collect();
-        self.spellings.extend([
-            plain.to_owned(),
-            json.to_owned(),
-            json.replace('/', "\\/"),
-            encoded,
-        ]);
+        for spelling in [plain.to_owned(), json.to_owned(), json.replace('/', "\\/"), encoded] {
+            // Most tokens are spelt the same everywhere; each spelling costs a walk through all output.
+            if !self.spellings.contains(&spelling) {
+                self.spellings.push(spelling);
+            }
+        }
     }
 
     /// The text with `***` for each secret.

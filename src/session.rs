@@ -65,9 +65,7 @@ impl Session {
             Some(target) => (target.clone(), token(&profile, writes)?, None),
             None => reach_sandbox()?,
         };
-        ui.conceal(&token);
-        let mut veil = Veil::default();
-        veil.add(&token);
+        let veil = ui.conceal(&token);
         let client = Client::new(&target, token, timeout, verbose.then(|| ui.log()))?;
         let clock = Clock::system(profile.zone.clone());
         let base_url = target.key();

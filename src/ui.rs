@@ -63,9 +63,11 @@ impl Ui {
         }
     }
 
-    /// From now on this secret is never written.
-    pub fn conceal(&mut self, secret: &SecretString) {
-        lock(&self.veil).add(secret);
+    /// From now on this secret is never written. Gives what keeps it back, for texts that go elsewhere.
+    pub fn conceal(&mut self, secret: &SecretString) -> Veil {
+        let mut veil = lock(&self.veil);
+        veil.add(secret);
+        veil.clone()
     }
 
     /// Writes data, in one piece.
@@ -76,18 +78,18 @@ impl Ui {
 
     /// Writes JSON, indented, in the order and with the number text of the server.
     pub fn json(&mut self, value: &Value) -> io::Result<()> {
-        let text = serde_json::to_string_pretty(value).map_err(io::Error::other)?;
-        let text = if self.out_is_terminal { text::visible_json(&text).into_owned() } else { text };
-        self.bytes(format!("{text}\n").as_bytes())
+        self.indented(&value.to_string())
     }
 
     /// Writes JSON text, indented; its order, numbers and escapes stay as they are.
     pub fn json_text(&mut self, json: &str) -> io::Result<()> {
-        let hidden = lock(&self.veil).hides_from(json.as_bytes());
-        if let Some(value) = hidden.then(|| serde_json::from_str::<Value>(json).ok()).flatten() {
-            let shown = lock(&self.veil).json(&value);
-            return self.json(&shown);
+        match self.without_secrets(json.as_bytes()) {
+            Some(cleaned) => self.json(&cleaned),
+            None => self.indented(json),
         }
+    }
+
+    fn indented(&mut self, json: &str) -> io::Result<()> {
         let text = text::indented(json);
         let text = if self.out_is_terminal { text::visible_json(&text).into_owned() } else { text };
         self.bytes(format!("{text}\n").as_bytes())
@@ -95,11 +97,8 @@ impl Ui {
 
     /// Writes a body as received; to a terminal with hiding characters made visible.
     pub fn raw(&mut self, body: &[u8]) -> io::Result<()> {
-        let hidden = lock(&self.veil).hides_from(body);
-        if let Some(value) = hidden.then(|| serde_json::from_slice::<Value>(body).ok()).flatten() {
-            // A server that echoes the secret in other letters gets no exact copy of its words.
-            let shown = lock(&self.veil).json(&value).to_string();
-            return self.bytes(shown.as_bytes());
+        if let Some(cleaned) = self.without_secrets(body) {
+            return self.bytes(cleaned.to_string().as_bytes());
         }
         if self.out_is_terminal {
             let text = text::visible_lines(&String::from_utf8_lossy(body));
@@ -108,9 +107,16 @@ impl Ui {
         self.bytes(body)
     }
 
+    /// The JSON without secrets, if it holds any: a server that echoes one gets no exact copy of its words.
+    fn without_secrets(&self, json: &[u8]) -> Option<Value> {
+        let veil = lock(&self.veil);
+        let hidden = veil.hides_from(json);
+        let value: Value = hidden.then(|| serde_json::from_slice(json).ok()).flatten()?;
+        Some(veil.json(&value))
+    }
+
     fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
-        let shown = lock(&self.veil).bytes(bytes).into_owned();
-        self.out.write_all(&shown)?;
+        self.out.write_all(&lock(&self.veil).bytes(bytes))?;
         self.out.flush()
     }
 
