@@ -112,6 +112,8 @@ _arguments "${_arguments_options[@]}" : \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
 '--quiet[Print only identifiers, one a line]' \
@@ -162,6 +164,8 @@ _arguments "${_arguments_options[@]}" : \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
 '--quiet[Print only identifiers, one a line]' \
@@ -209,6 +213,8 @@ _arguments "${_arguments_options[@]}" : \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
 '--quiet[Print only identifiers, one a line]' \
@@ -256,6 +262,8 @@ _arguments "${_arguments_options[@]}" : \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
 '--quiet[Print only identifiers, one a line]' \
@@ -287,6 +295,8 @@ _arguments "${_arguments_options[@]}" : \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
 '--quiet[Print only identifiers, one a line]' \
@@ -299,7 +309,7 @@ _arguments "${_arguments_options[@]}" : \
 '--show-personal-data[Show personal numbers in tables]' \
 '-h[Print help]' \
 '--help[Print help]' \
-':ORDER_UUID -- Order, ODR and digits:_default' \
+'::ORDER_UUID -- Order, ODR and digits:_default' \
 && ret=0
 ;;
 (cancel)
@@ -317,6 +327,8 @@ _arguments "${_arguments_options[@]}" : \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
 '--quiet[Print only identifiers, one a line]' \
@@ -329,7 +341,7 @@ _arguments "${_arguments_options[@]}" : \
 '--show-personal-data[Show personal numbers in tables]' \
 '-h[Print help]' \
 '--help[Print help]' \
-':ORDER_UUID -- Order, ODR and digits:_default' \
+'::ORDER_UUID -- Order, ODR and digits:_default' \
 && ret=0
 ;;
 (refund)
@@ -352,6 +364,8 @@ _arguments "${_arguments_options[@]}" : \
 '--config=[Configuration file to use]:FILE:_files' \
 '(--line --amount)--full[Refund everything that is left]' \
 '--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -365,7 +379,7 @@ _arguments "${_arguments_options[@]}" : \
 '--show-personal-data[Show personal numbers in tables]' \
 '-h[Print help]' \
 '--help[Print help]' \
-':ORDER_UUID -- Order, ODR and digits:_default' \
+'::ORDER_UUID -- Order, ODR and digits:_default' \
 && ret=0
 ;;
 (list)
@@ -487,6 +501,1036 @@ _arguments "${_arguments_options[@]}" : \
 '-h[Print help]' \
 '--help[Print help]' \
 ':ORDER_UUID -- Order, ODR and digits:_default' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(checkout)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+":: :_fpgo__subcmd__checkout_commands" \
+"*::: :->checkout" \
+&& ret=0
+
+    case $state in
+    (checkout)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:fpgo-checkout-command-$line[1]:"
+        case $line[1] in
+            (session)
+_arguments "${_arguments_options[@]}" : \
+'*--line=[Line, name=…,qty=…,rate=…,tax=…\[,discount=…,id=…\] (repeatable, or @FILE.csv)]:LINE:_default' \
+'--date=[Order date\: now, +7d, 2026-12-24, RFC 3339 or Unix seconds]:DATE:_default' \
+'--reference=[Your reference]:TEXT:_default' \
+'--customer-reference=[Customer'\''s reference]:TEXT:_default' \
+'--order=[Order to update instead of creating a new one]:ORDER:_default' \
+'--order-from=[Who updates it; filled for --order]:FROM:(PARTNER)' \
+'--with-customer=[The order has a customer]::BOOL:_default' \
+'--customer-type=[Kind of customer]:TYPE:(private corporate)' \
+'--country-code=[Country calling code, such as +47]:CODE:_default' \
+'--msisdn=[Phone number without country code]:MSISDN:_default' \
+'--email=[E-mail address]:EMAIL:_default' \
+'--name=[Customer'\''s full name]:TEXT:_default' \
+'--language=[Customer'\''s language]:LANGUAGE:(en no sv da de)' \
+'--personal-number=[Personal number, 11 digits]:NUMBER:_default' \
+'--organization-id=[Organization number]:NUMBER:_default' \
+'--street=[Street and number]:TEXT:_default' \
+'--zip=[Postal code]:TEXT:_default' \
+'--city=[City]:TEXT:_default' \
+'--country=[Country, ISO 3166-1 alpha-2]:COUNTRY:_default' \
+'--via=[How it is paid]:VIA:(vipps visa mastercard applepay googlepay)' \
+'--callback-url=[Address that is told of status changes]:URL:_default' \
+'--success-url=[Where the customer goes afterwards]:URL:_default' \
+'--failure-url=[Where the customer goes after a failure]:URL:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--qr[Show the address to send the customer to as a QR code on stderr]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(invoice-session)
+_arguments "${_arguments_options[@]}" : \
+'*--line=[Line, name=…,qty=…,rate=…,tax=…\[,discount=…,id=…\] (repeatable, or @FILE.csv)]:LINE:_default' \
+'--date=[Order date\: now, +7d, 2026-12-24, RFC 3339 or Unix seconds]:DATE:_default' \
+'--reference=[Your reference]:TEXT:_default' \
+'--customer-reference=[Customer'\''s reference]:TEXT:_default' \
+'--order=[Order to update instead of creating a new one]:ORDER:_default' \
+'--order-from=[Who updates it; filled for --order]:FROM:(PARTNER)' \
+'--interval=[Invoices\: 0 daily, 1 once a month, 2 twice a month]:INTERVAL:_default' \
+'--invoice-fee=[Add the invoice fee]::BOOL:_default' \
+'--maturity=[Days until the invoice is due]:COUNT:_default' \
+'--separate-invoices=[Separate invoices]::BOOL:_default' \
+'--secure-details=[Hide the details until BankID]::BOOL:_default' \
+'--customer-type=[Kind of customer]:TYPE:(private corporate)' \
+'--country-code=[Country calling code, such as +47]:CODE:_default' \
+'--msisdn=[Phone number without country code]:MSISDN:_default' \
+'--email=[E-mail address]:EMAIL:_default' \
+'--name=[Customer'\''s full name]:TEXT:_default' \
+'--personal-number=[Personal number, 11 digits]:NUMBER:_default' \
+'--organization-id=[Organization number]:NUMBER:_default' \
+'--language=[Customer'\''s language]:LANGUAGE:(en no sv da de)' \
+'--street=[Street and number]:TEXT:_default' \
+'--zip=[Postal code]:TEXT:_default' \
+'--city=[City]:TEXT:_default' \
+'--country=[Country, ISO 3166-1 alpha-2]:COUNTRY:_default' \
+'--callback-url=[Address that is told of status changes]:URL:_default' \
+'--success-url=[Where the customer goes afterwards]:URL:_default' \
+'--failure-url=[Where the customer goes after a failure]:URL:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--qr[Show the address to send the customer to as a QR code on stderr]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(hosted)
+_arguments "${_arguments_options[@]}" : \
+'*--line=[Line, name=…,qty=…,rate=…,tax=…\[,discount=…,id=…\] (repeatable, or @FILE.csv)]:LINE:_default' \
+'--date=[Order date\: now, +7d, 2026-12-24, RFC 3339 or Unix seconds]:DATE:_default' \
+'--link-due=[When the payment link expires\: +7d, 2026-12-24, RFC 3339 or Unix seconds]:DATE:_default' \
+'--order=[Order to update instead of creating a new one]:ORDER:_default' \
+'--order-from=[Who updates it; filled for --order]:FROM:(PARTNER)' \
+'--customer-type=[Kind of customer]:TYPE:(private corporate)' \
+'--country-code=[Country calling code, such as +47]:CODE:_default' \
+'--msisdn=[Phone number without country code]:MSISDN:_default' \
+'--email=[E-mail address]:EMAIL:_default' \
+'--name=[Customer'\''s full name]:TEXT:_default' \
+'--personal-number=[Personal number, 11 digits]:NUMBER:_default' \
+'--organization-id=[Organization number]:NUMBER:_default' \
+'--street=[Street and number]:TEXT:_default' \
+'--zip=[Postal code]:TEXT:_default' \
+'--city=[City]:TEXT:_default' \
+'--country=[Country, ISO 3166-1 alpha-2]:COUNTRY:_default' \
+'--language=[Language of the page]:LANGUAGE:(en no sv da de)' \
+'--reference=[Your reference]:TEXT:_default' \
+'--customer-notes=[Note from the customer]:TEXT:_default' \
+'--callback-url=[Address that is told of status changes]:URL:_default' \
+'--success-url=[Where the customer goes afterwards]:URL:_default' \
+'--failure-url=[Where the customer goes after a failure]:URL:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--qr[Show the address to send the customer to as a QR code on stderr]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(reservations)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+":: :_fpgo__subcmd__reservations_commands" \
+"*::: :->reservations" \
+&& ret=0
+
+    case $state in
+    (reservations)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:fpgo-reservations-command-$line[1]:"
+        case $line[1] in
+            (submit)
+_arguments "${_arguments_options[@]}" : \
+'*--line=[Line, name=…,rate=…,tax=…\[,id=…\] (repeatable, or @FILE.csv)]:LINE:_default' \
+'--customer-type=[Kind of customer]:TYPE:(private corporate)' \
+'--name=[Customer'\''s full name]:TEXT:_default' \
+'--language=[Customer'\''s language]:LANGUAGE:(en no sv da de)' \
+'--personal-number=[Personal number, 11 digits]:NUMBER:_default' \
+'--organization-id=[Organization number]:NUMBER:_default' \
+'--country-code=[Country calling code, such as +47]:CODE:_default' \
+'--msisdn=[Phone number without country code]:MSISDN:_default' \
+'--email=[E-mail address]:EMAIL:_default' \
+'--street=[Street and number]:TEXT:_default' \
+'--zip=[Postal code]:TEXT:_default' \
+'--city=[City]:TEXT:_default' \
+'--country=[Country, ISO 3166-1 alpha-2]:COUNTRY:_default' \
+'--date=[Order date\: now, +7d, 2026-12-24, RFC 3339 or Unix seconds]:DATE:_default' \
+'--link-due=[When the payment link expires\: +7d, 2026-12-24, RFC 3339 or Unix seconds]:DATE:_default' \
+'--by-sms=[Send the link by SMS]::BOOL:_default' \
+'--by-email=[Send the link by e-mail]::BOOL:_default' \
+'--reference=[Your reference]:TEXT:_default' \
+'--customer-reference=[Customer'\''s reference]:TEXT:_default' \
+'--secure-details=[Hide the details until BankID]::BOOL:_default' \
+'--partly-refundable=[A charge can be refunded in part]::BOOL:_default' \
+'--charge-validity=[How long it may be charged]:DIGITS:_default' \
+'--customer-notes=[Note from the customer]:TEXT:_default' \
+'--terms=[Terms and conditions]:TEXT:_default' \
+'--callback-url=[Address that is told of status changes]:URL:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--qr[Show the address to send the customer to as a QR code on stderr]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(session)
+_arguments "${_arguments_options[@]}" : \
+'*--line=[Line, name=…,rate=…,tax=…\[,id=…\] (repeatable, or @FILE.csv)]:LINE:_default' \
+'--customer-type=[Kind of customer]:TYPE:(private corporate)' \
+'--name=[Customer'\''s full name]:TEXT:_default' \
+'--language=[Customer'\''s language]:LANGUAGE:(en no sv da de)' \
+'--personal-number=[Personal number, 11 digits]:NUMBER:_default' \
+'--organization-id=[Organization number]:NUMBER:_default' \
+'--country-code=[Country calling code, such as +47]:CODE:_default' \
+'--msisdn=[Phone number without country code]:MSISDN:_default' \
+'--email=[E-mail address]:EMAIL:_default' \
+'--street=[Street and number]:TEXT:_default' \
+'--zip=[Postal code]:TEXT:_default' \
+'--city=[City]:TEXT:_default' \
+'--country=[Country, ISO 3166-1 alpha-2]:COUNTRY:_default' \
+'--date=[Order date\: now, +7d, 2026-12-24, RFC 3339 or Unix seconds]:DATE:_default' \
+'--link-due=[When the payment link expires\: +7d, 2026-12-24, RFC 3339 or Unix seconds]:DATE:_default' \
+'--by-sms=[Send the link by SMS]::BOOL:_default' \
+'--by-email=[Send the link by e-mail]::BOOL:_default' \
+'--reference=[Your reference]:TEXT:_default' \
+'--customer-reference=[Customer'\''s reference]:TEXT:_default' \
+'--secure-details=[Hide the details until BankID]::BOOL:_default' \
+'--partly-refundable=[A charge can be refunded in part]::BOOL:_default' \
+'--charge-validity=[How long it may be charged]:DIGITS:_default' \
+'--customer-notes=[Note from the customer]:TEXT:_default' \
+'--terms=[Terms and conditions]:TEXT:_default' \
+'--via=[Card that is offered first]:VIA:(visa mastercard)' \
+'--callback-url=[Address that is told of status changes]:URL:_default' \
+'--success-url=[Where the customer goes afterwards]:URL:_default' \
+'--failure-url=[Where the customer goes after a failure]:URL:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--qr[Show the address to send the customer to as a QR code on stderr]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(subscriptions)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+":: :_fpgo__subcmd__subscriptions_commands" \
+"*::: :->subscriptions" \
+&& ret=0
+
+    case $state in
+    (subscriptions)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:fpgo-subscriptions-command-$line[1]:"
+        case $line[1] in
+            (submit)
+_arguments "${_arguments_options[@]}" : \
+'*--line=[Line, name=…,qty=…,rate=…,tax=…\[,discount=…,id=…\] (repeatable, or @FILE.csv)]:LINE:_default' \
+'--per-cycle=[Amount of each cycle; the sum of the lines unless given]:AMOUNT:_default' \
+'--frequency=[How often\: month as in the documents'\'' example]:TEXT:_default' \
+'--repeats=[Number of cycles]:COUNT:_default' \
+'--start=[First day]:DATE:_default' \
+'--end=[Last day]:DATE:_default' \
+'--link-due=[When the payment link expires\: +7d, 2026-12-24, RFC 3339 or Unix seconds]:DATE:_default' \
+'--by-sms=[Send the link by SMS]::BOOL:_default' \
+'--by-email=[Send the link by e-mail]::BOOL:_default' \
+'--customer-type=[Kind of customer]:TYPE:(private corporate)' \
+'--country-code=[Country calling code, such as +47]:CODE:_default' \
+'--msisdn=[Phone number without country code]:MSISDN:_default' \
+'--email=[E-mail address]:EMAIL:_default' \
+'--name=[Customer'\''s full name]:TEXT:_default' \
+'--personal-number=[Personal number, 11 digits]:NUMBER:_default' \
+'--organization-id=[Organization number]:NUMBER:_default' \
+'--language=[Customer'\''s language]:LANGUAGE:(en no sv da de)' \
+'--street=[Street and number]:TEXT:_default' \
+'--zip=[Postal code]:TEXT:_default' \
+'--city=[City]:TEXT:_default' \
+'--country=[Country, ISO 3166-1 alpha-2]:COUNTRY:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--qr[Show the address to send the customer to as a QR code on stderr]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(session)
+_arguments "${_arguments_options[@]}" : \
+'*--line=[Line, name=…,qty=…,rate=…,tax=…\[,discount=…,id=…\] (repeatable, or @FILE.csv)]:LINE:_default' \
+'--per-cycle=[Amount of each cycle; the sum of the lines unless given]:AMOUNT:_default' \
+'--frequency=[How often\: month as in the documents'\'' example]:TEXT:_default' \
+'--repeats=[Number of cycles]:COUNT:_default' \
+'--start=[First day]:DATE:_default' \
+'--end=[Last day]:DATE:_default' \
+'--link-due=[When the payment link expires\: +7d, 2026-12-24, RFC 3339 or Unix seconds]:DATE:_default' \
+'--customer-type=[Kind of customer]:TYPE:(private corporate)' \
+'--country-code=[Country calling code, such as +47]:CODE:_default' \
+'--msisdn=[Phone number without country code]:MSISDN:_default' \
+'--email=[E-mail address]:EMAIL:_default' \
+'--name=[Customer'\''s full name]:TEXT:_default' \
+'--personal-number=[Personal number, 11 digits]:NUMBER:_default' \
+'--organization-id=[Organization number]:NUMBER:_default' \
+'--language=[Customer'\''s language]:LANGUAGE:(en no sv da de)' \
+'--street=[Street and number]:TEXT:_default' \
+'--zip=[Postal code]:TEXT:_default' \
+'--city=[City]:TEXT:_default' \
+'--country=[Country, ISO 3166-1 alpha-2]:COUNTRY:_default' \
+'--customer-notes=[Note from the customer]:TEXT:_default' \
+'--terms=[Terms and conditions]:TEXT:_default' \
+'--currency=[Currency, such as NOK]:TEXT:_default' \
+'--via=[How it is paid, such as visa]:TEXT:_default' \
+'--secure-details=[Hide the details until BankID]::BOOL:_default' \
+'--success-url=[Where the customer goes afterwards]:URL:_default' \
+'--failure-url=[Where the customer goes after a failure]:URL:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--qr[Show the address to send the customer to as a QR code on stderr]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(customers)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+":: :_fpgo__subcmd__customers_commands" \
+"*::: :->customers" \
+&& ret=0
+
+    case $state in
+    (customers)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:fpgo-customers-command-$line[1]:"
+        case $line[1] in
+            (details)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':CUSTOMER_UUID -- Customer, CSRT and digits:_default' \
+&& ret=0
+;;
+(update-private)
+_arguments "${_arguments_options[@]}" : \
+'--name=[Full name]:TEXT:_default' \
+'--email=[E-mail address]:EMAIL:_default' \
+'--country-code=[Country calling code, such as +47]:CODE:_default' \
+'--msisdn=[Phone number without country code]:MSISDN:_default' \
+'--language=[Customer'\''s language]:LANGUAGE:(en no sv da de)' \
+'--street=[Street and number]:TEXT:_default' \
+'--zip=[Postal code]:TEXT:_default' \
+'--city=[City]:TEXT:_default' \
+'--country=[Country, ISO 3166-1 alpha-2]:COUNTRY:_default' \
+'--shipping-street=[Street of deliveries]:TEXT:_default' \
+'--shipping-zip=[Postal code of deliveries]:TEXT:_default' \
+'--shipping-city=[City of deliveries]:TEXT:_default' \
+'--shipping-country=[Country of deliveries]:COUNTRY:_default' \
+'--personal-number=[Personal number, 11 digits]:NUMBER:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'::CUSTOMER_UUID -- Customer, CSRT and digits:_default' \
+&& ret=0
+;;
+(update-corporate)
+_arguments "${_arguments_options[@]}" : \
+'--name=[Full name]:TEXT:_default' \
+'--email=[E-mail address]:EMAIL:_default' \
+'--country-code=[Country calling code, such as +47]:CODE:_default' \
+'--msisdn=[Phone number without country code]:MSISDN:_default' \
+'--language=[Customer'\''s language]:LANGUAGE:(en no sv da de)' \
+'--street=[Street and number]:TEXT:_default' \
+'--zip=[Postal code]:TEXT:_default' \
+'--city=[City]:TEXT:_default' \
+'--country=[Country, ISO 3166-1 alpha-2]:COUNTRY:_default' \
+'--shipping-street=[Street of deliveries]:TEXT:_default' \
+'--shipping-zip=[Postal code of deliveries]:TEXT:_default' \
+'--shipping-city=[City of deliveries]:TEXT:_default' \
+'--shipping-country=[Country of deliveries]:COUNTRY:_default' \
+'--organization-id=[Organization number]:NUMBER:_default' \
+'*--contact=[Contact person, name=…\[,designation=…,country-code=…,msisdn=…,email=…,note=…\] (repeatable)]:CONTACT:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'::CUSTOMER_UUID -- Customer, CSRT and digits:_default' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(terminals)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+":: :_fpgo__subcmd__terminals_commands" \
+"*::: :->terminals" \
+&& ret=0
+
+    case $state in
+    (terminals)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:fpgo-terminals-command-$line[1]:"
+        case $line[1] in
+            (list)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':ORGANIZATION_UUID -- Organization, ORG and digits:_default' \
+&& ret=0
+;;
+(orders)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+":: :_fpgo__subcmd__terminals__subcmd__orders_commands" \
+"*::: :->orders" \
+&& ret=0
+
+    case $state in
+    (orders)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:fpgo-terminals-orders-command-$line[1]:"
+        case $line[1] in
+            (create)
+_arguments "${_arguments_options[@]}" : \
+'*--line=[Line, name=…,qty=…,rate=…,tax=…\[,discount=…,id=…\] (repeatable, or @FILE.csv)]:LINE:_default' \
+'--date=[Order date\: now, +7d, 2026-12-24]:DATE:_default' \
+'--terminal=[Terminal, TRML and digits]:TERMINAL:_default' \
+'--receipt=[Print a receipt]::BOOL:_default' \
+'--by-sms=[Send the link by SMS]::BOOL:_default' \
+'--by-email=[Send the link by e-mail]::BOOL:_default' \
+'--customer-type=[Kind of customer]:TYPE:(private corporate)' \
+'--country-code=[Country calling code, such as +47]:CODE:_default' \
+'--msisdn=[Phone number without country code]:MSISDN:_default' \
+'--email=[E-mail address]:EMAIL:_default' \
+'--name=[Customer'\''s full name]:TEXT:_default' \
+'--language=[Customer'\''s language]:LANGUAGE:(en no sv da de)' \
+'--personal-number=[Personal number, 11 digits]:NUMBER:_default' \
+'--organization-id=[Organization number]:NUMBER:_default' \
+'--street=[Street and number]:TEXT:_default' \
+'--zip=[Postal code]:TEXT:_default' \
+'--city=[City]:TEXT:_default' \
+'--country=[Country, ISO 3166-1 alpha-2]:COUNTRY:_default' \
+'--reference=[Your reference]:TEXT:_default' \
+'--customer-reference=[Customer'\''s reference]:TEXT:_default' \
+'--customer-notes=[Note from the customer]:TEXT:_default' \
+'--terms=[Terms and conditions]:TEXT:_default' \
+'--callback-url=[Address that is told, unsigned]:URL:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+;;
+(credit)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+":: :_fpgo__subcmd__credit_commands" \
+"*::: :->credit" \
+&& ret=0
+
+    case $state in
+    (credit)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:fpgo-credit-command-$line[1]:"
+        case $line[1] in
+            (check-private)
+_arguments "${_arguments_options[@]}" : \
+'--personal-number=[Personal number]:TEXT:_default' \
+'--country-code=[Country calling code]:CODE:_default' \
+'--msisdn=[Phone number without country code]:MSISDN:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(check-corporate)
+_arguments "${_arguments_options[@]}" : \
+'--organization-id=[Organization number]:NUMBER:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(company)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+":: :_fpgo__subcmd__company_commands" \
+"*::: :->company" \
+&& ret=0
+
+    case $state in
+    (company)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:fpgo-company-command-$line[1]:"
+        case $line[1] in
+            (check)
+_arguments "${_arguments_options[@]}" : \
+'--company=[Organization number]:NUMBER:_default' \
+'--callback-url=[Address that is told of status changes]:URL:_default' \
+'--success-url=[Where the customer goes afterwards]:URL:_default' \
+'--failure-url=[Where the customer goes after a failure]:URL:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--qr[Show the address to send the customer to as a QR code on stderr]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(details)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':company_id -- Organization number:_default' \
+&& ret=0
+;;
+(invoice-fee)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':company_id -- Organization number:_default' \
 && ret=0
 ;;
         esac
@@ -855,6 +1899,7 @@ _arguments "${_arguments_options[@]}" : \
 '--refund-delay=[How long accepted refunds wait before they show, such as 60s or 5m]:TIME:_default' \
 '--refund-limit=[Most that one refund may be]:AMOUNT:_default' \
 '--weekly-refund-limit=[Most that the refunds of seven days may be]:AMOUNT:_default' \
+'--order-date=[The only form of order dates to take; both unless given]:FORM:_default' \
 '*--without=[Leave out what the real API was seen to leave out]:WHAT:((line-ids\:"The ids of the lines in order details"
 status-amounts\:"The amounts in the status of an order"))' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
@@ -1046,6 +2091,7 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (commands)
 _arguments "${_arguments_options[@]}" : \
+'(--json)--page=[Print the documentation page of one group]:GROUP:(orders checkout reservations subscriptions customers terminals credit company)' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -1077,6 +2123,13 @@ esac
 _fpgo_commands() {
     local commands; commands=(
 'orders:Send, look up, cancel, refund and charge orders' \
+'checkout:Create orders that are paid on a payment page' \
+'reservations:Hold amounts on a card' \
+'subscriptions:Create payments that repeat' \
+'customers:Look up and update customers' \
+'terminals:List payment terminals and send orders to them' \
+'credit:Check the credit of customers' \
+'company:Check companies' \
 'callback:Check callbacks of Front Payment' \
 'journal:Show what this machine sent' \
 'config:Make and show profiles' \
@@ -1098,10 +2151,58 @@ _fpgo__subcmd__callback__subcmd__verify_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo callback verify commands' commands "$@"
 }
+(( $+functions[_fpgo__subcmd__checkout_commands] )) ||
+_fpgo__subcmd__checkout_commands() {
+    local commands; commands=(
+'session:Create an order and a page where it is paid by card, Vipps, Apple Pay or Google Pay' \
+'invoice-session:Create an invoice order; a private customer confirms it with BankID' \
+'hosted:Create an order and a checkout page that Front Payment hosts' \
+    )
+    _describe -t commands 'fpgo checkout commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__checkout__subcmd__hosted_commands] )) ||
+_fpgo__subcmd__checkout__subcmd__hosted_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo checkout hosted commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__checkout__subcmd__invoice-session_commands] )) ||
+_fpgo__subcmd__checkout__subcmd__invoice-session_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo checkout invoice-session commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__checkout__subcmd__session_commands] )) ||
+_fpgo__subcmd__checkout__subcmd__session_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo checkout session commands' commands "$@"
+}
 (( $+functions[_fpgo__subcmd__commands_commands] )) ||
 _fpgo__subcmd__commands_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo commands commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__company_commands] )) ||
+_fpgo__subcmd__company_commands() {
+    local commands; commands=(
+'check:Start a company check, which a person confirms with BankID' \
+'details:List the checks of a company with their results' \
+'invoice-fee:Show the invoice fees of a company' \
+    )
+    _describe -t commands 'fpgo company commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__company__subcmd__check_commands] )) ||
+_fpgo__subcmd__company__subcmd__check_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo company check commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__company__subcmd__details_commands] )) ||
+_fpgo__subcmd__company__subcmd__details_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo company details commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__company__subcmd__invoice-fee_commands] )) ||
+_fpgo__subcmd__company__subcmd__invoice-fee_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo company invoice-fee commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__completions_commands] )) ||
 _fpgo__subcmd__completions_commands() {
@@ -1143,6 +2244,54 @@ _fpgo__subcmd__config__subcmd__path_commands() {
 _fpgo__subcmd__config__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo config show commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__credit_commands] )) ||
+_fpgo__subcmd__credit_commands() {
+    local commands; commands=(
+'check-private:Request a credit check of a person; the result stands in \`credit list\`' \
+'check-corporate:Request a credit check of a company; the result stands in \`credit list\`' \
+'list:List the credit checks with their results' \
+    )
+    _describe -t commands 'fpgo credit commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__credit__subcmd__check-corporate_commands] )) ||
+_fpgo__subcmd__credit__subcmd__check-corporate_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo credit check-corporate commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__credit__subcmd__check-private_commands] )) ||
+_fpgo__subcmd__credit__subcmd__check-private_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo credit check-private commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__credit__subcmd__list_commands] )) ||
+_fpgo__subcmd__credit__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo credit list commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__customers_commands] )) ||
+_fpgo__subcmd__customers_commands() {
+    local commands; commands=(
+'details:Show everything about one customer' \
+'update-private:Change a private customer; what is not typed stays as it is' \
+'update-corporate:Change a corporate customer; what is not typed stays as it is' \
+    )
+    _describe -t commands 'fpgo customers commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__customers__subcmd__details_commands] )) ||
+_fpgo__subcmd__customers__subcmd__details_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo customers details commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__customers__subcmd__update-corporate_commands] )) ||
+_fpgo__subcmd__customers__subcmd__update-corporate_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo customers update-corporate commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__customers__subcmd__update-private_commands] )) ||
+_fpgo__subcmd__customers__subcmd__update-private_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo customers update-private commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__journal_commands] )) ||
 _fpgo__subcmd__journal_commands() {
@@ -1246,6 +2395,24 @@ _fpgo__subcmd__orders__subcmd__status_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo orders status commands' commands "$@"
 }
+(( $+functions[_fpgo__subcmd__reservations_commands] )) ||
+_fpgo__subcmd__reservations_commands() {
+    local commands; commands=(
+'submit:Create a reservation and send its payment link to the customer' \
+'session:Create a reservation and the page where the customer agrees to it' \
+    )
+    _describe -t commands 'fpgo reservations commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__reservations__subcmd__session_commands] )) ||
+_fpgo__subcmd__reservations__subcmd__session_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo reservations session commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__reservations__subcmd__submit_commands] )) ||
+_fpgo__subcmd__reservations__subcmd__submit_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo reservations submit commands' commands "$@"
+}
 (( $+functions[_fpgo__subcmd__sandbox_commands] )) ||
 _fpgo__subcmd__sandbox_commands() {
     local commands; commands=(
@@ -1287,6 +2454,49 @@ _fpgo__subcmd__sandbox__subcmd__serve_commands() {
 _fpgo__subcmd__sandbox__subcmd__tour_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo sandbox tour commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__subscriptions_commands] )) ||
+_fpgo__subcmd__subscriptions_commands() {
+    local commands; commands=(
+'submit:Create a subscription and a payment link for it' \
+'session:Create a subscription and the page where the customer agrees to it' \
+    )
+    _describe -t commands 'fpgo subscriptions commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__subscriptions__subcmd__session_commands] )) ||
+_fpgo__subcmd__subscriptions__subcmd__session_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo subscriptions session commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__subscriptions__subcmd__submit_commands] )) ||
+_fpgo__subcmd__subscriptions__subcmd__submit_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo subscriptions submit commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__terminals_commands] )) ||
+_fpgo__subcmd__terminals_commands() {
+    local commands; commands=(
+'list:List the terminals of an organization' \
+'orders:Send orders to a terminal' \
+    )
+    _describe -t commands 'fpgo terminals commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__terminals__subcmd__list_commands] )) ||
+_fpgo__subcmd__terminals__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo terminals list commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__terminals__subcmd__orders_commands] )) ||
+_fpgo__subcmd__terminals__subcmd__orders_commands() {
+    local commands; commands=(
+'create:Create an order and send it to a terminal' \
+    )
+    _describe -t commands 'fpgo terminals orders commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__terminals__subcmd__orders__subcmd__create_commands] )) ||
+_fpgo__subcmd__terminals__subcmd__orders__subcmd__create_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo terminals orders create commands' commands "$@"
 }
 
 if [ "$funcstack[1]" = "_fpgo" ]; then

@@ -9,7 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, Subcommand};
 use serde_json::Value;
 
-use crate::api::{self, CHAPTERS, Endpoint, Kind, Param, To, Typed};
+use crate::api::{self, CHAPTERS, Chapter, Endpoint, Kind, Param, To, Typed};
 use crate::commands::{COLORS, Local};
 use crate::config::Format;
 use crate::config::{self, Asked};
@@ -117,16 +117,31 @@ fn tree_for(named: impl Fn(&str) -> bool) -> Command {
         .disable_help_subcommand(true);
     let mut root = Globals::augment_args(root);
     for chapter in CHAPTERS {
-        let mut group = Command::new(chapter.group)
-            .about(chapter.about)
-            .subcommand_required(true)
-            .arg_required_else_help(true);
+        let mut chapter_group = group(chapter.group, chapter.about);
         for endpoint in chapter.endpoints.iter().filter(|_| named(chapter.group)) {
-            group = group.subcommand(leaf(endpoint, endpoint.command.split(' ').all(&named)));
+            let leaf = leaf(endpoint, endpoint.command.split(' ').all(&named));
+            let words: Vec<&str> = endpoint.command.split(' ').collect();
+            chapter_group = match words[..] {
+                [_, inner, _] => nest(chapter_group, chapter, inner, leaf),
+                _ => chapter_group.subcommand(leaf),
+            };
         }
-        root = root.subcommand(group);
+        root = root.subcommand(chapter_group);
     }
     Local::augment_subcommands(root).about(ABOUT)
+}
+
+fn group(name: &'static str, about: &'static str) -> Command {
+    Command::new(name).about(about).subcommand_required(true).arg_required_else_help(true)
+}
+
+/// Adds a command of three words to the group of its second.
+fn nest(outer: Command, chapter: &Chapter, name: &'static str, leaf: Command) -> Command {
+    if outer.find_subcommand(name).is_some() {
+        return outer.mut_subcommand(name, |inner| inner.subcommand(leaf));
+    }
+    let about = chapter.groups.iter().find(|(own, _)| *own == name).map_or("", |(_, about)| about);
+    outer.subcommand(group(name, about).subcommand(leaf))
 }
 
 fn leaf(endpoint: &'static Endpoint, whole: bool) -> Command {
@@ -147,6 +162,9 @@ fn leaf(endpoint: &'static Endpoint, whole: bool) -> Command {
     if endpoint.compute.is_some() {
         leaf = AgainArgs::augment_args(leaf);
     }
+    if endpoint.table.link.is_some() {
+        leaf = LinkArgs::augment_args(leaf);
+    }
     // After the shared flags, whose own descriptions are no help lines of a command.
     leaf.about(endpoint.about).after_help(after_help(endpoint))
 }
@@ -166,6 +184,20 @@ struct PayloadArgs {
     /// Send a body that breaks the documented rules
     #[arg(long, help_heading = "Body")]
     no_validate: bool,
+    /// Print a skeleton of the body with comments (plain with -o json), and send nothing
+    #[arg(long, help_heading = "Body", conflicts_with_all = ["data", "set", "unset", "edit", "quiet"])]
+    template: bool,
+    /// Edit the body in $VISUAL or $EDITOR before it is sent
+    #[arg(long, help_heading = "Body")]
+    edit: bool,
+}
+
+/// Flags of operations whose answer has an address to send the customer to.
+#[derive(Args, Default)]
+struct LinkArgs {
+    /// Show the address to send the customer to as a QR code on stderr
+    #[arg(long)]
+    qr: bool,
 }
 
 /// Flags of operations whose guards can be overridden.
@@ -200,14 +232,21 @@ fn argument(endpoint: &'static Endpoint, param: &'static Param) -> Arg {
     let kind = param.kind;
     let mut arg = Arg::new(param.flag).help(param.help).value_parser(parser(kind));
     if param.to == To::Path {
-        return arg.required(true).value_name(kind.name);
+        // A skeleton is of no object in particular.
+        let may_be_absent = endpoint.has_body() && endpoint.effect.writes();
+        let arg = arg.value_name(kind.name);
+        return if may_be_absent {
+            arg.required_unless_present("template")
+        } else {
+            arg.required(true)
+        };
     }
     arg = arg.long(param.flag).conflicts_with_all(param.not_with);
     if !kind.name.is_empty() {
         arg = arg.value_name(kind.name);
     }
     arg = match param.to {
-        To::List(_) => arg.action(ArgAction::Append),
+        To::List(_) | To::Keyed(_) => arg.action(ArgAction::Append),
         _ => arg.action(ArgAction::Set),
     };
     if is_switch(param) {
@@ -364,6 +403,7 @@ fn invocation(
     } else {
         AgainArgs::default()
     };
+    let qr = endpoint.table.link.is_some() && LinkArgs::from_arg_matches(leaf)?.qr;
     let writes = endpoint.effect.writes();
     let reason = if writes { WriteArgs::from_arg_matches(leaf)?.reason } else { None };
     Ok(Invocation {
@@ -372,6 +412,9 @@ fn invocation(
         set: payload.set,
         unset: payload.unset,
         no_validate: payload.no_validate,
+        template: payload.template,
+        edit: payload.edit,
+        qr,
         yes: globals.yes,
         dry_run: globals.dry_run,
         again: again.again,

@@ -110,6 +110,7 @@ impl Inner {
         let method = match request.method {
             api::Method::Get => Method::GET,
             api::Method::Post => Method::POST,
+            api::Method::Put => Method::PUT,
         };
         let url = self.url(&request.target)?;
         self.log_line(&format!("> {} {url}", method.as_str()));

@@ -54,7 +54,8 @@ const PROFILE_KEYS: &[&str] = &[
     "endpoints",
 ];
 
-const ENDPOINT_KEYS: &[&str] = &["method", "path", "order_date", "empty_list", "filter"];
+const ENDPOINT_KEYS: &[&str] =
+    &["method", "path", "order_date", "empty_list", "filter", "products"];
 
 /// Where requests go. The host decides, not the name (README of the API, environments).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -589,16 +590,15 @@ impl Reader<'_> {
                 Err(self.wrong(&key(name), &format!("{value:?} is neither {yes:?} nor {no:?}")))
             }
         };
-        let method =
-            match text("method")? {
-                None => None,
-                Some(name) => {
-                    let method = Method::from_name(name);
-                    Some(method.ok_or_else(|| {
-                        self.wrong(&key("method"), "is neither \"GET\" nor \"POST\"")
-                    })?)
-                }
-            };
+        let method = match text("method")? {
+            None => None,
+            Some(name) => {
+                let method = Method::from_name(name);
+                Some(method.ok_or_else(|| {
+                    self.wrong(&key("method"), "is none of \"GET\", \"POST\" and \"PUT\"")
+                })?)
+            }
+        };
         let path = text("path")?.map(str::to_owned);
         if path.as_ref().is_some_and(|path| !path.starts_with('/') || path.contains(['?', '#'])) {
             return Err(self.wrong(&key("path"), "must begin with / and have no query"));
@@ -616,6 +616,14 @@ impl Reader<'_> {
             date_form: self.date_form(table, "order_date")?,
             strict_empty: choice("empty_list", "error", "empty")?,
             as_typed: choice("filter", "as typed", "as documented")?,
+            keyed: match text("products")? {
+                None => None,
+                Some("list") => Some(false),
+                Some("object") => Some(true),
+                Some(_) => {
+                    return Err(self.wrong(&key("products"), "is neither \"list\" nor \"object\""));
+                }
+            },
         })
     }
 

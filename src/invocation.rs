@@ -15,6 +15,12 @@ pub struct Invocation {
     pub set: Vec<String>,
     /// `--unset`, in order.
     pub unset: Vec<String>,
+    /// `--template`.
+    pub template: bool,
+    /// `--edit`.
+    pub edit: bool,
+    /// `--qr`.
+    pub qr: bool,
     /// `--no-validate`.
     pub no_validate: bool,
     /// `--yes`.

@@ -1,6 +1,7 @@
 //! The binary: understand the words, carry them out, turn a failure into an exit code. Nothing else.
 
 mod api;
+mod body;
 mod callback;
 mod cli;
 mod client;
@@ -8,6 +9,7 @@ mod commands;
 mod config;
 mod data;
 mod dates;
+mod edit;
 mod error;
 mod interrupt;
 mod invocation;

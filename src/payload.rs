@@ -23,13 +23,20 @@ pub fn read(files: &[String]) -> Result<Value> {
 }
 
 fn json(file: &str) -> Result<Value> {
-    let text = read_text(file)?;
-    serde_json::from_str(&text).map_err(|error| {
+    parse(&read_text(file)?, name(file))
+}
+
+/// JSON in which comments and trailing commas may stand, as templates have them. The numbers stay digit for digit.
+pub fn parse(text: &str, name: &str) -> Result<Value> {
+    let mut plain = text.to_owned();
+    // What it cannot take apart, the parser below tells the place of.
+    let _ = json_strip_comments::strip(&mut plain);
+    serde_json::from_str(&plain).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
         // The library's message repeats the place at its end.
         let what = error.to_string();
         let what = what.split(" at line ").next().unwrap_or_default().to_owned();
-        Error::invalid(format!("{} is not valid JSON: {place}: {what}", name(file)))
+        Error::invalid(format!("{name} is not valid JSON: {place}: {what}"))
     })
 }
 

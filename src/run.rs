@@ -55,18 +55,23 @@ fn read(
     delivered(show(endpoint, invocation, &envelope, &reply, ui))
 }
 
-/// A 404 that only means that nothing matches (quirks.md 10).
+/// A 404, or a 204, that only means that nothing matches (quirks.md 10).
 fn empty_list(
     endpoint: &Endpoint,
     overrides: &Overrides,
     reply: &Reply,
 ) -> Option<Map<String, Value>> {
-    let may_be = reply.status == 404
+    let may_be = matches!(reply.status, 204 | 404)
         && endpoint.quirks.contains(&Quirk::EmptyIs404)
         && !overrides.strict_empty;
-    let mut envelope = reply.envelope().filter(|_| may_be)?;
+    // A real 204 carries no body.
+    let bare = reply.status == 204 && reply.body.is_empty();
+    let none = || bare.then(Map::new);
+    let mut envelope = may_be.then(|| reply.envelope().or_else(none)).flatten()?;
     let message = envelope.get("message").and_then(Value::as_str).unwrap_or_default();
-    let is_empty = explain(message).is_some_and(|meaning| meaning.key == "orderNotFound");
+    let is_empty = bare
+        || explain(message)
+            .is_some_and(|meaning| ["orderNotFound", "terminalNotFound"].contains(&meaning.key));
     is_empty.then(|| {
         envelope.insert("data".into(), json!([]));
         envelope

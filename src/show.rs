@@ -2,6 +2,8 @@
 
 use std::io;
 
+use qrcode::QrCode;
+use qrcode::render::unicode;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
@@ -40,6 +42,25 @@ pub fn show(
             let whole = Value::Object(envelope.clone());
             ui.data(&table::render(&endpoint.table, &whole, data, invocation.show_personal))
         }
+    }
+}
+
+/// The address to send the customer to, as a QR code for people.
+pub fn show_code(endpoint: &Endpoint, envelope: &Map<String, Value>, ui: &mut Ui) {
+    let data = envelope.get("data").unwrap_or(&Value::Null);
+    let link = endpoint.table.link.and_then(|pointer| table::single(data).pointer(pointer));
+    match link.and_then(Value::as_str).map(QrCode::new) {
+        Some(Ok(code)) => {
+            // Light modules are the bright ones of a dark terminal; phones read both ways.
+            let drawn = code
+                .render::<unicode::Dense1x2>()
+                .dark_color(unicode::Dense1x2::Light)
+                .light_color(unicode::Dense1x2::Dark)
+                .build();
+            drawn.lines().for_each(|line| ui.note(line));
+        }
+        Some(Err(error)) => ui.warn(&format!("the address fits no QR code: {error}")),
+        None => ui.warn("the answer has no address to send the customer to"),
     }
 }
 

@@ -94,7 +94,7 @@ impl Place<'_> {
 }
 
 /// An object, or the only one of a list of one (quirks.md 39).
-fn single(data: &Value) -> &Value {
+pub fn single(data: &Value) -> &Value {
     match data {
         Value::Array(items) if items.len() == 1 => &items[0],
         other => other,
@@ -132,12 +132,8 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    const LIST: Table = Table {
-        list: true,
-        columns: &[("Order", "/uuid"), ("Amount", "/amount")],
-        parts: &[],
-        id: Some("/uuid"),
-    };
+    const LIST: Table =
+        Table::list(&[("Order", "/uuid"), ("Amount", "/amount")]).identified("/uuid");
 
     #[test]
     fn amounts_stand_right_and_control_characters_are_visible() {

@@ -1,24 +1,22 @@
-//! What every write goes through: checks, lock, state, guards, question, second reading, journal, one sending, journal,
+//! What every write goes through: lock, state, guards, question, second reading, journal, one sending, journal,
 //! reading back. [`Write::carry_out`] is the order of it, and there is no other way to send one.
 
 use serde_json::{Map, Value, json};
 
-use crate::api::{
-    Call, Compute, Effect, Endpoint, Moment, Past, Picked, Problem, Request, State, Stuck, Way,
-    locate,
-};
+use crate::api::{Call, Effect, Endpoint, Past, Picked, Request, State, Stuck, Way};
+use crate::body::{self, Change, Layout};
 use crate::client::Fate;
 use crate::config::{Environment, Profile};
 use crate::data::DataDir;
-use crate::dates::{self, Clock};
+use crate::dates::{self, Clock, Form};
+use crate::edit::Draft;
 use crate::error::{Error, Kind, Result};
 use crate::interrupt::Watch;
 use crate::invocation::Invocation;
 use crate::journal::{self, Intent, Journal, Outcome};
 use crate::money;
-use crate::payload;
 use crate::session::{Session, backoff, failure, unreachable};
-use crate::show::{show, show_request};
+use crate::show::{show, show_code, show_request};
 use crate::table;
 use crate::ui::{self, Preview, Ui};
 use crate::verdict::{Reply, Verdict, judge};
@@ -36,109 +34,27 @@ pub fn write(
     let overrides = profile.overrides(endpoint.command);
     let clock = Clock::system(profile.zone.clone());
     let call = Call { clock: &clock, overrides: &overrides };
-    let mut body = endpoint.apply(&invocation.typed, payload::read(&invocation.data)?, &call)?;
-    let moment = Moment { now: clock.now.as_second() };
-    // What is computed from the state comes before `--set`, which has the last word.
-    let computes = |compute: &Compute| compute.from.iter().any(|flag| invocation.typed.has(flag));
-    match &endpoint.compute {
-        Some(compute) if computes(compute) => {
-            refuse_wrong(endpoint, invocation, &body, &moment, compute.fills)?;
-        }
-        Some(compute) if invocation.data.is_empty() && invocation.set.is_empty() => {
-            return Err(says_nothing(endpoint, compute, endpoint.problems(&body, &moment)));
-        }
-        _ => {
-            assign(invocation, &mut body)?;
-            refuse_wrong(endpoint, invocation, &body, &moment, &[])?;
-        }
-    }
-    if endpoint.compute.is_none() {
-        warn(endpoint, invocation, &body, &moment, ui);
-    }
+    let layout = Layout { endpoint, invocation, call: &call };
+    let body = layout.start()?;
     if invocation.dry_run {
-        tell_dates(endpoint, invocation, &clock, ui)?;
+        layout.tell_dates(ui)?;
     }
-    if invocation.dry_run && endpoint.state.is_none() {
+    if invocation.dry_run && endpoint.state.is_none() && !invocation.edit {
+        layout.warn(&body, ui);
         return show_request(&endpoint.request(&invocation.typed, body, &call), ui);
     }
     let session = Session::open(profile, true, invocation.timeout, invocation.verbose, ui)?;
-    let write = Write { endpoint, invocation, session: &session, call: &call, moment, body };
-    write.carry_out(ui)
-}
-
-/// Nothing was typed that a body could be computed from: names the flags that say most.
-fn says_nothing(endpoint: &Endpoint, compute: &Compute, problems: Vec<Problem>) -> Error {
-    let flags: Vec<String> = compute.from.iter().map(|flag| format!("--{flag}")).collect();
-    let mut error = endpoint.invalid(problems).next(format!("fpgo {} --help", endpoint.command));
-    error.report_mut().message =
-        format!("say what {} is about: {}", endpoint.command, flags.join(", "));
-    error
-}
-
-/// Which instant a typed date means, with its offset.
-fn tell_dates(
-    endpoint: &Endpoint,
-    invocation: &Invocation,
-    clock: &Clock,
-    ui: &mut Ui,
-) -> Result<()> {
-    for param in endpoint.all_params().filter(|param| param.kind.date.is_some()) {
-        if let Some(text) = invocation.typed.get(param.flag).and_then(Value::as_str) {
-            let instant = dates::read(text, clock).map_err(Error::invalid)?;
-            ui.note(&format!("--{} is {}", param.flag, clock.show(instant)));
-        }
+    let draft = match invocation.edit {
+        true => Some(Draft::new(&DataDir::open(&session.profile.data_dir()?)?, endpoint)?),
+        false => None,
+    };
+    let write = Write { endpoint, invocation, session: &session, layout, body, draft };
+    let done = write.carry_out(ui);
+    match &write.draft {
+        Some(draft) if done.is_err() || invocation.dry_run => draft.keep(done, ui),
+        Some(draft) => draft.discard(done),
+        None => done,
     }
-    Ok(())
-}
-
-/// `--set` and `--unset` have the last word on the body.
-fn assign(invocation: &Invocation, body: &mut Value) -> Result<()> {
-    for assignment in &invocation.set {
-        payload::set(body, assignment)?;
-    }
-    for path in &invocation.unset {
-        payload::unset(body, path)?;
-    }
-    Ok(())
-}
-
-/// Warns of what is doubtful or unknown to the documents.
-fn warn(endpoint: &Endpoint, invocation: &Invocation, body: &Value, moment: &Moment, ui: &mut Ui) {
-    if invocation.no_validate {
-        return;
-    }
-    for problem in
-        endpoint.problems(body, moment).iter().filter(|problem| !problem.weight.refuses())
-    {
-        ui.warn(&problem.to_line());
-    }
-    for path in endpoint.unknown_fields(body) {
-        ui.warn(&format!("{path} is not documented for {}; it is sent as it is", endpoint.command));
-    }
-}
-
-/// Refuses what the rules call wrong. Fields in `later` may still be absent.
-fn refuse_wrong(
-    endpoint: &Endpoint,
-    invocation: &Invocation,
-    body: &Value,
-    moment: &Moment,
-    later: &[&str],
-) -> Result<()> {
-    if invocation.no_validate {
-        return Ok(());
-    }
-    let awaited =
-        |problem: &Problem| problem.value.is_none() && later.contains(&problem.pointer.as_str());
-    let mut problems = endpoint.problems(body, moment);
-    problems.retain(|problem| problem.weight.refuses() && !awaited(problem));
-    if problems.is_empty() {
-        return Ok(());
-    }
-    // Where money moves nobody should be tempted to send what is wrong.
-    let anyway =
-        if endpoint.effect.moves_money() { "" } else { ", or send it anyway with --no-validate" };
-    Err(endpoint.invalid(problems).next(format!("mend the fields{anyway}")))
 }
 
 /// One write, with all it needs.
@@ -146,9 +62,11 @@ struct Write<'a> {
     endpoint: &'static Endpoint,
     invocation: &'a Invocation,
     session: &'a Session,
-    call: &'a Call<'a>,
-    moment: Moment,
+    layout: Layout<'a>,
+    /// What flags and files say, before anything is read.
     body: Value,
+    /// Where a person edits it.
+    draft: Option<Draft>,
 }
 
 /// What is about to be sent, and on what knowledge.
@@ -156,6 +74,8 @@ struct Plan {
     request: Request,
     before: Option<State>,
     past: Past,
+    /// Path, old and new value of what differs from the object, or from what the editor was given.
+    changes: Option<Vec<Change>>,
     /// A person was asked while it was made, so that time has passed since the state was read.
     asked: bool,
 }
@@ -242,8 +162,12 @@ impl Write<'_> {
     /// Reads the state, completes the body, and lets the guards look at it.
     fn plan(&self, journal: Option<&Journal>, ui: &mut Ui) -> Result<Plan> {
         let request = self.request(self.body.clone());
-        let mut plan = Plan { request, before: None, past: Past::default(), asked: false };
+        let mut plan =
+            Plan { request, before: None, past: Past::default(), changes: None, asked: false };
         let (Some(read), Some(object)) = (self.endpoint.state, self.object()) else {
+            let body = self.edited(self.body.clone(), &mut plan, ui)?;
+            self.check(&body, ui)?;
+            plan.request = self.request(body);
             return Ok(plan);
         };
         if let Some(journal) = journal {
@@ -251,12 +175,48 @@ impl Write<'_> {
             plan.past = journal.past(&self.session.base_url, object)?;
         }
         let before = read(object, &mut |command, id| self.session.fetch(command, id, ui))?;
-        if self.endpoint.compute.is_some() {
-            let body = self.compute(object, &before, &mut plan, ui)?;
-            plan.request = self.request(body);
-        }
+        let body = if self.endpoint.compute.is_some() {
+            self.compute(object, &before, &mut plan, ui)?
+        } else {
+            let body = self.replace(&before, &mut plan, ui)?;
+            self.check(&body, ui)?;
+            body
+        };
+        plan.request = self.request(body);
         plan.before = Some(before);
         Ok(plan)
+    }
+
+    /// Where the operation replaces the object, the body is the object as it is with what was typed laid over it. A file
+    /// is the whole object.
+    fn replace(&self, before: &State, plan: &mut Plan, ui: &mut Ui) -> Result<Value> {
+        let Some(body_of) = self.endpoint.replaces else {
+            return self.edited(self.body.clone(), plan, ui);
+        };
+        let current = body_of(&before.known)?;
+        let body = match self.invocation.data.is_empty() {
+            true => self.layout.lay_over(current.clone())?,
+            false => self.body.clone(),
+        };
+        let body = self.edited(body, plan, ui)?;
+        plan.changes = Some(body::differences(&current, &body));
+        Ok(body)
+    }
+
+    /// The body as a person leaves it in the editor, if that was asked for.
+    fn edited(&self, body: Value, plan: &mut Plan, ui: &mut Ui) -> Result<Value> {
+        let Some(draft) = &self.draft else { return Ok(body) };
+        let edited = draft.edit(self.endpoint, &body, ui)?;
+        plan.asked = true;
+        plan.changes = Some(body::differences(&body, &edited));
+        Ok(edited)
+    }
+
+    /// Refuses what is wrong with a finished body, and warns of the rest.
+    fn check(&self, body: &Value, ui: &mut Ui) -> Result<()> {
+        self.layout.refuse_wrong(body, &[])?;
+        self.layout.warn(body, ui);
+        Ok(())
     }
 
     /// While nobody knows what became of an earlier write on the object, no other follows.
@@ -267,7 +227,7 @@ impl Write<'_> {
             Error::guarded(format!("what became of an earlier {earlier} on {object} is not known"))
                 .detail("nothing else is sent to it until that is settled")
                 .next(format!("what was sent: fpgo journal show {}", entry.id))
-                .next(format!("look whether it took effect: {}", self.look()))
+                .next(self.look_step())
                 .next(format!(
                     "then say so: fpgo journal resolve {} --as happened (or did-not) --reason TEXT",
                     entry.id
@@ -305,22 +265,23 @@ impl Write<'_> {
             };
             plan.asked = true;
             typed.push(flag, value);
-            body = self.endpoint.apply(&typed, body, self.call)?;
+            body = self.endpoint.apply(&typed, body, self.layout.call)?;
         }
-        assign(self.invocation, &mut body)?;
+        self.layout.assign(&mut body)?;
+        let body = self.edited(body, plan, ui)?;
         (compute.guard)(&Picked { id, typed: &typed, body: &body, state, past: &past, again })?;
-        refuse_wrong(self.endpoint, self.invocation, &body, &self.moment, &[])?;
-        warn(self.endpoint, self.invocation, &body, &self.moment, ui);
+        self.check(&body, ui)?;
         Ok(body)
     }
 
     fn request(&self, body: Value) -> Request {
-        self.endpoint.request(&self.invocation.typed, body, self.call)
+        self.endpoint.request(&self.invocation.typed, body, self.layout.call)
     }
 
     /// Asks where the operation asks. `true` if a person was asked, so that time has passed.
     fn ask(&self, plan: &Plan, ui: &mut Ui) -> Result<bool> {
-        if !self.endpoint.asks || self.invocation.yes {
+        let asks = self.endpoint.asks || self.draft.is_some();
+        if !asks || self.invocation.yes {
             return Ok(false);
         }
         ui.confirm(&self.preview(plan)).map(|()| true)
@@ -345,8 +306,17 @@ impl Write<'_> {
         if let Some(amount) = amount {
             facts.push(("amount", money::show(amount)));
         }
-        let short = body_facts(plan.request.body.as_ref());
-        facts.extend(short);
+        match &plan.changes {
+            Some(changes) if changes.is_empty() => facts.push(("change", "none".into())),
+            Some(changes) => {
+                let hide = !self.invocation.show_personal;
+                facts.extend(changes.iter().map(|change| ("change", change.to_line(hide))));
+            }
+            None => {
+                let sent = plan.request.body.as_ref().unwrap_or(&Value::Null);
+                facts.extend(body::facts(sent, !self.invocation.show_personal));
+            }
+        }
         if let (Some(amount), Some(before), Some(Way::Out)) = (amount, &plan.before, self.way()) {
             let refunded = before.refunded.unwrap_or_default().max(plan.past.refunded);
             let total = before.total.map(money::show).unwrap_or_else(|| "not told".into());
@@ -463,6 +433,9 @@ impl Write<'_> {
             let why = format!("{command} is done, but its output cannot be written: {cause}");
             return Err(self.undelivered(entry, envelope, why));
         }
+        if self.invocation.qr {
+            show_code(self.endpoint, envelope, ui);
+        }
         let (profile, command) = (&self.session.profile, self.endpoint.command);
         let what = self.object().map(|object| format!(" {object}")).unwrap_or_default();
         let environment = profile.environment.name();
@@ -472,7 +445,9 @@ impl Write<'_> {
         ));
         watch.shown();
         let Some(now) = self.read_back(ui) else { return Ok(()) };
-        if self.is_confirmed(plan, &now) {
+        if self.endpoint.replaces.is_some() && self.is_replaced(plan, &now) {
+            ui.note("confirmed: it is now as it was sent");
+        } else if self.is_confirmed(plan, &now) {
             ui.note(&format!("confirmed: it is now {}", now.to_line()));
         } else {
             ui.note(&format!("not yet confirmed: it is now {}", now.to_line()));
@@ -502,6 +477,13 @@ impl Write<'_> {
         is(now) && !is(before)
     }
 
+    /// Whether an object that was replaced shows what was sent, as far as the API tells it.
+    fn is_replaced(&self, plan: &Plan, now: &State) -> bool {
+        let told = self.endpoint.replaces.and_then(|body_of| body_of(&now.known).ok());
+        let (Some(told), Some(sent)) = (told, &plan.request.body) else { return false };
+        body::differences(&told, sent).iter().all(|change| told.get(change.top()).is_none())
+    }
+
     /// The state after the write, in one quick look. That it cannot be read changes nothing about the write.
     fn read_back(&self, ui: &mut Ui) -> Option<State> {
         let (read, object) = (self.endpoint.state?, self.object()?);
@@ -514,14 +496,45 @@ impl Write<'_> {
 
     /// The command that shows whether the write took effect.
     fn look(&self) -> String {
+        let command = self.endpoint.look;
         let object = self.object().map(|object| format!(" {object}")).unwrap_or_default();
-        format!("fpgo {} {}{object}", self.session.profile.flags(), self.endpoint.look)
+        format!("fpgo {} {command}{object}", self.session.profile.flags())
+    }
+
+    /// How to find out whether it took effect.
+    fn look_step(&self) -> String {
+        if self.endpoint.look.is_empty() {
+            // What was made can be read by its identifier alone, and that was in the answer.
+            return "ask Front Payment whether it took effect: no command can find it".to_owned();
+        }
+        format!("look whether it took effect: {}", self.look())
     }
 
     fn failed(&self, plan: &Plan, entry: i64, reply: &Reply, kind: Kind, why: &str) -> Error {
         let mut error = failure(self.endpoint, self.object(), reply, kind, why);
         error.report_mut().journal = Some(entry);
+        if let Some(hint) = self.date_hint(plan, reply) {
+            error = error.next(hint);
+        }
         if kind == Kind::Unknown { self.unsettled(plan, error, entry) } else { error }
+    }
+
+    /// Which key to set when the server wants the order date in the other form (quirks.md 4).
+    fn date_hint(&self, plan: &Plan, reply: &Reply) -> Option<String> {
+        let envelope = reply.envelope().filter(|_| reply.status == 417)?;
+        let mut reasons = envelope.get("errors")?.as_array()?.iter().filter_map(Value::as_str);
+        reasons
+            .find(|reason| reason.starts_with("The order date ") && reason.contains("format"))?;
+        let sent = plan.request.body.as_ref()?.get("orderDate")?.as_str()?;
+        let other = match dates::recognise(sent)? {
+            (Form::Unix, _) => "d M, Y",
+            (Form::DayMonthYear, _) => "unix",
+        };
+        let (name, command) = (&self.session.profile.name, self.endpoint.command);
+        Some(format!(
+            "to send order dates in the other form, set order_date = {other:?} under \
+             [profiles.{name}.endpoints.{command:?}] or, for all commands, under [profiles.{name}]"
+        ))
     }
 
     fn unknown(&self, plan: &Plan, entry: i64, why: &str) -> Error {
@@ -547,7 +560,7 @@ impl Write<'_> {
                 .detail("a refund is carried out later: that nothing shows yet proves nothing");
         }
         error
-            .next(format!("look whether it took effect: {}", self.look()))
+            .next(self.look_step())
             .next(format!("what was sent: fpgo journal show {entry}"))
             .next(format!(
                 "when you know, say so: fpgo journal resolve {entry} --as happened (or did-not) --reason TEXT"
@@ -617,20 +630,6 @@ fn with_entry(mut error: Error, journal: &Journal) -> Error {
 fn recorded_in(entry: i64, mut error: Error) -> Error {
     error.report_mut().journal = Some(entry);
     error
-}
-
-/// What else a person should see of a body: its own short texts, and lines by id.
-fn body_facts(body: Option<&Value>) -> Vec<(&'static str, String)> {
-    let Some(Value::Object(members)) = body else { return Vec::new() };
-    let texts =
-        members.iter().filter_map(|(key, value)| Some(format!("{key}: {}", value.as_str()?)));
-    let texts: Vec<_> = texts.map(|text| ("sent", text)).collect();
-    let lines = locate(body.unwrap_or(&Value::Null), "/products/*");
-    let by_id = lines.iter().filter_map(|(_, line)| {
-        let line = (*line)?;
-        Some(("line", format!("{} {}", line.get("id")?, line.get("amount")?)))
-    });
-    texts.into_iter().chain(by_id).collect()
 }
 
 fn outcome_of(fate: &Fate) -> (Outcome, Option<u16>, Option<String>) {

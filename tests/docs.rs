@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use assert_cmd::cargo::cargo_bin;
-use common::{Home, Sandbox};
+use common::{Home, Sandbox, shell_words};
 use serde_json::Value;
 use snapbox::data::DataFormat;
 use snapbox::{Assert, Data};
@@ -84,6 +84,29 @@ fn the_completions_in_the_tree_are_what_the_binary_prints() {
 }
 
 #[test]
+fn the_pages_of_the_commands_are_what_the_binary_prints() {
+    let home = Home::new();
+    let commands = home.fpgo(&["commands", "--json"]).ends(0).json();
+    let mut groups: Vec<&str> = commands
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|row| row["command"].as_str()?.split(' ').next())
+        .collect();
+    groups.dedup();
+    for group in &groups {
+        let printed = home.fpgo(&["commands", "--page", group]).ends(0).out;
+        let kept = Data::read_from(
+            &root().join(format!("docs/commands/{group}.md")),
+            Some(DataFormat::Text),
+        );
+        Assert::new().action_env("SNAPSHOTS").eq(printed, kept.raw());
+    }
+    let pages = std::fs::read_dir(root().join("docs/commands")).expect("a directory").count();
+    assert_eq!(pages, groups.len(), "a page for each group, and no other");
+}
+
+#[test]
 fn the_operations_are_those_of_the_documents() {
     let commands = Home::new().fpgo(&["commands", "--json"]).ends(0).json();
     let text = |value: &Value| value.as_str().expect("text").to_owned();
@@ -110,29 +133,24 @@ fn every_example_works_on_the_sandbox() {
             // Each example gets a world of its own, so that none uses up what the next one needs.
             sandbox.post("/_sandbox/reset", &Value::Null);
             let status = row["example_status"].as_str().expect("a status");
-            let order = if status.is_empty() { String::new() } else { sandbox.order(status) };
-            let words = shell_words(&example.replace("ODR1234567890", &order));
+            let (placeholder, real) = match status {
+                "" => ("", String::new()),
+                "private" | "corporate" => ("CSRT1234567890", sandbox.customer(status)),
+                status => ("ODR1234567890", sandbox.order(status)),
+            };
+            let example = if real.is_empty() {
+                example.to_owned()
+            } else {
+                example.replace(placeholder, &real)
+            };
+            let words = shell_words(&example);
             let words: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
             let done = sandbox.fpgo(&[&words[..], &["--yes"]].concat()).run();
             assert_eq!(done.code, Some(0), "{example}: {done:#?}");
             ran += 1;
         }
     }
-    assert!(ran >= 24, "only {ran} examples ran");
-}
-
-/// Splits at blanks outside single quotes: all that examples use.
-fn shell_words(line: &str) -> Vec<String> {
-    let (mut words, mut quoted) = (vec![String::new()], false);
-    for letter in line.chars() {
-        match letter {
-            '\'' => quoted = !quoted,
-            ' ' if !quoted => words.push(String::new()),
-            _ => words.last_mut().expect("never empty").push(letter),
-        }
-    }
-    words.retain(|word| !word.is_empty());
-    words
+    assert_eq!(ran, 2 * read("tests/endpoints.tsv").lines().skip(1).count());
 }
 
 #[test]

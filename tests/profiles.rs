@@ -323,9 +323,10 @@ fn a_wrong_value_of_the_profile_in_use_is_refused_with_its_key() {
         ("ca_file", "ca_file = true"),
         ("order_date", "order_date = \"iso\""),
         ("endpoints", "endpoints = \"orders list\""),
-        ("method", "[profiles.test.endpoints.\"orders list\"]\nmethod = \"PUT\""),
+        ("method", "[profiles.test.endpoints.\"orders list\"]\nmethod = \"PATCH\""),
         ("path", "[profiles.test.endpoints.\"orders list\"]\npath = \"connect\""),
         ("empty_list", "[profiles.test.endpoints.\"orders list\"]\nempty_list = \"maybe\""),
+        ("products", "[profiles.test.endpoints.\"orders list\"]\nproducts = \"array\""),
         ("filter", "[profiles.test.endpoints.\"orders list\"]\nfilter = \"none\""),
     ] {
         home.config(&account("demo", line));

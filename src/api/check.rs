@@ -56,7 +56,10 @@ impl Endpoint {
 fn check_field(param: &Param, pointer: &str, body: &Value) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (place, value) in locate(body, pointer) {
-        match value.filter(|value| !is_missing(value)) {
+        // An empty object is there; what it lacks is told field by field.
+        let is_there =
+            |value: &&Value| !is_missing(value) || param.kind.object && value.is_object();
+        match value.filter(is_there) {
             Some(value) => {
                 if let Err((rule, weight)) = param.kind.check(value) {
                     problems.push(Problem::wrong(place, rule).weighing(weight));
@@ -92,6 +95,9 @@ fn missing(need: Need, place: &str, body: &Value) -> Option<String> {
             });
             is.then(|| format!("field is required when {} is {wanted}", sentence_name(other)))
         }
+        Need::RequiredWith(other) => present(other)
+            .then(|| format!("field is required when {} is present", sentence_name(other))),
+        Need::Present => body.pointer(place).is_none().then(|| "field is required".into()),
         Need::RequiredWithout(other) => {
             let both_absent = !present(other) && !present(place);
             both_absent

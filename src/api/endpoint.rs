@@ -17,6 +17,8 @@ pub enum Method {
     Get,
     /// Writes, and once reads (quirks.md 6).
     Post,
+    /// Replaces: what the body leaves out is gone.
+    Put,
 }
 
 impl Method {
@@ -25,12 +27,13 @@ impl Method {
         match self {
             Method::Get => "GET",
             Method::Post => "POST",
+            Method::Put => "PUT",
         }
     }
 
     /// The method with this name.
     pub fn from_name(name: &str) -> Option<Method> {
-        [Method::Get, Method::Post].into_iter().find(|method| method.name() == name)
+        [Method::Get, Method::Post, Method::Put].into_iter().find(|method| method.name() == name)
     }
 }
 
@@ -95,6 +98,8 @@ pub struct Moment {
 pub enum Quirk {
     /// An empty list comes as a 404 (quirks.md 10).
     EmptyIs404,
+    /// The documented path has a doubled slash; it is sent with one (quirks.md 7).
+    OneSlash,
 }
 
 /// Where the rows of an answer are, and what is shown of each. Pointers count from `data`; those that begin with
@@ -109,6 +114,32 @@ pub struct Table {
     pub parts: &'static [Part],
     /// Pointer of the identifier that `-q` prints; without one, the identifier that was given.
     pub id: Option<&'static str>,
+    /// Pointer of the address to send the customer to, which `--qr` shows as a code.
+    pub link: Option<&'static str>,
+}
+
+impl Table {
+    /// One object with these columns.
+    pub const fn object(columns: Columns) -> Table {
+        Table { list: false, columns, parts: &[], id: None, link: None }
+    }
+
+    /// A list with these columns.
+    pub const fn list(columns: Columns) -> Table {
+        Table { list: true, ..Table::object(columns) }
+    }
+
+    /// The same, with `-q` printing what is at this pointer.
+    pub const fn identified(mut self, id: &'static str) -> Table {
+        self.id = Some(id);
+        self
+    }
+
+    /// The same, with an address to send the customer to.
+    pub const fn linking(mut self, link: &'static str) -> Table {
+        self.link = Some(link);
+        self
+    }
 }
 
 /// Title and pointer of each column.
@@ -138,6 +169,9 @@ pub struct Example {
 
 /// Fills fields that follow from what was typed alone, before the checks (sums from lines).
 pub type Fill = fn(&Typed, &mut Value) -> std::result::Result<(), Vec<Problem>>;
+
+/// The body that leaves an object as it is, from the `data` of its details.
+pub type BodyOf = fn(&Value) -> std::result::Result<Value, Error>;
 
 /// Reads what a write depends on.
 pub type ReadState = fn(&str, Fetch) -> Result<State>;
@@ -216,6 +250,8 @@ pub struct Endpoint {
     pub state: Option<ReadState>,
     /// Fills and guards with what was read.
     pub compute: Option<Compute>,
+    /// It replaces the whole object, so flags are laid over this body, made from what was read.
+    pub replaces: Option<BodyOf>,
     /// The status that shows that it took effect; empty where no status alone does.
     pub becomes: &'static str,
     /// Its traps.
@@ -225,6 +261,29 @@ pub struct Endpoint {
     /// Calls that work.
     pub example: Example,
 }
+
+/// What most operations are: one that reads, without a field, a rule or a trap. Declarations say what differs.
+pub const PLAIN: Endpoint = Endpoint {
+    command: "",
+    about: "",
+    method: Method::Get,
+    path: "",
+    effect: Effect::Reads,
+    asks: false,
+    money: "Moves no money.",
+    look: "",
+    params: &[],
+    rules: &[],
+    fill: None,
+    state: None,
+    compute: None,
+    replaces: None,
+    becomes: "",
+    quirks: &[],
+    // What is shown of an answer without `data`.
+    table: Table::object(&[("Result", "^/message")]),
+    example: Example { args: ["", ""], on: "", reply: "" },
+};
 
 impl Endpoint {
     /// Every field.

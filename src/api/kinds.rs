@@ -18,6 +18,10 @@ pub struct Kind {
     pub name: &'static str,
     /// The only values, if there are only these.
     pub choices: &'static [&'static str],
+    /// Values that no document lists and the server once took: a warning.
+    pub also: &'static [&'static str],
+    /// An object whose fields are declared on their own.
+    pub object: bool,
     /// Typed as a switch that needs no value.
     pub switch: bool,
     /// From a person's words to the JSON that is sent; the message continues "invalid value …:".
@@ -47,6 +51,9 @@ impl Kind {
         }
         match value.as_str() {
             Some(text) if self.choices.contains(&text) => Ok(()),
+            Some(text) if self.also.contains(&text) => {
+                doubtful(&format!("is usually one of {}", self.choices.join(", ")))
+            }
             _ => Err((
                 format!("is invalid; it is one of {}", self.choices.join(", ")),
                 Weight::Wrong,
@@ -58,6 +65,8 @@ impl Kind {
 const PLAIN: Kind = Kind {
     name: "TEXT",
     choices: &[],
+    also: &[],
+    object: false,
     switch: false,
     parse: text,
     check: is_text,
@@ -70,6 +79,26 @@ pub const TEXT: Kind = PLAIN;
 
 /// `ODR` and digits (states.md, identifiers).
 pub const ORDER_ID: Kind = Kind { name: "ORDER", parse: |typed| id(typed, "ODR"), ..PLAIN };
+
+/// `CSRT` and digits: a customer.
+pub const CUSTOMER_ID: Kind = Kind { name: "CUSTOMER", parse: |typed| id(typed, "CSRT"), ..PLAIN };
+
+/// `ORG` and digits: an organization.
+pub const ORGANIZATION_ID: Kind =
+    Kind { name: "ORGANIZATION", parse: |typed| id(typed, "ORG"), ..PLAIN };
+
+/// `TRML` and digits: a terminal.
+pub const TERMINAL_ID: Kind = Kind { name: "TERMINAL", parse: |typed| id(typed, "TRML"), ..PLAIN };
+
+/// A company's organization number, as it stands in a path.
+pub const COMPANY: Kind = Kind { name: "NUMBER", parse: company, ..PLAIN };
+
+/// A company's organization number as a JSON number (quirks.md 3).
+pub const COMPANY_NUMBER: Kind =
+    Kind { name: "NUMBER", parse: company_number, check: is_company_number, ..PLAIN };
+
+/// An object, which the documents call an array.
+pub const OBJECT: Kind = Kind { name: "OBJECT", object: true, check: is_object, ..PLAIN };
 
 /// An amount in the currency itself, VAT included, at most two decimals.
 pub const AMOUNT: Kind = Kind { name: "AMOUNT", parse: amount, check: is_amount, ..PLAIN };
@@ -96,6 +125,28 @@ pub const SWITCH: Kind = Kind { name: "", switch: true, parse: boolean, ..PLAIN 
 /// A date that goes out as Unix seconds unless the profile says otherwise (quirks.md 4).
 pub const UNIX_DATE: Kind =
     Kind { name: "DATE", parse: date, check: is_date, date: Some(Form::Unix), ..PLAIN };
+
+/// A date that goes out as `02 Jan, 2030`: the documents name no form, but show this one (quirks.md 4, 19).
+pub const DAY_DATE: Kind =
+    Kind { name: "DATE", parse: date, check: is_day, date: Some(Form::DayMonthYear), ..PLAIN };
+
+/// How long a reservation may be charged: digits, whose unit nobody knows (quirks.md 18).
+pub const CHARGE_VALIDITY: Kind =
+    Kind { name: "DIGITS", parse: digits, check: is_charge_validity, ..PLAIN };
+
+/// Who updates an order through the checkout.
+pub const ORDER_FROM: Kind = Kind { name: "FROM", choices: &["PARTNER"], ..PLAIN };
+
+/// Ways to pay in a checkout session (quirks.md 31).
+pub const CHECKOUT_VIA: Kind = Kind {
+    name: "VIA",
+    choices: &["vipps", "visa", "mastercard", "applepay", "googlepay"],
+    also: &["invoice"],
+    ..PLAIN
+};
+
+/// Cards that can be reserved.
+pub const CARD_VIA: Kind = Kind { name: "VIA", choices: &["visa", "mastercard"], ..PLAIN };
 
 /// How often invoices are sent.
 pub const INVOICE_INTERVAL: Kind =
@@ -141,6 +192,10 @@ pub const PERSONAL_NUMBER: Kind = Kind { name: "NUMBER", check: is_personal_numb
 pub const ORGANIZATION_NUMBER: Kind =
     Kind { name: "NUMBER", check: is_organization_number, ..PLAIN };
 
+/// An organization number as a JSON number, where the documents say so (quirks.md 3).
+pub const ORGANIZATION_AS_NUMBER: Kind =
+    Kind { name: "NUMBER", parse: company_number, check: is_number_of_organization, ..PLAIN };
+
 /// ISO 3166-1 alpha-2 code (quirks.md 29).
 pub const COUNTRY: Kind = Kind { name: "COUNTRY", check: is_country, ..PLAIN };
 
@@ -150,6 +205,24 @@ pub const URL: Kind = Kind { name: "URL", check: is_url, ..PLAIN };
 /// One line of an order: `name=Hair Wash,qty=2,rate=51,tax=25`.
 pub const ORDER_LINE: Kind =
     Kind { name: "LINE", parse: order_line, check: is_list, row: Some(order_line_of), ..PLAIN };
+
+/// One line of a reservation, which has neither quantity nor discount: `name=Cabin,rate=1500,tax=0`.
+pub const RESERVATION_LINE: Kind = Kind {
+    name: "LINE",
+    parse: |typed| reservation_line_of(pairs(typed)?),
+    check: is_list,
+    row: Some(reservation_line_of),
+    ..PLAIN
+};
+
+/// A contact person: `name=Eva Test,designation=CFO,email=eva@example.com`.
+pub const CONTACT: Kind = Kind {
+    name: "CONTACT",
+    parse: |typed| contact_of(pairs(typed)?),
+    check: is_list,
+    row: Some(contact_of),
+    ..PLAIN
+};
 
 /// One line of a refund: `7001=400`.
 pub const LINE_REFUND: Kind =
@@ -172,6 +245,28 @@ fn id(typed: &str, prefix: &str) -> Result<Value, String> {
         return Err(format!("must be {prefix} and digits, such as {prefix}1234567890"));
     }
     text(typed)
+}
+
+fn company(typed: &str) -> Result<Value, String> {
+    let tidy: String = typed.chars().filter(|letter| !letter.is_whitespace()).collect();
+    if is_digits(&tidy) {
+        return Ok(Value::String(tidy));
+    }
+    Err("must be digits, such as 999888777".into())
+}
+
+fn company_number(typed: &str) -> Result<Value, String> {
+    let text = company(typed)?;
+    let digits = text.as_str().unwrap_or_default();
+    // A JSON number cannot begin with a zero.
+    if digits.starts_with('0') {
+        return Err("must not begin with a zero".into());
+    }
+    Ok(money::number(digits))
+}
+
+fn digits(typed: &str) -> Result<Value, String> {
+    if is_digits(typed) { text(typed) } else { Err("must be digits only".into()) }
 }
 
 fn amount(typed: &str) -> Result<Value, String> {
@@ -209,6 +304,29 @@ fn order_line(typed: &str) -> Result<Value, String> {
 
 fn order_line_of(pairs: Pairs) -> Result<Value, String> {
     complete_line(line_of(pairs, &["name", "qty", "rate", "tax"], &[])?)
+}
+
+fn reservation_line_of(pairs: Pairs) -> Result<Value, String> {
+    complete_line(line_of(pairs, &["name", "rate", "tax"], &["qty", "discount"])?)
+}
+
+fn contact_of(pairs: Pairs) -> Result<Value, String> {
+    const KEYS: &[(&str, &str)] = &[
+        ("name", "name"),
+        ("designation", "designation"),
+        ("country-code", "countryCode"),
+        ("msisdn", "msisdn"),
+        ("email", "email"),
+        ("note", "note"),
+    ];
+    let mut contact = Map::new();
+    for (key, value) in pairs {
+        let Some((_, api)) = KEYS.iter().find(|(short, api)| *short == key || *api == key) else {
+            return Err(unknown_key(&key, KEYS.iter().map(|(short, _)| *short)));
+        };
+        insert_once(&mut contact, &key, api, Value::String(value))?;
+    }
+    Ok(Value::Object(contact))
 }
 
 /// Keys and values, as typed.
@@ -356,6 +474,10 @@ fn is_text(value: &Value) -> Checked {
     if value.is_string() { Ok(()) } else { wrong("must be a string") }
 }
 
+fn is_object(value: &Value) -> Checked {
+    if value.is_object() { Ok(()) } else { wrong("must be an array") }
+}
+
 fn is_list(value: &Value) -> Checked {
     let keyed = |items: &Map<String, Value>| {
         items.keys().all(|key| key.bytes().all(|byte| byte.is_ascii_digit()))
@@ -427,6 +549,44 @@ fn is_date(value: &Value) -> Checked {
     }
 }
 
+/// The form is not stated anywhere; the examples show `02 Jan, 2030`.
+fn is_day(value: &Value) -> Checked {
+    match value.as_str().and_then(dates::recognise) {
+        Some((Form::DayMonthYear, _)) => Ok(()),
+        Some((Form::Unix, _)) => {
+            doubtful("is documented like 02 Jan, 2030, not as Unix seconds (quirk 4)")
+        }
+        None => wrong("does not match the format d M, Y"),
+    }
+}
+
+/// Minutes by one page, which contradicts another (quirks.md 18): whatever is given is worth a warning.
+fn is_charge_validity(value: &Value) -> Checked {
+    let digits = value.as_str().map(str::to_owned).unwrap_or_else(|| value.to_string());
+    if is_digits(&digits) {
+        return doubtful(
+            "has an unclear unit, minutes by one page (quirk 18); it is sent as it is",
+        );
+    }
+    wrong("must be digits only")
+}
+
+fn is_company_number(value: &Value) -> Checked {
+    match value {
+        Value::Number(_) => is_count(value),
+        Value::String(text) if is_digits(text) => doubtful("must be a number"),
+        _ => wrong("must be a number"),
+    }
+}
+
+fn is_number_of_organization(value: &Value) -> Checked {
+    match value {
+        Value::Number(_) => Ok(()),
+        Value::String(_) => doubtful("must be a number"),
+        _ => wrong("must be a number"),
+    }
+}
+
 /// No source states a rule for contact data, so what looks odd is a warning (quirks.md 35).
 fn doubtful(rule: &str) -> Checked {
     Err((rule.to_owned(), Weight::Doubtful))
@@ -435,8 +595,12 @@ fn doubtful(rule: &str) -> Checked {
 fn is_country_code(value: &Value) -> Checked {
     is_text(value)?;
     let digits = value.as_str().and_then(|text| text.strip_prefix('+')).unwrap_or_default();
-    let code = (1..=3).contains(&digits.len()) && is_digits(digits) && !digits.starts_with('0');
-    if code { Ok(()) } else { doubtful("is usually + and one to three digits, such as +47") }
+    // The library's codes are numbers, in which a leading zero would be lost.
+    let number: Option<usize> = digits.parse().ok().filter(|_| !digits.starts_with(['0', '+']));
+    if number.is_some_and(|number| keshvar::find_by_code(number).is_ok()) {
+        return Ok(());
+    }
+    doubtful("is usually + and the calling code of a country, such as +47")
 }
 
 fn is_msisdn(value: &Value) -> Checked {

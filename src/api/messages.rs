@@ -58,6 +58,14 @@ const MESSAGES: &[Meaning] = &[
     meaning("refundRejectionForRefundedCancelledInvoicedOrderParamCancelled", "The order is cancelled; there is nothing to refund.", ""),
     meaning("refundRejectionForRefundedCancelledInvoicedOrderParamInvoiced", "The order is invoiced.",
         "Try the refund with --type invoiced."),
+    meaning("customerNotFound", "No customer with this identifier for this token.",
+        "Check the identifier, the environment (demo or production) and the token."),
+    meaning("terminalNotFound", "The organization has no active terminal.", ""),
+    meaning("personCurrentStatusIsWrong", "The credit bureau refused the number.", "Correct the number; do not repeat it unchanged."),
+    meaning("Payment Gateway Error(Submit Payment): Failed to Create Payment Link", "The card gateway made no payment link.",
+        "Look whether the reservation exists before trying again."),
+    meaning("Payment Gateway Error: Failed to Create Checkout Session", "The card gateway made no payment page.",
+        "Look whether the reservation exists before trying again."),
     meaning("orderProductsNotFound", "The order's lines were not found.", "Check the identifier and the line ids."),
 ];
 

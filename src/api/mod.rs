@@ -2,6 +2,10 @@
 //! No I/O happens here, and nothing here knows of clients, journals or terminals.
 
 mod check;
+mod checkout;
+mod company;
+mod credit;
+mod customers;
 mod endpoint;
 mod kinds;
 mod messages;
@@ -11,12 +15,14 @@ mod param;
 mod problem;
 mod refund;
 mod request;
+mod reservations;
 mod shared;
 mod state;
+mod subscriptions;
+mod template;
+mod terminals;
 
-pub use endpoint::{
-    Columns, Compute, Effect, Endpoint, Method, Moment, Picked, Quirk, Stuck, Table, Way,
-};
+pub use endpoint::{Columns, Effect, Endpoint, Method, Moment, Picked, Quirk, Stuck, Table, Way};
 pub use kinds::{Kind, nearest};
 pub use messages::{explain, letters};
 pub use param::{Param, To};
@@ -30,12 +36,23 @@ pub struct Chapter {
     pub group: &'static str,
     /// What the group is for, in one line.
     pub about: &'static str,
+    /// Second words of the commands that have three, each with its line of help.
+    pub groups: &'static [(&'static str, &'static str)],
     /// The operations, in help order.
     pub endpoints: &'static [Endpoint],
 }
 
 /// The chapters in help order. A new chapter is one line here.
-pub const CHAPTERS: &[Chapter] = &[orders::CHAPTER];
+pub const CHAPTERS: &[Chapter] = &[
+    orders::CHAPTER,
+    checkout::CHAPTER,
+    reservations::CHAPTER,
+    subscriptions::CHAPTER,
+    customers::CHAPTER,
+    terminals::CHAPTER,
+    credit::CHAPTER,
+    company::CHAPTER,
+];
 
 /// Every operation, in help order.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint> {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Chapter;
 use super::endpoint::{
-    Compute, Effect, Endpoint, Example, Method, Moment, Part, Quirk, Table, Way,
+    Compute, Effect, Endpoint, Example, Method, Moment, PLAIN, Part, Quirk, Table, Way,
 };
 use super::kinds::{
     AMOUNT, BOOLEAN, COUNTRY_CODE, EMAIL, LINE_ID, LINE_REFUND, MSISDN, ORDER_ID, ORDER_STATUS,
@@ -25,6 +25,7 @@ use super::shared::{
 pub const CHAPTER: Chapter = Chapter {
     group: "orders",
     about: "Send, look up, cancel, refund and charge orders",
+    groups: &[],
     endpoints: ENDPOINTS,
 };
 
@@ -37,7 +38,6 @@ const ENDPOINTS: &[Endpoint] = &[
         method: Method::Post,
         path: "/connect/orders/payment-link/create",
         effect: Effect::Writes,
-        asks: false,
         money: "Moves no money: the customer pays later, or never. Undo it with `fpgo orders cancel` while it is not \
                 paid, and with `fpgo orders refund` afterwards.",
         look: "orders list",
@@ -70,10 +70,6 @@ const ENDPOINTS: &[Endpoint] = &[
         ],
         rules: &[order_date_now_or_later, lines_agree, sums_agree],
         fill: Some(sums_from_lines),
-        state: None,
-        compute: None,
-        becomes: "",
-        quirks: &[],
         table: CREATED,
         example: Example {
             args: [
@@ -88,6 +84,7 @@ const ENDPOINTS: &[Endpoint] = &[
             on: "",
             reply: ORDER_ADDED,
         },
+        ..PLAIN
     },
     Endpoint {
         command: "orders send-invoice",
@@ -113,10 +110,6 @@ const ENDPOINTS: &[Endpoint] = &[
         ],
         rules: &[lines_agree, sums_agree, maturity_fits_type],
         fill: Some(sums_from_lines),
-        state: None,
-        compute: None,
-        becomes: "",
-        quirks: &[],
         table: CREATED,
         example: Example {
             args: [
@@ -132,6 +125,7 @@ const ENDPOINTS: &[Endpoint] = &[
             on: "",
             reply: ORDER_ADDED,
         },
+        ..PLAIN
     },
     Endpoint {
         command: "orders send-efaktura",
@@ -156,10 +150,6 @@ const ENDPOINTS: &[Endpoint] = &[
         ],
         rules: &[lines_agree, sums_agree, private_maturity],
         fill: Some(sums_from_lines),
-        state: None,
-        compute: None,
-        becomes: "",
-        quirks: &[],
         table: CREATED,
         example: Example {
             args: [
@@ -175,6 +165,7 @@ const ENDPOINTS: &[Endpoint] = &[
             on: "",
             reply: ORDER_ADDED,
         },
+        ..PLAIN
     },
     Endpoint {
         command: "orders send-ehf",
@@ -199,10 +190,6 @@ const ENDPOINTS: &[Endpoint] = &[
         ],
         rules: &[lines_agree, sums_agree, corporate_maturity],
         fill: Some(sums_from_lines),
-        state: None,
-        compute: None,
-        becomes: "",
-        quirks: &[],
         table: CREATED,
         example: Example {
             args: [
@@ -218,6 +205,7 @@ const ENDPOINTS: &[Endpoint] = &[
             on: "",
             reply: ORDER_ADDED,
         },
+        ..PLAIN
     },
     Endpoint {
         command: "orders resend",
@@ -225,7 +213,6 @@ const ENDPOINTS: &[Endpoint] = &[
         method: Method::Post,
         path: "/connect/orders/resend/{ORDER_UUID}",
         effect: Effect::Writes,
-        asks: false,
         money: "Moves no money. A message that was sent cannot be called back; `fpgo orders cancel` makes its link \
                 useless.",
         look: "orders status",
@@ -248,12 +235,6 @@ const ENDPOINTS: &[Endpoint] = &[
             ],
         ],
         rules: &[one_channel],
-        fill: None,
-        state: None,
-        compute: None,
-        becomes: "",
-        quirks: &[],
-        table: RESULT,
         example: Example {
             args: [
                 "ODR1234567890 --country-code +47 --msisdn 40000001",
@@ -263,6 +244,7 @@ const ENDPOINTS: &[Endpoint] = &[
             reply: r#"{"status_code": 202, "status_message": "OK", "message": "resentOrderSuccessfully", "is_data": true,
                 "data": null}"#,
         },
+        ..PLAIN
     },
     Endpoint {
         command: "orders cancel",
@@ -275,13 +257,8 @@ const ENDPOINTS: &[Endpoint] = &[
                 payment link with `fpgo orders send-payment-link`.",
         look: "orders status",
         params: &[ORDER, &[field("note", "/cancellationNote", &TEXT, "Reason").required()]],
-        rules: &[],
-        fill: None,
         state: Some(read_status),
-        compute: None,
         becomes: "CANCELLED",
-        quirks: &[],
-        table: RESULT,
         example: Example {
             args: [
                 "ODR1234567890 --note 'Out of stock'",
@@ -291,6 +268,7 @@ const ENDPOINTS: &[Endpoint] = &[
             reply: r#"{"status_code": 202, "status_message": "OK", "message": "cancelledOrderSuccessfully",
                 "is_data": false, "data": null}"#,
         },
+        ..PLAIN
     },
     Endpoint {
         command: "orders refund",
@@ -340,7 +318,6 @@ const ENDPOINTS: &[Endpoint] = &[
             ],
         ],
         rules: &[refund::lines_agree],
-        fill: None,
         state: Some(refund::read_state),
         compute: Some(Compute {
             from: &["full", "amount", "line"],
@@ -349,24 +326,18 @@ const ENDPOINTS: &[Endpoint] = &[
             guard: refund::guard,
             lines: refund::lines_of,
         }),
-        becomes: "",
-        quirks: &[],
-        table: RESULT,
         example: Example {
             args: ["ODR1234567890 --full", "ODR1234567890 --amount 100"],
             on: "PAID",
             reply: r#"{"status_code": 202, "status_message": "OK", "message": "orderRefundedSuccessfully",
                 "is_data": true, "data": null}"#,
         },
+        ..PLAIN
     },
     Endpoint {
         command: "orders list",
         about: "List the orders with their statuses",
-        method: Method::Get,
         path: "/connect/orders/status",
-        effect: Effect::Reads,
-        asks: false,
-        money: "Moves no money.",
         look: "orders list",
         params: &[&[query(
             "status",
@@ -374,52 +345,29 @@ const ENDPOINTS: &[Endpoint] = &[
             &ORDER_STATUS,
             "Only orders in this status, in any case",
         )]],
-        rules: &[],
-        fill: None,
-        state: None,
-        compute: None,
-        becomes: "",
         quirks: &[Quirk::EmptyIs404],
-        table: Table {
-            list: true,
-            columns: &[("Order", "/uuid"), ("Status", "/status")],
-            parts: &[],
-            id: Some("/uuid"),
-        },
+        table: Table::list(&[("Order", "/uuid"), ("Status", "/status")]).identified("/uuid"),
         example: Example {
             args: ["", "--status 'partial refunded'"],
             on: "",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "Order Status Retrieved Successfully",
                 "is_data": true, "data": [{"uuid": "ODR1234567890", "status": "PAID"}]}"#,
         },
+        ..PLAIN
     },
     Endpoint {
         command: "orders status",
         about: "Show the status of one order, and what is refunded of it",
-        method: Method::Get,
         path: "/connect/orders/status/{ORDER_UUID}",
-        effect: Effect::Reads,
-        asks: false,
-        money: "Moves no money.",
         look: "orders status",
         params: &[ORDER],
-        rules: &[],
-        fill: None,
-        state: None,
-        compute: None,
-        becomes: "",
-        quirks: &[],
-        table: Table {
-            list: false,
-            columns: &[
-                ("Order", "/uuid"),
-                ("Status", "/status"),
-                ("Amount", "/orderAmount"),
-                ("Refunded", "/refundedAmount"),
-            ],
-            parts: &[],
-            id: Some("/uuid"),
-        },
+        table: Table::object(&[
+            ("Order", "/uuid"),
+            ("Status", "/status"),
+            ("Amount", "/orderAmount"),
+            ("Refunded", "/refundedAmount"),
+        ])
+        .identified("/uuid"),
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 -o json"],
             on: "PAID",
@@ -427,23 +375,14 @@ const ENDPOINTS: &[Endpoint] = &[
                 "is_data": true,
                 "data": {"uuid": "ODR1234567890", "status": "PAID", "orderAmount": 800, "refundedAmount": 0}}"#,
         },
+        ..PLAIN
     },
     Endpoint {
         command: "orders details",
         about: "Show everything about one order",
-        method: Method::Get,
         path: "/connect/orders/details/{ORDER_UUID}",
-        effect: Effect::Reads,
-        asks: false,
-        money: "Moves no money.",
         look: "orders status",
         params: &[ORDER],
-        rules: &[],
-        fill: None,
-        state: None,
-        compute: None,
-        becomes: "",
-        quirks: &[],
         table: DETAILS,
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 -o json"],
@@ -459,33 +398,20 @@ const ENDPOINTS: &[Endpoint] = &[
                 "personalNumber": "01019012345", "organizationId": null, "address": {"street": "Testveien 7",
                 "zip": "0010", "city": "Oslo", "country": "NO"}}}}"#,
         },
+        ..PLAIN
     },
     Endpoint {
         command: "orders invoice-number",
         about: "Show the invoice number of an invoiced order",
-        method: Method::Get,
         path: "/connect/orders/invoice-number/{ORDER_UUID}",
-        effect: Effect::Reads,
-        asks: false,
-        money: "Moves no money.",
         look: "orders status",
         params: &[ORDER],
-        rules: &[],
-        fill: None,
-        state: None,
-        compute: None,
-        becomes: "",
-        quirks: &[],
-        table: Table {
-            list: false,
-            columns: &[
-                ("Order", "/orderUuid"),
-                ("Invoice", "/invoiceNumber"),
-                ("Status", "/status"),
-            ],
-            parts: &[],
-            id: Some("/invoiceNumber"),
-        },
+        table: Table::object(&[
+            ("Order", "/orderUuid"),
+            ("Invoice", "/invoiceNumber"),
+            ("Status", "/status"),
+        ])
+        .identified("/invoiceNumber"),
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 -q"],
             on: "INVOICED",
@@ -493,6 +419,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 "is_data": true,
                 "data": {"orderUuid": "ODR1234567890", "invoiceNumber": "10000042", "status": "INVOICED"}}"#,
         },
+        ..PLAIN
     },
     Endpoint {
         command: "orders charge",
@@ -505,19 +432,15 @@ const ENDPOINTS: &[Endpoint] = &[
                 charged is not documented.",
         look: "orders status",
         params: &[ORDER],
-        rules: &[],
-        fill: None,
         state: Some(read_charge),
-        compute: None,
         becomes: "PAID",
-        quirks: &[],
-        table: RESULT,
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 --dry-run"],
             on: "SENT",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "orderDelayedChargedSuccessfully",
                 "is_data": true, "data": null}"#,
         },
+        ..PLAIN
     },
 ];
 
@@ -528,16 +451,8 @@ const COMMITS: Effect =
 const ORDER_ADDED: &str = r#"{"status_code": 201, "status_message": "OK", "message": "orderAddedSuccessfully",
     "is_data": false, "data": {"uuid": "ODR1234567890", "customerUuid": "CSRT1234567890"}}"#;
 
-const CREATED: Table = Table {
-    list: false,
-    columns: &[("Order", "/uuid"), ("Customer", "/customerUuid")],
-    parts: &[],
-    id: Some("/uuid"),
-};
-
-/// What is shown of an answer without `data`.
-const RESULT: Table =
-    Table { list: false, columns: &[("Result", "^/message")], parts: &[], id: None };
+const CREATED: Table =
+    Table::object(&[("Order", "/uuid"), ("Customer", "/customerUuid")]).identified("/uuid");
 
 const DETAILS: Table = Table {
     list: false,
@@ -581,6 +496,7 @@ const DETAILS: Table = Table {
         ],
     }],
     id: Some("/orderUuid"),
+    link: None,
 };
 
 fn private_maturity(body: &Value, _: &Moment) -> Vec<Problem> {

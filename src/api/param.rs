@@ -15,6 +15,8 @@ pub enum To {
     Field(&'static str),
     /// Repeated: the elements of the list at this pointer.
     List(&'static str),
+    /// The same in the shape `{"0": …, "1": …}` (quirks.md 1).
+    Keyed(&'static str),
 }
 
 /// When a field must be there.
@@ -28,15 +30,35 @@ pub enum Need {
     RequiredWhen(&'static str, &'static str),
     /// When the field at this pointer is absent.
     RequiredWithout(&'static str),
+    /// When the field at this pointer is there.
+    RequiredWith(&'static str),
+    /// Always, though it may be null (quirks.md 33).
+    Present,
 }
 
 impl Need {
+    /// The rule as a person reads it.
+    pub fn in_words(self) -> String {
+        let name = |pointer: &str| pointer.trim_start_matches('/').replace('/', ".");
+        match self {
+            Need::Optional | Need::Required => self.word().to_owned(),
+            Need::RequiredWhen(other, value) => {
+                format!("required when {} is {value}", name(other))
+            }
+            Need::RequiredWithout(other) => format!("required without {}", name(other)),
+            Need::RequiredWith(other) => format!("required with {}", name(other)),
+            Need::Present => "required, may be null".to_owned(),
+        }
+    }
+
     /// The rule in a word, as the documents have it.
     pub fn word(self) -> &'static str {
         match self {
             Need::Optional => "optional",
-            Need::Required => "required",
-            Need::RequiredWhen(..) | Need::RequiredWithout(_) => "conditional",
+            Need::Required | Need::Present => "required",
+            Need::RequiredWhen(..) | Need::RequiredWithout(_) | Need::RequiredWith(_) => {
+                "conditional"
+            }
         }
     }
 }
@@ -94,14 +116,14 @@ impl Param {
         match self.to {
             To::Field(pointer) => pointer.rsplit('/').next().unwrap_or_default(),
             To::Query(key) => key,
-            To::Path | To::Local | To::List(_) => "",
+            To::Path | To::Local | To::List(_) | To::Keyed(_) => "",
         }
     }
 
     /// Its place in the body, if it has one.
     pub fn pointer(&self) -> Option<&'static str> {
         match self.to {
-            To::Field(pointer) | To::List(pointer) => Some(pointer),
+            To::Field(pointer) | To::List(pointer) | To::Keyed(pointer) => Some(pointer),
             To::Path | To::Local | To::Query(_) => None,
         }
     }
@@ -135,6 +157,16 @@ pub const fn list(
     help: &'static str,
 ) -> Param {
     Param { flag, to: To::List(pointer), kind, need: Need::Optional, help, not_with: &[] }
+}
+
+/// A repeatable flag for the elements of a list that the API shows as `{"0": …}` (quirks.md 1).
+pub const fn keyed(
+    flag: &'static str,
+    pointer: &'static str,
+    kind: &'static Kind,
+    help: &'static str,
+) -> Param {
+    Param { flag, to: To::Keyed(pointer), kind, need: Need::Optional, help, not_with: &[] }
 }
 
 /// A flag for a key of the query string.

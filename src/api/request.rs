@@ -4,10 +4,13 @@
 use serde_json::{Map, Value};
 use url::form_urlencoded;
 
-use super::endpoint::{Endpoint, Method};
-use super::param::{Param, To};
+use super::endpoint::{Endpoint, Method, Quirk};
+use super::param::{Need, Param, To};
 use crate::dates::{self, Clock, Form};
 use crate::error::{Error, Result};
+
+/// Where every operation has its order date.
+pub const ORDER_DATE: &str = "/orderDate";
 
 /// The words of a command line by flag name, each value parsed by its kind, in the order typed.
 #[derive(Clone, Debug, Default)]
@@ -50,6 +53,8 @@ pub struct Overrides {
     pub strict_empty: bool,
     /// Filter values go out as typed (quirks.md 9).
     pub as_typed: bool,
+    /// Lists that are typed go out as `{"0": …}`, or never so (quirks.md 1).
+    pub keyed: Option<bool>,
 }
 
 /// Everything besides the words typed that shapes a request.
@@ -83,10 +88,12 @@ impl Endpoint {
                         put(&mut body, pointer, self.settle(param, value, call)?);
                     }
                 }
-                To::List(pointer) => {
+                To::List(pointer) | To::Keyed(pointer) => {
                     let items: Vec<Value> = values.cloned().collect();
                     if !items.is_empty() {
-                        put(&mut body, pointer, Value::Array(items));
+                        let documented = matches!(param.to, To::Keyed(_));
+                        let is_keyed = call.overrides.keyed.unwrap_or(documented);
+                        put(&mut body, pointer, if is_keyed { keyed(items) } else { items.into() });
                     }
                 }
                 To::Path | To::Local | To::Query(_) => {}
@@ -98,6 +105,15 @@ impl Endpoint {
         Ok(body)
     }
 
+    /// Adds as null what must be there and may be null (quirks.md 33), where no payload decided about it.
+    pub fn fill_nulls(&self, body: &mut Value) {
+        for param in self.all_params().filter(|param| param.need == Need::Present) {
+            if let Some(pointer) = param.pointer().filter(|own| body.pointer(own).is_none()) {
+                put(body, pointer, Value::Null);
+            }
+        }
+    }
+
     /// Writes a typed date in the form that the request wants, and a choice as the documents spell it.
     fn settle(&self, param: &Param, value: &Value, call: &Call) -> Result<Value> {
         let Value::String(text) = value else { return Ok(value.clone()) };
@@ -106,16 +122,22 @@ impl Endpoint {
         };
         let instant = dates::read(text, call.clock)
             .map_err(|why| Error::invalid(format!("--{}: {why}", param.flag)))?;
-        Ok(Value::String(dates::write(
-            instant,
-            call.overrides.date_form.unwrap_or(form),
-            &call.clock.zone,
-        )))
+        // The form that a profile chooses is that of order dates (quirks.md 4).
+        let chosen = call.overrides.date_form.filter(|_| param.to == To::Field(ORDER_DATE));
+        Ok(Value::String(dates::write(instant, chosen.unwrap_or(form), &call.clock.zone)))
+    }
+
+    /// The documented path, without the slash that is one too many (quirks.md 7).
+    fn sent_path(&self) -> String {
+        if self.quirks.contains(&Quirk::OneSlash) {
+            return self.path.replace("//", "/");
+        }
+        self.path.to_owned()
     }
 
     /// The request for this body.
     pub fn request(&self, typed: &Typed, body: Value, call: &Call) -> Request {
-        let mut target = call.overrides.path.clone().unwrap_or_else(|| self.path.to_owned());
+        let mut target = call.overrides.path.clone().unwrap_or_else(|| self.sent_path());
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         let mut has_query = false;
         for param in self.all_params() {
@@ -131,7 +153,7 @@ impl Endpoint {
                     pairs.append_pair(key, &sent);
                     has_query = true;
                 }
-                To::Field(_) | To::List(_) | To::Local => {}
+                To::Field(_) | To::List(_) | To::Keyed(_) | To::Local => {}
             }
         }
         if has_query {
@@ -141,6 +163,12 @@ impl Endpoint {
         let body = (self.has_body() || method != Method::Get).then_some(body);
         Request { method, target, body }
     }
+}
+
+/// `{"0": …, "1": …}` of a list.
+fn keyed(items: Vec<Value>) -> Value {
+    let members = items.into_iter().enumerate();
+    Value::Object(members.map(|(index, item)| (index.to_string(), item)).collect())
 }
 
 /// Sets the field at a pointer, making the objects on the way. Something else than an object on the way is replaced.

@@ -30,6 +30,8 @@ pub struct State {
     pub refunded: Option<Amount>,
     /// The lines, where the operation needs them.
     pub lines: Vec<Line>,
+    /// All that the read told, where an operation replaces the object.
+    pub known: Value,
     /// An invoice is out: statuses INVOICED, Purring, Inkasso, or an invoice number.
     pub invoiced: bool,
 }

@@ -5,6 +5,7 @@ mod callback;
 mod completions;
 mod config;
 mod journal;
+mod page;
 mod sandbox;
 mod tour;
 mod tree;
@@ -23,7 +24,7 @@ use crate::config::{
 use crate::error::{Error, Result};
 use crate::invocation::Invocation;
 use crate::run;
-use crate::ui::Ui;
+use crate::ui::{Ui, delivered};
 
 /// Commands without an operation of the API.
 #[derive(Subcommand)]
@@ -119,6 +120,15 @@ fn operation(
     globals: &Globals,
     ui: &mut Ui,
 ) -> Result<()> {
+    if invocation.template {
+        return delivered(match ui.format {
+            Format::Json => ui.json(&endpoint.skeleton()),
+            Format::Table | Format::Raw => ui.data(&endpoint.template()),
+        });
+    }
+    if invocation.qr && ui.format == Format::Json {
+        return Err(Error::invalid("--qr is for people and cannot stand beside -o json"));
+    }
     let reads_stdin = invocation.data.iter().any(|file| file == "-");
     if !reads_stdin && !std::io::stdin().is_terminal() {
         ui.never_ask();

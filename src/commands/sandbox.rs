@@ -11,6 +11,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Map, Value, json};
 
 use crate::config::{self, SANDBOX};
+use crate::dates::Form;
 use crate::error::{Error, Result};
 use crate::journal;
 use crate::money::{self, Amount};
@@ -74,6 +75,9 @@ pub struct Serve {
     /// Most that the refunds of seven days may be
     #[arg(long, value_name = "AMOUNT", value_parser = money::parse)]
     weekly_refund_limit: Option<Amount>,
+    /// The only form of order dates to take; both unless given
+    #[arg(long, value_name = "FORM", value_parser = order_date_form)]
+    order_date: Option<Form>,
     /// Leave out what the real API was seen to leave out
     #[arg(long, value_name = "WHAT", value_delimiter = ',')]
     without: Vec<Gap>,
@@ -206,6 +210,7 @@ fn start(serve: Serve, default_data_dir: &Path, ui: &mut Ui) -> Result<()> {
         refund_delay: serve.refund_delay,
         refund_limit: serve.refund_limit,
         weekly_refund_limit: serve.weekly_refund_limit,
+        order_date: serve.order_date,
         without_line_ids: serve.without.contains(&Gap::LineIds),
         without_status_amounts: serve.without.contains(&Gap::StatusAmounts),
         allow_remote: serve.allow_remote,
@@ -261,6 +266,10 @@ impl OrderFault {
         let given = fields.into_iter().filter(|(_, value)| !value.is_null());
         Value::Object(given.map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>())
     }
+}
+
+fn order_date_form(typed: &str) -> std::result::Result<Form, String> {
+    Form::from_name(typed).ok_or_else(|| "is neither \"unix\" nor \"d M, Y\"".into())
 }
 
 /// `90`, `90s`, `5m`, `2h` or `7d`.

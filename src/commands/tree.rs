@@ -1,8 +1,10 @@
 //! `fpgo commands`: every operation with its method, path and effect, for people and for programs.
 
 use clap::Args;
+use clap::builder::PossibleValuesParser;
 use serde_json::{Value, json};
 
+use super::page;
 use crate::api::{self, Endpoint, Param, To};
 use crate::config::Format;
 use crate::error::Result;
@@ -15,10 +17,18 @@ pub struct CommandsArgs {
     /// As JSON, with parameters
     #[arg(long)]
     json: bool,
+    /// Print the documentation page of one group
+    #[arg(long, value_name = "GROUP", conflicts_with = "json",
+          value_parser = PossibleValuesParser::new(api::CHAPTERS.iter().map(|chapter| chapter.group)))]
+    page: Option<String>,
 }
 
 /// Prints the list.
 pub fn run(arguments: &CommandsArgs, ui: &mut Ui) -> Result<()> {
+    let page = |name: &str| api::CHAPTERS.iter().find(|chapter| chapter.group == name);
+    if let Some(chapter) = arguments.page.as_deref().and_then(page) {
+        return delivered(ui.data(&page::render(chapter)));
+    }
     if arguments.json || ui.format != Format::Table {
         return delivered(ui.json(&api::endpoints().map(describe).collect()));
     }
@@ -57,7 +67,7 @@ fn parameter(param: &Param) -> Value {
     let (place, name) = match param.to {
         To::Path => ("path", param.flag.to_owned()),
         To::Query(key) => ("query", key.to_owned()),
-        To::Field(pointer) | To::List(pointer) => ("body", pointer.to_owned()),
+        To::Field(pointer) | To::List(pointer) | To::Keyed(pointer) => ("body", pointer.to_owned()),
         To::Local => ("local", param.flag.to_owned()),
     };
     let flag = if param.flag.is_empty() || param.to == To::Path {
@@ -65,5 +75,12 @@ fn parameter(param: &Param) -> Value {
     } else {
         json!(format!("--{}", param.flag))
     };
-    json!({"name": name, "in": place, "flag": flag, "rule": param.need.word(), "help": param.help})
+    let mut described = json!({
+        "name": name, "in": place, "flag": flag, "type": param.kind.name, "rule": param.need.word(),
+        "condition": param.need.in_words(), "help": param.help,
+    });
+    if !param.kind.choices.is_empty() {
+        described["values"] = json!(param.kind.choices);
+    }
+    described
 }

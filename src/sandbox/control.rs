@@ -12,6 +12,7 @@ use super::orders;
 use super::server::Shared;
 use super::traffic::Received;
 use super::world::View;
+use super::{customers, reservations, subscriptions};
 use crate::error::{Error, Kind, Result};
 
 /// Refuses what a browser does for another site, before anything of the body is read.
@@ -37,6 +38,9 @@ pub fn answer(shared: &Shared, request: &Received) -> Answer {
         ("POST", ["reset"]) => shared.world().reset().map(|()| json!({"reset": true})),
         ("POST", ["pay", uuid]) => pay(shared, uuid, &request.body),
         ("GET", ["orders", uuid]) => shared.world().change(|view| order(view, uuid)),
+        ("GET", ["customers", uuid]) => kept(shared, customers::KIND, uuid),
+        ("GET", ["reservations", uuid]) => kept(shared, reservations::KIND, uuid),
+        ("GET", ["subscriptions", uuid]) => kept(shared, subscriptions::KIND, uuid),
         ("GET", ["faults"]) => shared.world().change(faults),
         ("POST", ["faults"]) => add_fault(shared, &request.body),
         ("DELETE", ["faults"]) => {
@@ -51,7 +55,8 @@ pub fn answer(shared: &Shared, request: &Received) -> Answer {
 
 fn stray(rest: &[&str]) -> Answer {
     let allowed = match rest {
-        ["nonce" | "requests"] | ["orders", _] => "GET",
+        ["nonce" | "requests"] => "GET",
+        ["orders" | "customers" | "reservations" | "subscriptions", _] => "GET",
         ["reset"] | ["pay", _] => "POST",
         ["faults"] => "DELETE, GET, POST",
         ["clock"] => "GET, POST",
@@ -82,6 +87,12 @@ fn order(view: &View, uuid: &str) -> Result<Value> {
         Some(order) => Ok(order.truth(view.now())),
         None => Err(Error::new(Kind::NotFound, format!("the sandbox has no order {uuid}"))),
     }
+}
+
+/// An object as the world keeps it.
+fn kept(shared: &Shared, kind: &str, uuid: &str) -> Result<Value> {
+    let found = shared.world().change(|view| view.object::<Value>(kind, uuid))?;
+    found.ok_or_else(|| Error::new(Kind::NotFound, format!("the sandbox has no {kind} {uuid}")))
 }
 
 /// The waiting faults, as they would be ordered now.

@@ -2,15 +2,22 @@
 //! It speaks to clients through a socket only, and knows nothing of the client, the journal or the terminal.
 
 mod answer;
+mod checkout;
+mod checks;
 mod control;
+mod customers;
 mod faults;
 mod gate;
 mod order;
 mod orders;
+mod pages;
+mod reservations;
 mod routes;
 mod running;
 mod seed;
 mod server;
+mod subscriptions;
+mod terminals;
 mod traffic;
 mod wire;
 mod world;
@@ -30,6 +37,7 @@ use self::running::{Lock, Notice};
 use self::server::Shared;
 use self::world::{View, World};
 use crate::api::Method;
+use crate::dates::Form;
 use crate::error::{Error, Result};
 use crate::money::Amount;
 
@@ -41,12 +49,22 @@ pub use self::running::find;
 type Handler = fn(&Operation) -> Result<Answer>;
 
 /// The operations that have a state, chapter by chapter. The others answer with their documented sample.
-const HANDLERS: &[&[(Method, &str, Handler)]] = &[orders::HANDLERS];
+const HANDLERS: &[&[(Method, &str, Handler)]] = &[
+    orders::HANDLERS,
+    checkout::HANDLERS,
+    reservations::HANDLERS,
+    subscriptions::HANDLERS,
+    customers::HANDLERS,
+    terminals::HANDLERS,
+    checks::HANDLERS,
+];
 
 /// A checked call inside its transaction.
 struct Operation<'a> {
     world: &'a View<'a>,
     settings: &'a Settings,
+    /// The server's own address, without the API's path.
+    origin: &'a str,
     /// The first variable of the path.
     id: &'a str,
     query: &'a [(String, String)],
@@ -70,6 +88,8 @@ pub struct Settings {
     pub refund_limit: Option<Amount>,
     /// The most that the refunds of seven days may be.
     pub weekly_refund_limit: Option<Amount>,
+    /// The only form of order dates that is taken (quirks.md 4); both without it.
+    pub order_date: Option<Form>,
     /// Order details tell no line ids (quirks.md 11).
     pub without_line_ids: bool,
     /// The status of an order tells no amounts (quirks.md 44).
@@ -89,6 +109,7 @@ impl Settings {
             refund_delay: None,
             refund_limit: None,
             weekly_refund_limit: None,
+            order_date: None,
             without_line_ids: false,
             without_status_amounts: false,
             allow_remote: false,

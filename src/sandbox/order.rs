@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use super::customers::customer_of;
 use super::world::View;
 use crate::api::locate;
 use crate::dates::{self, Form};
@@ -38,8 +39,8 @@ pub enum Stage {
 pub struct Order {
     /// `ODR…`.
     pub uuid: String,
-    /// `CSRT…`.
-    pub customer_uuid: String,
+    /// `CSRT…`; none for a checkout without a customer.
+    pub customer_uuid: Option<String>,
     /// `regular` or `invoice`; the API's values are not documented.
     pub kind: String,
     /// What was last done to it.
@@ -107,27 +108,44 @@ pub struct Event {
 impl Order {
     /// A new order for this checked body, with fresh identifiers; not yet kept.
     pub fn new(world: &View, body: &Value) -> Result<Order> {
-        let mut lines = Vec::new();
-        for (_, product) in locate(body, "/products/*") {
-            let product = product.cloned().unwrap_or_default();
-            let amount = product.get("amount").and_then(money::of).unwrap_or_default();
-            lines.push(Line { id: world.next("line", 7001)?, product, amount });
-        }
-        let total = body.pointer("/orderSummary/grandTotal").and_then(money::of);
         let mut order = Order {
             uuid: world.fresh_id("ODR")?,
-            customer_uuid: world.fresh_id("CSRT")?,
+            customer_uuid: None,
             kind: "regular".into(),
             stage: Stage::Sent,
             invoice_number: None,
-            body: body.clone(),
-            lines,
-            total: total.unwrap_or_default(),
+            body: Value::Null,
+            lines: Vec::new(),
+            total: Amount::ZERO,
             refunds: Vec::new(),
             events: Vec::new(),
         };
+        order.fill(world, body)?;
         order.note(world, "created");
         Ok(order)
+    }
+
+    /// The same order with another body, waiting for its payer again.
+    pub fn change(&mut self, world: &View, body: &Value) -> Result<()> {
+        self.fill(world, body)?;
+        self.stage = Stage::Sent;
+        self.note(world, "updated by a partner");
+        Ok(())
+    }
+
+    fn fill(&mut self, world: &View, body: &Value) -> Result<()> {
+        self.lines.clear();
+        for (_, product) in locate(body, "/products/*") {
+            let product = product.cloned().unwrap_or_default();
+            let amount = product.get("amount").and_then(money::of).unwrap_or_default();
+            self.lines.push(Line { id: world.next("line", 7001)?, product, amount });
+        }
+        let total = body.pointer("/orderSummary/grandTotal").and_then(money::of);
+        self.total = total.unwrap_or_default();
+        let customer = body.get("customerDetails").filter(|details| details.is_object());
+        self.customer_uuid = customer.map(|details| customer_of(world, details)).transpose()?;
+        self.body = body.clone();
+        Ok(())
     }
 
     /// The order with this identifier.
@@ -190,20 +208,23 @@ impl Order {
 
     /// When the payment link expires, in Unix seconds.
     pub fn link_due(&self) -> i64 {
-        let (_, date) = dates::recognise(&self.order_date()).unwrap_or((Form::Unix, i64::MAX));
-        date.saturating_add(LINK_LIFE)
+        let own = self.body["dueDateForPaymentLink"].as_str().and_then(dates::recognise);
+        if let Some((_, due)) = own {
+            return due;
+        }
+        let date = self.order_date().as_str().and_then(dates::recognise);
+        date.map_or(i64::MAX, |(_, date)| date.saturating_add(LINK_LIFE))
     }
 
-    /// The order date as it was sent; a bare number is taken as a text.
-    fn order_date(&self) -> String {
-        let date = &self.body["orderDate"];
-        date.as_str().map(str::to_owned).unwrap_or_else(|| date.to_string())
+    /// The order date as it was sent; a bare number is taken as a text, and a subscription has none.
+    fn order_date(&self) -> Value {
+        text(&self.body["orderDate"])
     }
 
     /// The link's last day in the form in which the order date was sent.
     fn link_due_text(&self) -> String {
         let day = jiff::Timestamp::from_second(self.link_due()).ok();
-        match (dates::recognise(&self.order_date()), day) {
+        match (self.order_date().as_str().and_then(dates::recognise), day) {
             (Some((Form::DayMonthYear, _)), Some(day)) => {
                 dates::write(day, Form::DayMonthYear, &jiff::tz::TimeZone::UTC)
             }
@@ -318,7 +339,7 @@ pub fn plain(amount: Amount) -> Value {
 }
 
 /// A text, also of a number (quirks.md 3); null stays null.
-fn text(value: &Value) -> Value {
+pub fn text(value: &Value) -> Value {
     match value {
         Value::Number(number) => Value::String(number.to_string()),
         other => other.clone(),

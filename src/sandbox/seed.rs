@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::order::{Order, Part, Refund, Stage};
-use super::orders;
 use super::world::View;
+use super::{customers, orders};
 use crate::error::Result;
 use crate::money::{self, Amount};
 
@@ -39,6 +39,15 @@ pub fn fill(world: &View) -> Result<()> {
     let buyer = Customer(8, "Eksempel Kontor AS", Some("999777666"));
     add(world, buyer, &[LUNCH, BOOK], Stage::Invoiced)?;
     add(world, Customer(9, "Jon Sandkasse", None), &[BIKE_SERVICE], Stage::Purring)?;
+    Ok(())
+}
+
+/// Adds the customers of orders that have none of their own yet.
+pub fn add_customers(world: &View) -> Result<()> {
+    for mut order in Order::all(world)? {
+        order.customer_uuid = Some(customers::customer_of(world, &order.body["customerDetails"])?);
+        order.keep(world)?;
+    }
     Ok(())
 }
 

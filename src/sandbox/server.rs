@@ -23,8 +23,9 @@ use super::routes::{self, Stray, Target};
 use super::traffic::{Quota, Received, Recorder, Window};
 use super::wire::{Wire, write};
 use super::world::World;
-use super::{HANDLERS, Operation, Settings, control, gate};
+use super::{HANDLERS, Operation, Settings, control, gate, pages, running};
 use crate::api::{Moment, Weight};
+use crate::dates::{self, Form};
 use crate::error::Result;
 
 /// The recorded limit; it is enforced only when a limit was set.
@@ -153,6 +154,14 @@ async fn respond(
     if is_control {
         return Ok(write(control::answer(&shared, &received), None));
     }
+    let may_look = !gate::is_foreign(&received.headers, shared.address)
+        && (!remote || gate::has_token(&received.headers, &shared.token));
+    if received.method == "GET" && !received.path.starts_with(BASE) && may_look {
+        let page = shared.world().change(|world| pages::page(world, &received.path));
+        if let Some(page) = page.ok().flatten() {
+            return Ok(write(page, None));
+        }
+    }
     let quota = shared.count();
     let number = shared.recorder().begin(&received);
     let answer = api(&shared, &received, quota).await;
@@ -275,9 +284,26 @@ fn act(shared: &Shared, request: &Received, target: &Target) -> Result<Answer> {
         });
         let Some((_, _, handler)) = handler else { return Ok(sample(target)) };
         let settings = &shared.settings;
+        if let Some(answer) = wrong_date(settings, &body) {
+            return Ok(answer);
+        }
+        let origin = format!("http://{}", running::reachable(shared.address));
         let (id, query) = (target.id.as_str(), request.query.as_slice());
-        handler(&Operation { world, settings, id, query, body: &body })
+        handler(&Operation { world, settings, origin: &origin, id, query, body: &body })
     })
+}
+
+/// The order date in the form that this server does not take (quirks.md 4), told as the framework names forms.
+fn wrong_date(settings: &Settings, body: &Value) -> Option<Answer> {
+    let wanted = settings.order_date?;
+    let (form, _) = dates::recognise(body.get("orderDate")?.as_str()?)?;
+    let name = match wanted {
+        Form::Unix => "U",
+        Form::DayMonthYear => "d M, Y",
+    };
+    let reason = format!("The order date does not match the format {name}.");
+    let refused = || Answer::error(417, "payloadValidationErrors", true, json!([reason]));
+    (form != wanted).then(refused)
 }
 
 /// The documented sample, for an operation that has no state here yet.

@@ -19,7 +19,8 @@ fn world() -> (TempDir, World) {
 fn call(world: &View, settings: &Settings, path: &str, id: &str, body: &Value) -> u16 {
     let (_, _, handler) =
         orders::HANDLERS.iter().find(|(_, own, _)| *own == path).expect("a handler");
-    let operation = Operation { world, settings, id, query: &[], body };
+    let operation =
+        Operation { world, settings, origin: "http://127.0.0.1:1", id, query: &[], body };
     handler(&operation).expect("an answer").status
 }
 
@@ -69,7 +70,10 @@ fn a_reset_gives_identifiers_that_were_never_used() {
         let orders = world.change(Order::all).expect("orders");
         assert_eq!(orders.len(), 9);
         for order in &orders {
-            assert!(seen.insert(order.uuid.clone()) && seen.insert(order.customer_uuid.clone()));
+            assert!(
+                seen.insert(order.uuid.clone())
+                    && seen.insert(order.customer_uuid.clone().expect("a customer"))
+            );
             for line in &order.lines {
                 assert!(seen.insert(line.id.to_string()));
             }

@@ -17,7 +17,7 @@ use crate::data::DataDir;
 use crate::error::{Error, Result};
 
 /// Grows with every change to the tables or to the JSON in them.
-const SCHEMA: i64 = 1;
+const SCHEMA: i64 = 2;
 
 /// How long one process waits for the others.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -51,6 +51,7 @@ impl World {
         match world.schema()? {
             SCHEMA => {}
             0 => world.found()?,
+            older if older < SCHEMA => world.upgrade()?,
             newer => return Err(too_new(&path, newer)),
         }
         Ok(world)
@@ -79,6 +80,22 @@ impl World {
 
     fn schema(&self) -> Result<i64> {
         self.connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(failed)
+    }
+
+    /// Brings a world of an older fpgo up to date, unless another process did so in the meantime.
+    fn upgrade(&mut self) -> Result<()> {
+        self.change(|view| {
+            let version: i64 = view
+                .transaction
+                .pragma_query_value(None, "user_version", |row| row.get(0))
+                .map_err(failed)?;
+            if version == SCHEMA {
+                return Ok(());
+            }
+            // Format 1 had no customers.
+            seed::add_customers(view)?;
+            view.transaction.pragma_update(None, "user_version", SCHEMA).map_err(failed)
+        })
     }
 
     /// Makes tables and seed, unless another process did so in the meantime.

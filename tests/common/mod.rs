@@ -2,6 +2,8 @@
 //! both. Everything goes over real sockets.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod stage;
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -182,6 +184,14 @@ impl Sandbox {
     pub fn order(&self, status: &str) -> String {
         let list = self.fpgo(&["orders", "list", "--status", status, "-q"]).ends(0);
         list.out.lines().next().unwrap_or_else(|| panic!("no order is {status}")).to_owned()
+    }
+
+    /// A customer of the seed, private or corporate.
+    #[track_caller]
+    pub fn customer(&self, kind: &str) -> String {
+        let order = self.order(if kind == "corporate" { "INVOICED" } else { "SENT" });
+        let details = self.fpgo(&["orders", "details", &order, "-o", "json"]).ends(0).json();
+        details["customerDetails"]["uuid"].as_str().expect("text").to_owned()
     }
 
     /// A fresh order of one line with this amount, paid by card.
@@ -382,3 +392,20 @@ pub const CUSTOMER: &[&str] = &[
     "NO",
     "--invoice-option=false",
 ];
+
+/// Splits at blanks outside single quotes: all that examples use. `''` is an empty word.
+pub fn shell_words(line: &str) -> Vec<String> {
+    let (mut words, mut word, mut quoted) = (Vec::new(), None::<String>, false);
+    for letter in line.chars() {
+        match letter {
+            '\'' => {
+                quoted = !quoted;
+                word.get_or_insert_default();
+            }
+            ' ' if !quoted => words.extend(word.take()),
+            _ => word.get_or_insert_default().push(letter),
+        }
+    }
+    words.extend(word);
+    words
+}

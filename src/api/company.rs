@@ -1,0 +1,110 @@
+//! Company Check, chapter 9 of the documents: a person signs with BankID, then the company's score is fetched.
+
+use super::Chapter;
+use super::endpoint::{Effect, Endpoint, Example, Method, PLAIN, Table};
+use super::kinds::{COMPANY, COMPANY_NUMBER};
+use super::param::{Need, Param, field, path_var};
+use super::shared::{CALLBACK, object, returns};
+
+/// The chapter.
+pub const CHAPTER: Chapter =
+    Chapter { group: "company", about: "Check companies", groups: &[], endpoints: ENDPOINTS };
+
+const ID: &[Param] = &[path_var("company_id", &COMPANY, "Organization number")];
+
+const ENDPOINTS: &[Endpoint] = &[
+    Endpoint {
+        command: "company check",
+        about: "Start a company check, which a person confirms with BankID",
+        method: Method::Post,
+        path: "/connect/company/check",
+        effect: Effect::Writes,
+        money: "Moves no money. Nothing is checked until somebody signs with BankID at the address of the answer.",
+        look: "company details NUMBER",
+        params: &[
+            &[
+                field("company", "/companyId", &COMPANY_NUMBER, "Organization number").required(),
+                object("/callback"),
+                CALLBACK.required(),
+            ],
+            &returns(Need::Required),
+        ],
+        table: Table::object(&[("Check", "/companyCheckUuid"), ("BankID", "/url")])
+            .identified("/companyCheckUuid")
+            .linking("/url"),
+        example: Example {
+            args: [
+                "--company 999888777 --callback-url https://shop.example/fp/callback \
+                 --success-url https://shop.example/thanks --failure-url https://shop.example/retry",
+                "--company 999888777 --callback-url https://shop.example/fp/callback \
+                 --success-url https://shop.example/thanks --failure-url https://shop.example/retry -q",
+            ],
+            on: "",
+            reply: r#"{"status_code": 201, "status_message": "OK",
+                "message": "Company Check Request Created Successfully", "is_data": false,
+                "data": {"url": "https://bankid.example/COMCHK1234567890",
+                "companyCheckUuid": "COMCHK1234567890"}}"#,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "company details",
+        about: "List the checks of a company with their results",
+        path: "/connect/company/details/{company_id}",
+        look: "company details",
+        params: &[ID],
+        table: Table::list(&[
+            ("Check", "/companyCheckUuid"),
+            ("Company", "/companyId"),
+            ("Type", "/companyType"),
+            ("Name", "/companyName"),
+            ("Score", "/score"),
+            ("Risk", "/riskLevel"),
+            ("Default probability", "/defaultProbability"),
+            ("Message", "/scoreMessage"),
+            ("Personal number", "/personalNumber"),
+            ("Contact", "/contactPersonName"),
+            ("Contact's e-mail", "/contactPersonEmail"),
+            ("Created", "/createdAt"),
+        ])
+        .identified("/companyCheckUuid"),
+        example: Example {
+            args: ["999888777", "999888777 -o json"],
+            on: "",
+            reply: r#"{"status_code": 200, "status_message": "OK", "message": "companyRecordRetriveSuccessfully",
+                "is_data": true, "data": [{"companyCheckUuid": "COMCHK1234567890", "companyId": "999888777",
+                "companyType": "BRL", "companyName": "Test Sykkel AS", "score": "72", "riskLevel": "Low",
+                "scoreMessage": "Little risk", "defaultProbability": "2", "personalNumber": "01019012345",
+                "contactPersonName": "Eva Test", "contactPersonEmail": "eva@example.com",
+                "createdAt": 1893456000}]}"#,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "company invoice-fee",
+        about: "Show the invoice fees of a company",
+        path: "/connect/company/invoice-fee/{company_id}",
+        look: "company invoice-fee",
+        params: &[ID],
+        table: Table::object(&[
+            ("Organization", "/companyUuid"),
+            ("Company", "/companyId"),
+            ("Type", "/companyType"),
+            ("Name", "/companyName"),
+            ("Fee to companies", "/B2BInvoiceFee"),
+            ("VAT %", "/B2BVatRate"),
+            ("Fee to persons", "/B2CInvoiceFee"),
+            ("VAT % to persons", "/B2CVatRate"),
+        ])
+        .identified("/companyUuid"),
+        example: Example {
+            args: ["999888777", "999888777 -q"],
+            on: "",
+            reply: r#"{"status_code": 200, "status_message": "OK", "message": "companyInvoiceFeeRetriveSuccessfully",
+                "is_data": true, "data": {"companyUuid": "ORG1234567890", "companyId": "999888777",
+                "companyType": "BRL", "companyName": "Test Sykkel AS", "B2BInvoiceFee": 45, "B2BVatRate": "25",
+                "B2CInvoiceFee": 35, "B2CVatRate": "25"}}"#,
+        },
+        ..PLAIN
+    },
+];

@@ -1,0 +1,103 @@
+//! Credit Check, chapter 8 of the documents. A check's result is not in its answer, but in the list.
+
+use super::Chapter;
+use super::endpoint::{Effect, Endpoint, Example, Method, PLAIN, Quirk, Table};
+use super::kinds::{COUNTRY_CODE, MSISDN, ORGANIZATION_NUMBER, TEXT};
+use super::param::field;
+
+/// The chapter.
+pub const CHAPTER: Chapter = Chapter {
+    group: "credit",
+    about: "Check the credit of customers",
+    groups: &[],
+    endpoints: ENDPOINTS,
+};
+
+const MONEY: &str = "Moves no money, but the credit bureau is asked. It cannot be undone.";
+
+const REQUESTED: &str = r#"{"status_code": 200, "status_message": "OK", "message": "creditCheckRequestedSuccessful",
+    "is_data": false, "data": null}"#;
+
+const ENDPOINTS: &[Endpoint] = &[
+    Endpoint {
+        command: "credit check-private",
+        about: "Request a credit check of a person; the result stands in `credit list`",
+        method: Method::Post,
+        path: "/connect//credit/check/private",
+        effect: Effect::Writes,
+        asks: true,
+        money: MONEY,
+        look: "credit list",
+        params: &[&[
+            // No length is stated, and the examples differ (quirks.md 32).
+            field("personal-number", "/personalId", &TEXT, "Personal number").required(),
+            field("country-code", "/countryCode", &COUNTRY_CODE, "Country calling code"),
+            field("msisdn", "/msisdn", &MSISDN, "Phone number without country code"),
+        ]],
+        quirks: &[Quirk::OneSlash],
+        example: Example {
+            args: [
+                "--personal-number 01019012345",
+                "--personal-number 01019012345 --country-code +47 --msisdn 40000001",
+            ],
+            on: "",
+            reply: REQUESTED,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "credit check-corporate",
+        about: "Request a credit check of a company; the result stands in `credit list`",
+        method: Method::Post,
+        path: "/connect//credit/check/corporate",
+        effect: Effect::Writes,
+        asks: true,
+        money: MONEY,
+        look: "credit list",
+        params: &[&[field(
+            "organization-id",
+            "/organizationId",
+            &ORGANIZATION_NUMBER,
+            "Organization number",
+        )
+        .required()]],
+        quirks: &[Quirk::OneSlash],
+        example: Example {
+            args: ["--organization-id 999888777", "--organization-id 999888777 --dry-run"],
+            on: "",
+            reply: REQUESTED,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "credit list",
+        about: "List the credit checks with their results",
+        path: "/connect//credit/check/list",
+        look: "credit list",
+        quirks: &[Quirk::OneSlash],
+        table: Table::list(&[
+            ("Date", "/date"),
+            ("Name", "/name"),
+            ("Type", "/type"),
+            ("Company type", "/companyType"),
+            ("Organization", "/organizationId"),
+            ("Personal number", "/personalNumber"),
+            ("Country code", "/countryCode"),
+            ("MSISDN", "/msisdn"),
+            ("Score", "/score"),
+            ("Risk", "/riskLevel"),
+            ("Default probability", "/defaultProbability"),
+            ("Message", "/scoreMessage"),
+        ]),
+        example: Example {
+            args: ["", "-o json"],
+            on: "",
+            reply: r#"{"status_code": 200, "status_message": "OK", "message": "creditCheckHistoryRetrievedSuccessfully",
+                "is_data": true, "data": [{"date": "07.11.2023", "name": "Ola Test", "type": "Private",
+                "companyType": null, "organizationId": null, "personalNumber": "01*******45", "countryCode": "+47",
+                "msisdn": "40000001", "defaultProbability": "15% - 27%", "score": 48, "scoreMessage": "Some risk",
+                "riskLevel": "Moderate"}]}"#,
+        },
+        ..PLAIN
+    },
+];

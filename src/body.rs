@@ -1,0 +1,283 @@
+//! The body of a write before it is sent: files, flags, `--set` and `--unset` laid over each other, held against the
+//! rules, and compared with what was there before. What the API says of an object comes in through `write.rs`.
+
+use serde_json::{Map, Value};
+
+use crate::api::{Call, Endpoint, Moment, Param, Problem, locate};
+use crate::dates;
+use crate::error::{Error, Result};
+use crate::invocation::Invocation;
+use crate::payload;
+use crate::privacy;
+use crate::text;
+use crate::ui::Ui;
+
+/// How a body is made from what was typed.
+#[derive(Clone, Copy)]
+pub struct Layout<'a> {
+    /// The operation.
+    pub endpoint: &'static Endpoint,
+    /// What was typed.
+    pub invocation: &'a Invocation,
+    /// What dates mean, and what the profile changes.
+    pub call: &'a Call<'a>,
+}
+
+impl Layout<'_> {
+    /// The body that files and flags make. What can be wrong with it already is refused; what is computed, read or
+    /// edited later may still be missing.
+    pub fn start(&self) -> Result<Value> {
+        let (endpoint, typed) = (self.endpoint, &self.invocation.typed);
+        let mut body = endpoint.apply(typed, payload::read(&self.invocation.data)?, self.call)?;
+        if self.invocation.data.is_empty() {
+            endpoint.fill_nulls(&mut body);
+        }
+        let computed = endpoint
+            .compute
+            .as_ref()
+            .filter(|compute| compute.from.iter().any(|flag| typed.has(flag)));
+        if let Some(compute) = computed {
+            // What is computed from the state comes before `--set`, which has the last word.
+            self.refuse_wrong(&body, compute.fills)?;
+            return Ok(body);
+        }
+        if self.says_nothing() && !self.invocation.edit {
+            self.refuse_nothing(&body)?;
+        }
+        self.assign(&mut body)?;
+        let reads_first = endpoint.replaces.is_some() && self.invocation.data.is_empty();
+        if reads_first || self.invocation.edit {
+            let all: Vec<&str> = endpoint.all_params().filter_map(Param::pointer).collect();
+            self.refuse_wrong(&body, &all)?;
+        } else {
+            self.refuse_wrong(&body, &[])?;
+        }
+        Ok(body)
+    }
+
+    /// What was typed, over the object as it is.
+    pub fn lay_over(&self, current: Value) -> Result<Value> {
+        let mut body = self.endpoint.apply(&self.invocation.typed, current, self.call)?;
+        self.assign(&mut body)?;
+        Ok(body)
+    }
+
+    /// `--set` and `--unset` have the last word on the body.
+    pub fn assign(&self, body: &mut Value) -> Result<()> {
+        for assignment in &self.invocation.set {
+            payload::set(body, assignment)?;
+        }
+        for path in &self.invocation.unset {
+            payload::unset(body, path)?;
+        }
+        Ok(())
+    }
+
+    /// Neither a file nor a field.
+    fn says_nothing(&self) -> bool {
+        let invocation = self.invocation;
+        invocation.data.is_empty() && invocation.set.is_empty() && invocation.unset.is_empty()
+    }
+
+    /// Where flags alone decide what is sent, their absence is told in a word instead of a list of missing fields.
+    fn refuse_nothing(&self, body: &Value) -> Result<()> {
+        let endpoint = self.endpoint;
+        let flags: Vec<&str> = match (&endpoint.compute, endpoint.replaces) {
+            (Some(compute), _) => compute.from.to_vec(),
+            (None, Some(_)) => {
+                let fields = endpoint.all_params().filter(|param| param.pointer().is_some());
+                fields.map(|param| param.flag).filter(|flag| !flag.is_empty()).collect()
+            }
+            (None, None) => return Ok(()),
+        };
+        if endpoint.compute.is_none() && flags.iter().any(|flag| self.invocation.typed.has(flag)) {
+            return Ok(());
+        }
+        let problems = match endpoint.compute {
+            Some(_) => endpoint.problems(body, &self.moment()),
+            None => Vec::new(),
+        };
+        let flags: Vec<String> = flags.iter().map(|flag| format!("--{flag}")).collect();
+        let mut error =
+            endpoint.invalid(problems).next(format!("fpgo {} --help", endpoint.command));
+        error.report_mut().message =
+            format!("say what {} is about: {}", endpoint.command, flags.join(", "));
+        Err(error)
+    }
+
+    /// Refuses what the rules call wrong. Fields in `later` may still be absent.
+    pub fn refuse_wrong(&self, body: &Value, later: &[&str]) -> Result<()> {
+        if self.invocation.no_validate {
+            return Ok(());
+        }
+        let awaited = |problem: &Problem| {
+            problem.value.is_none() && later.iter().any(|own| fits(own, &problem.pointer))
+        };
+        let mut problems = self.endpoint.problems(body, &self.moment());
+        problems.retain(|problem| problem.weight.refuses() && !awaited(problem));
+        if problems.is_empty() {
+            return Ok(());
+        }
+        // Where money moves nobody should be tempted to send what is wrong.
+        let moves_money = self.endpoint.effect.moves_money();
+        let anyway = if moves_money { "" } else { ", or send it anyway with --no-validate" };
+        Err(self.endpoint.invalid(problems).next(format!("mend the fields{anyway}")))
+    }
+
+    /// Warns of what is doubtful or unknown to the documents.
+    pub fn warn(&self, body: &Value, ui: &mut Ui) {
+        if self.invocation.no_validate {
+            return;
+        }
+        let problems = self.endpoint.problems(body, &self.moment());
+        for problem in problems.iter().filter(|problem| !problem.weight.refuses()) {
+            ui.warn(&problem.to_line());
+        }
+        for path in self.endpoint.unknown_fields(body) {
+            let command = self.endpoint.command;
+            ui.warn(&format!("{path} is not documented for {command}; it is sent as it is"));
+        }
+    }
+
+    /// Which instant a typed date means, with its offset.
+    pub fn tell_dates(&self, ui: &mut Ui) -> Result<()> {
+        for param in self.endpoint.all_params().filter(|param| param.kind.date.is_some()) {
+            if let Some(text) = self.invocation.typed.get(param.flag).and_then(Value::as_str) {
+                let instant = dates::read(text, self.call.clock).map_err(Error::invalid)?;
+                ui.note(&format!("--{} is {}", param.flag, self.call.clock.show(instant)));
+            }
+        }
+        Ok(())
+    }
+
+    fn moment(&self) -> Moment {
+        Moment { now: self.call.clock.now.as_second() }
+    }
+}
+
+/// Whether a pointer is one that this pattern names, in which `*` stands for list positions.
+fn fits(pattern: &str, pointer: &str) -> bool {
+    let (mut wanted, mut parts) = (pattern.split('/'), pointer.split('/'));
+    loop {
+        match (wanted.next(), parts.next()) {
+            (None, None) => return true,
+            (Some(wanted), Some(part)) if wanted == "*" || wanted == part => {}
+            _ => return false,
+        }
+    }
+}
+
+/// One field that differs between two bodies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    pointer: String,
+    old: Value,
+    new: Value,
+}
+
+impl Change {
+    /// The member of the body in which it is.
+    pub fn top(&self) -> &str {
+        self.pointer.split('/').nth(1).unwrap_or_default()
+    }
+
+    /// `$.email: "old" becomes "new"`; personal numbers masked unless they may be shown.
+    pub fn to_line(&self, hide: bool) -> String {
+        let shown = |value: &Value| match value {
+            Value::Null => "nothing".to_owned(),
+            Value::String(number) if hide && privacy::is_personal_number(&self.pointer) => {
+                text::masked(number)
+            }
+            value => value.to_string(),
+        };
+        let path = Problem::wrong(self.pointer.as_str(), "").path();
+        format!("{path}: {} becomes {}", shown(&self.old), shown(&self.new))
+    }
+}
+
+/// What differs, field by field; null is as good as absent.
+pub fn differences(old: &Value, new: &Value) -> Vec<Change> {
+    let mut changes = Vec::new();
+    compare("", old, new, &mut changes);
+    changes
+}
+
+fn compare(pointer: &str, old: &Value, new: &Value, changes: &mut Vec<Change>) {
+    let (before, after) = (members(old), members(new));
+    let is_leaf = |value: &Value| !value.is_object() && !value.is_array() && !value.is_null();
+    if is_leaf(old) || is_leaf(new) || before.is_empty() && after.is_empty() {
+        if old != new {
+            let (old, new) = (old.clone(), new.clone());
+            changes.push(Change { pointer: pointer.to_owned(), old, new });
+        }
+        return;
+    }
+    for (key, value) in &before {
+        compare(
+            &format!("{pointer}/{key}"),
+            value,
+            after.get(key).unwrap_or(&Value::Null),
+            changes,
+        );
+    }
+    for (key, value) in after.iter().filter(|(key, _)| !before.contains_key(*key)) {
+        compare(&format!("{pointer}/{key}"), &Value::Null, value, changes);
+    }
+}
+
+/// The members of an object, or of a list by position; nothing of anything else.
+fn members(value: &Value) -> Map<String, Value> {
+    match value {
+        Value::Object(members) => members.clone(),
+        Value::Array(items) => {
+            items.iter().enumerate().map(|(at, item)| (at.to_string(), item.clone())).collect()
+        }
+        _ => Map::new(),
+    }
+}
+
+/// What else a person should see of a body: its own short texts, and lines by id.
+pub fn facts(body: &Value, hide: bool) -> Vec<(&'static str, String)> {
+    let Value::Object(members) = body else { return Vec::new() };
+    let texts = members.iter().filter_map(|(key, value)| {
+        let text = value.as_str()?;
+        let masked = hide && privacy::is_personal_number(key);
+        Some(("sent", format!("{key}: {}", if masked { text::masked(text) } else { text.into() })))
+    });
+    let lines = locate(body, "/products/*");
+    let by_id = lines.iter().filter_map(|(_, line)| {
+        let line = (*line)?;
+        Some(("line", format!("{} {}", line.get("id")?, line.get("amount")?)))
+    });
+    texts.chain(by_id).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn differences_are_told_field_by_field() {
+        let old = json!({"name": "Ola", "personalNumber": "01019012345", "a": {"b": 1, "c": [1, 2]}, "n": null});
+        let new = json!({"name": "Ola", "personalNumber": "01019012346", "a": {"c": [1, 3]}, "d": {"e": true}});
+        let lines: Vec<String> =
+            differences(&old, &new).iter().map(|change| change.to_line(true)).collect();
+        assert_eq!(
+            lines,
+            [
+                "$.personalNumber: *********45 becomes *********46",
+                "$.a.b: 1 becomes nothing",
+                "$.a.c[1]: 2 becomes 3",
+                "$.d.e: nothing becomes true",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_pattern_names_the_places_of_a_list() {
+        assert!(fits("/products/*/name", "/products/0/name"));
+        assert!(!fits("/products/*/name", "/products/0"));
+        assert!(!fits("/products", "/products/0"));
+    }
+}

@@ -1,0 +1,80 @@
+//! `fpgo commands --page GROUP`: the documentation page of one chapter, written from the same declarations that the
+//! commands are made of.
+
+use std::fmt::Write;
+
+use crate::api::{Chapter, Effect, Endpoint, Param, To};
+
+/// The page of this chapter, as Markdown.
+pub fn render(chapter: &Chapter) -> String {
+    let mut page = format!(
+        "# fpgo {}\n\n{}. This page is what `fpgo commands --page {}` prints; what is wrong with it is wrong with the \
+         program.\n",
+        chapter.group, chapter.about, chapter.group
+    );
+    for endpoint in chapter.endpoints {
+        section(&mut page, endpoint);
+    }
+    page
+}
+
+fn section(page: &mut String, endpoint: &Endpoint) {
+    let positionals: String = endpoint
+        .all_params()
+        .filter(|param| param.to == To::Path)
+        .map(|param| format!(" {}", param.flag))
+        .collect();
+    let [first, second] = endpoint
+        .example
+        .args
+        .map(|args| format!("fpgo {} {args}", endpoint.command).trim_end().to_owned());
+    // Writing into a text cannot fail.
+    let _ = write!(
+        page,
+        "\n## {}{positionals}\n\n{}. `{} {}`; {}.\n\n{}\n\n```console\n{first}\n{second}\n```\n",
+        endpoint.command,
+        endpoint.about,
+        endpoint.method.name(),
+        endpoint.path,
+        effect(endpoint),
+        endpoint.money,
+    );
+    let fields: Vec<&Param> = endpoint.all_params().filter(|param| param.to != To::Path).collect();
+    if !fields.is_empty() {
+        page.push_str("\n| flag | field | rule | meaning |\n|---|---|---|---|\n");
+        fields.iter().for_each(|param| row(page, param));
+    }
+}
+
+fn effect(endpoint: &Endpoint) -> &'static str {
+    match (endpoint.effect, endpoint.asks) {
+        (Effect::Reads, _) => "it reads",
+        (Effect::Writes, false) => "it writes",
+        (Effect::Writes, true) => "it writes, and asks before",
+        (Effect::MovesMoney { .. }, _) => {
+            "it moves money or commits a customer to pay, and asks before"
+        }
+    }
+}
+
+fn row(page: &mut String, param: &Param) {
+    let flag = match param.flag {
+        "" => String::new(),
+        flag if param.kind.name.is_empty() => format!("`--{flag}`"),
+        flag => format!("`--{flag} {}`", param.kind.name),
+    };
+    let field = match param.to {
+        To::Query(key) => format!("query `{key}`"),
+        To::Path | To::Local => String::new(),
+        To::Field(pointer) | To::List(pointer) | To::Keyed(pointer) => {
+            format!("`{}`", pointer.trim_start_matches('/').replace("/*", "[]").replace('/', "."))
+        }
+    };
+    let mut meaning = param.help.replace('|', "\\|");
+    if !param.kind.choices.is_empty() && !param.kind.switch {
+        let values = param.kind.choices.join("`, `");
+        meaning =
+            format!("{meaning}{}one of `{values}`", if meaning.is_empty() { "" } else { ": " });
+    }
+    let _ = writeln!(page, "| {flag} | {field} | {} | {meaning} |", param.need.in_words());
+}
