@@ -51,8 +51,6 @@ const CUSTOMER: &[Param] = &[
     CUSTOMER_PERSONAL_NUMBER,
     CUSTOMER_ORGANIZATION,
     object("/customerDetails/address"),
-    // In an example only, as an empty text.
-    inner("/customerDetails/uuid", &TEXT),
 ];
 
 /// Settings, notes and terms.
@@ -85,6 +83,8 @@ const ENDPOINTS: &[Endpoint] = &[
             RESERVATION_LINE_FIELDS,
             RESERVATION_SUMMARY,
             CUSTOMER,
+            // In an example only, as an empty text.
+            &[inner("/customerDetails/uuid", &TEXT)],
             &reach(Need::Required),
             &address(Need::Required),
             &[ORDER_DATE, LINK_DUE, object("/sendOrderBy")],

@@ -185,3 +185,119 @@ fn any_identifier_fills_exactly_one_path_segment() {
         prop_assert_eq!(decoded.as_deref(), Some(id.as_str()));
     });
 }
+
+/// The same sums with exact fractions: the outside witness for [`crate::money`].
+mod fractions {
+    use num_rational::BigRational;
+
+    /// A decimal as people type it.
+    pub fn of(text: &str) -> BigRational {
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+        let digits = format!("{whole}{decimals}").parse().expect("digits");
+        let ten_to = format!("1{}", "0".repeat(decimals.len())).parse().expect("digits");
+        BigRational::new(digits, ten_to)
+    }
+
+    /// Two decimals, half away from zero; nothing here is negative but a line that is refused.
+    pub fn round(exact: &BigRational) -> BigRational {
+        let hundred = BigRational::from_integer(100.into());
+        let half = BigRational::new(1.into(), 2.into());
+        let sign = if *exact < of("0") { -1 } else { 1 };
+        let sign = BigRational::from_integer(sign.into());
+        let cents = (exact * &sign * &hundred + half).floor();
+        cents / hundred * sign
+    }
+}
+
+#[test]
+fn ten_thousand_orders_are_exact_to_the_cent() {
+    use num_rational::BigRational;
+    use proptest::prelude::*;
+
+    use crate::dates::Clock;
+
+    /// Quantity, rate, discount and VAT percent, as typed.
+    type Line = (String, String, String, String);
+
+    let decimal = |whole: std::ops::Range<u64>, places: u32| {
+        (whole, 0..10u64.pow(places), 0..=places).prop_map(|(whole, part, places)| {
+            let part = format!("{part:09}");
+            let places = usize::try_from(places).expect("few");
+            let part = &part[9 - places..];
+            if part.is_empty() { whole.to_string() } else { format!("{whole}.{part}") }
+        })
+    };
+    let line = (
+        decimal(0..1000, 3),
+        decimal(0..100_000, 2),
+        decimal(0..200, 2),
+        prop_oneof![
+            Just("0"),
+            Just("12"),
+            Just("15"),
+            Just("25"),
+            Just("8"),
+            Just("11.11"),
+            Just("24.5")
+        ]
+        .prop_map(str::to_owned),
+    );
+    let lines = prop::collection::vec(line, 1..9);
+    let clock = Clock { now: jiff::Timestamp::UNIX_EPOCH, zone: jiff::tz::TimeZone::UTC };
+    let overrides = Overrides::default();
+    let call = Call { clock: &clock, overrides: &overrides };
+    let zero = || fractions::of("0");
+    let hundred = fractions::of("100");
+    let config = ProptestConfig { cases: 10_000, ..ProptestConfig::default() };
+    proptest!(config, |(lines in lines)| {
+        let (mut sub_total, mut tax_sum, mut discounts, mut total) = (zero(), zero(), zero(), zero());
+        let mut typed = Typed::default();
+        let mut amounts: Vec<BigRational> = Vec::new();
+        for (quantity, rate, discount, tax) in lines as Vec<Line> {
+            let words = format!("name=A,qty={quantity},rate={rate},discount={discount},tax={tax}");
+            let exact = fractions::of(&rate) * fractions::of(&quantity) - fractions::of(&discount);
+            let amount = fractions::round(&exact);
+            let parsed = (kinds::ORDER_LINE.parse)(&words);
+            // What is nothing is no line; a rate has to be an amount.
+            if amount <= zero() || fractions::of(&rate) == zero() {
+                prop_assert!(parsed.is_err(), "{words}");
+                continue;
+            }
+            typed.push("line", parsed.map_err(TestCaseError::fail)?);
+            let share = &hundred / (&hundred + fractions::of(&tax));
+            let net = fractions::round(&(&amount * &share));
+            let discount = fractions::round(&(fractions::of(&discount) * share));
+            sub_total += &net + &discount;
+            tax_sum += &amount - net;
+            discounts += discount;
+            total += &amount;
+            amounts.push(amount);
+        }
+        if !typed.has("line") {
+            return Ok(());
+        }
+        for command in ["orders send-payment-link", "subscriptions submit"] {
+            let endpoint = endpoint(command).expect("known");
+            let body = endpoint.apply(&typed, serde_json::json!({}), &call).expect("small enough");
+            let told = |pointer: &str| {
+                body.pointer(pointer).map(|number| fractions::of(&number.to_string()))
+            };
+            for (at, amount) in amounts.iter().enumerate() {
+                prop_assert_eq!(told(&format!("/products/{at}/amount")), Some(amount.clone()));
+            }
+            for (key, exact) in
+                [("subTotal", &sub_total), ("totalTax", &tax_sum), ("totalDiscount", &discounts), ("grandTotal", &total)]
+            {
+                prop_assert_eq!(told(&format!("/orderSummary/{key}")), Some(exact.clone()), "{}", key);
+            }
+            if command == "subscriptions submit" {
+                prop_assert_eq!(told("/orderSummary/payablePerCycle"), Some(total.clone()));
+            }
+            // What is computed here is never what the checks complain of.
+            let problems = endpoint.problems(&body, &Moment { now: 0 });
+            let sums = problems.iter().filter(|problem| problem.pointer.starts_with("/orderSummary"));
+            let complaints: Vec<String> = sums.map(Problem::to_line).collect();
+            prop_assert!(complaints.is_empty(), "{complaints:?}");
+        }
+    });
+}

@@ -293,6 +293,12 @@ impl Canned {
         Canned { port, received }
     }
 
+    /// Answers with this envelope.
+    pub fn json(status: &str, envelope: &Value) -> Canned {
+        let headers = "Content-Type: application/json\r\n";
+        Canned::http(status, headers, envelope.to_string().as_bytes())
+    }
+
     /// Answers with this status line's rest, these headers and this body.
     pub fn http(status: &str, headers: &str, body: &[u8]) -> Canned {
         let length = body.len();
