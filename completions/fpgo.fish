@@ -44,10 +44,11 @@ complete -c fpgo -n "__fish_fpgo_needs_command" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_needs_command" -s V -l version -d 'Print version'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "orders" -d 'Send, look up, cancel, refund and charge orders'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "checkout" -d 'Create orders that are paid on a payment page'
-complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "reservations" -d 'Hold amounts on a card'
-complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "subscriptions" -d 'Create payments that repeat'
+complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "reservations" -d 'Hold amounts on a card, capture, charge and refund them'
+complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "subscriptions" -d 'Create, look up, stop and refund payments that repeat'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "customers" -d 'Look up and update customers'
-complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "terminals" -d 'List payment terminals and send orders to them'
+complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "refunds" -d 'Ask for the approval of refunds that a limit refused'
+complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "terminals" -d 'List payment terminals; send, follow, cancel and refund their orders'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "credit" -d 'Check the credit of customers'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "company" -d 'Check companies'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "callback" -d 'Check callbacks of Front Payment'
@@ -645,25 +646,33 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session" -s p -l profile -d 'Profile of the configuration file to use' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
 raw\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session" -l config -d 'Configuration file to use' -r -F
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session" -l sandbox -d 'Speak to the sandbox on this machine'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session" -s q -l quiet -d 'Print only identifiers, one a line'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session" -l dry-run -d 'Print the request and send nothing'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session" -s y -l yes -d 'Do not ask before sending'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session" -l no-input -d 'Never ask; fail where an answer would be needed'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session" -l show-personal-data -d 'Show personal numbers in tables'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session" -f -a "submit" -d 'Create a reservation and send its payment link to the customer'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session" -f -a "session" -d 'Create a reservation and the page where the customer agrees to it'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -f -a "submit" -d 'Create a reservation and send its payment link to the customer'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -f -a "session" -d 'Create a reservation and the page where the customer agrees to it'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -f -a "details" -d 'Show everything about one reservation, and its payments'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -f -a "capture" -d 'Take all or a part of what is held'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -f -a "charge" -d 'Draw an extra amount from the customer\'s card, outside of what is held'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -f -a "cancel" -d 'Give up a reservation of which nothing was taken'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -f -a "complete" -d 'Close a reservation of which something was captured or charged'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -f -a "resend" -d 'Send the payment link of a reservation again'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -f -a "refund" -d 'Give back all or a part of one capture or charge'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -f -a "history" -d 'List what happened to all reservations in a time frame'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l line -d 'Line, name=…,rate=…,tax=…[,id=…] (repeatable, or @FILE.csv)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l customer-type -d 'Kind of customer' -r -f -a "private\t''
 corporate\t''"
@@ -778,25 +787,234 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session" -s p -l profile -d 'Profile of the configuration file to use' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
 raw\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session" -l config -d 'Configuration file to use' -r -F
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session" -l sandbox -d 'Speak to the sandbox on this machine'
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session" -s q -l quiet -d 'Print only identifiers, one a line'
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session" -l dry-run -d 'Print the request and send nothing'
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session" -s y -l yes -d 'Do not ask before sending'
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session" -l no-input -d 'Never ask; fail where an answer would be needed'
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session" -l show-personal-data -d 'Show personal numbers in tables'
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session" -f -a "submit" -d 'Create a subscription and a payment link for it'
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session" -f -a "session" -d 'Create a subscription and the page where the customer agrees to it'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l line -d 'Line to capture and how much (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l amount -d 'Amount to capture; the lines are found where only one answer is possible' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l note -d 'Note' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l set -d 'Set a field of the body, path=value (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l unset -d 'Take a field out of the body (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l full -d 'Capture everything that is left'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l no-validate -d 'Send a body that breaks the documented rules'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l line -d 'Line, name=…,rate=…,tax=…[,id=…] (repeatable, or @FILE.csv)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l note -d 'Note' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l set -d 'Set a field of the body, path=value (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l unset -d 'Take a field out of the body (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l no-validate -d 'Send a body that breaks the documented rules'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l note -d 'Reason' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l set -d 'Set a field of the body, path=value (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l unset -d 'Take a field out of the body (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l no-validate -d 'Send a body that breaks the documented rules'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l note -d 'Reason' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l set -d 'Set a field of the body, path=value (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l unset -d 'Take a field out of the body (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l no-validate -d 'Send a body that breaks the documented rules'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l country-code -d 'Country calling code, such as +47' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l msisdn -d 'Phone number without country code, to resend by SMS' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l email -d 'E-mail address, to resend by e-mail' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l set -d 'Set a field of the body, path=value (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l unset -d 'Take a field out of the body (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l no-validate -d 'Send a body that breaks the documented rules'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l capture -d 'Capture to give back; found where there is only one' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l charge -d 'Charge to give back; found where there is only one' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l line -d 'Line to refund and how much (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l amount -d 'Amount to refund; the line is found where only one is possible' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l type -d 'Kind of refund; reservation unless given' -r -f -a "regular\t''
+invoiced\t''
+reservation\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l set -d 'Set a field of the body, path=value (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l unset -d 'Take a field out of the body (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l full -d 'Refund everything that is left of it'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l no-validate -d 'Send a body that breaks the documented rules'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l since -d 'Beginning: -7d, 2026-12-24 (its 00:00), RFC 3339 or Unix seconds; 24 hours ago unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l until -d 'End: 2026-12-24 (its 24:00), RFC 3339 or Unix seconds; now unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l reservation -d 'Only this reservation' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -f -a "submit" -d 'Create a subscription and a payment link for it'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -f -a "session" -d 'Create a subscription and the page where the customer agrees to it'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -f -a "list" -d 'List the subscriptions'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -f -a "details" -d 'Show everything about one subscription, and its cycles'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -f -a "failed" -d 'Look at cycles whose payment failed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -f -a "resend" -d 'Send the payment link of a subscription again'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -f -a "cancel" -d 'Stop a subscription'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -f -a "refund-cycles" -d 'Give back cycles of a subscription'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l line -d 'Line, name=…,qty=…,rate=…,tax=…[,discount=…,id=…] (repeatable, or @FILE.csv)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l per-cycle -d 'Amount of each cycle; the sum of the lines unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l frequency -d 'How often: month as in the documents\' example' -r
@@ -904,6 +1122,152 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l status -d 'Only subscriptions in this status, in any case' -r -f -a "SENT\t''
+ONGOING\t''
+COMPLETED\t''
+CANCELLED\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l page -d 'Page to show; 1 unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l msisdn -d 'Only customers with this phone number' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l name -d 'Only customers with this name' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l since -d 'Started on this day or later; with --until' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l until -d 'Ended on this day or before; with --since' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l all -d 'All pages, one after another'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -f -a "list" -d 'List the cycles whose payment failed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -f -a "details" -d 'Show one cycle whose payment failed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l order -d 'Order of the subscription' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l country-code -d 'Country calling code, such as +47' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l msisdn -d 'Phone number without country code, to resend by SMS' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l email -d 'E-mail address, to resend by e-mail' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l set -d 'Set a field of the body, path=value (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l unset -d 'Take a field out of the body (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l no-validate -d 'Send a body that breaks the documented rules'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l note -d 'Reason' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l set -d 'Set a field of the body, path=value (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l unset -d 'Take a field out of the body (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l no-validate -d 'Send a body that breaks the documented rules'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l cycle -d 'Cycle, such as \'Cycle 1\' or 1 (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l amount -d 'Amount to refund of the one cycle' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l set -d 'Set a field of the body, path=value (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l unset -d 'Take a field out of the body (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l full -d 'Refund everything that is left of each cycle'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l together -d 'Send several cycles in one call'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l no-validate -d 'Send a body that breaks the documented rules'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -1026,6 +1390,58 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_sub
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -f -a "request-approval" -d 'Ask Front Payment to approve a refund that a limit refused'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l capture -d 'Capture of a reservation to give back' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l charge -d 'Charge of a reservation to give back' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l line -d 'Line to refund and how much (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l amount -d 'Amount to refund; the line is found where only one is possible' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l type -d 'Kind of order; must be given for an invoiced one' -r -f -a "regular\t''
+invoiced\t''
+reservation\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l note -d 'The message with which the refund was refused, unchanged' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l set -d 'Set a field of the body, path=value (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l unset -d 'Take a field out of the body (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l full -d 'Refund everything that is left'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l no-validate -d 'Send a body that breaks the documented rules'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -1044,7 +1460,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -f -a "list" -d 'List the terminals of an organization'
-complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -f -a "orders" -d 'Send orders to a terminal'
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -f -a "orders" -d 'Send orders to a terminal, follow, cancel and refund them'
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -1080,6 +1496,12 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_sub
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -f -a "create" -d 'Create an order and send it to a terminal'
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -f -a "cancel" -d 'Cancel the payment on the terminal'
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -f -a "resend" -d 'Send an order to its terminal again'
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -f -a "payment-status" -d 'Ask whether the customer paid on the terminal'
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -f -a "refund" -d 'Start a refund on the terminal, or reverse the payment'
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -f -a "refund-status" -d 'Ask whether a refund was approved on the terminal'
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -f -a "cancel-refund" -d 'Take back a refund request that waits on the terminal'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -1472,29 +1894,33 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -s p -l profile -d 'Profile of the configuration file to use' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
 raw\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -l config -d 'Configuration file to use' -r -F
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -l sandbox -d 'Speak to the sandbox on this machine'
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -s q -l quiet -d 'Print only identifiers, one a line'
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -l dry-run -d 'Print the request and send nothing'
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -s y -l yes -d 'Do not ask before sending'
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -l no-input -d 'Never ask; fail where an answer would be needed'
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -l show-personal-data -d 'Show personal numbers in tables'
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -f -a "serve" -d 'Serve the API on this machine until the process ends'
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -f -a "pay" -d 'Let the payer of an order pay, decline or leave'
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -f -a "reset" -d 'Begin anew with freshly seeded orders'
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -f -a "fault" -d 'Order a fault for a route, list the waiting ones or take them away'
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -f -a "clock" -d 'Set the sandbox\'s clock forward'
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay reset fault clock tour" -f -a "tour" -d 'See what fpgo does, on a throw-away sandbox'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -f -a "serve" -d 'Serve the API on this machine until the process ends'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -f -a "pay" -d 'Let the payer of an order or a reservation pay, decline or leave'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -f -a "cycle" -d 'Run the next cycle of a subscription'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -f -a "terminal" -d 'Approve or decline what waits on a terminal: the payment, or a refund'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -f -a "approve" -d 'Approve a refund that waits for Front Payment'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -f -a "reject" -d 'Reject a refund that waits for Front Payment'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -f -a "reset" -d 'Begin anew with freshly seeded orders'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -f -a "fault" -d 'Order a fault for a route, list the waiting ones or take them away'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -f -a "clock" -d 'Set the sandbox\'s clock forward'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -f -a "tour" -d 'See what fpgo does, on a throw-away sandbox'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l data-dir -d 'Directory of the sandbox\'s state' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l listen -d 'Address to listen on; port 0 takes a free one' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l token -d 'Token that clients must send; without it FPGO_SANDBOX_TOKEN, else a random one in server.json' -r
@@ -1503,6 +1929,10 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l refund-limit -d 'Most that one refund may be' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l weekly-refund-limit -d 'Most that the refunds of seven days may be' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l order-date -d 'The only form of order dates to take; both unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l charge-limit -d 'Most that the charges of one reservation may be in all' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l charge-validity-unit -d 'Unit of chargeValidity, such as 60s or 1d; a minute unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l disputed-method -d 'The only method for cancelling a reservation and for the refund status of a terminal; both unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l per-page -d 'Rows of one page of a list' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l without -d 'Leave out what the real API was seen to leave out' -r -f -a "line-ids\t'The ids of the lines in order details'
 status-amounts\t'The amounts in the status of an order'"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -s p -l profile -d 'Profile of the configuration file to use' -r
@@ -1514,6 +1944,7 @@ always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l drop-get-bodies -d 'Throw away the body of a GET, as many servers do'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l allow-remote -d 'Listen beyond this machine; the token is then needed everywhere'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -s q -l quiet -d 'Print only identifiers, one a line'
@@ -1552,6 +1983,81 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l outcome -d 'How its payment ends' -r -f -a "paid\t''
+failed\t''
+invoiced\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l data-dir -d 'Directory of the sandbox\'s state' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l data-dir -d 'Directory of the sandbox\'s state' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l data-dir -d 'Directory of the sandbox\'s state' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l data-dir -d 'Directory of the sandbox\'s state' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l data-dir -d 'Directory of the sandbox\'s state' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
@@ -1659,6 +2165,7 @@ checkout\t''
 reservations\t''
 subscriptions\t''
 customers\t''
+refunds\t''
 terminals\t''
 credit\t''
 company\t''"

@@ -852,6 +852,262 @@ _arguments "${_arguments_options[@]}" : \
 '--help[Print help]' \
 && ret=0
 ;;
+(details)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':RESERVATION_UUID -- Reservation, RES and digits:_default' \
+&& ret=0
+;;
+(capture)
+_arguments "${_arguments_options[@]}" : \
+'*--line=[Line to capture and how much (repeatable)]:ID=AMOUNT:_default' \
+'--amount=[Amount to capture; the lines are found where only one answer is possible]:AMOUNT:_default' \
+'--note=[Note]:TEXT:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'(--line --amount)--full[Capture everything that is left]' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'::RESERVATION_UUID -- Reservation, RES and digits:_default' \
+&& ret=0
+;;
+(charge)
+_arguments "${_arguments_options[@]}" : \
+'*--line=[Line, name=…,rate=…,tax=…\[,id=…\] (repeatable, or @FILE.csv)]:LINE:_default' \
+'--note=[Note]:TEXT:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'::RESERVATION_UUID -- Reservation, RES and digits:_default' \
+&& ret=0
+;;
+(cancel)
+_arguments "${_arguments_options[@]}" : \
+'--note=[Reason]:TEXT:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'::RESERVATION_UUID -- Reservation, RES and digits:_default' \
+&& ret=0
+;;
+(complete)
+_arguments "${_arguments_options[@]}" : \
+'--note=[Reason]:TEXT:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'::RESERVATION_UUID -- Reservation, RES and digits:_default' \
+&& ret=0
+;;
+(resend)
+_arguments "${_arguments_options[@]}" : \
+'--country-code=[Country calling code, such as +47]:CODE:_default' \
+'--msisdn=[Phone number without country code, to resend by SMS]:MSISDN:_default' \
+'--email=[E-mail address, to resend by e-mail]:EMAIL:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'::RESERVATION_UUID -- Reservation, RES and digits:_default' \
+&& ret=0
+;;
+(refund)
+_arguments "${_arguments_options[@]}" : \
+'(--charge)--capture=[Capture to give back; found where there is only one]:CAPTURE:_default' \
+'--charge=[Charge to give back; found where there is only one]:CHARGE:_default' \
+'*--line=[Line to refund and how much (repeatable)]:ID=AMOUNT:_default' \
+'--amount=[Amount to refund; the line is found where only one is possible]:AMOUNT:_default' \
+'--type=[Kind of refund; reservation unless given]:TYPE:(regular invoiced reservation)' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'(--line --amount)--full[Refund everything that is left of it]' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'::RESERVATION_UUID -- Reservation, RES and digits:_default' \
+&& ret=0
+;;
+(history)
+_arguments "${_arguments_options[@]}" : \
+'--since=[Beginning\: -7d, 2026-12-24 (its 00\:00), RFC 3339 or Unix seconds; 24 hours ago unless given]:DATE:_default' \
+'--until=[End\: 2026-12-24 (its 24\:00), RFC 3339 or Unix seconds; now unless given]:DATE:_default' \
+'--reservation=[Only this reservation]:RESERVATION:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
         esac
     ;;
 esac
@@ -994,6 +1250,255 @@ _arguments "${_arguments_options[@]}" : \
 '--show-personal-data[Show personal numbers in tables]' \
 '-h[Print help]' \
 '--help[Print help]' \
+&& ret=0
+;;
+(list)
+_arguments "${_arguments_options[@]}" : \
+'--status=[Only subscriptions in this status, in any case]:STATUS:(SENT ONGOING COMPLETED CANCELLED)' \
+'(--all)--page=[Page to show; 1 unless given]:COUNT:_default' \
+'--limit=[At most so many rows]:COUNT:_default' \
+'--msisdn=[Only customers with this phone number]:MSISDN:_default' \
+'--name=[Only customers with this name]:TEXT:_default' \
+'--since=[Started on this day or later; with --until]:DAY:_default' \
+'--until=[Ended on this day or before; with --since]:DAY:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--all[All pages, one after another]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(details)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':subscriptionUuid -- Subscription, SUB and digits:_default' \
+&& ret=0
+;;
+(failed)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+":: :_fpgo__subcmd__subscriptions__subcmd__failed_commands" \
+"*::: :->failed" \
+&& ret=0
+
+    case $state in
+    (failed)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:fpgo-subscriptions-failed-command-$line[1]:"
+        case $line[1] in
+            (list)
+_arguments "${_arguments_options[@]}" : \
+'--status=[Only what became so of it, in any case]:STATUS:(paid invoiced debtCollection)' \
+'--subscription=[Only this subscription]:SUBSCRIPTION:_default' \
+'(--all)--page=[Page to show; 1 unless given]:COUNT:_default' \
+'--limit=[At most so many rows]:COUNT:_default' \
+'--msisdn=[Only customers with this phone number]:MSISDN:_default' \
+'--name=[Only customers with this name]:TEXT:_default' \
+'--since=[Started on this day or later; with --until]:DAY:_default' \
+'--until=[Ended on this day or before; with --since]:DAY:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--all[All pages, one after another]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(details)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':orderUuid -- Order of the failed cycle, ODR and digits:_default' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(resend)
+_arguments "${_arguments_options[@]}" : \
+'--order=[Order of the subscription]:ORDER:_default' \
+'--country-code=[Country calling code, such as +47]:CODE:_default' \
+'--msisdn=[Phone number without country code, to resend by SMS]:MSISDN:_default' \
+'--email=[E-mail address, to resend by e-mail]:EMAIL:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'::subscriptionUuid -- Subscription, SUB and digits:_default' \
+&& ret=0
+;;
+(cancel)
+_arguments "${_arguments_options[@]}" : \
+'--note=[Reason]:TEXT:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'::subscriptionUuid -- Subscription, SUB and digits:_default' \
+&& ret=0
+;;
+(refund-cycles)
+_arguments "${_arguments_options[@]}" : \
+'*--cycle=[Cycle, such as '\''Cycle 1'\'' or 1 (repeatable)]:CYCLE:_default' \
+'--amount=[Amount to refund of the one cycle]:AMOUNT:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'(--amount)--full[Refund everything that is left of each cycle]' \
+'--together[Send several cycles in one call]' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'::subscriptionUuid -- Subscription, SUB and digits:_default' \
 && ret=0
 ;;
         esac
@@ -1150,6 +1655,80 @@ _arguments "${_arguments_options[@]}" : \
     ;;
 esac
 ;;
+(refunds)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+":: :_fpgo__subcmd__refunds_commands" \
+"*::: :->refunds" \
+&& ret=0
+
+    case $state in
+    (refunds)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:fpgo-refunds-command-$line[1]:"
+        case $line[1] in
+            (request-approval)
+_arguments "${_arguments_options[@]}" : \
+'(--charge)--capture=[Capture of a reservation to give back]:CAPTURE:_default' \
+'--charge=[Charge of a reservation to give back]:CHARGE:_default' \
+'*--line=[Line to refund and how much (repeatable)]:ID=AMOUNT:_default' \
+'--amount=[Amount to refund; the line is found where only one is possible]:AMOUNT:_default' \
+'--type=[Kind of order; must be given for an invoiced one]:TYPE:(regular invoiced reservation)' \
+'--note=[The message with which the refund was refused, unchanged]:TEXT:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'(--line --amount)--full[Refund everything that is left]' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'::ORDER_UUID -- Order or reservation, ODR or RES and digits:_default' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
 (terminals)
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
@@ -1287,6 +1866,180 @@ _arguments "${_arguments_options[@]}" : \
 '--show-personal-data[Show personal numbers in tables]' \
 '-h[Print help]' \
 '--help[Print help]' \
+&& ret=0
+;;
+(cancel)
+_arguments "${_arguments_options[@]}" : \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'::ORDER_UUID -- Terminal order, ODR and digits:_default' \
+&& ret=0
+;;
+(resend)
+_arguments "${_arguments_options[@]}" : \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':ORDER_UUID -- Terminal order, ODR and digits:_default' \
+&& ret=0
+;;
+(payment-status)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--check[End with exit code 10 unless it is paid]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':ORDER_UUID -- Terminal order, ODR and digits:_default' \
+&& ret=0
+;;
+(refund)
+_arguments "${_arguments_options[@]}" : \
+'*--line=[Line to refund and how much (repeatable)]:ID=AMOUNT:_default' \
+'--amount=[Amount to refund; the line is found where only one is possible]:AMOUNT:_default' \
+'--type=[Kind of order; regular unless given]:TYPE:(regular)' \
+'--reversal=[Reverse the payment instead of refunding it]::BOOL:_default' \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'(--line --amount)--full[Refund everything that is left]' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'::ORDER_UUID -- Terminal order, ODR and digits:_default' \
+&& ret=0
+;;
+(refund-status)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--check[End with exit code 10 unless it is refunded]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':ORDER_UUID -- Terminal order, ODR and digits:_default' \
+&& ret=0
+;;
+(cancel-refund)
+_arguments "${_arguments_options[@]}" : \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
+'--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send a body that breaks the documented rules]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'::ORDER_UUID -- Terminal order, ODR and digits:_default' \
 && ret=0
 ;;
         esac
@@ -1900,6 +2653,10 @@ _arguments "${_arguments_options[@]}" : \
 '--refund-limit=[Most that one refund may be]:AMOUNT:_default' \
 '--weekly-refund-limit=[Most that the refunds of seven days may be]:AMOUNT:_default' \
 '--order-date=[The only form of order dates to take; both unless given]:FORM:_default' \
+'--charge-limit=[Most that the charges of one reservation may be in all]:AMOUNT:_default' \
+'--charge-validity-unit=[Unit of chargeValidity, such as 60s or 1d; a minute unless given]:TIME:_default' \
+'--disputed-method=[The only method for cancelling a reservation and for the refund status of a terminal; both unless given]:METHOD:_default' \
+'--per-page=[Rows of one page of a list]:N:_default' \
 '*--without=[Leave out what the real API was seen to leave out]:WHAT:((line-ids\:"The ids of the lines in order details"
 status-amounts\:"The amounts in the status of an order"))' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
@@ -1909,6 +2666,7 @@ status-amounts\:"The amounts in the status of an order"))' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
+'--drop-get-bodies[Throw away the body of a GET, as many servers do]' \
 '--allow-remote[Listen beyond this machine; the token is then needed everywhere]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -1949,6 +2707,108 @@ _arguments "${_arguments_options[@]}" : \
 '-h[Print help]' \
 '--help[Print help]' \
 ':uuid -- Order, ODR and digits:_default' \
+&& ret=0
+;;
+(cycle)
+_arguments "${_arguments_options[@]}" : \
+'--outcome=[How its payment ends]:OUTCOME:(paid failed invoiced)' \
+'--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':uuid -- Subscription, SUB and digits:_default' \
+&& ret=0
+;;
+(terminal)
+_arguments "${_arguments_options[@]}" : \
+'--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':decision -- What is decided:(approve decline)' \
+':uuid -- Terminal order, ODR and digits:_default' \
+&& ret=0
+;;
+(approve)
+_arguments "${_arguments_options[@]}" : \
+'--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':uuid -- Order or reservation, ODR or RES and digits:_default' \
+&& ret=0
+;;
+(reject)
+_arguments "${_arguments_options[@]}" : \
+'--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':uuid -- Order or reservation, ODR or RES and digits:_default' \
 && ret=0
 ;;
 (reset)
@@ -2091,7 +2951,7 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (commands)
 _arguments "${_arguments_options[@]}" : \
-'(--json)--page=[Print the documentation page of one group]:GROUP:(orders checkout reservations subscriptions customers terminals credit company)' \
+'(--json)--page=[Print the documentation page of one group]:GROUP:(orders checkout reservations subscriptions customers refunds terminals credit company)' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -2124,10 +2984,11 @@ _fpgo_commands() {
     local commands; commands=(
 'orders:Send, look up, cancel, refund and charge orders' \
 'checkout:Create orders that are paid on a payment page' \
-'reservations:Hold amounts on a card' \
-'subscriptions:Create payments that repeat' \
+'reservations:Hold amounts on a card, capture, charge and refund them' \
+'subscriptions:Create, look up, stop and refund payments that repeat' \
 'customers:Look up and update customers' \
-'terminals:List payment terminals and send orders to them' \
+'refunds:Ask for the approval of refunds that a limit refused' \
+'terminals:List payment terminals; send, follow, cancel and refund their orders' \
 'credit:Check the credit of customers' \
 'company:Check companies' \
 'callback:Check callbacks of Front Payment' \
@@ -2395,13 +3256,73 @@ _fpgo__subcmd__orders__subcmd__status_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo orders status commands' commands "$@"
 }
+(( $+functions[_fpgo__subcmd__refunds_commands] )) ||
+_fpgo__subcmd__refunds_commands() {
+    local commands; commands=(
+'request-approval:Ask Front Payment to approve a refund that a limit refused' \
+    )
+    _describe -t commands 'fpgo refunds commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__refunds__subcmd__request-approval_commands] )) ||
+_fpgo__subcmd__refunds__subcmd__request-approval_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo refunds request-approval commands' commands "$@"
+}
 (( $+functions[_fpgo__subcmd__reservations_commands] )) ||
 _fpgo__subcmd__reservations_commands() {
     local commands; commands=(
 'submit:Create a reservation and send its payment link to the customer' \
 'session:Create a reservation and the page where the customer agrees to it' \
+'details:Show everything about one reservation, and its payments' \
+'capture:Take all or a part of what is held' \
+'charge:Draw an extra amount from the customer'\''s card, outside of what is held' \
+'cancel:Give up a reservation of which nothing was taken' \
+'complete:Close a reservation of which something was captured or charged' \
+'resend:Send the payment link of a reservation again' \
+'refund:Give back all or a part of one capture or charge' \
+'history:List what happened to all reservations in a time frame' \
     )
     _describe -t commands 'fpgo reservations commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__reservations__subcmd__cancel_commands] )) ||
+_fpgo__subcmd__reservations__subcmd__cancel_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo reservations cancel commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__reservations__subcmd__capture_commands] )) ||
+_fpgo__subcmd__reservations__subcmd__capture_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo reservations capture commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__reservations__subcmd__charge_commands] )) ||
+_fpgo__subcmd__reservations__subcmd__charge_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo reservations charge commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__reservations__subcmd__complete_commands] )) ||
+_fpgo__subcmd__reservations__subcmd__complete_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo reservations complete commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__reservations__subcmd__details_commands] )) ||
+_fpgo__subcmd__reservations__subcmd__details_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo reservations details commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__reservations__subcmd__history_commands] )) ||
+_fpgo__subcmd__reservations__subcmd__history_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo reservations history commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__reservations__subcmd__refund_commands] )) ||
+_fpgo__subcmd__reservations__subcmd__refund_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo reservations refund commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__reservations__subcmd__resend_commands] )) ||
+_fpgo__subcmd__reservations__subcmd__resend_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo reservations resend commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__reservations__subcmd__session_commands] )) ||
 _fpgo__subcmd__reservations__subcmd__session_commands() {
@@ -2417,7 +3338,11 @@ _fpgo__subcmd__reservations__subcmd__submit_commands() {
 _fpgo__subcmd__sandbox_commands() {
     local commands; commands=(
 'serve:Serve the API on this machine until the process ends' \
-'pay:Let the payer of an order pay, decline or leave' \
+'pay:Let the payer of an order or a reservation pay, decline or leave' \
+'cycle:Run the next cycle of a subscription' \
+'terminal:Approve or decline what waits on a terminal\: the payment, or a refund' \
+'approve:Approve a refund that waits for Front Payment' \
+'reject:Reject a refund that waits for Front Payment' \
 'reset:Begin anew with freshly seeded orders' \
 'fault:Order a fault for a route, list the waiting ones or take them away' \
 'clock:Set the sandbox'\''s clock forward' \
@@ -2425,10 +3350,20 @@ _fpgo__subcmd__sandbox_commands() {
     )
     _describe -t commands 'fpgo sandbox commands' commands "$@"
 }
+(( $+functions[_fpgo__subcmd__sandbox__subcmd__approve_commands] )) ||
+_fpgo__subcmd__sandbox__subcmd__approve_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo sandbox approve commands' commands "$@"
+}
 (( $+functions[_fpgo__subcmd__sandbox__subcmd__clock_commands] )) ||
 _fpgo__subcmd__sandbox__subcmd__clock_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo sandbox clock commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__sandbox__subcmd__cycle_commands] )) ||
+_fpgo__subcmd__sandbox__subcmd__cycle_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo sandbox cycle commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__sandbox__subcmd__fault_commands] )) ||
 _fpgo__subcmd__sandbox__subcmd__fault_commands() {
@@ -2440,6 +3375,11 @@ _fpgo__subcmd__sandbox__subcmd__pay_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo sandbox pay commands' commands "$@"
 }
+(( $+functions[_fpgo__subcmd__sandbox__subcmd__reject_commands] )) ||
+_fpgo__subcmd__sandbox__subcmd__reject_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo sandbox reject commands' commands "$@"
+}
 (( $+functions[_fpgo__subcmd__sandbox__subcmd__reset_commands] )) ||
 _fpgo__subcmd__sandbox__subcmd__reset_commands() {
     local commands; commands=()
@@ -2449,6 +3389,11 @@ _fpgo__subcmd__sandbox__subcmd__reset_commands() {
 _fpgo__subcmd__sandbox__subcmd__serve_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo sandbox serve commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__sandbox__subcmd__terminal_commands] )) ||
+_fpgo__subcmd__sandbox__subcmd__terminal_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo sandbox terminal commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__sandbox__subcmd__tour_commands] )) ||
 _fpgo__subcmd__sandbox__subcmd__tour_commands() {
@@ -2460,8 +3405,57 @@ _fpgo__subcmd__subscriptions_commands() {
     local commands; commands=(
 'submit:Create a subscription and a payment link for it' \
 'session:Create a subscription and the page where the customer agrees to it' \
+'list:List the subscriptions' \
+'details:Show everything about one subscription, and its cycles' \
+'failed:Look at cycles whose payment failed' \
+'resend:Send the payment link of a subscription again' \
+'cancel:Stop a subscription' \
+'refund-cycles:Give back cycles of a subscription' \
     )
     _describe -t commands 'fpgo subscriptions commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__subscriptions__subcmd__cancel_commands] )) ||
+_fpgo__subcmd__subscriptions__subcmd__cancel_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo subscriptions cancel commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__subscriptions__subcmd__details_commands] )) ||
+_fpgo__subcmd__subscriptions__subcmd__details_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo subscriptions details commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__subscriptions__subcmd__failed_commands] )) ||
+_fpgo__subcmd__subscriptions__subcmd__failed_commands() {
+    local commands; commands=(
+'list:List the cycles whose payment failed' \
+'details:Show one cycle whose payment failed' \
+    )
+    _describe -t commands 'fpgo subscriptions failed commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__subscriptions__subcmd__failed__subcmd__details_commands] )) ||
+_fpgo__subcmd__subscriptions__subcmd__failed__subcmd__details_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo subscriptions failed details commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__subscriptions__subcmd__failed__subcmd__list_commands] )) ||
+_fpgo__subcmd__subscriptions__subcmd__failed__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo subscriptions failed list commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__subscriptions__subcmd__list_commands] )) ||
+_fpgo__subcmd__subscriptions__subcmd__list_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo subscriptions list commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__subscriptions__subcmd__refund-cycles_commands] )) ||
+_fpgo__subcmd__subscriptions__subcmd__refund-cycles_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo subscriptions refund-cycles commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__subscriptions__subcmd__resend_commands] )) ||
+_fpgo__subcmd__subscriptions__subcmd__resend_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo subscriptions resend commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__subscriptions__subcmd__session_commands] )) ||
 _fpgo__subcmd__subscriptions__subcmd__session_commands() {
@@ -2477,7 +3471,7 @@ _fpgo__subcmd__subscriptions__subcmd__submit_commands() {
 _fpgo__subcmd__terminals_commands() {
     local commands; commands=(
 'list:List the terminals of an organization' \
-'orders:Send orders to a terminal' \
+'orders:Send orders to a terminal, follow, cancel and refund them' \
     )
     _describe -t commands 'fpgo terminals commands' commands "$@"
 }
@@ -2490,13 +3484,49 @@ _fpgo__subcmd__terminals__subcmd__list_commands() {
 _fpgo__subcmd__terminals__subcmd__orders_commands() {
     local commands; commands=(
 'create:Create an order and send it to a terminal' \
+'cancel:Cancel the payment on the terminal' \
+'resend:Send an order to its terminal again' \
+'payment-status:Ask whether the customer paid on the terminal' \
+'refund:Start a refund on the terminal, or reverse the payment' \
+'refund-status:Ask whether a refund was approved on the terminal' \
+'cancel-refund:Take back a refund request that waits on the terminal' \
     )
     _describe -t commands 'fpgo terminals orders commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__terminals__subcmd__orders__subcmd__cancel_commands] )) ||
+_fpgo__subcmd__terminals__subcmd__orders__subcmd__cancel_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo terminals orders cancel commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__terminals__subcmd__orders__subcmd__cancel-refund_commands] )) ||
+_fpgo__subcmd__terminals__subcmd__orders__subcmd__cancel-refund_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo terminals orders cancel-refund commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__terminals__subcmd__orders__subcmd__create_commands] )) ||
 _fpgo__subcmd__terminals__subcmd__orders__subcmd__create_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo terminals orders create commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__terminals__subcmd__orders__subcmd__payment-status_commands] )) ||
+_fpgo__subcmd__terminals__subcmd__orders__subcmd__payment-status_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo terminals orders payment-status commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__terminals__subcmd__orders__subcmd__refund_commands] )) ||
+_fpgo__subcmd__terminals__subcmd__orders__subcmd__refund_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo terminals orders refund commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__terminals__subcmd__orders__subcmd__refund-status_commands] )) ||
+_fpgo__subcmd__terminals__subcmd__orders__subcmd__refund-status_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo terminals orders refund-status commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__terminals__subcmd__orders__subcmd__resend_commands] )) ||
+_fpgo__subcmd__terminals__subcmd__orders__subcmd__resend_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo terminals orders resend commands' commands "$@"
 }
 
 if [ "$funcstack[1]" = "_fpgo" ]; then

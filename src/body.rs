@@ -30,7 +30,7 @@ impl Layout<'_> {
         let (endpoint, typed) = (self.endpoint, &self.invocation.typed);
         let mut body = endpoint.apply(typed, payload::read(&self.invocation.data)?, self.call)?;
         if self.invocation.data.is_empty() {
-            endpoint.fill_nulls(&mut body);
+            endpoint.fill_given(&mut body);
         }
         let computed = endpoint
             .compute
@@ -83,12 +83,12 @@ impl Layout<'_> {
     fn refuse_nothing(&self, body: &Value) -> Result<()> {
         let endpoint = self.endpoint;
         let flags: Vec<&str> = match (&endpoint.compute, endpoint.replaces) {
-            (Some(compute), _) => compute.from.to_vec(),
+            (Some(compute), _) if !compute.from.is_empty() => compute.from.to_vec(),
             (None, Some(_)) => {
                 let fields = endpoint.all_params().filter(|param| param.pointer().is_some());
                 fields.map(|param| param.flag).filter(|flag| !flag.is_empty()).collect()
             }
-            (None, None) => return Ok(()),
+            _ => return Ok(()),
         };
         if endpoint.compute.is_none() && flags.iter().any(|flag| self.invocation.typed.has(flag)) {
             return Ok(());
@@ -143,7 +143,8 @@ impl Layout<'_> {
     pub fn tell_dates(&self, ui: &mut Ui) -> Result<()> {
         for param in self.endpoint.all_params().filter(|param| param.kind.date.is_some()) {
             if let Some(text) = self.invocation.typed.get(param.flag).and_then(Value::as_str) {
-                let instant = dates::read(text, self.call.clock).map_err(Error::invalid)?;
+                let instant = dates::read_at(text, self.call.clock, param.kind.hour)
+                    .map_err(Error::invalid)?;
                 ui.note(&format!("--{} is {}", param.flag, self.call.clock.show(instant)));
             }
         }

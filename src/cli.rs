@@ -9,7 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, Subcommand};
 use serde_json::Value;
 
-use crate::api::{self, CHAPTERS, Chapter, Endpoint, Kind, Param, To, Typed};
+use crate::api::{self, CHAPTERS, Chapter, Endpoint, Kind, Need, Param, To, Typed};
 use crate::commands::{COLORS, Local};
 use crate::config::Format;
 use crate::config::{self, Asked};
@@ -244,6 +244,13 @@ fn argument(endpoint: &'static Endpoint, param: &'static Param) -> Arg {
     arg = arg.long(param.flag).conflicts_with_all(param.not_with);
     if !kind.name.is_empty() {
         arg = arg.value_name(kind.name);
+    }
+    if let (To::Query(_), Need::RequiredWith(other)) = (param.to, param.need) {
+        arg = arg.requires(other);
+    }
+    if kind.date.is_some() {
+        // `-7d` is a date, no flag.
+        arg = arg.allow_hyphen_values(true);
     }
     arg = match param.to {
         To::List(_) | To::Keyed(_) => arg.action(ArgAction::Append),

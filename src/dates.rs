@@ -46,13 +46,29 @@ impl Clock {
     }
 }
 
-/// Reads `now`, `today` (the same), `+7d`, `2026-12-24` (12:00 in the person's zone), RFC 3339 or Unix seconds.
+/// Which instant of a bare day is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hour {
+    /// 12:00: a day in a request.
+    Noon,
+    /// 00:00: the beginning of a time frame.
+    Start,
+    /// 24:00: the end of a time frame.
+    End,
+}
+
+/// Reads `now`, `today` (the same), `+7d`, `-7d`, `2026-12-24` (12:00 in the person's zone), RFC 3339 or Unix seconds.
 pub fn read(text: &str, clock: &Clock) -> Result<Timestamp, String> {
+    read_at(text, clock, Hour::Noon)
+}
+
+/// The same with another instant of a bare day.
+pub fn read_at(text: &str, clock: &Clock, hour: Hour) -> Result<Timestamp, String> {
     let text = text.trim();
     if matches!(text, "now" | "today") {
         return Ok(clock.now);
     }
-    if let Some(days) = text.strip_prefix('+').and_then(|rest| rest.strip_suffix('d')) {
+    if let Some(days) = text.strip_suffix('d').filter(|rest| rest.starts_with(['+', '-'])) {
         let days: i32 = days.parse().map_err(|_| help(text))?;
         let away = SignedDuration::from_hours(i64::from(days) * 24);
         return clock.now.checked_add(away).map_err(|_| format!("{text} is too far away"));
@@ -66,8 +82,15 @@ pub fn read(text: &str, clock: &Clock) -> Result<Timestamp, String> {
         return Ok(instant);
     }
     let day: Date = text.parse().map_err(|_| help(text))?;
-    let noon = day.to_datetime(Time::constant(12, 0, 0, 0)).to_zoned(clock.zone.clone());
-    noon.map(|noon| noon.timestamp()).map_err(|error| error.to_string())
+    let (day, hour) = match hour {
+        Hour::Noon => (Ok(day), 12),
+        Hour::Start => (Ok(day), 0),
+        Hour::End => (day.tomorrow(), 0),
+    };
+    let at = day.map(|day| day.to_datetime(Time::constant(hour, 0, 0, 0)));
+    at.and_then(|at| at.to_zoned(clock.zone.clone()))
+        .map(|at| at.timestamp())
+        .map_err(|error| error.to_string())
 }
 
 fn help(text: &str) -> String {
@@ -129,6 +152,19 @@ mod tests {
         check("24.12.2026", "is no date");
         check("2026-02-30", "is no date");
         check("+d", "is no date");
+    }
+
+    #[test]
+    fn a_time_frame_holds_its_last_day() {
+        let zone = TimeZone::get("Europe/Oslo").expect("bundled");
+        let clock = Clock { now: Timestamp::from_second(1_767_225_600).expect("in range"), zone };
+        let read = |hour| clock.show(read_at("2026-03-29", &clock, hour).expect("a day"));
+        assert_eq!(read(Hour::Start), "2026-03-29 00:00:00 +01:00");
+        assert_eq!(read(Hour::End), "2026-03-30 00:00:00 +02:00");
+        assert_eq!(
+            clock.show(read_at("-1d", &clock, Hour::End).expect("a day")),
+            "2025-12-31 01:00:00 +01:00"
+        );
     }
 
     #[test]

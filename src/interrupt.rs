@@ -2,6 +2,7 @@
 //! second, SIGTERM and SIGHUP end the process, saying that nobody can know. Before and after, what is said is what is
 //! known: that nothing was sent, or that it is done.
 
+use std::cell::Cell;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::error::{Error, Kind, Money, Result};
@@ -24,12 +25,14 @@ enum Stage {
 /// Watches for signals from its making on, until the process ends.
 pub struct Watch {
     stage: Arc<Mutex<Stage>>,
+    /// Of a command that makes several calls: how many are done, and how many there are.
+    done: Cell<(usize, usize)>,
 }
 
 impl Watch {
     /// Begins to watch.
     pub fn start(ui: &Ui) -> Result<Watch> {
-        let watch = Watch { stage: Arc::default() };
+        let watch = Watch { stage: Arc::default(), done: Cell::default() };
         listen(Arc::clone(&watch.stage), ui.voice())?;
         Ok(watch)
     }
@@ -39,9 +42,22 @@ impl Watch {
         *lock(&self.stage) = Stage::Sending { unknown, asked: false };
     }
 
-    /// Nothing was carried out after all.
+    /// So many calls of the command are done, and the next has not left.
+    pub fn between(&self, done: usize, count: usize) {
+        self.done.set((done, count));
+        self.nothing();
+    }
+
+    /// Nothing was carried out after all, but for the calls before.
     pub fn nothing(&self) {
-        *lock(&self.stage) = Stage::Nothing;
+        let (done, count) = self.done.get();
+        *lock(&self.stage) = match done {
+            0 => Stage::Nothing,
+            _ => Stage::Done(Error::new(
+                Kind::Interrupted,
+                format!("interrupted: {done} of {count} calls are done, the others were not sent"),
+            )),
+        };
     }
 
     /// It is done: this is what an end before it is shown would mean.

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use crate::api::Typed;
+use crate::api::{Endpoint, Typed};
+use crate::error::{Error, Result};
 
 /// A command line for an operation, in pieces.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Invocation {
     /// Flags and positionals.
     pub typed: Typed,
@@ -31,10 +32,30 @@ pub struct Invocation {
     pub again: bool,
     /// `--reason`.
     pub reason: Option<String>,
+    /// The journal's entry that this one answers to.
+    pub follows: Option<i64>,
     /// `--show-personal-data`.
     pub show_personal: bool,
     /// `--timeout`, settled.
     pub timeout: Duration,
     /// `--verbose`.
     pub verbose: bool,
+}
+
+impl Invocation {
+    /// The calls that it stands for: one, or one for each value of the flag that the operation sends so.
+    pub fn calls(&self, endpoint: &Endpoint) -> Result<Vec<Invocation>> {
+        let several = endpoint.each.filter(|flag| self.typed.all(flag).count() > 1);
+        let Some(flag) = several.filter(|_| !self.typed.has("together")) else {
+            return Ok(vec![self.clone()]);
+        };
+        if self.typed.has("amount") {
+            return Err(Error::invalid(format!(
+                "--amount is for one --{flag}: of several each is a call of its own"
+            ))
+            .next("add --full to give back all that is left of each, or --together for one call"));
+        }
+        let one = |at: usize| Invocation { typed: self.typed.with_one(flag, at), ..self.clone() };
+        Ok((0..self.typed.all(flag).count()).map(one).collect())
+    }
 }

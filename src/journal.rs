@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::{Value, json};
 
-use crate::api::{Past, Way};
+use crate::api::{Draw, Past, Way};
 use crate::data::{DataDir, Lock, not_writable};
 use crate::error::{Error, Result};
 use crate::money::{self, Amount};
@@ -52,15 +52,31 @@ pub struct Intent<'a> {
     pub lines: Vec<(String, Amount)>,
     /// Which way it moves.
     pub way: Option<Way>,
+    /// The pool that it takes from, if it is one.
+    pub pool: Option<String>,
     /// The body, as sent.
     pub body: Option<&'a Value>,
     /// The state just read.
     pub before: Option<Value>,
     /// Why a guard was overridden.
     pub reason: Option<&'a str>,
+    /// The entry that this one answers to: what was refused before an approval is asked for.
+    pub follows: Option<i64>,
 }
 
-/// How an attempt ended.
+/// How an attempt ended, and what the answer said.
+pub struct End {
+    /// In a word.
+    pub outcome: Outcome,
+    /// The HTTP status, if an answer came.
+    pub http: Option<u16>,
+    /// The API's message, or why there is none.
+    pub message: Option<String>,
+    /// The identifier of what was made.
+    pub made: Option<String>,
+}
+
+/// How an attempt ended, in a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The API accepted it.
@@ -163,9 +179,11 @@ impl Journal {
             "amount": intent.amount.map(money::to_json),
             "lines": lines_json(&intent.lines),
             "way": intent.way.map(|way| match way { Way::In => "in", Way::Out => "out" }),
+            "pool": intent.pool,
             "body": intent.body.map(privacy::masked),
             "before": intent.before,
             "reason": intent.reason,
+            "follows": intent.follows,
             "version": env!("CARGO_PKG_VERSION"),
             "process": process,
         });
@@ -174,16 +192,14 @@ impl Journal {
     }
 
     /// Writes how it ended.
-    pub fn finish(
-        &mut self,
-        intent: i64,
-        outcome: Outcome,
-        http: Option<u16>,
-        message: Option<&str>,
-    ) -> Result<()> {
-        let ended = Timestamp::now().to_string();
-        let data =
-            json!({"word": outcome.word(), "ended": ended, "http": http, "message": message});
+    pub fn finish(&mut self, intent: i64, end: &End) -> Result<()> {
+        let data = json!({
+            "word": end.outcome.word(),
+            "ended": Timestamp::now().to_string(),
+            "http": end.http,
+            "message": end.message,
+            "made": end.made,
+        });
         self.add("outcome", Some(intent), None, &data).map(drop)
     }
 
@@ -243,13 +259,21 @@ impl Journal {
     pub fn past(&self, base_url: &str, object: &str) -> Result<Past> {
         let mut past = Past::default();
         for entry in self.about(base_url, object)? {
-            if entry.intent["way"] == "out" && entry.outcome.may_have_happened() {
-                let amount = entry.intent.get("amount").and_then(money::of).unwrap_or_default();
-                past.refunded = past.refunded.saturating_add(amount);
-                past.lines.extend(
-                    entry.intent["lines"].as_array().into_iter().flatten().filter_map(line_of),
-                );
-            }
+            let intent = &entry.intent;
+            // Refunds of orders were journaled without a pool at first.
+            let pool = intent["pool"].as_str().or((intent["way"] == "out").then_some("refund"));
+            let Some(pool) = pool.filter(|_| entry.outcome.may_have_happened()) else { continue };
+            past.draws.push(Draw {
+                pool: pool.to_owned(),
+                amount: intent.get("amount").and_then(money::of).unwrap_or_default(),
+                lines: intent["lines"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter_map(line_of)
+                    .collect(),
+                made: entry.end["made"].as_str().map(str::to_owned),
+            });
         }
         Ok(past)
     }

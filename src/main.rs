@@ -15,6 +15,7 @@ mod interrupt;
 mod invocation;
 mod journal;
 mod money;
+mod pages;
 mod payload;
 mod privacy;
 mod run;

@@ -6,8 +6,9 @@ use serde_json::{Map, Value, json};
 use crate::api::{CHAPTERS, Call, Effect, Endpoint, Overrides, Quirk, explain};
 use crate::config::Profile;
 use crate::dates::Clock;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::invocation::Invocation;
+use crate::pages;
 use crate::session::{Session, answered};
 use crate::show::{show, show_request};
 use crate::ui::{Ui, delivered};
@@ -37,22 +38,48 @@ fn read(
 ) -> Result<()> {
     let overrides = profile.overrides(endpoint.command);
     let clock = Clock::system(profile.zone.clone());
-    let request = endpoint.request(
-        &invocation.typed,
-        json!({}),
-        &Call { clock: &clock, overrides: &overrides },
-    );
+    let call = Call { clock: &clock, overrides: &overrides };
+    let request = endpoint.request(&invocation.typed, json!({}), &call);
     if invocation.dry_run {
         return show_request(&request, ui);
     }
     let session = Session::open(profile, false, invocation.timeout, invocation.verbose, ui)?;
-    let reply = session.read(&request, ui)?;
-    let object = endpoint.object(&invocation.typed);
-    let envelope = match empty_list(endpoint, &overrides, &reply) {
+    if endpoint.paged {
+        return pages::show(endpoint, invocation, &session, &call, ui);
+    }
+    let reply = session.ask(endpoint, request, ui)?;
+    let mut envelope = match empty_list(endpoint, &overrides, &reply) {
         Some(envelope) => envelope,
-        None => answered(endpoint, object, &reply)?,
+        None => answered(endpoint, endpoint.object(&invocation.typed), &reply)?,
     };
-    delivered(show(endpoint, invocation, &envelope, &reply, ui))
+    refine(endpoint, invocation, &mut envelope);
+    delivered(show(endpoint, invocation, &envelope, &reply, ui))?;
+    check(endpoint, invocation, &envelope)
+}
+
+/// Narrows and sorts the rows, where the operation does so.
+fn refine(endpoint: &Endpoint, invocation: &Invocation, envelope: &mut Map<String, Value>) {
+    if let (Some(refine), Some(Value::Array(rows))) = (endpoint.refine, envelope.get_mut("data")) {
+        refine(&invocation.typed, rows);
+    }
+}
+
+/// `--check`: a word other than the good one ends with 10.
+fn check(
+    endpoint: &Endpoint,
+    invocation: &Invocation,
+    envelope: &Map<String, Value>,
+) -> Result<()> {
+    let Some((pointer, wanted)) = endpoint.check.filter(|_| invocation.typed.has("check")) else {
+        return Ok(());
+    };
+    let told = envelope.get(pointer.trim_start_matches('/')).and_then(Value::as_str);
+    if told.is_some_and(|told| told.eq_ignore_ascii_case(wanted)) {
+        return Ok(());
+    }
+    let told = told.unwrap_or("not told");
+    let object = endpoint.object(&invocation.typed).unwrap_or_default();
+    Err(Error::new(Kind::CheckFailed, format!("{object} is {told}, not {wanted}")))
 }
 
 /// A 404, or a 204, that only means that nothing matches (quirks.md 10).

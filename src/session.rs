@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use reqwest::Url;
 use secrecy::{ExposeSecret, SecretString};
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::api::{self, Call, Endpoint, Request, Typed};
+use crate::api::{self, Call, Endpoint, Method, Quirk, Request, Typed};
 use crate::client::{Client, Fate};
 use crate::config::{self, Environment, Profile};
 use crate::data::DataDir;
@@ -118,6 +118,19 @@ impl Session {
         }
     }
 
+    /// Reads, once more by the other method where the sources disagree about it (quirks.md 6).
+    pub fn ask(&self, endpoint: &Endpoint, mut request: Request, ui: &mut Ui) -> Result<Reply> {
+        let reply = self.read(&request, ui)?;
+        let overrides = self.profile.overrides(endpoint.command);
+        let other = endpoint.other_method(&overrides).filter(|_| reply.status == 405);
+        let Some(method) = other else { return Ok(reply) };
+        let (taken, other) = (request.method.name(), method.name());
+        ui.note(&format!("the server does not take {taken} here (HTTP 405): asking by {other}"));
+        request.method = method;
+        request.body = request.body.filter(|_| method != Method::Get);
+        self.read(&request, ui)
+    }
+
     /// Waits as a throttling server wishes, over all requests of the command.
     pub fn wait(&self, reply: &Reply, ui: &mut Ui) -> Result<()> {
         self.patience.borrow_mut().wait(reply, ui).map_err(|mut error| {
@@ -139,7 +152,7 @@ impl Session {
     /// Reads an object with another operation, for its `data`.
     pub fn fetch(&self, command: &'static str, id: &str, ui: &mut Ui) -> Result<Value> {
         let (endpoint, request) = self.read_of(command, id)?;
-        data_of(endpoint, id, &self.read(&request, ui)?)
+        data_of(endpoint, id, &self.ask(endpoint, request, ui)?)
     }
 
     /// The same, once and without waiting: for a look that nothing depends on.
@@ -160,7 +173,7 @@ impl Session {
         }
         let overrides = self.profile.overrides(command);
         let call = Call { clock: &self.clock, overrides: &overrides };
-        Ok((endpoint, endpoint.request(&typed, Value::Null, &call)))
+        Ok((endpoint, endpoint.request(&typed, json!({}), &call)))
     }
 }
 
@@ -189,6 +202,9 @@ impl Patience {
 
 fn data_of(endpoint: &Endpoint, id: &str, reply: &Reply) -> Result<Value> {
     let answer = answered(endpoint, Some(id), reply)?;
+    if endpoint.quirks.contains(&Quirk::BesideData) {
+        return Ok(Value::Object(answer));
+    }
     Ok(answer.get("data").cloned().unwrap_or_default())
 }
 

@@ -7,7 +7,7 @@ use qrcode::render::unicode;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
-use crate::api::{Endpoint, Request, locate};
+use crate::api::{Endpoint, Quirk, Request, locate};
 use crate::config::Format;
 use crate::error::Result;
 use crate::invocation::Invocation;
@@ -37,11 +37,36 @@ pub fn show(
         Format::Json if endpoint.effect.writes() => {
             ui.json_text(&String::from_utf8_lossy(&reply.body))
         }
+        Format::Json if endpoint.quirks.contains(&Quirk::BesideData) => {
+            ui.json_text(&String::from_utf8_lossy(&reply.body))
+        }
+        Format::Json if endpoint.refine.is_some() => ui.json(data),
         Format::Json => ui.json_text(&data_text(endpoint, data, &reply.body)),
         Format::Table => {
             let whole = Value::Object(envelope.clone());
             ui.data(&table::render(&endpoint.table, &whole, data, invocation.show_personal))
         }
+    }
+}
+
+/// Rows that came in several answers. A list that is not whole is not closed in JSON, so that nothing takes it for one.
+pub fn show_rows(
+    endpoint: &Endpoint,
+    invocation: &Invocation,
+    rows: Vec<Value>,
+    whole: bool,
+    ui: &mut Ui,
+) -> io::Result<()> {
+    let data = Value::Array(rows);
+    if ui.quiet {
+        return ui.data(&table::identifiers(&endpoint.table, &data, None));
+    }
+    match ui.format {
+        Format::Table => {
+            ui.data(&table::render(&endpoint.table, &Value::Null, &data, invocation.show_personal))
+        }
+        Format::Json | Format::Raw if whole => ui.json(&data),
+        Format::Json | Format::Raw => ui.open_json(&data),
     }
 }
 

@@ -4,7 +4,7 @@
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table as Grid, presets};
 use serde_json::Value;
 
-use crate::api::{self, Columns, Table};
+use crate::api::{self, Columns, Part, Table};
 use crate::money;
 use crate::privacy;
 use crate::text;
@@ -25,7 +25,7 @@ pub fn render(table: &Table, envelope: &Value, data: &Value, show_personal: bool
     }
     shown.push_str(&finish(&grid));
     for part in table.parts {
-        let rows = object.pointer(part.rows).map(rows).unwrap_or_default();
+        let rows = part_rows(part, object);
         if !rows.is_empty() {
             shown.push_str(&format!("\n{}\n{}", part.title, place.grid(part.columns, &rows)));
         }
@@ -33,12 +33,27 @@ pub fn render(table: &Table, envelope: &Value, data: &Value, show_personal: bool
     shown
 }
 
+/// The rows of a part; those of several lists in the order of their times, where these can be compared.
+fn part_rows<'a>(part: &Part, object: &'a Value) -> Vec<Row<'a>> {
+    let mut all = Vec::new();
+    for (word, pointer) in part.rows {
+        let found = object.pointer(pointer).map(rows).unwrap_or_default();
+        all.extend(found.into_iter().map(|row| Row { word, ..row }));
+    }
+    let times: Option<Vec<_>> =
+        all.iter().map(|row| row.value.get("at").and_then(money::of)).collect();
+    if times.is_some() && part.rows.len() > 1 {
+        all.sort_by_key(|row| row.value.get("at").and_then(money::of));
+    }
+    all
+}
+
 /// The identifiers, one a line: of each row of a list, of what was made, else the one given. One that the API says is
 /// not there is no line, and no other identifier stands in for it.
 pub fn identifiers(table: &Table, data: &Value, given: Option<&str>) -> String {
     let of = |row: &Value| table.id.and_then(|id| row.pointer(id)).cloned();
     let found: Vec<Value> = if table.list {
-        rows(data).into_iter().filter_map(of).collect()
+        rows(data).into_iter().filter_map(|row| of(row.value)).collect()
     } else {
         of(single(data)).or_else(|| given.map(Value::from)).into_iter().collect()
     };
@@ -62,18 +77,29 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn grid(&self, columns: Columns, rows: &[&Value]) -> String {
+    fn grid(&self, columns: Columns, rows: &[Row]) -> String {
         let mut grid = new_grid();
-        grid.set_header(columns.iter().map(|(title, _)| Cell::new(title)));
+        // Where rows come from several lists, each says from which.
+        let with_words = rows.iter().any(|row| !row.word.is_empty());
+        let first = with_words.then_some("");
+        let titles = columns.iter().map(|(title, _)| *title);
+        grid.set_header(first.into_iter().chain(titles).map(Cell::new));
         for row in rows {
-            grid.add_row(
-                columns.iter().map(|(_, pointer)| self.cell(row, pointer).unwrap_or_default()),
-            );
+            let word = with_words.then(|| row.word.to_owned());
+            let cells = columns.iter().map(|(_, pointer)| match *pointer {
+                "@" => text::visible(&row.key).into_owned(),
+                pointer => self.cell(row.value, pointer).unwrap_or_default(),
+            });
+            grid.add_row(word.into_iter().chain(cells));
         }
         for (index, (_, pointer)) in columns.iter().enumerate() {
-            let numbers = rows
-                .iter()
-                .all(|row| row.pointer(pointer).is_none_or(|value| money::of(value).is_some()));
+            let index = index + usize::from(with_words);
+            let is_number = |row: &Row| {
+                row.value
+                    .pointer(pointer)
+                    .is_none_or(|value| value.is_null() || money::of(value).is_some())
+            };
+            let numbers = *pointer != "@" && rows.iter().all(is_number);
             if let Some(column) = grid.column_mut(index).filter(|_| numbers && !rows.is_empty()) {
                 column.set_cell_alignment(CellAlignment::Right);
             }
@@ -101,9 +127,28 @@ pub fn single(data: &Value) -> &Value {
     }
 }
 
-fn rows(data: &Value) -> Vec<&Value> {
-    let found = api::locate(data, "/*").into_iter().filter_map(|(_, row)| row);
-    found.collect()
+/// A row, with its own name in an object, and the word for the list that it is from.
+struct Row<'a> {
+    key: String,
+    word: &'static str,
+    value: &'a Value,
+}
+
+/// The elements of a list, or the members of an object by the numbers in their names: `Cycle 10` after `Cycle 9`.
+fn rows(data: &Value) -> Vec<Row<'_>> {
+    let found = api::locate(data, "/*").into_iter();
+    let mut rows: Vec<Row> = found
+        .filter_map(|(path, value)| {
+            Some(Row { key: path.trim_start_matches('/').to_owned(), word: "", value: value? })
+        })
+        .collect();
+    if data.is_object() {
+        rows.sort_by_cached_key(|row| {
+            let digits: String = row.key.chars().filter(char::is_ascii_digit).collect();
+            digits.parse::<u64>().unwrap_or(u64::MAX)
+        });
+    }
+    rows
 }
 
 fn plain(value: &Value) -> String {

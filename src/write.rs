@@ -1,9 +1,14 @@
 //! What every write goes through: lock, state, guards, question, second reading, journal, one sending, journal,
 //! reading back. [`Write::carry_out`] is the order of it, and there is no other way to send one.
 
+use std::cell::RefCell;
+
 use serde_json::{Map, Value, json};
 
-use crate::api::{Call, Effect, Endpoint, Past, Picked, Request, State, Stuck, Way};
+use crate::api::{
+    Call, Effect, Endpoint, Method, Past, Picked, Pool, Quirk, Request, State, Stuck, Typed, Way,
+    lines_of,
+};
 use crate::body::{self, Change, Layout};
 use crate::client::Fate;
 use crate::config::{Environment, Profile};
@@ -13,7 +18,7 @@ use crate::edit::Draft;
 use crate::error::{Error, Kind, Result};
 use crate::interrupt::Watch;
 use crate::invocation::Invocation;
-use crate::journal::{self, Intent, Journal, Outcome};
+use crate::journal::{self, End, Intent, Journal, Outcome};
 use crate::money;
 use crate::session::{Session, backoff, failure, unreachable};
 use crate::show::{show, show_code, show_request};
@@ -24,7 +29,7 @@ use crate::verdict::{Reply, Verdict, judge};
 /// Further tries of a write when provably no connection was made.
 const NOT_SENT_REPEATS: u32 = 2;
 
-/// Carries out one operation that writes.
+/// Carries out one operation that writes; where each value of a flag is a call of its own, one call after another.
 pub fn write(
     endpoint: &'static Endpoint,
     invocation: &Invocation,
@@ -34,26 +39,103 @@ pub fn write(
     let overrides = profile.overrides(endpoint.command);
     let clock = Clock::system(profile.zone.clone());
     let call = Call { clock: &clock, overrides: &overrides };
-    let layout = Layout { endpoint, invocation, call: &call };
-    let body = layout.start()?;
+    let calls = invocation.calls(endpoint)?;
+    let layouts = calls.iter().map(|invocation| Layout { endpoint, invocation, call: &call });
+    // All of them are checked before the first is sent.
+    let laid: Result<Vec<(Layout, Value)>> =
+        layouts.map(|layout| layout.start().map(|body| (layout, body))).collect();
+    let laid = laid?;
     if invocation.dry_run {
-        layout.tell_dates(ui)?;
+        laid.iter().take(1).try_for_each(|(layout, _)| layout.tell_dates(ui))?;
     }
     if invocation.dry_run && endpoint.state.is_none() && !invocation.edit {
-        layout.warn(&body, ui);
-        return show_request(&endpoint.request(&invocation.typed, body, &call), ui);
+        return laid.into_iter().try_for_each(|(layout, body)| {
+            layout.warn(&body, ui);
+            show_request(&endpoint.request(&layout.invocation.typed, body, &call), ui)
+        });
     }
     let session = Session::open(profile, true, invocation.timeout, invocation.verbose, ui)?;
+    let watch = Watch::start(ui)?;
+    let count = laid.len();
+    for (at, (layout, body)) in laid.into_iter().enumerate() {
+        watch.between(at, count);
+        one(&session, &watch, layout, body, ui).map_err(|error| among(error, at, count))?;
+    }
+    Ok(())
+}
+
+/// One of several calls failed: says what became of the others.
+fn among(error: Error, at: usize, count: usize) -> Error {
+    if count < 2 {
+        return error;
+    }
+    let later = count - at - 1;
+    error.detail(format!(
+        "this was call {} of {count}: {at} done before it, {later} not sent",
+        at + 1
+    ))
+}
+
+/// One call, and the question that may follow its refusal.
+fn one(session: &Session, watch: &Watch, layout: Layout, body: Value, ui: &mut Ui) -> Result<()> {
+    let (endpoint, invocation) = (layout.endpoint, layout.invocation);
     let draft = match invocation.edit {
         true => Some(Draft::new(&DataDir::open(&session.profile.data_dir()?)?, endpoint)?),
         false => None,
     };
-    let write = Write { endpoint, invocation, session: &session, layout, body, draft };
-    let done = write.carry_out(ui);
-    match &write.draft {
+    let write =
+        Write { endpoint, invocation, session, layout, body, draft, appeal: RefCell::default() };
+    let done = write.carry_out(watch, ui);
+    let done = match &write.draft {
         Some(draft) if done.is_err() || invocation.dry_run => draft.keep(done, ui),
         Some(draft) => draft.discard(done),
         None => done,
+    };
+    match (done, write.appeal.take()) {
+        (Err(refusal), Some(appeal)) if ui.may_ask() && !invocation.yes => {
+            appeal.carry_out(session, watch, &layout, refusal, ui)
+        }
+        (done, _) => done,
+    }
+}
+
+/// What can be asked for after a limit of the merchant refused a write.
+struct Appeal {
+    endpoint: &'static Endpoint,
+    typed: Typed,
+    /// The journal's entry of what was refused.
+    follows: i64,
+}
+
+impl Appeal {
+    /// Shows the refusal, and asks whether to hand it over for approval now. A no leaves the refusal as it was.
+    fn carry_out(
+        self,
+        session: &Session,
+        watch: &Watch,
+        refused: &Layout,
+        refusal: Error,
+        ui: &mut Ui,
+    ) -> Result<()> {
+        let Appeal { endpoint, typed, follows } = self;
+        ui.note(&format!("refused: {refusal}"));
+        let invocation = Invocation {
+            typed,
+            follows: Some(follows),
+            reason: refused.invocation.reason.clone(),
+            show_personal: refused.invocation.show_personal,
+            timeout: refused.invocation.timeout,
+            verbose: refused.invocation.verbose,
+            ..Invocation::default()
+        };
+        let overrides = session.profile.overrides(endpoint.command);
+        let call = Call { clock: refused.call.clock, overrides: &overrides };
+        let layout = Layout { endpoint, invocation: &invocation, call: &call };
+        let body = layout.start()?;
+        match one(session, watch, layout, body, ui) {
+            Err(no) if no.kind() == Kind::Declined => Err(refusal),
+            done => done,
+        }
     }
 }
 
@@ -67,6 +149,8 @@ struct Write<'a> {
     body: Value,
     /// Where a person edits it.
     draft: Option<Draft>,
+    /// What can be asked for after its refusal.
+    appeal: RefCell<Option<Appeal>>,
 }
 
 /// What is about to be sent, and on what knowledge.
@@ -84,13 +168,14 @@ struct Plan {
 struct Ending {
     entry: i64,
     fate: Fate,
+    outcome: Outcome,
     recorded: Result<()>,
 }
 
 impl Write<'_> {
     /// What every write goes through: lock, state, guards, question, second reading, journal, one sending, journal,
     /// reading back.
-    fn carry_out(&self, ui: &mut Ui) -> Result<()> {
+    fn carry_out(&self, watch: &Watch, ui: &mut Ui) -> Result<()> {
         if self.invocation.dry_run {
             let plan = self.plan(self.journal_if_any()?.as_ref(), ui)?;
             for (title, value) in self.preview(&plan).facts {
@@ -106,29 +191,42 @@ impl Write<'_> {
             ),
             None => None,
         };
-        let watch = Watch::start(ui)?;
         let mut plan = self.plan(Some(&journal), ui)?;
         if self.ask(&plan, ui)? || plan.asked {
             plan = self.unchanged(plan, &journal, ui)?;
         }
         let mut repeats = 0;
         loop {
-            let Ending { entry, fate, recorded } = self.send(&plan, &mut journal, &watch)?;
+            let Ending { entry, fate, outcome, recorded } =
+                self.send(&plan, &mut journal, watch, ui)?;
             if let Err(cause) = recorded {
                 return Err(self.not_recorded(&plan, entry, &fate, &cause, ui));
             }
             match fate {
                 Fate::Answered(reply) => match judge(&reply, true) {
                     Verdict::Done(envelope) => {
-                        return self.accepted(&plan, entry, &envelope, &reply, &watch, ui);
+                        return self.accepted(&plan, entry, &envelope, &reply, watch, ui);
                     }
                     Verdict::Throttled => {
                         self.session.wait(&reply, ui).map_err(|error| recorded_in(entry, error))?;
                     }
-                    Verdict::Failed(kind, why) => {
-                        let error = self.failed(&plan, entry, &reply, kind, &why);
-                        return Err(with_entry(error, &journal));
-                    }
+                    Verdict::Failed(kind, why) => match self.other_method(&plan, &reply) {
+                        Some(method) => {
+                            let tried = plan.request.method.name();
+                            let (status, method_name) = (reply.status, method.name());
+                            ui.note(&format!(
+                                "the server did not take it by {tried} (HTTP {status}), so nothing was carried out: \
+                                 sending it by {method_name}"
+                            ));
+                            plan.request.method = method;
+                        }
+                        None => {
+                            let partly = outcome == Outcome::Unknown;
+                            let kind = if partly { Kind::Unknown } else { kind };
+                            let error = self.failed(&plan, entry, &reply, kind, &why);
+                            return Err(with_entry(error, &journal));
+                        }
+                    },
                 },
                 Fate::NotSent(why) if repeats < NOT_SENT_REPEATS => {
                     repeats += 1;
@@ -227,7 +325,7 @@ impl Write<'_> {
             Error::guarded(format!("what became of an earlier {earlier} on {object} is not known"))
                 .detail("nothing else is sent to it until that is settled")
                 .next(format!("what was sent: fpgo journal show {}", entry.id))
-                .next(self.look_step())
+                .next(format!("look whether it took effect: {}", self.look()))
                 .next(format!(
                     "then say so: fpgo journal resolve {} --as happened (or did-not) --reason TEXT",
                     entry.id
@@ -243,8 +341,10 @@ impl Write<'_> {
         let mut body = self.body.clone();
         let past = plan.past.clone();
         let again = self.invocation.again;
+        let keyed = self.endpoint.is_keyed(self.layout.call);
         loop {
-            let picked = Picked { id, typed: &typed, body: &body, state, past: &past, again };
+            let picked =
+                Picked { id, typed: &typed, body: &body, state, past: &past, again, keyed };
             let (question, options, otherwise) = match (compute.complete)(&picked) {
                 Ok(complete) => {
                     body = complete;
@@ -269,7 +369,8 @@ impl Write<'_> {
         }
         self.layout.assign(&mut body)?;
         let body = self.edited(body, plan, ui)?;
-        (compute.guard)(&Picked { id, typed: &typed, body: &body, state, past: &past, again })?;
+        let picked = Picked { id, typed: &typed, body: &body, state, past: &past, again, keyed };
+        (compute.guard)(&picked)?;
         self.check(&body, ui)?;
         Ok(body)
     }
@@ -317,11 +418,12 @@ impl Write<'_> {
                 facts.extend(body::facts(sent, !self.invocation.show_personal));
             }
         }
-        if let (Some(amount), Some(before), Some(Way::Out)) = (amount, &plan.before, self.way()) {
-            let refunded = before.refunded.unwrap_or_default().max(plan.past.refunded);
-            let total = before.total.map(money::show).unwrap_or_else(|| "not told".into());
-            let (now, then) = (money::show(refunded), money::show(refunded.saturating_add(amount)));
-            facts.push(("refunded", format!("{now} before, {then} after, of {total}")));
+        if let (Some(amount), Some(pool)) = (amount, self.pool(plan, plan.before.as_ref())) {
+            let taken = pool.taken.unwrap_or_default().max(plan.past.taken(&pool.name));
+            let (now, then) = (money::show(taken), money::show(taken.saturating_add(amount)));
+            let of = pool.whole.map(|whole| format!(", of {}", money::show(whole)));
+            let of = of.unwrap_or_default();
+            facts.push((pool.words.taken, format!("{now} before, {then} after{of}")));
         }
         let sum = amount.map(|amount| format!(" {}", money::show(amount))).unwrap_or_default();
         let typed = (profile.environment == Environment::Production).then(|| match amount {
@@ -353,6 +455,16 @@ impl Write<'_> {
         }
     }
 
+    /// What the body takes from, in this state.
+    fn pool(&self, plan: &Plan, state: Option<&State>) -> Option<Pool> {
+        let body = plan.request.body.as_ref()?;
+        self.endpoint
+            .compute
+            .as_ref()
+            .zip(state)
+            .map(|(compute, state)| (compute.pool)(state, body))
+    }
+
     /// Reads once more, and refuses when anything that the plan rests on has changed.
     fn unchanged(&self, plan: Plan, journal: &Journal, ui: &mut Ui) -> Result<Plan> {
         let Some(read) = self.endpoint.state else { return Ok(plan) };
@@ -360,7 +472,7 @@ impl Write<'_> {
         let now = read(object, &mut |command, id| self.session.fetch(command, id, ui))?;
         let past = journal.past(&self.session.base_url, object)?;
         let before = plan.before.as_ref();
-        if before != Some(&now) || past.refunded != plan.past.refunded {
+        if before != Some(&now) || past != plan.past {
             let then = before.map(State::to_line).unwrap_or_default();
             return Err(Error::guarded(format!(
                 "{object} has changed in the meantime, so nothing was sent"
@@ -372,10 +484,48 @@ impl Write<'_> {
         Ok(plan)
     }
 
+    /// The method to send it by instead, where the sources disagree about it and the server refused the documented one:
+    /// by a 405, or by missing the body that a GET had (quirks.md 5).
+    fn other_method(&self, plan: &Plan, reply: &Reply) -> Option<Method> {
+        let other = self.endpoint.other_method(self.layout.call.overrides)?;
+        let lost_body = || {
+            let envelope = reply.envelope().filter(|_| reply.status == 417)?;
+            let reasons = envelope.get("errors")?.as_array()?.clone();
+            let sent = plan.request.body.as_ref()?.as_object()?;
+            let is_sent = |reason: &Value| {
+                let missed =
+                    |name: &String| reason == &json!(format!("The {name} field is required."));
+                sent.keys().any(missed)
+            };
+            (!reasons.is_empty() && reasons.iter().all(is_sent)).then_some(())
+        };
+        let refused = reply.status == 405 || lost_body().is_some();
+        (refused && plan.request.method != other).then_some(other)
+    }
+
+    /// Whether a refusal may have carried out a part: it named several things, and the object has changed since.
+    fn is_partly_done(&self, plan: &Plan, end: &End, ui: &mut Ui) -> bool {
+        let several = self.endpoint.quirks.contains(&Quirk::PartlyDone)
+            && self.pool(plan, plan.before.as_ref()).is_some_and(|pool| pool.lines.len() > 1);
+        if !several || end.outcome != Outcome::Refused || end.http != Some(400) {
+            return false;
+        }
+        let (Some(read), Some(object)) = (self.endpoint.state, self.object()) else { return true };
+        let now = read(object, &mut |command, id| self.session.fetch(command, id, ui));
+        now.ok().as_ref() != plan.before.as_ref()
+    }
+
     /// Journals the intent, sends once, journals the outcome. Fails only where nothing was sent.
-    fn send(&self, plan: &Plan, journal: &mut Journal, watch: &Watch) -> Result<Ending> {
+    fn send(
+        &self,
+        plan: &Plan,
+        journal: &mut Journal,
+        watch: &Watch,
+        ui: &mut Ui,
+    ) -> Result<Ending> {
         let profile = &self.session.profile;
-        let lines = self.endpoint.compute.as_ref().zip(plan.request.body.as_ref());
+        let pool = self.pool(plan, plan.before.as_ref());
+        let lines = plan.request.body.as_ref().filter(|_| pool.is_some()).map(lines_of);
         let entry = journal.begin(&Intent {
             command: self.endpoint.command,
             method: plan.request.method.name(),
@@ -386,11 +536,13 @@ impl Write<'_> {
             environment: profile.environment.name(),
             binds: self.endpoint.asks || self.endpoint.effect.moves_money(),
             amount: self.amount(plan),
-            lines: lines.map(|(compute, body)| (compute.lines)(body)).unwrap_or_default(),
+            lines: lines.unwrap_or_default(),
             way: self.way(),
+            pool: pool.map(|pool| pool.name),
             body: plan.request.body.as_ref(),
             before: plan.before.as_ref().map(State::to_json),
             reason: self.invocation.reason.as_deref(),
+            follows: self.invocation.follows,
         })?;
         let unknown = self.unknown(plan, entry, "interrupted before its outcome was known");
         watch.sending(with_entry(unknown, journal));
@@ -399,13 +551,18 @@ impl Write<'_> {
             Err(error) => {
                 // It could not even be put into words, so it never left.
                 watch.nothing();
-                journal.finish(entry, Outcome::NotSent, None, Some(&error.to_string()))?;
+                let message = Some(error.to_string());
+                let end = End { outcome: Outcome::NotSent, http: None, message, made: None };
+                journal.finish(entry, &end)?;
                 return Err(error);
             }
         };
-        let (outcome, http, message) = outcome_of(&fate);
-        let message = message.map(|message| self.session.clean(&message));
-        let recorded = journal.finish(entry, outcome, http, message.as_deref());
+        let mut end = self.end(&fate);
+        if self.is_partly_done(plan, &end, ui) {
+            end.outcome = Outcome::Unknown;
+        }
+        let outcome = end.outcome;
+        let recorded = journal.finish(entry, &end);
         match &fate {
             Fate::Answered(reply) if outcome == Outcome::Accepted => {
                 let why =
@@ -415,7 +572,7 @@ impl Write<'_> {
             _ if outcome == Outcome::Unknown => {}
             _ => watch.nothing(),
         }
-        Ok(Ending { entry, fate, recorded })
+        Ok(Ending { entry, fate, outcome, recorded })
     }
 
     /// Shows the answer, and what the object looks like now.
@@ -459,14 +616,15 @@ impl Write<'_> {
     /// Whether the state shows this write and nothing else can explain it.
     fn is_confirmed(&self, plan: &Plan, now: &State) -> bool {
         let Some(before) = &plan.before else { return false };
-        if self.way() == Some(Way::Out) {
-            let (Some(was), Some(is), Some(amount)) =
-                (before.refunded, now.refunded, self.amount(plan))
+        if let (Some(pool), Some(after)) =
+            (self.pool(plan, Some(before)), self.pool(plan, Some(now)))
+        {
+            let (Some(was), Some(is), Some(amount)) = (pool.taken, after.taken, self.amount(plan))
             else {
                 return false;
             };
-            // An earlier refund of this machine that the API did not show yet could be what shows now.
-            return plan.past.refunded <= was && is >= was.saturating_add(amount);
+            // An earlier write of this machine that the API did not show yet could be what shows now.
+            return plan.past.taken(&pool.name) <= was && is >= was.saturating_add(amount);
         }
         let is = |state: &State| {
             state
@@ -496,27 +654,45 @@ impl Write<'_> {
 
     /// The command that shows whether the write took effect.
     fn look(&self) -> String {
-        let command = self.endpoint.look;
-        let object = self.object().map(|object| format!(" {object}")).unwrap_or_default();
+        let object = self.object();
+        let command = object.map_or(self.endpoint.look, |object| self.endpoint.look_at(object));
+        let object = object.map(|object| format!(" {object}")).unwrap_or_default();
         format!("fpgo {} {command}{object}", self.session.profile.flags())
-    }
-
-    /// How to find out whether it took effect.
-    fn look_step(&self) -> String {
-        if self.endpoint.look.is_empty() {
-            // What was made can be read by its identifier alone, and that was in the answer.
-            return "ask Front Payment whether it took effect: no command can find it".to_owned();
-        }
-        format!("look whether it took effect: {}", self.look())
     }
 
     fn failed(&self, plan: &Plan, entry: i64, reply: &Reply, kind: Kind, why: &str) -> Error {
         let mut error = failure(self.endpoint, self.object(), reply, kind, why);
         error.report_mut().journal = Some(entry);
-        if let Some(hint) = self.date_hint(plan, reply) {
+        let hints =
+            [self.date_hint(plan, reply), self.method_hint(reply), self.appeal(plan, entry, reply)];
+        for hint in hints.into_iter().flatten() {
             error = error.next(hint);
         }
         if kind == Kind::Unknown { self.unsettled(plan, error, entry) } else { error }
+    }
+
+    /// Which key to set where the method may be wrong and nothing says so for certain (quirks.md 5).
+    fn method_hint(&self, reply: &Reply) -> Option<String> {
+        let other = self.endpoint.other_method(self.layout.call.overrides)?;
+        let silent = reply.envelope().is_none() && matches!(reply.status, 400 | 403);
+        let (name, command) = (&self.session.profile.name, self.endpoint.command);
+        let method = other.name();
+        silent.then(|| {
+            format!(
+                "if the server wants it by {method}, set method = {method:?} under \
+                 [profiles.{name}.endpoints.{command:?}]"
+            )
+        })
+    }
+
+    /// The command that asks for approval, where a limit of the merchant refused.
+    fn appeal(&self, plan: &Plan, entry: i64, reply: &Reply) -> Option<String> {
+        let message = reply.envelope()?.get("message")?.as_str()?.to_owned();
+        let (object, body) = (self.object()?, plan.request.body.as_ref()?);
+        let (endpoint, typed) = self.endpoint.appeal(object, body, &message)?;
+        let words = typed.words();
+        *self.appeal.borrow_mut() = Some(Appeal { endpoint, typed, follows: entry });
+        Some(format!("fpgo {} {words}", endpoint.command))
     }
 
     /// Which key to set when the server wants the order date in the other form (quirks.md 4).
@@ -547,6 +723,37 @@ impl Write<'_> {
         self.unsettled(plan, error, entry)
     }
 
+    /// How the attempt ended, as the journal keeps it.
+    fn end(&self, fate: &Fate) -> End {
+        let clean = |message: &str| Some(self.session.clean(message));
+        let reply = match fate {
+            Fate::Answered(reply) => reply,
+            Fate::NotSent(why) => {
+                let outcome = Outcome::NotSent;
+                return End { outcome, http: None, message: clean(why), made: None };
+            }
+            Fate::Lost(why) | Fate::TimedOut(why) => {
+                let outcome = Outcome::Unknown;
+                return End { outcome, http: None, message: clean(why), made: None };
+            }
+        };
+        let outcome = match judge(reply, true) {
+            Verdict::Done(_) => Outcome::Accepted,
+            Verdict::Failed(Kind::Unknown, _) => Outcome::Unknown,
+            Verdict::Throttled | Verdict::Failed(..) => Outcome::Refused,
+        };
+        let envelope = reply.envelope().unwrap_or_default();
+        let data = envelope.get("data").unwrap_or(&Value::Null);
+        let made = table::identifiers(&self.endpoint.table, data, None);
+        let made = made.lines().next().filter(|_| outcome == Outcome::Accepted);
+        End {
+            outcome,
+            http: Some(reply.status),
+            message: envelope.get("message").and_then(Value::as_str).and_then(clean),
+            made: made.map(str::to_owned),
+        }
+    }
+
     /// What is said after a write whose outcome nobody knows.
     fn unsettled(&self, plan: &Plan, error: Error, entry: i64) -> Error {
         let mut error = error.detail(
@@ -560,7 +767,7 @@ impl Write<'_> {
                 .detail("a refund is carried out later: that nothing shows yet proves nothing");
         }
         error
-            .next(self.look_step())
+            .next(format!("look whether it took effect: {}", self.look()))
             .next(format!("what was sent: fpgo journal show {entry}"))
             .next(format!(
                 "when you know, say so: fpgo journal resolve {entry} --as happened (or did-not) --reason TEXT"
@@ -630,22 +837,4 @@ fn with_entry(mut error: Error, journal: &Journal) -> Error {
 fn recorded_in(entry: i64, mut error: Error) -> Error {
     error.report_mut().journal = Some(entry);
     error
-}
-
-fn outcome_of(fate: &Fate) -> (Outcome, Option<u16>, Option<String>) {
-    match fate {
-        Fate::NotSent(why) => (Outcome::NotSent, None, Some(why.clone())),
-        Fate::Lost(why) | Fate::TimedOut(why) => (Outcome::Unknown, None, Some(why.clone())),
-        Fate::Answered(reply) => {
-            let outcome = match judge(reply, true) {
-                Verdict::Done(_) => Outcome::Accepted,
-                Verdict::Failed(Kind::Unknown, _) => Outcome::Unknown,
-                Verdict::Throttled | Verdict::Failed(..) => Outcome::Refused,
-            };
-            let message = reply
-                .envelope()
-                .and_then(|envelope| envelope.get("message")?.as_str().map(str::to_owned));
-            (outcome, Some(reply.status), message)
-        }
-    }
 }

@@ -133,15 +133,9 @@ fn every_example_works_on_the_sandbox() {
             // Each example gets a world of its own, so that none uses up what the next one needs.
             sandbox.post("/_sandbox/reset", &Value::Null);
             let status = row["example_status"].as_str().expect("a status");
-            let (placeholder, real) = match status {
-                "" => ("", String::new()),
-                "private" | "corporate" => ("CSRT1234567890", sandbox.customer(status)),
-                status => ("ODR1234567890", sandbox.order(status)),
-            };
-            let example = if real.is_empty() {
-                example.to_owned()
-            } else {
-                example.replace(placeholder, &real)
+            let example = match sandbox.object(status) {
+                Some((placeholder, real)) => example.replace(placeholder, &real),
+                None => example.to_owned(),
             };
             let words = shell_words(&example);
             let words: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();

@@ -30,16 +30,45 @@ const COMMANDS: &[&str] = &[
     "credit check-private",
     "credit check-corporate",
     "company check",
+    "reservations capture",
+    "reservations charge",
+    "reservations cancel",
+    "reservations complete",
+    "reservations resend",
+    "reservations refund",
+    "subscriptions resend",
+    "subscriptions cancel",
+    "subscriptions refund-cycles",
+    "refunds request-approval",
+    "terminals orders cancel",
+    "terminals orders refund",
+    "terminals orders cancel-refund",
+];
+
+/// What cannot be done twice to the same object, or with the same object as another.
+const ONCE: &[&str] = &[
+    "orders cancel",
+    "orders refund",
+    "reservations capture",
+    "reservations cancel",
+    "reservations complete",
+    "reservations refund",
+    "subscriptions cancel",
+    "subscriptions refund-cycles",
+    "refunds request-approval",
+    "terminals orders cancel",
+    "terminals orders refund",
+    "terminals orders cancel-refund",
 ];
 
 #[test]
 fn every_example_goes_out_unchanged_and_its_answer_is_shown() {
-    let stage = Stage::new();
+    let shared = Stage::new();
     for command in COMMANDS {
+        let own = ONCE.contains(command).then(Stage::new);
+        let stage = own.as_ref().unwrap_or(&shared);
         let body = stage.example(command);
-        // What cannot be done twice is only shown as a table.
-        let once = ["orders cancel", "orders refund"].contains(command);
-        if !once {
+        if own.is_none() {
             let sent = stage.send(command, &body, &["-o", "json"]);
             assert_eq!(sent.code, Some(0), "{command}: {sent:#?}");
             assert_eq!(stage.received().to_string(), body.to_string(), "{command}");
@@ -49,16 +78,12 @@ fn every_example_goes_out_unchanged_and_its_answer_is_shown() {
         let table = stage.send(command, &body, &[]);
         assert_eq!(table.code, Some(0), "{command}: {table:#?}");
         assert_eq!(stage.received().to_string(), body.to_string(), "{command}");
-        assert!(!table.out.trim().is_empty(), "{command}: {table:#?}");
-        if table.out.starts_with("Result ") {
-            assert!(table.out.contains("uccess"), "{command}: {table:#?}");
-        } else {
-            assert!(
-                table.out.contains("ODR")
-                    || table.out.contains("RES")
-                    || table.out.contains("COMCHK")
-            );
-        }
+        let made = ["ODR", "RES", "SUB", "COMCHK", "CAP", "CHA"];
+        let shows = match table.out.strip_prefix("Result ") {
+            Some(message) => message.contains("uccess"),
+            None => made.iter().any(|prefix| table.out.contains(prefix)),
+        };
+        assert!(shows, "{command}: {table:#?}");
     }
 }
 
@@ -67,7 +92,7 @@ fn flags_alone_build_every_example() {
     let stage = Stage::new();
     for command in COMMANDS {
         let flags = read(&format!("payloads/{}.flags", command.replace(' ', "-")));
-        let flags = shell_words(&flags.replace("7001", &stage.line).replace('\n', " "));
+        let flags = shell_words(&stage.with_ids(command, &flags).replace('\n', " "));
         let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
         let call = [&stage.words(command)[..], &flags, &["--dry-run", "-o", "json"]].concat();
         let built = stage.sandbox.fpgo(&call).ends(0).json()["body"].clone();
@@ -200,10 +225,13 @@ fn a_template_filled_with_the_example_is_a_valid_body() {
         for format in [["-o", "json"].as_slice(), &[]] {
             let template = [&words[..], &["--template"], format].concat();
             let template = stage.sandbox.fpgo(&template).ends(0).out;
-            // As printed it lacks everything; the comments are no part of it.
-            let empty =
-                stage.sandbox.fpgo(&[&words[..], &["--data", "-"]].concat()).input(&template);
-            assert!(empty.err.contains("field is required"), "{command}: {empty:#?}");
+            // As printed it lacks whatever is required; the comments are no part of it.
+            let empty = [&words[..], &["--data", "-", "--dry-run"]].concat();
+            let empty = stage.sandbox.fpgo(&empty).input(&template);
+            let required = read("fields.tsv")
+                .lines()
+                .any(|row| row.starts_with(&format!("{command}	")) && row.ends_with("	required"));
+            assert!(!required || empty.err.contains("field is required"), "{command}: {empty:#?}");
             let filled =
                 [&words[..], &["--data", "-", "--data", file, "--dry-run", "-o", "json"]].concat();
             let filled = stage.sandbox.fpgo(&filled).input(&template);
@@ -229,8 +257,10 @@ fn without_nulls(value: &Value) -> Value {
 
 #[test]
 fn a_field_that_no_document_knows_passes_with_a_warning() {
-    let stage = Stage::new();
+    let shared = Stage::new();
     for command in COMMANDS {
+        let own = ONCE.contains(command).then(Stage::new);
+        let stage = own.as_ref().unwrap_or(&shared);
         let body = with(&stage.example(command), "/colourOfTheSky", json!("blue"));
         let sent = stage.send(command, &body, &[]);
         assert_eq!(sent.code, Some(0), "{command}: {sent:#?}");
@@ -262,6 +292,11 @@ fn each_wrong_value_is_told_by_its_path_and_refused_in_the_apis_words() {
                 if !parent.is_empty() && example.pointer(parent).is_none() {
                     continue;
                 }
+                // Half a phone number is wrong in itself; orders resend breaks each half.
+                let halves = ["/countryCode", "/msisdn"];
+                if command == "reservations resend" && halves.contains(&pointer.as_str()) {
+                    continue;
+                }
                 let mut body = with(&example, &pointer, wrong.clone());
                 if pattern == "/fpgoUuid" {
                     body["orderFrom"] = json!("PARTNER");
@@ -284,6 +319,10 @@ fn wrong_value(command: &str, param: &Value) -> Option<(Value, String)> {
     let name = param["name"].as_str()?.rsplit('/').next()?;
     let text = |value: Value, rule: &str| Some((value, rule.to_owned()));
     match param["type"].as_str()? {
+        // Two operations share the route, and without a word that fits the first one is meant.
+        _ if command == "terminals orders cancel-refund" => {
+            text(json!("somethingElse"), "is invalid; it is one of payment")
+        }
         // Whatever stands there is a warning at most (quirks.md 32 and 3).
         "NUMBER" if name == "personalNumber" => None,
         "NUMBER" if name == "organizationId" => {
@@ -299,7 +338,7 @@ fn wrong_value(command: &str, param: &Value) -> Option<(Value, String)> {
         "DATE" => text(json!("2 Aug, 2030"), "does not match the format d M, Y"),
         "CODE" | "MSISDN" | "COUNTRY" => text(json!(47), "must be a string"),
         "DIGITS" => text(json!("an hour"), "must be digits only"),
-        "LINE" | "CONTACT" | "ID=AMOUNT" => text(json!("many"), "must be an array"),
+        "LINE" | "CONTACT" | "ID=AMOUNT" | "CYCLE" => text(json!("many"), "must be an array"),
         "ID" => text(json!("BS-10"), "must be a number"),
         "OBJECT" => None,
         "INTERVAL" => {

@@ -87,7 +87,7 @@ fn missing(need: Need, place: &str, body: &Value) -> Option<String> {
     let present = |pointer: &str| body.pointer(pointer).is_some_and(|value| !is_missing(value));
     match need {
         Need::Optional => None,
-        Need::Required => Some("field is required".into()),
+        Need::Required | Need::Fixed(_) => Some("field is required".into()),
         Need::RequiredWhen(other, wanted) => {
             let is = body.pointer(other).is_some_and(|value| {
                 let text = value.as_str().map(str::to_owned).unwrap_or_else(|| value.to_string());

@@ -3,7 +3,9 @@
 
 use serde_json::Value;
 
+use super::messages::letters;
 use super::param::{Param, To};
+use super::pool::PoolOf;
 use super::problem::Problem;
 use super::request::Typed;
 use super::state::{Fetch, Past, State};
@@ -100,6 +102,12 @@ pub enum Quirk {
     EmptyIs404,
     /// The documented path has a doubled slash; it is sent with one (quirks.md 7).
     OneSlash,
+    /// The sources disagree about the method: after a refusal of the documented one, this one is tried (quirks.md 5, 6).
+    OrMethod(Method),
+    /// The facts stand beside `data`, so JSON shows the whole envelope (quirks.md 40).
+    BesideData,
+    /// A refusal may have carried out a part of what was asked for, where that was several things (endpoints.md 4.9).
+    PartlyDone,
 }
 
 /// Where the rows of an answer are, and what is shown of each. Pointers count from `data`; those that begin with
@@ -150,9 +158,9 @@ pub type Columns = &'static [(&'static str, &'static str)];
 pub struct Part {
     /// What stands above it.
     pub title: &'static str,
-    /// Where the list is.
-    pub rows: &'static str,
-    /// What is shown of each element.
+    /// Where the list is; several lists are shown as one, in the order of their times, with these words before the rows.
+    pub rows: &'static [(&'static str, &'static str)],
+    /// What is shown of each element; the pointer `@` is its own name in an object.
     pub columns: Columns,
 }
 
@@ -173,6 +181,15 @@ pub type Fill = fn(&Typed, &mut Value) -> std::result::Result<(), Vec<Problem>>;
 /// The body that leaves an object as it is, from the `data` of its details.
 pub type BodyOf = fn(&Value) -> std::result::Result<Value, Error>;
 
+/// What can be asked for when a limit of the merchant refuses a write.
+#[derive(Clone, Copy, Debug)]
+pub struct Appeal {
+    /// The command that asks for it.
+    pub command: &'static str,
+    /// Its words, from the object, the refused body and the refusing message.
+    pub words: fn(&str, &Value, &str) -> Typed,
+}
+
 /// Reads what a write depends on.
 pub type ReadState = fn(&str, Fetch) -> Result<State>;
 
@@ -187,8 +204,8 @@ pub struct Compute {
     pub complete: fn(&Picked) -> std::result::Result<Value, Stuck>,
     /// Guards the body that is then sent, whatever it was made from.
     pub guard: fn(&Picked) -> Result<()>,
-    /// How much the body moves on which line, by id.
-    pub lines: fn(&Value) -> Vec<(String, Amount)>,
+    /// What the body takes from.
+    pub pool: PoolOf,
 }
 
 /// What [`Compute`] works from.
@@ -205,6 +222,8 @@ pub struct Picked<'a> {
     pub past: &'a Past,
     /// A person overrides the guards with a reason (`--again --reason`).
     pub again: bool,
+    /// Lists go out as `{"0": …}`.
+    pub keyed: bool,
 }
 
 /// Why a body could not be computed.
@@ -254,6 +273,16 @@ pub struct Endpoint {
     pub replaces: Option<BodyOf>,
     /// The status that shows that it took effect; empty where no status alone does.
     pub becomes: &'static str,
+    /// It comes in pages: `--page`, `--all` and `--limit` go through them.
+    pub paged: bool,
+    /// Narrows and sorts the rows of its answer.
+    pub refine: Option<fn(&Typed, &mut Vec<Value>)>,
+    /// Where the envelope says whether it went well, and the word for that: what `--check` asks.
+    pub check: Option<(&'static str, &'static str)>,
+    /// The command that asks for an approval when a limit refuses it, and its words.
+    pub appeals: Option<Appeal>,
+    /// A flag whose values are sent one by one, each in a call of its own, unless `--together` is typed.
+    pub each: Option<&'static str>,
     /// Its traps.
     pub quirks: &'static [Quirk],
     /// How its answer is shown.
@@ -279,6 +308,11 @@ pub const PLAIN: Endpoint = Endpoint {
     compute: None,
     replaces: None,
     becomes: "",
+    paged: false,
+    refine: None,
+    check: None,
+    appeals: None,
+    each: None,
     quirks: &[],
     // What is shown of an answer without `data`.
     table: Table::object(&[("Result", "^/message")]),
@@ -300,6 +334,30 @@ impl Endpoint {
     pub fn object<'a>(&self, typed: &'a Typed) -> Option<&'a str> {
         let param = self.all_params().find(|param| param.to == To::Path)?;
         typed.get(param.flag).and_then(Value::as_str)
+    }
+
+    /// The command that shows this object: the operation's own, or the one for identifiers of its kind.
+    pub fn look_at(&self, id: &str) -> &'static str {
+        let takes = |endpoint: &Endpoint| {
+            let mut path = endpoint.all_params().filter(|param| param.to == To::Path);
+            path.next().is_some_and(|param| (param.kind.parse)(id).is_ok()) && path.next().is_none()
+        };
+        if super::endpoint(self.look).is_none_or(takes) {
+            return self.look;
+        }
+        let mut reads = super::endpoints().filter(|endpoint| !endpoint.effect.writes());
+        reads.find(|endpoint| takes(endpoint)).map_or(self.look, |endpoint| endpoint.command)
+    }
+
+    /// What can be asked for when a limit of the merchant refuses this body with this message.
+    pub fn appeal(
+        &self,
+        id: &str,
+        body: &Value,
+        message: &str,
+    ) -> Option<(&'static Endpoint, Typed)> {
+        let appeal = self.appeals.filter(|_| letters(message).ends_with("thresholdexceed"))?;
+        Some((super::endpoint(appeal.command)?, (appeal.words)(id, body, message)))
     }
 
     /// An error for wrong input with these problems.

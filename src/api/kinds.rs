@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use super::problem::Weight;
-use crate::dates::{self, Form};
+use crate::dates::{self, Form, Hour};
 use crate::money;
 
 /// A kind of value.
@@ -30,6 +30,8 @@ pub struct Kind {
     check: fn(&Value) -> Checked,
     /// The form in which a date is written; `None` for everything that is no date.
     pub date: Option<Form>,
+    /// Which instant of a bare day is meant.
+    pub hour: Hour,
     /// From the keys and values of a CSV row to one element of a list; `None` where no file can be given.
     pub row: Option<fn(Pairs) -> Result<Value, String>>,
 }
@@ -71,6 +73,7 @@ const PLAIN: Kind = Kind {
     parse: text,
     check: is_text,
     date: None,
+    hour: Hour::Noon,
     row: None,
 };
 
@@ -82,6 +85,24 @@ pub const ORDER_ID: Kind = Kind { name: "ORDER", parse: |typed| id(typed, "ODR")
 
 /// `CSRT` and digits: a customer.
 pub const CUSTOMER_ID: Kind = Kind { name: "CUSTOMER", parse: |typed| id(typed, "CSRT"), ..PLAIN };
+
+/// `RES` and digits: a reservation.
+pub const RESERVATION_ID: Kind =
+    Kind { name: "RESERVATION", parse: |typed| id(typed, "RES"), ..PLAIN };
+
+/// `CAP` and digits: a capture.
+pub const CAPTURE_ID: Kind = Kind { name: "CAPTURE", parse: |typed| id(typed, "CAP"), ..PLAIN };
+
+/// `CHA` and digits: a charge.
+pub const CHARGE_ID: Kind = Kind { name: "CHARGE", parse: |typed| id(typed, "CHA"), ..PLAIN };
+
+/// `SUB` and digits: a subscription.
+pub const SUBSCRIPTION_ID: Kind =
+    Kind { name: "SUBSCRIPTION", parse: |typed| id(typed, "SUB"), ..PLAIN };
+
+/// An order or a reservation.
+pub const REFUNDED_ID: Kind =
+    Kind { name: "ORDER", parse: |typed| id(typed, "RES").or_else(|_| id(typed, "ODR")), ..PLAIN };
 
 /// `ORG` and digits: an organization.
 pub const ORGANIZATION_ID: Kind =
@@ -130,6 +151,12 @@ pub const UNIX_DATE: Kind =
 pub const DAY_DATE: Kind =
     Kind { name: "DATE", parse: date, check: is_day, date: Some(Form::DayMonthYear), ..PLAIN };
 
+/// The beginning of a time frame.
+pub const SINCE: Kind = Kind { hour: Hour::Start, ..UNIX_DATE };
+
+/// The end of a time frame.
+pub const UNTIL: Kind = Kind { hour: Hour::End, ..UNIX_DATE };
+
 /// How long a reservation may be charged: digits, whose unit nobody knows (quirks.md 18).
 pub const CHARGE_VALIDITY: Kind =
     Kind { name: "DIGITS", parse: digits, check: is_charge_validity, ..PLAIN };
@@ -169,12 +196,35 @@ pub const REFUND_TYPE: Kind =
 /// Where refunded money was taken (pages, only with the type `reservation`).
 pub const REFUND_SOURCE: Kind = Kind { name: "SOURCE", choices: &["captured", "charged"], ..PLAIN };
 
+/// What is cancelled on a terminal: the payment.
+pub const TERMINAL_PAYMENT: Kind = Kind { name: "TYPE", choices: &["payment"], ..PLAIN };
+
+/// What is cancelled on a terminal: the refund.
+pub const TERMINAL_REFUNDED: Kind = Kind { name: "TYPE", choices: &["refund"], ..PLAIN };
+
+/// The kind of order that a terminal gives back.
+pub const TERMINAL_REFUND: Kind = Kind { name: "TYPE", choices: &["regular"], ..PLAIN };
+
 /// The statuses by which the list of orders can be filtered.
 pub const ORDER_STATUS: Kind = Kind {
     name: "STATUS",
     choices: &["SENT", "PAID", "CANCELLED", "EXPIRED", "INVOICED", "REFUNDED", "PARTIAL REFUNDED"],
     ..PLAIN
 };
+
+/// The statuses by which subscriptions can be filtered (pages).
+pub const SUBSCRIPTION_STATUS: Kind =
+    Kind { name: "STATUS", choices: &["SENT", "ONGOING", "COMPLETED", "CANCELLED"], ..PLAIN };
+
+/// What can become of a failed cycle, as the documents spell it (quirks.md 9).
+pub const FAILED_STATUS: Kind =
+    Kind { name: "STATUS", choices: &["paid", "invoiced", "debtCollection"], ..PLAIN };
+
+/// A cycle of a subscription: `Cycle 1`, or its number.
+pub const CYCLE: Kind = Kind { name: "CYCLE", parse: cycle, check: is_list, ..PLAIN };
+
+/// A day in a filter, `2026-12-24`.
+pub const DAY: Kind = Kind { name: "DAY", parse: day, ..PLAIN };
 
 /// Country calling code, `+47` (quirks.md 35).
 pub const COUNTRY_CODE: Kind = Kind { name: "CODE", check: is_country_code, ..PLAIN };
@@ -285,6 +335,16 @@ fn date(typed: &str) -> Result<Value, String> {
     // What it means depends on the profile's time zone and the time; whether it is a date at all does not.
     dates::read(typed, &dates::Clock { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC })?;
     text(typed)
+}
+
+fn cycle(typed: &str) -> Result<Value, String> {
+    text(&if is_digits(typed) { format!("Cycle {typed}") } else { typed.to_owned() })
+}
+
+fn day(typed: &str) -> Result<Value, String> {
+    let day: jiff::civil::Date =
+        typed.parse().map_err(|_| format!("{typed} is no day, such as 2026-12-24"))?;
+    text(&day.to_string())
 }
 
 /// The keys of a line as typed, and the API's names of them.
@@ -564,9 +624,7 @@ fn is_day(value: &Value) -> Checked {
 fn is_charge_validity(value: &Value) -> Checked {
     let digits = value.as_str().map(str::to_owned).unwrap_or_else(|| value.to_string());
     if is_digits(&digits) {
-        return doubtful(
-            "has an unclear unit, minutes by one page (quirk 18); it is sent as it is",
-        );
+        return doubtful("is in minutes by one page, which others contradict (quirk 18)");
     }
     wrong("must be digits only")
 }

@@ -12,9 +12,12 @@ mod messages;
 mod order_state;
 mod orders;
 mod param;
+mod pool;
 mod problem;
 mod refund;
+mod refunds;
 mod request;
+mod reservation_state;
 mod reservations;
 mod shared;
 mod state;
@@ -22,13 +25,16 @@ mod subscriptions;
 mod template;
 mod terminals;
 
-pub use endpoint::{Columns, Effect, Endpoint, Method, Moment, Picked, Quirk, Stuck, Table, Way};
+pub use endpoint::{
+    Columns, Effect, Endpoint, Method, Moment, Part, Picked, Quirk, Stuck, Table, Way,
+};
 pub use kinds::{Kind, nearest};
 pub use messages::{explain, letters};
-pub use param::{Param, To};
+pub use param::{Need, Param, To};
+pub use pool::{Pool, lines_of};
 pub use problem::{Problem, Weight, locate};
 pub use request::{Call, Overrides, Request, Typed};
-pub use state::{Past, State};
+pub use state::{Draw, Past, State};
 
 /// A chapter of the documents: the group's name in the command tree, its line of help, its operations.
 pub struct Chapter {
@@ -49,6 +55,7 @@ pub const CHAPTERS: &[Chapter] = &[
     reservations::CHAPTER,
     subscriptions::CHAPTER,
     customers::CHAPTER,
+    refunds::CHAPTER,
     terminals::CHAPTER,
     credit::CHAPTER,
     company::CHAPTER,

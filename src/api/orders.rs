@@ -7,18 +7,20 @@ use super::endpoint::{
     Compute, Effect, Endpoint, Example, Method, Moment, PLAIN, Part, Quirk, Table, Way,
 };
 use super::kinds::{
-    AMOUNT, BOOLEAN, COUNTRY_CODE, EMAIL, LINE_ID, LINE_REFUND, MSISDN, ORDER_ID, ORDER_STATUS,
-    REFUND_SOURCE, REFUND_TYPE, SWITCH, TEXT,
+    AMOUNT, BOOLEAN, LINE_ID, LINE_REFUND, ORDER_ID, ORDER_STATUS, REFUND_SOURCE, REFUND_TYPE,
+    SWITCH, TEXT,
 };
 use super::order_state::{read_charge, read_status};
 use super::param::{Need, Param, field, inner, list, local, path_var, query};
+use super::pool;
 use super::problem::Problem;
 use super::refund;
+use super::refunds::APPEAL;
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, FIRST_NAME, INVOICING, LINE_FIELDS, LINES, ORDER_DATE, ORDER_SUMMARY,
-    REFERENCES, address, channels, lines_agree, maturity_fits, maturity_fits_type,
-    order_date_now_or_later, phone_or_email, reach, sums_agree, sums_from_lines,
+    REFERENCES, RESEND, address, channels, lines_agree, maturity_fits, maturity_fits_type,
+    one_channel, order_date_now_or_later, phone_or_email, reach, sums_agree, sums_from_lines,
 };
 
 /// The chapter.
@@ -216,24 +218,7 @@ const ENDPOINTS: &[Endpoint] = &[
         money: "Moves no money. A message that was sent cannot be called back; `fpgo orders cancel` makes its link \
                 useless.",
         look: "orders status",
-        params: &[
-            ORDER,
-            &[
-                field(
-                    "country-code",
-                    "/countryCode",
-                    &COUNTRY_CODE,
-                    "Country calling code, such as +47",
-                ),
-                field(
-                    "msisdn",
-                    "/msisdn",
-                    &MSISDN,
-                    "Phone number without country code, to resend by SMS",
-                ),
-                field("email", "/email", &EMAIL, "E-mail address, to resend by e-mail"),
-            ],
-        ],
+        params: &[ORDER, RESEND],
         rules: &[one_channel],
         example: Example {
             args: [
@@ -317,15 +302,16 @@ const ENDPOINTS: &[Endpoint] = &[
                 ),
             ],
         ],
-        rules: &[refund::lines_agree],
+        rules: &[pool::lines_agree],
         state: Some(refund::read_state),
         compute: Some(Compute {
             from: &["full", "amount", "line"],
             fills: &["/type", "/grandTotal", "/products"],
             complete: refund::complete,
             guard: refund::guard,
-            lines: refund::lines_of,
+            pool: refund::pool,
         }),
+        appeals: Some(APPEAL),
         example: Example {
             args: ["ODR1234567890 --full", "ODR1234567890 --amount 100"],
             on: "PAID",
@@ -483,7 +469,7 @@ const DETAILS: Table = Table {
     ],
     parts: &[Part {
         title: "Lines",
-        rows: "/productList",
+        rows: &[("", "/productList")],
         columns: &[
             ("Line id", "/id"),
             ("Product", "/name"),
@@ -505,23 +491,4 @@ fn private_maturity(body: &Value, _: &Moment) -> Vec<Problem> {
 
 fn corporate_maturity(body: &Value, _: &Moment) -> Vec<Problem> {
     maturity_fits(body, "corporate")
-}
-
-fn one_channel(body: &Value, _: &Moment) -> Vec<Problem> {
-    let has = |key: &str| body.get(key).is_some_and(|value| !value.is_null() && value != "");
-    match (has("countryCode"), has("msisdn"), has("email")) {
-        (false, false, false) => {
-            vec![Problem::wrong(
-                "/email",
-                "field is required when country code and msisdn are not present",
-            )]
-        }
-        (true, false, _) => {
-            vec![Problem::wrong("/msisdn", "field is required when country code is present")]
-        }
-        (false, true, _) => {
-            vec![Problem::wrong("/countryCode", "field is required when msisdn is present")]
-        }
-        _ => Vec::new(),
-    }
 }

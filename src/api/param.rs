@@ -7,6 +7,8 @@ use super::kinds::Kind;
 pub enum To {
     /// A `{variable}` of the path, typed as a positional argument.
     Path,
+    /// A `{variable}` of the path that has a flag of its own and may be left out.
+    Segment(&'static str, Absent),
     /// Nowhere: a switch of ours that a hook of the endpoint reads.
     Local,
     /// A key of the query string.
@@ -17,6 +19,15 @@ pub enum To {
     List(&'static str),
     /// The same in the shape `{"0": …, "1": …}` (quirks.md 1).
     Keyed(&'static str),
+}
+
+/// What stands in the path where a variable was not typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absent {
+    /// Nothing: the segment is left out.
+    LeftOut,
+    /// The instant so many seconds ago.
+    Ago(i64),
 }
 
 /// When a field must be there.
@@ -34,6 +45,8 @@ pub enum Need {
     RequiredWith(&'static str),
     /// Always, though it may be null (quirks.md 33).
     Present,
+    /// Always, with this value, which is filled in where no payload decides.
+    Fixed(&'static str),
 }
 
 impl Need {
@@ -41,7 +54,7 @@ impl Need {
     pub fn in_words(self) -> String {
         let name = |pointer: &str| pointer.trim_start_matches('/').replace('/', ".");
         match self {
-            Need::Optional | Need::Required => self.word().to_owned(),
+            Need::Optional | Need::Required | Need::Fixed(_) => self.word().to_owned(),
             Need::RequiredWhen(other, value) => {
                 format!("required when {} is {value}", name(other))
             }
@@ -55,7 +68,7 @@ impl Need {
     pub fn word(self) -> &'static str {
         match self {
             Need::Optional => "optional",
-            Need::Required | Need::Present => "required",
+            Need::Required | Need::Present | Need::Fixed(_) => "required",
             Need::RequiredWhen(..) | Need::RequiredWithout(_) | Need::RequiredWith(_) => {
                 "conditional"
             }
@@ -116,7 +129,7 @@ impl Param {
         match self.to {
             To::Field(pointer) => pointer.rsplit('/').next().unwrap_or_default(),
             To::Query(key) => key,
-            To::Path | To::Local | To::List(_) | To::Keyed(_) => "",
+            To::Path | To::Segment(..) | To::Local | To::List(_) | To::Keyed(_) => "",
         }
     }
 
@@ -124,7 +137,7 @@ impl Param {
     pub fn pointer(&self) -> Option<&'static str> {
         match self.to {
             To::Field(pointer) | To::List(pointer) | To::Keyed(pointer) => Some(pointer),
-            To::Path | To::Local | To::Query(_) => None,
+            To::Path | To::Segment(..) | To::Local | To::Query(_) => None,
         }
     }
 }
@@ -177,6 +190,18 @@ pub const fn query(
     help: &'static str,
 ) -> Param {
     Param { flag, to: To::Query(key), kind, need: Need::Optional, help, not_with: &[] }
+}
+
+/// A flag that fills a `{VARIABLE}` of the path, or what stands there without it.
+pub const fn segment(
+    flag: &'static str,
+    name: &'static str,
+    kind: &'static Kind,
+    absent: Absent,
+    help: &'static str,
+) -> Param {
+    let to = To::Segment(name, absent);
+    Param { flag, to, kind, need: Need::Optional, help, not_with: &[] }
 }
 
 /// A flag that only a hook of the endpoint reads.

@@ -72,7 +72,8 @@ impl Problem {
     pub fn to_line(&self) -> String {
         let mut line = format!("{} {}", self.path(), self.rule);
         if let Some(value) = &self.value {
-            line.push_str(&format!(", not {value}"));
+            let is = if self.weight == Weight::Doubtful { ": it is" } else { ", not" };
+            line.push_str(&format!("{is} {value}"));
         }
         if let Some(flag) = self.flag {
             line.push_str(&format!(" (--{flag})"));

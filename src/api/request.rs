@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use url::form_urlencoded;
 
 use super::endpoint::{Endpoint, Method, Quirk};
-use super::param::{Need, Param, To};
+use super::param::{Absent, Need, Param, To};
 use crate::dates::{self, Clock, Form};
 use crate::error::{Error, Result};
 
@@ -32,6 +32,33 @@ impl Typed {
     /// Every value of this flag, in the order typed.
     pub fn all<'a>(&'a self, flag: &'a str) -> impl Iterator<Item = &'a Value> {
         self.values.iter().filter(move |(name, _)| *name == flag).map(|(_, value)| value)
+    }
+
+    /// The same with only the value at this position of a flag that has several.
+    pub fn with_one(&self, flag: &str, at: usize) -> Typed {
+        let mut seen = 0..;
+        let mut keep = |name: &str| name != flag || seen.next() == Some(at);
+        Typed { values: self.values.iter().filter(|(name, _)| keep(name)).cloned().collect() }
+    }
+
+    /// As words to be typed after the command, positionals first.
+    pub fn words(&self) -> String {
+        let words = self.values.iter().map(|(flag, value)| {
+            let text = match value {
+                Value::String(text) => text.clone(),
+                Value::Object(line) => {
+                    let part = |key: &str| line.get(key).map(Value::to_string).unwrap_or_default();
+                    format!("{}={}", part("id"), part("amount"))
+                }
+                other => other.to_string(),
+            };
+            let plain =
+                text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"=._-".contains(&byte));
+            let text = if plain { text } else { format!("'{}'", text.replace('\'', "'\\''")) };
+            let positional = flag.bytes().any(|byte| byte.is_ascii_uppercase());
+            if positional { text } else { format!("--{flag} {text}") }
+        });
+        words.collect::<Vec<_>>().join(" ")
     }
 
     /// Whether this flag was typed.
@@ -96,7 +123,7 @@ impl Endpoint {
                         put(&mut body, pointer, if is_keyed { keyed(items) } else { items.into() });
                     }
                 }
-                To::Path | To::Local | To::Query(_) => {}
+                To::Path | To::Segment(..) | To::Local | To::Query(_) => {}
             }
         }
         if let Some(fill) = self.fill {
@@ -105,13 +132,36 @@ impl Endpoint {
         Ok(body)
     }
 
-    /// Adds as null what must be there and may be null (quirks.md 33), where no payload decided about it.
-    pub fn fill_nulls(&self, body: &mut Value) {
-        for param in self.all_params().filter(|param| param.need == Need::Present) {
+    /// Adds what has one value only, and as null what must be there and may be null (quirks.md 33), where no payload
+    /// decides about it.
+    pub fn fill_given(&self, body: &mut Value) {
+        for param in self.all_params() {
+            let value = match param.need {
+                Need::Present => Value::Null,
+                Need::Fixed(text) => Value::from(text),
+                _ => continue,
+            };
             if let Some(pointer) = param.pointer().filter(|own| body.pointer(own).is_none()) {
-                put(body, pointer, Value::Null);
+                put(body, pointer, value);
             }
         }
+    }
+
+    /// The method to try where the server does not take the documented one and nobody fixed it (quirks.md 5, 6).
+    pub fn other_method(&self, overrides: &Overrides) -> Option<Method> {
+        if overrides.method.is_some() {
+            return None;
+        }
+        self.quirks.iter().find_map(|quirk| match quirk {
+            Quirk::OrMethod(method) => Some(*method),
+            _ => None,
+        })
+    }
+
+    /// Whether lists that are typed go out as `{"0": …}` (quirks.md 1).
+    pub fn is_keyed(&self, call: &Call) -> bool {
+        let documented = self.all_params().any(|param| matches!(param.to, To::Keyed(_)));
+        call.overrides.keyed.unwrap_or(documented)
     }
 
     /// Writes a typed date in the form that the request wants, and a choice as the documents spell it.
@@ -120,7 +170,7 @@ impl Endpoint {
         let Some(form) = param.kind.date else {
             return Ok(Value::String(param.kind.spelling(text)));
         };
-        let instant = dates::read(text, call.clock)
+        let instant = dates::read_at(text, call.clock, param.kind.hour)
             .map_err(|why| Error::invalid(format!("--{}: {why}", param.flag)))?;
         // The form that a profile chooses is that of order dates (quirks.md 4).
         let chosen = call.overrides.date_form.filter(|_| param.to == To::Field(ORDER_DATE));
@@ -141,6 +191,13 @@ impl Endpoint {
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         let mut has_query = false;
         for param in self.all_params() {
+            if let To::Segment(name, absent) = param.to {
+                let text = typed.get(param.flag).map(|value| self.settle(param, value, call));
+                // A date that cannot be read was refused when it was typed.
+                let text = text.and_then(Result::ok).or_else(|| absent.stands_for(call.clock));
+                target = fill_segment(&target, name, text.as_ref().and_then(Value::as_str));
+                continue;
+            }
             let Some(value) = typed.get(param.flag) else { continue };
             let text = value.as_str().map(str::to_owned).unwrap_or_else(|| value.to_string());
             match param.to {
@@ -153,7 +210,7 @@ impl Endpoint {
                     pairs.append_pair(key, &sent);
                     has_query = true;
                 }
-                To::Field(_) | To::List(_) | To::Keyed(_) | To::Local => {}
+                To::Segment(..) | To::Field(_) | To::List(_) | To::Keyed(_) | To::Local => {}
             }
         }
         if has_query {
@@ -165,8 +222,29 @@ impl Endpoint {
     }
 }
 
+/// Puts a value where a path has `{name}` or `{name?}`; without one the segment goes.
+fn fill_segment(target: &str, name: &str, value: Option<&str>) -> String {
+    let value = value.map(segment);
+    let filled = |part: &str| match part.trim_matches(['{', '}']).trim_end_matches('?') == name {
+        true => value.clone(),
+        false => Some(part.to_owned()),
+    };
+    target.split('/').filter_map(filled).collect::<Vec<_>>().join("/")
+}
+
+impl Absent {
+    fn stands_for(self, clock: &Clock) -> Option<Value> {
+        match self {
+            Absent::LeftOut => None,
+            Absent::Ago(seconds) => {
+                Some(Value::from((clock.now.as_second() - seconds).to_string()))
+            }
+        }
+    }
+}
+
 /// `{"0": …, "1": …}` of a list.
-fn keyed(items: Vec<Value>) -> Value {
+pub fn keyed(items: Vec<Value>) -> Value {
     let members = items.into_iter().enumerate();
     Value::Object(members.map(|(index, item)| (index.to_string(), item)).collect())
 }

@@ -1,24 +1,38 @@
-//! Reservation Management, chapter 3 of the documents: amounts held on a card.
+//! Reservation Management, chapter 3 of the documents: amounts held on a card, taken, and given back.
+
+use serde_json::Value;
 
 use super::Chapter;
-use super::endpoint::{Effect, Endpoint, Example, Method, PLAIN, Table};
+use super::endpoint::{Compute, Effect, Endpoint, Example, Method, PLAIN, Part, Quirk, Table, Way};
 use super::kinds::{
-    AMOUNT, BOOLEAN, CARD_VIA, CHARGE_VALIDITY, NUMERIC, RESERVATION_LINE, TAX_RATE, TEXT,
+    AMOUNT, BOOLEAN, CAPTURE_ID, CARD_VIA, CHARGE_ID, CHARGE_VALIDITY, LINE_ID, LINE_REFUND,
+    NUMERIC, REFUND_SOURCE, REFUND_TYPE, RESERVATION_ID, RESERVATION_LINE, SINCE, SWITCH, TAX_RATE,
+    TEXT, UNTIL,
 };
-use super::param::{Need, Param, field, inner, keyed};
+use super::param::{Absent, Need, Param, field, inner, keyed, list, local, path_var, segment};
+use super::pool;
+use super::refunds::APPEAL;
+use super::request::{Typed, put};
+use super::reservation_state as state;
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
-    CUSTOMER_PERSONAL_NUMBER, LINK_DUE, ORDER_DATE, REFERENCES, address, channels, lines_agree,
-    link_due_now_or_later, object, reach, returns, sums_agree, sums_without_discount,
+    CUSTOMER_PERSONAL_NUMBER, Filled, LINK_DUE, ORDER_DATE, REFERENCES, RESEND, address, channels,
+    lines_agree, lines_total, link_due_now_or_later, object, one_channel, reach, returns,
+    sums_agree, sums_without_discount,
 };
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
     group: "reservations",
-    about: "Hold amounts on a card",
+    about: "Hold amounts on a card, capture, charge and refund them",
     groups: &[],
     endpoints: ENDPOINTS,
 };
+
+const RESERVATION: &[Param] =
+    &[path_var("RESERVATION_UUID", &RESERVATION_ID, "Reservation, RES and digits")];
+
+const NOTE: &[Param] = &[field("note", "/note", &TEXT, "Reason").required()];
 
 /// The flag for the lines, which have neither quantity nor discount.
 const RESERVATION_LINES: Param = keyed(
@@ -78,6 +92,7 @@ const ENDPOINTS: &[Endpoint] = &[
         path: "/connect/reservations/submit",
         effect: Effect::Writes,
         money: MONEY,
+        look: "reservations history",
         params: &[
             &[RESERVATION_LINES],
             RESERVATION_LINE_FIELDS,
@@ -127,6 +142,7 @@ const ENDPOINTS: &[Endpoint] = &[
         path: "/connect/reservations/create",
         effect: Effect::Writes,
         money: MONEY,
+        look: "reservations history",
         params: &[
             &[RESERVATION_LINES],
             RESERVATION_LINE_FIELDS,
@@ -172,4 +188,389 @@ const ENDPOINTS: &[Endpoint] = &[
         },
         ..PLAIN
     },
+    Endpoint {
+        command: "reservations details",
+        about: "Show everything about one reservation, and its payments",
+        path: "/connect/reservations/details/{RESERVATION_UUID}",
+        look: "reservations details",
+        params: &[RESERVATION],
+        table: DETAILS,
+        example: Example {
+            args: ["RES1234567890", "RES1234567890 -o json"],
+            on: "reserved",
+            reply: DETAILS_REPLY,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "reservations capture",
+        about: "Take all or a part of what is held",
+        method: Method::Post,
+        path: "/connect/reservations/capture/{RESERVATION_UUID}",
+        effect: Effect::MovesMoney { way: Way::In, amount: Some("/grandTotal") },
+        asks: true,
+        money: "Takes money from the customer's card, up to what is held. Undo it with `fpgo reservations refund`.",
+        look: "reservations details",
+        params: &[
+            RESERVATION,
+            &[
+                local("full", &SWITCH, "Capture everything that is left")
+                    .not_with(&["line", "amount"]),
+                keyed(
+                    "line",
+                    "/products",
+                    &LINE_REFUND,
+                    "Line to capture and how much (repeatable)",
+                )
+                .required(),
+                field(
+                    "amount",
+                    "/grandTotal",
+                    &AMOUNT,
+                    "Amount to capture; the lines are found where only one answer is possible",
+                )
+                .required(),
+                inner("/products/*/id", &LINE_ID).required(),
+                inner("/products/*/amount", &AMOUNT).required(),
+                field("note", "/additionalText", &TEXT, "Note"),
+            ],
+        ],
+        rules: &[pool::lines_agree],
+        state: Some(state::read),
+        compute: Some(Compute {
+            from: &["full", "amount", "line"],
+            fills: &["/grandTotal", "/products"],
+            complete: state::complete_capture,
+            guard: state::guard_capture,
+            pool: state::capture_pool,
+        }),
+        table: Table::object(&[("Capture", "/uuid")]).identified("/uuid"),
+        example: Example {
+            args: [
+                "RES1234567890 --full",
+                "RES1234567890 --amount 600 --note 'First night delivered'",
+            ],
+            on: "reserved",
+            reply: r#"{"status_code": 202, "status_message": "OK", "message": "reservationCapturedSuccessfully",
+                "is_data": true, "data": {"uuid": "CAP1234567890"}}"#,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "reservations charge",
+        about: "Draw an extra amount from the customer's card, outside of what is held",
+        method: Method::Post,
+        path: "/connect/reservations/charge/{RESERVATION_UUID}",
+        effect: Effect::MovesMoney { way: Way::In, amount: Some("/grandTotal") },
+        asks: true,
+        money: "Takes money from the customer's card, beside what is held. Undo it with `fpgo reservations refund`.",
+        look: "reservations details",
+        params: &[
+            RESERVATION,
+            &[RESERVATION_LINES],
+            RESERVATION_LINE_FIELDS,
+            &[
+                inner("/grandTotal", &AMOUNT).required(),
+                field("note", "/additionalText", &TEXT, "Note"),
+            ],
+        ],
+        rules: &[lines_agree, pool::lines_agree],
+        fill: Some(total_of_lines),
+        state: Some(state::read),
+        compute: Some(Compute {
+            from: &[],
+            fills: &[],
+            complete: |picked| Ok(picked.body.clone()),
+            guard: |_| Ok(()),
+            pool: state::charge_pool,
+        }),
+        table: Table::object(&[("Charge", "/uuid")]).identified("/uuid"),
+        example: Example {
+            args: [
+                "RES1234567890 --line 'name=Late check-out,rate=200,tax=0' --note 'Agreed by phone'",
+                "RES1234567890 --line 'name=Minibar,rate=89.50,tax=15' --dry-run",
+            ],
+            on: "reserved",
+            reply: r#"{"status_code": 202, "status_message": "OK", "message": "reservationChargedSuccessfully",
+                "is_data": true, "data": {"uuid": "CHA1234567890"}}"#,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "reservations cancel",
+        about: "Give up a reservation of which nothing was taken",
+        // The documents say GET with a body; older pages and another client have POST (quirks.md 5).
+        method: Method::Get,
+        path: "/connect/reservations/cancel/{RESERVATION_UUID}",
+        effect: Effect::Writes,
+        asks: true,
+        money: "Moves no money: what is held is let go. It cannot be undone; make a new reservation with \
+                `fpgo reservations submit`.",
+        look: "reservations details",
+        params: &[RESERVATION, NOTE],
+        state: Some(state::read),
+        becomes: "CANCELLED",
+        quirks: &[Quirk::OrMethod(Method::Post)],
+        example: Example {
+            args: [
+                "RES1234567890 --note 'Guest did not come'",
+                "RES1234567890 --note 'Double booking' --dry-run",
+            ],
+            on: "reserved",
+            reply: r#"{"status_code": 202, "status_message": "OK", "message": "cancelledOrderSuccessfully",
+                "is_data": false, "data": null}"#,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "reservations complete",
+        about: "Close a reservation of which something was captured or charged",
+        method: Method::Post,
+        path: "/connect/reservations/complete/{RESERVATION_UUID}",
+        effect: Effect::Writes,
+        asks: true,
+        money: "Moves no money: what is left of the held amount is let go. It cannot be undone.",
+        look: "reservations details",
+        params: &[RESERVATION, NOTE],
+        state: Some(state::read),
+        becomes: "COMPLETED",
+        example: Example {
+            args: [
+                "RES1234567890 --note 'Stay finished'",
+                "RES1234567890 --note 'Stay finished' --dry-run",
+            ],
+            on: "captured",
+            reply: r#"{"status_code": 202, "status_message": "OK", "message": "reservationCompletedSuccessfully",
+                "is_data": false, "data": null}"#,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "reservations resend",
+        about: "Send the payment link of a reservation again",
+        method: Method::Post,
+        path: "/connect/reservations/resend/{RESERVATION_UUID}",
+        effect: Effect::Writes,
+        money: "Moves no money. A message that was sent cannot be called back; `fpgo reservations cancel` makes its \
+                link useless.",
+        look: "reservations details",
+        params: &[RESERVATION, RESEND],
+        rules: &[one_channel],
+        example: Example {
+            args: [
+                "RES1234567890 --email ola.test@example.com",
+                "RES1234567890 --country-code +47 --msisdn 40000001",
+            ],
+            on: "reservation sent",
+            reply: r#"{"status_code": 202, "status_message": "OK", "message": "resentOrderSuccessfully", "is_data": true,
+                "data": null}"#,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "reservations refund",
+        about: "Give back all or a part of one capture or charge",
+        method: Method::Post,
+        path: "/connect/reservations/refund/{RESERVATION_UUID}",
+        effect: Effect::MovesMoney { way: Way::Out, amount: Some("/grandTotal") },
+        asks: true,
+        money: "Gives money back to the customer: the API accepts the refund and carries it out later. It cannot be \
+                undone. Follow it with `fpgo reservations details`.",
+        look: "reservations details",
+        params: &[
+            RESERVATION,
+            &[
+                local(
+                    "capture",
+                    &CAPTURE_ID,
+                    "Capture to give back; found where there is only one",
+                )
+                .not_with(&["charge"]),
+                local("charge", &CHARGE_ID, "Charge to give back; found where there is only one"),
+                local("full", &SWITCH, "Refund everything that is left of it")
+                    .not_with(&["line", "amount"]),
+                list("line", "/products", &LINE_REFUND, "Line to refund and how much (repeatable)")
+                    .required(),
+                field(
+                    "amount",
+                    "/grandTotal",
+                    &AMOUNT,
+                    "Amount to refund; the line is found where only one is possible",
+                )
+                .required(),
+                field("type", "/type", &REFUND_TYPE, "Kind of refund; reservation unless given")
+                    .required(),
+                inner("/products/*/id", &LINE_ID).required(),
+                inner("/products/*/amount", &AMOUNT).required(),
+                inner("/source", &REFUND_SOURCE).required(),
+                inner("/reference", &TEXT).required(),
+            ],
+        ],
+        rules: &[pool::lines_agree],
+        state: Some(state::read),
+        compute: Some(Compute {
+            from: &["full", "amount", "line"],
+            fills: &["/type", "/grandTotal", "/products", "/source", "/reference"],
+            complete: state::complete_refund,
+            guard: state::guard_refund,
+            pool: state::refund_pool,
+        }),
+        appeals: Some(APPEAL),
+        example: Example {
+            args: ["RES1234567890 --full", "RES1234567890 --amount 150"],
+            on: "captured",
+            reply: r#"{"status_code": 202, "status_message": "OK", "message": "orderRefundedSuccessfully",
+                "is_data": true, "data": null}"#,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "reservations history",
+        about: "List what happened to all reservations in a time frame",
+        path: "/connect/reservations/history/{START_TIMESTAMP}/{END_TIMESTAMP}",
+        look: "reservations history",
+        params: &[&[
+            segment(
+                "since",
+                "START_TIMESTAMP",
+                &SINCE,
+                Absent::Ago(24 * 60 * 60),
+                "Beginning: -7d, 2026-12-24 (its 00:00), RFC 3339 or Unix seconds; 24 hours ago unless given",
+            ),
+            segment(
+                "until",
+                "END_TIMESTAMP",
+                &UNTIL,
+                Absent::Ago(0),
+                "End: 2026-12-24 (its 24:00), RFC 3339 or Unix seconds; now unless given",
+            ),
+            local("reservation", &RESERVATION_ID, "Only this reservation"),
+        ]],
+        refine: Some(in_order),
+        table: Table::list(&[
+            ("When", "/datetime"),
+            ("Reservation", "/uuid"),
+            ("Event", "/title"),
+            ("Amount", "/amount"),
+            ("Method", "/paymentMethod"),
+            ("By", "/actionBy"),
+            ("Sent to", "/sentTo"),
+            ("Refundable", "/isRefundable"),
+            ("Note", "/note"),
+        ])
+        .identified("/uuid"),
+        example: Example {
+            args: ["", "--since -7d --until now -o json"],
+            on: "",
+            reply: r#"{"status_code": 200, "status_message": "OK", "message": "reservationRetrievedSuccessfully",
+                "is_data": true, "data": [{"uuid": "RES1234567890", "title": "refund-sent-from-captured",
+                "datetime": "21.01.2024 04:00", "sentTo": "", "actionBy": null, "note": null,
+                "paymentMethod": "visa", "isRefundable": true, "amount": "100"}]}"#,
+        },
+        ..PLAIN
+    },
 ];
+
+/// What the lines come to, where they were typed.
+fn total_of_lines(typed: &Typed, body: &mut Value) -> Filled {
+    if let Some(total) = lines_total(body).filter(|_| typed.has("line")) {
+        put(body, "/grandTotal", crate::money::to_json(total));
+    }
+    Ok(())
+}
+
+/// Only the reservation that was asked for, oldest first: the times are `DD.MM.YYYY HH:MM`.
+fn in_order(typed: &Typed, rows: &mut Vec<Value>) {
+    if let Some(wanted) = typed.get("reservation") {
+        rows.retain(|row| row.get("uuid") == Some(wanted));
+    }
+    rows.sort_by_cached_key(|row| {
+        let text = row["datetime"].as_str().unwrap_or_default();
+        let (day, time) = text.split_once(' ').unwrap_or((text, ""));
+        let day: Vec<&str> = day.split('.').rev().collect();
+        (day.join("."), time.to_owned())
+    });
+}
+
+const DETAILS: Table = Table {
+    parts: &[
+        Part {
+            title: "Lines",
+            rows: &[("", "/productList")],
+            columns: &[
+                ("Line id", "/id"),
+                ("Product", "/name"),
+                ("Product id", "/productId"),
+                ("Rate", "/rate"),
+                ("Tax %", "/tax"),
+                ("Amount", "/amount"),
+                ("Reserved", "/reserved"),
+                ("Captured", "/captured"),
+            ],
+        },
+        Part {
+            title: "Payments",
+            rows: &[
+                ("reserved", "/paymentHistory/reserved"),
+                ("captured", "/paymentHistory/captured"),
+                ("charged", "/paymentHistory/charged"),
+                ("refunded", "/paymentHistory/refunded"),
+            ],
+            columns: &[
+                ("At", "/at"),
+                ("Amount", "/amount"),
+                ("Reference", "/reference"),
+                ("Refunded", "/refunded"),
+                ("Note", "/additionalText"),
+            ],
+        },
+    ],
+    ..Table::object(&[
+        ("Reservation", "/reservationUuid"),
+        ("Status", "/status"),
+        ("Paid", "/isPaid"),
+        ("Total", "/grandTotal"),
+        ("Reserved", "/paymentDetails/reservedAmount"),
+        ("Captured", "/paymentDetails/capturedAmount"),
+        ("Charged", "/paymentDetails/chargedAmount"),
+        ("Refunded of captures", "/paymentDetails/amountRefunded/fromCaptured"),
+        ("Refunded of charges", "/paymentDetails/amountRefunded/fromCharge"),
+        ("Reserved at", "/paymentDetails/reservedAt"),
+        ("Date", "/reservationDate"),
+        ("Link due", "/paymentLinkDueDate"),
+        ("Reference", "/referenceNumber"),
+        ("Customer's reference", "/customerReference"),
+        ("Charge validity", "/chargeValidity"),
+        ("Name", "/customerDetails/name"),
+        ("E-mail", "/customerDetails/email"),
+        ("Country code", "/customerDetails/countryCode"),
+        ("MSISDN", "/customerDetails/msisdn"),
+        ("Street", "/customerDetails/address/street"),
+        ("Zip", "/customerDetails/address/zip"),
+        ("City", "/customerDetails/address/city"),
+        ("Country", "/customerDetails/address/country"),
+        ("Notes", "/customerNotes"),
+        ("Terms", "/termsAndCondition"),
+        ("Organization", "/organizationDetails/name"),
+    ])
+    .identified("/reservationUuid")
+};
+
+const DETAILS_REPLY: &str = r#"{"status_code": 200, "status_message": "OK",
+    "message": "reservationRetrievedSuccessfully", "is_data": true, "data": {"reservationUuid": "RES1234567890",
+    "status": "CAPTURED", "isPaid": true, "productList": [{"id": 8001, "name": "Cabin, two nights", "productId": null,
+    "quantity": 1, "rate": 1500, "discount": 0, "tax": 0, "amount": 1500, "reserved": 1500, "captured": 600}],
+    "grandTotal": 1500, "reservationDate": "1893456000", "paymentLinkDueDate": "1894060800",
+    "sendOrderBy": {"sms": false, "email": true}, "customerDetails": {"countryCode": "+47", "msisdn": "40000001",
+    "email": "ola.test@example.com", "name": "Ola Test", "address": {"street": "Testveien 7", "zip": "0010",
+    "city": "Oslo", "country": "NO"}}, "referenceNumber": "RSV-77", "chargeValidity": "60", "customerReference": null,
+    "customerNotes": null, "termsAndCondition": null, "paymentDetails": {"reservedAt": 1893456100,
+    "reservedAmount": 1500, "capturedAmount": 600, "chargedAmount": 0,
+    "amountRefunded": {"fromCaptured": 0, "fromCharge": 0}},
+    "organizationDetails": {"name": "Test Sykkel AS", "billingAddress": {"countryCode": "+47", "msisdn": "40000002",
+    "email": "faktura@example.com", "street": "Testveien 7", "zip": "0010", "city": "Oslo", "country": "NO"}},
+    "translationKey": "reservationStatusCaptured", "paymentHistory": {"reserved": [{"at": 1893456100, "amount": 1500}],
+    "captured": [{"at": 1893456200, "amount": 600, "reference": "CAP1234567890", "isRefunded": false, "refunded": 0,
+    "additionalText": "First night"}], "charged": [{"at": 1893456300, "amount": 200, "reference": "CHA1234567890",
+    "isRefunded": false, "refunded": 0, "additionalText": null}], "refunded": [{"at": 1893456400, "amount": 100,
+    "reference": "CAP1234567890", "isRefunded": true, "isPartial": true}]}}}"#;

@@ -387,3 +387,30 @@ pub fn maturity_fits_type(body: &Value, _: &Moment) -> Vec<Problem> {
         None => Vec::new(),
     }
 }
+
+/// Where a payment link is sent again, also to another phone or address.
+pub const RESEND: &[Param] = &[
+    field("country-code", "/countryCode", &COUNTRY_CODE, "Country calling code, such as +47"),
+    field("msisdn", "/msisdn", &MSISDN, "Phone number without country code, to resend by SMS"),
+    field("email", "/email", &EMAIL, "E-mail address, to resend by e-mail"),
+];
+
+/// Resending needs one channel, and a phone number needs both of its parts (quirks.md 35).
+pub fn one_channel(body: &Value, _: &Moment) -> Vec<Problem> {
+    let has = |key: &str| body.get(key).is_some_and(|value| !value.is_null() && value != "");
+    match (has("countryCode"), has("msisdn"), has("email")) {
+        (false, false, false) => {
+            vec![Problem::wrong(
+                "/email",
+                "field is required when country code and msisdn are not present",
+            )]
+        }
+        (true, false, _) => {
+            vec![Problem::wrong("/msisdn", "field is required when country code is present")]
+        }
+        (false, true, _) => {
+            vec![Problem::wrong("/countryCode", "field is required when msisdn is present")]
+        }
+        _ => Vec::new(),
+    }
+}

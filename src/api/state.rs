@@ -17,6 +17,8 @@ pub struct Line {
     pub name: String,
     /// The line's total, VAT included.
     pub amount: Option<Amount>,
+    /// Taken of it so far, where the API tells it.
+    pub taken: Option<Amount>,
 }
 
 /// An object as just read. Equal states mean that nothing a write depends on has changed.
@@ -28,6 +30,8 @@ pub struct State {
     pub total: Option<Amount>,
     /// Given back so far, as the API says; it may lag behind an accepted refund.
     pub refunded: Option<Amount>,
+    /// Other figures that a person should see, each with its word: captured, charged.
+    pub also: Vec<(&'static str, Amount)>,
     /// The lines, where the operation needs them.
     pub lines: Vec<Line>,
     /// All that the read told, where an operation replaces the object.
@@ -49,6 +53,9 @@ impl State {
         if let Some(refunded) = self.refunded {
             state["refunded"] = money::to_json(refunded);
         }
+        for (word, amount) in &self.also {
+            state[*word] = money::to_json(*amount);
+        }
         state
     }
 
@@ -61,22 +68,56 @@ impl State {
         if let Some(refunded) = self.refunded {
             parts.push(format!("{} refunded", money::show(refunded)));
         }
+        for (word, amount) in &self.also {
+            parts.push(format!("{} {word}", money::show(*amount)));
+        }
         parts.join(", ")
     }
 }
 
 /// What this machine did to an object before, from its journal: accepted, in flight and unknown alike.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Past {
-    /// Sum of the refunds, in the currency itself.
-    pub refunded: Amount,
-    /// How much of each line, by id, where the requests named lines.
+    /// Each write that moved money, oldest first.
+    pub draws: Vec<Draw>,
+}
+
+/// One earlier write that moved money.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draw {
+    /// The pool that it took from.
+    pub pool: String,
+    /// How much, in the currency itself.
+    pub amount: Amount,
+    /// How much of each line, by id, where it named lines.
     pub lines: Vec<(String, Amount)>,
+    /// The identifier of what it made, such as a capture.
+    pub made: Option<String>,
 }
 
 impl Past {
-    /// What was given back on this line.
-    pub fn on_line(&self, id: &str) -> Amount {
-        money::total(self.lines.iter().filter(|(line, _)| line == id).map(|(_, amount)| *amount))
+    /// What was taken from this pool.
+    pub fn taken(&self, pool: &str) -> Amount {
+        money::total(self.of(pool).map(|draw| draw.amount))
+    }
+
+    /// What was taken from this pool with its lines named.
+    pub fn on_lines(&self, pool: &str) -> Amount {
+        money::total(self.of(pool).flat_map(|draw| &draw.lines).map(|(_, amount)| *amount))
+    }
+
+    /// What was taken of one line.
+    pub fn on_line(&self, pool: &str, id: &str) -> Amount {
+        let lines = self.of(pool).flat_map(|draw| &draw.lines);
+        money::total(lines.filter(|(line, _)| line == id).map(|(_, amount)| *amount))
+    }
+
+    /// The write that made this.
+    pub fn made(&self, id: &str) -> Option<&Draw> {
+        self.draws.iter().find(|draw| draw.made.as_deref() == Some(id))
+    }
+
+    fn of(&self, pool: &str) -> impl Iterator<Item = &Draw> {
+        self.draws.iter().filter(move |draw| draw.pool == pool)
     }
 }

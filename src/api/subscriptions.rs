@@ -3,25 +3,51 @@
 use serde_json::Value;
 
 use super::Chapter;
-use super::endpoint::{Effect, Endpoint, Example, Method, Moment, PLAIN, Table};
-use super::kinds::{AMOUNT, BOOLEAN, COUNT, DAY_DATE, TEXT};
-use super::param::{Need, Param, field, inner};
-use super::problem::{Problem, Weight};
+use super::endpoint::{
+    Compute, Effect, Endpoint, Example, Method, Moment, PLAIN, Part, Picked, Quirk, Stuck, Table,
+    Way,
+};
+use super::kinds::{
+    AMOUNT, BOOLEAN, COUNT, CYCLE, DAY, DAY_DATE, FAILED_STATUS, MSISDN, ORDER_ID, SUBSCRIPTION_ID,
+    SUBSCRIPTION_STATUS, SWITCH, TEXT,
+};
+use super::order_state::is_about;
+use super::param::{Absent, Need, Param, field, inner, list, local, path_var, query, segment};
+use super::pool::{Pool, Words};
+use super::problem::{Problem, Weight, locate};
 use super::request::{Typed, put};
 use super::shared::{
     CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, Filled, KEYED_LINES, LINE_FIELDS, LINES, LINK_DUE, ORDER_SUMMARY,
-    address, channels, lines_agree, object, reach, returns, sums_agree, sums_from_lines,
+    RESEND, address, channels, lines_agree, object, reach, returns, sums_agree, sums_from_lines,
 };
-use crate::money;
+use super::state::{Fetch, Line, State};
+use crate::error::{Error, Result};
+use crate::money::{self, Amount};
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
     group: "subscriptions",
-    about: "Create payments that repeat",
-    groups: &[],
+    about: "Create, look up, stop and refund payments that repeat",
+    groups: &[("failed", "Look at cycles whose payment failed")],
     endpoints: ENDPOINTS,
 };
+
+const SUBSCRIPTION: &[Param] =
+    &[path_var("subscriptionUuid", &SUBSCRIPTION_ID, "Subscription, SUB and digits")];
+
+/// What both lists can be narrowed by (pages).
+const FILTERS: &[Param] = &[
+    query("page", "page", &COUNT, "Page to show; 1 unless given").not_with(&["all"]),
+    local("all", &SWITCH, "All pages, one after another"),
+    local("limit", &COUNT, "At most so many rows"),
+    query("msisdn", "phone", &MSISDN, "Only customers with this phone number"),
+    query("name", "customerName", &TEXT, "Only customers with this name"),
+    query("since", "startDate", &DAY, "Started on this day or later; with --until")
+        .needed(Need::RequiredWith("until")),
+    query("until", "endDate", &DAY, "Ended on this day or before; with --since")
+        .needed(Need::RequiredWith("since")),
+];
 
 const PER_CYCLE: &str = "/orderSummary/payablePerCycle";
 
@@ -159,6 +185,229 @@ const ENDPOINTS: &[Endpoint] = &[
         },
         ..PLAIN
     },
+    Endpoint {
+        command: "subscriptions list",
+        about: "List the subscriptions",
+        path: "/connect/subscriptions/list/{status?}",
+        look: "subscriptions list",
+        params: &[
+            &[segment(
+                "status",
+                "status",
+                &SUBSCRIPTION_STATUS,
+                Absent::LeftOut,
+                "Only subscriptions in this status, in any case",
+            )],
+            FILTERS,
+        ],
+        paged: true,
+        table: Table::list(&[
+            ("Subscription", "/subscriptionUuid"),
+            ("Order", "/orderUuid"),
+            ("Status", "/status"),
+            ("Paid", "/isPaid"),
+            ("Amount", "/amount"),
+            ("Currency", "/currency"),
+            ("Frequency", "/frequency"),
+            ("Repeats", "/repeats"),
+            ("Paid cycles", "/numberOfPaidCycles"),
+            ("Refundable", "/isRefundable"),
+            ("Created", "/createdAt"),
+            ("Customer", "/customerName"),
+            ("E-mail", "/customerEmail"),
+            ("MSISDN", "/msisdn"),
+        ])
+        .identified("/subscriptionUuid"),
+        example: Example {
+            args: ["", "--status ongoing --all"],
+            on: "",
+            reply: r#"{"status_code": 200, "status_message": "OK", "message": "subscriptionRetrieveSuccessfully",
+                "is_data": true, "data": [{"subscriptionUuid": "SUB1234567890", "orderUuid": "ODR1234567890",
+                "repeats": 6, "frequency": "month", "amount": 300, "currency": "NOK", "createdAt": "07.11.2023",
+                "customerName": "Ola Test", "clientName": "Test Sykkel AS", "customerEmail": "ola.test@example.com",
+                "countryCode": "+47", "msisdn": "40000001", "status": "ONGOING", "isPaid": true,
+                "isRefundable": true, "numberOfPaidCycles": 2}],
+                "metaData": {"total": 1, "perPage": 50, "currentPage": 1, "lastPage": 1},
+                "links": {"previous": null, "next": null}}"#,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "subscriptions failed list",
+        about: "List the cycles whose payment failed",
+        path: "/connect/subscriptions/failed/list/{status?}",
+        look: "subscriptions failed list",
+        params: &[
+            &[
+                segment(
+                    "status",
+                    "status",
+                    &FAILED_STATUS,
+                    Absent::LeftOut,
+                    "Only what became so of it, in any case",
+                ),
+                query(
+                    "subscription",
+                    "subscriptionUuid",
+                    &SUBSCRIPTION_ID,
+                    "Only this subscription",
+                ),
+            ],
+            FILTERS,
+        ],
+        paged: true,
+        table: Table::list(&[
+            ("Order", "/orderUuid"),
+            ("Subscription", "/subscriptionUuid"),
+            ("Date", "/orderDate"),
+            ("Status", "/status"),
+            ("Amount", "/amount"),
+            ("Currency", "/currency"),
+            ("Customer", "/customerName"),
+            ("MSISDN", "/msisdn"),
+        ])
+        .identified("/orderUuid"),
+        example: Example {
+            args: ["", "--status invoiced"],
+            on: "",
+            reply: r#"{"status_code": 200, "status_message": "OK",
+                "message": "failedSubscriptionOrdersRetrievedSuccessfully!", "is_data": true,
+                "data": [{"orderUuid": "ODR1234567891", "orderDate": "07.11.2023", "customerName": "Ola Test",
+                "clientName": "Test Sykkel AS", "countryCode": "+47", "msisdn": "40000001", "currency": "NOK",
+                "amount": 300, "status": "INVOICED", "translationKey": "failedSubscriptionOrderInvoiced",
+                "subscriptionUuid": "SUB1234567890"}],
+                "metaData": {"total": 1, "perPage": 50, "currentPage": 1, "lastPage": 1},
+                "links": {"previous": null, "next": null}}"#,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "subscriptions details",
+        about: "Show everything about one subscription, and its cycles",
+        path: "/connect/subscriptions/details/{subscriptionUuid}",
+        look: "subscriptions details",
+        params: &[SUBSCRIPTION],
+        table: DETAILS,
+        example: Example {
+            args: ["SUB1234567890", "SUB1234567890 -o json"],
+            on: "ongoing",
+            reply: DETAILS_REPLY,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "subscriptions failed details",
+        about: "Show one cycle whose payment failed",
+        path: "/connect/subscriptions/failed/details/{orderUuid}",
+        look: "subscriptions failed details",
+        params: &[&[path_var("orderUuid", &ORDER_ID, "Order of the failed cycle, ODR and digits")]],
+        table: FAILED,
+        example: Example {
+            args: ["ODR1234567891", "ODR1234567891 -o json"],
+            on: "failed",
+            reply: r#"{"status_code": 200, "status_message": "OK", "message": "orderRetrievedSuccessfully",
+                "is_data": true, "data": {"subscriptionUuid": "SUB1234567890", "orderDate": "07.11.2023",
+                "customerNotes": null, "isInvoiced": 1, "termsAndConditions": null, "customerName": "Ola Test",
+                "countryCode": "+47", "msisdn": "40000001", "email": "ola.test@example.com", "street": "Testveien 7",
+                "zip": "0010", "city": "Oslo", "country": "NO", "subTotal": 240, "totalDiscount": 0, "totalTax": 60,
+                "currency": "NOK", "status": "INVOICED", "products": [{"productName": "Bike rental", "quantity": 1,
+                "rate": 300, "discount": 0, "tax": 25, "amount": 300}]}}"#,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "subscriptions resend",
+        about: "Send the payment link of a subscription again",
+        method: Method::Post,
+        path: "/connect/subscriptions/resend/{subscriptionUuid}",
+        effect: Effect::Writes,
+        money: "Moves no money. A message that was sent cannot be called back; `fpgo subscriptions cancel` makes its \
+                link useless.",
+        look: "subscriptions details",
+        // Which of the four are needed is not documented.
+        params: &[
+            SUBSCRIPTION,
+            &[field("order", "/orderUuid", &ORDER_ID, "Order of the subscription")],
+            RESEND,
+        ],
+        example: Example {
+            args: [
+                "SUB1234567890 --email ola.test@example.com",
+                "SUB1234567890 --order ODR1234567890 --country-code +47 --msisdn 40000001",
+            ],
+            on: "subscription sent",
+            reply: r#"{"status_code": 202, "status_message": "OK", "message": "subscriptionOrderResentSuccessfully",
+                "is_data": false, "data": null}"#,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "subscriptions cancel",
+        about: "Stop a subscription",
+        method: Method::Post,
+        path: "/connect/subscriptions/cancel/{subscriptionUuid}",
+        effect: Effect::Writes,
+        asks: true,
+        money: "Moves no money: no further cycle is drawn. It cannot be undone. Cycles that were paid stay paid; give \
+                them back with `fpgo subscriptions refund-cycles`.",
+        look: "subscriptions details",
+        // Required in another client only; the documents do not say.
+        params: &[SUBSCRIPTION, &[field("note", "/note", &TEXT, "Reason")]],
+        state: Some(read),
+        becomes: "CANCELLED",
+        example: Example {
+            args: [
+                "SUB1234567890 --note 'Customer moved'",
+                "SUB1234567890 --note 'Customer moved' --dry-run",
+            ],
+            on: "ongoing",
+            reply: r#"{"status_code": 201, "status_message": "OK", "message": "successfullyCancelledSubscription",
+                "is_data": true, "data": []}"#,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "subscriptions refund-cycles",
+        about: "Give back cycles of a subscription",
+        method: Method::Post,
+        path: "/connect/subscriptions/cycles/refund/{subscriptionUuid}",
+        effect: Effect::MovesMoney { way: Way::Out, amount: Some("/amount") },
+        asks: true,
+        money: "Gives money back to the customer. It cannot be undone. Each cycle is a call of its own unless \
+                `--together` is typed. Follow it with `fpgo subscriptions details`.",
+        look: "subscriptions details",
+        params: &[
+            SUBSCRIPTION,
+            &[
+                list("cycle", "/cycles", &CYCLE, "Cycle, such as 'Cycle 1' or 1 (repeatable)")
+                    .required(),
+                local("full", &SWITCH, "Refund everything that is left of each cycle")
+                    .not_with(&["amount"]),
+                field("amount", "/amount", &AMOUNT, "Amount to refund of the one cycle").required(),
+                local("together", &SWITCH, "Send several cycles in one call"),
+            ],
+        ],
+        state: Some(read),
+        compute: Some(Compute {
+            from: &["full", "amount"],
+            fills: &["/amount"],
+            complete,
+            guard,
+            pool: cycles,
+        }),
+        each: Some("cycle"),
+        quirks: &[Quirk::PartlyDone],
+        example: Example {
+            args: [
+                "SUB1234567890 --cycle 'Cycle 1' --full",
+                "SUB1234567890 --cycle 1 --amount 100",
+            ],
+            on: "ongoing",
+            reply: r#"{"status_code": 201, "status_message": "OK", "message": "refundProcessedSuccessfully",
+                "is_data": true, "data": []}"#,
+        },
+        ..PLAIN
+    },
 ];
 
 /// The lines are those of one cycle, as in the documents' example.
@@ -190,3 +439,254 @@ fn short_product_ids(body: &Value, _: &Moment) -> Vec<Problem> {
         ids.filter(|(_, id)| id.and_then(Value::as_str).is_some_and(|id| id.chars().count() > 25));
     long.map(|(place, _)| Problem::wrong(place, "must not be greater than 25 characters")).collect()
 }
+
+const WORDS: Words = Words {
+    command: "subscriptions refund-cycles",
+    whole: "paid",
+    taken: "refunded",
+    take: "give back",
+    been: "given back",
+    details: "subscriptions details",
+};
+
+fn read(id: &str, fetch: Fetch) -> Result<State> {
+    let known = fetch("subscriptions details", id)?;
+    is_about(id, &known, "/subscriptionUuid")?;
+    let summary = |key: &str| known["subscriptionSummary"].get(key).and_then(money::of);
+    let also = summary("amountPaid").map(|paid| ("paid", paid));
+    Ok(State {
+        status: known["status"].as_str().map(str::to_owned),
+        refunded: summary("amountRefunded"),
+        also: also.into_iter().collect(),
+        lines: told_cycles(&known),
+        known,
+        ..State::default()
+    })
+}
+
+/// Each cycle as a line: its name is its id.
+fn told_cycles(known: &Value) -> Vec<Line> {
+    let Some(cycles) = known["subscriptionCycles"].as_object() else { return Vec::new() };
+    let line = |(name, cycle): (&String, &Value)| Line {
+        id: Some(name.clone()),
+        name: cycle["status"].as_str().unwrap_or_default().to_owned(),
+        amount: cycle.get("amount").and_then(money::of),
+        taken: cycle.get("refundedAmount").and_then(money::of),
+    };
+    cycles.iter().map(line).collect()
+}
+
+/// The cycles that a body names.
+fn named(body: &Value) -> Vec<String> {
+    let names = locate(body, "/cycles/*").into_iter();
+    names.filter_map(|(_, name)| name?.as_str().map(str::to_owned)).collect()
+}
+
+/// What was paid for the cycles that the body names.
+fn cycles(state: &State, body: &Value) -> Pool {
+    let names = named(body);
+    let is_named = |line: &Line| line.id.as_ref().is_some_and(|id| names.contains(id));
+    let lines: Vec<Line> = state.lines.iter().filter(|line| is_named(line)).cloned().collect();
+    let sum = |amounts: Vec<Option<Amount>>| {
+        let amounts: Option<Vec<Amount>> = amounts.into_iter().collect();
+        amounts.map(money::total)
+    };
+    Pool {
+        name: format!("refund {}", names.join(", ")),
+        words: &WORDS,
+        whole: sum(lines.iter().map(|line| line.amount).collect()),
+        taken: sum(lines.iter().map(|line| line.taken).collect()),
+        lines,
+    }
+}
+
+/// What this machine gave back of the cycles before, in whatever company they were sent.
+fn past(picked: &Picked, names: &[String]) -> Amount {
+    let draws = picked.past.draws.iter().filter(|draw| {
+        let sent = draw.pool.strip_prefix("refund ").unwrap_or_default();
+        sent.split(", ").any(|name| names.iter().any(|own| own == name))
+    });
+    money::total(draws.map(|draw| draw.amount))
+}
+
+fn left(picked: &Picked, body: &Value) -> Option<Amount> {
+    let pool = cycles(picked.state, body);
+    let taken = pool.taken?.max(past(picked, &named(body)));
+    Some(pool.whole?.saturating_sub(taken))
+}
+
+fn complete(picked: &Picked) -> std::result::Result<Value, Stuck> {
+    let mut body = picked.body.clone();
+    if picked.typed.has("full") {
+        known_cycles(picked).map_err(Stuck::Refused)?;
+        match left(picked, &body) {
+            Some(left) if left > Amount::ZERO => put(&mut body, "/amount", money::to_json(left)),
+            Some(_) => return Err(Stuck::Refused(nothing_left(picked))),
+            None => return Err(Stuck::Refused(not_told(picked))),
+        }
+    }
+    Ok(body)
+}
+
+/// Only cycles that the subscription has, and no more than is left of them.
+fn guard(picked: &Picked) -> Result<()> {
+    if picked.again {
+        return Ok(());
+    }
+    known_cycles(picked)?;
+    let left = left(picked, picked.body).ok_or_else(|| not_told(picked))?;
+    let amount = picked.body.get("amount").and_then(money::of);
+    let amount = amount.ok_or_else(|| not_told(picked))?;
+    if left <= Amount::ZERO {
+        return Err(nothing_left(picked));
+    }
+    if amount > left {
+        let (amount, left) = (money::show(amount), money::show(left));
+        let names = named(picked.body).join(", ");
+        return Err(Error::guarded(format!(
+            "{amount} is more than can be given back for {names} of {}: {left} is left",
+            picked.id
+        ))
+        .detail(cycles(picked.state, picked.body).account(picked))
+        .next(format!("fpgo subscriptions details {}", picked.id)));
+    }
+    Ok(())
+}
+
+fn known_cycles(picked: &Picked) -> Result<()> {
+    let known: Vec<&str> =
+        picked.state.lines.iter().filter_map(|line| line.id.as_deref()).collect();
+    let Some(unknown) = named(picked.body).into_iter().find(|name| !known.contains(&name.as_str()))
+    else {
+        return Ok(());
+    };
+    let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+    Err(Error::guarded(format!("{} has no {unknown}", picked.id))
+        .detail(format!("its cycles are {known}"))
+        .next(format!("fpgo subscriptions details {}", picked.id)))
+}
+
+fn nothing_left(picked: &Picked) -> Error {
+    let names = named(picked.body).join(", ");
+    Error::guarded(format!("nothing is left to give back for {names} of {}", picked.id))
+        .detail(cycles(picked.state, picked.body).account(picked))
+        .next(format!("fpgo subscriptions details {}", picked.id))
+}
+
+fn not_told(picked: &Picked) -> Error {
+    let names = named(picked.body).join(", ");
+    Error::guarded(format!("what is left of {names} of {} cannot be known", picked.id))
+        .detail(cycles(picked.state, picked.body).account(picked))
+        .next("look it up in Front Payment's own pages, then add --again --reason TEXT")
+}
+
+const DETAILS: Table = Table {
+    parts: &[
+        Part {
+            title: "Lines",
+            rows: &[("", "/productList")],
+            columns: &[
+                ("Line id", "/id"),
+                ("Product", "/productName"),
+                ("Product id", "/productId"),
+                ("Quantity", "/quantity"),
+                ("Rate", "/rate"),
+                ("Discount", "/discount"),
+                ("Tax %", "/tax"),
+                ("Amount", "/amount"),
+            ],
+        },
+        Part {
+            title: "Cycles",
+            rows: &[("", "/subscriptionCycles")],
+            columns: &[
+                ("Cycle", "@"),
+                ("Order", "/reference"),
+                ("Status", "/status"),
+                ("Invoiced", "/invoiced"),
+                ("From", "/startDate"),
+                ("To", "/endDate"),
+                ("Amount", "/amount"),
+                ("Refunded", "/refundedAmount"),
+                ("Refunded at", "/refundedAt"),
+            ],
+        },
+    ],
+    ..Table::object(&[
+        ("Subscription", "/subscriptionUuid"),
+        ("Status", "/status"),
+        ("Amount", "/subscriptionSummary/subscriptionAmount"),
+        ("Per cycle", "/subscriptionSummary/payablePerCycle"),
+        ("Paid", "/subscriptionSummary/amountPaid"),
+        ("Refunded", "/subscriptionSummary/amountRefunded"),
+        ("In bank", "/subscriptionSummary/amountInBank"),
+        ("Currency", "/subscriptionSummary/currency"),
+        ("Frequency", "/subscriptionSummary/frequency"),
+        ("Repeats", "/subscriptionSummary/repeats"),
+        ("Current cycle", "/subscriptionSummary/currentCycle"),
+        ("Start", "/subscriptionSummary/startDate"),
+        ("End", "/subscriptionSummary/endDate"),
+        ("Link due", "/subscriptionSummary/dueDateForPaymentLink"),
+        ("Refundable", "/subscriptionSummary/isRefundable"),
+        ("Customer", "/customerDetails/customerUuid"),
+        ("Name", "/customerDetails/customerName"),
+        ("E-mail", "/customerDetails/customerEmail"),
+        ("Country code", "/customerDetails/countryCode"),
+        ("MSISDN", "/customerDetails/msisdn"),
+        ("Organization", "/organizationDetails/name"),
+        ("Notes", "/customerNote"),
+        ("Terms", "/termsAndConditions"),
+    ])
+    .identified("/subscriptionUuid")
+};
+
+const DETAILS_REPLY: &str = r#"{"status_code": 200, "status_message": "OK",
+    "message": "subscriptionDetailsRetrievedSuccessfully", "is_data": true, "data": {
+    "subscriptionUuid": "SUB1234567890", "status": "ONGOING", "subscriptionSummary": {"subscriptionAmount": 1800,
+    "amountPaid": 600, "amountRefunded": 0, "amountInBank": 600, "startDate": "01.01.2030", "endDate": "30.06.2030",
+    "dueDateForPaymentLink": "07:13, 12.09.2029", "payablePerCycle": 300, "frequency": "monthly", "repeats": 6,
+    "currency": "NOK", "currentCycle": "Cycle 2", "isPaid": true, "isRefundable": true}, "productList": [{"id": 9001,
+    "productName": "Bike rental", "productId": null, "quantity": 1, "rate": 300, "amount": 300, "discount": 0,
+    "tax": 25}], "sendOrderBy": {"sms": false, "email": true}, "customerDetails": {"customerUuid": "CSRT1234567890",
+    "customerName": "Ola Test", "customerEmail": "ola.test@example.com", "countryCode": "+47", "msisdn": "40000001",
+    "preferredLanguage": "no", "address": {"street": "Testveien 7", "zip": "0010", "city": "Oslo", "country": "Norway"}},
+    "organizationDetails": {"name": "Test Sykkel AS", "billingAddress": {"countryCode": "+47", "msisdn": "40000002",
+    "email": "faktura@example.com", "street": "Testveien 7", "zip": "0010", "city": "Oslo", "country": "NO"}},
+    "subscriptionCycles": {"Cycle 1": {"reference": "ODR1234567891", "status": "PAID", "invoiced": false,
+    "amount": 300, "startDate": "01.01.2030", "endDate": "31.01.2030", "isRefunded": false, "refundedAt": null,
+    "refundedAmount": 0}}, "customerNote": null, "termsAndConditions": null}}"#;
+
+const FAILED: Table = Table {
+    parts: &[Part {
+        title: "Lines",
+        rows: &[("", "/products")],
+        columns: &[
+            ("Product", "/productName"),
+            ("Quantity", "/quantity"),
+            ("Rate", "/rate"),
+            ("Discount", "/discount"),
+            ("Tax %", "/tax"),
+            ("Amount", "/amount"),
+        ],
+    }],
+    ..Table::object(&[
+        ("Subscription", "/subscriptionUuid"),
+        ("Status", "/status"),
+        ("Date", "/orderDate"),
+        ("Invoiced", "/isInvoiced"),
+        ("Before tax", "/subTotal"),
+        ("Tax", "/totalTax"),
+        ("Discount", "/totalDiscount"),
+        ("Currency", "/currency"),
+        ("Name", "/customerName"),
+        ("E-mail", "/email"),
+        ("Country code", "/countryCode"),
+        ("MSISDN", "/msisdn"),
+        ("Street", "/street"),
+        ("Zip", "/zip"),
+        ("City", "/city"),
+        ("Country", "/country"),
+        ("Notes", "/customerNotes"),
+        ("Terms", "/termsAndConditions"),
+    ])
+};

@@ -34,7 +34,8 @@ impl Node {
     /// Whether a body without it is refused in any case.
     fn is_needed(&self) -> bool {
         let own = self.param.is_some_and(|param| {
-            matches!(param.need, Need::Required | Need::Present) && self.members.is_empty()
+            matches!(param.need, Need::Required | Need::Present | Need::Fixed(_))
+                && self.members.is_empty()
         });
         own || self.is_needed_list() || self.element().is_none() && self.has_needed_member()
     }

@@ -3,24 +3,35 @@
 use serde_json::Value;
 
 use super::Chapter;
-use super::endpoint::{Effect, Endpoint, Example, Method, Moment, PLAIN, Quirk, Table, Way};
-use super::kinds::{BOOLEAN, DAY_DATE, ORGANIZATION_ID, TERMINAL_ID, TEXT, URL};
-use super::param::{Need, field, inner, path_var};
+use super::endpoint::{
+    Compute, Effect, Endpoint, Example, Method, Moment, PLAIN, Quirk, Table, Way,
+};
+use super::kinds::{
+    AMOUNT, BOOLEAN, DAY_DATE, LINE_ID, LINE_REFUND, ORDER_ID, ORGANIZATION_ID, SWITCH,
+    TERMINAL_ID, TERMINAL_PAYMENT, TERMINAL_REFUND, TERMINAL_REFUNDED, TEXT, URL,
+};
+use super::param::{Need, Param, field, inner, list, local, path_var};
+use super::pool::{self, Words};
 use super::problem::Problem;
+use super::refund;
 use super::request::ORDER_DATE;
 use super::shared::{
     CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, KEYED_LINES, LINE_FIELDS, ORDER_SUMMARY, address, channels,
     lines_agree, object, order_date_now_or_later, reach, sums_agree, sums_from_lines,
 };
+use super::state::{Fetch, State};
+use crate::error::Result;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
     group: "terminals",
-    about: "List payment terminals and send orders to them",
-    groups: &[("orders", "Send orders to a terminal")],
+    about: "List payment terminals; send, follow, cancel and refund their orders",
+    groups: &[("orders", "Send orders to a terminal, follow, cancel and refund them")],
     endpoints: ENDPOINTS,
 };
+
+const ORDER: &[Param] = &[path_var("ORDER_UUID", &ORDER_ID, "Terminal order, ODR and digits")];
 
 const ENDPOINTS: &[Endpoint] = &[
     Endpoint {
@@ -95,7 +106,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 field("callback-url", "/callbackUrl", &URL, "Address that is told, unsigned"),
             ],
         ],
-        rules: &[order_date_now_or_later, one_channel, lines_agree, sums_agree],
+        rules: &[order_date_now_or_later, a_channel, lines_agree, sums_agree],
         fill: Some(sums_from_lines),
         table: Table::object(&[("Order", "/orderUuid")]).identified("/orderUuid"),
         example: Example {
@@ -115,10 +126,159 @@ const ENDPOINTS: &[Endpoint] = &[
         },
         ..PLAIN
     },
+    Endpoint {
+        command: "terminals orders cancel",
+        about: "Cancel the payment on the terminal",
+        method: Method::Post,
+        path: "/connect/terminal/orders/cancel/{ORDER_UUID}",
+        effect: Effect::Writes,
+        asks: true,
+        money: "Moves no money: an order that is paid is refused, refund it instead. It cannot be undone.",
+        look: "terminals orders payment-status",
+        params: &[ORDER, &[inner("/type", &TERMINAL_PAYMENT).needed(Need::Fixed("payment"))]],
+        state: Some(payment_state),
+        becomes: "CANCELLED",
+        example: Example {
+            args: ["ODR1234567890", "ODR1234567890 --dry-run"],
+            on: "terminal sent",
+            reply: r#"{"status_code": 200, "status_message": "OK", "message": "cancelledOrderSuccessfully",
+                "is_data": false, "data": null}"#,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "terminals orders resend",
+        about: "Send an order to its terminal again",
+        method: Method::Post,
+        path: "/connect/terminal/orders/resend/{ORDER_UUID}",
+        effect: Effect::Writes,
+        money: "The terminal asks the customer for the amount again. Undo it with `fpgo terminals orders cancel` while \
+                it is not paid.",
+        look: "terminals orders payment-status",
+        params: &[ORDER],
+        table: Table::object(&[("Order", "/orderUuid")]).identified("/orderUuid"),
+        example: Example {
+            args: ["ODR1234567890", "ODR1234567890 -o json"],
+            on: "terminal sent",
+            reply: r#"{"status_code": 200, "status_message": "OK", "message": "orderSentSuccessfully",
+                "is_data": false, "data": {"orderUuid": "ODR1234567890"}}"#,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "terminals orders payment-status",
+        about: "Ask whether the customer paid on the terminal",
+        path: "/connect/terminal/orders/payment-status/{ORDER_UUID}",
+        look: "terminals orders payment-status",
+        params: &[ORDER, &[local("check", &SWITCH, "End with exit code 10 unless it is paid")]],
+        check: Some(("/order_status", "PAID")),
+        quirks: &[Quirk::BesideData],
+        table: Table::object(&[("Result", "^/message"), ("Status", "^/order_status")]),
+        example: Example {
+            args: ["ODR1234567890", "ODR1234567890 --check"],
+            on: "terminal paid",
+            reply: r#"{"status_code": 200, "status_message": "OK", "message": "orderPaymentConfirmed", "is_data": false,
+                "data": null, "order_status": "PAID"}"#,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "terminals orders refund",
+        about: "Start a refund on the terminal, or reverse the payment",
+        method: Method::Post,
+        path: "/connect/terminal/orders/refund/{ORDER_UUID}",
+        effect: Effect::MovesMoney { way: Way::Out, amount: Some("/grandTotal") },
+        asks: true,
+        money: "Gives money back to the customer once the refund is approved on the terminal. Until then \
+                `fpgo terminals orders cancel-refund` takes it back; afterwards it cannot be undone.",
+        look: "terminals orders refund-status",
+        params: &[
+            ORDER,
+            &[
+                local("full", &SWITCH, "Refund everything that is left")
+                    .not_with(&["line", "amount"]),
+                list("line", "/products", &LINE_REFUND, "Line to refund and how much (repeatable)")
+                    .required(),
+                field(
+                    "amount",
+                    "/grandTotal",
+                    &AMOUNT,
+                    "Amount to refund; the line is found where only one is possible",
+                )
+                .required(),
+                field("type", "/type", &TERMINAL_REFUND, "Kind of order; regular unless given")
+                    .required(),
+                inner("/products/*/id", &LINE_ID).required(),
+                inner("/products/*/amount", &AMOUNT).required(),
+                field(
+                    "reversal",
+                    "/isReversal",
+                    &BOOLEAN,
+                    "Reverse the payment instead of refunding it",
+                ),
+            ],
+        ],
+        rules: &[pool::lines_agree],
+        state: Some(refund::read_state),
+        compute: Some(Compute {
+            from: &["full", "amount", "line"],
+            fills: &["/type", "/grandTotal", "/products"],
+            complete: |picked| refund::complete_as(picked, &WORDS),
+            guard: |picked| refund::guard_as(picked, &WORDS),
+            pool: |state, _| refund::pool_as(state, &WORDS),
+        }),
+        example: Example {
+            args: ["ODR1234567890 --full", "ODR1234567890 --amount 100"],
+            on: "terminal paid",
+            reply: r#"{"status_code": 202, "status_message": "OK", "message": "terminalOrderRefundRequestSuccessfully",
+                "is_data": false, "data": null}"#,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "terminals orders refund-status",
+        about: "Ask whether a refund was approved on the terminal",
+        // A POST that reads; it was GET once (quirks.md 6).
+        method: Method::Post,
+        path: "/connect/terminal/orders/refund-status/{ORDER_UUID}",
+        look: "terminals orders refund-status",
+        params: &[ORDER, &[local("check", &SWITCH, "End with exit code 10 unless it is refunded")]],
+        check: Some(("/refund_status", "REFUNDED")),
+        quirks: &[Quirk::BesideData, Quirk::OrMethod(Method::Get)],
+        table: Table::object(&[("Result", "^/message"), ("Refund", "^/refund_status")]),
+        example: Example {
+            args: ["ODR1234567890", "ODR1234567890 --check"],
+            on: "terminal refunded",
+            reply: r#"{"status_code": 200, "status_message": "OK", "message": "orderRefundedSuccessfully",
+                "is_data": false, "data": null, "refund_status": "REFUNDED"}"#,
+        },
+        ..PLAIN
+    },
+    Endpoint {
+        command: "terminals orders cancel-refund",
+        about: "Take back a refund request that waits on the terminal",
+        method: Method::Post,
+        // The same path as the payment's; the type tells them apart.
+        path: "/connect/terminal/orders/cancel/{ORDER_UUID}",
+        effect: Effect::Writes,
+        asks: true,
+        money: "Moves no money: the refund is not carried out. Start it again with `fpgo terminals orders refund`.",
+        look: "terminals orders refund-status",
+        params: &[ORDER, &[inner("/type", &TERMINAL_REFUNDED).needed(Need::Fixed("refund"))]],
+        state: Some(refund_state),
+        becomes: "REJECTED",
+        example: Example {
+            args: ["ODR1234567890", "ODR1234567890 --dry-run"],
+            on: "terminal refunding",
+            reply: r#"{"status_code": 200, "status_message": "OK", "message": "refundRequestRejectedSuccessfully",
+                "is_data": false, "data": null}"#,
+        },
+        ..PLAIN
+    },
 ];
 
 /// One of the two must be true (endpoints.md 7.2).
-fn one_channel(body: &Value, _: &Moment) -> Vec<Problem> {
+fn a_channel(body: &Value, _: &Moment) -> Vec<Problem> {
     let is_off = |key: &str| {
         let value = body["sendOrderBy"].get(key).unwrap_or(&Value::Null).to_string();
         matches!(value.trim_matches('"'), "false" | "0")
@@ -126,4 +286,20 @@ fn one_channel(body: &Value, _: &Moment) -> Vec<Problem> {
     let neither = is_off("sms") && is_off("email");
     let problem = || Problem::wrong("/sendOrderBy/email", "field must be true when sms is false");
     neither.then(problem).into_iter().collect()
+}
+
+/// As for any order, in the words of this command.
+const WORDS: Words = Words { command: "terminals orders refund", ..refund::WORDS };
+
+fn payment_state(id: &str, fetch: Fetch) -> Result<State> {
+    told(fetch("terminals orders payment-status", id)?, "order_status")
+}
+
+fn refund_state(id: &str, fetch: Fetch) -> Result<State> {
+    told(fetch("terminals orders refund-status", id)?, "refund_status")
+}
+
+/// What a terminal says: while it waits for the customer, no status is documented.
+fn told(known: Value, key: &str) -> Result<State> {
+    Ok(State { status: known[key].as_str().map(str::to_owned), ..State::default() })
 }

@@ -65,6 +65,7 @@ fn row(page: &mut String, param: &Param) {
     };
     let field = match param.to {
         To::Query(key) => format!("query `{key}`"),
+        To::Segment(name, _) => format!("path `{name}`"),
         To::Path | To::Local => String::new(),
         To::Field(pointer) | To::List(pointer) | To::Keyed(pointer) => {
             format!("`{}`", pointer.trim_start_matches('/').replace("/*", "[]").replace('/', "."))

@@ -10,6 +10,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Map, Value, json};
 
+use crate::api::Method;
 use crate::config::{self, SANDBOX};
 use crate::dates::Form;
 use crate::error::{Error, Result};
@@ -26,8 +27,16 @@ const TOKEN: &str = "FPGO_SANDBOX_TOKEN";
 pub enum SandboxCommand {
     /// Serve the API on this machine until the process ends
     Serve(Serve),
-    /// Let the payer of an order pay, decline or leave
+    /// Let the payer of an order or a reservation pay, decline or leave
     Pay(Pay),
+    /// Run the next cycle of a subscription
+    Cycle(RunCycle),
+    /// Approve or decline what waits on a terminal: the payment, or a refund
+    Terminal(AtTerminal),
+    /// Approve a refund that waits for Front Payment
+    Approve(Waiting),
+    /// Reject a refund that waits for Front Payment
+    Reject(Waiting),
     /// Begin anew with freshly seeded orders
     Reset(Data),
     /// Order a fault for a route, list the waiting ones or take them away
@@ -78,6 +87,21 @@ pub struct Serve {
     /// The only form of order dates to take; both unless given
     #[arg(long, value_name = "FORM", value_parser = order_date_form)]
     order_date: Option<Form>,
+    /// Most that the charges of one reservation may be in all
+    #[arg(long, value_name = "AMOUNT", value_parser = money::parse)]
+    charge_limit: Option<Amount>,
+    /// Unit of chargeValidity, such as 60s or 1d; a minute unless given
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    charge_validity_unit: Option<Duration>,
+    /// The only method for cancelling a reservation and for the refund status of a terminal; both unless given
+    #[arg(long, value_name = "METHOD", value_parser = disputed_method)]
+    disputed_method: Option<Method>,
+    /// Throw away the body of a GET, as many servers do
+    #[arg(long)]
+    drop_get_bodies: bool,
+    /// Rows of one page of a list
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..))]
+    per_page: u32,
     /// Leave out what the real API was seen to leave out
     #[arg(long, value_name = "WHAT", value_delimiter = ',')]
     without: Vec<Gap>,
@@ -107,6 +131,42 @@ pub struct Pay {
     /// How the payer pays
     #[arg(long, default_value = "visa", value_parser = PossibleValuesParser::new(sandbox::VIAS))]
     via: String,
+    #[command(flatten)]
+    data: Data,
+}
+
+/// How a cycle runs.
+#[derive(Clone, Debug, Args)]
+pub struct RunCycle {
+    /// Subscription, SUB and digits
+    #[arg(value_name = "SUBSCRIPTION_UUID")]
+    uuid: String,
+    /// How its payment ends
+    #[arg(long, default_value = "paid", value_parser = PossibleValuesParser::new(sandbox::RUNS))]
+    outcome: String,
+    #[command(flatten)]
+    data: Data,
+}
+
+/// What happens at a terminal.
+#[derive(Clone, Debug, Args)]
+pub struct AtTerminal {
+    /// What is decided
+    #[arg(value_parser = ["approve", "decline"])]
+    decision: String,
+    /// Terminal order, ODR and digits
+    #[arg(value_name = "ORDER_UUID")]
+    uuid: String,
+    #[command(flatten)]
+    data: Data,
+}
+
+/// A refund that waits for Front Payment.
+#[derive(Clone, Debug, Args)]
+pub struct Waiting {
+    /// Order or reservation, ODR or RES and digits
+    #[arg(value_name = "UUID")]
+    uuid: String,
     #[command(flatten)]
     data: Data,
 }
@@ -183,6 +243,26 @@ pub fn run(command: SandboxCommand, ui: &mut Ui) -> Result<()> {
             let status = order["status"].as_str().unwrap_or_default();
             say(ui, &format!("{} is {status}", pay.uuid))
         }
+        SandboxCommand::Cycle(run) => {
+            let told = sandbox::cycle(run.data.or(&dir), &run.uuid, &run.outcome)?;
+            let cycles = told["cycles"].as_object().map_or(0, Map::len);
+            let status = told["status"].as_str().unwrap_or_default();
+            say(ui, &format!("{} is {status}, {cycles} cycles so far", run.uuid))
+        }
+        SandboxCommand::Terminal(at) => {
+            let approved = at.decision == "approve";
+            let order = sandbox::at_terminal(at.data.or(&dir), &at.uuid, approved)?;
+            let status = order["status"].as_str().unwrap_or_default();
+            say(ui, &format!("{} is {status}", at.uuid))
+        }
+        SandboxCommand::Approve(waiting) => {
+            sandbox::at_front_payment(waiting.data.or(&dir), &waiting.uuid, true)?;
+            say(ui, &format!("the refund of {} is approved", waiting.uuid))
+        }
+        SandboxCommand::Reject(waiting) => {
+            sandbox::at_front_payment(waiting.data.or(&dir), &waiting.uuid, false)?;
+            say(ui, &format!("the refund of {} is rejected", waiting.uuid))
+        }
         SandboxCommand::Reset(data) => {
             sandbox::reset(data.or(&dir))?;
             if data.data_dir.is_none() {
@@ -211,6 +291,13 @@ fn start(serve: Serve, default_data_dir: &Path, ui: &mut Ui) -> Result<()> {
         refund_limit: serve.refund_limit,
         weekly_refund_limit: serve.weekly_refund_limit,
         order_date: serve.order_date,
+        charge_limit: serve.charge_limit,
+        charge_validity_unit: serve
+            .charge_validity_unit
+            .map_or(60, |unit| i64::try_from(unit.as_secs()).unwrap_or(60)),
+        disputed_method: serve.disputed_method,
+        drop_get_bodies: serve.drop_get_bodies,
+        per_page: usize::try_from(serve.per_page).unwrap_or(50),
         without_line_ids: serve.without.contains(&Gap::LineIds),
         without_status_amounts: serve.without.contains(&Gap::StatusAmounts),
         allow_remote: serve.allow_remote,
@@ -270,6 +357,11 @@ impl OrderFault {
 
 fn order_date_form(typed: &str) -> std::result::Result<Form, String> {
     Form::from_name(typed).ok_or_else(|| "is neither \"unix\" nor \"d M, Y\"".into())
+}
+
+fn disputed_method(typed: &str) -> std::result::Result<Method, String> {
+    let method = Method::from_name(&typed.to_uppercase());
+    method.filter(|method| *method != Method::Put).ok_or_else(|| "is neither GET nor POST".into())
 }
 
 /// `90`, `90s`, `5m`, `2h` or `7d`.

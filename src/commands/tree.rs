@@ -66,6 +66,7 @@ fn describe(endpoint: &Endpoint) -> Value {
 fn parameter(param: &Param) -> Value {
     let (place, name) = match param.to {
         To::Path => ("path", param.flag.to_owned()),
+        To::Segment(name, _) => ("path", name.to_owned()),
         To::Query(key) => ("query", key.to_owned()),
         To::Field(pointer) | To::List(pointer) | To::Keyed(pointer) => ("body", pointer.to_owned()),
         To::Local => ("local", param.flag.to_owned()),

@@ -5,14 +5,13 @@ use serde_json::{Value, json};
 use super::answer::Answer;
 use super::order::{Order, Stage};
 use super::{Handler, Operation, orders, pages};
-use crate::api::Method;
 use crate::error::Result;
 
-/// The operations of the chapter, by method and path.
-pub const HANDLERS: &[(Method, &str, Handler)] = &[
-    (Method::Post, "/connect/orders/regular/submit", session),
-    (Method::Post, "/connect/orders/invoice/submit", invoice_session),
-    (Method::Post, "/connect/hosted/orders/payment-link/create", hosted),
+/// The operations of the chapter, by command.
+pub const HANDLERS: &[(&str, Handler)] = &[
+    ("checkout session", session),
+    ("checkout invoice-session", invoice_session),
+    ("checkout hosted", hosted),
 ];
 
 fn session(call: &Operation) -> Result<Answer> {

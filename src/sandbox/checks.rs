@@ -8,17 +8,16 @@ use super::answer::Answer;
 use super::order::text;
 use super::world::View;
 use super::{Handler, Operation, pages};
-use crate::api::Method;
 use crate::error::Result;
 
-/// The operations of the chapters, by method and path.
-pub const HANDLERS: &[(Method, &str, Handler)] = &[
-    (Method::Post, "/connect//credit/check/private", check_private),
-    (Method::Post, "/connect//credit/check/corporate", check_corporate),
-    (Method::Get, "/connect//credit/check/list", credit_list),
-    (Method::Post, "/connect/company/check", check_company),
-    (Method::Get, "/connect/company/details/{company_id}", company_details),
-    (Method::Get, "/connect/company/invoice-fee/{company_id}", invoice_fee),
+/// The operations of the chapters, by command.
+pub const HANDLERS: &[(&str, Handler)] = &[
+    ("credit check-private", check_private),
+    ("credit check-corporate", check_corporate),
+    ("credit list", credit_list),
+    ("company check", check_company),
+    ("company details", company_details),
+    ("company invoice-fee", invoice_fee),
 ];
 
 const CREDIT: &str = "credit-check";

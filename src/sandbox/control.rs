@@ -9,10 +9,11 @@ use super::faults::Fault;
 use super::gate;
 use super::order::Order;
 use super::orders;
+use super::reservation::Reservation;
 use super::server::Shared;
 use super::traffic::Received;
 use super::world::View;
-use super::{customers, reservations, subscriptions};
+use super::{customers, refunds, reservations, subscriptions, terminals};
 use crate::error::{Error, Kind, Result};
 
 /// Refuses what a browser does for another site, before anything of the body is read.
@@ -39,8 +40,21 @@ pub fn answer(shared: &Shared, request: &Received) -> Answer {
         ("POST", ["pay", uuid]) => pay(shared, uuid, &request.body),
         ("GET", ["orders", uuid]) => shared.world().change(|view| order(view, uuid)),
         ("GET", ["customers", uuid]) => kept(shared, customers::KIND, uuid),
-        ("GET", ["reservations", uuid]) => kept(shared, reservations::KIND, uuid),
-        ("GET", ["subscriptions", uuid]) => kept(shared, subscriptions::KIND, uuid),
+        ("GET", ["reservations", uuid]) => reservation(shared, uuid),
+        ("GET", ["subscriptions", uuid]) => shared
+            .world()
+            .change(|view| subscriptions::truth_of(view, uuid))
+            .and_then(|found| found.ok_or_else(|| unknown("subscription", uuid))),
+        ("POST", ["cycle", uuid]) => cycle(shared, uuid, &request.body),
+        ("POST", ["terminal", uuid]) => {
+            decide(&request.body, "approve", "decline").and_then(|yes| {
+                shared
+                    .world()
+                    .change(|view| Ok(terminals::decide(view, uuid, yes)?.truth(view.now())))
+            })
+        }
+        ("POST", ["approval", uuid]) => decide(&request.body, "approve", "reject")
+            .and_then(|yes| shared.world().change(|view| refunds::decide(view, uuid, yes))),
         ("GET", ["faults"]) => shared.world().change(faults),
         ("POST", ["faults"]) => add_fault(shared, &request.body),
         ("DELETE", ["faults"]) => {
@@ -57,7 +71,7 @@ fn stray(rest: &[&str]) -> Answer {
     let allowed = match rest {
         ["nonce" | "requests"] => "GET",
         ["orders" | "customers" | "reservations" | "subscriptions", _] => "GET",
-        ["reset"] | ["pay", _] => "POST",
+        ["reset"] | ["pay" | "cycle" | "terminal" | "approval", _] => "POST",
         ["faults"] => "DELETE, GET, POST",
         ["clock"] => "GET, POST",
         _ => return Answer::refused(404, "no such route; docs/sandbox.md lists them"),
@@ -79,7 +93,27 @@ fn pay(shared: &Shared, uuid: &str, body: &[u8]) -> Result<Value> {
     let body = object(body, &["outcome", "via"])?;
     let outcome = text(&body, "outcome")?.unwrap_or("paid");
     let via = text(&body, "via")?.unwrap_or("visa");
-    shared.world().change(|view| Ok(orders::pay(view, uuid, outcome, via)?.truth(view.now())))
+    shared.world().change(|view| orders::pay(view, uuid, outcome, via))
+}
+
+fn cycle(shared: &Shared, uuid: &str, body: &[u8]) -> Result<Value> {
+    let body = object(body, &["outcome"])?;
+    let outcome = text(&body, "outcome")?.unwrap_or("paid");
+    shared.world().change(|view| subscriptions::run(view, uuid, outcome))
+}
+
+/// `{"decision": …}`: whether it is the first of these words.
+fn decide(body: &[u8], yes: &str, no: &str) -> Result<bool> {
+    let body = object(body, &["decision"])?;
+    match text(&body, "decision")?.unwrap_or(yes) {
+        word if word == yes => Ok(true),
+        word if word == no => Ok(false),
+        word => Err(Error::invalid(format!("{word} is neither {yes} nor {no}"))),
+    }
+}
+
+fn unknown(kind: &str, uuid: &str) -> Error {
+    Error::new(Kind::NotFound, format!("the sandbox has no {kind} {uuid}"))
 }
 
 fn order(view: &View, uuid: &str) -> Result<Value> {
@@ -89,10 +123,18 @@ fn order(view: &View, uuid: &str) -> Result<Value> {
     }
 }
 
+fn reservation(shared: &Shared, uuid: &str) -> Result<Value> {
+    let found = shared.world().change(|view| {
+        Ok(Reservation::find(view, uuid)?.map(|found| reservations::truth(&found, view.now())))
+    })?;
+    found
+        .ok_or_else(|| Error::new(Kind::NotFound, format!("the sandbox has no reservation {uuid}")))
+}
+
 /// An object as the world keeps it.
 fn kept(shared: &Shared, kind: &str, uuid: &str) -> Result<Value> {
     let found = shared.world().change(|view| view.object::<Value>(kind, uuid))?;
-    found.ok_or_else(|| Error::new(Kind::NotFound, format!("the sandbox has no {kind} {uuid}")))
+    found.ok_or_else(|| unknown(kind, uuid))
 }
 
 /// The waiting faults, as they would be ordered now.

@@ -8,14 +8,13 @@ use super::answer::Answer;
 use super::order::text;
 use super::world::View;
 use super::{Handler, Operation};
-use crate::api::Method;
 use crate::error::Result;
 
-/// The operations of the chapter, by method and path.
-pub const HANDLERS: &[(Method, &str, Handler)] = &[
-    (Method::Get, "/connect/customers/details/{CUSTOMER_UUID}", details),
-    (Method::Put, "/connect/customers/update/private/{CUSTOMER_UUID}", update_private),
-    (Method::Put, "/connect/customers/update/corporate/{CUSTOMER_UUID}", update_corporate),
+/// The operations of the chapter, by command.
+pub const HANDLERS: &[(&str, Handler)] = &[
+    ("customers details", details),
+    ("customers update-private", update_private),
+    ("customers update-corporate", update_corporate),
 ];
 
 /// Kind of these objects in the world.

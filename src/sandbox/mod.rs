@@ -8,9 +8,12 @@ mod control;
 mod customers;
 mod faults;
 mod gate;
+mod limits;
 mod order;
 mod orders;
 mod pages;
+mod refunds;
+mod reservation;
 mod reservations;
 mod routes;
 mod running;
@@ -44,17 +47,19 @@ use crate::money::Amount;
 pub use self::faults::{Fault, Name as FaultName};
 pub use self::orders::{OUTCOMES, VIAS};
 pub use self::running::find;
+pub use self::subscriptions::RUNS;
 
 /// What a call does to the world.
 type Handler = fn(&Operation) -> Result<Answer>;
 
 /// The operations that have a state, chapter by chapter. The others answer with their documented sample.
-const HANDLERS: &[&[(Method, &str, Handler)]] = &[
+const HANDLERS: &[&[(&str, Handler)]] = &[
     orders::HANDLERS,
     checkout::HANDLERS,
     reservations::HANDLERS,
     subscriptions::HANDLERS,
     customers::HANDLERS,
+    refunds::HANDLERS,
     terminals::HANDLERS,
     checks::HANDLERS,
 ];
@@ -67,6 +72,8 @@ struct Operation<'a> {
     origin: &'a str,
     /// The first variable of the path.
     id: &'a str,
+    /// All variables of the path.
+    variables: &'a [String],
     query: &'a [(String, String)],
     body: &'a Value,
 }
@@ -90,6 +97,16 @@ pub struct Settings {
     pub weekly_refund_limit: Option<Amount>,
     /// The only form of order dates that is taken (quirks.md 4); both without it.
     pub order_date: Option<Form>,
+    /// The most that the charges of one reservation may be in all.
+    pub charge_limit: Option<Amount>,
+    /// Seconds in a unit of `chargeValidity` (quirks.md 18).
+    pub charge_validity_unit: i64,
+    /// The only method for what the sources dispute (quirks.md 5, 6); both without it.
+    pub disputed_method: Option<Method>,
+    /// The body of a GET is thrown away, as many servers do (quirks.md 5).
+    pub drop_get_bodies: bool,
+    /// Rows of one page of a list.
+    pub per_page: usize,
     /// Order details tell no line ids (quirks.md 11).
     pub without_line_ids: bool,
     /// The status of an order tells no amounts (quirks.md 44).
@@ -110,6 +127,11 @@ impl Settings {
             refund_limit: None,
             weekly_refund_limit: None,
             order_date: None,
+            charge_limit: None,
+            charge_validity_unit: 60,
+            disputed_method: None,
+            drop_get_bodies: false,
+            per_page: 50,
             without_line_ids: false,
             without_status_amounts: false,
             allow_remote: false,
@@ -238,10 +260,25 @@ pub fn reset(data_dir: &Path) -> Result<()> {
     World::open(data_dir)?.reset()
 }
 
-/// The payer of this order does what `outcome` says. Gives all that is then known of the order.
+/// The payer of this order or reservation does what `outcome` says. Gives all that is then known of it.
 pub fn pay(data_dir: &Path, uuid: &str, outcome: &str, via: &str) -> Result<Value> {
+    World::open(data_dir)?.change(|view| orders::pay(view, uuid, outcome, via))
+}
+
+/// Runs the next cycle of a subscription. Gives all that is then known of it.
+pub fn cycle(data_dir: &Path, uuid: &str, outcome: &str) -> Result<Value> {
+    World::open(data_dir)?.change(|view| subscriptions::run(view, uuid, outcome))
+}
+
+/// Somebody at a terminal approves or declines what waits there. Gives all that is then known of the order.
+pub fn at_terminal(data_dir: &Path, uuid: &str, approved: bool) -> Result<Value> {
     World::open(data_dir)?
-        .change(|view| Ok(orders::pay(view, uuid, outcome, via)?.truth(view.now())))
+        .change(|view| Ok(terminals::decide(view, uuid, approved)?.truth(view.now())))
+}
+
+/// Somebody at Front Payment approves or rejects a refund that waits. Gives all that is then known of its object.
+pub fn at_front_payment(data_dir: &Path, uuid: &str, approved: bool) -> Result<Value> {
+    World::open(data_dir)?.change(|view| refunds::decide(view, uuid, approved))
 }
 
 /// Orders a fault; the waiting ones, this one included.

@@ -56,8 +56,29 @@ pub struct Order {
     pub total: Amount,
     /// Accepted refunds, waiting ones included.
     pub refunds: Vec<Refund>,
+    /// A refund that waits for Front Payment's approval.
+    #[serde(default)]
+    pub approval: Option<Refund>,
+    /// What a terminal has to do with it.
+    #[serde(default)]
+    pub terminal: Option<Terminal>,
     /// What happened, oldest first.
     pub events: Vec<Event>,
+}
+
+/// What a terminal has to do with an order.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Terminal {
+    /// `TRML…`.
+    pub uuid: String,
+    /// The payment was declined, not cancelled: it can be sent again.
+    pub declined: bool,
+    /// A check has told the payment's outcome.
+    pub told: bool,
+    /// A refund that waits on the terminal.
+    pub refund: Option<Refund>,
+    /// How the last one ended: approved, or not.
+    pub refunded: Option<bool>,
 }
 
 /// A line of an order.
@@ -118,6 +139,8 @@ impl Order {
             lines: Vec::new(),
             total: Amount::ZERO,
             refunds: Vec::new(),
+            approval: None,
+            terminal: None,
             events: Vec::new(),
         };
         order.fill(world, body)?;
@@ -196,12 +219,19 @@ impl Order {
 
     /// What may still be given back: waiting refunds count as given.
     pub fn refundable(&self) -> Amount {
-        self.total - self.refunds.iter().map(|refund| refund.amount).sum::<Amount>()
+        let given = self.given().map(|refund| refund.amount);
+        self.total - given.sum::<Amount>()
+    }
+
+    /// Refunds that count as given: accepted ones, and the one that waits on the terminal.
+    fn given(&self) -> impl Iterator<Item = &Refund> {
+        let waiting = self.terminal.as_ref().and_then(|terminal| terminal.refund.as_ref());
+        self.refunds.iter().chain(waiting)
     }
 
     /// What may still be given back of one line.
     pub fn refundable_of(&self, line: &Line) -> Amount {
-        let parts = self.refunds.iter().flat_map(|refund| &refund.lines);
+        let parts = self.given().flat_map(|refund| &refund.lines);
         line.amount
             - parts.filter(|part| part.id == line.id).map(|part| part.amount).sum::<Amount>()
     }
@@ -293,6 +323,8 @@ impl Order {
                 "refundable": plain(self.refundable_of(line)),
             })).collect::<Value>(),
             "refunds": self.refunds.iter().map(|refund| refund.truth(now)).collect::<Value>(),
+            "approval": self.approval.as_ref().map(|refund| refund.truth(now)),
+            "terminal": self.terminal.as_ref().map(|terminal| json!(terminal)),
             "events": self.events.iter().map(|event| json!(event)).collect::<Value>(),
             "created": self.body,
         })
@@ -316,7 +348,13 @@ impl Line {
 }
 
 impl Refund {
-    fn truth(&self, now: i64) -> Value {
+    /// Accepted now, showing after this delay.
+    pub fn new(amount: Amount, lines: Vec<Part>, asked: i64, delay: std::time::Duration) -> Refund {
+        Refund { amount, lines, asked, due: asked.saturating_add_unsigned(delay.as_secs()) }
+    }
+
+    /// As the control routes tell it.
+    pub fn truth(&self, now: i64) -> Value {
         let parts = self.lines.iter();
         json!({
             "amount": plain(self.amount),
@@ -347,7 +385,7 @@ pub fn text(value: &Value) -> Value {
 }
 
 /// Amounts are kept as texts, digit for digit.
-mod exact {
+pub mod exact {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
 

@@ -5,26 +5,27 @@ use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::order::{Order, Part, Refund, Stage, plain};
+use super::reservation::Reservation;
 use super::world::View;
-use super::{Handler, Operation};
-use crate::api::{Method, locate};
+use super::{Handler, Operation, Settings, limits, reservations};
+use crate::api::locate;
 use crate::error::{Error, Kind, Result};
 use crate::money::{self, Amount};
 
-/// The operations of the chapter that have a state, by method and path.
-pub const HANDLERS: &[(Method, &str, Handler)] = &[
-    (Method::Post, "/connect/orders/payment-link/create", create),
-    (Method::Post, "/connect/orders/invoice/create", send_invoice),
-    (Method::Post, "/connect/orders/faktura/create", send_efaktura),
-    (Method::Post, "/connect/orders/ehf/create", send_ehf),
-    (Method::Post, "/connect/orders/resend/{ORDER_UUID}", resend),
-    (Method::Post, "/connect/orders/cancel/{ORDER_UUID}", cancel),
-    (Method::Post, "/connect/orders/refund/{ORDER_UUID}", refund),
-    (Method::Get, "/connect/orders/status", list),
-    (Method::Get, "/connect/orders/status/{ORDER_UUID}", status),
-    (Method::Get, "/connect/orders/details/{ORDER_UUID}", details),
-    (Method::Get, "/connect/orders/invoice-number/{ORDER_UUID}", invoice_number),
-    (Method::Post, "/connect/orders/delayed/charge/{ORDER_UUID}", charge),
+/// The operations of the chapter that have a state, by command.
+pub const HANDLERS: &[(&str, Handler)] = &[
+    ("orders send-payment-link", create),
+    ("orders send-invoice", send_invoice),
+    ("orders send-efaktura", send_efaktura),
+    ("orders send-ehf", send_ehf),
+    ("orders resend", resend),
+    ("orders cancel", cancel),
+    ("orders refund", refund),
+    ("orders list", list),
+    ("orders status", status),
+    ("orders details", details),
+    ("orders invoice-number", invoice_number),
+    ("orders charge", charge),
 ];
 
 /// What a payer can do with a payment link.
@@ -32,8 +33,6 @@ pub const OUTCOMES: &[&str] = &["paid", "declined", "left", "expired", "invoiced
 
 /// How a payer can pay (endpoints.md 2.1).
 pub const VIAS: &[&str] = &["visa", "mastercard", "vipps", "applepay", "googlepay", "invoice"];
-
-const WEEK: i64 = 7 * 24 * 60 * 60;
 
 fn create(call: &Operation) -> Result<Answer> {
     let order = Order::new(call.world, call.body)?;
@@ -108,23 +107,41 @@ fn refund(call: &Operation) -> Result<Answer> {
         Ok(parts) => parts,
         Err(answer) => return Ok(answer),
     };
-    let refused = refused_by_status(&order, call.body)
-        .or_else(|| refused_by_amounts(&order, total, &parts))
-        .map_or_else(|| refused_by_limits(call, total), |answer| Ok(Some(answer)))?;
+    let refused = refused_by_order(&order, call.body, total, &parts)
+        .map_or_else(|| limits::refused(call, total), |answer| Ok(Some(answer)))?;
     if let Some(answer) = refused {
         return Ok(answer);
     }
-    let asked = call.world.now();
-    let delay = call.settings.refund_delay.unwrap_or_default().as_secs();
-    let due = asked.saturating_add_unsigned(delay);
-    order.note(call.world, format!("refund of {} accepted", money::show(total)));
-    order.refunds.push(Refund { amount: total, lines: parts, asked, due });
-    order.keep(call.world)?;
+    give_back(call.world, call.settings, &mut order, total, parts)?;
     Ok(Answer::done(202, "orderRefundedSuccessfully", true, Value::Null))
 }
 
+/// Accepts a refund; it shows after the server's delay.
+pub fn give_back(
+    world: &View,
+    settings: &Settings,
+    order: &mut Order,
+    total: Amount,
+    parts: Vec<Part>,
+) -> Result<()> {
+    order.note(world, format!("refund of {} accepted", money::show(total)));
+    let delay = settings.refund_delay.unwrap_or_default();
+    order.refunds.push(Refund::new(total, parts, world.now(), delay));
+    order.keep(world)
+}
+
+/// Why this order cannot be refunded so, limits of the merchant aside.
+pub fn refused_by_order(
+    order: &Order,
+    body: &Value,
+    total: Amount,
+    parts: &[Part],
+) -> Option<Answer> {
+    refused_by_status(order, body).or_else(|| refused_by_amounts(order, total, parts))
+}
+
 /// What is wanted of each line, once per line. An id or a sum beyond all bounds belongs to no line.
-fn requested_parts(body: &Value) -> std::result::Result<Vec<Part>, Answer> {
+pub fn requested_parts(body: &Value) -> std::result::Result<Vec<Part>, Answer> {
     let mut parts: Vec<Part> = Vec::new();
     for (_, product) in locate(body, "/products/*") {
         let product = product.cloned().unwrap_or_default();
@@ -178,25 +195,8 @@ fn refused_by_amounts(order: &Order, total: Amount, parts: &[Part]) -> Option<An
         .then(|| Answer::error(400, "refundRejectionForProductAmountExceed", true, json!(exceeded)))
 }
 
-/// The merchant's own limits, where the sandbox has been given any.
-fn refused_by_limits(call: &Operation, total: Amount) -> Result<Option<Answer>> {
-    if call.settings.refund_limit.is_some_and(|limit| total > limit) {
-        return Ok(Some(threshold("RequestAmount")));
-    }
-    let Some(limit) = call.settings.weekly_refund_limit else { return Ok(None) };
-    let since = call.world.now() - WEEK;
-    let orders = Order::all(call.world)?;
-    let recent =
-        orders.iter().flat_map(|order| &order.refunds).filter(|refund| refund.asked > since);
-    let used = recent.fold(total, |sum, refund| sum.saturating_add(refund.amount));
-    Ok((used > limit).then(|| threshold("Weekly")))
-}
-
-fn threshold(which: &str) -> Answer {
-    Answer::error(400, &format!("refundRejectionFor{which}ThresholdExceed"), true, Value::Null)
-}
-
-fn no_transaction() -> Answer {
+/// There is no payment to refund.
+pub fn no_transaction() -> Answer {
     Answer::error(404, "refundRejectionForTransactionNotFound", false, Value::Null)
 }
 
@@ -261,18 +261,26 @@ fn charge(call: &Operation) -> Result<Answer> {
     Ok(Answer::done(200, "orderDelayedChargedSuccessfully", true, Value::Null))
 }
 
-/// The payer of this order does what `outcome` says. Gives the order as it is then.
-pub fn pay(world: &View, uuid: &str, outcome: &str, via: &str) -> Result<Order> {
+/// The payer of this order or reservation does what `outcome` says. Gives all that is then known of it.
+pub fn pay(world: &View, uuid: &str, outcome: &str, via: &str) -> Result<Value> {
     if !OUTCOMES.contains(&outcome) {
         return Err(Error::invalid(format!("the outcome is one of {}", OUTCOMES.join(", "))));
     }
     if !VIAS.contains(&via) {
         return Err(Error::invalid(format!("one pays via one of {}", VIAS.join(", "))));
     }
+    if let Some(mut reservation) = Reservation::find(world, uuid)? {
+        reservations::pay(world, &mut reservation, outcome, via)?;
+        return Ok(reservations::truth(&reservation, world.now()));
+    }
     let mut order = Order::find(world, uuid)?
         .ok_or_else(|| Error::new(Kind::NotFound, format!("the sandbox has no order {uuid}")))?;
+    let failed_cycle = order.kind == "subscription" && order.stage == Stage::Expired;
     match (outcome, order.status(world.now())) {
         ("paid", "SENT" | "INVOICED" | "Purring") => order.stage = Stage::Paid,
+        // A cycle whose payment failed can be paid or invoiced later (states.md).
+        ("paid", _) if failed_cycle => order.stage = Stage::Paid,
+        ("invoiced", _) if failed_cycle => invoice(world, &mut order)?,
         ("expired", "SENT") => order.stage = Stage::Expired,
         ("invoiced", "SENT") => invoice(world, &mut order)?,
         ("declined" | "left", "SENT") => {}
@@ -283,7 +291,7 @@ pub fn pay(world: &View, uuid: &str, outcome: &str, via: &str) -> Result<Order> 
     }
     order.note(world, format!("payer: {outcome} via {via}"));
     order.keep(world)?;
-    Ok(order)
+    Ok(order.truth(world.now()))
 }
 
 /// Sends an invoice for the order: from now on it has a number.
@@ -293,11 +301,13 @@ pub fn invoice(world: &View, order: &mut Order) -> Result<()> {
     Ok(())
 }
 
-fn not_found() -> Result<Answer> {
+/// The API knows no such order.
+pub fn not_found() -> Result<Answer> {
     Ok(Answer::no_data(404, "orderNotFound"))
 }
 
-fn conflict(message: &str) -> Result<Answer> {
+/// A refusal by the rules of business.
+pub fn conflict(message: &str) -> Result<Answer> {
     Ok(error(message))
 }
 

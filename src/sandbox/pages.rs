@@ -4,9 +4,10 @@ use serde_json::Value;
 
 use super::Operation;
 use super::answer::{Answer, Origin};
+use super::checks;
 use super::order::Order;
+use super::reservation::Reservation;
 use super::world::View;
-use super::{checks, reservations};
 use crate::error::Result;
 use crate::money;
 
@@ -45,8 +46,10 @@ fn state(world: &View, uuid: &str) -> Result<Option<String>> {
         let how = format!("Be the payer with <code>fpgo sandbox pay {uuid} --outcome paid</code>.");
         return Ok(Some(format!("The order is {status}, {total} in all. {how}")));
     }
-    if world.object::<Value>(reservations::KIND, uuid)?.is_some() {
-        return Ok(Some("The reservation waits for its customer.".into()));
+    if let Some(reservation) = Reservation::find(world, uuid)? {
+        let (status, total) = (reservation.status(world.now()), money::show(reservation.total));
+        let how = format!("Be the payer with <code>fpgo sandbox pay {uuid} --outcome paid</code>.");
+        return Ok(Some(format!("The reservation is {status}, {total} in all. {how}")));
     }
     let check = world.object::<Value>(checks::COMPANY, uuid)?;
     Ok(check.map(|_| "The company check counts as signed.".into()))

@@ -1,7 +1,9 @@
 //! Which operation a request means: by method and path, since two commands may share a route. The operations are those
 //! of `api`; paths are compared part by part, so that doubled slashes are one (quirks.md 7).
 
-use crate::api::{self, Endpoint};
+use serde_json::Value;
+
+use crate::api::{self, Endpoint, Method, Need, Quirk, To};
 
 /// What a request asks for.
 pub struct Target {
@@ -11,6 +13,8 @@ pub struct Target {
     pub parts: Vec<String>,
     /// The first variable of the path; empty if there is none.
     pub id: String,
+    /// All of them, in order.
+    pub variables: Vec<String>,
 }
 
 /// Why a request asks for nothing.
@@ -22,28 +26,50 @@ pub enum Stray {
     NoMethod(Vec<&'static str>),
 }
 
-/// The operation for a method and a path after the base URL. HEAD asks for what GET gives.
-pub fn find(method: &str, path: &str) -> Result<Target, Stray> {
+/// The operation for a method and a path after the base URL. HEAD asks for what GET gives. Where two operations share a
+/// route, the body's own word tells them apart.
+pub fn find(method: &str, path: &str, body: &Value) -> Result<Target, Stray> {
     let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
     let mut fitting: Vec<&Endpoint> =
-        api::endpoints().filter(|endpoint| fits(endpoint.path, &parts)).collect();
+        api::endpoints().filter(|endpoint| fits(endpoint, &parts)).collect();
     // `/failed/{ID}` comes before `/{ID}/{STATUS}`: the most literal path is meant.
     fitting.sort_by_key(|endpoint| endpoint.path.matches('{').count());
     let asked = if method == "HEAD" { "GET" } else { method };
-    if let Some(endpoint) = fitting.iter().find(|endpoint| endpoint.method.name() == asked) {
-        let id = variable(endpoint.path, &parts);
-        return Ok(Target { endpoint, parts, id });
+    let by_method = |endpoint: &&&Endpoint| takes(endpoint, asked);
+    let meant = fitting.iter().filter(by_method).find(|endpoint| says_so(endpoint, body));
+    if let Some(endpoint) = meant.or_else(|| fitting.iter().find(by_method)) {
+        let variables = variables(endpoint.path, &parts);
+        let id = variables.first().cloned().unwrap_or_default();
+        return Ok(Target { endpoint, parts, id, variables });
     }
     if fitting.is_empty() {
         return Err(Stray::NoPath);
     }
-    let mut methods: Vec<&str> = fitting.iter().map(|endpoint| endpoint.method.name()).collect();
+    let all = [Method::Get, Method::Post, Method::Put].map(Method::name);
+    let taken = |name: &&str| fitting.iter().any(|endpoint| takes(endpoint, name));
+    let mut methods: Vec<&str> = all.into_iter().filter(taken).collect();
     if methods.contains(&"GET") {
         methods.push("HEAD");
     }
     methods.sort_unstable();
     methods.dedup();
     Err(Stray::NoMethod(methods))
+}
+
+/// Whether the operation is called by this method: the documented one, or the one that other sources have.
+fn takes(endpoint: &Endpoint, method: &str) -> bool {
+    let other = |quirk: &Quirk| matches!(quirk, Quirk::OrMethod(other) if other.name() == method);
+    endpoint.method.name() == method || endpoint.quirks.iter().any(other)
+}
+
+/// Whether the fixed words of the operation stand in the body.
+fn says_so(endpoint: &Endpoint, body: &Value) -> bool {
+    endpoint.all_params().all(|param| match (param.need, param.pointer()) {
+        (Need::Fixed(word), Some(pointer)) => {
+            body.pointer(pointer).is_some_and(|told| told == word)
+        }
+        _ => true,
+    })
 }
 
 /// Whether a fault's route can ever be met.
@@ -54,7 +80,7 @@ pub fn is_known(route: &str) -> bool {
     let Some((method, path)) = route.split_once(' ') else { return false };
     api::endpoints().any(|endpoint| {
         let parts: Vec<String> = split(path).map(str::to_owned).collect();
-        endpoint.method.name() == method && fits(endpoint.path, &parts)
+        endpoint.method.name() == method && fits(endpoint, &parts)
     })
 }
 
@@ -64,24 +90,31 @@ pub fn is_meant(route: &str, target: &Target) -> bool {
         return true;
     }
     let Some((method, path)) = route.split_once(' ') else { return false };
-    target.endpoint.method.name() == method && fits(path, &target.parts)
+    takes(target.endpoint, method) && template_fits(path, 0, &target.parts)
 }
 
 fn split(path: &str) -> impl Iterator<Item = &str> {
     path.split('/').filter(|part| !part.is_empty())
 }
 
-/// `{VARIABLE}` stands for any one part; `{VARIABLE?}` may be left out at the end.
-fn fits(template: &str, parts: &[String]) -> bool {
+/// Variables with a flag of their own may be left out at the end (quirks.md 17).
+fn fits(endpoint: &Endpoint, parts: &[String]) -> bool {
+    let optional =
+        endpoint.all_params().filter(|param| matches!(param.to, To::Segment(..))).count();
+    template_fits(endpoint.path, optional, parts)
+}
+
+/// `{VARIABLE}` stands for any one part; so many of the last ones may be left out.
+fn template_fits(template: &str, optional: usize, parts: &[String]) -> bool {
     let wanted: Vec<&str> = split(template).collect();
-    let needed = wanted.iter().filter(|part| !part.ends_with("?}")).count();
+    let needed = wanted.len() - optional;
     (needed..=wanted.len()).contains(&parts.len())
         && wanted.iter().zip(parts).all(|(wanted, part)| wanted.starts_with('{') || wanted == part)
 }
 
-fn variable(template: &str, parts: &[String]) -> String {
-    let position = split(template).position(|part| part.starts_with('{'));
-    position.and_then(|position| parts.get(position)).cloned().unwrap_or_default()
+fn variables(template: &str, parts: &[String]) -> Vec<String> {
+    let named = split(template).zip(parts).filter(|(wanted, _)| wanted.starts_with('{'));
+    named.map(|(_, part)| part.clone()).collect()
 }
 
 fn decode(part: &str) -> String {
@@ -95,7 +128,7 @@ mod tests {
     use super::*;
 
     fn check(method: &str, path: &str, expected: &str) {
-        let got = match find(method, path) {
+        let got = match find(method, path, &Value::Null) {
             Ok(target) => format!("{} {}", target.endpoint.command, target.id),
             Err(stray) => format!("{stray:?}"),
         };
@@ -111,12 +144,28 @@ mod tests {
         check("GET", "/connect/orders/refund/ODR1", "NoMethod([\"POST\"])");
         check("PUT", "/connect/orders/status", "NoMethod([\"GET\", \"HEAD\"])");
         check("GET", "/connect/orders/nothing", "NoPath");
+        check("GET", "/connect/reservations/cancel/RES1", "reservations cancel RES1");
+        check("POST", "/connect/reservations/cancel/RES1", "reservations cancel RES1");
+        check("GET", "/connect/reservations/history//", "reservations history");
+        check("GET", "/connect/subscriptions/failed/list", "subscriptions failed list");
+        check("GET", "/connect/subscriptions/list/ongoing", "subscriptions list ongoing");
         check("GET", "/", "NoPath");
     }
 
     #[test]
+    fn the_body_tells_two_operations_of_one_route_apart() {
+        for (word, command) in
+            [("payment", "terminals orders cancel"), ("refund", "terminals orders cancel-refund")]
+        {
+            let body = serde_json::json!({ "type": word });
+            let target = find("POST", "/connect/terminal/orders/cancel/ODR1", &body);
+            assert_eq!(target.expect("a route").endpoint.command, command);
+        }
+    }
+
+    #[test]
     fn a_fault_names_a_route_in_three_ways() {
-        let target = find("POST", "/connect/orders/refund/ODR1").expect("a route");
+        let target = find("POST", "/connect/orders/refund/ODR1", &Value::Null).expect("a route");
         for route in [
             "*",
             "orders refund",
@@ -136,9 +185,9 @@ mod tests {
     #[test]
     fn optional_variables_may_be_left_out() {
         let parts = |path: &str| split(path).map(str::to_owned).collect::<Vec<_>>();
-        assert!(fits("/history/{FROM?}/{TO?}", &parts("/history//")));
-        assert!(fits("/history/{FROM?}/{TO?}", &parts("/history/1/2")));
-        assert!(!fits("/history/{FROM?}/{TO?}", &parts("/history/1/2/3")));
-        assert!(!fits("/history/{FROM}", &parts("/history")));
+        assert!(template_fits("/history/{FROM}/{TO}", 2, &parts("/history//")));
+        assert!(template_fits("/history/{FROM}/{TO}", 2, &parts("/history/1/2")));
+        assert!(!template_fits("/history/{FROM}/{TO}", 2, &parts("/history/1/2/3")));
+        assert!(!template_fits("/history/{FROM}", 0, &parts("/history")));
     }
 }

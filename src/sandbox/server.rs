@@ -24,7 +24,7 @@ use super::traffic::{Quota, Received, Recorder, Window};
 use super::wire::{Wire, write};
 use super::world::World;
 use super::{HANDLERS, Operation, Settings, control, gate, pages, running};
-use crate::api::{Moment, Weight};
+use crate::api::{Method, Moment, Quirk, Weight};
 use crate::dates::{self, Form};
 use crate::error::Result;
 
@@ -205,10 +205,15 @@ async fn api(
         return Ok(faults::too_many_requests(u32::try_from(quota.wait).ok()));
     }
     let path = request.path.strip_prefix(BASE).filter(|rest| rest.starts_with('/'));
-    let target = match path.map_or(Err(Stray::NoPath), |path| routes::find(&request.method, path)) {
+    let body = request.json();
+    let found = path.map_or(Err(Stray::NoPath), |path| routes::find(&request.method, path, &body));
+    let target = match found {
         Ok(target) => target,
         Err(stray) => return Ok(astray(&stray, request)),
     };
+    if let Some(method) = refused_method(shared, request, &target) {
+        return Ok(astray(&Stray::NoMethod(vec![method.name()]), request));
+    }
     if !gate::has_token(&request.headers, &shared.token) {
         return Ok(Answer::framework(401, "Unauthenticated."));
     }
@@ -233,6 +238,14 @@ fn astray(stray: &Stray, request: &Received) -> Answer {
             .header("allow", allowed)
         }
     }
+}
+
+/// The only method for what the sources dispute, where this server has been told one and the request has another.
+fn refused_method(shared: &Shared, request: &Received, target: &Target) -> Option<Method> {
+    let disputed = |quirk: &Quirk| matches!(quirk, Quirk::OrMethod(_));
+    let only = shared.settings.disputed_method?;
+    let is_disputed = target.endpoint.quirks.iter().any(disputed);
+    (is_disputed && only.name() != request.method).then_some(only)
 }
 
 async fn carry_out(
@@ -268,7 +281,8 @@ fn striking(faults: &[Fault], when: When) -> Option<&Fault> {
 
 /// Checks the body and does to the world what the call says, in one transaction.
 fn act(shared: &Shared, request: &Received, target: &Target) -> Result<Answer> {
-    let body = request.json();
+    let lost = shared.settings.drop_get_bodies && request.method == "GET";
+    let body = if lost { json!({}) } else { request.json() };
     shared.world().change(|world| {
         let problems = target.endpoint.problems(&body, &Moment { now: world.now() });
         let refused: Vec<String> = problems
@@ -279,17 +293,17 @@ fn act(shared: &Shared, request: &Received, target: &Target) -> Result<Answer> {
         if !refused.is_empty() {
             return Ok(Answer::error(417, "payloadValidationErrors", true, json!(refused)));
         }
-        let handler = HANDLERS.iter().copied().flatten().find(|(method, path, _)| {
-            *method == target.endpoint.method && *path == target.endpoint.path
-        });
-        let Some((_, _, handler)) = handler else { return Ok(sample(target)) };
+        let mut handlers = HANDLERS.iter().copied().flatten();
+        let handler = handlers.find(|(command, _)| *command == target.endpoint.command);
+        let Some((_, handler)) = handler else { return Ok(sample(target)) };
         let settings = &shared.settings;
         if let Some(answer) = wrong_date(settings, &body) {
             return Ok(answer);
         }
         let origin = format!("http://{}", running::reachable(shared.address));
         let (id, query) = (target.id.as_str(), request.query.as_slice());
-        handler(&Operation { world, settings, origin: &origin, id, query, body: &body })
+        let variables = target.variables.as_slice();
+        handler(&Operation { world, settings, origin: &origin, id, variables, query, body: &body })
     })
 }
 
@@ -324,10 +338,8 @@ mod tests {
 
     #[test]
     fn every_operation_with_a_state_is_one_of_the_api() {
-        for (method, path, _) in HANDLERS.iter().copied().flatten() {
-            let known = crate::api::endpoints()
-                .any(|endpoint| endpoint.method == *method && endpoint.path == *path);
-            assert!(known, "{} {path}", method.name());
+        for (command, _) in HANDLERS.iter().copied().flatten() {
+            assert!(crate::api::endpoint(command).is_some(), "{command}");
         }
     }
 }

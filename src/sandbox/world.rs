@@ -17,7 +17,7 @@ use crate::data::DataDir;
 use crate::error::{Error, Result};
 
 /// Grows with every change to the tables or to the JSON in them.
-const SCHEMA: i64 = 2;
+const SCHEMA: i64 = 3;
 
 /// How long one process waits for the others.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -92,8 +92,12 @@ impl World {
             if version == SCHEMA {
                 return Ok(());
             }
-            // Format 1 had no customers.
-            seed::add_customers(view)?;
+            // Format 2 only remembered that these were made.
+            view.run("DELETE FROM objects WHERE kind IN ('reservation', 'subscription')", [])?;
+            if version == 1 {
+                // Format 1 had no customers.
+                seed::add_customers(view)?;
+            }
             view.transaction.pragma_update(None, "user_version", SCHEMA).map_err(failed)
         })
     }

@@ -1,0 +1,313 @@
+//! What a write can take from, and what is left of it: the paid amount of an order, the held amount of a reservation, one
+//! capture or charge of it. Bodies are completed only where one answer is possible; what cannot be known is never
+//! guessed. Where the figures come from is each operation's own knowledge.
+
+use serde_json::{Value, json};
+
+use super::endpoint::{Moment, Picked, Stuck};
+use super::problem::{Problem, locate};
+use super::request::{keyed, put};
+use super::shared::lines_total;
+use super::state::{Line, State};
+use crate::error::{Error, Result};
+use crate::money::{self, Amount};
+
+/// What can be taken from, as the API tells it.
+#[derive(Clone, Debug)]
+pub struct Pool {
+    /// Its name in the journal: `refund`, `capture`, `refund CAP1234567890`.
+    pub name: String,
+    /// How people speak of it.
+    pub words: &'static Words,
+    /// All of it, in the currency itself.
+    pub whole: Option<Amount>,
+    /// Taken so far, as the API says; it may lag behind what it accepted.
+    pub taken: Option<Amount>,
+    /// Its lines.
+    pub lines: Vec<Line>,
+}
+
+/// How people speak of a pool.
+#[derive(Debug)]
+pub struct Words {
+    /// The command that takes from it.
+    pub command: &'static str,
+    /// What the whole is: paid, reserved.
+    pub whole: &'static str,
+    /// What is taken: refunded, captured.
+    pub taken: &'static str,
+    /// To take: give back, capture.
+    pub take: &'static str,
+    /// What was taken has been: given back, captured.
+    pub been: &'static str,
+    /// The command that shows its lines.
+    pub details: &'static str,
+}
+
+/// The lines must add up to `grandTotal`, to the last digit.
+pub fn lines_agree(body: &Value, _: &Moment) -> Vec<Problem> {
+    let Some(total) = body.get("grandTotal").and_then(money::of) else { return Vec::new() };
+    let problem = |sum| {
+        let rule = format!("must be the sum of the lines, {}", money::show(sum));
+        Problem::wrong("/grandTotal", rule)
+    };
+    lines_total(body).filter(|sum| *sum != total).map(problem).into_iter().collect()
+}
+
+/// The lines of a list in an answer, with the amount under this key.
+pub fn lines_told(data: &Value, rows: &str, amount: &str, taken: Option<&str>) -> Vec<Line> {
+    let line = |line: &Value| Line {
+        id: line
+            .get("id")
+            .filter(|id| !id.is_null())
+            .map(|id| id.to_string().trim_matches('"').to_owned()),
+        name: line.get("name").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        amount: line.get(amount).and_then(money::of),
+        taken: taken.and_then(|key| line.get(key)).and_then(money::of),
+    };
+    locate(data, rows).into_iter().filter_map(|(_, row)| row.map(line)).collect()
+}
+
+/// The lines that a body names, by id.
+pub fn lines_of(body: &Value) -> Vec<(String, Amount)> {
+    let line = |line: &Value| {
+        let id = line.get("id")?.to_string().trim_matches('"').to_owned();
+        Some((id, money::of(line.get("amount")?)?))
+    };
+    locate(body, "/products/*").into_iter().filter_map(|(_, value)| line(value?)).collect()
+}
+
+impl Pool {
+    /// What is left: the whole minus what the API and this machine's journal say was taken, whichever says more.
+    /// `None` where it is not known.
+    fn left(&self, picked: &Picked) -> Option<Amount> {
+        Some(self.whole?.saturating_sub(self.taken?.max(picked.past.taken(&self.name))))
+    }
+
+    /// Fills `grandTotal` and `products` from `--full`, `--amount` or `--line`.
+    pub fn complete(&self, picked: &Picked, body: &mut Value) -> std::result::Result<(), Stuck> {
+        let typed = picked.typed;
+        let refused = |error| Err(Stuck::Refused(error));
+        if typed.has("full") {
+            let Some(left) = self.left(picked) else { return refused(self.not_known(picked)) };
+            if left <= Amount::ZERO {
+                return refused(self.nothing_left(picked));
+            }
+            let Some(lines) = self.remaining_lines(picked, left) else {
+                return refused(self.lines_not_known(picked, left));
+            };
+            put(body, "/products", lines_json(picked, &lines));
+            put(body, "/grandTotal", money::to_json(left));
+        } else if let Some(amount) =
+            typed.get("amount").and_then(money::of).filter(|_| lines_of(body).is_empty())
+        {
+            let lines = self.lines_for(picked, amount)?;
+            put(body, "/products", lines_json(picked, &lines));
+        } else if typed.has("line")
+            && !typed.has("amount")
+            && let Some(total) = lines_total(body)
+        {
+            put(body, "/grandTotal", money::to_json(total));
+        }
+        Ok(())
+    }
+
+    /// Refuses a body that takes more than is left, or whose amount cannot be read, whatever it was made from.
+    /// `--again` is a person's word for it.
+    pub fn guard(&self, picked: &Picked) -> Result<()> {
+        if picked.again {
+            return Ok(());
+        }
+        let left = self.left(picked).ok_or_else(|| self.not_known(picked))?;
+        if left <= Amount::ZERO {
+            return Err(self.nothing_left(picked));
+        }
+        if let Some(id) = self.foreign_line(picked).filter(|_| picked.typed.has("line")) {
+            return Err(Error::guarded(format!("line {id} is not of {}", picked.id))
+                .detail("the lines are shown by its details")
+                .next(format!("fpgo {} {}", self.words.details, picked.id)));
+        }
+        let lines = lines_total(picked.body);
+        match picked.body.get("grandTotal").and_then(money::of) {
+            Some(total) if total.max(lines.unwrap_or(total)) > left => {
+                Err(self.too_much(picked, total, left))
+            }
+            Some(_) => Ok(()),
+            None => {
+                let been = self.words.been;
+                let what = format!("how much of {} is {been} cannot be read", picked.id);
+                Err(Error::guarded(what)
+                    .detail("grandTotal is no plain number, so no guard can count it")
+                    .next("write it as digits with a decimal point"))
+            }
+        }
+    }
+
+    /// A line of the body that is not one of the pool's, where all of its line ids are known.
+    fn foreign_line(&self, picked: &Picked) -> Option<String> {
+        let known: Option<Vec<&str>> = self.lines.iter().map(|line| line.id.as_deref()).collect();
+        let known = known.filter(|known| !known.is_empty())?;
+        let named = lines_of(picked.body).into_iter().map(|(id, _)| id);
+        named.into_iter().find(|id| !known.contains(&id.as_str()))
+    }
+
+    /// What is left of each line: only where one answer is possible.
+    fn remaining_lines(&self, picked: &Picked, left: Amount) -> Option<Vec<(String, Amount)>> {
+        let rest = match self.lines.as_slice() {
+            [] => return None,
+            [line] => {
+                let (id, amount) = (line.id.clone()?, line.amount?);
+                return (left <= amount).then(|| vec![(id, left)]);
+            }
+            lines if lines.iter().all(|line| line.taken.is_some()) => lines
+                .iter()
+                .map(|line| {
+                    let id = line.id.clone()?;
+                    let taken = line.taken?.max(picked.past.on_line(&self.name, &id));
+                    Some((id, line.amount?.saturating_sub(taken)))
+                })
+                .collect::<Option<Vec<_>>>()?,
+            lines => {
+                // Everything that was taken so far must be something whose lines this machine knows.
+                let known = picked.past.on_lines(&self.name);
+                if self.taken? > known || picked.past.taken(&self.name) != known {
+                    return None;
+                }
+                lines
+                    .iter()
+                    .map(|line| {
+                        let id = line.id.clone()?;
+                        let taken = picked.past.on_line(&self.name, &id);
+                        Some((id, line.amount?.saturating_sub(taken)))
+                    })
+                    .collect::<Option<Vec<_>>>()?
+            }
+        };
+        let rest: Vec<_> = rest.into_iter().filter(|(_, amount)| *amount > Amount::ZERO).collect();
+        (money::total(rest.iter().map(|(_, amount)| *amount)) == left).then_some(rest)
+    }
+
+    /// The lines that a bare `--amount` means, where only one answer is possible.
+    fn lines_for(
+        &self,
+        picked: &Picked,
+        amount: Amount,
+    ) -> std::result::Result<Vec<(String, Amount)>, Stuck> {
+        let left = self.left(picked).ok_or_else(|| Stuck::Refused(self.not_known(picked)))?;
+        if amount > left {
+            // The guard says it better than a missing line would.
+            return Ok(vec![]);
+        }
+        if amount == left
+            && let Some(lines) = self.remaining_lines(picked, left)
+        {
+            return Ok(lines);
+        }
+        if let [line] = self.lines.as_slice()
+            && let Some(id) = &line.id
+        {
+            return Ok(vec![(id.clone(), amount)]);
+        }
+        let otherwise = self.lines_not_known(picked, left);
+        if self.lines.is_empty() || self.lines.iter().any(|line| line.id.is_none()) {
+            return Err(Stuck::Refused(otherwise));
+        }
+        let fits = self
+            .lines
+            .iter()
+            .filter_map(|line| Some((line.id.as_deref()?, &line.name, line.amount?)));
+        let options: Vec<_> = fits
+            .filter(|(_, _, whole)| *whole >= amount)
+            .map(|(id, name, whole)| {
+                let value = json!({"id": money::number(id), "amount": money::to_json(amount)});
+                (format!("line {id}, {name}, {}", money::show(whole)), "line", value)
+            })
+            .collect();
+        if options.is_empty() {
+            return Err(Stuck::Refused(otherwise));
+        }
+        let (been, amount) = (self.words.been, money::show(amount));
+        let question = format!("Which line of {} are {amount} {been} for?", picked.id);
+        Err(Stuck::Choice { question, options, otherwise })
+    }
+
+    fn too_much(&self, picked: &Picked, total: Amount, left: Amount) -> Error {
+        let Words { command, been, .. } = self.words;
+        let (total, left) = (money::show(total), money::show(left));
+        Error::guarded(format!(
+            "{total} is more than can be {been} for {}: {left} is left",
+            picked.id
+        ))
+        .detail(self.account(picked))
+        .next(format!("fpgo {command} {} --amount {left}", picked.id))
+    }
+
+    fn nothing_left(&self, picked: &Picked) -> Error {
+        Error::guarded(format!("nothing is left to {} for {}", self.words.take, picked.id))
+            .detail(self.account(picked))
+            .next(format!("fpgo {} {}", self.words.details, picked.id))
+    }
+
+    fn not_known(&self, picked: &Picked) -> Error {
+        let Words { command, taken, .. } = self.words;
+        Error::guarded(format!(
+            "what is already {taken} of {} cannot be known: the API does not tell it",
+            picked.id
+        ))
+        .detail(self.account(picked))
+        .detail(format!("what is {taken} now could be {taken} a second time"))
+        .next("look it up in Front Payment's own pages")
+        .next(format!(
+            "then say so: fpgo {command} {} --line ID=AMOUNT --again --reason 'checked in the portal'",
+            picked.id
+        ))
+    }
+
+    fn lines_not_known(&self, picked: &Picked, left: Amount) -> Error {
+        let Words { command, taken, take, .. } = self.words;
+        let mut error =
+            Error::guarded(format!("the lines to {take} of {} cannot be computed", picked.id));
+        if self.lines.is_empty() {
+            error = error.detail("the API does not tell which lines it is made of");
+        } else if self.lines.iter().any(|line| line.id.is_none()) {
+            error = error.detail("the API gives no line ids for it, and they are needed");
+        } else if self.lines.len() > 1 {
+            error =
+                error.detail("it has several lines, and how much of each is meant cannot be known");
+        }
+        for line in &self.lines {
+            let id = line.id.as_deref().unwrap_or("(id not told)");
+            let amount = line.amount.map(money::show).unwrap_or_else(|| "amount not told".into());
+            error = error.detail(format!("line {id}: {}, {amount} at first", line.name));
+        }
+        if self.taken.is_some_and(|taken| taken > Amount::ZERO) {
+            error = error.detail(format!("what is already {taken} of each line is not told"));
+        }
+        error
+            .detail(format!("{} is left in total", money::show(left)))
+            .next(format!("fpgo {command} {} --line ID=AMOUNT (repeat --line for each)", picked.id))
+    }
+
+    /// One line of account: the whole, what was taken, and who says so.
+    pub fn account(&self, picked: &Picked) -> String {
+        let Words { whole, taken, .. } = self.words;
+        let told =
+            |amount: Option<Amount>| amount.map(money::show).unwrap_or_else(|| "not told".into());
+        let mut line =
+            format!("{whole} {}, {taken} {} as the API says", told(self.whole), told(self.taken));
+        let past = picked.past.taken(&self.name);
+        if past > Amount::ZERO {
+            line.push_str(&format!(", {} as this machine's journal says", money::show(past)));
+        }
+        line
+    }
+}
+
+fn lines_json(picked: &Picked, lines: &[(String, Amount)]) -> Value {
+    let line = |(id, amount): &(String, Amount)| json!({"id": money::number(id), "amount": money::to_json(*amount)});
+    let lines: Vec<Value> = lines.iter().map(line).collect();
+    if picked.keyed { keyed(lines) } else { lines.into() }
+}
+
+/// What a pool is for a state and a body.
+pub type PoolOf = fn(&State, &Value) -> Pool;

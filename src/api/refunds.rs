@@ -1,0 +1,157 @@
+//! Refund Management, chapter 6 of the documents: a refund that a limit of the merchant refused, handed to Front Payment
+//! for approval.
+
+use serde_json::Value;
+
+use super::Chapter;
+use super::endpoint::{
+    Appeal, Compute, Effect, Endpoint, Example, Method, PLAIN, Picked, Stuck, Way,
+};
+use super::kinds::{
+    AMOUNT, CAPTURE_ID, CHARGE_ID, LINE_ID, LINE_REFUND, REFUND_SOURCE, REFUND_TYPE, REFUNDED_ID,
+    SWITCH, TEXT,
+};
+use super::param::{field, inner, list, local, path_var};
+use super::pool::{self, Pool, Words};
+use super::problem::locate;
+use super::request::Typed;
+use super::state::{Fetch, State};
+use super::{refund, reservation_state};
+use crate::error::Result;
+
+/// The chapter.
+pub const CHAPTER: Chapter = Chapter {
+    group: "refunds",
+    about: "Ask for the approval of refunds that a limit refused",
+    groups: &[],
+    endpoints: ENDPOINTS,
+};
+
+/// A capture or charge must be named for a reservation.
+const OF_RESERVATION: (&str, &str) = ("/type", "reservation");
+
+const ENDPOINTS: &[Endpoint] = &[Endpoint {
+    command: "refunds request-approval",
+    about: "Ask Front Payment to approve a refund that a limit refused",
+    method: Method::Post,
+    // The one path without /connect (quirks.md 15).
+    path: "/orders/refund/request/approval/{ORDER_UUID}",
+    effect: Effect::MovesMoney { way: Way::Out, amount: Some("/grandTotal") },
+    asks: true,
+    money: "Gives money back to the customer once Front Payment approves it, which may take a while. How the decision is \
+            announced is not documented; follow it with `fpgo orders status`.",
+    look: "orders status",
+    params: &[
+        &[path_var("ORDER_UUID", &REFUNDED_ID, "Order or reservation, ODR or RES and digits")],
+        &[
+            local("capture", &CAPTURE_ID, "Capture of a reservation to give back")
+                .not_with(&["charge"]),
+            local("charge", &CHARGE_ID, "Charge of a reservation to give back"),
+            local("full", &SWITCH, "Refund everything that is left").not_with(&["line", "amount"]),
+            list("line", "/products", &LINE_REFUND, "Line to refund and how much (repeatable)")
+                .required(),
+            field(
+                "amount",
+                "/grandTotal",
+                &AMOUNT,
+                "Amount to refund; the line is found where only one is possible",
+            )
+            .required(),
+            field(
+                "type",
+                "/type",
+                &REFUND_TYPE,
+                "Kind of order; must be given for an invoiced one",
+            )
+            .required(),
+            inner("/products/*/id", &LINE_ID).required(),
+            inner("/products/*/amount", &AMOUNT).required(),
+            field(
+                "note",
+                "/message",
+                &TEXT,
+                "The message with which the refund was refused, unchanged",
+            )
+            .required(),
+            inner("/source", &REFUND_SOURCE).required_when(OF_RESERVATION.0, OF_RESERVATION.1),
+            inner("/reference", &TEXT).required_when(OF_RESERVATION.0, OF_RESERVATION.1),
+        ],
+    ],
+    rules: &[pool::lines_agree],
+    state: Some(read),
+    compute: Some(Compute {
+        from: &["full", "amount", "line"],
+        fills: &["/type", "/grandTotal", "/products", "/source", "/reference"],
+        complete,
+        guard,
+        pool,
+    }),
+    example: Example {
+        args: [
+            "ODR1234567890 --amount 400 --note refundRejectionForWeeklyThresholdExceed",
+            "ODR1234567890 --full --note refundRejectionForRequestAmountThresholdExceed --dry-run",
+        ],
+        on: "PAID",
+        reply: r#"{"status_code": 201, "status_message": "OK", "message": "requestedOrderRefundSuccessfully",
+            "is_data": false, "data": null}"#,
+    },
+    ..PLAIN
+}];
+
+/// The request for approval of a refund that a limit refused.
+pub const APPEAL: Appeal = Appeal { command: "refunds request-approval", words: appeal };
+
+/// The refusing message goes along unchanged.
+fn appeal(id: &str, body: &Value, message: &str) -> Typed {
+    let mut typed = Typed::default();
+    typed.push("ORDER_UUID", id.into());
+    let reference = body["reference"].clone();
+    match body["source"].as_str() {
+        Some("captured") => typed.push("capture", reference),
+        Some(_) => typed.push("charge", reference),
+        None => typed.push("type", body["type"].clone()),
+    }
+    for (_, line) in locate(body, "/products/*") {
+        typed.push("line", line.cloned().unwrap_or_default());
+    }
+    typed.push("note", message.into());
+    typed
+}
+
+fn is_reservation(id: &str) -> bool {
+    id.starts_with("RES")
+}
+
+fn read(id: &str, fetch: Fetch) -> Result<State> {
+    if is_reservation(id) {
+        reservation_state::read(id, fetch)
+    } else {
+        refund::read_state(id, fetch)
+    }
+}
+
+const ORDER: Words = Words { command: "refunds request-approval", ..refund::WORDS };
+const RESERVATION: Words =
+    Words { command: "refunds request-approval", ..reservation_state::REFUND };
+
+fn complete(picked: &Picked) -> std::result::Result<Value, Stuck> {
+    match is_reservation(picked.id) {
+        true => reservation_state::complete_refund_as(picked, &RESERVATION),
+        false => refund::complete_as(picked, &ORDER),
+    }
+}
+
+fn guard(picked: &Picked) -> Result<()> {
+    match is_reservation(picked.id) {
+        true => reservation_state::guard_refund_as(picked, &RESERVATION),
+        false => refund::guard_as(picked, &ORDER),
+    }
+}
+
+/// A capture or charge is named for a reservation alone.
+fn pool(state: &State, body: &Value) -> Pool {
+    match body["reference"].is_null() {
+        true => refund::pool_as(state, &ORDER),
+        false => reservation_state::refund_pool_as(state, body, &RESERVATION),
+    }
+}

@@ -1,0 +1,269 @@
+//! Reading a reservation before a write on it: what is held, what was taken, and what each capture and charge still has
+//! to give back.
+
+use serde_json::{Value, json};
+
+use super::endpoint::{Picked, Stuck};
+use super::order_state::is_about;
+use super::pool::{Pool, Words, lines_told};
+use super::problem::locate;
+use super::request::put;
+use super::state::{Fetch, State};
+use crate::error::{Error, Result};
+use crate::money::{self, Amount};
+
+const CAPTURE: Words = Words {
+    command: "reservations capture",
+    whole: "reserved",
+    taken: "captured",
+    take: "capture",
+    been: "captured",
+    details: "reservations details",
+};
+
+const CHARGE: Words = Words {
+    command: "reservations charge",
+    taken: "charged",
+    take: "charge",
+    been: "charged",
+    ..CAPTURE
+};
+
+/// How people speak of giving back a capture or charge.
+pub const REFUND: Words = Words {
+    command: "reservations refund",
+    whole: "taken",
+    taken: "refunded",
+    take: "give back",
+    been: "given back",
+    details: "reservations details",
+};
+
+/// Reads the reservation.
+pub fn read(id: &str, fetch: Fetch) -> Result<State> {
+    let known = fetch("reservations details", id)?;
+    is_about(id, &known, "/reservationUuid")?;
+    let amount = |pointer: &str| known.pointer(pointer).and_then(money::of);
+    let parts = ["fromCaptured", "fromCharge"];
+    let refunded = parts.map(|part| amount(&format!("/paymentDetails/amountRefunded/{part}")));
+    let also = [("captured", "capturedAmount"), ("charged", "chargedAmount")];
+    let also = also
+        .into_iter()
+        .filter_map(|(word, key)| Some((word, amount(&format!("/paymentDetails/{key}"))?)));
+    Ok(State {
+        status: known["status"].as_str().map(str::to_owned),
+        total: amount("/grandTotal"),
+        refunded: refunded.into_iter().flatten().reduce(|one, other| one.saturating_add(other)),
+        also: also.collect(),
+        lines: lines_told(&known, "/productList/*", "reserved", Some("captured")),
+        known,
+        ..State::default()
+    })
+}
+
+/// What is held, and captured of it.
+pub fn capture_pool(state: &State, _: &Value) -> Pool {
+    let amount = |key: &str| state.known["paymentDetails"].get(key).and_then(money::of);
+    Pool {
+        name: "capture".into(),
+        words: &CAPTURE,
+        whole: amount("reservedAmount"),
+        taken: amount("capturedAmount"),
+        lines: state.lines.clone(),
+    }
+}
+
+/// Completes a capture from what is left of each line.
+pub fn complete_capture(picked: &Picked) -> std::result::Result<Value, Stuck> {
+    let mut body = picked.body.clone();
+    capture_pool(picked.state, &body).complete(picked, &mut body)?;
+    Ok(body)
+}
+
+/// No more than is held.
+pub fn guard_capture(picked: &Picked) -> Result<()> {
+    capture_pool(picked.state, picked.body).guard(picked)
+}
+
+/// What was charged outside of what is held. How much may be is not told anywhere.
+pub fn charge_pool(state: &State, _: &Value) -> Pool {
+    let taken = state.known["paymentDetails"].get("chargedAmount").and_then(money::of);
+    Pool { name: "charge".into(), words: &CHARGE, whole: None, taken, lines: Vec::new() }
+}
+
+/// A capture or charge, as the payment history tells it.
+struct Taken {
+    /// `captured` or `charged`.
+    source: &'static str,
+    reference: String,
+    amount: Option<Amount>,
+    refunded: Option<Amount>,
+}
+
+impl Taken {
+    fn all(state: &State) -> Vec<Taken> {
+        let of = |source: &'static str| {
+            let rows = locate(&state.known, &format!("/paymentHistory/{source}/*"));
+            let rows: Vec<&Value> = rows.into_iter().filter_map(|(_, row)| row).collect();
+            rows.into_iter().filter_map(move |row| {
+                Some(Taken {
+                    source,
+                    reference: row["reference"].as_str()?.to_owned(),
+                    amount: row.get("amount").and_then(money::of),
+                    refunded: row.get("refunded").and_then(money::of),
+                })
+            })
+        };
+        of("captured").chain(of("charged")).collect()
+    }
+
+    fn left(&self, picked: &Picked) -> Option<Amount> {
+        let past = picked.past.taken(&refund_name(&self.reference));
+        Some(self.amount?.saturating_sub(self.refunded?.max(past)))
+    }
+}
+
+fn refund_name(reference: &str) -> String {
+    format!("refund {reference}")
+}
+
+/// The capture or charge that the body names.
+pub fn refund_pool(state: &State, body: &Value) -> Pool {
+    refund_pool_as(state, body, &REFUND)
+}
+
+/// The same in the words of another command.
+pub fn refund_pool_as(state: &State, body: &Value, words: &'static Words) -> Pool {
+    let reference = body["reference"].as_str().unwrap_or_default();
+    let taken = Taken::all(state).into_iter().find(|taken| taken.reference == reference);
+    let source = body["source"].as_str().unwrap_or_default();
+    // The lines of a charge appear nowhere.
+    let lines = if source == "captured" { state.lines.clone() } else { Vec::new() };
+    let lines = lines.into_iter().map(|mut line| {
+        // What is captured of a line is what can be given back of it, over all captures.
+        line.amount = line.taken.take();
+        line
+    });
+    Pool {
+        name: refund_name(reference),
+        words,
+        whole: taken.as_ref().and_then(|taken| taken.amount),
+        taken: taken.as_ref().and_then(|taken| taken.refunded),
+        lines: lines.collect(),
+    }
+}
+
+/// Completes a refund: which capture or charge, then which lines of it.
+pub fn complete_refund(picked: &Picked) -> std::result::Result<Value, Stuck> {
+    complete_refund_as(picked, &REFUND)
+}
+
+/// The same in the words of another command.
+pub fn complete_refund_as(
+    picked: &Picked,
+    words: &'static Words,
+) -> std::result::Result<Value, Stuck> {
+    let mut body = picked.body.clone();
+    let flags = ["full", "amount", "line", "capture", "charge"];
+    if !flags.iter().any(|flag| picked.typed.has(flag)) {
+        // A payload alone goes out as it is.
+        return Ok(body);
+    }
+    if body["type"].is_null() {
+        put(&mut body, "/type", json!("reservation"));
+    }
+    for (flag, source) in [("capture", "captured"), ("charge", "charged")] {
+        if let Some(reference) = picked.typed.get(flag) {
+            put(&mut body, "/source", json!(source));
+            put(&mut body, "/reference", reference.clone());
+        }
+    }
+    if body["reference"].is_null() {
+        let taken = the_one(picked, words)?;
+        put(&mut body, "/source", json!(taken.source));
+        put(&mut body, "/reference", json!(taken.reference));
+    }
+    is_known(picked, &body).map_err(Stuck::Refused)?;
+    let mut pool = refund_pool_as(picked.state, &body, words);
+    pool.lines = lines_of_taken(picked, &body, pool.lines);
+    pool.complete(picked, &mut body)?;
+    Ok(body)
+}
+
+/// The only capture or charge with something left, or a choice among several.
+fn the_one(picked: &Picked, words: &Words) -> std::result::Result<Taken, Stuck> {
+    let has_left = |taken: &Taken| taken.left(picked).is_none_or(|left| left > Amount::ZERO);
+    let mut open: Vec<Taken> = Taken::all(picked.state).into_iter().filter(has_left).collect();
+    if open.len() == 1
+        && let Some(taken) = open.pop()
+    {
+        return Ok(taken);
+    }
+    if open.is_empty() {
+        let error = Error::guarded(format!("nothing of {} can be given back", picked.id))
+            .detail("its payment history has no capture or charge with something left")
+            .next(format!("fpgo reservations details {}", picked.id));
+        return Err(Stuck::Refused(error));
+    }
+    let mut otherwise = Error::guarded(format!(
+        "{} has several captures and charges: say which is meant",
+        picked.id
+    ));
+    let mut options = Vec::new();
+    for taken in open {
+        let left = taken.left(picked).map(money::show).unwrap_or_else(|| "not told".into());
+        let label = format!("{} {}, {left} left", taken.source, taken.reference);
+        let flag = if taken.source == "captured" { "capture" } else { "charge" };
+        otherwise = otherwise.detail(label.clone()).next(format!(
+            "fpgo {} {} --{flag} {} --full",
+            words.command, picked.id, taken.reference
+        ));
+        options.push((label, flag, json!(taken.reference)));
+    }
+    let question = format!("Which capture or charge of {} is given back?", picked.id);
+    Err(Stuck::Choice { question, options, otherwise })
+}
+
+/// The lines of one capture: the only line of the reservation, or those that this machine's journal named when it made
+/// the capture. Otherwise nobody knows.
+fn lines_of_taken(
+    picked: &Picked,
+    body: &Value,
+    lines: Vec<super::state::Line>,
+) -> Vec<super::state::Line> {
+    let reference = body["reference"].as_str().unwrap_or_default();
+    if let [line] = lines.as_slice() {
+        return vec![line.clone()];
+    }
+    let Some(draw) = picked.past.made(reference) else { return Vec::new() };
+    let named = |id: &str| draw.lines.iter().find(|(own, _)| own == id);
+    lines
+        .into_iter()
+        .filter_map(|line| {
+            let (_, amount) = named(line.id.as_deref()?)?;
+            Some(super::state::Line { amount: Some(*amount), ..line })
+        })
+        .collect()
+}
+
+/// No more than is left of the capture or charge.
+pub fn guard_refund(picked: &Picked) -> Result<()> {
+    guard_refund_as(picked, &REFUND)
+}
+
+/// The same in the words of another command.
+pub fn guard_refund_as(picked: &Picked, words: &'static Words) -> Result<()> {
+    is_known(picked, picked.body)?;
+    refund_pool_as(picked.state, picked.body, words).guard(picked)
+}
+
+/// The body names a capture or charge that the payment history has.
+fn is_known(picked: &Picked, body: &Value) -> Result<()> {
+    let reference = body["reference"].as_str().unwrap_or_default();
+    let known = Taken::all(picked.state).iter().any(|taken| taken.reference == reference);
+    if known || picked.again {
+        return Ok(());
+    }
+    Err(Error::guarded(format!("{reference} is no capture or charge of {}", picked.id))
+        .next(format!("fpgo reservations details {}", picked.id)))
+}
