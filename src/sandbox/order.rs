@@ -32,6 +32,8 @@ pub enum Stage {
     Invoiced,
     /// A reminder of the invoice is out.
     Purring,
+    /// The payment of a subscription's cycle failed.
+    Failed,
 }
 
 /// An order.
@@ -198,7 +200,7 @@ impl Order {
             Stage::Sent if now > self.link_due() => "EXPIRED",
             Stage::Sent => "SENT",
             Stage::Cancelled => "CANCELLED",
-            Stage::Expired => "EXPIRED",
+            Stage::Expired | Stage::Failed => "EXPIRED",
             _ if refunded >= self.total => "REFUNDED",
             _ if refunded > Amount::ZERO => "PARTIAL REFUNDED",
             Stage::Paid => "PAID",

@@ -275,7 +275,7 @@ pub fn pay(world: &View, uuid: &str, outcome: &str, via: &str) -> Result<Value> 
     }
     let mut order = Order::find(world, uuid)?
         .ok_or_else(|| Error::new(Kind::NotFound, format!("the sandbox has no order {uuid}")))?;
-    let failed_cycle = order.kind == "subscription" && order.stage == Stage::Expired;
+    let failed_cycle = order.stage == Stage::Failed;
     match (outcome, order.status(world.now())) {
         ("paid", "SENT" | "INVOICED" | "Purring") => order.stage = Stage::Paid,
         // A cycle whose payment failed can be paid or invoiced later (states.md).

@@ -188,8 +188,7 @@ pub fn run(world: &View, uuid: &str, outcome: &str) -> Result<Value> {
     match outcome {
         "paid" => order.stage = Stage::Paid,
         "invoiced" => super::orders::invoice(world, &mut order)?,
-        // Nothing is paid and the link is no use any more.
-        _ => order.stage = Stage::Expired,
+        _ => order.stage = Stage::Failed,
     }
     order.note(world, format!("cycle {}: {outcome}", subscription.cycles.len() + 1));
     order.keep(world)?;
@@ -214,9 +213,9 @@ pub fn truth_of(world: &View, uuid: &str) -> Result<Option<Value>> {
 }
 
 /// The word for what became of a cycle's order.
-fn cycle_status(order: &Order, failed: bool, now: i64) -> &'static str {
+fn cycle_status(order: &Order, now: i64) -> &'static str {
     match order.status(now) {
-        "EXPIRED" if failed => "FAILED",
+        _ if order.stage == Stage::Failed => "FAILED",
         "Inkasso" => "DEBT COLLECTION",
         "REFUNDED" | "PARTIAL REFUNDED" => "PAID",
         status => status,
@@ -226,13 +225,13 @@ fn cycle_status(order: &Order, failed: bool, now: i64) -> &'static str {
 fn cycles(world: &View, subscription: &Subscription, orders: &[Order]) -> Value {
     let now = world.now();
     let begun = subscription.cycles.iter().zip(orders).enumerate();
-    let told = begun.map(|(at, (cycle, order))| {
+    let told = begun.map(|(at, (_, order))| {
         let days = subscription.days(at);
         let refunded = order.refunded(now);
         let given = order.refunds.iter().map(|refund| refund.due).filter(|due| *due <= now).max();
         let told = json!({
             "reference": order.uuid,
-            "status": cycle_status(order, cycle.failed, now),
+            "status": cycle_status(order, now),
             "invoiced": order.invoice_number.is_some(),
             "amount": plain(order.total),
             "startDate": days.map(|(from, _)| day(from)),
@@ -367,7 +366,7 @@ fn failed_list(call: &Operation) -> Result<Answer> {
         for (at, (cycle, order)) in
             subscription.cycles.iter().zip(subscription.orders(call.world)?).enumerate()
         {
-            let status = cycle_status(&order, cycle.failed, call.world.now());
+            let status = cycle_status(&order, call.world.now());
             if !cycle.failed
                 || !is_wanted(call.id, status)
                 || !fits(call, customer, subscription.days(at), &subscription)
@@ -467,7 +466,7 @@ fn failed_details(call: &Operation) -> Result<Answer> {
             "country": address["country"], "subTotal": number(&body["orderSummary"]["subTotal"]),
             "totalDiscount": number(&body["orderSummary"]["totalDiscount"]),
             "totalTax": number(&body["orderSummary"]["totalTax"]), "currency": "NOK",
-            "status": cycle_status(&order, true, call.world.now()), "products": products.collect::<Value>(),
+            "status": cycle_status(&order, call.world.now()), "products": products.collect::<Value>(),
         });
         return Ok(Answer::done(200, "orderRetrievedSuccessfully", true, data));
     }

@@ -8,6 +8,7 @@ use tempfile::TempDir;
 
 use super::order::Order;
 use super::*;
+use crate::money;
 
 fn world() -> (TempDir, World) {
     let dir = tempfile::tempdir().expect("a directory");
@@ -213,4 +214,246 @@ proptest! {
             }
         }
     }
+}
+
+/// What a sequence works on, and the statuses seen last.
+struct Lives {
+    order: String,
+    reservation: String,
+    subscription: String,
+    terminal: String,
+}
+
+const WITH_LINE: &str = r#"{"type": "regular", "products": [{"name": "A", "quantity": 1, "rate": 1000, "tax": 0,
+    "amount": 1000}], "orderSummary": {"subTotal": 1000, "totalTax": 0, "totalDiscount": 0, "grandTotal": 1000,
+    "payablePerCycle": 1000}, "orderDate": "1893456000", "dueDateForPaymentLink": "1894060800",
+    "subscriptionStartDate": "01 Jan, 2030", "numberOfRepeats": 4, "billingFrequency": "month",
+    "terminalUuid": "TRML1", "settings": {"isChargePartiallyRefundable": true}, "customerDetails": {"type": "private",
+    "name": "Ola Test"}}"#;
+
+impl Lives {
+    fn begin(view: &View, settings: &Settings) -> Lives {
+        let body: Value = serde_json::from_str(WITH_LINE).expect("JSON");
+        let made = |command: &str, key: &str| {
+            let answer = answer(view, settings, command, "", &body);
+            let envelope: Value = serde_json::from_str(&answer.body).expect("JSON");
+            envelope["data"][key].as_str().expect("text").to_owned()
+        };
+        Lives {
+            order: made("orders send-payment-link", "uuid"),
+            reservation: made("reservations submit", "reservationUuid"),
+            subscription: made("subscriptions submit", "subscriptionUuid"),
+            terminal: made("terminals orders create", "orderUuid"),
+        }
+    }
+
+    fn order(&self, view: &View, terminal: bool) -> Order {
+        let uuid = if terminal { &self.terminal } else { &self.order };
+        Order::find(view, uuid).expect("readable").expect("there")
+    }
+
+    fn reservation(&self, view: &View) -> reservation::Reservation {
+        reservation::Reservation::find(view, &self.reservation).expect("readable").expect("there")
+    }
+
+    fn subscription(&self, view: &View) -> Value {
+        subscriptions::truth_of(view, &self.subscription).expect("readable").expect("there")
+    }
+
+    /// One call or act, chosen by a number, with an amount and another choice.
+    fn act(
+        &self,
+        view: &View,
+        settings: &Settings,
+        what: u8,
+        amount: u32,
+        pick: usize,
+    ) -> Option<Answer> {
+        let order = self.order(view, what % 2 == 1);
+        let held = self.reservation(view);
+        let part = |id: i64| json!([{"id": id, "amount": amount}]);
+        let call =
+            |command: &str, id: &str, body: Value| Some(answer(view, settings, command, id, &body));
+        let refund =
+            json!({"type": "regular", "grandTotal": amount, "products": part(order.lines[0].id)});
+        let takes: Vec<(&str, &reservation::Take)> = held
+            .captures
+            .iter()
+            .map(|take| ("captured", take))
+            .chain(held.charges.iter().map(|take| ("charged", take)))
+            .collect();
+        match what / 2 {
+            0 => call("orders cancel", &order.uuid, json!({"cancellationNote": "x"})),
+            1 => call("orders refund", &order.uuid, refund),
+            2 => call("orders charge", &self.order, json!({})),
+            3 => call("refunds request-approval", &order.uuid, refund),
+            4 => acted(refunds::decide(view, &order.uuid, pick.is_multiple_of(2))),
+            5 => acted(orders::pay(view, &self.order, OUTCOMES[pick % OUTCOMES.len()], "visa")),
+            6 => {
+                acted(orders::pay(view, &self.reservation, OUTCOMES[pick % OUTCOMES.len()], "visa"))
+            }
+            7 => call(
+                "reservations capture",
+                &self.reservation,
+                json!({"grandTotal": amount, "products": part(held.lines[0].id)}),
+            ),
+            8 => call(
+                "reservations charge",
+                &self.reservation,
+                json!({"grandTotal": amount, "products": [{"name": "B", "amount": amount}]}),
+            ),
+            9 => call("reservations cancel", &self.reservation, json!({"note": "x"})),
+            10 if pick.is_multiple_of(4) => {
+                call("reservations complete", &self.reservation, json!({"note": "x"}))
+            }
+            11 | 12 => {
+                let (source, take) = takes.get(pick % takes.len().max(1))?;
+                let body = json!({
+                    "type": "reservation", "grandTotal": amount, "products": part(take.lines[0].id),
+                    "source": source, "reference": take.reference,
+                });
+                let command =
+                    if what / 2 == 11 { "reservations refund" } else { "refunds request-approval" };
+                call(command, &self.reservation, body)
+            }
+            13 => acted(refunds::decide(view, &self.reservation, pick.is_multiple_of(2))),
+            14 => {
+                let first =
+                    self.subscription(view)["order_uuid"].as_str().expect("text").to_owned();
+                acted(orders::pay(view, &first, OUTCOMES[pick % 2], "visa"))
+            }
+            15 => acted(subscriptions::run(view, &self.subscription, RUNS[pick % RUNS.len()])),
+            16 => call(
+                "subscriptions refund-cycles",
+                &self.subscription,
+                json!({"cycles": [format!("Cycle {}", pick % 5 + 1)], "amount": amount}),
+            ),
+            17 if pick.is_multiple_of(4) => {
+                call("subscriptions cancel", &self.subscription, json!({}))
+            }
+            18 => call("terminals orders cancel", &self.terminal, json!({"type": "payment"})),
+            19 => call("terminals orders resend", &self.terminal, json!({})),
+            20 => call("terminals orders refund", &self.terminal, refund),
+            21 => call("terminals orders cancel-refund", &self.terminal, json!({"type": "refund"})),
+            22 => acted(terminals::decide(view, &self.terminal, !pick.is_multiple_of(3))),
+            23 => call("terminals orders payment-status", &self.terminal, json!({})),
+            24 => {
+                let later = i64::try_from(pick).expect("small") * 8 * 60 * 60;
+                view.set_clock(view.now() + later).expect("forward");
+                None
+            }
+            25 => call("reservations details", &self.reservation, json!({})),
+            26 => call("subscriptions details", &self.subscription, json!({})),
+            _ => call("reservations history", "", json!({})),
+        }
+    }
+
+    fn statuses(&self, view: &View) -> [String; 4] {
+        let now = view.now();
+        [
+            self.order(view, false).status(now).to_owned(),
+            self.reservation(view).status(now).to_owned(),
+            self.subscription(view)["status"].as_str().expect("text").to_owned(),
+            self.order(view, true).status(now).to_owned(),
+        ]
+    }
+
+    /// Never more given back than taken, nor more taken than there is.
+    fn balance(&self, view: &View) {
+        for terminal in [false, true] {
+            let order = self.order(view, terminal);
+            assert!(order.refundable() >= Amount::ZERO, "{order:?}");
+            assert!(
+                order.lines.iter().all(|line| order.refundable_of(line) >= Amount::ZERO),
+                "{order:?}"
+            );
+        }
+        let held = self.reservation(view);
+        assert!(held.captured() <= held.total, "{held:?}");
+        let takes = held.captures.iter().chain(&held.charges);
+        assert!(takes.clone().all(|take| take.refundable() >= Amount::ZERO), "{held:?}");
+        for (_, cycle) in self.subscription(view)["cycles"].as_object().expect("cycles") {
+            let amount = |key: &str| money::of(&cycle[key]).expect("an amount");
+            assert!(amount("refundedAmount") <= amount("amount"), "{cycle}");
+        }
+    }
+}
+
+/// What a person does: it may be refused, and is no answer of the API.
+fn acted<T>(_: Result<T>) -> Option<Answer> {
+    None
+}
+
+fn answer(world: &View, settings: &Settings, command: &str, id: &str, body: &Value) -> Answer {
+    let mut handlers = HANDLERS.iter().copied().flatten();
+    let (_, handler) = handlers.find(|(own, _)| *own == command).expect("a handler");
+    let origin = "http://127.0.0.1:1";
+    let operation = Operation { world, settings, origin, id, variables: &[], query: &[], body };
+    handler(&operation).expect("an answer")
+}
+
+/// The arrows of states.md, and after the bar those that the sandbox chose (docs/sandbox.md).
+const ARROWS: [&str; 4] = [
+    "SENT>PAID SENT>INVOICED SENT>CANCELLED SENT>EXPIRED PAID>PARTIAL REFUNDED PAID>REFUNDED \
+     PARTIAL REFUNDED>REFUNDED INVOICED>PAID INVOICED>PARTIAL REFUNDED INVOICED>REFUNDED | INVOICED>CANCELLED \
+     EXPIRED>CANCELLED",
+    "SENT>RESERVED SENT>CANCELLED SENT>EXPIRED RESERVED>CAPTURED RESERVED>CHARGED RESERVED>CANCELLED \
+     RESERVED>EXPIRED CAPTURED>CHARGED CHARGED>CAPTURED CAPTURED>COMPLETED CHARGED>COMPLETED | EXPIRED>CHARGED",
+    "SENT>ONGOING SENT>CANCELLED SENT>EXPIRED ONGOING>COMPLETED ONGOING>CANCELLED | EXPIRED>CANCELLED",
+    "SENT>PAID SENT>CANCELLED SENT>EXPIRED PAID>PARTIAL REFUNDED PAID>REFUNDED PARTIAL REFUNDED>REFUNDED | \
+     EXPIRED>CANCELLED CANCELLED>SENT CANCELLED>EXPIRED EXPIRED>SENT",
+];
+
+/// Carries out one sequence of calls, and holds what must hold after each.
+fn live(acts: &[(u8, u32, usize)]) {
+    let (_dir, mut world) = world();
+    let settings = Settings::new(PathBuf::new());
+    let begun = world.change(|view| {
+        let lives = Lives::begin(view, &settings);
+        let statuses = lives.statuses(view);
+        Ok((lives, statuses))
+    });
+    let (lives, mut last) = begun.expect("begun");
+    for (what, amount, pick) in acts {
+        let step = world.change(|view| {
+            let before = lives.statuses(view);
+            if let Some(answer) = lives.act(view, &settings, *what, *amount, *pick) {
+                let documented = answer.status < 500 || answer.body.contains("terminalIsBusy");
+                assert!(documented, "{what}: {answer:?}");
+            }
+            lives.balance(view);
+            Ok((before, lives.statuses(view)))
+        });
+        let (before, after) = step.expect("carried out");
+        // Time passes before an act, and an act changes things: each is one arrow.
+        for (from, to) in [(&last, &before), (&before, &after)] {
+            for (at, (from, to)) in from.iter().zip(to).enumerate() {
+                let arrow = format!("{from}>{to}");
+                assert!(from == to || ARROWS[at].contains(&arrow), "{arrow} by {what} on {at}");
+            }
+        }
+        last = after;
+    }
+}
+
+fn sequences(count: u32) {
+    let act = (
+        0_u8..56,
+        prop_oneof![1_u32..50, Just(100_u32), Just(250), Just(500), Just(1000)],
+        0_usize..30,
+    );
+    let config = ProptestConfig { cases: count, ..ProptestConfig::default() };
+    proptest!(config, |(acts in prop::collection::vec(act, 200))| live(&acts));
+}
+
+// A thousand in all; two tests, so that two cores share them.
+
+#[test]
+fn sequences_of_two_hundred_calls_keep_the_books() {
+    sequences(500);
+}
+
+#[test]
+fn other_sequences_of_two_hundred_calls_keep_the_books() {
+    sequences(500);
 }
