@@ -4617,7 +4617,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__serve)
-            opts="-p -o -q -v -y -h --data-dir --listen --token --rate-limit --refund-delay --refund-limit --weekly-refund-limit --order-date --charge-limit --charge-validity-unit --disputed-method --drop-get-bodies --per-page --without --allow-remote --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --data-dir --listen --token --callback-secret --rate-limit --refund-delay --refund-limit --weekly-refund-limit --order-date --charge-limit --charge-validity-unit --disputed-method --drop-get-bodies --per-page --without --allow-remote --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4632,6 +4632,10 @@ _fpgo() {
                     return 0
                     ;;
                 --token)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --callback-secret)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

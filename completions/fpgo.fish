@@ -1924,6 +1924,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_s
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l data-dir -d 'Directory of the sandbox\'s state' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l listen -d 'Address to listen on; port 0 takes a free one' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l token -d 'Token that clients must send; without it FPGO_SANDBOX_TOKEN, else a random one in server.json' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l callback-secret -d 'What callbacks are signed with; sandbox-callback-secret unless ever given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l rate-limit -d 'Requests per minute, more being answered 429' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l refund-delay -d 'How long accepted refunds wait before they show, such as 60s or 5m' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l refund-limit -d 'Most that one refund may be' -r

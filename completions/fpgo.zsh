@@ -2648,6 +2648,7 @@ _arguments "${_arguments_options[@]}" : \
 '--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
 '--listen=[Address to listen on; port 0 takes a free one]:ADDRESS:PORT:_default' \
 '--token=[Token that clients must send; without it FPGO_SANDBOX_TOKEN, else a random one in server.json]:TOKEN:_default' \
+'--callback-secret=[What callbacks are signed with; sandbox-callback-secret unless ever given]:SECRET:_default' \
 '--rate-limit=[Requests per minute, more being answered 429]:N:_default' \
 '--refund-delay=[How long accepted refunds wait before they show, such as 60s or 5m]:TIME:_default' \
 '--refund-limit=[Most that one refund may be]:AMOUNT:_default' \

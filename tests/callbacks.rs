@@ -3,7 +3,8 @@
 
 mod common;
 
-use common::{Call, Done, Home};
+use common::{Call, Canned, Done, Home, Sandbox};
+use serde_json::json;
 use sha2::{Digest, Sha256};
 
 const SECRET: &str = "s3cret";
@@ -414,4 +415,184 @@ fn the_secret_cannot_be_given_on_the_command_line() {
 /// A profile that is never spoken to.
 fn account(more: &str) -> String {
     common::profile("test", "http://127.0.0.1:9/api/v1", more)
+}
+
+/// A merchant's server on this machine, and the queries that it got.
+struct Merchant(Canned);
+
+impl Merchant {
+    fn new() -> Merchant {
+        Merchant(Canned::http("200 OK", "", b"thanks"))
+    }
+
+    fn url(&self, path: &str) -> String {
+        self.0.base_url().replace("/api/v1", path)
+    }
+
+    /// Waits until so many callbacks have come.
+    #[track_caller]
+    fn got(&self, count: usize) -> Vec<String> {
+        let since = std::time::Instant::now();
+        loop {
+            let got = self.0.received();
+            if got.len() >= count {
+                return got
+                    .iter()
+                    .filter_map(|all| all.split_whitespace().nth(1))
+                    .map(str::to_owned)
+                    .collect();
+            }
+            assert!(since.elapsed().as_secs() < 20, "only {got:#?}");
+            std::thread::yield_now();
+        }
+    }
+}
+
+/// The value of a name in a query.
+fn value(target: &str, name: &str) -> String {
+    let (_, query) = target.split_once('?').expect("a query");
+    let pair = query.split('&').find_map(|pair| pair.strip_prefix(&format!("{name}=")));
+    pair.unwrap_or_else(|| panic!("{name} in {target}")).to_owned()
+}
+
+fn verified(sandbox: &Sandbox, merchant: &Merchant, target: &str, secret: &str) {
+    let url = merchant.url(target);
+    sandbox.home.fpgo(&["callback", "verify", &url]).env("FPGO_CALLBACK_SECRET", secret).ends(0);
+}
+
+#[test]
+fn the_sandbox_signs_what_it_tells_of_orders_and_reservations() {
+    let sandbox = Sandbox::with(&["--callback-secret", "s3cret"]);
+    let merchant = Merchant::new();
+    let to = merchant.url("/fp/callback?order_identifier=A%2042");
+    let mut body = sandbox.example("checkout session");
+    body["callback"]["callbackUrl"] = json!(to);
+    let order =
+        sandbox.made_of("checkout session", &body)["orderUuid"].as_str().expect("text").to_owned();
+    sandbox.post(&format!("/_sandbox/pay/{order}"), &json!({"via": "vipps"}));
+    sandbox.fpgo(&["orders", "refund", &order, "--amount", "300", "--yes"]).ends(0);
+    let got = merchant.got(2);
+    for (target, status) in got.iter().zip(["PAID", "PARTIAL"]) {
+        assert!(
+            target.starts_with("/fp/callback?order_identifier=A%2042&orderUuid="),
+            "the merchant's own first: {target}"
+        );
+        assert!(value(target, "status").starts_with(status), "{target}");
+        assert_eq!(value(target, "orderUuid"), order);
+        assert_eq!(
+            (value(target, "amount"), value(target, "paymentMethod")),
+            ("800".into(), "vipps".into())
+        );
+        verified(&sandbox, &merchant, target, "s3cret");
+    }
+    let mut body = sandbox.example("reservations submit");
+    body["callback"]["callbackUrl"] = json!(merchant.url("/fp"));
+    let id = sandbox.reserved_as(&body);
+    sandbox.fpgo(&["reservations", "capture", &id, "--amount", "600", "--yes"]).ends(0);
+    // A second capture is no change of the status.
+    sandbox.fpgo(&["reservations", "capture", &id, "--amount", "100", "--yes"]).ends(0);
+    let charge = ["reservations", "charge", &id, "--line", "name=A,rate=5,tax=0", "--yes"];
+    sandbox.fpgo(&charge).ends(0);
+    let got = merchant.got(5);
+    let statuses: Vec<String> = got[2..].iter().map(|target| value(target, "status")).collect();
+    assert_eq!(statuses, ["RESERVED", "CAPTURED", "CHARGED"]);
+    got[2..].iter().for_each(|target| verified(&sandbox, &merchant, target, "s3cret"));
+    // Every one is written down with what came of it.
+    let since = std::time::Instant::now();
+    while sandbox.get("/_sandbox/callbacks").to_string().matches("\"200\"").count() < 5 {
+        assert!(since.elapsed().as_secs() < 20, "{}", sandbox.get("/_sandbox/callbacks"));
+    }
+}
+
+#[test]
+fn a_company_check_is_told_signed_and_a_terminal_unsigned() {
+    let sandbox = Sandbox::start();
+    let merchant = Merchant::new();
+    let mut body = sandbox.example("company check");
+    body["callback"]["callbackUrl"] = json!(merchant.url("/company"));
+    sandbox.made_of("company check", &body);
+    let target = merchant.got(1)[0].clone();
+    assert!(target.starts_with("/company?companyCheckUuid=COMCHK"), "{target}");
+    verified(&sandbox, &merchant, &target, "sandbox-callback-secret");
+    let mut body = sandbox.example("terminals orders create");
+    body["callbackUrl"] = json!(merchant.url("/terminal"));
+    let order = sandbox.made_of("terminals orders create", &body)["orderUuid"]
+        .as_str()
+        .expect("text")
+        .to_owned();
+    sandbox.post(&format!("/_sandbox/terminal/{order}"), &json!({"decision": "approve"}));
+    sandbox.fpgo(&["terminals", "orders", "refund", &order, "--amount", "300", "--yes"]).ends(0);
+    sandbox.post(&format!("/_sandbox/terminal/{order}"), &json!({"decision": "decline"}));
+    let got = merchant.got(3);
+    assert_eq!(
+        (value(&got[1], "status"), value(&got[1], "type")),
+        ("Approved".into(), "Payment".into())
+    );
+    assert_eq!(
+        (value(&got[1], "baseAmount"), value(&got[1], "vatAmount")),
+        ("640".into(), "160".into())
+    );
+    assert_eq!(
+        (value(&got[2], "status"), value(&got[2], "type")),
+        ("Cancelled".into(), "Payment_Refund".into())
+    );
+    assert_eq!(value(&got[2], "totalAmount"), "300");
+    assert!(got[1..].iter().all(|target| !target.contains("checksum")), "{got:#?}");
+}
+
+#[test]
+fn nothing_is_told_beyond_this_machine_and_no_redirect_is_followed() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.made("checkout session")["orderUuid"].as_str().expect("text").to_owned();
+    sandbox.post(&format!("/_sandbox/pay/{order}"), &json!({}));
+    let told = sandbox.get("/_sandbox/callbacks");
+    assert_eq!(told[0]["outcome"], "withheld: not this machine", "{told}");
+    assert!(told[0]["url"].as_str().expect("text").starts_with("https://shop.example/"), "{told}");
+    let trap = Canned::http("200 OK", "", b"");
+    let location = format!("Location: {}\r\n", trap.base_url());
+    let merchant = Merchant(Canned::http("302 Found", &location, b""));
+    let mut body = sandbox.example("checkout session");
+    body["callback"]["callbackUrl"] = json!(merchant.url("/fp"));
+    let order =
+        sandbox.made_of("checkout session", &body)["orderUuid"].as_str().expect("text").to_owned();
+    sandbox.post(&format!("/_sandbox/pay/{order}"), &json!({}));
+    merchant.got(1);
+    let since = std::time::Instant::now();
+    while sandbox.get("/_sandbox/callbacks")[1]["outcome"] != "302" {
+        assert!(since.elapsed().as_secs() < 20, "{}", sandbox.get("/_sandbox/callbacks"));
+    }
+    assert!(trap.received().is_empty());
+}
+
+#[test]
+fn a_payer_on_the_command_line_tells_the_merchant_too() {
+    let home = Home::new();
+    let merchant = Merchant::new();
+    let made = home
+        .fpgo(&[
+            "--sandbox",
+            "checkout",
+            "session",
+            "-q",
+            "--line",
+            "name=A,qty=1,rate=800,tax=25",
+            "--date",
+            "now",
+            "--with-customer=false",
+            "--via",
+            "visa",
+            "--callback-url",
+            &merchant.url("/fp"),
+            "--success-url",
+            "https://shop.example/a",
+            "--failure-url",
+            "https://shop.example/b",
+        ])
+        .ends(0);
+    home.fpgo(&["sandbox", "pay", made.out.trim()]).ends(0);
+    let target = merchant.got(1)[0].clone();
+    assert_eq!(value(&target, "status"), "PAID");
+    // A command that changes the order through its own sandbox waits until the merchant knows.
+    home.fpgo(&["--sandbox", "orders", "refund", made.out.trim(), "--full", "--yes"]).ends(0);
+    assert_eq!(value(&merchant.got(2)[1], "status"), "REFUNDED");
 }

@@ -26,7 +26,7 @@ const TOKEN: &str = "FPGO_SANDBOX_TOKEN";
 #[derive(Clone, Subcommand)]
 pub enum SandboxCommand {
     /// Serve the API on this machine until the process ends
-    Serve(Serve),
+    Serve(Box<Serve>),
     /// Let the payer of an order or a reservation pay, decline or leave
     Pay(Pay),
     /// Run the next cycle of a subscription
@@ -72,6 +72,9 @@ pub struct Serve {
     /// Token that clients must send; without it FPGO_SANDBOX_TOKEN, else a random one in server.json
     #[arg(long, value_name = "TOKEN")]
     token: Option<String>,
+    /// What callbacks are signed with; sandbox-callback-secret unless ever given
+    #[arg(long, value_name = "SECRET")]
+    callback_secret: Option<String>,
     /// Requests per minute, more being answered 429
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     rate_limit: Option<u32>,
@@ -237,7 +240,7 @@ pub fn run(command: SandboxCommand, ui: &mut Ui) -> Result<()> {
     }
     let dir = config::data_dir()?.join(SANDBOX);
     match command {
-        SandboxCommand::Serve(serve) => start(serve, &dir, ui),
+        SandboxCommand::Serve(serve) => start(*serve, &dir, ui),
         SandboxCommand::Pay(pay) => {
             let order = sandbox::pay(pay.data.or(&dir), &pay.uuid, &pay.outcome, &pay.via)?;
             let status = order["status"].as_str().unwrap_or_default();
@@ -286,6 +289,7 @@ fn start(serve: Serve, default_data_dir: &Path, ui: &mut Ui) -> Result<()> {
     let server = Server::serve(Settings {
         listen: serve.listen,
         token: token(serve.token)?,
+        callback_secret: serve.callback_secret,
         rate_limit: serve.rate_limit,
         refund_delay: serve.refund_delay,
         refund_limit: serve.refund_limit,

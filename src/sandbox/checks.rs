@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::answer::Answer;
 use super::order::text;
 use super::world::View;
-use super::{Handler, Operation, pages};
+use super::{Handler, Operation, callbacks, pages};
 use crate::error::Result;
 
 /// The operations of the chapters, by command.
@@ -127,6 +127,7 @@ fn check_company(call: &Operation) -> Result<Answer> {
         "defaultProbability": (100 - score.points).to_string(), "personalNumber": "01019012345",
         "contactPersonName": "Eva Test", "contactPersonEmail": "eva@example.com", "createdAt": call.world.now(),
     });
+    callbacks::company_checked(call.world, &call.body["callback"]["callbackUrl"], &row)?;
     call.world.put(COMPANY, &uuid, &Check { number: number.to_owned(), row })?;
     let data = json!({"url": pages::bank_id(call, &uuid), "companyCheckUuid": uuid});
     Ok(Answer::done(201, "Company Check Request Created Successfully", false, data))

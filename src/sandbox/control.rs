@@ -13,7 +13,7 @@ use super::reservation::Reservation;
 use super::server::Shared;
 use super::traffic::Received;
 use super::world::View;
-use super::{customers, refunds, reservations, subscriptions, terminals};
+use super::{callbacks, customers, refunds, reservations, subscriptions, terminals};
 use crate::error::{Error, Kind, Result};
 
 /// Refuses what a browser does for another site, before anything of the body is read.
@@ -36,6 +36,7 @@ pub fn answer(shared: &Shared, request: &Received) -> Answer {
     let done = match (request.method.as_str(), &parts[1..]) {
         ("GET", ["nonce"]) => Ok(json!({"nonce": shared.nonce})),
         ("GET", ["requests"]) => Ok(shared.recorder().all()),
+        ("GET", ["callbacks"]) => shared.world().change(callbacks::all),
         ("POST", ["reset"]) => shared.world().reset().map(|()| json!({"reset": true})),
         ("POST", ["pay", uuid]) => pay(shared, uuid, &request.body),
         ("GET", ["orders", uuid]) => shared.world().change(|view| order(view, uuid)),
@@ -69,7 +70,7 @@ pub fn answer(shared: &Shared, request: &Received) -> Answer {
 
 fn stray(rest: &[&str]) -> Answer {
     let allowed = match rest {
-        ["nonce" | "requests"] => "GET",
+        ["nonce" | "requests" | "callbacks"] => "GET",
         ["orders" | "customers" | "reservations" | "subscriptions", _] => "GET",
         ["reset"] | ["pay" | "cycle" | "terminal" | "approval", _] => "POST",
         ["faults"] => "DELETE, GET, POST",

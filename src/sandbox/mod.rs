@@ -2,6 +2,7 @@
 //! It speaks to clients through a socket only, and knows nothing of the client, the journal or the terminal.
 
 mod answer;
+mod callbacks;
 mod checkout;
 mod checks;
 mod control;
@@ -87,6 +88,8 @@ pub struct Settings {
     pub data_dir: PathBuf,
     /// What clients must show; a random one if none is given.
     pub token: Option<String>,
+    /// What callbacks are signed with, from now on; what was chosen before without it.
+    pub callback_secret: Option<String>,
     /// Requests per minute, more being 429; without it none are refused.
     pub rate_limit: Option<u32>,
     /// How long accepted refunds wait before they show.
@@ -122,6 +125,7 @@ impl Settings {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             data_dir,
             token: None,
+            callback_secret: None,
             rate_limit: None,
             refund_delay: None,
             refund_limit: None,
@@ -159,6 +163,7 @@ pub struct Served {
 /// A running sandbox, on a thread of its own. It stops when it is dropped; a call that waits in a delay is dropped with it.
 pub struct Server {
     served: Served,
+    shared: Arc<Shared>,
     stop: AbortHandle,
     thread: Option<JoinHandle<()>>,
     _lock: Option<Lock>,
@@ -192,15 +197,18 @@ impl Server {
 
     fn launch(settings: Settings, lock: Option<Lock>) -> Result<Server> {
         settings.check()?;
-        let world = World::open(&settings.data_dir)?;
+        let mut world = World::open(&settings.data_dir)?;
+        if let Some(secret) = &settings.callback_secret {
+            world.change(|view| callbacks::choose_secret(view, secret))?;
+        }
         let (listener, address) = bind(settings.listen)?;
         let token = settings.token.clone().map_or_else(random, Ok)?;
         let notice =
             Notice { address: running::reachable(address), token: token.clone(), nonce: random()? };
         let served = notice.served();
-        let shared = Shared::new(settings, address, token, notice.nonce.clone(), world);
-        let (stop, thread) = spawn(listener, shared)?;
-        let server = Server { served, stop, thread: Some(thread), _lock: lock };
+        let shared = Arc::new(Shared::new(settings, address, token, notice.nonce.clone(), world));
+        let (stop, thread) = spawn(listener, Arc::clone(&shared))?;
+        let server = Server { served, shared, stop, thread: Some(thread), _lock: lock };
         if let Some(lock) = &server._lock {
             lock.announce(&notice)?;
         }
@@ -215,6 +223,8 @@ impl Drop for Server {
             // Nothing is left to be done about a panic there.
             let _ = thread.join();
         }
+        // A callback that is on its way arrives before the process may end.
+        self.shared.wait_for_couriers();
     }
 }
 
@@ -230,7 +240,7 @@ fn bind(listen: SocketAddr) -> Result<(TcpListener, SocketAddr)> {
     })
 }
 
-fn spawn(listener: TcpListener, shared: Shared) -> Result<(AbortHandle, JoinHandle<()>)> {
+fn spawn(listener: TcpListener, shared: Arc<Shared>) -> Result<(AbortHandle, JoinHandle<()>)> {
     let cannot =
         |error: std::io::Error| Error::config(format!("the sandbox cannot start: {error}"));
     let runtime = runtime::Builder::new_current_thread().enable_all().build().map_err(cannot)?;
@@ -238,7 +248,7 @@ fn spawn(listener: TcpListener, shared: Shared) -> Result<(AbortHandle, JoinHand
         let _inside = runtime.enter();
         tokio::net::TcpListener::from_std(listener).map_err(cannot)?
     };
-    let task = runtime.spawn(server::accept(listener, Arc::new(shared)));
+    let task = runtime.spawn(server::accept(listener, shared));
     let stop = task.abort_handle();
     let thread = thread::Builder::new().name("sandbox".into()).spawn(move || {
         // The only way to end is to be stopped.
@@ -255,6 +265,14 @@ fn random() -> Result<String> {
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
+/// Changes the world of a data directory, and tells the merchants of it.
+fn changed<T>(data_dir: &Path, work: impl FnOnce(&View) -> Result<T>) -> Result<T> {
+    let mut world = World::open(data_dir)?;
+    let done = world.change(work)?;
+    callbacks::deliver(&mut world)?;
+    Ok(done)
+}
+
 /// Back to a freshly seeded world.
 pub fn reset(data_dir: &Path) -> Result<()> {
     World::open(data_dir)?.reset()
@@ -262,23 +280,22 @@ pub fn reset(data_dir: &Path) -> Result<()> {
 
 /// The payer of this order or reservation does what `outcome` says. Gives all that is then known of it.
 pub fn pay(data_dir: &Path, uuid: &str, outcome: &str, via: &str) -> Result<Value> {
-    World::open(data_dir)?.change(|view| orders::pay(view, uuid, outcome, via))
+    changed(data_dir, |view| orders::pay(view, uuid, outcome, via))
 }
 
 /// Runs the next cycle of a subscription. Gives all that is then known of it.
 pub fn cycle(data_dir: &Path, uuid: &str, outcome: &str) -> Result<Value> {
-    World::open(data_dir)?.change(|view| subscriptions::run(view, uuid, outcome))
+    changed(data_dir, |view| subscriptions::run(view, uuid, outcome))
 }
 
 /// Somebody at a terminal approves or declines what waits there. Gives all that is then known of the order.
 pub fn at_terminal(data_dir: &Path, uuid: &str, approved: bool) -> Result<Value> {
-    World::open(data_dir)?
-        .change(|view| Ok(terminals::decide(view, uuid, approved)?.truth(view.now())))
+    changed(data_dir, |view| Ok(terminals::decide(view, uuid, approved)?.truth(view.now())))
 }
 
 /// Somebody at Front Payment approves or rejects a refund that waits. Gives all that is then known of its object.
 pub fn at_front_payment(data_dir: &Path, uuid: &str, approved: bool) -> Result<Value> {
-    World::open(data_dir)?.change(|view| refunds::decide(view, uuid, approved))
+    changed(data_dir, |view| refunds::decide(view, uuid, approved))
 }
 
 /// Orders a fault; the waiting ones, this one included.

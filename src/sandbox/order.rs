@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use super::callbacks;
 use super::customers::customer_of;
 use super::world::View;
 use crate::api::locate;
@@ -64,6 +65,9 @@ pub struct Order {
     /// What a terminal has to do with it.
     #[serde(default)]
     pub terminal: Option<Terminal>,
+    /// How it was paid.
+    #[serde(default)]
+    pub via: Option<String>,
     /// What happened, oldest first.
     pub events: Vec<Event>,
 }
@@ -143,6 +147,7 @@ impl Order {
             refunds: Vec::new(),
             approval: None,
             terminal: None,
+            via: None,
             events: Vec::new(),
         };
         order.fill(world, body)?;
@@ -183,8 +188,14 @@ impl Order {
         world.objects(KIND)
     }
 
-    /// Keeps it as it is now.
+    /// Keeps it as it is now, and tells the merchant when its status has left what it was.
     pub fn keep(&self, world: &View) -> Result<()> {
+        let now = world.now();
+        let before = Order::find(world, &self.uuid)?.map(|order| order.status(now));
+        let status = self.status(now);
+        if before.unwrap_or("SENT") != status {
+            callbacks::order_changed(world, self, status)?;
+        }
         world.put(KIND, &self.uuid, self)
     }
 

@@ -289,6 +289,7 @@ pub fn pay(world: &View, uuid: &str, outcome: &str, via: &str) -> Result<Value> 
             return Err(Error::new(Kind::Refused, why));
         }
     }
+    order.via = Some(via.to_owned());
     order.note(world, format!("payer: {outcome} via {via}"));
     order.keep(world)?;
     Ok(order.truth(world.now()))

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::callbacks;
 use super::customers::customer_of;
 use super::order::{Event, Part, Refund, exact, plain, text};
 use super::world::View;
@@ -179,8 +180,14 @@ impl Reservation {
         world.objects(KIND)
     }
 
-    /// Keeps it as it is now.
+    /// Keeps it as it is now, and tells the merchant when it became reserved, captured or charged.
     pub fn keep(&self, world: &View) -> Result<()> {
+        let now = world.now();
+        let before = Reservation::find(world, &self.uuid)?.map(|found| found.status(now));
+        let status = self.status(now);
+        if before != Some(status) && matches!(status, "RESERVED" | "CAPTURED" | "CHARGED") {
+            callbacks::reservation_changed(world, self, status)?;
+        }
         world.put(KIND, &self.uuid, self)
     }
 

@@ -4,6 +4,7 @@
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use http_body_util::BodyExt;
@@ -23,7 +24,7 @@ use super::routes::{self, Stray, Target};
 use super::traffic::{Quota, Received, Recorder, Window};
 use super::wire::{Wire, write};
 use super::world::World;
-use super::{HANDLERS, Operation, Settings, control, gate, pages, running};
+use super::{HANDLERS, Operation, Settings, callbacks, control, gate, pages, running};
 use crate::api::{Method, Moment, Quirk, Weight};
 use crate::dates::{self, Form};
 use crate::error::Result;
@@ -56,6 +57,8 @@ pub struct Shared {
     world: Mutex<World>,
     window: Mutex<Window>,
     recorder: Mutex<Recorder>,
+    /// Threads that bring callbacks to merchants.
+    couriers: Mutex<Vec<JoinHandle<()>>>,
 }
 
 impl Shared {
@@ -75,6 +78,7 @@ impl Shared {
             world: Mutex::new(world),
             window: Mutex::new(Window::new()),
             recorder: Mutex::default(),
+            couriers: Mutex::default(),
         }
     }
 
@@ -86,6 +90,33 @@ impl Shared {
     /// The requests received so far.
     pub fn recorder(&self) -> MutexGuard<'_, Recorder> {
         self.recorder.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Sends the callbacks that wait, beside everything else.
+    fn send_callbacks(self: &Arc<Shared>) {
+        let waiting = callbacks::claim(&mut self.world()).unwrap_or_default();
+        if waiting.is_empty() {
+            return;
+        }
+        let shared = Arc::clone(self);
+        let courier = thread::spawn(move || {
+            for callback in waiting {
+                let sent = callbacks::send(callback);
+                // What cannot be written down stays as being sent, which is true as far as anybody knows.
+                let _ = callbacks::settle(&mut shared.world(), &sent);
+            }
+        });
+        self.couriers.lock().unwrap_or_else(PoisonError::into_inner).push(courier);
+    }
+
+    /// Waits for the callbacks that are on their way.
+    pub fn wait_for_couriers(&self) {
+        let couriers =
+            std::mem::take(&mut *self.couriers.lock().unwrap_or_else(PoisonError::into_inner));
+        for courier in couriers {
+            // A panic of one keeps no other from arriving.
+            let _ = courier.join();
+        }
     }
 
     fn count(&self) -> Quota {
@@ -152,7 +183,9 @@ async fn respond(
         },
     };
     if is_control {
-        return Ok(write(control::answer(&shared, &received), None));
+        let answer = control::answer(&shared, &received);
+        shared.send_callbacks();
+        return Ok(write(answer, None));
     }
     let may_look = !gate::is_foreign(&received.headers, shared.address)
         && (!remote || gate::has_token(&received.headers, &shared.token));
@@ -165,6 +198,9 @@ async fn respond(
     let quota = shared.count();
     let number = shared.recorder().begin(&received);
     let answer = api(&shared, &received, quota).await;
+    if received.method != "GET" || received.path.contains("/cancel/") {
+        shared.send_callbacks();
+    }
     shared.recorder().finish(number, &answer);
     answer.map(|answer| write(answer, Some(quota)))
 }

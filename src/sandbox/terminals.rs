@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::order::{Order, Part, Refund, Stage, Terminal};
 use super::orders::{conflict, no_transaction, not_found, refused_by_order, requested_parts};
 use super::world::View;
-use super::{Handler, Operation};
+use super::{Handler, Operation, callbacks};
 use crate::error::{Error, Kind, Result};
 use crate::money;
 
@@ -63,6 +63,7 @@ fn cancel(call: &Operation) -> Result<Answer> {
     }
     order.stage = Stage::Cancelled;
     order.note(call.world, "cancelled on the terminal");
+    callbacks::at_terminal(call.world, &order, false, None)?;
     keep(call.world, order, Terminal { declined: false, ..terminal })?;
     Ok(Answer::done(200, "cancelledOrderSuccessfully", false, Value::Null))
 }
@@ -166,6 +167,7 @@ fn cancel_refund(call: &Operation) -> Result<Answer> {
         return Ok(no_transaction());
     }
     order.note(call.world, "refund request taken back");
+    callbacks::at_terminal(call.world, &order, false, terminal.refund.as_ref())?;
     keep(call.world, order, Terminal { refund: None, refunded: Some(false), ..terminal })?;
     Ok(Answer::done(200, "refundRequestRejectedSuccessfully", false, Value::Null))
 }
@@ -179,6 +181,7 @@ pub fn decide(world: &View, uuid: &str, approved: bool) -> Result<Order> {
     match (terminal.refund.take(), order.stage) {
         (Some(refund), _) => {
             order.note(world, format!("refund {word} on the terminal"));
+            callbacks::at_terminal(world, &order, approved, Some(&refund))?;
             if approved {
                 order.refunds.push(Refund { due: world.now(), ..refund });
             }
@@ -186,6 +189,7 @@ pub fn decide(world: &View, uuid: &str, approved: bool) -> Result<Order> {
         }
         (None, Stage::Sent) => {
             order.note(world, format!("payment {word} on the terminal"));
+            callbacks::at_terminal(world, &order, approved, None)?;
             order.stage = if approved { Stage::Paid } else { Stage::Cancelled };
             terminal.declined = !approved;
             terminal.told = false;
