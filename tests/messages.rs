@@ -1,0 +1,319 @@
+//! Every message of the API's documents: the sandbox can produce each, and fpgo explains each refusal. The list is
+//! transcribed from the documents, not from the code.
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use common::stage::read;
+use common::{Sandbox, TOKEN, envelope, exchange};
+use serde_json::{Value, json};
+
+/// A row of the list: message, HTTP status, and whether it is a refusal.
+fn documented() -> Vec<(String, u16, bool)> {
+    let rows = read("messages.tsv");
+    let row = |row: &str| {
+        let cells: Vec<&str> = row.split('\t').collect();
+        (cells[0].to_owned(), cells[1].parse().expect("a status"), cells[2] == "refusal")
+    };
+    rows.lines().skip(1).map(row).collect()
+}
+
+#[test]
+fn every_documented_refusal_is_explained_with_what_it_means() {
+    let sandbox = Sandbox::start();
+    for (message, http, _) in
+        documented().into_iter().filter(|(_, http, refusal)| *refusal && *http != 204)
+    {
+        let mut answer = envelope(http, &message);
+        answer["status_message"] = json!("whatever");
+        sandbox.fault(json!({"route": "orders status", "fault": "status", "status": http, "body": answer, "times": 3}));
+        let told = sandbox.fpgo(&["orders", "status", "ODR1"]).run();
+        let line =
+            told.err.lines().find(|line| line.contains("the API says: ")).unwrap_or_default();
+        let (_, meaning) = line
+            .split_once(&format!("{message} ("))
+            .unwrap_or_else(|| panic!("{message}: {told:#?}"));
+        assert!(meaning.trim_end_matches(')').ends_with('.'), "{message}: {line}");
+        // Nothing of an earlier fault strikes a later call.
+        sandbox.fpgo(&["orders", "status", "ODR1"]).run();
+        sandbox.fpgo(&["orders", "status", "ODR1"]).run();
+    }
+}
+
+/// Calls the API without fpgo, and remembers the messages of the answers.
+struct Caller {
+    sandbox: Sandbox,
+    heard: BTreeSet<String>,
+}
+
+impl Caller {
+    fn call(&mut self, method: &str, path: &str, body: &Value) -> Value {
+        let (port, body) = (self.sandbox.port(), body.to_string());
+        let request = format!(
+            "{method} /api/v1{path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAuthorization: Bearer {TOKEN}\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            body.len()
+        );
+        let answer = exchange(port, &request);
+        let (_, body) = answer.split_once("\r\n\r\n").expect("an answer");
+        let envelope: Value = serde_json::from_str(body).unwrap_or_default();
+        if let Some(message) = envelope["message"].as_str() {
+            self.heard.insert(message.to_owned());
+        }
+        envelope["data"].clone()
+    }
+
+    fn post(&mut self, path: &str, body: Value) -> Value {
+        self.call("POST", path, &body)
+    }
+
+    fn get(&mut self, path: &str) -> Value {
+        self.call("GET", path, &json!({}))
+    }
+
+    fn act(&self, path: &str, body: Value) -> Value {
+        self.sandbox.post(&format!("/_sandbox/{path}"), &body)
+    }
+
+    fn make(&mut self, path: &str, example: &str, key: &str) -> String {
+        let body = self.sandbox.example(example);
+        self.post(path, body)[key].as_str().expect("an identifier").to_owned()
+    }
+
+    /// An order of one line of 800: its identifier and its line's.
+    fn order(&mut self) -> (String, Value) {
+        let id =
+            self.make("/connect/orders/payment-link/create", "orders send-payment-link", "uuid");
+        let line =
+            self.get(&format!("/connect/orders/details/{id}"))["productList"][0]["id"].clone();
+        (id, line)
+    }
+
+    fn paid(&mut self) -> (String, Value) {
+        let made = self.order();
+        self.act(&format!("pay/{}", made.0), json!({}));
+        made
+    }
+
+    fn reserved(&mut self) -> (String, Value) {
+        let id =
+            self.make("/connect/reservations/submit", "reservations submit", "reservationUuid");
+        self.act(&format!("pay/{id}"), json!({}));
+        let line = self.get(&format!("/connect/reservations/details/{id}"))["productList"][0]["id"]
+            .clone();
+        (id, line)
+    }
+
+    /// What only a fault of a service behind the API answers.
+    fn faulty(&mut self, route: &str, path: &str, http: u16, message: &str) {
+        let body = envelope(http, message);
+        self.sandbox
+            .fault(json!({"route": route, "fault": "status", "status": http, "body": body}));
+        let example = self.sandbox.example(route);
+        self.post(path, example);
+    }
+}
+
+fn refund(line: &Value, amount: u32) -> Value {
+    json!({"type": "regular", "grandTotal": amount, "products": [{"id": line, "amount": amount}]})
+}
+
+#[test]
+fn the_sandbox_can_produce_every_documented_message() {
+    let flags = ["--refund-limit", "700", "--weekly-refund-limit", "1000", "--charge-limit", "500"];
+    let mut api = Caller { sandbox: Sandbox::with(&flags), heard: BTreeSet::new() };
+    orders(&mut api);
+    refunds(&mut api);
+    checkouts_and_customers(&mut api);
+    reservations(&mut api);
+    subscriptions(&mut api);
+    terminals(&mut api);
+    checks(&mut api);
+    // What needs a fault of a service behind the API; the last one, a 204, cannot carry its body.
+    let (create, path) = ("orders send-payment-link", "/connect/orders/payment-link/create");
+    for (http, message) in [
+        (500, "internalErrorOccurredPleaseTryAgainLater"),
+        (510, "somethingWentWrong"),
+        (510, "Something Went Wrong"),
+        (500, "Internal Error Occurred Please Try Again Later"),
+        (400, "orderProductsNotFound"),
+    ] {
+        api.faulty(create, path, http, message);
+    }
+    let (submit, session) = ("/connect/reservations/submit", "/connect/reservations/create");
+    api.faulty(
+        "reservations submit",
+        submit,
+        510,
+        "Payment Gateway Error(Submit Payment): Failed to Create Payment Link",
+    );
+    api.faulty(
+        "reservations session",
+        session,
+        510,
+        "Payment Gateway Error: Failed to Create Checkout Session",
+    );
+    let plain = |message: &str| message.split('#').next().unwrap_or_default().to_owned();
+    let heard: BTreeSet<String> = api.heard.iter().map(|message| plain(message)).collect();
+    let missing: Vec<String> = documented()
+        .into_iter()
+        .map(|(message, ..)| plain(&message))
+        .filter(|message| !heard.contains(message) && message != "terminalNotFound")
+        .collect();
+    assert!(missing.is_empty(), "never produced: {missing:#?}");
+}
+
+fn orders(api: &mut Caller) {
+    api.post("/connect/orders/payment-link/create", json!({}));
+    api.get("/connect/orders/status");
+    api.get("/connect/orders/status?type=nothing");
+    api.get("/connect/orders/details/ODR1");
+    let (order, _) = api.order();
+    let path = |verb: &str, id: &str| format!("/connect/orders/{verb}/{id}");
+    api.get(&path("invoice-number", &order));
+    api.post(&path("resend", &order), json!({"email": "a@b.no"}));
+    api.post(&path("cancel", &order), json!({"cancellationNote": "x"}));
+    api.post(&path("resend", &order), json!({"email": "a@b.no"}));
+    let (paid, _) = api.order();
+    api.post(&path("delayed/charge", &paid), json!({}));
+    api.post(&path("cancel", &paid), json!({"cancellationNote": "x"}));
+}
+
+fn refunds(api: &mut Caller) {
+    let path = |id: &str| format!("/connect/orders/refund/{id}");
+    let (order, line) = api.paid();
+    api.post(&path(&order), refund(&json!(1), 5));
+    api.post(&path(&order), refund(&line, 801));
+    let two =
+        json!({"type": "regular", "grandTotal": 100, "products": [{"id": line, "amount": 900}]});
+    api.post(
+        &path(&order),
+        json!({"type": "regular", "grandTotal": 750, "products": [{"id": line, "amount": 750}]}),
+    );
+    api.post(&path(&order), two);
+    // A line above its own rest, within the order's: only an order of several lines has that.
+    let seeded = api.sandbox.order("PARTIAL REFUNDED");
+    let lines = api.get(&format!("/connect/orders/details/{seeded}"))["productList"].clone();
+    api.post(&path(&seeded), refund(&lines[1]["id"], 400));
+    api.post(&path(&order), refund(&line, 600));
+    let (other, of_other) = api.paid();
+    api.post(&path(&other), refund(&of_other, 600));
+    let approval = |id: &str| format!("/orders/refund/request/approval/{id}");
+    let mut asked = refund(&of_other, 600);
+    asked["message"] = json!("refundRejectionForWeeklyThresholdExceed");
+    api.post(&approval(&other), asked.clone());
+    api.post(&approval(&other), asked);
+    api.post(&path(&order), refund(&line, 200));
+    api.post(&path(&order), refund(&line, 1));
+    let (unpaid, of_unpaid) = api.order();
+    api.post(&path(&unpaid), refund(&of_unpaid, 1));
+    api.post(&format!("/connect/orders/cancel/{unpaid}"), json!({"cancellationNote": "x"}));
+    api.post(&path(&unpaid), refund(&of_unpaid, 1));
+    let invoiced = api.sandbox.order("INVOICED");
+    let line =
+        api.get(&format!("/connect/orders/details/{invoiced}"))["productList"][0]["id"].clone();
+    api.post(&path(&invoiced), refund(&line, 1));
+}
+
+fn checkouts_and_customers(api: &mut Caller) {
+    let customer = api.make("/connect/orders/regular/submit", "checkout session", "customerUuid");
+    api.make("/connect/orders/invoice/submit", "checkout invoice-session", "orderUuid");
+    api.make("/connect/hosted/orders/payment-link/create", "checkout hosted", "orderUuid");
+    api.get(&format!("/connect/customers/details/{customer}"));
+    api.get("/connect/customers/details/CSRT1");
+    let body = api.sandbox.example("customers update-private");
+    api.call("PUT", &format!("/connect/customers/update/private/{customer}"), &body);
+}
+
+fn reservations(api: &mut Caller) {
+    let path = |verb: &str, id: &str| format!("/connect/reservations/{verb}/{id}");
+    let take = |line: &Value, amount: u32| json!({"grandTotal": amount, "products": {"0": {"id": line, "amount": amount}}});
+    let extra = |amount: u32| json!({"grandTotal": amount, "products": {"0": {"name": "A", "rate": amount, "tax": 0, "amount": amount}}});
+    let note = || json!({"note": "x"});
+    let sent = api.make("/connect/reservations/create", "reservations session", "reservationUuid");
+    api.get(&path("details", "RES1"));
+    api.post(&path("charge", &sent), extra(1));
+    api.post(&path("complete", &sent), note());
+    api.post(&path("resend", &sent), json!({"email": "a@b.no"}));
+    api.call("GET", &path("cancel", &sent), &note());
+    api.call("GET", &path("cancel", &sent), &note());
+    api.post(&path("resend", &sent), json!({"email": "a@b.no"}));
+    api.post(&path("capture", &sent), take(&json!(1), 1));
+    let (id, line) = api.reserved();
+    api.post(&path("capture", &id), take(&line, 1501));
+    api.post(&path("capture", &id), take(&line, 600));
+    api.post(&path("charge", &id), extra(501));
+    api.post(&path("charge", &id), extra(100));
+    api.call("GET", &path("cancel", &id), &note());
+    api.post(&path("complete", &id), note());
+    api.post(&path("resend", &id), json!({"email": "a@b.no"}));
+    api.get("/connect/reservations/history");
+    let (late, of_late) = api.reserved();
+    api.act("clock", json!({"advance": 8 * 24 * 60 * 60}));
+    api.post(&path("capture", &late), take(&of_late, 1));
+    api.post(&path("charge", &late), extra(1));
+}
+
+fn subscriptions(api: &mut Caller) {
+    let made = api.sandbox.example("subscriptions submit");
+    let made = api.post("/connect/subscriptions/submit", made);
+    api.make("/connect/subscription/create", "subscriptions session", "subscriptionUuid");
+    let (id, order) = (
+        made["subscriptionUuid"].as_str().expect("text"),
+        made["orderUuid"].as_str().expect("text"),
+    );
+    api.act(&format!("pay/{order}"), json!({}));
+    let failed = api.act(&format!("cycle/{id}"), json!({"outcome": "failed"}));
+    let failed = failed["cycles"]["Cycle 2"]["reference"].as_str().expect("text").to_owned();
+    api.get("/connect/subscriptions/list");
+    api.get("/connect/subscriptions/failed/list");
+    api.get(&format!("/connect/subscriptions/details/{id}"));
+    api.get(&format!("/connect/subscriptions/failed/details/{failed}"));
+    api.post(&format!("/connect/subscriptions/resend/{id}"), json!({}));
+    for cycle in ["Cycle 1", "Cycle 2", "Cycle 9"] {
+        api.post(
+            &format!("/connect/subscriptions/cycles/refund/{id}"),
+            json!({"cycles": [cycle], "amount": 10}),
+        );
+    }
+    api.post(&format!("/connect/subscriptions/cancel/{id}"), json!({}));
+    api.post(&format!("/connect/subscriptions/cancel/{id}"), json!({}));
+}
+
+fn terminals(api: &mut Caller) {
+    api.get("/connect/terminal/lists/ORG1");
+    let path = |verb: &str, id: &str| format!("/connect/terminal/orders/{verb}/{id}");
+    let create = "/connect/terminal/orders/create";
+    let order = api.make(create, "terminals orders create", "orderUuid");
+    let other = api.make(create, "terminals orders create", "orderUuid");
+    api.post(&path("resend", &order), json!({}));
+    api.post(&path("cancel", &other), json!({"type": "payment"}));
+    for _ in 0..2 {
+        api.get(&path("payment-status", &other));
+    }
+    api.post(&path("resend", &order), json!({}));
+    api.act(&format!("terminal/{order}"), json!({"decision": "approve"}));
+    for _ in 0..2 {
+        api.get(&path("payment-status", &order));
+    }
+    let line = api.get(&format!("/connect/orders/details/{order}"))["productList"][0]["id"].clone();
+    api.post(&path("refund", &order), refund(&line, 100));
+    api.post(&path("cancel", &order), json!({"type": "refund"}));
+    api.post(&path("refund", &order), refund(&line, 100));
+    api.act(&format!("terminal/{order}"), json!({"decision": "approve"}));
+    api.post(&path("refund-status", &order), json!({}));
+    let mut reversal = refund(&line, 100);
+    reversal["isReversal"] = json!(true);
+    api.post(&path("refund", &order), reversal);
+}
+
+fn checks(api: &mut Caller) {
+    api.post("/connect//credit/check/private", json!({"personalId": "01019012345"}));
+    api.post("/connect//credit/check/private", json!({"personalId": "1"}));
+    api.get("/connect//credit/check/list");
+    let body = api.sandbox.example("company check");
+    api.post("/connect/company/check", body);
+    api.get("/connect/company/details/999888777");
+    api.get("/connect/company/invoice-fee/999888777");
+}
