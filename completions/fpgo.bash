@@ -4761,12 +4761,16 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__tour)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --chapter --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --chapter)
+                    COMPREPLY=($(compgen -W "orders reservations" -- "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -2901,6 +2901,7 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (tour)
 _arguments "${_arguments_options[@]}" : \
+'--chapter=[Chapter to show]:CHAPTER:(orders reservations)' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \

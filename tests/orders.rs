@@ -368,9 +368,12 @@ fn a_served_sandbox_is_used_by_the_reserved_profile() {
 #[test]
 fn the_tour_tells_all_nine_steps() {
     let home = Home::new();
-    let tour = home.fpgo(&["sandbox", "tour"]).ends(0);
-    for step in 1..=9 {
-        assert!(tour.out.contains(&format!("\n{step}. ")), "step {step} is missing: {}", tour.out);
+    for chapter in [[].as_slice(), &["--chapter", "reservations"]] {
+        let tour = home.fpgo(&[&["sandbox", "tour"], chapter].concat()).ends(0);
+        for step in 1..=9 {
+            let out = &tour.out;
+            assert!(out.contains(&format!("\n{step}. ")), "step {step} is missing: {out}");
+        }
     }
 }
 

@@ -44,7 +44,15 @@ pub enum SandboxCommand {
     /// Set the sandbox's clock forward
     Clock(Clock),
     /// See what fpgo does, on a throw-away sandbox
-    Tour,
+    Tour(TourArgs),
+}
+
+/// Which story is told.
+#[derive(Clone, Debug, Args)]
+pub struct TourArgs {
+    /// Chapter to show
+    #[arg(long, default_value = "orders", value_parser = PossibleValuesParser::new(super::tour::CHAPTERS))]
+    chapter: String,
 }
 
 /// Which world is meant.
@@ -235,8 +243,8 @@ pub struct Clock {
 
 /// Carries out one of the commands; `serve` returns only when the process is ended.
 pub fn run(command: SandboxCommand, ui: &mut Ui) -> Result<()> {
-    if let SandboxCommand::Tour = command {
-        return super::tour::run(ui);
+    if let SandboxCommand::Tour(tour) = &command {
+        return super::tour::run(&tour.chapter, ui);
     }
     let dir = config::data_dir()?.join(SANDBOX);
     match command {
@@ -280,7 +288,7 @@ pub fn run(command: SandboxCommand, ui: &mut Ui) -> Result<()> {
             let now = sandbox::advance_clock(clock.data.or(&dir), clock.advance)?;
             say(ui, &format!("the sandbox's clock is at {now}"))
         }
-        SandboxCommand::Tour => Ok(()),
+        SandboxCommand::Tour(_) => Ok(()),
     }
 }
 

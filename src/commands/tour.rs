@@ -11,10 +11,21 @@ use crate::ui::{Ui, delivered};
 /// Signs the tour's callbacks; it protects nothing.
 const SECRET: &str = "the-tour's-own-secret";
 
-/// Tells the whole story. A step that ends otherwise than told is a fault of ours.
-pub fn run(ui: &mut Ui) -> Result<()> {
+/// The chapters that can be asked for.
+pub const CHAPTERS: [&str; 2] = ["orders", "reservations"];
+
+/// Tells a chapter's whole story. A step that ends otherwise than told is a fault of ours.
+pub fn run(chapter: &str, ui: &mut Ui) -> Result<()> {
     let home = ThrowAway::make()?;
     let mut tour = Tour { ui, home: &home.path, step: 0 };
+    match chapter {
+        "reservations" => reservations(&mut tour)?,
+        _ => orders(&mut tour)?,
+    }
+    tour.say("\nThat was the tour. The sandbox it used is gone; yours starts with: fpgo --sandbox orders list\n")
+}
+
+fn orders(tour: &mut Tour) -> Result<()> {
     let sent = tour.step(
         "Send a customer a payment link for 800. The sandbox stands in for Front Payment.",
         &[
@@ -94,7 +105,84 @@ pub fn run(ui: &mut Ui) -> Result<()> {
         &["callback", "verify", &good.replace("amount=800", "amount=900")],
         10,
     )?;
-    tour.say("\nThat was the tour. The sandbox it used is gone; yours starts with: fpgo --sandbox orders list\n")
+    Ok(())
+}
+
+fn reservations(tour: &mut Tour) -> Result<()> {
+    let sent = tour.step(
+        "Ask a customer to let 1500 be held for two nights in a cabin. Nothing is taken yet.",
+        &[
+            "--sandbox",
+            "reservations",
+            "submit",
+            "--line",
+            "name=Cabin,rate=1500,tax=0",
+            "--date",
+            "now",
+            "--link-due",
+            "+7d",
+            "--by-sms=false",
+            "--by-email",
+            "--customer-type",
+            "private",
+            "--name",
+            "Ola Test",
+            "--language",
+            "no",
+            "--country-code",
+            "+47",
+            "--msisdn",
+            "40000001",
+            "--email",
+            "ola.test@example.com",
+            "--street",
+            "Testveien 7",
+            "--zip",
+            "0010",
+            "--city",
+            "Oslo",
+            "--country",
+            "NO",
+        ],
+        0,
+    )?;
+    let id = identifier(&sent, "RES")?;
+    tour.step("The customer agrees, and the card is held.", &["sandbox", "pay", &id], 0)?;
+    tour.step(
+        "The first night is over: capture a part of what is held.",
+        &["--sandbox", "reservations", "capture", &id, "--amount", "600", "--yes"],
+        0,
+    )?;
+    tour.step(
+        "More than is left is refused before anything is sent: exit code 8.",
+        &["--sandbox", "reservations", "capture", &id, "--amount", "1000", "--yes"],
+        8,
+    )?;
+    let extra = "name=Late check-out,rate=200,tax=0";
+    tour.step(
+        "Something was not foreseen: charge it beside what is held.",
+        &["--sandbox", "reservations", "charge", &id, "--line", extra, "--yes"],
+        0,
+    )?;
+    let details = tour.quietly(&["--sandbox", "reservations", "details", &id])?;
+    let capture = identifier(&details, "CAP")?;
+    tour.step(
+        "The night was not as promised: give the capture back.",
+        &["--sandbox", "reservations", "refund", &id, "--capture", &capture, "--full", "--yes"],
+        0,
+    )?;
+    tour.step(
+        "Giving up a reservation of which something was taken is refused by the API: exit code 4.",
+        &["--sandbox", "reservations", "cancel", &id, "--note", "Guest left", "--yes"],
+        4,
+    )?;
+    tour.step(
+        "Close it instead; the rest of the hold is let go.",
+        &["--sandbox", "reservations", "complete", &id, "--note", "Stay finished", "--yes"],
+        0,
+    )?;
+    tour.step("All that was paid.", &["--sandbox", "reservations", "details", &id], 0)?;
+    Ok(())
 }
 
 struct Tour<'a> {
