@@ -17,7 +17,12 @@ const PERSONAL: &[&str] = &[
     "city",
     "contactPersonName",
     "contactPersonEmail",
+    "customerName",
+    "customerEmail",
 ];
+
+/// What stands beside a name where the name is a person's or a company's, and not a product's.
+const REACH: &[&str] = &["email", "msisdn", "personalNumber"];
 
 /// Whether a field holds a personal number, which tables mask (quirks.md 51).
 pub fn is_personal_number(field: &str) -> bool {
@@ -32,6 +37,7 @@ pub fn masked(value: &Value) -> Value {
 fn mask(value: &Value, in_customer: bool) -> Value {
     match value {
         Value::Object(members) => {
+            let in_customer = in_customer || REACH.iter().any(|key| members.contains_key(*key));
             let members = members.iter().map(|(key, value)| {
                 let personal = PERSONAL.contains(&key.as_str()) || in_customer && key == "name";
                 let masked = match value {
@@ -74,6 +80,16 @@ fn without_numbers(text: &str) -> String {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn a_name_beside_an_address_is_a_persons() {
+        let body = json!({
+            "name": "Ola Test", "email": "ola@example.com",
+            "additionalContact": {"0": {"name": "Eva Test", "msisdn": "40000003", "designation": "CFO"}},
+        });
+        let told = masked(&body).to_string();
+        assert!(!told.contains("Ola") && !told.contains("Eva") && told.contains("CFO"), "{told}");
+    }
 
     #[test]
     fn people_are_masked_and_products_are_not() {
