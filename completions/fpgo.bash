@@ -3241,25 +3241,25 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__refunds__subcmd__request__subcmd__approval)
-            opts="-p -o -q -v -y -h --capture --charge --full --line --amount --type --note --data --set --unset --no-validate --template --edit --reason --again --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --capture --charge --type --note --data --set --unset --no-validate --template --edit --reason --again --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --capture)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --charge)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --line)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --amount)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --capture)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --charge)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3721,25 +3721,25 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__refund)
-            opts="-p -o -q -v -y -h --capture --charge --full --line --amount --type --data --set --unset --no-validate --template --edit --reason --again --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --capture --charge --type --data --set --unset --no-validate --template --edit --reason --again --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --capture)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --charge)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --line)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --amount)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --capture)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --charge)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -937,10 +937,10 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l capture -d 'Capture to give back; found where there is only one' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l charge -d 'Charge to give back; found where there is only one' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l line -d 'Line to refund and how much (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l amount -d 'Amount to refund; the line is found where only one is possible' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l capture -d 'Capture to give back; found where there is only one' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l charge -d 'Charge to give back; found where there is only one' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l type -d 'Kind of refund; reservation unless given' -r -f -a "regular\t''
 invoiced\t''
 reservation\t''"
@@ -957,7 +957,7 @@ always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l config -d 'Configuration file to use' -r -F
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l full -d 'Refund everything that is left of it'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l full -d 'Refund everything that is left'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l no-validate -d 'Send a body that breaks the documented rules'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
@@ -1408,10 +1408,10 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_s
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -f -a "request-approval" -d 'Ask Front Payment to approve a refund that a limit refused'
-complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l capture -d 'Capture of a reservation to give back' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l charge -d 'Charge of a reservation to give back' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l line -d 'Line to refund and how much (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l amount -d 'Amount to refund; the line is found where only one is possible' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l capture -d 'Capture of a reservation to give back' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l charge -d 'Charge of a reservation to give back' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l type -d 'Kind of order; must be given for an invoiced one' -r -f -a "regular\t''
 invoiced\t''
 reservation\t''"

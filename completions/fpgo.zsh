@@ -1046,10 +1046,10 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (refund)
 _arguments "${_arguments_options[@]}" : \
-'(--charge)--capture=[Capture to give back; found where there is only one]:CAPTURE:_default' \
-'--charge=[Charge to give back; found where there is only one]:CHARGE:_default' \
 '*--line=[Line to refund and how much (repeatable)]:ID=AMOUNT:_default' \
 '--amount=[Amount to refund; the line is found where only one is possible]:AMOUNT:_default' \
+'(--charge)--capture=[Capture to give back; found where there is only one]:CAPTURE:_default' \
+'--charge=[Charge to give back; found where there is only one]:CHARGE:_default' \
 '--type=[Kind of refund; reservation unless given]:TYPE:(regular invoiced reservation)' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
@@ -1062,7 +1062,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'(--line --amount)--full[Refund everything that is left of it]' \
+'(--line --amount)--full[Refund everything that is left]' \
 '--no-validate[Send a body that breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
@@ -1688,10 +1688,10 @@ _arguments "${_arguments_options[@]}" : \
         case $line[1] in
             (request-approval)
 _arguments "${_arguments_options[@]}" : \
-'(--charge)--capture=[Capture of a reservation to give back]:CAPTURE:_default' \
-'--charge=[Charge of a reservation to give back]:CHARGE:_default' \
 '*--line=[Line to refund and how much (repeatable)]:ID=AMOUNT:_default' \
 '--amount=[Amount to refund; the line is found where only one is possible]:AMOUNT:_default' \
+'(--charge)--capture=[Capture of a reservation to give back]:CAPTURE:_default' \
+'--charge=[Charge of a reservation to give back]:CHARGE:_default' \
 '--type=[Kind of order; must be given for an invoiced one]:TYPE:(regular invoiced reservation)' \
 '--note=[The message with which the refund was refused, unchanged]:TEXT:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \

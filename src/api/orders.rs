@@ -6,12 +6,9 @@ use super::Chapter;
 use super::endpoint::{
     Compute, Effect, Endpoint, Example, Method, Moment, PLAIN, Part, Quirk, Table, Way,
 };
-use super::kinds::{
-    AMOUNT, BOOLEAN, LINE_ID, LINE_REFUND, ORDER_ID, ORDER_STATUS, REFUND_SOURCE, REFUND_TYPE,
-    SWITCH, TEXT,
-};
+use super::kinds::{BOOLEAN, ORDER_ID, ORDER_STATUS, REFUND_SOURCE, REFUND_TYPE, TEXT};
 use super::order_state::{read_charge, read_status};
-use super::param::{Need, Param, field, inner, list, local, path_var, query};
+use super::param::{Need, Param, field, path_var, query};
 use super::pool;
 use super::problem::Problem;
 use super::refund;
@@ -19,7 +16,7 @@ use super::refunds::APPEAL;
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, FIRST_NAME, INVOICING, LINE_FIELDS, LINES, ORDER_DATE, ORDER_SUMMARY,
-    REFERENCES, RESEND, address, channels, lines_agree, maturity_fits, maturity_fits_type,
+    REFERENCES, REFUND, RESEND, address, channels, lines_agree, maturity_fits, maturity_fits_type,
     one_channel, order_date_now_or_later, phone_or_email, reach, sums_agree, sums_from_lines,
 };
 
@@ -267,18 +264,8 @@ const ENDPOINTS: &[Endpoint] = &[
         look: "orders status",
         params: &[
             ORDER,
+            REFUND,
             &[
-                local("full", &SWITCH, "Refund everything that is left")
-                    .not_with(&["line", "amount"]),
-                list("line", "/products", &LINE_REFUND, "Line to refund and how much (repeatable)")
-                    .required(),
-                field(
-                    "amount",
-                    "/grandTotal",
-                    &AMOUNT,
-                    "Amount to refund; the line is found where only one is possible",
-                )
-                .required(),
                 field(
                     "type",
                     "/type",
@@ -286,8 +273,6 @@ const ENDPOINTS: &[Endpoint] = &[
                     "Kind of order; must be given for an invoiced one",
                 )
                 .required(),
-                inner("/products/*/id", &LINE_ID).required(),
-                inner("/products/*/amount", &AMOUNT).required(),
                 field(
                     "source",
                     "/source",

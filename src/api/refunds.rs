@@ -7,14 +7,12 @@ use super::Chapter;
 use super::endpoint::{
     Appeal, Compute, Effect, Endpoint, Example, Method, PLAIN, Picked, Stuck, Way,
 };
-use super::kinds::{
-    AMOUNT, CAPTURE_ID, CHARGE_ID, LINE_ID, LINE_REFUND, REFUND_SOURCE, REFUND_TYPE, REFUNDED_ID,
-    SWITCH, TEXT,
-};
-use super::param::{field, inner, list, local, path_var};
+use super::kinds::{CAPTURE_ID, CHARGE_ID, REFUND_SOURCE, REFUND_TYPE, REFUNDED_ID, TEXT};
+use super::param::{field, inner, local, path_var};
 use super::pool::{self, Pool, Words};
 use super::problem::locate;
 use super::request::Typed;
+use super::shared::REFUND;
 use super::state::{Fetch, State};
 use super::{refund, reservation_state};
 use crate::error::Result;
@@ -43,20 +41,11 @@ const ENDPOINTS: &[Endpoint] = &[Endpoint {
     look: "orders status",
     params: &[
         &[path_var("ORDER_UUID", &REFUNDED_ID, "Order or reservation, ODR or RES and digits")],
+        REFUND,
         &[
             local("capture", &CAPTURE_ID, "Capture of a reservation to give back")
                 .not_with(&["charge"]),
             local("charge", &CHARGE_ID, "Charge of a reservation to give back"),
-            local("full", &SWITCH, "Refund everything that is left").not_with(&["line", "amount"]),
-            list("line", "/products", &LINE_REFUND, "Line to refund and how much (repeatable)")
-                .required(),
-            field(
-                "amount",
-                "/grandTotal",
-                &AMOUNT,
-                "Amount to refund; the line is found where only one is possible",
-            )
-            .required(),
             field(
                 "type",
                 "/type",
@@ -64,8 +53,6 @@ const ENDPOINTS: &[Endpoint] = &[Endpoint {
                 "Kind of order; must be given for an invoiced one",
             )
             .required(),
-            inner("/products/*/id", &LINE_ID).required(),
-            inner("/products/*/amount", &AMOUNT).required(),
             field(
                 "note",
                 "/message",

@@ -9,15 +9,15 @@ use super::kinds::{
     NUMERIC, REFUND_SOURCE, REFUND_TYPE, RESERVATION_ID, RESERVATION_LINE, SINCE, SWITCH, TAX_RATE,
     TEXT, UNTIL,
 };
-use super::param::{Absent, Need, Param, field, inner, keyed, list, local, path_var, segment};
+use super::param::{Absent, Need, Param, field, inner, keyed, local, path_var, segment};
 use super::pool;
 use super::refunds::APPEAL;
 use super::request::{Typed, put};
 use super::reservation_state as state;
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
-    CUSTOMER_PERSONAL_NUMBER, Filled, LINK_DUE, ORDER_DATE, REFERENCES, RESEND, address, channels,
-    lines_agree, lines_total, link_due_now_or_later, object, one_channel, reach, returns,
+    CUSTOMER_PERSONAL_NUMBER, Filled, LINK_DUE, ORDER_DATE, REFERENCES, REFUND, RESEND, address,
+    channels, lines_agree, lines_total, link_due_now_or_later, object, one_channel, reach, returns,
     sums_agree, sums_without_discount,
 };
 
@@ -379,6 +379,7 @@ const ENDPOINTS: &[Endpoint] = &[
         look: "reservations details",
         params: &[
             RESERVATION,
+            REFUND,
             &[
                 local(
                     "capture",
@@ -387,21 +388,8 @@ const ENDPOINTS: &[Endpoint] = &[
                 )
                 .not_with(&["charge"]),
                 local("charge", &CHARGE_ID, "Charge to give back; found where there is only one"),
-                local("full", &SWITCH, "Refund everything that is left of it")
-                    .not_with(&["line", "amount"]),
-                list("line", "/products", &LINE_REFUND, "Line to refund and how much (repeatable)")
-                    .required(),
-                field(
-                    "amount",
-                    "/grandTotal",
-                    &AMOUNT,
-                    "Amount to refund; the line is found where only one is possible",
-                )
-                .required(),
                 field("type", "/type", &REFUND_TYPE, "Kind of refund; reservation unless given")
                     .required(),
-                inner("/products/*/id", &LINE_ID).required(),
-                inner("/products/*/amount", &AMOUNT).required(),
                 inner("/source", &REFUND_SOURCE).required(),
                 inner("/reference", &TEXT).required(),
             ],

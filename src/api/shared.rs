@@ -5,10 +5,10 @@ use serde_json::Value;
 use super::endpoint::Moment;
 use super::kinds::{
     AMOUNT, BOOLEAN, COUNT, COUNTRY, COUNTRY_CODE, CUSTOMER_TYPE, EMAIL, INVOICE_INTERVAL,
-    LANGUAGE, MSISDN, NUMERIC, OBJECT, ORDER_FROM, ORDER_ID, ORDER_LINE, ORGANIZATION_NUMBER,
-    PERSONAL_NUMBER, TAX_RATE, TEXT, UNIX_DATE, URL,
+    LANGUAGE, LINE_ID, LINE_REFUND, MSISDN, NUMERIC, OBJECT, ORDER_FROM, ORDER_ID, ORDER_LINE,
+    ORGANIZATION_NUMBER, PERSONAL_NUMBER, SWITCH, TAX_RATE, TEXT, UNIX_DATE, URL,
 };
-use super::param::{Need, Param, field, inner, keyed, list};
+use super::param::{Need, Param, field, inner, keyed, list, local};
 use super::problem::{Problem, Weight, locate};
 use super::request::{ORDER_DATE as ORDER_DATE_POINTER, Typed, put};
 use crate::dates;
@@ -414,3 +414,18 @@ pub fn one_channel(body: &Value, _: &Moment) -> Vec<Problem> {
         _ => Vec::new(),
     }
 }
+
+/// What a refund gives back: everything that is left, an amount, or parts of lines.
+pub const REFUND: &[Param] = &[
+    local("full", &SWITCH, "Refund everything that is left").not_with(&["line", "amount"]),
+    list("line", "/products", &LINE_REFUND, "Line to refund and how much (repeatable)").required(),
+    field(
+        "amount",
+        "/grandTotal",
+        &AMOUNT,
+        "Amount to refund; the line is found where only one is possible",
+    )
+    .required(),
+    inner("/products/*/id", &LINE_ID).required(),
+    inner("/products/*/amount", &AMOUNT).required(),
+];

@@ -7,17 +7,17 @@ use super::endpoint::{
     Compute, Effect, Endpoint, Example, Method, Moment, PLAIN, Quirk, Table, Way,
 };
 use super::kinds::{
-    AMOUNT, BOOLEAN, DAY_DATE, LINE_ID, LINE_REFUND, ORDER_ID, ORGANIZATION_ID, SWITCH,
-    TERMINAL_ID, TERMINAL_PAYMENT, TERMINAL_REFUND, TERMINAL_REFUNDED, TEXT, URL,
+    BOOLEAN, DAY_DATE, ORDER_ID, ORGANIZATION_ID, SWITCH, TERMINAL_ID, TERMINAL_PAYMENT,
+    TERMINAL_REFUND, TERMINAL_REFUNDED, TEXT, URL,
 };
-use super::param::{Need, Param, field, inner, list, local, path_var};
+use super::param::{Need, Param, field, inner, local, path_var};
 use super::pool::{self, Words};
 use super::problem::Problem;
 use super::refund;
 use super::request::ORDER_DATE;
 use super::shared::{
     CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
-    CUSTOMER_PERSONAL_NUMBER, KEYED_LINES, LINE_FIELDS, ORDER_SUMMARY, address, channels,
+    CUSTOMER_PERSONAL_NUMBER, KEYED_LINES, LINE_FIELDS, ORDER_SUMMARY, REFUND, address, channels,
     lines_agree, object, order_date_now_or_later, reach, sums_agree, sums_from_lines,
 };
 use super::state::{Fetch, State};
@@ -194,22 +194,10 @@ const ENDPOINTS: &[Endpoint] = &[
         look: "terminals orders refund-status",
         params: &[
             ORDER,
+            REFUND,
             &[
-                local("full", &SWITCH, "Refund everything that is left")
-                    .not_with(&["line", "amount"]),
-                list("line", "/products", &LINE_REFUND, "Line to refund and how much (repeatable)")
-                    .required(),
-                field(
-                    "amount",
-                    "/grandTotal",
-                    &AMOUNT,
-                    "Amount to refund; the line is found where only one is possible",
-                )
-                .required(),
                 field("type", "/type", &TERMINAL_REFUND, "Kind of order; regular unless given")
                     .required(),
-                inner("/products/*/id", &LINE_ID).required(),
-                inner("/products/*/amount", &AMOUNT).required(),
                 field(
                     "reversal",
                     "/isReversal",

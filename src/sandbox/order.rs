@@ -164,12 +164,7 @@ impl Order {
     }
 
     fn fill(&mut self, world: &View, body: &Value) -> Result<()> {
-        self.lines.clear();
-        for (_, product) in locate(body, "/products/*") {
-            let product = product.cloned().unwrap_or_default();
-            let amount = product.get("amount").and_then(money::of).unwrap_or_default();
-            self.lines.push(Line { id: world.next("line", 7001)?, product, amount });
-        }
+        self.lines = Line::all(world, body)?;
         let total = body.pointer("/orderSummary/grandTotal").and_then(money::of);
         self.total = total.unwrap_or_default();
         let customer = body.get("customerDetails").filter(|details| details.is_object());
@@ -345,6 +340,16 @@ impl Order {
 }
 
 impl Line {
+    /// The lines of a checked body, with fresh ids.
+    pub fn all(world: &View, body: &Value) -> Result<Vec<Line>> {
+        let line = |(_, product): (String, Option<&Value>)| {
+            let product = product.cloned().unwrap_or_default();
+            let amount = product.get("amount").and_then(money::of).unwrap_or_default();
+            Ok(Line { id: world.next("line", 7001)?, product, amount })
+        };
+        locate(body, "/products/*").into_iter().map(line).collect()
+    }
+
     fn details(&self, with_id: bool) -> Value {
         let product = &self.product;
         let mut details = Map::new();

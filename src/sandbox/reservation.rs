@@ -6,9 +6,8 @@ use serde_json::{Value, json};
 
 use super::callbacks;
 use super::customers::customer_of;
-use super::order::{Event, Part, Refund, exact, plain, text};
+use super::order::{Event, Line, Part, Refund, exact, plain, text};
 use super::world::View;
-use crate::api::locate;
 use crate::dates;
 use crate::error::Result;
 use crate::money::{self, Amount};
@@ -65,18 +64,6 @@ pub struct Reservation {
     pub history: Vec<Entry>,
     /// What happened, oldest first.
     pub events: Vec<Event>,
-}
-
-/// A line that is held.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Line {
-    /// The numeric id that captures and refunds name.
-    pub id: i64,
-    /// The line as received.
-    pub product: Value,
-    /// What is held for it.
-    #[serde(with = "exact")]
-    pub amount: Amount,
 }
 
 /// A capture or a charge.
@@ -144,12 +131,7 @@ impl Take {
 impl Reservation {
     /// A new reservation for this checked body; not yet kept.
     pub fn new(world: &View, body: &Value) -> Result<Reservation> {
-        let mut lines = Vec::new();
-        for (_, product) in locate(body, "/products/*") {
-            let product = product.cloned().unwrap_or_default();
-            let amount = product.get("amount").and_then(money::of).unwrap_or_default();
-            lines.push(Line { id: world.next("line", 7001)?, product, amount });
-        }
+        let lines = Line::all(world, body)?;
         let total = body.pointer("/orderSummary/grandTotal").and_then(money::of);
         let mut made = Reservation {
             uuid: world.fresh_id("RES")?,
