@@ -457,3 +457,46 @@ fn ctrl_c_at_the_question_says_that_nothing_was_sent() {
     assert!(seen.contains("nothing was sent") && seen.contains("nothing was moved"), "{seen}");
     assert_eq!(sandbox.refunded(&order), "0");
 }
+
+#[test]
+fn a_refund_that_a_limit_refuses_can_be_handed_over_at_once() {
+    let sandbox = Sandbox::with(&["--refund-limit", "100"]);
+    let order = sandbox.paid_order("800");
+    let refund = ["orders", "refund", &order, "--amount", "300"];
+    let asked = Terminal::of(sandbox.fpgo(&refund)).sees("[y/N]").types("y\n");
+    let asked = asked.sees("refundRejectionForRequestAmountThresholdExceed");
+    let asked = asked.sees("refunds request-approval").sees("300").sees("[y/N]").types("y\n");
+    asked.ends(0);
+    let truth = sandbox.truth(&order);
+    assert_eq!((&truth["refunded"], &truth["approval"]["amount"]), (&json!(0), &json!(300)));
+    // The two entries are linked.
+    let entries = sandbox.fpgo(&["journal", "list", "-o", "json", "--limit", "2"]).ends(0).json();
+    assert_eq!(entries[0]["command"], "refunds request-approval");
+    assert_eq!(
+        (&entries[0]["follows"], &entries[1]["outcome"]),
+        (&entries[1]["id"], &json!("refused"))
+    );
+    // A no leaves the refusal as it was.
+    let other = sandbox.paid_order("800");
+    let refund = ["orders", "refund", &other, "--amount", "300"];
+    let asked = Terminal::of(sandbox.fpgo(&refund)).sees("[y/N]").types("y\n");
+    let seen = asked.sees("request-approval").sees("[y/N]").types("n\n").ends(4);
+    assert!(seen.contains("refundRejectionForRequestAmountThresholdExceed"), "{seen}");
+    assert_eq!(sandbox.truth(&other)["approval"], json!(null));
+}
+
+#[test]
+fn several_captures_are_offered_for_choice() {
+    let sandbox = Sandbox::start();
+    let id = sandbox.reserved();
+    for amount in ["600", "400"] {
+        sandbox.fpgo(&["reservations", "capture", &id, "--amount", amount, "--yes"]).ends(0);
+    }
+    let refund = ["reservations", "refund", &id, "--full"];
+    let asked =
+        Terminal::of(sandbox.fpgo(&refund)).sees("Which capture or charge").sees("400 left");
+    let asked = asked.types(DOWN).types(DOWN).types(ENTER).sees("amount").sees("400").sees("[y/N]");
+    asked.types("y\n").ends(0);
+    let told = sandbox.reservation(&id);
+    assert_eq!(told["paymentHistory"]["captured"][1]["refunded"], 400);
+}
