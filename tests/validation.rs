@@ -391,3 +391,40 @@ fn lines_come_from_a_csv_file_and_their_amounts_are_checked() {
     create("wrong.csv").ends(2).says("line 3").says("amount=11");
     create("missing.csv").ends(2).says("cannot be read");
 }
+
+#[test]
+fn each_bound_of_a_number_is_told_by_its_path() {
+    let stage = Stage::new();
+    for (command, pointer, value, rule) in [
+        ("orders send-payment-link", "/products/0/rate", json!(-1), "must be at least 0"),
+        ("orders send-invoice", "/invoiceMaturity", json!(0), "must be a whole number above 0"),
+        (
+            "subscriptions submit",
+            "/orderSummary/payablePerCycle",
+            json!(0),
+            "must be greater than 0",
+        ),
+        (
+            "subscriptions submit",
+            "/orderSummary/payablePerCycle",
+            json!(300.001),
+            "must have at most 2 decimals",
+        ),
+        ("subscriptions session", "/numberOfRepeats", json!(1.5), "must be a whole number above 0"),
+        ("company check", "/companyId", json!(0), "must be a whole number above 0"),
+    ] {
+        let words: Vec<String> = pointer.split('/').skip(1).map(str::to_owned).collect();
+        let spaced = |part: &String| {
+            part.chars().fold(String::new(), |mut text, letter| {
+                if letter.is_ascii_uppercase() {
+                    text.push(' ');
+                }
+                text.push(letter.to_ascii_lowercase());
+                text
+            })
+        };
+        let field = words.iter().map(spaced).collect::<Vec<_>>().join(".");
+        let body = with(&stage.example(command), pointer, value);
+        breaks(&stage, command, &body, pointer, &format!("The {field} {rule}."));
+    }
+}
