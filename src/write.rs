@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::api::{
     Call, Effect, Endpoint, Method, Past, Picked, Pool, Quirk, Request, State, Stuck, Typed, Way,
-    lines_of,
+    explain, lines_of,
 };
 use crate::body::{self, Change, Layout};
 use crate::client::Fate;
@@ -600,6 +600,10 @@ impl Write<'_> {
             "accepted: {command}{what} at {environment} (profile {}), journal {entry}",
             profile.name
         ));
+        let message = envelope.get("message").and_then(Value::as_str);
+        if let Some(known) = message.and_then(explain) {
+            ui.note(format!("{} {}", known.meaning, known.next).trim_end());
+        }
         watch.shown();
         let Some(now) = self.read_back(ui) else { return Ok(()) };
         if self.endpoint.replaces.is_some() && self.is_replaced(plan, &now) {

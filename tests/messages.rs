@@ -41,6 +41,24 @@ fn every_documented_refusal_is_explained_with_what_it_means() {
     }
 }
 
+#[test]
+fn every_documented_success_is_explained_after_a_write() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("SENT");
+    for (message, http, _) in documented().into_iter().filter(|(_, _, refusal)| !refusal) {
+        let answer = envelope(http, &message);
+        sandbox.fault(
+            json!({"route": "orders resend", "fault": "status", "status": http, "body": answer}),
+        );
+        let resend = ["orders", "resend", &order, "--email", "ola.test@example.com"];
+        let told = sandbox.fpgo(&resend).ends(0).err;
+        // One line says that it is accepted, the other what the message means.
+        let lines: Vec<&str> = told.lines().collect();
+        assert!(lines.len() == 2 && lines[0].starts_with("accepted: "), "{message}: {told}");
+        assert!(lines[1].contains('.'), "{message}: {told}");
+    }
+}
+
 /// Calls the API without fpgo, and remembers the messages of the answers.
 struct Caller {
     sandbox: Sandbox,

@@ -9,7 +9,7 @@ use crate::api::{Chapter, Effect, Endpoint, Param, To};
 pub fn render(chapter: &Chapter) -> String {
     let mut page = format!(
         "# fpgo {}\n\n{}. This page is what `fpgo commands --page {}` prints; what is wrong with it is wrong with the \
-         program.\n",
+         program. How to play the customer's part in the sandbox: [sandbox.md](../sandbox.md).\n",
         chapter.group, chapter.about, chapter.group
     );
     for endpoint in chapter.endpoints {
