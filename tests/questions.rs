@@ -500,3 +500,13 @@ fn several_captures_are_offered_for_choice() {
     let told = sandbox.reservation(&id);
     assert_eq!(told["paymentHistory"]["captured"][1]["refunded"], 400);
 }
+
+#[test]
+fn in_production_enter_alone_never_confirms() {
+    let sandbox = Sandbox::start();
+    as_production(&sandbox);
+    let check = ["credit", "check-private", "--personal-number", "01019012345"];
+    Terminal::of(sandbox.fpgo(&check)).sees("to go on").types(ENTER).ends(9);
+    assert_eq!(sandbox.writes(), 0);
+    Terminal::of(sandbox.fpgo(&check)).sees("to go on").types("credit check-private\n").ends(0);
+}
