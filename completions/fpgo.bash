@@ -16,6 +16,9 @@ _fpgo() {
             ",$1")
                 cmd="fpgo"
                 ;;
+            fpgo,auth)
+                cmd="fpgo__subcmd__auth"
+                ;;
             fpgo,callback)
                 cmd="fpgo__subcmd__callback"
                 ;;
@@ -60,6 +63,12 @@ _fpgo() {
                 ;;
             fpgo,terminals)
                 cmd="fpgo__subcmd__terminals"
+                ;;
+            fpgo__subcmd__auth,allow)
+                cmd="fpgo__subcmd__auth__subcmd__allow"
+                ;;
+            fpgo__subcmd__auth,status)
+                cmd="fpgo__subcmd__auth__subcmd__status"
                 ;;
             fpgo__subcmd__callback,verify)
                 cmd="fpgo__subcmd__callback__subcmd__verify"
@@ -115,14 +124,26 @@ _fpgo() {
             fpgo__subcmd__customers,update-private)
                 cmd="fpgo__subcmd__customers__subcmd__update__subcmd__private"
                 ;;
+            fpgo__subcmd__journal,export)
+                cmd="fpgo__subcmd__journal__subcmd__export"
+                ;;
+            fpgo__subcmd__journal,import)
+                cmd="fpgo__subcmd__journal__subcmd__import"
+                ;;
             fpgo__subcmd__journal,list)
                 cmd="fpgo__subcmd__journal__subcmd__list"
+                ;;
+            fpgo__subcmd__journal,prune)
+                cmd="fpgo__subcmd__journal__subcmd__prune"
                 ;;
             fpgo__subcmd__journal,resolve)
                 cmd="fpgo__subcmd__journal__subcmd__resolve"
                 ;;
             fpgo__subcmd__journal,show)
                 cmd="fpgo__subcmd__journal__subcmd__show"
+                ;;
+            fpgo__subcmd__journal,verify)
+                cmd="fpgo__subcmd__journal__subcmd__verify"
                 ;;
             fpgo__subcmd__orders,cancel)
                 cmd="fpgo__subcmd__orders__subcmd__cancel"
@@ -287,8 +308,134 @@ _fpgo() {
 
     case "${cmd}" in
         fpgo)
-            opts="-p -o -q -v -y -h -V --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help --version orders checkout reservations subscriptions customers refunds terminals credit company callback journal config sandbox completions commands"
+            opts="-p -o -q -v -y -h -V --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help --version orders checkout reservations subscriptions customers refunds terminals credit company callback journal config auth sandbox completions commands"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fpgo__subcmd__auth)
+            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help status allow"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fpgo__subcmd__auth__subcmd__allow)
+            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fpgo__subcmd__auth__subcmd__status)
+            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -459,7 +606,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__checkout__subcmd__hosted)
-            opts="-p -o -q -v -y -h --line --date --link-due --order --order-from --customer-type --country-code --msisdn --email --name --personal-number --organization-id --street --zip --city --country --language --reference --customer-notes --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --link-due --order --order-from --customer-type --country-code --msisdn --email --name --personal-number --organization-id --street --zip --city --country --language --reference --customer-notes --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -569,6 +716,14 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -605,7 +760,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__checkout__subcmd__invoice__subcmd__session)
-            opts="-p -o -q -v -y -h --line --date --reference --customer-reference --order --order-from --interval --invoice-fee --maturity --separate-invoices --secure-details --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --reference --customer-reference --order --order-from --interval --invoice-fee --maturity --separate-invoices --secure-details --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -731,6 +886,14 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -767,7 +930,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__checkout__subcmd__session)
-            opts="-p -o -q -v -y -h --line --date --reference --customer-reference --order --order-from --with-customer --customer-type --country-code --msisdn --email --name --language --personal-number --organization-id --street --zip --city --country --via --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --reference --customer-reference --order --order-from --with-customer --customer-type --country-code --msisdn --email --name --language --personal-number --organization-id --street --zip --city --country --via --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -878,6 +1041,14 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1005,7 +1176,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__company__subcmd__check)
-            opts="-p -o -q -v -y -h --company --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --company --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1040,6 +1211,10 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1499,7 +1674,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__credit__subcmd__check__subcmd__corporate)
-            opts="-p -o -q -v -y -h --organization-id --data --set --unset --no-validate --template --edit --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --organization-id --data --set --unset --no-validate --template --edit --reason --ticket --again --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1522,6 +1697,10 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1561,7 +1740,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__credit__subcmd__check__subcmd__private)
-            opts="-p -o -q -v -y -h --personal-number --country-code --msisdn --data --set --unset --no-validate --template --edit --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --personal-number --country-code --msisdn --data --set --unset --no-validate --template --edit --reason --ticket --again --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1592,6 +1771,10 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1757,7 +1940,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__customers__subcmd__update__subcmd__corporate)
-            opts="-p -o -q -v -y -h --name --email --country-code --msisdn --language --street --zip --city --country --shipping-street --shipping-zip --shipping-city --shipping-country --organization-id --contact --data --set --unset --no-validate --template --edit --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --name --email --country-code --msisdn --language --street --zip --city --country --shipping-street --shipping-zip --shipping-city --shipping-country --organization-id --contact --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1839,6 +2022,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1875,7 +2062,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__customers__subcmd__update__subcmd__private)
-            opts="-p -o -q -v -y -h --name --email --country-code --msisdn --language --street --zip --city --country --shipping-street --shipping-zip --shipping-city --shipping-country --personal-number --data --set --unset --no-validate --template --edit --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --name --email --country-code --msisdn --language --street --zip --city --country --shipping-street --shipping-zip --shipping-city --shipping-country --personal-number --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1953,6 +2140,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1989,8 +2180,92 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help list show resolve"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help list show resolve verify export import prune"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fpgo__subcmd__journal__subcmd__export)
+            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fpgo__subcmd__journal__subcmd__import)
+            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -2038,6 +2313,52 @@ _fpgo() {
             fi
             case "${prev}" in
                 --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fpgo__subcmd__journal__subcmd__prune)
+            opts="-p -o -q -v -y -h --before --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --before)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2168,6 +2489,52 @@ _fpgo() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        fpgo__subcmd__journal__subcmd__verify)
+            opts="-p -o -q -v -y -h --head --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --head)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         fpgo__subcmd__orders)
             opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -2211,7 +2578,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__cancel)
-            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --expect-total --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2234,6 +2601,22 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2273,13 +2656,29 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__charge)
-            opts="-p -o -q -v -y -h --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --reason --ticket --again --expect-status --expect-total --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2449,7 +2848,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__refund)
-            opts="-p -o -q -v -y -h --full --line --amount --type --source --reference --data --set --unset --no-validate --template --edit --reason --again --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --type --source --reference --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2491,6 +2890,26 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-refundable)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2527,7 +2946,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__resend)
-            opts="-p -o -q -v -y -h --country-code --msisdn --email --data --set --unset --no-validate --template --edit --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --country-code --msisdn --email --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2558,6 +2977,10 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2597,7 +3020,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__send__subcmd__efaktura)
-            opts="-p -o -q -v -y -h --line --date --name --language --personal-number --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --name --language --personal-number --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2695,6 +3118,14 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2731,7 +3162,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__send__subcmd__ehf)
-            opts="-p -o -q -v -y -h --line --date --name --language --organization-id --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --name --language --organization-id --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2829,6 +3260,14 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2865,7 +3304,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__send__subcmd__invoice)
-            opts="-p -o -q -v -y -h --line --date --customer-type --name --first-name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --customer-type --name --first-name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2975,6 +3414,14 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3011,7 +3458,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__send__subcmd__payment__subcmd__link)
-            opts="-p -o -q -v -y -h --line --by-sms --by-email --date --customer-type --name --first-name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --invoice-option --secure-details --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --by-sms --by-email --date --customer-type --name --first-name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --invoice-option --secure-details --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3118,6 +3565,14 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3241,7 +3696,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__refunds__subcmd__request__subcmd__approval)
-            opts="-p -o -q -v -y -h --full --line --amount --capture --charge --type --note --data --set --unset --no-validate --template --edit --reason --again --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --capture --charge --type --note --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3284,6 +3739,26 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-refundable)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3365,7 +3840,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__cancel)
-            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --expect-total --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3388,6 +3863,22 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3427,7 +3918,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__capture)
-            opts="-p -o -q -v -y -h --full --line --amount --note --data --set --unset --no-validate --template --edit --reason --again --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --note --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3458,6 +3949,22 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3497,7 +4004,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__charge)
-            opts="-p -o -q -v -y -h --line --note --data --set --unset --no-validate --template --edit --reason --again --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --note --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3524,6 +4031,22 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3563,7 +4086,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__complete)
-            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --expect-total --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3586,6 +4109,22 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3721,7 +4260,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__refund)
-            opts="-p -o -q -v -y -h --full --line --amount --capture --charge --type --data --set --unset --no-validate --template --edit --reason --again --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --capture --charge --type --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3763,6 +4302,26 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-refundable)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3799,7 +4358,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__resend)
-            opts="-p -o -q -v -y -h --country-code --msisdn --email --data --set --unset --no-validate --template --edit --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --country-code --msisdn --email --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3830,6 +4389,10 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3869,7 +4432,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__session)
-            opts="-p -o -q -v -y -h --line --customer-type --name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --date --link-due --by-sms --by-email --reference --customer-reference --secure-details --partly-refundable --charge-validity --customer-notes --terms --via --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --customer-type --name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --date --link-due --by-sms --by-email --reference --customer-reference --secure-details --partly-refundable --charge-validity --customer-notes --terms --via --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4003,6 +4566,14 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4039,7 +4610,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__submit)
-            opts="-p -o -q -v -y -h --line --customer-type --name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --date --link-due --by-sms --by-email --reference --customer-reference --secure-details --partly-refundable --charge-validity --customer-notes --terms --callback-url --data --set --unset --no-validate --template --edit --reason --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --customer-type --name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --date --link-due --by-sms --by-email --reference --customer-reference --secure-details --partly-refundable --charge-validity --customer-notes --terms --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4158,6 +4729,14 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4849,7 +5428,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__cancel)
-            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4872,6 +5451,18 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5181,7 +5772,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__refund__subcmd__cycles)
-            opts="-p -o -q -v -y -h --cycle --full --amount --together --data --set --unset --no-validate --template --edit --reason --again --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --cycle --full --amount --together --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5208,6 +5799,26 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-refundable)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5247,7 +5858,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__resend)
-            opts="-p -o -q -v -y -h --order --country-code --msisdn --email --data --set --unset --no-validate --template --edit --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --order --country-code --msisdn --email --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5282,6 +5893,10 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5321,7 +5936,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__session)
-            opts="-p -o -q -v -y -h --line --per-cycle --frequency --repeats --start --end --link-due --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --customer-notes --terms --currency --via --secure-details --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --per-cycle --frequency --repeats --start --end --link-due --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --customer-notes --terms --currency --via --secure-details --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5447,6 +6062,14 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5483,7 +6106,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__submit)
-            opts="-p -o -q -v -y -h --line --per-cycle --frequency --repeats --start --end --link-due --by-sms --by-email --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --data --set --unset --no-validate --template --edit --reason --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --per-cycle --frequency --repeats --start --end --link-due --by-sms --by-email --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5586,6 +6209,14 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5751,7 +6382,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__cancel)
-            opts="-p -o -q -v -y -h --data --set --unset --no-validate --template --edit --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5770,6 +6401,18 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5809,7 +6452,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__cancel__subcmd__refund)
-            opts="-p -o -q -v -y -h --data --set --unset --no-validate --template --edit --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5828,6 +6471,18 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5867,7 +6522,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__create)
-            opts="-p -o -q -v -y -h --line --date --terminal --receipt --by-sms --by-email --customer-type --country-code --msisdn --email --name --language --personal-number --organization-id --street --zip --city --country --reference --customer-reference --customer-notes --terms --callback-url --data --set --unset --no-validate --template --edit --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --terminal --receipt --by-sms --by-email --customer-type --country-code --msisdn --email --name --language --personal-number --organization-id --street --zip --city --country --reference --customer-reference --customer-notes --terms --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5981,6 +6636,14 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6059,7 +6722,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__refund)
-            opts="-p -o -q -v -y -h --full --line --amount --type --reversal --data --set --unset --no-validate --template --edit --reason --again --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --type --reversal --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6094,6 +6757,26 @@ _fpgo() {
                     return 0
                     ;;
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-total)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect-refundable)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6175,13 +6858,17 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__resend)
-            opts="-p -o -q -v -y -h --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --reason --ticket --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

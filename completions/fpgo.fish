@@ -54,6 +54,7 @@ complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "company" -d 'Check compan
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "callback" -d 'Check callbacks of Front Payment'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "journal" -d 'Show what this machine sent'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "config" -d 'Make and show profiles'
+complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "auth" -d 'Show and allow where tokens are used'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "sandbox" -d 'Run and steer the sandbox of the API'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "completions" -d 'Print the completions for a shell'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "commands" -d 'List every operation with its method, path and effect'
@@ -117,6 +118,8 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l expect-total -d 'Send only if the request comes to this' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -129,6 +132,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l no-validate -d 'Send a body that breaks the documented rules'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -s q -l quiet -d 'Print only identifiers, one a line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
@@ -168,6 +172,8 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l expect-total -d 'Send only if the request comes to this' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -180,6 +186,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l no-validate -d 'Send a body that breaks the documented rules'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -s q -l quiet -d 'Print only identifiers, one a line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
@@ -215,6 +222,8 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l expect-total -d 'Send only if the request comes to this' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -227,6 +236,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l no-validate -d 'Send a body that breaks the documented rules'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -s q -l quiet -d 'Print only identifiers, one a line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
@@ -262,6 +272,8 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l expect-total -d 'Send only if the request comes to this' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -274,6 +286,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l no-validate -d 'Send a body that breaks the documented rules'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -s q -l quiet -d 'Print only identifiers, one a line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
@@ -289,6 +302,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -314,6 +328,10 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l expect-status -d 'Send only if the status is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l expect-total -d 'Send only if what it comes to is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l wait -d 'Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -346,6 +364,11 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l expect-status -d 'Send only if the status is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l expect-total -d 'Send only if what it comes to is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l expect-refundable -d 'Send only if this much can still be given back' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l wait -d 'Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -444,6 +467,10 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l expect-status -d 'Send only if the status is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l expect-total -d 'Send only if what it comes to is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l wait -d 'Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -453,6 +480,7 @@ always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -s q -l quiet -d 'Print only identifiers, one a line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
@@ -517,6 +545,8 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l expect-total -d 'Send only if the request comes to this' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -529,6 +559,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l no-validate -d 'Send a body that breaks the documented rules'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -s q -l quiet -d 'Print only identifiers, one a line'
@@ -573,6 +604,8 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l expect-total -d 'Send only if the request comes to this' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -585,6 +618,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l no-validate -d 'Send a body that breaks the documented rules'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -s q -l quiet -d 'Print only identifiers, one a line'
@@ -625,6 +659,8 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l expect-total -d 'Send only if the request comes to this' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -637,6 +673,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l no-validate -d 'Send a body that breaks the documented rules'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -s q -l quiet -d 'Print only identifiers, one a line'
@@ -707,6 +744,8 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l expect-total -d 'Send only if the request comes to this' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -719,6 +758,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l no-validate -d 'Send a body that breaks the documented rules'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -s q -l quiet -d 'Print only identifiers, one a line'
@@ -766,6 +806,8 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l expect-total -d 'Send only if the request comes to this' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -778,6 +820,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l no-validate -d 'Send a body that breaks the documented rules'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -s q -l quiet -d 'Print only identifiers, one a line'
@@ -811,6 +854,10 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l expect-status -d 'Send only if the status is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l expect-total -d 'Send only if what it comes to is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l wait -d 'Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -839,6 +886,10 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l expect-status -d 'Send only if the status is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l expect-total -d 'Send only if the request comes to this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l wait -d 'Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -865,6 +916,10 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l expect-status -d 'Send only if the status is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l expect-total -d 'Send only if what it comes to is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l wait -d 'Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -890,6 +945,10 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l expect-status -d 'Send only if the status is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l expect-total -d 'Send only if what it comes to is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l wait -d 'Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -917,6 +976,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -948,6 +1008,11 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l expect-status -d 'Send only if the status is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l expect-total -d 'Send only if what it comes to is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l expect-refundable -d 'Send only if this much can still be given back' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l wait -d 'Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -1045,6 +1110,8 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l expect-total -d 'Send only if the request comes to this' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -1057,6 +1124,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l no-validate -d 'Send a body that breaks the documented rules'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -s q -l quiet -d 'Print only identifiers, one a line'
@@ -1101,6 +1169,8 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l expect-total -d 'Send only if the request comes to this' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -1113,6 +1183,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l no-validate -d 'Send a body that breaks the documented rules'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -s q -l quiet -d 'Print only identifiers, one a line'
@@ -1194,6 +1265,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -1219,6 +1291,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l expect-status -d 'Send only if the status is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l wait -d 'Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -1245,6 +1320,11 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l expect-status -d 'Send only if the status is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l expect-total -d 'Send only if what it comes to is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l expect-refundable -d 'Send only if this much can still be given back' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l wait -d 'Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -1327,6 +1407,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_sub
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -1370,6 +1451,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_sub
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -1420,6 +1502,11 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l expect-status -d 'Send only if the status is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l expect-total -d 'Send only if what it comes to is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l expect-refundable -d 'Send only if this much can still be given back' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l wait -d 'Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -1529,6 +1616,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -1541,6 +1629,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l no-validate -d 'Send a body that breaks the documented rules'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -s q -l quiet -d 'Print only identifiers, one a line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
@@ -1554,6 +1643,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -1566,6 +1656,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l no-validate -d 'Send a body that breaks the documented rules'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -s q -l quiet -d 'Print only identifiers, one a line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
@@ -1619,6 +1710,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l reason -d 'Why, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -1631,6 +1723,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l no-validate -d 'Send a body that breaks the documented rules'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Print only identifiers, one a line'
@@ -1712,26 +1805,30 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -s p -l profile -d 'Profile of the configuration file to use' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
 raw\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -l config -d 'Configuration file to use' -r -F
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -l sandbox -d 'Speak to the sandbox on this machine'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -s q -l quiet -d 'Print only identifiers, one a line'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -l dry-run -d 'Print the request and send nothing'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -s y -l yes -d 'Do not ask before sending'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -l no-input -d 'Never ask; fail where an answer would be needed'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -l show-personal-data -d 'Show personal numbers in tables'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -f -a "list" -d 'List the newest entries; with --sandbox those of the sandbox'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -f -a "show" -d 'Show one entry whole'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve" -f -a "resolve" -d 'Say what became of an entry whose outcome is unknown, after you have looked'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -f -a "list" -d 'List the newest entries; with --sandbox those of the sandbox'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -f -a "show" -d 'Show one entry whole'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -f -a "resolve" -d 'Settle an entry whose outcome is unknown: by what the API shows now, or by your word after you have looked'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -f -a "verify" -d 'Check that nothing in the journal was changed, added, removed or swapped'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -f -a "export" -d 'Print every row as a line of JSON; the head, to be kept elsewhere, goes to stderr'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -f -a "import" -d 'Take in entries from elsewhere: an export, or the line that a command printed after exit code 7'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -f -a "prune" -d 'Take old entries away for good; a checkpoint tells that they were there'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l limit -d 'How many' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
@@ -1767,7 +1864,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l as -d 'What became of it' -r -f -a "happened\t'It was carried out'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l as -d 'What became of it, if you know it better' -r -f -a "happened\t'It was carried out'
 did-not\t'It was not carried out'"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l reason -d 'How you know, for the journal' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -s p -l profile -d 'Profile of the configuration file to use' -r
@@ -1787,6 +1884,76 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l head -d 'A head that an export printed: it must still be there, or the end was cut off' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l before -d 'Entries from before this day go, at least 30 days ago' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -1894,6 +2061,59 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -f -a "status" -d 'List where tokens were accepted; of a token only the beginning of a hash is shown'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -f -a "allow" -d 'Allow the profile\'s token at the profile\'s address, although it was accepted elsewhere before'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''

@@ -104,6 +104,8 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -114,6 +116,7 @@ _arguments "${_arguments_options[@]}" : \
 '--no-validate[Send a body that breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
 '--quiet[Print only identifiers, one a line]' \
@@ -156,6 +159,8 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -166,6 +171,7 @@ _arguments "${_arguments_options[@]}" : \
 '--no-validate[Send a body that breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
 '--quiet[Print only identifiers, one a line]' \
@@ -205,6 +211,8 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -215,6 +223,7 @@ _arguments "${_arguments_options[@]}" : \
 '--no-validate[Send a body that breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
 '--quiet[Print only identifiers, one a line]' \
@@ -254,6 +263,8 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -264,6 +275,7 @@ _arguments "${_arguments_options[@]}" : \
 '--no-validate[Send a body that breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
 '--quiet[Print only identifiers, one a line]' \
@@ -287,6 +299,7 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -319,6 +332,10 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-status=[Send only if the status is this]:STATUS:_default' \
+'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
+'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -355,6 +372,11 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-status=[Send only if the status is this]:STATUS:_default' \
+'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
+'--expect-refundable=[Send only if this much can still be given back]:AMOUNT:_default' \
+'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -481,6 +503,10 @@ _arguments "${_arguments_options[@]}" : \
 (charge)
 _arguments "${_arguments_options[@]}" : \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-status=[Send only if the status is this]:STATUS:_default' \
+'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
+'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -488,6 +514,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
 '--quiet[Print only identifiers, one a line]' \
@@ -567,6 +594,8 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -577,6 +606,7 @@ _arguments "${_arguments_options[@]}" : \
 '--no-validate[Send a body that breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -624,6 +654,8 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -634,6 +666,7 @@ _arguments "${_arguments_options[@]}" : \
 '--no-validate[Send a body that breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -677,6 +710,8 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -687,6 +722,7 @@ _arguments "${_arguments_options[@]}" : \
 '--no-validate[Send a body that breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -768,6 +804,8 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -778,6 +816,7 @@ _arguments "${_arguments_options[@]}" : \
 '--no-validate[Send a body that breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -827,6 +866,8 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -837,6 +878,7 @@ _arguments "${_arguments_options[@]}" : \
 '--no-validate[Send a body that breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -885,6 +927,10 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-status=[Send only if the status is this]:STATUS:_default' \
+'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
+'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -920,6 +966,10 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-status=[Send only if the status is this]:STATUS:_default' \
+'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
+'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -953,6 +1003,10 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-status=[Send only if the status is this]:STATUS:_default' \
+'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
+'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -985,6 +1039,10 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-status=[Send only if the status is this]:STATUS:_default' \
+'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
+'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -1019,6 +1077,7 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -1055,6 +1114,11 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-status=[Send only if the status is this]:STATUS:_default' \
+'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
+'--expect-refundable=[Send only if this much can still be given back]:AMOUNT:_default' \
+'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -1170,6 +1234,8 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -1180,6 +1246,7 @@ _arguments "${_arguments_options[@]}" : \
 '--no-validate[Send a body that breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -1227,6 +1294,8 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -1237,6 +1306,7 @@ _arguments "${_arguments_options[@]}" : \
 '--no-validate[Send a body that breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -1408,6 +1478,7 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -1440,6 +1511,9 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-status=[Send only if the status is this]:STATUS:_default' \
+'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -1473,6 +1547,11 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-status=[Send only if the status is this]:STATUS:_default' \
+'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
+'--expect-refundable=[Send only if this much can still be given back]:AMOUNT:_default' \
+'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -1580,6 +1659,7 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -1626,6 +1706,7 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -1698,6 +1779,11 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-status=[Send only if the status is this]:STATUS:_default' \
+'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
+'--expect-refundable=[Send only if this much can still be given back]:AMOUNT:_default' \
+'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -1844,6 +1930,8 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -1854,6 +1942,7 @@ _arguments "${_arguments_options[@]}" : \
 '--no-validate[Send a body that breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
 '--quiet[Print only identifiers, one a line]' \
@@ -1874,6 +1963,9 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-status=[Send only if the status is this]:STATUS:_default' \
+'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -1902,6 +1994,7 @@ _arguments "${_arguments_options[@]}" : \
 (resend)
 _arguments "${_arguments_options[@]}" : \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -1959,6 +2052,11 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-status=[Send only if the status is this]:STATUS:_default' \
+'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
+'--expect-refundable=[Send only if this much can still be given back]:AMOUNT:_default' \
+'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -2017,6 +2115,9 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--expect-status=[Send only if the status is this]:STATUS:_default' \
+'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -2090,6 +2191,7 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -2100,6 +2202,7 @@ _arguments "${_arguments_options[@]}" : \
 '--no-validate[Send a body that breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
 '--quiet[Print only identifiers, one a line]' \
@@ -2121,6 +2224,7 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -2131,6 +2235,7 @@ _arguments "${_arguments_options[@]}" : \
 '--no-validate[Send a body that breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
 '--quiet[Print only identifiers, one a line]' \
@@ -2213,6 +2318,7 @@ _arguments "${_arguments_options[@]}" : \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
@@ -2223,6 +2329,7 @@ _arguments "${_arguments_options[@]}" : \
 '--no-validate[Send a body that breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
+'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -2433,7 +2540,7 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (resolve)
 _arguments "${_arguments_options[@]}" : \
-'--as=[What became of it]:WHAT:((happened\:"It was carried out"
+'--as=[What became of it, if you know it better]:WHAT:((happened\:"It was carried out"
 did-not\:"It was not carried out"))' \
 '--reason=[How you know, for the journal]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
@@ -2456,6 +2563,101 @@ did-not\:"It was not carried out"))' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 ':number -- The entry'\''s number:_default' \
+&& ret=0
+;;
+(verify)
+_arguments "${_arguments_options[@]}" : \
+'--head=[A head that an export printed\: it must still be there, or the end was cut off]:HASH:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(export)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(import)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':file -- File with one entry a line, or - for standard input:_default' \
+&& ret=0
+;;
+(prune)
+_arguments "${_arguments_options[@]}" : \
+'--before=[Entries from before this day go, at least 30 days ago]:DATE:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
 && ret=0
 ;;
         esac
@@ -2586,6 +2788,87 @@ _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
 (path)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(auth)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+":: :_fpgo__subcmd__auth_commands" \
+"*::: :->auth" \
+&& ret=0
+
+    case $state in
+    (auth)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:fpgo-auth-command-$line[1]:"
+        case $line[1] in
+            (status)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(allow)
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
@@ -2996,11 +3279,30 @@ _fpgo_commands() {
 'callback:Check callbacks of Front Payment' \
 'journal:Show what this machine sent' \
 'config:Make and show profiles' \
+'auth:Show and allow where tokens are used' \
 'sandbox:Run and steer the sandbox of the API' \
 'completions:Print the completions for a shell' \
 'commands:List every operation with its method, path and effect' \
     )
     _describe -t commands 'fpgo commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__auth_commands] )) ||
+_fpgo__subcmd__auth_commands() {
+    local commands; commands=(
+'status:List where tokens were accepted; of a token only the beginning of a hash is shown' \
+'allow:Allow the profile'\''s token at the profile'\''s address, although it was accepted elsewhere before' \
+    )
+    _describe -t commands 'fpgo auth commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__auth__subcmd__allow_commands] )) ||
+_fpgo__subcmd__auth__subcmd__allow_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo auth allow commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__auth__subcmd__status_commands] )) ||
+_fpgo__subcmd__auth__subcmd__status_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo auth status commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__callback_commands] )) ||
 _fpgo__subcmd__callback_commands() {
@@ -3161,14 +3463,33 @@ _fpgo__subcmd__journal_commands() {
     local commands; commands=(
 'list:List the newest entries; with --sandbox those of the sandbox' \
 'show:Show one entry whole' \
-'resolve:Say what became of an entry whose outcome is unknown, after you have looked' \
+'resolve:Settle an entry whose outcome is unknown\: by what the API shows now, or by your word after you have looked' \
+'verify:Check that nothing in the journal was changed, added, removed or swapped' \
+'export:Print every row as a line of JSON; the head, to be kept elsewhere, goes to stderr' \
+'import:Take in entries from elsewhere\: an export, or the line that a command printed after exit code 7' \
+'prune:Take old entries away for good; a checkpoint tells that they were there' \
     )
     _describe -t commands 'fpgo journal commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__journal__subcmd__export_commands] )) ||
+_fpgo__subcmd__journal__subcmd__export_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo journal export commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__journal__subcmd__import_commands] )) ||
+_fpgo__subcmd__journal__subcmd__import_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo journal import commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__journal__subcmd__list_commands] )) ||
 _fpgo__subcmd__journal__subcmd__list_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo journal list commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__journal__subcmd__prune_commands] )) ||
+_fpgo__subcmd__journal__subcmd__prune_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo journal prune commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__journal__subcmd__resolve_commands] )) ||
 _fpgo__subcmd__journal__subcmd__resolve_commands() {
@@ -3179,6 +3500,11 @@ _fpgo__subcmd__journal__subcmd__resolve_commands() {
 _fpgo__subcmd__journal__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo journal show commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__journal__subcmd__verify_commands] )) ||
+_fpgo__subcmd__journal__subcmd__verify_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo journal verify commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__orders_commands] )) ||
 _fpgo__subcmd__orders_commands() {

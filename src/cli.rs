@@ -14,7 +14,9 @@ use crate::commands::{COLORS, Local};
 use crate::config::Format;
 use crate::config::{self, Asked};
 use crate::error::{Error, Money, Result};
+use crate::guards::Expectations;
 use crate::invocation::Invocation;
+use crate::money;
 use crate::payload;
 
 /// Flags that every command takes.
@@ -159,8 +161,14 @@ fn leaf(endpoint: &'static Endpoint, whole: bool) -> Command {
     if endpoint.effect.writes() {
         leaf = WriteArgs::augment_args(leaf);
     }
-    if endpoint.compute.is_some() {
+    if endpoint.has_guards() {
         leaf = AgainArgs::augment_args(leaf);
+    }
+    for arg in expectations(endpoint) {
+        leaf = leaf.arg(arg);
+    }
+    if endpoint.can_be_awaited() {
+        leaf = WaitArgs::augment_args(leaf);
     }
     if endpoint.table.link.is_some() {
         leaf = LinkArgs::augment_args(leaf);
@@ -214,6 +222,58 @@ struct WriteArgs {
     /// Why, for the journal of this machine
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
+    /// Ticket that it belongs to, for the journal of this machine
+    #[arg(long, value_name = "TEXT")]
+    ticket: Option<String>,
+}
+
+/// Flags of operations whose result shows later.
+#[derive(Args, Default)]
+struct WaitArgs {
+    /// Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time
+    #[arg(long, value_name = "TIME", value_parser = config::parse_timeout, num_args = 0..=1, require_equals = true,
+          default_missing_value = "2m")]
+    wait: Option<Duration>,
+}
+
+/// The names of `--expect-…`.
+const EXPECT: [&str; 3] = ["expect-status", "expect-total", "expect-refundable"];
+
+/// What a person can expect of the object or the request: only what can be told.
+fn expectations(endpoint: &Endpoint) -> Vec<Arg> {
+    let [status, total, refundable] = EXPECT.map(|name| Arg::new(name).long(name));
+    let amount = |arg: Arg, help: &'static str| {
+        arg.value_name("AMOUNT").value_parser(money::parse_plain).help(help)
+    };
+    let of_what = match endpoint.total {
+        api::Total::Object => "Send only if what it comes to is this",
+        _ => "Send only if the request comes to this",
+    };
+    let mut args = Vec::new();
+    if endpoint.effect.writes() && endpoint.state.is_some() && endpoint.replaces.is_none() {
+        let help = "Send only if the status is this";
+        args.push(status.value_name("STATUS").help(help));
+    }
+    if endpoint.total != api::Total::NotTold {
+        args.push(amount(total, of_what));
+    }
+    if endpoint.gives_back() {
+        args.push(amount(refundable, "Send only if this much can still be given back"));
+    }
+    args
+}
+
+fn expected(endpoint: &Endpoint, leaf: &ArgMatches) -> Expectations {
+    let taken = expectations(endpoint);
+    let has = |name: &str| taken.iter().any(|arg| arg.get_id() == name);
+    let amount =
+        |name: &str| has(name).then(|| leaf.get_one::<money::Amount>(name).copied()).flatten();
+    let [status, total, refundable] = EXPECT;
+    Expectations {
+        status: has(status).then(|| leaf.get_one::<String>(status).cloned()).flatten(),
+        total: amount(total),
+        refundable: amount(refundable),
+    }
 }
 
 fn after_help(endpoint: &Endpoint) -> String {
@@ -405,14 +465,16 @@ fn invocation(
     let has_payload = endpoint.has_body() && endpoint.effect.writes();
     let payload =
         if has_payload { PayloadArgs::from_arg_matches(leaf)? } else { PayloadArgs::default() };
-    let again = if endpoint.compute.is_some() {
+    let again = if endpoint.has_guards() {
         AgainArgs::from_arg_matches(leaf)?
     } else {
         AgainArgs::default()
     };
     let qr = endpoint.table.link.is_some() && LinkArgs::from_arg_matches(leaf)?.qr;
     let writes = endpoint.effect.writes();
-    let reason = if writes { WriteArgs::from_arg_matches(leaf)?.reason } else { None };
+    let write = if writes { WriteArgs::from_arg_matches(leaf)? } else { WriteArgs::default() };
+    let awaited = endpoint.can_be_awaited();
+    let wait = if awaited { WaitArgs::from_arg_matches(leaf)?.wait } else { None };
     Ok(Invocation {
         typed,
         data: payload.data,
@@ -425,7 +487,10 @@ fn invocation(
         yes: globals.yes,
         dry_run: globals.dry_run,
         again: again.again,
-        reason,
+        reason: write.reason,
+        ticket: write.ticket,
+        expect: expected(endpoint, leaf),
+        wait,
         show_personal: globals.show_personal_data,
         verbose: globals.verbose,
         ..Invocation::default()

@@ -24,6 +24,24 @@ impl DataDir {
         Ok(DataDir { path: path.to_owned() })
     }
 
+    /// The directory as it is, for a look that makes nothing.
+    pub fn unopened(path: &Path) -> DataDir {
+        DataDir { path: path.to_owned() }
+    }
+
+    /// Refuses a directory on a network file system: neither locks nor syncs can be relied on there.
+    pub fn refuse_network(&self) -> Result<()> {
+        match network::name_of(&self.path) {
+            None => Ok(()),
+            Some(name) => Err(Error::guarded(format!(
+                "{} is on a network file system ({name}), where a journal cannot be relied on",
+                self.path.display()
+            ))
+            .detail("two machines could write to it at once, and what was synced could be lost")
+            .next("set FPGO_DATA_DIR to a directory on a disk of this machine")),
+        }
+    }
+
     /// A directory inside.
     pub fn inside(&self, name: &str) -> Result<DataDir> {
         DataDir::open(&self.path.join(name))
@@ -105,6 +123,63 @@ pub fn not_writable(path: &Path, error: &io::Error) -> Error {
     Error::guarded(format!("{} cannot be written: {error}", path.display()))
         .detail("without it nothing would record what is sent, so nothing is")
         .next("make room or mend the permissions, or set FPGO_DATA_DIR to another directory")
+}
+
+/// Which file systems are other machines'.
+mod network {
+    use std::path::Path;
+
+    /// The numbers by which Linux knows them, from its `statfs(2)`.
+    #[cfg(target_os = "linux")]
+    const KNOWN: &[(u32, &str)] = &[
+        (0x6969, "NFS"),
+        (0x517b, "SMB"),
+        (0xfe53_4d42, "SMB2"),
+        (0xff53_4d42, "CIFS"),
+        (0x0102_1997, "9P"),
+        (0x5346_414f, "AFS"),
+        (0x6b41_4653, "AFS"),
+        (0x7375_7245, "Coda"),
+        (0x564c, "NCP"),
+        (0x00c3_6400, "Ceph"),
+        (0x0bd0_0bd0, "Lustre"),
+        (0x4750_4653, "GPFS"),
+        (0x0116_1970, "GFS2"),
+        (0x7461_636f, "OCFS2"),
+    ];
+
+    /// The network file system's name; `None` for a local one, and where that cannot be told.
+    #[cfg(target_os = "linux")]
+    pub fn name_of(path: &Path) -> Option<&'static str> {
+        // Only the low 32 bits name it; some are sign-extended.
+        named(u32::try_from(rustix::fs::statfs(path).ok()?.f_type & 0xffff_ffff).ok()?)
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    pub fn name_of(_: &Path) -> Option<&'static str> {
+        None
+    }
+
+    #[cfg(target_os = "linux")]
+    fn named(number: u32) -> Option<&'static str> {
+        KNOWN.iter().find(|(known, _)| *known == number).map(|(_, name)| *name)
+    }
+
+    #[cfg(all(test, target_os = "linux"))]
+    mod tests {
+        use super::*;
+
+        #[test]
+        fn network_file_systems_are_known_by_their_numbers() {
+            assert_eq!(named(0x6969), Some("NFS"));
+            assert_eq!(named(0xff53_4d42), Some("CIFS"));
+            // ext4, tmpfs, overlay, btrfs, xfs.
+            for local in [0xef53, 0x0102_1994, 0x794c_7630, 0x9123_683e, 0x5846_5342] {
+                assert_eq!(named(local), None);
+            }
+            assert_eq!(name_of(Path::new("/proc")), None);
+        }
+    }
 }
 
 #[cfg(unix)]

@@ -40,6 +40,13 @@ impl Clock {
         Clock { now: Timestamp::now(), zone }
     }
 
+    /// When today began in this zone, in Unix seconds.
+    pub fn midnight(&self) -> i64 {
+        let today = self.now.to_zoned(self.zone.clone()).start_of_day();
+        // Beyond the calendar there is no today; then everything counts.
+        today.map_or(i64::MIN, |start| start.timestamp().as_second())
+    }
+
     /// An instant with its offset in the person's zone, as shown in previews.
     pub fn show(&self, instant: Timestamp) -> String {
         instant.to_zoned(self.zone.clone()).strftime("%Y-%m-%d %H:%M:%S %:z").to_string()

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::api::{Endpoint, Typed};
 use crate::error::{Error, Result};
+use crate::guards::Expectations;
 
 /// A command line for an operation, in pieces.
 #[derive(Clone, Default)]
@@ -32,6 +33,12 @@ pub struct Invocation {
     pub again: bool,
     /// `--reason`.
     pub reason: Option<String>,
+    /// `--ticket`.
+    pub ticket: Option<String>,
+    /// `--expect-…`.
+    pub expect: Expectations,
+    /// `--wait`: how long a result is waited for.
+    pub wait: Option<Duration>,
     /// The journal's entry that this one answers to.
     pub follows: Option<i64>,
     /// `--show-personal-data`.

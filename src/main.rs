@@ -1,5 +1,6 @@
 //! The binary: understand the words, carry them out, turn a failure into an exit code. Nothing else.
 
+mod account;
 mod api;
 mod body;
 mod callback;
@@ -11,13 +12,17 @@ mod data;
 mod dates;
 mod edit;
 mod error;
+mod evidence;
+mod guards;
 mod interrupt;
 mod invocation;
 mod journal;
+mod keyed;
 mod money;
 mod pages;
 mod payload;
 mod privacy;
+mod resolve;
 mod run;
 mod sandbox;
 mod secrets;

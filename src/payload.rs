@@ -26,6 +26,18 @@ fn json(file: &str) -> Result<Value> {
     parse(&read_text(file)?, name(file))
 }
 
+/// Lines of JSON, one value each; empty lines are none.
+pub fn lines(file: &str) -> Result<Vec<Value>> {
+    let text = read_text(file)?;
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let value = |(at, line): (usize, &str)| {
+        serde_json::from_str(line).map_err(|error| {
+            Error::invalid(format!("{}, line {}: no JSON: {error}", name(file), at + 1))
+        })
+    };
+    lines.map(value).collect()
+}
+
 /// JSON in which comments and trailing commas may stand, as templates have them. The numbers stay digit for digit.
 pub fn parse(text: &str, name: &str) -> Result<Value> {
     let mut plain = text.to_owned();

@@ -9,6 +9,7 @@ use reqwest::Url;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 
+use crate::account::{self, Stranger};
 use crate::api::{self, Call, Endpoint, Method, Quirk, Request, Typed};
 use crate::client::{Client, Fate};
 use crate::config::{self, Environment, Profile};
@@ -41,6 +42,8 @@ pub struct Session {
     client: ManuallyDrop<Client>,
     patience: RefCell<Patience>,
     veil: Veil,
+    /// The token, while it is not known here where it belongs.
+    stranger: RefCell<Option<Stranger>>,
     /// The sandbox that runs inside this process, if it does.
     _server: Option<sandbox::Server>,
 }
@@ -66,15 +69,13 @@ impl Session {
             None => reach_sandbox()?,
         };
         let veil = ui.conceal(&token);
+        let stranger = match &profile.target {
+            Some(_) => account::check(&profile, &target, &token)?,
+            None => None,
+        };
         let client = Client::new(&target, token, timeout, verbose.then(|| ui.log()))?;
         let clock = Clock::system(profile.zone.clone());
-        let base_url = target.key();
-        // A sandbox has another port each time; its objects stay the same.
-        let base_url = if profile.environment == Environment::Sandbox {
-            config::SANDBOX.into()
-        } else {
-            base_url
-        };
+        let base_url = profile.key();
         Ok(Session {
             profile,
             clock,
@@ -82,8 +83,14 @@ impl Session {
             client: ManuallyDrop::new(client),
             patience: RefCell::default(),
             veil,
+            stranger: RefCell::new(stranger),
             _server: server,
         })
+    }
+
+    /// From now on nothing is remembered of this session: it only rehearses.
+    pub fn rehearse(&self) {
+        self.stranger.take();
     }
 
     /// Reads with an endpoint, repeating where that does no harm, and gives the whole answer.
@@ -99,7 +106,11 @@ impl Session {
                     _ if reply.status >= 500 && repeats < READ_REPEATS => {
                         (format!("HTTP {}", reply.status), None)
                     }
-                    _ => return Ok(reply),
+                    Verdict::Done(_) => {
+                        self.succeeded(ui);
+                        return Ok(reply);
+                    }
+                    Verdict::Failed(..) => return Ok(reply),
                 },
                 Fate::NotSent(why) => (why.clone(), Some(unreachable(&why))),
                 Fate::Lost(why) => {
@@ -149,10 +160,30 @@ impl Session {
         self.client.send(request, true)
     }
 
+    /// The first success says where a token belongs. That it cannot be kept is no failure of what succeeded.
+    pub fn succeeded(&self, ui: &mut Ui) {
+        if let Some(stranger) = self.stranger.take()
+            && let Err(error) = stranger.remember()
+        {
+            ui.warn(&format!("where this token belongs cannot be remembered: {error}"));
+        }
+    }
+
     /// Reads an object with another operation, for its `data`.
     pub fn fetch(&self, command: &'static str, id: &str, ui: &mut Ui) -> Result<Value> {
         let (endpoint, request) = self.read_of(command, id)?;
         data_of(endpoint, id, &self.ask(endpoint, request, ui)?)
+    }
+
+    /// Reads a list that does not come in pages; an empty one that is told as a 404 is empty (quirks.md 10).
+    pub fn fetch_list(&self, command: &'static str, ui: &mut Ui) -> Result<Vec<Value>> {
+        let (endpoint, request) = self.read_of(command, "")?;
+        match data_of(endpoint, "", &self.ask(endpoint, request, ui)?) {
+            Ok(Value::Array(rows)) => Ok(rows),
+            Ok(_) => Ok(Vec::new()),
+            Err(error) if error.kind() == Kind::NotFound => Ok(Vec::new()),
+            Err(error) => Err(error),
+        }
     }
 
     /// The same, once and without waiting: for a look that nothing depends on.
@@ -256,7 +287,7 @@ pub fn failure(
 }
 
 /// The token, under the rules for `FPGO_TOKEN`.
-fn token(profile: &Profile, writes: bool) -> Result<SecretString> {
+pub fn token(profile: &Profile, writes: bool) -> Result<SecretString> {
     let Some(given) = config::variable("FPGO_TOKEN").map(SecretString::from) else {
         let Some(source) = &profile.token else {
             return Err(Error::config(format!("profile {} has no token", profile.name)).next(

@@ -146,6 +146,16 @@ impl Ui {
         }
     }
 
+    /// Names the account that something is about to be sent to.
+    pub fn banner(&mut self, account: &str, what: &str, loud: bool) {
+        if self.format == Format::Json {
+            return self.note(&format!("{account}: {what}"));
+        }
+        let account = text::visible(account).into_owned();
+        let account = if loud { self.paint("1;31", &account) } else { self.paint("1", &account) };
+        self.tell(&format!("{account}: {}", text::visible(what)));
+    }
+
     /// Tells of a failure: what happened, what is known about money, what to do next.
     pub fn error(&mut self, error: &Error) {
         let report = error.report();

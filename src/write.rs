@@ -2,6 +2,7 @@
 //! reading back. [`Write::carry_out`] is the order of it, and there is no other way to send one.
 
 use std::cell::RefCell;
+use std::time::{Duration, Instant};
 
 use serde_json::{Map, Value, json};
 
@@ -11,11 +12,12 @@ use crate::api::{
 };
 use crate::body::{self, Change, Layout};
 use crate::client::Fate;
-use crate::config::{Environment, Profile};
+use crate::config::{self, Environment, Profile};
 use crate::data::DataDir;
 use crate::dates::{self, Clock, Form};
 use crate::edit::Draft;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Kind, Money, Result};
+use crate::guards::{Sight, may_write};
 use crate::interrupt::Watch;
 use crate::invocation::Invocation;
 use crate::journal::{self, End, Intent, Journal, Outcome};
@@ -26,6 +28,9 @@ use crate::table;
 use crate::ui::{self, Preview, Ui};
 use crate::verdict::{Reply, Verdict, judge};
 
+/// Between two looks for a result: at first, and at most. Two readings each, they stay far below the rate limit.
+const FIRST_PAUSE: Duration = Duration::from_millis(500);
+const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 /// Further tries of a write when provably no connection was made.
 const NOT_SENT_REPEATS: u32 = 2;
 
@@ -36,6 +41,7 @@ pub fn write(
     profile: Profile,
     ui: &mut Ui,
 ) -> Result<()> {
+    may_write(endpoint, &profile)?;
     let overrides = profile.overrides(endpoint.command);
     let clock = Clock::system(profile.zone.clone());
     let call = Call { clock: &clock, overrides: &overrides };
@@ -51,10 +57,20 @@ pub fn write(
     if invocation.dry_run && endpoint.state.is_none() && !invocation.edit {
         return laid.into_iter().try_for_each(|(layout, body)| {
             layout.warn(&body, ui);
-            show_request(&endpoint.request(&layout.invocation.typed, body, &call), ui)
+            let plan = Plan::new(endpoint.request(&layout.invocation.typed, body, &call));
+            rehearse(&layout, &profile, &plan, ui)
         });
     }
+    if forgets(&profile)? {
+        ui.note(
+            "this data directory is empty, and CI often begins with a new one: the guards against repeating \
+             what an earlier run sent know nothing of it (keep FPGO_DATA_DIR between runs)",
+        );
+    }
     let session = Session::open(profile, true, invocation.timeout, invocation.verbose, ui)?;
+    if invocation.dry_run {
+        session.rehearse();
+    }
     let watch = Watch::start(ui)?;
     let count = laid.len();
     for (at, (layout, body)) in laid.into_iter().enumerate() {
@@ -62,6 +78,44 @@ pub fn write(
         one(&session, &watch, layout, body, ui).map_err(|error| among(error, at, count))?;
     }
     Ok(())
+}
+
+/// Whether a run of CI begins without memory.
+fn forgets(profile: &Profile) -> Result<bool> {
+    Ok(config::variable("CI").is_some() && !profile.data_dir()?.join(journal::FILE).exists())
+}
+
+/// A dry run of what is never read: no request, no question, and no journal, though what stands in one counts.
+fn rehearse(layout: &Layout, profile: &Profile, plan: &Plan, ui: &mut Ui) -> Result<()> {
+    let sight = plan.sight(layout.endpoint, layout.invocation, profile);
+    sight.check()?;
+    if let Some(mut journal) = journal_if_any(profile)? {
+        sight.recall(&journal, layout.call.clock)?;
+        let alike = alike(layout.endpoint, plan, &mut journal)?;
+        if let Some(twin) = sight.twin(&journal, alike.as_deref())? {
+            if layout.invocation.yes {
+                return Err(sight.is_twin(&twin));
+            }
+            ui.warn(&sight.twin_line(&twin));
+        }
+    }
+    show_request(&plan.request, ui)
+}
+
+/// A dry run makes no journal, but counts what stands in one.
+fn journal_if_any(profile: &Profile) -> Result<Option<Journal>> {
+    let dir = profile.data_dir()?;
+    if dir.join(journal::FILE).exists() {
+        Journal::open(&DataDir::open(&dir)?).map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
+/// What a request that makes something is known by.
+fn alike(endpoint: &Endpoint, plan: &Plan, journal: &mut Journal) -> Result<Option<String>> {
+    let likeness = plan.request.body.as_ref().and_then(|body| endpoint.likeness(body));
+    likeness.map(|likeness| journal.keyed_hash(&likeness)).transpose()
 }
 
 /// One of several calls failed: says what became of the others.
@@ -162,6 +216,67 @@ struct Plan {
     changes: Option<Vec<Change>>,
     /// A person was asked while it was made, so that time has passed since the state was read.
     asked: bool,
+    /// What a request that makes something is known by.
+    alike: Option<String>,
+    /// The same creation a moment ago, which a person has agreed to repeat.
+    twin: Option<i64>,
+}
+
+impl Plan {
+    /// Of an object that has not been read.
+    fn new(request: Request) -> Plan {
+        Plan {
+            request,
+            before: None,
+            past: Past::default(),
+            changes: None,
+            asked: false,
+            alike: None,
+            twin: None,
+        }
+    }
+
+    /// What the guards look at.
+    fn sight<'a>(
+        &'a self,
+        endpoint: &'static Endpoint,
+        invocation: &'a Invocation,
+        profile: &'a Profile,
+    ) -> Sight<'a> {
+        let body = self.request.body.as_ref();
+        let pool = self.pool(endpoint, self.before.as_ref());
+        Sight {
+            endpoint,
+            invocation,
+            profile,
+            object: endpoint.object(&invocation.typed),
+            body,
+            before: self.before.as_ref(),
+            amount: self.amount(endpoint),
+            lines: body.filter(|_| pool.is_some()).map(lines_of).unwrap_or_default(),
+            pool,
+            past: &self.past,
+        }
+    }
+
+    /// What the write moves: said in the body, else what the object says.
+    fn amount(&self, endpoint: &Endpoint) -> Option<money::Amount> {
+        match endpoint.effect {
+            Effect::MovesMoney { amount: Some(_), .. } => {
+                self.request.body.as_ref().and_then(|body| endpoint.amount(body))
+            }
+            Effect::MovesMoney { amount: None, .. } => {
+                self.before.as_ref().and_then(|before| before.total)
+            }
+            Effect::Reads | Effect::Writes => None,
+        }
+    }
+
+    /// What the body takes from, in this state.
+    fn pool(&self, endpoint: &Endpoint, state: Option<&State>) -> Option<Pool> {
+        let body = self.request.body.as_ref()?;
+        endpoint.compute.as_ref().zip(state).map(|(compute, state)| (compute.pool)(state, body))
+    }
 }
 
 /// One sending, and whether its outcome could be recorded.
@@ -177,7 +292,7 @@ impl Write<'_> {
     /// reading back.
     fn carry_out(&self, watch: &Watch, ui: &mut Ui) -> Result<()> {
         if self.invocation.dry_run {
-            let plan = self.plan(self.journal_if_any()?.as_ref(), ui)?;
+            let plan = self.plan(journal_if_any(&self.session.profile)?.as_ref(), ui)?;
             for (title, value) in self.preview(&plan).facts {
                 ui.note(&format!("{title}: {value}"));
             }
@@ -185,16 +300,18 @@ impl Write<'_> {
         }
         let data = DataDir::open(&self.session.profile.data_dir()?)?;
         let mut journal = Journal::open(&data)?;
-        let _lock = match self.object().filter(|_| self.endpoint.state.is_some()) {
+        let lock = match self.object().filter(|_| self.endpoint.state.is_some()) {
             Some(object) => Some(
                 data.lock(&format!("{} {object}", self.session.base_url), self.invocation.timeout)?,
             ),
             None => None,
         };
         let mut plan = self.plan(Some(&journal), ui)?;
+        self.ask_twin(&mut plan, &mut journal, ui)?;
         if self.ask(&plan, ui)? || plan.asked {
             plan = self.unchanged(plan, &journal, ui)?;
         }
+        self.say_where(&plan, ui);
         let mut repeats = 0;
         loop {
             let Ending { entry, fate, outcome, recorded } =
@@ -205,7 +322,10 @@ impl Write<'_> {
             match fate {
                 Fate::Answered(reply) => match judge(&reply, true) {
                     Verdict::Done(envelope) => {
-                        return self.accepted(&plan, entry, &envelope, &reply, watch, ui);
+                        self.accepted(entry, &envelope, &reply, watch, ui)?;
+                        // The outcome is recorded: others need not wait for what only looks.
+                        drop(lock);
+                        return self.follow(&plan, entry, &journal, watch, ui);
                     }
                     Verdict::Throttled => {
                         self.session.wait(&reply, ui).map_err(|error| recorded_in(entry, error))?;
@@ -247,25 +367,15 @@ impl Write<'_> {
         self.endpoint.object(&self.invocation.typed)
     }
 
-    /// A dry run makes no journal, but counts what stands in one.
-    fn journal_if_any(&self) -> Result<Option<Journal>> {
-        let dir = self.session.profile.data_dir()?;
-        if dir.join(journal::FILE).exists() {
-            Journal::open(&DataDir::open(&dir)?).map(Some)
-        } else {
-            Ok(None)
-        }
-    }
-
     /// Reads the state, completes the body, and lets the guards look at it.
     fn plan(&self, journal: Option<&Journal>, ui: &mut Ui) -> Result<Plan> {
         let request = self.request(self.body.clone());
-        let mut plan =
-            Plan { request, before: None, past: Past::default(), changes: None, asked: false };
+        let mut plan = Plan::new(request);
         let (Some(read), Some(object)) = (self.endpoint.state, self.object()) else {
             let body = self.edited(self.body.clone(), &mut plan, ui)?;
             self.check(&body, ui)?;
             plan.request = self.request(body);
+            self.guard(&plan, journal)?;
             return Ok(plan);
         };
         if let Some(journal) = journal {
@@ -282,7 +392,37 @@ impl Write<'_> {
         };
         plan.request = self.request(body);
         plan.before = Some(before);
+        self.guard(&plan, journal)?;
         Ok(plan)
+    }
+
+    /// Expectations and limits, and what the journal remembers.
+    fn guard(&self, plan: &Plan, journal: Option<&Journal>) -> Result<()> {
+        let sight = self.sight(plan);
+        sight.check()?;
+        journal.map_or(Ok(()), |journal| sight.recall(journal, self.layout.call.clock))
+    }
+
+    /// Making the same thing twice within minutes is asked about. A person's yes is for this one twin.
+    fn ask_twin(&self, plan: &mut Plan, journal: &mut Journal, ui: &mut Ui) -> Result<()> {
+        plan.alike = alike(self.endpoint, plan, journal)?;
+        let sight = self.sight(plan);
+        let Some(twin) = sight.twin(journal, plan.alike.as_deref())? else { return Ok(()) };
+        let refusal = sight.is_twin(&twin);
+        if self.invocation.yes {
+            return Err(refusal);
+        }
+        if !ui.may_ask() {
+            let mut error = Error::new(Kind::Declined, refusal.to_string());
+            error.report_mut().next = refusal.report().next.clone();
+            return Err(error.detail("nobody is here to be asked whether it is meant twice"));
+        }
+        let question = format!("{}, again", self.endpoint.command);
+        let facts = vec![("earlier", sight.twin_line(&twin)), ("journal", twin.id.to_string())];
+        ui.confirm(&Preview { question, facts, typed: None })?;
+        plan.twin = Some(twin.id);
+        plan.asked = true;
+        Ok(())
     }
 
     /// Where the operation replaces the object, the body is the object as it is with what was typed laid over it. A file
@@ -326,8 +466,9 @@ impl Write<'_> {
                 .detail("nothing else is sent to it until that is settled")
                 .next(format!("what was sent: fpgo journal show {}", entry.id))
                 .next(format!("look whether it took effect: {}", self.look()))
+                .next(format!("settle it by what the API shows: fpgo journal resolve {}", entry.id))
                 .next(format!(
-                    "then say so: fpgo journal resolve {} --as happened (or did-not) --reason TEXT",
+                    "or, when you know, say so: fpgo journal resolve {} --as happened (or did-not) --reason TEXT",
                     entry.id
                 ));
         error.report_mut().journal = Some(entry.id);
@@ -388,6 +529,18 @@ impl Write<'_> {
         ui.confirm(&self.preview(plan)).map(|()| true)
     }
 
+    /// Names the account before anything leaves.
+    fn say_where(&self, plan: &Plan, ui: &mut Ui) {
+        let profile = &self.session.profile;
+        let object = self.object().map(|object| format!(" {object}")).unwrap_or_default();
+        let amount = self.amount(plan).map(|amount| format!(" {}", money::show(amount)));
+        ui.banner(
+            &format!("{} (profile {})", profile.environment.name(), profile.name),
+            &format!("{}{object}{}", self.endpoint.command, amount.unwrap_or_default()),
+            profile.environment == Environment::Production,
+        );
+    }
+
     fn preview(&self, plan: &Plan) -> Preview {
         let profile = &self.session.profile;
         let object = self.object().unwrap_or_default();
@@ -443,28 +596,16 @@ impl Write<'_> {
         }
     }
 
-    /// What the write moves: said in the body, else what the object says.
     fn amount(&self, plan: &Plan) -> Option<money::Amount> {
-        let body = plan.request.body.as_ref();
-        match self.endpoint.effect {
-            Effect::MovesMoney { amount: Some(_), .. } => {
-                body.and_then(|body| self.endpoint.amount(body))
-            }
-            Effect::MovesMoney { amount: None, .. } => {
-                plan.before.as_ref().and_then(|before| before.total)
-            }
-            Effect::Reads | Effect::Writes => None,
-        }
+        plan.amount(self.endpoint)
     }
 
-    /// What the body takes from, in this state.
     fn pool(&self, plan: &Plan, state: Option<&State>) -> Option<Pool> {
-        let body = plan.request.body.as_ref()?;
-        self.endpoint
-            .compute
-            .as_ref()
-            .zip(state)
-            .map(|(compute, state)| (compute.pool)(state, body))
+        plan.pool(self.endpoint, state)
+    }
+
+    fn sight<'a>(&'a self, plan: &'a Plan) -> Sight<'a> {
+        plan.sight(self.endpoint, self.invocation, &self.session.profile)
     }
 
     /// Reads once more, and refuses when anything that the plan rests on has changed.
@@ -526,9 +667,8 @@ impl Write<'_> {
         ui: &mut Ui,
     ) -> Result<Ending> {
         let profile = &self.session.profile;
-        let pool = self.pool(plan, plan.before.as_ref());
-        let lines = plan.request.body.as_ref().filter(|_| pool.is_some()).map(lines_of);
-        let entry = journal.begin(&Intent {
+        let sight = self.sight(plan);
+        let intent = Intent {
             command: self.endpoint.command,
             method: plan.request.method.name(),
             target: &plan.request.target,
@@ -537,14 +677,23 @@ impl Write<'_> {
             profile: &profile.name,
             environment: profile.environment.name(),
             binds: self.endpoint.asks || self.endpoint.effect.moves_money(),
-            amount: self.amount(plan),
-            lines: lines.unwrap_or_default(),
+            amount: sight.amount,
+            lines: sight.lines.clone(),
             way: self.way(),
-            pool: pool.map(|pool| pool.name),
+            pool: sight.pool.as_ref(),
             body: plan.request.body.as_ref(),
+            alike: plan.alike.as_deref(),
             before: plan.before.as_ref().map(State::to_json),
             reason: self.invocation.reason.as_deref(),
+            ticket: self.invocation.ticket.as_deref(),
             follows: self.invocation.follows,
+        };
+        let entry = journal.begin(&intent, |journal| {
+            sight.recall(journal, self.layout.call.clock)?;
+            match sight.twin(journal, plan.alike.as_deref())? {
+                Some(twin) if plan.twin != Some(twin.id) => Err(sight.is_twin(&twin)),
+                _ => Ok(()),
+            }
         })?;
         let unknown = self.unknown(plan, entry, "interrupted before its outcome was known");
         watch.sending(with_entry(unknown, journal));
@@ -565,6 +714,9 @@ impl Write<'_> {
         }
         let outcome = end.outcome;
         let recorded = journal.finish(entry, &end);
+        if outcome == Outcome::Accepted {
+            self.session.succeeded(ui);
+        }
         match &fate {
             Fate::Answered(reply) if outcome == Outcome::Accepted => {
                 let why =
@@ -577,10 +729,9 @@ impl Write<'_> {
         Ok(Ending { entry, fate, outcome, recorded })
     }
 
-    /// Shows the answer, and what the object looks like now.
+    /// Shows the answer.
     fn accepted(
         &self,
-        plan: &Plan,
         entry: i64,
         envelope: &Map<String, Value>,
         reply: &Reply,
@@ -607,16 +758,87 @@ impl Write<'_> {
             ui.note(format!("{} {}", known.meaning, known.next).trim_end());
         }
         watch.shown();
-        let Some(now) = self.read_back(ui) else { return Ok(()) };
-        if self.endpoint.replaces.is_some() && self.is_replaced(plan, &now) {
+        Ok(())
+    }
+
+    /// Looks whether the write has taken effect: once, or with `--wait` until it shows.
+    fn follow(
+        &self,
+        plan: &Plan,
+        entry: i64,
+        journal: &Journal,
+        watch: &Watch,
+        ui: &mut Ui,
+    ) -> Result<()> {
+        let Some(patience) = self.invocation.wait else {
+            if let Some(now) = self.read_back(ui) {
+                self.tell_seen(plan, &now, ui);
+            }
+            return Ok(());
+        };
+        let late = |what: &str| {
+            let command = self.endpoint.command;
+            let error = Error::new(Kind::CheckFailed, format!("{command} is accepted, {what}"));
+            self.awaited(error, entry).next(format!("look again with: {}", self.look()))
+        };
+        watch.done(late("but its result had not shown when the wait was interrupted"));
+        let deadline = Instant::now() + patience;
+        let mut pause = FIRST_PAUSE;
+        loop {
+            match self.read_back(ui) {
+                Some(now) if self.is_confirmed(plan, &now) => {
+                    self.tell_seen(plan, &now, ui);
+                    return Ok(());
+                }
+                _ if self.is_rejected(ui) => return Err(self.rejected(entry, journal)?),
+                _ => {}
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Err(late(&format!("but its result did not show within {patience:?}")));
+            }
+            std::thread::sleep(pause.min(left));
+            pause = (pause * 2).min(LONGEST_PAUSE);
+        }
+    }
+
+    fn tell_seen(&self, plan: &Plan, now: &State, ui: &mut Ui) {
+        if self.endpoint.replaces.is_some() && self.is_replaced(plan, now) {
             ui.note("confirmed: it is now as it was sent");
-        } else if self.is_confirmed(plan, &now) {
+        } else if self.is_confirmed(plan, now) {
             ui.note(&format!("confirmed: it is now {}", now.to_line()));
         } else {
             ui.note(&format!("not yet confirmed: it is now {}", now.to_line()));
             ui.note(&format!("follow it with: {}", self.look()));
         }
-        Ok(())
+    }
+
+    /// Whether the API says that what it accepted will not happen.
+    fn is_rejected(&self, ui: &mut Ui) -> bool {
+        let (Some(refusal), Some(object)) = (&self.endpoint.rejected, self.object()) else {
+            return false;
+        };
+        self.session.fetch(refusal.command, object, ui).is_ok_and(|told| refusal.is_in(&told))
+    }
+
+    /// It was accepted and then rejected: the journal no longer counts it.
+    fn rejected(&self, entry: i64, journal: &Journal) -> Result<Error> {
+        if let Some(known) = journal.entry(entry)? {
+            journal.resolve(&known, false, "rejected, as the API says", &Value::Null)?;
+        }
+        let command = self.endpoint.command;
+        let error = Error::new(Kind::CheckFailed, format!("{command} was accepted, then rejected"));
+        let mut error = self.awaited(error, entry);
+        error.report_mut().money = self.way().map(|_| Money::NotMoved);
+        Ok(error.detail("nothing was carried out"))
+    }
+
+    fn awaited(&self, mut error: Error, entry: i64) -> Error {
+        let report = error.report_mut();
+        report.journal = Some(entry);
+        report.object = self.object().map(str::to_owned);
+        report.money = self.way().map(|_| Money::Accepted);
+        error
     }
 
     /// Whether the state shows this write and nothing else can explain it.
@@ -775,8 +997,9 @@ impl Write<'_> {
         error
             .next(format!("look whether it took effect: {}", self.look()))
             .next(format!("what was sent: fpgo journal show {entry}"))
+            .next(format!("settle it by what the API shows: fpgo journal resolve {entry}"))
             .next(format!(
-                "when you know, say so: fpgo journal resolve {entry} --as happened (or did-not) --reason TEXT"
+                "or, when you know, say so: fpgo journal resolve {entry} --as happened (or did-not) --reason TEXT"
             ))
     }
 

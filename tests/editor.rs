@@ -108,7 +108,7 @@ fn what_was_typed_is_kept_wherever_it_fails() {
     let again = ["orders", "send-payment-link", "--data", &file, "-q"];
     assert!(sandbox.fpgo(&again).ends(0).out.starts_with("ODR"));
     sandbox.fault(json!({"route": "*", "fault": "drop-after"}));
-    let unknown = create(&sandbox, "sed -i 's/Ola Test/Kari Test/' \"$1\"", &["--yes"]);
+    let unknown = create(&sandbox, "sed -i 's/Ola Test/Eva Test/' \"$1\"", &["--yes"]);
     assert_eq!(unknown.code, Some(7), "{unknown:#?}");
     assert!(kept(&unknown).exists());
 }

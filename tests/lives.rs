@@ -268,7 +268,7 @@ fn what_is_held_and_what_may_be_charged_expire() {
     sandbox.post("/_sandbox/clock", &json!({"advance": 60 * 24 * 60 * 60}));
     refused(
         &sandbox,
-        &format!("reservations charge {id} --line name=A,rate=100,tax=0 --yes"),
+        &format!("reservations charge {id} --line name=A,rate=101,tax=0 --yes"),
         "paymentChargeDeadlineExceed",
     );
 }

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Home, Sandbox};
+use common::{Home, MEANT, Sandbox};
 use serde_json::json;
 
 #[test]
@@ -319,7 +319,8 @@ fn twenty_at_once_never_refund_more_than_was_paid() {
     let order = sandbox.paid_order("10");
     let calls: Vec<_> = (0..20)
         .map(|_| {
-            let mut call = sandbox.fpgo(&["orders", "refund", &order, "--amount", "1", "--yes"]);
+            let refund = ["orders", "refund", &order, "--amount", "1", "--yes"];
+            let mut call = sandbox.fpgo(&[&refund[..], &MEANT].concat());
             call.command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
             call.command.spawn().expect("fpgo starts")
         })

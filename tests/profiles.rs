@@ -271,7 +271,7 @@ fn an_unknown_key_of_the_profile_in_use_is_refused_with_the_nearest_known_one() 
         ("tokn = \"x\"", "did you mean token"),
         ("enviroment = \"demo\"", "did you mean environment"),
         ("timezone = \"UTC\"", "did you mean time_zone"),
-        ("max_amount = 100", "max_amount"),
+        ("max_amuont = 100", "did you mean max_amount"),
         ("[profiles.test.endpoints.\"orders list\"]\nmetod = \"GET\"", "did you mean method"),
         (
             "[profiles.test.endpoints.\"orders lst\"]\nmethod = \"GET\"",

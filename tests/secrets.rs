@@ -58,20 +58,23 @@ fn no_command_prints_or_keeps_token_or_callback_secret() {
         FORMATS.iter().map(|_| sandbox.sent_order(&["name=Bell,qty=1,rate=9,tax=25"])).collect();
     let cancelled: Vec<String> =
         FORMATS.iter().map(|_| sandbox.sent_order(&["name=Bell,qty=1,rate=9,tax=25"])).collect();
-    let create = ["orders", "send-payment-link", "--line", "name=Bell,qty=1,rate=99,tax=25"];
-    let create = [&create, CUSTOMER].concat();
     let callback = "https://shop.example/cb?orderUuid=ODR1&status=PAID&checksum=00";
     for (index, format) in FORMATS.into_iter().enumerate() {
         let (charged, cancelled) = (&charged[index], &cancelled[index]);
         let resend = ["orders", "resend", charged, "--email", "ola.test@example.com"];
+        // Nothing is made or given back twice.
+        let (amount, line) =
+            (format!("{}", index + 1), format!("name=Bell,qty=1,rate=9{index},tax=25"));
+        let create = [&["orders", "send-payment-link", "--line", &line], CUSTOMER].concat();
+        let refund = ["orders", "refund", &paid, "--amount", &amount];
         let commands: &[(&[&str], i32)] = &[
-            (&create, 0),
             (&[&create, ["--dry-run"].as_slice()].concat(), 0),
+            (&create, 0),
             (&resend, 0),
             (&["orders", "charge", charged, "--yes"], 0),
             (&["orders", "cancel", cancelled, "--note", "Out of stock", "--yes"], 0),
-            (&["orders", "refund", &paid, "--amount", "1", "--yes"], 0),
-            (&["orders", "refund", &paid, "--amount", "1", "--dry-run"], 0),
+            (&[&refund, ["--dry-run"].as_slice()].concat(), 0),
+            (&[&refund, ["--yes"].as_slice()].concat(), 0),
             (&["orders", "list"], 0),
             (&["orders", "status", &paid], 0),
             (&["orders", "details", &paid], 0),

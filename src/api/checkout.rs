@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Chapter;
-use super::endpoint::{Effect, Endpoint, Example, Method, Moment, PLAIN, Table};
+use super::endpoint::{Effect, Endpoint, Example, Method, Moment, PLAIN, Table, Total};
 use super::kinds::{BOOLEAN, CHECKOUT_VIA, LANGUAGE, NUMERIC, ORGANIZATION_AS_NUMBER, TEXT};
 use super::param::{Need, Param, field, inner};
 use super::problem::Problem;
@@ -70,6 +70,7 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[order_date_now_or_later, shipping_is_told, lines_agree, sums_agree],
         fill: Some(sums_and_shipping),
         table: PAYMENT,
+        total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [
                 "--line 'name=Bike service,id=BS-10,qty=2,rate=400,tax=25' --date now --with-customer \
@@ -133,6 +134,7 @@ const ENDPOINTS: &[Endpoint] = &[
         ])
         .identified("/orderUuid")
         .linking("/bankIdUrl"),
+        total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [
                 "--line 'name=Bike service,id=BS-10,qty=2,rate=400,tax=25' --date now --invoice-fee \
@@ -182,6 +184,7 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[order_date_now_or_later, lines_agree, sums_agree],
         fill: Some(sums_and_partner),
         table: PAYMENT,
+        total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [
                 "--line 'name=Bike service,id=BS-10,qty=2,rate=400,tax=25' --date now --link-due +7d \

@@ -8,6 +8,7 @@ use super::param::{Param, To};
 use super::pool::PoolOf;
 use super::problem::Problem;
 use super::request::Typed;
+use super::shared::PARTNER_ORDER;
 use super::state::{Fetch, Past, State};
 use crate::error::{Error, Kind, Money, Result};
 use crate::money::{self, Amount};
@@ -83,6 +84,17 @@ impl Effect {
     pub fn moves_money(self) -> bool {
         matches!(self, Effect::MovesMoney { .. })
     }
+}
+
+/// Which total `--expect-total` is held against, in the currency itself, VAT included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Total {
+    /// Nothing tells one.
+    NotTold,
+    /// What the object comes to: the order's amount, what a reservation holds, what a cycle or capture took.
+    Object,
+    /// What the request itself comes to, by the pointer of its field: no figure of an object limits it.
+    Request(&'static str),
 }
 
 /// A rule that no single field can say; gives every problem it finds.
@@ -190,6 +202,25 @@ pub struct Appeal {
     pub words: fn(&str, &Value, &str) -> Typed,
 }
 
+/// Where the API says that what it accepted will not happen after all.
+#[derive(Clone, Copy, Debug)]
+pub struct Refusal {
+    /// The read that tells it.
+    pub command: &'static str,
+    /// JSON pointer of the word.
+    pub pointer: &'static str,
+    /// The word for no.
+    pub word: &'static str,
+}
+
+impl Refusal {
+    /// Whether this answer says no.
+    pub fn is_in(&self, told: &Value) -> bool {
+        let word = told.pointer(self.pointer).and_then(Value::as_str);
+        word.is_some_and(|word| word.eq_ignore_ascii_case(self.word))
+    }
+}
+
 /// Reads what a write depends on.
 pub type ReadState = fn(&str, Fetch) -> Result<State>;
 
@@ -273,6 +304,10 @@ pub struct Endpoint {
     pub replaces: Option<BodyOf>,
     /// The status that shows that it took effect; empty where no status alone does.
     pub becomes: &'static str,
+    /// Where its later rejection is told.
+    pub rejected: Option<Refusal>,
+    /// What `--expect-total` is held against.
+    pub total: Total,
     /// It comes in pages: `--page`, `--all` and `--limit` go through them.
     pub paged: bool,
     /// Narrows and sorts the rows of its answer.
@@ -308,6 +343,8 @@ pub const PLAIN: Endpoint = Endpoint {
     compute: None,
     replaces: None,
     becomes: "",
+    rejected: None,
+    total: Total::NotTold,
     paged: false,
     refine: None,
     check: None,
@@ -323,6 +360,53 @@ impl Endpoint {
     /// Every field.
     pub fn all_params(&self) -> impl Iterator<Item = &'static Param> {
         self.params.iter().flat_map(|group| group.iter())
+    }
+
+    /// Whether its command is this one, or begins with these words.
+    pub fn is_in(&self, words: &str) -> bool {
+        let rest = self.command.strip_prefix(words);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    }
+
+    /// Whether something here may refuse it although it is right: `--again` then overrides.
+    pub fn has_guards(&self) -> bool {
+        self.effect.writes() && (self.effect.moves_money() || self.makes())
+    }
+
+    /// Whether it makes something instead of changing what is there.
+    pub fn makes(&self) -> bool {
+        self.effect.writes() && !self.all_params().any(|param| param.to == To::Path)
+    }
+
+    /// Whether nothing takes it back: it moves money, or closes what it is about.
+    pub fn changes_for_good(&self) -> bool {
+        self.asks && (self.effect.moves_money() || !self.becomes.is_empty())
+    }
+
+    /// Whether it takes from something that can only be given back once.
+    pub fn gives_back(&self) -> bool {
+        matches!(self.effect, Effect::MovesMoney { way: Way::Out, .. })
+    }
+
+    /// Whether the state of its object shows when it has taken effect.
+    pub fn can_be_awaited(&self) -> bool {
+        let shows = self.compute.is_some() || !self.becomes.is_empty();
+        self.effect.writes() && self.state.is_some() && shows
+    }
+
+    /// What two requests that make the same thing have in common: the body without its dates, which differ by themselves.
+    /// Nothing where the request changes what is there (quirks.md 47): doing that twice makes nothing twice.
+    pub fn likeness(&self, body: &Value) -> Option<Value> {
+        if !self.makes() || body.pointer(PARTNER_ORDER).is_some_and(|order| !order.is_null()) {
+            return None;
+        }
+        let mut body = body.clone();
+        for pointer in self.all_params().filter(|param| param.kind.date.is_some()) {
+            if let Some(place) = pointer.pointer().and_then(|pointer| body.pointer_mut(pointer)) {
+                *place = Value::Null;
+            }
+        }
+        Some(serde_json::json!({"command": self.command, "body": body}))
     }
 
     /// Whether requests carry a body.

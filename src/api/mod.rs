@@ -26,7 +26,7 @@ mod template;
 mod terminals;
 
 pub use endpoint::{
-    Columns, Effect, Endpoint, Method, Moment, Part, Picked, Quirk, Stuck, Table, Way,
+    Columns, Effect, Endpoint, Method, Moment, Part, Picked, Quirk, Stuck, Table, Total, Way,
 };
 pub use kinds::{Kind, nearest};
 pub use messages::{explain, letters};

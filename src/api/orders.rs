@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Chapter;
 use super::endpoint::{
-    Compute, Effect, Endpoint, Example, Method, Moment, PLAIN, Part, Quirk, Table, Way,
+    Compute, Effect, Endpoint, Example, Method, Moment, PLAIN, Part, Quirk, Table, Total, Way,
 };
 use super::kinds::{BOOLEAN, ORDER_ID, ORDER_STATUS, REFUND_SOURCE, REFUND_TYPE, TEXT};
 use super::order_state::{read_charge, read_status};
@@ -70,6 +70,7 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[order_date_now_or_later, lines_agree, sums_agree],
         fill: Some(sums_from_lines),
         table: CREATED,
+        total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [
                 "--line 'name=Bike service,id=BS-10,qty=2,rate=400,tax=25' --date now --by-sms --customer-type private \
@@ -110,6 +111,7 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[lines_agree, sums_agree, maturity_fits_type],
         fill: Some(sums_from_lines),
         table: CREATED,
+        total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [
                 "--line 'name=Bike service,id=BS-10,qty=2,rate=400,tax=25' --date now --customer-type corporate \
@@ -150,6 +152,7 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[lines_agree, sums_agree, private_maturity],
         fill: Some(sums_from_lines),
         table: CREATED,
+        total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [
                 "--line 'name=Bike service,id=BS-10,qty=2,rate=400,tax=25' --date now --name 'Ola Test' \
@@ -190,6 +193,7 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[lines_agree, sums_agree, corporate_maturity],
         fill: Some(sums_from_lines),
         table: CREATED,
+        total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [
                 "--line 'name=Bike service,id=BS-10,qty=2,rate=400,tax=25' --date now --name 'Test Sykkel AS' \
@@ -241,6 +245,7 @@ const ENDPOINTS: &[Endpoint] = &[
         params: &[ORDER, &[field("note", "/cancellationNote", &TEXT, "Reason").required()]],
         state: Some(read_status),
         becomes: "CANCELLED",
+        total: Total::Object,
         example: Example {
             args: [
                 "ODR1234567890 --note 'Out of stock'",
@@ -297,6 +302,7 @@ const ENDPOINTS: &[Endpoint] = &[
             pool: refund::pool,
         }),
         appeals: Some(APPEAL),
+        total: Total::Object,
         example: Example {
             args: ["ODR1234567890 --full", "ODR1234567890 --amount 100"],
             on: "PAID",
@@ -405,6 +411,7 @@ const ENDPOINTS: &[Endpoint] = &[
         params: &[ORDER],
         state: Some(read_charge),
         becomes: "PAID",
+        total: Total::Object,
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 --dry-run"],
             on: "SENT",

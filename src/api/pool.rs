@@ -8,7 +8,7 @@ use super::endpoint::{Moment, Picked, Stuck};
 use super::problem::{Problem, locate};
 use super::request::{keyed, put};
 use super::shared::lines_total;
-use super::state::{Line, State};
+use super::state::{Line, Past, State};
 use crate::error::{Error, Result};
 use crate::money::{self, Amount};
 
@@ -80,8 +80,8 @@ pub fn lines_of(body: &Value) -> Vec<(String, Amount)> {
 impl Pool {
     /// What is left: the whole minus what the API and this machine's journal say was taken, whichever says more.
     /// `None` where it is not known.
-    fn left(&self, picked: &Picked) -> Option<Amount> {
-        Some(self.whole?.saturating_sub(self.taken?.max(picked.past.taken(&self.name))))
+    pub fn left(&self, past: &Past) -> Option<Amount> {
+        Some(self.whole?.saturating_sub(self.taken?.max(past.taken(&self.name))))
     }
 
     /// Fills `grandTotal` and `products` from `--full`, `--amount` or `--line`.
@@ -89,7 +89,7 @@ impl Pool {
         let typed = picked.typed;
         let refused = |error| Err(Stuck::Refused(error));
         if typed.has("full") {
-            let Some(left) = self.left(picked) else { return refused(self.not_known(picked)) };
+            let Some(left) = self.left(picked.past) else { return refused(self.not_known(picked)) };
             if left <= Amount::ZERO {
                 return refused(self.nothing_left(picked));
             }
@@ -118,7 +118,7 @@ impl Pool {
         if picked.again {
             return Ok(());
         }
-        let left = self.left(picked).ok_or_else(|| self.not_known(picked))?;
+        let left = self.left(picked.past).ok_or_else(|| self.not_known(picked))?;
         if left <= Amount::ZERO {
             return Err(self.nothing_left(picked));
         }
@@ -193,9 +193,9 @@ impl Pool {
         picked: &Picked,
         amount: Amount,
     ) -> std::result::Result<Vec<(String, Amount)>, Stuck> {
-        let left = self.left(picked).ok_or_else(|| Stuck::Refused(self.not_known(picked)))?;
-        if amount > left {
-            // The guard says it better than a missing line would.
+        let left = self.left(picked.past).ok_or_else(|| Stuck::Refused(self.not_known(picked)))?;
+        if amount > left && !picked.again {
+            // The guard says it better than a missing line would; overridden, it says nothing.
             return Ok(vec![]);
         }
         if amount == left

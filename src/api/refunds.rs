@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::Chapter;
 use super::endpoint::{
-    Appeal, Compute, Effect, Endpoint, Example, Method, PLAIN, Picked, Stuck, Way,
+    Appeal, Compute, Effect, Endpoint, Example, Method, PLAIN, Picked, Stuck, Total, Way,
 };
 use super::kinds::{CAPTURE_ID, CHARGE_ID, REFUND_SOURCE, REFUND_TYPE, REFUNDED_ID, TEXT};
 use super::param::{field, inner, local, path_var};
@@ -73,6 +73,7 @@ const ENDPOINTS: &[Endpoint] = &[Endpoint {
         guard,
         pool,
     }),
+    total: Total::Object,
     example: Example {
         args: [
             "ODR1234567890 --amount 400 --note refundRejectionForWeeklyThresholdExceed",

@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use super::Chapter;
-use super::endpoint::{Compute, Effect, Endpoint, Example, Method, PLAIN, Part, Quirk, Table, Way};
+use super::endpoint::{
+    Compute, Effect, Endpoint, Example, Method, PLAIN, Part, Quirk, Table, Total, Way,
+};
 use super::kinds::{
     AMOUNT, BOOLEAN, CAPTURE_ID, CARD_VIA, CHARGE_ID, CHARGE_VALIDITY, LINE_ID, LINE_REFUND,
     NUMERIC, REFUND_SOURCE, REFUND_TYPE, RESERVATION_ID, RESERVATION_LINE, SINCE, SWITCH, TAX_RATE,
@@ -117,6 +119,7 @@ const ENDPOINTS: &[Endpoint] = &[
         ])
         .identified("/reservationUuid")
         .linking("/checkoutUrl"),
+        total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [
                 "--line 'name=\"Cabin, two nights\",rate=1500,tax=0' --date now --link-due +7d --by-sms=false \
@@ -171,6 +174,7 @@ const ENDPOINTS: &[Endpoint] = &[
         ])
         .identified("/reservationUuid")
         .linking("/paymentUrl"),
+        total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [
                 "--line 'name=Cabin,rate=1500,tax=0' --date now --link-due +7d --by-sms=false --by-email=false \
@@ -245,6 +249,7 @@ const ENDPOINTS: &[Endpoint] = &[
             pool: state::capture_pool,
         }),
         table: Table::object(&[("Capture", "/uuid")]).identified("/uuid"),
+        total: Total::Object,
         example: Example {
             args: [
                 "RES1234567890 --full",
@@ -285,6 +290,7 @@ const ENDPOINTS: &[Endpoint] = &[
             pool: state::charge_pool,
         }),
         table: Table::object(&[("Charge", "/uuid")]).identified("/uuid"),
+        total: Total::Request("/grandTotal"),
         example: Example {
             args: [
                 "RES1234567890 --line 'name=Late check-out,rate=200,tax=0' --note 'Agreed by phone'",
@@ -311,6 +317,7 @@ const ENDPOINTS: &[Endpoint] = &[
         state: Some(state::read),
         becomes: "CANCELLED",
         quirks: &[Quirk::OrMethod(Method::Post)],
+        total: Total::Object,
         example: Example {
             args: [
                 "RES1234567890 --note 'Guest did not come'",
@@ -334,6 +341,7 @@ const ENDPOINTS: &[Endpoint] = &[
         params: &[RESERVATION, NOTE],
         state: Some(state::read),
         becomes: "COMPLETED",
+        total: Total::Object,
         example: Example {
             args: [
                 "RES1234567890 --note 'Stay finished'",
@@ -404,6 +412,7 @@ const ENDPOINTS: &[Endpoint] = &[
             pool: state::refund_pool,
         }),
         appeals: Some(APPEAL),
+        total: Total::Object,
         example: Example {
             args: ["RES1234567890 --full", "RES1234567890 --amount 150"],
             on: "captured",

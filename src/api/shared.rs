@@ -181,11 +181,14 @@ pub const fn returns(need: Need) -> [Param; 2] {
     ]
 }
 
+/// Where a checkout names the order that it updates.
+pub const PARTNER_ORDER: &str = "/fpgoUuid";
+
 /// An earlier order that a checkout updates instead of creating one.
 pub const PARTNER: &[Param] = &[
-    field("order", "/fpgoUuid", &ORDER_ID, "Order to update instead of creating a new one"),
+    field("order", PARTNER_ORDER, &ORDER_ID, "Order to update instead of creating a new one"),
     field("order-from", "/orderFrom", &ORDER_FROM, "Who updates it; filled for --order")
-        .needed(Need::RequiredWith("/fpgoUuid")),
+        .needed(Need::RequiredWith(PARTNER_ORDER)),
 ];
 
 /// What computing leaves behind: nothing, or what is wrong with the words typed.

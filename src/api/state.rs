@@ -85,6 +85,8 @@ pub struct Past {
 /// One earlier write that moved money.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draw {
+    /// Its number in the journal.
+    pub entry: i64,
     /// The pool that it took from.
     pub pool: String,
     /// How much, in the currency itself.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Chapter;
 use super::endpoint::{
     Compute, Effect, Endpoint, Example, Method, Moment, PLAIN, Part, Picked, Quirk, Stuck, Table,
-    Way,
+    Total, Way,
 };
 use super::kinds::{
     AMOUNT, BOOLEAN, COUNT, CYCLE, DAY, DAY_DATE, FAILED_STATUS, MSISDN, ORDER_ID, SUBSCRIPTION_ID,
@@ -99,6 +99,7 @@ const ENDPOINTS: &[Endpoint] = &[
         ])
         .identified("/subscriptionUuid")
         .linking("/paymentLink"),
+        total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [
                 "--line 'name=Bike rental,id=BR-1,qty=1,rate=300,tax=25' --frequency month --repeats 6 \
@@ -166,6 +167,7 @@ const ENDPOINTS: &[Endpoint] = &[
         ])
         .identified("/subscriptionUuid")
         .linking("/paymentUrl"),
+        total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [
                 "--line 'name=Bike rental,qty=1,rate=300,tax=25' --frequency month --repeats 6 --start 2030-01-01 \
@@ -397,6 +399,7 @@ const ENDPOINTS: &[Endpoint] = &[
         }),
         each: Some("cycle"),
         quirks: &[Quirk::PartlyDone],
+        total: Total::Object,
         example: Example {
             args: [
                 "SUB1234567890 --cycle 'Cycle 1' --full",

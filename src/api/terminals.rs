@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Chapter;
 use super::endpoint::{
-    Compute, Effect, Endpoint, Example, Method, Moment, PLAIN, Quirk, Table, Way,
+    Compute, Effect, Endpoint, Example, Method, Moment, PLAIN, Quirk, Refusal, Table, Total, Way,
 };
 use super::kinds::{
     BOOLEAN, DAY_DATE, ORDER_ID, ORGANIZATION_ID, SWITCH, TERMINAL_ID, TERMINAL_PAYMENT,
@@ -109,6 +109,7 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[order_date_now_or_later, a_channel, lines_agree, sums_agree],
         fill: Some(sums_from_lines),
         table: Table::object(&[("Order", "/orderUuid")]).identified("/orderUuid"),
+        total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [
                 "--line 'name=Bike service,id=BS-10,qty=2,rate=400,tax=25' --date now --terminal TRML1234567890 \
@@ -215,6 +216,12 @@ const ENDPOINTS: &[Endpoint] = &[
             guard: |picked| refund::guard_as(picked, &WORDS),
             pool: |state, _| refund::pool_as(state, &WORDS),
         }),
+        rejected: Some(Refusal {
+            command: "terminals orders refund-status",
+            pointer: "/refund_status",
+            word: "REJECTED",
+        }),
+        total: Total::Object,
         example: Example {
             args: ["ODR1234567890 --full", "ODR1234567890 --amount 100"],
             on: "terminal paid",

@@ -1,18 +1,27 @@
 //! `fpgo journal`: what this machine sent, and how it ended.
 
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
 use clap::{Subcommand, ValueEnum};
-use serde_json::Value;
+use jiff::tz::TimeZone;
+use serde_json::{Value, json};
 
 use super::is_sandbox;
+use crate::api::CHAPTERS;
 use crate::cli::Globals;
 use crate::config::Format;
 use crate::config::{self, SANDBOX};
 use crate::data::DataDir;
+use crate::dates::{self, Clock, Hour};
 use crate::error::{Error, Kind, Result};
-use crate::journal::{Entry, FILE, Journal};
+use crate::journal::{Entry, FILE, Journal, Outcome, settled};
 use crate::money;
+use crate::payload;
+use crate::resolve;
+use crate::session::Session;
 use crate::table;
-use crate::ui::{Ui, delivered};
+use crate::ui::{Preview, Ui, delivered};
 
 /// What to show.
 #[derive(Subcommand, Debug)]
@@ -29,17 +38,37 @@ pub enum JournalCommand {
         #[arg(value_name = "NUMBER")]
         number: i64,
     },
-    /// Say what became of an entry whose outcome is unknown, after you have looked
+    /// Settle an entry whose outcome is unknown: by what the API shows now, or by your word after you have looked
     Resolve {
         /// The entry's number
         #[arg(value_name = "NUMBER")]
         number: i64,
-        /// What became of it
-        #[arg(long = "as", value_enum, value_name = "WHAT")]
-        verdict: VerdictName,
+        /// What became of it, if you know it better
+        #[arg(long = "as", value_enum, value_name = "WHAT", requires = "reason")]
+        verdict: Option<VerdictName>,
         /// How you know, for the journal
-        #[arg(long, value_name = "TEXT")]
-        reason: String,
+        #[arg(long, value_name = "TEXT", requires = "verdict")]
+        reason: Option<String>,
+    },
+    /// Check that nothing in the journal was changed, added, removed or swapped
+    Verify {
+        /// A head that an export printed: it must still be there, or the end was cut off
+        #[arg(long, value_name = "HASH")]
+        head: Option<String>,
+    },
+    /// Print every row as a line of JSON; the head, to be kept elsewhere, goes to stderr
+    Export,
+    /// Take in entries from elsewhere: an export, or the line that a command printed after exit code 7
+    Import {
+        /// File with one entry a line, or - for standard input
+        #[arg(value_name = "FILE")]
+        file: String,
+    },
+    /// Take old entries away for good; a checkpoint tells that they were there
+    Prune {
+        /// Entries from before this day go, at least 30 days ago
+        #[arg(long, value_name = "DATE")]
+        before: String,
     },
 }
 
@@ -52,18 +81,35 @@ pub enum VerdictName {
     DidNot,
 }
 
+/// Pieces of an export, so that a long journal is not held whole.
+const EXPORT_PIECE: usize = 64 * 1024;
+/// Nothing younger is taken away, in seconds: 30 days.
+const YOUNGEST_PRUNED: i64 = 30 * 24 * 60 * 60;
+
 /// Shows it.
 pub fn run(command: JournalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let sandbox = is_sandbox(globals);
-    show_journal(command, open(globals)?, ui).map_err(|mut error| {
-        for step in error.report_mut().next.iter_mut().filter(|_| sandbox) {
-            *step = step.replace("fpgo journal", "fpgo --sandbox journal");
-        }
-        error
-    })
+    show_journal(command, open(globals)?, globals, ui)
+        .map_err(|error| if sandbox { naming_account(error, "--sandbox") } else { error })
 }
 
-fn show_journal(command: JournalCommand, journal: Option<Journal>, ui: &mut Ui) -> Result<()> {
+/// The same failure with commands that name the account, so that a copied one cannot reach another.
+fn naming_account(mut error: Error, flags: &str) -> Error {
+    for step in &mut error.report_mut().next {
+        let groups = CHAPTERS.iter().map(|chapter| chapter.group).chain(["journal"]);
+        for group in groups {
+            *step = step.replace(&format!("fpgo {group} "), &format!("fpgo {flags} {group} "));
+        }
+    }
+    error
+}
+
+fn show_journal(
+    command: JournalCommand,
+    journal: Option<Journal>,
+    globals: &Globals,
+    ui: &mut Ui,
+) -> Result<()> {
     match command {
         JournalCommand::List { limit } => {
             let entries =
@@ -81,25 +127,123 @@ fn show_journal(command: JournalCommand, journal: Option<Journal>, ui: &mut Ui) 
         JournalCommand::Resolve { number, verdict, reason } => {
             let entry = entry(journal.as_ref(), number)?;
             let Some(mut journal) = journal else { return Ok(()) };
-            journal.resolve(&entry, verdict == VerdictName::Happened, &reason)?;
-            tell_settled(&entry, verdict, ui);
-            Ok(())
+            match (verdict, reason) {
+                (Some(verdict), Some(reason)) => {
+                    by_word(&entry, verdict == VerdictName::Happened, &reason, &journal, ui)
+                }
+                _ => by_evidence(&entry, &mut journal, globals, ui),
+            }
         }
+        JournalCommand::Verify { head } => verify(journal.as_ref(), head.as_deref(), ui),
+        JournalCommand::Export => export(journal.as_ref(), ui),
+        JournalCommand::Import { file } => import(&file, globals, ui),
+        JournalCommand::Prune { before } => prune(journal.as_ref(), &before, globals, ui),
     }
 }
 
-/// Repeats what was said of what: it is final.
-fn tell_settled(entry: &Entry, verdict: VerdictName, ui: &mut Ui) {
-    let text = |key: &str| entry.intent[key].as_str().unwrap_or_default().to_owned();
-    let amount =
-        money::of(&entry.intent["amount"]).map(|amount| format!(" {}", money::show(amount)));
-    let not = if verdict == VerdictName::Happened { "" } else { "NOT " };
-    let (command, object) = (text("command"), text("object"));
-    let what = format!("{command} {object}{}", amount.unwrap_or_default());
-    ui.note(&format!("entry {} is settled for good: {what} was {not}carried out", entry.id));
-    if verdict == VerdictName::DidNot && entry.intent["way"] == "out" {
+/// A person's word for what nobody else can know. It is final.
+fn by_word(
+    entry: &Entry,
+    happened: bool,
+    reason: &str,
+    journal: &Journal,
+    ui: &mut Ui,
+) -> Result<()> {
+    // What was accepted and waits can be rejected by somebody whom only a person hears.
+    let waits = entry.outcome == Outcome::Accepted && entry.intent["way"] == "out" && !happened;
+    if entry.outcome != Outcome::Unknown && !waits {
+        return Err(settled(entry));
+    }
+    journal.resolve(entry, happened, reason, &Value::Null)?;
+    resolve::tell(entry, happened, reason, ui);
+    if !happened && entry.intent["way"] == "out" {
         ui.warn("a refund can still show up later: look again before you repeat it");
     }
+    Ok(())
+}
+
+fn by_evidence(entry: &Entry, journal: &mut Journal, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    let profile = super::profile(&globals.asked(), ui)?;
+    let timeout = super::timeout(globals, &profile)?;
+    let flags = profile.flags();
+    let session = Session::open(profile, false, timeout, globals.verbose, ui)?;
+    let done = resolve::by_evidence(entry, journal, &session, timeout, ui);
+    done.map_err(|error| naming_account(error, &flags))
+}
+
+fn verify(journal: Option<&Journal>, head: Option<&str>, ui: &mut Ui) -> Result<()> {
+    let walk = journal.map(|journal| journal.walk(|_| Ok(()))).transpose()?.unwrap_or_default();
+    if let Some(head) = head {
+        let found = journal.map(|journal| journal.has_head(head)).transpose()?.unwrap_or_default();
+        if !found {
+            return Err(Error::new(
+                Kind::CheckFailed,
+                "the journal does not have this head: its end was cut off, or it is another journal",
+            )
+            .detail(format!("{} rows, head {}", walk.rows, walk.head)));
+        }
+    }
+    if ui.format != Format::Table {
+        return delivered(ui.json(&json!({"rows": walk.rows, "head": walk.head})));
+    }
+    delivered(ui.data(&format!("{} rows, as they were written; head {}\n", walk.rows, walk.head)))
+}
+
+fn export(journal: Option<&Journal>, ui: &mut Ui) -> Result<()> {
+    let mut lines = String::new();
+    let walk = journal.map(|journal| {
+        journal.walk(|row| {
+            lines.push_str(&format!("{row}\n"));
+            if lines.len() > EXPORT_PIECE {
+                delivered(ui.data(&std::mem::take(&mut lines)))?;
+            }
+            Ok(())
+        })
+    });
+    let walk = walk.transpose()?.unwrap_or_default();
+    delivered(ui.data(&lines))?;
+    ui.note(&format!("{} rows; keep this head elsewhere: {}", walk.rows, walk.head));
+    ui.note(&format!(
+        "check later that nothing is missing: fpgo journal verify --head {}",
+        walk.head
+    ));
+    Ok(())
+}
+
+fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    let lines = payload::lines(file)?;
+    // Only now, so that a wrong file makes no journal.
+    let journal = Journal::open(&DataDir::open(&directory(globals)?)?)?;
+    let imported = journal.import(&lines)?;
+    ui.note(&format!(
+        "{} new, {} known already; fpgo journal list shows them",
+        imported.new, imported.known
+    ));
+    Ok(())
+}
+
+fn prune(journal: Option<&Journal>, before: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    let clock = Clock::system(TimeZone::UTC);
+    let before = dates::read_at(before, &clock, Hour::Start)
+        .map_err(|why| Error::invalid(format!("--before: {why}")))?;
+    let age = clock.now.as_second() - before.as_second();
+    if age < YOUNGEST_PRUNED {
+        return Err(Error::invalid("--before must be at least 30 days ago: the guards look back")
+            .next("fpgo journal export keeps a copy of everything"));
+    }
+    let Some(journal) = journal else { return Ok(()) };
+    if !globals.yes {
+        if !std::io::stdin().is_terminal() {
+            ui.never_ask();
+        }
+        let day = clock.show(before);
+        let question = format!("Take away all entries from before {day}, for good");
+        let facts = vec![("keep", "a copy is made with fpgo journal export".to_owned())];
+        ui.confirm(&Preview { question, facts, typed: None })?;
+    }
+    let rows = journal.prune(before)?;
+    ui.note(&format!("{rows} rows are gone; what is not settled stays, and what follows it"));
+    Ok(())
 }
 
 fn entry(journal: Option<&Journal>, number: i64) -> Result<Entry> {
@@ -110,10 +254,14 @@ fn entry(journal: Option<&Journal>, number: i64) -> Result<Entry> {
     })
 }
 
+fn directory(globals: &Globals) -> Result<PathBuf> {
+    let dir = config::data_dir()?;
+    Ok(if is_sandbox(globals) { dir.join(SANDBOX) } else { dir })
+}
+
 /// The journal, if anything was ever written to it.
 fn open(globals: &Globals) -> Result<Option<Journal>> {
-    let dir = config::data_dir()?;
-    let dir = if is_sandbox(globals) { dir.join(SANDBOX) } else { dir };
+    let dir = directory(globals)?;
     if dir.join(FILE).exists() { Journal::open(&DataDir::open(&dir)?).map(Some) } else { Ok(None) }
 }
 

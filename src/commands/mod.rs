@@ -1,6 +1,7 @@
 //! What a command line leads to: an operation of the API over `run.rs`, or a command without one, each in a file of
 //! its own. Settings that flags, environment and profile share are settled here.
 
+mod auth;
 mod callback;
 mod completions;
 mod config;
@@ -38,6 +39,9 @@ pub enum Local {
     /// Make and show profiles
     #[command(subcommand)]
     Config(config::ConfigCommand),
+    /// Show and allow where tokens are used
+    #[command(subcommand)]
+    Auth(auth::AuthCommand),
     /// Run and steer the sandbox of the API
     #[command(subcommand)]
     Sandbox(sandbox::SandboxCommand),
@@ -108,6 +112,7 @@ fn local_command(local: Local, globals: &Globals, ui: &mut Ui) -> Result<()> {
         Local::Callback(command) => callback::run(command, globals, ui),
         Local::Journal(command) => journal::run(command, globals, ui),
         Local::Config(command) => config::run(command, globals, ui),
+        Local::Auth(command) => auth::run(command, globals, ui),
         Local::Sandbox(command) => sandbox::run(command, ui),
         Local::Completions(arguments) => completions::run(&arguments, ui),
         Local::Commands(arguments) => tree::run(&arguments, ui),

@@ -208,6 +208,7 @@ impl Sandbox {
         let mut arguments = vec!["orders", "send-payment-link", "-q"];
         lines.iter().for_each(|line| arguments.extend(["--line", line]));
         arguments.extend(CUSTOMER);
+        arguments.extend(MEANT);
         self.fpgo(&arguments).ends(0).out.trim().to_owned()
     }
 
@@ -374,6 +375,9 @@ pub fn profile(name: &str, base_url: &str, more: &str) -> String {
         "[profiles.{name}]\nenvironment = \"demo\"\nbase_url = \"{base_url}\"\ntoken = \"{TOKEN}\"\n{more}\n"
     )
 }
+
+/// The same order may be there already: it is meant all the same.
+pub const MEANT: [&str; 2] = ["--again", "--reason=a test wants another one"];
 
 /// The flags of `orders send-payment-link` besides its lines.
 pub const CUSTOMER: &[&str] = &[

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Done, Sandbox, TOKEN, exchange};
+use super::{Done, MEANT, Sandbox, TOKEN, exchange};
 
 /// A file of the tests.
 pub fn read(name: &str) -> String {
@@ -114,7 +114,8 @@ impl Stage {
 
     pub fn send(&self, command: &str, body: &Value, more: &[&str]) -> Done {
         let words = self.words(command);
-        let call = [&words[..], &["--data", "-", "--yes"], more].concat();
+        let meant: &[&str] = if takes_again(command) { &MEANT } else { &[] };
+        let call = [&words[..], &["--data", "-", "--yes"], meant, more].concat();
         self.sandbox.fpgo(&call).input(&body.to_string())
     }
 
@@ -180,6 +181,14 @@ impl Stage {
         let (_, body) = answer.split_once("\r\n\r\n").expect("a body");
         serde_json::from_str::<Value>(body).expect("JSON")["errors"].clone()
     }
+}
+
+/// Whether a command has guards that can be overridden: it makes something or moves money.
+pub fn takes_again(command: &str) -> bool {
+    let table = read("endpoints.tsv");
+    let row = table.lines().find(|row| row.starts_with(&format!("{command}\t"))).expect("a row");
+    let cells: Vec<&str> = row.split('\t').collect();
+    cells[3].starts_with('M') || cells[3].starts_with('W') && !cells[2].contains('{')
 }
 
 /// Where a pattern with `*` leads in this body.
@@ -253,7 +262,7 @@ impl Sandbox {
     #[track_caller]
     pub fn made_of(&self, command: &str, body: &Value) -> Value {
         let words: Vec<&str> =
-            command.split(' ').chain(["--data", "-", "--yes", "-o", "json"]).collect();
+            command.split(' ').chain(["--data", "-", "--yes", "-o", "json"]).chain(MEANT).collect();
         let made = self.fpgo(&words).input(&body.to_string());
         assert_eq!(made.code, Some(0), "{command}: {made:#?}");
         made.json()["data"].clone()

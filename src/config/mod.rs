@@ -2,6 +2,8 @@
 //! rules that keep a token from the wrong host. Secrets are held in types that cannot print them.
 //! What is done with a profile is left to others; the reserved profile `sandbox` gets its address from them.
 
+mod reader;
+
 use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -9,14 +11,17 @@ use std::time::Duration;
 
 use directories::ProjectDirs;
 use jiff::tz::TimeZone;
-use reqwest::Url;
 use toml::{Table, Value};
 
-use crate::api::{self, Method, Overrides};
+use self::reader::Reader;
+
+use crate::api::{self, Overrides};
 use crate::dates::Form;
 use crate::error::{Error, Result};
+use crate::money::Amount;
 use crate::secrets::Source;
-use crate::target::{Target, is_loopback};
+
+use crate::target::Target;
 
 /// The reserved profile that speaks to the sandbox.
 pub const SANDBOX: &str = "sandbox";
@@ -51,6 +56,12 @@ const PROFILE_KEYS: &[&str] = &[
     "timeout",
     "output",
     "order_date",
+    "read_only",
+    "max_amount",
+    "max_amount_per_day",
+    "max_writes_per_hour",
+    "allow",
+    "resolve_after",
     "endpoints",
 ];
 
@@ -195,9 +206,41 @@ pub struct Profile {
     pub overrides: BTreeMap<String, Overrides>,
     /// The date form for all operations.
     pub date_form: Option<Form>,
+    /// What it may do at most.
+    pub limits: Limits,
+    /// How far apart two readings must be before an unchanged state proves anything.
+    pub resolve_after: Duration,
 }
 
+/// What a profile may do at most. Amounts are in the currency itself; each limit counts what was accepted, what is in
+/// flight and what nobody knows of.
+#[derive(Clone, Debug, Default)]
+pub struct Limits {
+    /// Nothing is written at all.
+    pub read_only: bool,
+    /// The largest amount that one write may move.
+    pub max_amount: Option<Amount>,
+    /// The most that all writes of one day, in the profile's time zone, may move.
+    pub max_amount_per_day: Option<Amount>,
+    /// The most writes in 60 minutes.
+    pub max_writes_per_hour: Option<u32>,
+    /// The only operations that may write, by command or by their first words.
+    pub allow: Option<Vec<String>>,
+}
+
+/// How long an unchanged state must last before it proves anything, unless the profile says otherwise.
+const RESOLVE_AFTER: Duration = Duration::from_secs(5 * 60);
+
 impl Profile {
+    /// What the journal knows its objects by: the base URL. A sandbox has another port each time; its objects stay the
+    /// same.
+    pub fn key(&self) -> String {
+        match &self.target {
+            Some(target) if self.environment != Environment::Sandbox => target.key(),
+            _ => SANDBOX.to_owned(),
+        }
+    }
+
     /// What it changes of this operation.
     pub fn overrides(&self, command: &str) -> Overrides {
         let mut own = self.overrides.get(command).cloned().unwrap_or_default();
@@ -240,6 +283,9 @@ impl Profile {
             output: None,
             overrides: BTreeMap::new(),
             date_form: None,
+            limits: Limits::default(),
+            // Nobody else is at work in it, and it does everything at once.
+            resolve_after: Duration::ZERO,
         }
     }
 }
@@ -391,285 +437,6 @@ impl File {
     }
 }
 
-/// Reads one profile's keys.
-struct Reader<'a> {
-    file: &'a Path,
-    name: &'a str,
-    table: &'a Table,
-    all: &'a Table,
-}
-
-impl Reader<'_> {
-    fn settle(&self, chosen_by: Origin) -> Result<Profile> {
-        if let Some(key) = self.table.keys().find(|key| !PROFILE_KEYS.contains(&key.as_str())) {
-            let key = format!("profiles.{}.{key}", self.name);
-            return Err(Error::config(unknown_key(&key, PROFILE_KEYS, self.file)));
-        }
-        let named = match self.text("environment")?.as_deref() {
-            Some("demo") => Environment::Demo,
-            Some("production") => Environment::Production,
-            Some(other) => {
-                return Err(
-                    self.wrong("environment", &format!("{other:?} is neither demo nor production"))
-                );
-            }
-            None => return Err(self.wrong("environment", "is missing: demo or production")),
-        };
-        let base_url = self.base_url(named)?;
-        let environment = self.environment(named, &base_url)?;
-        if base_url.path().contains("//")
-            || base_url.host_str().is_some_and(|host| host.ends_with('.'))
-        {
-            // Two spellings of one address would be two accounts to the journal and the locks.
-            return Err(
-                self.wrong("base_url", "must have no doubled slash, and no dot after the host")
-            );
-        }
-        let zone_name = self.text("time_zone")?.unwrap_or_else(|| HOME_ZONE.into());
-        let zone = TimeZone::get(&zone_name)
-            .map_err(|_| self.wrong("time_zone", "is no IANA time zone, such as Europe/Oslo"))?;
-        Ok(Profile {
-            name: self.name.to_owned(),
-            chosen_by,
-            environment,
-            target: Some(Target {
-                base_url,
-                named: self.table.contains_key("base_url"),
-                ca_file: self.text("ca_file")?.map(|path| self.beside(&path)),
-            }),
-            token: self.secret("token", &["token", "token_env", "token_command"])?,
-            callback_secret: self
-                .secret("callback_secret", &["callback_secret", "callback_secret_command"])?,
-            zone,
-            zone_name,
-            zone_from: self.origin("time_zone"),
-            timeout: self.timeout()?,
-            output: self.output()?,
-            overrides: self.overrides()?,
-            date_form: self.date_form(self.table, "order_date")?,
-        })
-    }
-
-    fn base_url(&self, named: Environment) -> Result<Url> {
-        let own = self.text("base_url")?;
-        let text = own.as_deref().or(named.base_url()).unwrap_or_default();
-        let url = Url::parse(text.trim_end_matches('/'))
-            .map_err(|error| self.wrong("base_url", &format!("{error}")))?;
-        if !url.username().is_empty()
-            || url.password().is_some()
-            || url.query().is_some()
-            || url.fragment().is_some()
-        {
-            return Err(self.wrong("base_url", "must be scheme, host and path alone"));
-        }
-        match url.scheme() {
-            "https" => Ok(url),
-            "http" if is_loopback(&url) => Ok(url),
-            "http" => Err(self.wrong(
-                "base_url",
-                "must be https: a token goes over plain http to this machine only",
-            )),
-            _ => Err(self.wrong("base_url", "must begin with https://")),
-        }
-    }
-
-    /// Where the request goes decides: a known host must agree with the profile, an unknown one is production.
-    fn environment(&self, named: Environment, url: &Url) -> Result<Environment> {
-        if is_loopback(url) {
-            return Ok(named);
-        }
-        let host = url.host_str().unwrap_or_default();
-        let of_host =
-            [Environment::Demo, Environment::Production].into_iter().find(|environment| {
-                let known = environment.base_url().and_then(|known| Url::parse(known).ok());
-                known.is_some_and(|known| known.host_str() == Some(host.trim_end_matches('.')))
-            });
-        match of_host {
-            Some(of_host) if of_host != named => Err(self.wrong(
-                "environment",
-                &format!(
-                    "says {}, but {host} is {}: one of the two is wrong",
-                    named.name(),
-                    of_host.name()
-                ),
-            )),
-            Some(of_host) => Ok(of_host),
-            None => Ok(Environment::Production),
-        }
-    }
-
-    fn secret(&self, what: &'static str, keys: &[&str]) -> Result<Option<Source>> {
-        let given: Vec<&str> =
-            keys.iter().copied().filter(|key| self.table.contains_key(*key)).collect();
-        if let [first, second, ..] = given.as_slice() {
-            return Err(self.wrong(first, &format!("stands beside {second}: keep one of the two")));
-        }
-        let Some(key) = given.first() else { return Ok(None) };
-        Ok(Some(match *key {
-            "token_env" => Source::Variable(self.text(key)?.unwrap_or_default()),
-            "token_command" | "callback_secret_command" => {
-                let words = self.words(key)?;
-                if words.is_empty() {
-                    return Err(self.wrong(key, "is empty: [\"program\", \"argument\", …]"));
-                }
-                Source::Command { words, key: (*key).to_owned(), hide: self.secret_variables() }
-            }
-            _ => {
-                let text = self.text(key)?.unwrap_or_default();
-                if text.is_empty() {
-                    return Err(self.wrong(what, "is empty"));
-                }
-                Source::Literal(text.into())
-            }
-        }))
-    }
-
-    /// Our own variables that hold secrets, and those that hold tokens of any profile in the file.
-    fn secret_variables(&self) -> Vec<String> {
-        let ours =
-            VARIABLES.iter().filter(|name| name.ends_with("TOKEN") || name.ends_with("SECRET"));
-        let theirs = self.all.values().filter_map(|profile| profile.get("token_env")?.as_str());
-        ours.copied().chain(theirs).map(str::to_owned).collect()
-    }
-
-    fn timeout(&self) -> Result<Option<Duration>> {
-        match self.table.get("timeout") {
-            None => Ok(None),
-            Some(Value::String(text)) => {
-                parse_timeout(text).map(Some).map_err(|why| self.wrong("timeout", &why))
-            }
-            Some(_) => Err(self.wrong("timeout", "must be a text such as \"30s\"")),
-        }
-    }
-
-    fn output(&self) -> Result<Option<Format>> {
-        let Some(name) = self.text("output")? else { return Ok(None) };
-        let format = Format::from_name(&name);
-        format.map(Some).ok_or_else(|| {
-            self.wrong("output", &format!("is none of {}", Format::NAMES.join(", ")))
-        })
-    }
-
-    fn overrides(&self) -> Result<BTreeMap<String, Overrides>> {
-        let mut all = BTreeMap::new();
-        let Some(value) = self.table.get("endpoints") else { return Ok(all) };
-        let Some(commands) = value.as_table() else {
-            return Err(self.wrong("endpoints", "must be tables by command"));
-        };
-        for (command, value) in commands {
-            let key = format!("endpoints.{command:?}");
-            if api::endpoint(command).is_none() {
-                let near = api::nearest(command, api::endpoints().map(|endpoint| endpoint.command));
-                let near = near.map(|near| format!(": did you mean {near:?}?")).unwrap_or_default();
-                return Err(self.wrong(&key, &format!("is no command{near}")));
-            }
-            let Some(table) = value.as_table() else {
-                return Err(self.wrong(&key, "must be a table"));
-            };
-            if let Some(unknown) = table.keys().find(|key| !ENDPOINT_KEYS.contains(&key.as_str())) {
-                let unknown = format!("profiles.{}.{key}.{unknown}", self.name);
-                return Err(Error::config(unknown_key(&unknown, ENDPOINT_KEYS, self.file)));
-            }
-            all.insert(command.clone(), self.one_override(command, table)?);
-        }
-        Ok(all)
-    }
-
-    fn one_override(&self, command: &str, table: &Table) -> Result<Overrides> {
-        let key = |name: &str| format!("endpoints.{command:?}.{name}");
-        let text = |name: &str| match table.get(name) {
-            None => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text.as_str())),
-            Some(_) => Err(self.wrong(&key(name), "must be a text")),
-        };
-        let choice = |name: &str, yes: &str, no: &str| match text(name)? {
-            Some(value) if value == yes => Ok(true),
-            None => Ok(false),
-            Some(value) if value == no => Ok(false),
-            Some(value) => {
-                Err(self.wrong(&key(name), &format!("{value:?} is neither {yes:?} nor {no:?}")))
-            }
-        };
-        let method = match text("method")? {
-            None => None,
-            Some(name) => {
-                let method = Method::from_name(name);
-                Some(method.ok_or_else(|| {
-                    self.wrong(&key("method"), "is none of \"GET\", \"POST\" and \"PUT\"")
-                })?)
-            }
-        };
-        let path = text("path")?.map(str::to_owned);
-        if path.as_ref().is_some_and(|path| !path.starts_with('/') || path.contains(['?', '#'])) {
-            return Err(self.wrong(&key("path"), "must begin with / and have no query"));
-        }
-        let documented = api::endpoint(command).map(|endpoint| variables(endpoint.path));
-        if path.as_ref().is_some_and(|path| Some(variables(path)) != documented) {
-            return Err(self.wrong(
-                &key("path"),
-                &format!("must have the variables {:?}", documented.unwrap_or_default()),
-            ));
-        }
-        Ok(Overrides {
-            method,
-            path,
-            date_form: self.date_form(table, "order_date")?,
-            strict_empty: choice("empty_list", "error", "empty")?,
-            as_typed: choice("filter", "as typed", "as documented")?,
-            keyed: match text("products")? {
-                None => None,
-                Some("list") => Some(false),
-                Some("object") => Some(true),
-                Some(_) => {
-                    return Err(self.wrong(&key("products"), "is neither \"list\" nor \"object\""));
-                }
-            },
-        })
-    }
-
-    fn date_form(&self, table: &Table, key: &str) -> Result<Option<Form>> {
-        match table.get(key).map(Value::as_str) {
-            None => Ok(None),
-            Some(name) => {
-                let form = name.and_then(Form::from_name);
-                form.map(Some).ok_or_else(|| self.wrong(key, "is neither \"unix\" nor \"d M, Y\""))
-            }
-        }
-    }
-
-    fn origin(&self, key: &str) -> Origin {
-        if self.table.contains_key(key) { Origin::File } else { Origin::Default }
-    }
-
-    fn text(&self, key: &str) -> Result<Option<String>> {
-        match self.table.get(key) {
-            None => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text.clone())),
-            Some(_) => Err(self.wrong(key, "must be a text")),
-        }
-    }
-
-    fn words(&self, key: &str) -> Result<Vec<String>> {
-        let words = self
-            .table
-            .get(key)
-            .and_then(Value::as_array)
-            .ok_or_else(|| self.wrong(key, "must be a list of texts"))?;
-        let words: Option<Vec<String>> =
-            words.iter().map(|word| word.as_str().map(str::to_owned)).collect();
-        words.ok_or_else(|| self.wrong(key, "must be a list of texts"))
-    }
-
-    /// Relative paths count from the file.
-    fn beside(&self, path: &str) -> PathBuf {
-        self.file.parent().unwrap_or(Path::new("")).join(path)
-    }
-
-    fn wrong(&self, key: &str, what: &str) -> Error {
-        Error::config(format!("profiles.{}.{key} in {} {what}", self.name, self.file.display()))
-    }
-}
-
 fn unknown_keys(table: &Table, place: &str, known: &[&str], path: &Path) -> Vec<String> {
     let unknown = table.keys().filter(|key| !known.contains(&key.as_str()));
     unknown.map(|key| unknown_key(&format!("{place}.{key}"), known, path)).collect()
@@ -681,11 +448,6 @@ fn unknown_key(key: &str, known: &[&str], path: &Path) -> String {
         api::nearest(last, known.iter().copied()).map(|near| format!(": did you mean {near}?"));
     let rest = near.unwrap_or_else(|| format!(". The keys there are {}", known.join(", ")));
     format!("unknown key {key} in {}{rest}", path.display())
-}
-
-/// The `{VARIABLES}` of a path.
-fn variables(path: &str) -> Vec<&str> {
-    path.split(['{', '}']).skip(1).step_by(2).collect()
 }
 
 fn position(text: &str, offset: usize) -> (usize, usize) {

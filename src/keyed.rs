@@ -1,0 +1,57 @@
+//! Hashes that only this data directory can make: they tell whether two bodies or tokens are the same, and nothing else
+//! about them. The key stands in a file beside the journal; whoever has both can try guesses, nobody else can.
+
+use std::fs;
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+use crate::data::{DataDir, not_writable};
+use crate::error::{Error, Result};
+
+const FILE: &str = "key";
+const LENGTH: usize = 32;
+
+/// Makes the hashes.
+#[derive(Clone)]
+pub struct Keyed {
+    key: [u8; LENGTH],
+}
+
+impl Keyed {
+    /// The key of this directory, made on first use.
+    pub fn open(dir: &DataDir) -> Result<Keyed> {
+        if let Some(keyed) = Keyed::find(dir) {
+            return Ok(keyed);
+        }
+        let mut key = [0; LENGTH];
+        getrandom::fill(&mut key).map_err(|error| Error::bug(format!("no randomness: {error}")))?;
+        let path = dir.path().join(FILE);
+        let new = dir.file(&format!("{FILE}.{}", std::process::id()))?;
+        // Linked whole under its name: whoever comes second finds the first one's.
+        let made = fs::write(&new, key).and_then(|()| fs::hard_link(&new, &path));
+        // What stays is one more file that only its owner reads.
+        let _ = fs::remove_file(&new);
+        match (made, Keyed::find(dir)) {
+            (_, Some(keyed)) => Ok(keyed),
+            (Err(error), None) => Err(not_writable(&path, &error)),
+            (Ok(()), None) => Err(Error::guarded(format!("{} is no key", path.display()))),
+        }
+    }
+
+    /// The key, if there is one; nothing is made.
+    pub fn find(dir: &DataDir) -> Option<Keyed> {
+        let key = fs::read(dir.path().join(FILE)).ok()?;
+        Some(Keyed { key: key.try_into().ok()? })
+    }
+
+    /// The hash of a text about something, as hexadecimal digits. The purpose keeps hashes of different things apart.
+    pub fn hash(&self, purpose: &str, text: &str) -> String {
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(&self.key).expect("HMAC takes a key of any length");
+        mac.update(purpose.as_bytes());
+        mac.update(b"\n");
+        mac.update(text.as_bytes());
+        mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
