@@ -88,7 +88,7 @@ fn unchanged(
     session: &Session,
     ui: &mut Ui,
 ) -> Result<()> {
-    let apart = session.profile.resolve_after;
+    let apart = session.profile.readings_apart();
     let earlier = journal.readings(entry)?;
     journal.keep_reading(entry, &now.to_json())?;
     let wait = i64::try_from(apart.as_secs()).unwrap_or(i64::MAX);

@@ -11,6 +11,7 @@ use super::timeout;
 use crate::cli::Globals;
 use crate::config::{self, File, Format, Origin, Profile, path_variable, secret_bytes, variable};
 use crate::error::{Error, Result};
+use crate::money::{self, Amount};
 use crate::secrets::Source;
 use crate::table;
 use crate::ui::{Ui, delivered};
@@ -152,6 +153,7 @@ fn of_profile(profile: &Profile) -> Vec<Setting> {
         ("environment", profile.environment.name().to_owned(), "profile and host".to_owned()),
         ("time_zone", profile.zone_name.clone(), profile.zone_from.describe()),
     ];
+    settings.extend(limits(profile));
     if let Some(target) = &profile.target {
         let from = if target.named { Origin::File } else { Origin::Default };
         settings.push(("base_url", target.base_url.to_string(), from.describe()));
@@ -161,6 +163,26 @@ fn of_profile(profile: &Profile) -> Vec<Setting> {
         let callback = profile.callback_secret.as_ref();
         settings.push(secret("callback_secret", "FPGO_CALLBACK_SECRET", callback));
     }
+    settings
+}
+
+/// What the profile may do at most; what it does not say is no limit.
+fn limits(profile: &Profile) -> Vec<Setting> {
+    let limits = &profile.limits;
+    let amount = |amount: Option<Amount>| amount.map(money::show);
+    let mut named = vec![
+        ("max_amount", amount(limits.max_amount)),
+        ("max_amount_per_day", amount(limits.max_amount_per_day)),
+        ("max_writes_per_hour", limits.max_writes_per_hour.map(|count| count.to_string())),
+        ("allow", limits.allow.as_ref().map(|allowed| allowed.join(", "))),
+    ];
+    named.insert(0, ("read_only", limits.read_only.then(|| "true".to_owned())));
+    let given = named.into_iter().filter_map(|(key, value)| Some((key, value?)));
+    let mut settings: Vec<Setting> =
+        given.map(|(key, value)| (key, value, Origin::File.describe())).collect();
+    let from = profile.resolve_after.map_or(Origin::Default, |_| Origin::File);
+    let apart = format!("{:?}", profile.readings_apart());
+    settings.push(("resolve_after", apart, from.describe()));
     settings
 }
 

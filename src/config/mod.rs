@@ -208,8 +208,8 @@ pub struct Profile {
     pub date_form: Option<Form>,
     /// What it may do at most.
     pub limits: Limits,
-    /// How far apart two readings must be before an unchanged state proves anything.
-    pub resolve_after: Duration,
+    /// Its own word for how far apart two readings must be; `readings_apart` settles it.
+    pub resolve_after: Option<Duration>,
 }
 
 /// What a profile may do at most. Amounts are in the currency itself; each limit counts what was accepted, what is in
@@ -232,6 +232,17 @@ pub struct Limits {
 const RESOLVE_AFTER: Duration = Duration::from_secs(5 * 60);
 
 impl Profile {
+    /// How far apart two readings must be before an unchanged state proves anything.
+    pub fn readings_apart(&self) -> Duration {
+        match self.environment {
+            // Nobody else is at work in it, and it does everything at once.
+            Environment::Sandbox => Duration::ZERO,
+            Environment::Demo | Environment::Production => {
+                self.resolve_after.unwrap_or(RESOLVE_AFTER)
+            }
+        }
+    }
+
     /// What the journal knows its objects by: the base URL. A sandbox has another port each time; its objects stay the
     /// same.
     pub fn key(&self) -> String {
@@ -284,8 +295,7 @@ impl Profile {
             overrides: BTreeMap::new(),
             date_form: None,
             limits: Limits::default(),
-            // Nobody else is at work in it, and it does everything at once.
-            resolve_after: Duration::ZERO,
+            resolve_after: None,
         }
     }
 }

@@ -10,7 +10,7 @@ use toml::{Table, Value};
 
 use super::{
     ENDPOINT_KEYS, Environment, Format, HOME_ZONE, Limits, Origin, PROFILE_KEYS, Profile,
-    RESOLVE_AFTER, VARIABLES, parse_timeout, unknown_key,
+    VARIABLES, parse_timeout, unknown_key,
 };
 use crate::api::{self, Method, Overrides};
 use crate::dates::Form;
@@ -81,7 +81,7 @@ impl Reader<'_> {
             overrides: self.overrides()?,
             date_form: self.date_form(self.table, "order_date")?,
             limits: self.limits()?,
-            resolve_after: self.duration("resolve_after")?.unwrap_or(RESOLVE_AFTER),
+            resolve_after: self.duration("resolve_after")?,
         })
     }
 
