@@ -565,7 +565,7 @@ fn a_refund_that_the_terminal_rejects_is_10_and_counts_no_more() {
     let mut call = sandbox.fpgo(&[&words[..], &["--wait=20s", "-o", "json"]].concat());
     call.command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::piped());
     let child = call.command.spawn().expect("fpgo starts");
-    while sandbox.truth(&order)["waiting"].to_string() == "0" {
+    while sandbox.truth(&order)["waiting"] == 0 {
         std::thread::yield_now();
     }
     sandbox.post(&format!("/_sandbox/terminal/{order}"), &json!({"decision": "decline"}));

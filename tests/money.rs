@@ -263,3 +263,105 @@ fn hints_name_the_account_so_that_a_copied_one_reaches_no_other() {
         home.fpgo(&["--sandbox", "orders", "refund", paid, "--amount", "99999", "--yes"]).ends(8);
     refused.says("fpgo --sandbox orders refund");
 }
+
+/// A refund of everything that the sandbox carries out and does not answer for long.
+fn stuck(sandbox: &Sandbox, order: &str) -> std::process::Child {
+    sandbox
+        .fault(json!({"route": "orders refund", "fault": "delay", "seconds": 20, "when": "after"}));
+    let mut call = sandbox.fpgo(&["orders", "refund", order, "--full", "--yes"]);
+    call.command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::piped());
+    let child = call.command.spawn().expect("fpgo starts");
+    while sandbox.refunded(order) != "800" {
+        std::thread::yield_now();
+    }
+    child
+}
+
+fn signal(child: &std::process::Child, name: &str) {
+    let sent = std::process::Command::new("kill").args([name, &child.id().to_string()]).status();
+    assert!(sent.expect("kill").success());
+}
+
+#[test]
+fn the_second_ctrl_c_gives_up_on_the_outcome_and_says_how_to_settle_it() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let mut child = stuck(&sandbox, &order);
+    let mut err = BufReader::new(child.stderr.take().expect("a pipe"));
+    signal(&child, "-INT");
+    let mut told = String::new();
+    while !told.contains("waiting for its outcome") {
+        assert!(err.read_line(&mut told).expect("text") > 0, "{told}");
+    }
+    signal(&child, "-INT");
+    err.read_to_string(&mut told).expect("text");
+    assert_eq!(child.wait().expect("fpgo ends").code(), Some(7), "{told}");
+    assert!(told.contains("MAY HAVE MOVED") && told.contains("journal resolve"), "{told}");
+    let entry = sandbox.fpgo(&["journal", "list", "-o", "json", "--limit", "1"]).ends(0).json();
+    assert_eq!(entry[0]["outcome"], "unknown");
+    sandbox
+        .fpgo(&["journal", "resolve", &entry[0]["id"].to_string()])
+        .ends(0)
+        .says("was carried out");
+}
+
+#[test]
+fn a_hangup_during_a_write_leaves_it_unknown() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let child = stuck(&sandbox, &order);
+    signal(&child, "-HUP");
+    let ended = child.wait_with_output().expect("fpgo ends");
+    let told = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert_eq!(ended.status.code(), Some(7), "{told}");
+    assert!(told.contains("journal resolve"), "{told}");
+}
+
+#[test]
+fn what_moves_nothing_goes_on_while_an_outcome_is_unknown() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.sent_order(&["name=Bell,qty=1,rate=9,tax=25"]);
+    sandbox.fault(json!({"route": "orders charge", "fault": "drop-before"}));
+    sandbox.fpgo(&["orders", "charge", &order, "--yes"]).ends(7);
+    sandbox.fpgo(&["orders", "charge", &order, "--yes"]).ends(8);
+    sandbox.fpgo(&["orders", "resend", &order, "--email", "ola.test@example.com"]).ends(0);
+    sandbox.fpgo(&["orders", "status", &order]).ends(0);
+    sandbox.fpgo(&["credit", "check-private", "--personal-number", "01019012345", "--yes"]).ends(0);
+}
+
+#[test]
+fn an_object_is_known_by_address_and_identifier_whatever_the_profile_is_called() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    sandbox.fault(json!({"route": "orders refund", "fault": "drop-before"}));
+    sandbox.fpgo(&["orders", "refund", &order, "--amount", "10", "--yes"]).ends(7);
+    let localhost = sandbox.base_url.replace("127.0.0.1", "localhost");
+    sandbox.home.config(&common::profile("renamed", &localhost, ""));
+    let refund = ["-p", "renamed", "orders", "refund", &order, "--amount", "20", "--yes"];
+    sandbox.home.fpgo(&refund).ends(8).says("is not known");
+}
+
+#[test]
+fn the_next_writer_of_an_object_waits_and_then_reads_anew() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    sandbox
+        .fault(json!({"route": "orders refund", "fault": "delay", "seconds": 1, "when": "before"}));
+    let mut first = sandbox.fpgo(&["orders", "refund", &order, "--amount", "500", "--yes"]);
+    first.command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::piped());
+    let mut first = first.command.spawn().expect("fpgo starts");
+    // It names the account when it holds the lock and is about to send.
+    let mut err = BufReader::new(first.stderr.take().expect("a pipe"));
+    let mut told = String::new();
+    while !told.contains("demo (profile test)") {
+        assert!(err.read_line(&mut told).expect("text") > 0, "{told}");
+    }
+    let hurry = ["orders", "refund", &order, "--amount", "301", "--yes", "--timeout", "100ms"];
+    sandbox.fpgo(&hurry).ends(8).says("another fpgo is working on");
+    sandbox
+        .fpgo(&["orders", "refund", &order, "--amount", "301", "--yes"])
+        .ends(8)
+        .says("300 is left");
+    assert_eq!(first.wait().expect("fpgo ends").code(), Some(0));
+    assert_eq!(sandbox.refunded(&order), "500");
+}

@@ -15,7 +15,7 @@ use crate::config::{self, SANDBOX};
 use crate::data::DataDir;
 use crate::dates::{self, Clock, Hour};
 use crate::error::{Error, Kind, Result};
-use crate::journal::{Entry, FILE, Journal, Outcome, settled};
+use crate::journal::{Entry, FILE, Journal, Outcome, attempts, settled};
 use crate::money;
 use crate::payload;
 use crate::resolve;
@@ -67,7 +67,7 @@ pub enum JournalCommand {
     /// Take old entries away for good; a checkpoint tells that they were there
     Prune {
         /// Entries from before this day go, at least 30 days ago
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
         before: String,
     },
 }
@@ -211,10 +211,10 @@ fn export(journal: Option<&Journal>, ui: &mut Ui) -> Result<()> {
 }
 
 fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let lines = payload::lines(file)?;
+    let attempts = attempts(&payload::lines(file)?)?;
     // Only now, so that a wrong file makes no journal.
     let journal = Journal::open(&DataDir::open(&directory(globals)?)?)?;
-    let imported = journal.import(&lines)?;
+    let imported = journal.import(&attempts)?;
     ui.note(&format!(
         "{} new, {} known already; fpgo journal list shows them",
         imported.new, imported.known

@@ -21,6 +21,7 @@ use crate::error::{Error, Result};
 use crate::keyed::Keyed;
 
 pub use entry::{End, Entry, Intent, Outcome};
+pub use transfer::attempts;
 
 /// The journal's file in its directory.
 pub const FILE: &str = "journal.sqlite";

@@ -45,13 +45,11 @@ impl Journal {
         found.map_err(|error| unreadable(&error))
     }
 
-    /// Takes in attempts from elsewhere: rows of an export, or the line that a command printed after exit code 7.
-    /// What is here already stays as it is; all of them or none.
-    pub fn import(&self, lines: &[Value]) -> Result<Imported> {
-        let attempts = attempts(lines)?;
+    /// Takes in attempts from elsewhere. What is here already stays as it is; all of them or none.
+    pub fn import(&self, attempts: &[Attempt]) -> Result<Imported> {
         let transaction = self.transaction()?;
         let mut imported = Imported::default();
-        for attempt in &attempts {
+        for attempt in attempts {
             match self.has_origin(&attempt.origin)? {
                 true => imported.known += 1,
                 false => {
@@ -168,7 +166,7 @@ fn unreadable(error: &rusqlite::Error) -> Error {
 }
 
 /// An attempt that another machine recorded.
-struct Attempt {
+pub struct Attempt {
     /// The hash of its intent there: what it is known by.
     origin: String,
     at: String,
@@ -177,7 +175,8 @@ struct Attempt {
     resolution: Value,
 }
 
-fn attempts(lines: &[Value]) -> Result<Vec<Attempt>> {
+/// The attempts in rows of an export, or in the line that a command printed after exit code 7.
+pub fn attempts(lines: &[Value]) -> Result<Vec<Attempt>> {
     let (rows, whole): (Vec<&Value>, Vec<&Value>) =
         lines.iter().partition(|line| line.get("kind").is_some());
     let mut attempts: Vec<Attempt> = whole.into_iter().map(of_whole).collect::<Result<_>>()?;

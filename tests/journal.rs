@@ -1,0 +1,553 @@
+//! The journal as a record that can be trusted: what an entry holds, what `verify` finds, what happens to it elsewhere, and
+//! what it does when the ground under it gives way.
+
+mod common;
+
+use std::path::PathBuf;
+
+use common::{Home, Sandbox, TOKEN, profile};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use rusqlite::types::Value as Cell;
+use rusqlite::{Connection, params};
+use serde_json::{Value, json};
+
+/// A home whose journal has a few entries, and its file.
+struct Kept {
+    home: Home,
+    file: PathBuf,
+}
+
+impl Kept {
+    /// Entries of every kind: accepted, refused, unknown, settled.
+    fn new() -> Kept {
+        let sandbox = Sandbox::start();
+        let order = sandbox.paid_order("800");
+        sandbox.fpgo(&["orders", "refund", &order, "--amount", "10", "--yes"]).ends(0);
+        sandbox.fault(json!({"route": "orders refund", "fault": "drop-before"}));
+        sandbox.fpgo(&["orders", "refund", &order, "--amount", "20", "--yes"]).ends(7);
+        let number = sandbox.fpgo(&["journal", "list", "-q", "--limit", "1"]).ends(0).out;
+        let settle = ["journal", "resolve", number.trim(), "--as", "did-not", "--reason", "looked"];
+        sandbox.fpgo(&settle).ends(0);
+        let sent = sandbox.order("SENT");
+        sandbox.fpgo(&["orders", "cancel", &sent, "--note", "Out of stock", "--yes"]).ends(0);
+        let home = Home::new();
+        copy(&sandbox.home.data_dir(), &home.data_dir());
+        let file = home.data_dir().join("journal.sqlite");
+        // One file, so that a copy of it is all of it.
+        let db = Connection::open(&file).expect("the journal");
+        db.pragma_update(None, "journal_mode", "DELETE").expect("one file");
+        Kept { home, file }
+    }
+
+    /// The same journal, to be tampered with: the rows can be changed here as by anybody who can write the file.
+    fn tampered(&self, change: impl FnOnce(&Connection)) -> Home {
+        let home = Home::new();
+        std::fs::create_dir_all(home.data_dir()).expect("a directory");
+        common::mode(&home.data_dir(), 0o700);
+        let file = home.data_dir().join("journal.sqlite");
+        std::fs::copy(&self.file, &file).expect("a copy");
+        common::mode(&file, 0o600);
+        let db = Connection::open(&file).expect("the journal");
+        db.execute_batch("DROP TRIGGER no_change; DROP TRIGGER no_removal;").expect("triggers");
+        change(&db);
+        home
+    }
+
+    fn rows(&self) -> i64 {
+        let db = Connection::open(&self.file).expect("the journal");
+        db.query_row("SELECT count(*) FROM entries", [], |row| row.get(0)).expect("a number")
+    }
+}
+
+fn copy(from: &std::path::Path, to: &std::path::Path) {
+    std::fs::create_dir_all(to).expect("a directory");
+    common::mode(to, 0o700);
+    for entry in std::fs::read_dir(from).expect("a directory") {
+        let entry = entry.expect("an entry");
+        if entry.file_type().expect("a type").is_file() {
+            std::fs::copy(entry.path(), to.join(entry.file_name())).expect("a copy");
+        }
+    }
+}
+
+#[track_caller]
+fn is_found(home: &Home, what: &str) {
+    let done = home.fpgo(&["journal", "verify"]).run();
+    assert_eq!(done.code, Some(10), "{what}: {done:#?}");
+    assert!(done.err.contains("not what was written"), "{what}: {done:#?}");
+}
+
+const COLUMNS: [&str; 7] = ["id", "at", "kind", "intent", "object", "data", "hash"];
+
+#[test]
+fn any_changed_byte_of_any_entry_is_found() {
+    let kept = Kept::new();
+    kept.home.fpgo(&["journal", "verify"]).ends(0).shows("as they were written");
+    let rows = kept.rows();
+    let mut runner =
+        TestRunner::new(Config { cases: 60, failure_persistence: None, ..Config::default() });
+    let place = (1..=rows, 0..COLUMNS.len(), any::<prop::sample::Index>(), 1..=255u8);
+    let found = runner.run(&place, |(row, column, at, flip)| {
+        let column = COLUMNS[column];
+        let mut changed = false;
+        let home = kept.tampered(|db| {
+            let query = format!("SELECT {column} FROM entries WHERE id = ?1");
+            let cell: Cell = db.query_row(&query, params![row], |row| row.get(0)).expect("a cell");
+            let other = match cell {
+                Cell::Integer(number) => Cell::Integer(number ^ i64::from(flip)),
+                Cell::Text(text) => {
+                    let mut bytes = text.into_bytes();
+                    let at = at.index(bytes.len());
+                    bytes[at] ^= flip;
+                    // Bytes that are no text stand in a text column all the same.
+                    Cell::Blob(bytes)
+                }
+                Cell::Null => Cell::Integer(i64::from(flip)),
+                other => panic!("{other:?}"),
+            };
+            let column_type =
+                if matches!(other, Cell::Blob(_)) { "CAST(?1 AS TEXT)" } else { "?1" };
+            db.pragma_update(None, "ignore_check_constraints", true).expect("a setting");
+            let query = format!("UPDATE entries SET {column} = {column_type} WHERE id = ?2");
+            // A number that another row has, or a text in a column of numbers, is refused by SQLite itself.
+            changed = db.execute(&query, params![other, row]).is_ok();
+        });
+        if changed {
+            is_found(&home, &format!("row {row}, {column}"));
+        }
+        Ok(())
+    });
+    found.expect("every change is found");
+}
+
+#[test]
+fn a_removed_an_inserted_and_a_swapped_entry_are_found() {
+    let kept = Kept::new();
+    let last = kept.rows();
+    for row in 1..last {
+        let home = kept.tampered(|db| {
+            db.execute("DELETE FROM entries WHERE id = ?1", params![row]).expect("removed");
+        });
+        is_found(&home, &format!("row {row} removed"));
+        // The numbers closed up, as a careful hand would.
+        let home = kept.tampered(|db| {
+            db.execute("DELETE FROM entries WHERE id = ?1", params![row]).expect("removed");
+            for later in row + 1..=last {
+                db.execute("UPDATE entries SET id = id - 1 WHERE id = ?1", params![later])
+                    .expect("moved");
+            }
+        });
+        is_found(&home, &format!("row {row} removed, the others moved up"));
+        let home = kept.tampered(|db| {
+            db.execute_batch(&format!(
+                "UPDATE entries SET id = -1 WHERE id = {row};
+                 UPDATE entries SET id = {row} WHERE id = {row} + 1;
+                 UPDATE entries SET id = {row} + 1 WHERE id = -1;"
+            ))
+            .expect("swapped");
+        });
+        is_found(&home, &format!("rows {row} and {} swapped", row + 1));
+    }
+    for row in 1..=last {
+        let home = kept.tampered(|db| {
+            for later in (row..=last).rev() {
+                db.execute("UPDATE entries SET id = id + 1 WHERE id = ?1", params![later]).expect("moved");
+            }
+            db.execute(
+                "INSERT INTO entries SELECT ?1, at, kind, NULL, object, data, hash FROM entries WHERE id = ?2",
+                params![row, if row == 1 { 2 } else { 1 }],
+            )
+            .expect("inserted");
+        });
+        is_found(&home, &format!("a row inserted as {row}"));
+    }
+}
+
+#[test]
+fn a_cut_end_is_found_by_a_head_that_was_kept_elsewhere() {
+    let kept = Kept::new();
+    let export = kept.home.fpgo(&["journal", "export"]).ends(0);
+    assert_eq!(i64::try_from(export.out.lines().count()), Ok(kept.rows()));
+    let last: Value =
+        serde_json::from_str(export.out.lines().last().expect("a row")).expect("JSON");
+    let head = last["hash"].as_str().expect("a hash").to_owned();
+    let export = export.says(&head);
+    drop(export);
+    kept.home.fpgo(&["journal", "verify", "--head", &head]).ends(0);
+    let cut = kept.tampered(|db| {
+        db.execute("DELETE FROM entries WHERE id = ?1", params![kept.rows()]).expect("cut");
+    });
+    // Alone it looks whole: that is what the head is for.
+    cut.fpgo(&["journal", "verify"]).ends(0);
+    cut.fpgo(&["journal", "verify", "--head", &head]).ends(10).says("cut off");
+    let none = Home::new();
+    none.fpgo(&["journal", "verify"]).ends(0).shows("0 rows");
+    none.fpgo(&["journal", "verify", "--head", &head]).ends(10);
+}
+
+#[test]
+fn an_entry_tells_who_sent_what_where_and_why() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let words = [
+        "orders", "refund", &order, "--amount", "10", "--yes", "--reason", "damaged", "--ticket",
+        "T-7",
+    ];
+    sandbox.fpgo(&words).ends(0);
+    let entry = sandbox.fpgo(&["journal", "list", "--limit", "1", "-o", "json"]).ends(0).json();
+    let entry = &entry[0];
+    for (key, value) in [
+        ("command", json!("orders refund")),
+        ("object", json!(order)),
+        ("amount", json!(10)),
+        ("reason", json!("damaged")),
+        ("ticket", json!("T-7")),
+        ("profile", json!("test")),
+        ("environment", json!("demo")),
+        ("base_url", json!(sandbox.base_url)),
+        ("version", json!(env!("CARGO_PKG_VERSION"))),
+        ("outcome", json!("accepted")),
+        ("http", json!(202)),
+        ("message", json!("orderRefundedSuccessfully")),
+        ("before", json!({"status": "PAID", "total": 800, "refunded": 0})),
+        ("told", json!({"whole": 800, "taken": 0})),
+    ] {
+        assert_eq!(entry[key], value, "{key}: {entry}");
+    }
+    for key in ["user", "host", "at", "ended", "body_hash", "origin"] {
+        assert!(entry[key].as_str().is_some_and(|text| !text.is_empty()), "{key}: {entry}");
+    }
+}
+
+#[test]
+fn bodies_are_kept_with_people_masked_and_a_hash_that_only_this_machine_makes() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.sent_order(&["name=Bell,qty=1,rate=9,tax=25"]);
+    assert!(order.starts_with("ODR"));
+    let raw = std::fs::read(sandbox.home.data_dir().join("journal.sqlite")).expect("the journal");
+    let wal = std::fs::read(sandbox.home.data_dir().join("journal.sqlite-wal")).unwrap_or_default();
+    for secret in ["Ola Test", "40000001", "Testveien 7", TOKEN] {
+        for bytes in [&raw, &wal] {
+            let found = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
+            assert!(!found, "{secret} stands in the journal");
+        }
+    }
+    let cancel = |data: &str| {
+        let other = sandbox.sent_order(&["name=Bell,qty=1,rate=9,tax=25"]);
+        let dir = sandbox.home.path(data);
+        let words = ["orders", "cancel", &other, "--note", "the same note", "--yes"];
+        sandbox.fpgo(&words).env("FPGO_DATA_DIR", dir.to_str().expect("a path")).ends(0);
+        let list = ["journal", "list", "--limit", "1", "-o", "json"];
+        let list =
+            sandbox.fpgo(&list).env("FPGO_DATA_DIR", dir.to_str().expect("a path")).ends(0).json();
+        list[0]["body_hash"].as_str().expect("a hash").to_owned()
+    };
+    let (one, same, other) = (cancel("one"), cancel("one"), cancel("other"));
+    assert_eq!(one, same, "the same body has the same hash on one machine");
+    assert_ne!(one, other, "and another one elsewhere");
+}
+
+#[test]
+fn the_line_after_a_7_can_be_settled_on_another_machine() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    sandbox.fault(json!({"route": "orders refund", "fault": "drop-after"}));
+    let refund = ["orders", "refund", &order, "--amount", "200", "--yes"];
+    let unknown = sandbox.fpgo(&refund).ends(7);
+    let line =
+        unknown.err.lines().find(|line| line.starts_with('{')).expect("the entry").to_owned();
+    let away = sandbox.home.path("away");
+    let away = away.to_str().expect("a path");
+    let there = |words: &[&str]| sandbox.fpgo(words).env("FPGO_DATA_DIR", away);
+    assert_eq!(there(&["journal", "import", "-"]).input(&line).code, Some(0));
+    let twice = there(&["journal", "import", "-"]).input(&line);
+    assert!(twice.err.contains("0 new, 1 known"), "{twice:#?}");
+    // It binds there as it does here.
+    there(&refund).ends(8).says("is not known");
+    let listed = there(&["journal", "list", "-o", "json"]).ends(0).json();
+    assert_eq!((&listed[0]["outcome"], &listed[0]["object"]), (&json!("unknown"), &json!(order)));
+    there(&["journal", "resolve", "1"]).ends(0).says("was carried out");
+    there(&["journal", "verify"]).ends(0);
+    there(&["orders", "refund", &order, "--amount", "601", "--yes"]).ends(8).says("600 is left");
+    // What is no entry is refused, and makes no journal.
+    let empty = sandbox.home.path("empty");
+    for bad in [
+        "not json",
+        "{\"id\": 1}",
+        "{\"command\": \"x\", \"base_url\": \"y\", \"at\": \"soon\", \"origin\": \"z\"}",
+    ] {
+        let call = sandbox.fpgo(&["journal", "import", "-"]);
+        let done = call.env("FPGO_DATA_DIR", empty.to_str().expect("a path")).input(bad);
+        assert_eq!(done.code, Some(2), "{bad}: {done:#?}");
+    }
+    assert!(!empty.exists());
+}
+
+#[test]
+fn an_export_brings_everything_to_another_machine_once() {
+    let kept = Kept::new();
+    let export = kept.home.fpgo(&["journal", "export"]).ends(0).out;
+    let other = Home::new();
+    let done = other.fpgo(&["journal", "import", "-"]).input(&export);
+    assert_eq!(done.code, Some(0), "{done:#?}");
+    let list = |home: &Home| {
+        let list = home.fpgo(&["journal", "list", "--limit", "99", "-o", "json"]).ends(0).json();
+        let row = |row: &Value| {
+            ["command", "object", "outcome", "amount", "origin"].map(|key| row[key].clone())
+        };
+        let mut rows: Vec<String> = list
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|entry| json!(row(entry)).to_string())
+            .collect();
+        rows.sort();
+        rows
+    };
+    assert_eq!(list(&other), list(&kept.home));
+    let again = other.fpgo(&["journal", "import", "-"]).input(&export);
+    assert!(again.err.contains("0 new"), "{again:#?}");
+    other.fpgo(&["journal", "verify"]).ends(0);
+    // Nor does it come back to where it came from.
+    let back = other.fpgo(&["journal", "export"]).ends(0).out;
+    let home = kept.home.fpgo(&["journal", "import", "-"]).input(&back);
+    assert!(home.err.contains("0 new"), "{home:#?}");
+}
+
+/// An entry as another machine printed it, begun at this time.
+fn foreign(base_url: &str, order: &str, at: &str, outcome: &str) -> String {
+    json!({
+        "id": 1, "at": at, "outcome": outcome, "command": "orders refund", "base_url": base_url,
+        "object": order, "profile": "test", "environment": "demo", "binds": true, "amount": 10,
+        "lines": [{"id": "7001", "amount": 10}], "way": "out", "pool": "refund",
+        "body": {"type": "regular", "grandTotal": 10}, "before": {"status": "PAID"}, "origin": format!("{order}{at}"),
+    })
+    .to_string()
+}
+
+#[test]
+fn old_entries_are_pruned_behind_a_checkpoint_and_unsettled_ones_stay() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let lines = [
+        foreign(&sandbox.base_url, "ODR1", "2020-01-01T00:00:00Z", "accepted"),
+        foreign(&sandbox.base_url, "ODR2", "2020-01-02T00:00:00Z", "refused"),
+        foreign(&sandbox.base_url, "ODR3", "2020-01-03T00:00:00Z", "unknown"),
+        foreign(&sandbox.base_url, "ODR4", "2020-01-04T00:00:00Z", "accepted"),
+    ];
+    // A data directory of its own, so that the old ones come first.
+    let dir = sandbox.home.path("old");
+    let dir = dir.to_str().expect("a path");
+    let there = |words: &[&str]| sandbox.fpgo(words).env("FPGO_DATA_DIR", dir);
+    assert_eq!(there(&["journal", "import", "-"]).input(&lines.join("\n")).code, Some(0));
+    there(&["orders", "refund", &order, "--amount", "1", "--yes"]).ends(0);
+    there(&["journal", "prune", "--before", "-29d", "--yes"]).ends(2).says("30 days");
+    there(&["journal", "prune", "--before", "2021-01-01"]).ends(9);
+    assert_eq!(there(&["journal", "list", "-q"]).ends(0).out.lines().count(), 5);
+    // Outcomes that were written today are young: nothing goes with half of it left.
+    there(&["journal", "prune", "--before", "2021-01-01", "--yes"]).ends(0).says("0 rows");
+    assert_eq!(there(&["journal", "list", "-q"]).ends(0).out.lines().count(), 5);
+    there(&["journal", "verify"]).ends(0);
+}
+
+#[test]
+fn what_is_pruned_is_gone_and_the_rest_still_follows() {
+    // A journal whose rows are old: written long ago by the same chain.
+    let home = Home::new();
+    let sandbox = Sandbox::start();
+    home.config(&profile("test", &sandbox.base_url, ""));
+    let order = sandbox.paid_order("800");
+    home.fpgo(&["-p", "test", "orders", "refund", &order, "--amount", "1", "--yes"]).ends(0);
+    let file = home.data_dir().join("journal.sqlite");
+    let db = Connection::open(&file).expect("the journal");
+    rewrite(&db, |id, data| {
+        let old = format!("2020-01-0{}T00:00:00Z", id.min(9));
+        (old, data.to_owned())
+    });
+    home.fpgo(&["journal", "verify"]).ends(0);
+    let head = home.fpgo(&["journal", "verify", "-o", "json"]).ends(0).json()["head"].clone();
+    home.fpgo(&["-p", "test", "orders", "refund", &order, "--amount", "2", "--yes"]).ends(0);
+    home.fpgo(&["journal", "prune", "--before", "2021-01-01", "--yes"]).ends(0).says("2 rows");
+    home.fpgo(&["journal", "verify"]).ends(0);
+    assert_eq!(home.fpgo(&["journal", "list", "-q"]).ends(0).out.lines().count(), 1);
+    home.fpgo(&["journal", "verify", "--head", head.as_str().expect("a hash")]).ends(10);
+    // Without the checkpoint the beginning is missing, and so it is with one that says something else.
+    let triggers = "DROP TRIGGER no_change; DROP TRIGGER no_removal;";
+    db.execute_batch(triggers).expect("triggers");
+    db.execute("DELETE FROM entries WHERE id = 3", []).expect("removed");
+    home.fpgo(&["journal", "verify"]).ends(10);
+}
+
+/// Writes all rows anew with right hashes, as somebody can who has the file: the documented limit of the chain.
+fn rewrite(db: &Connection, change: impl Fn(i64, &str) -> (String, String)) {
+    use sha2::{Digest, Sha256};
+    db.execute_batch("DROP TRIGGER no_change; DROP TRIGGER no_removal;").expect("triggers");
+    let mut statement =
+        db.prepare("SELECT id, kind, intent, object, data FROM entries ORDER BY id").expect("rows");
+    type Row = (i64, String, Option<i64>, Option<String>, String);
+    let rows: Vec<Row> = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
+        .expect("rows")
+        .map(|row| row.expect("a row"))
+        .collect();
+    let mut before = String::new();
+    for (id, kind, intent, object, data) in rows {
+        let (at, data) = change(id, &data);
+        let mut all = Sha256::new();
+        let intent = intent.map(|id| id.to_string()).unwrap_or_default();
+        for part in
+            [&before, &id.to_string(), &at, &kind, &intent, &object.unwrap_or_default(), &data]
+        {
+            all.update(part.len().to_be_bytes());
+            all.update(part.as_bytes());
+        }
+        before = all.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        db.execute(
+            "UPDATE entries SET at = ?1, data = ?2, hash = ?3 WHERE id = ?4",
+            params![at, data, before, id],
+        )
+        .expect("rewritten");
+    }
+    db.execute_batch(
+        "CREATE TRIGGER no_change BEFORE UPDATE ON entries BEGIN SELECT RAISE(ABORT, 'no'); END;
+         CREATE TRIGGER no_removal BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'no'); END;",
+    )
+    .expect("triggers");
+}
+
+#[test]
+fn a_clock_that_was_set_back_hides_nothing_from_the_guards() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let line = sandbox.truth(&order)["lines"][0]["id"].to_string();
+    // What was sent before the clock was set back lies in the future now.
+    let future = foreign(&sandbox.base_url, &order, "2100-01-01T00:00:00Z", "accepted")
+        .replace("7001", &line);
+    assert_eq!(sandbox.fpgo(&["journal", "import", "-"]).input(&future).code, Some(0));
+    let refund = ["orders", "refund", &order, "--amount", "10", "--yes"];
+    sandbox.fpgo(&refund).ends(8).says("was the clock set back?");
+    sandbox.home.config(&profile(
+        "test",
+        &sandbox.base_url,
+        "max_amount_per_day = 12\nmax_writes_per_hour = 9",
+    ));
+    let other = ["orders", "refund", &order, "--amount", "3", "--yes"];
+    sandbox.fpgo(&other).ends(8).says("10 moved today");
+}
+
+#[test]
+fn a_journal_of_an_earlier_fpgo_is_brought_up_to_date() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let home = Home::new();
+    home.config(&profile("test", &sandbox.base_url, ""));
+    std::fs::create_dir_all(home.data_dir()).expect("a directory");
+    common::mode(&home.data_dir(), 0o700);
+    let file = home.data_dir().join("journal.sqlite");
+    let db = Connection::open(&file).expect("a file");
+    common::mode(&file, 0o600);
+    db.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         CREATE TABLE entries (
+             id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL,
+             kind TEXT NOT NULL CHECK (kind IN ('intent', 'outcome', 'resolution')),
+             intent INTEGER REFERENCES entries (id), object TEXT, data TEXT NOT NULL,
+             UNIQUE (intent, kind)
+         ) STRICT;
+         CREATE INDEX by_object ON entries (object);
+         CREATE TRIGGER no_change BEFORE UPDATE ON entries
+             BEGIN SELECT RAISE(ABORT, 'entries are only ever added'); END;
+         CREATE TRIGGER no_removal BEFORE DELETE ON entries
+             BEGIN SELECT RAISE(ABORT, 'entries are only ever added'); END;
+         PRAGMA user_version = 1;",
+    )
+    .expect("the first schema");
+    let intent = json!({
+        "command": "orders refund", "base_url": sandbox.base_url, "object": order, "binds": true,
+        "amount": 300, "lines": [], "way": "out", "process": "process-1-0",
+    });
+    let key = format!("{} {order}", sandbox.base_url);
+    let add = "INSERT INTO entries (at, kind, intent, object, data) VALUES ('2026-01-01T00:00:00Z', ?1, ?2, ?3, ?4)";
+    let refund = intent.to_string();
+    db.execute(add, params!["intent", None::<i64>, key, refund]).expect("a row");
+    let accepted = json!({"word": "accepted", "http": 202}).to_string();
+    db.execute(add, params!["outcome", 1, None::<String>, accepted]).expect("a row");
+    db.execute(add, params!["intent", None::<i64>, key, refund]).expect("a row");
+    drop(db);
+    home.fpgo(&["journal", "verify"]).ends(0).shows("3 rows");
+    let list = home.fpgo(&["journal", "list", "-o", "json"]).ends(0).json();
+    assert_eq!((&list[0]["outcome"], &list[1]["outcome"]), (&json!("unknown"), &json!("accepted")));
+    let refund = ["-p", "test", "orders", "refund", &order, "--amount", "1", "--yes"];
+    home.fpgo(&refund).ends(8).says("is not known");
+    home.fpgo(&["-p", "test", "journal", "resolve", "3", "--as", "did-not", "--reason", "looked"])
+        .ends(0);
+    home.fpgo(&["-p", "test", "orders", "refund", &order, "--amount", "501", "--yes"])
+        .ends(8)
+        .says("500 is left");
+    home.fpgo(&["journal", "verify"]).ends(0).shows("4 rows");
+}
+
+#[test]
+fn a_journal_of_a_newer_fpgo_is_refused_and_reads_go_on() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let file = sandbox.home.data_dir().join("journal.sqlite");
+    Connection::open(&file)
+        .expect("it")
+        .pragma_update(None, "user_version", 99)
+        .expect("a version");
+    let refund = ["orders", "refund", &order, "--amount", "1", "--yes"];
+    sandbox.fpgo(&refund).ends(8).says("newer fpgo").says("FPGO_DATA_DIR");
+    sandbox.fpgo(&["orders", "status", &order]).ends(0);
+    assert_eq!(sandbox.refunded(&order), "0");
+}
+
+/// The binary where no file may grow beyond so many blocks of 1024 bytes: a disk that is full.
+#[cfg(unix)]
+fn on_a_full_disk(sandbox: &Sandbox, blocks: u32, words: &[&str]) -> common::Done {
+    let mut call = sandbox.fpgo(words);
+    let inner = std::mem::replace(&mut call.command, std::process::Command::new("bash"));
+    let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+    call.command.args(["-c", &script]).arg(inner.get_program()).args(inner.get_args()).env_clear();
+    for (name, value) in inner.get_envs() {
+        call.command.env(name, value.unwrap_or_default());
+    }
+    call.command.current_dir(inner.get_current_dir().expect("a directory"));
+    call.run()
+}
+
+#[cfg(unix)]
+#[test]
+fn on_a_full_disk_writes_are_refused_and_reads_go_on() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let before = sandbox.writes();
+    let refund = ["orders", "refund", &order, "--amount", "1", "--yes"];
+    let done = on_a_full_disk(&sandbox, 0, &refund);
+    assert_eq!(done.code, Some(8), "{done:#?}");
+    assert!(done.err.contains("make room") && done.err.contains("nothing was moved"), "{done:#?}");
+    assert_eq!(sandbox.writes(), before);
+    assert_eq!(on_a_full_disk(&sandbox, 0, &["orders", "status", &order]).code, Some(0));
+    sandbox.fpgo(&refund).ends(0);
+}
+
+#[test]
+fn several_processes_write_one_chain() {
+    let sandbox = Sandbox::start();
+    let orders: Vec<String> = (0..8).map(|_| sandbox.paid_order("100")).collect();
+    let calls: Vec<_> = orders
+        .iter()
+        .map(|order| {
+            let mut call = sandbox.fpgo(&["orders", "refund", order, "--full", "--yes"]);
+            call.command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+            call.command.spawn().expect("fpgo starts")
+        })
+        .collect();
+    for mut call in calls {
+        assert_eq!(call.wait().expect("fpgo ends").code(), Some(0));
+    }
+    let told = sandbox.fpgo(&["journal", "verify", "-o", "json"]).ends(0).json();
+    // Each order was made, and given back, as an intent and an outcome.
+    assert_eq!(told["rows"], 4 * orders.len());
+}
