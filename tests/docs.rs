@@ -70,6 +70,33 @@ fn every_command_of_the_other_pages_runs() {
     every_block_runs("docs/sandbox.md");
 }
 
+/// Every test that each promise names is there, and none is named that is not.
+#[test]
+fn every_promise_about_money_names_tests_that_are_there() {
+    let page = read("docs/money-safety.md");
+    let mut all = String::new();
+    for dir in ["tests", "src", "src/journal", "src/api", "src/sandbox"] {
+        for entry in std::fs::read_dir(root().join(dir)).expect("a directory") {
+            let path = entry.expect("an entry").path();
+            if path.extension().is_some_and(|ending| ending == "rs") {
+                all.push_str(&std::fs::read_to_string(&path).expect("text"));
+            }
+        }
+    }
+    let rows: Vec<&str> = page
+        .lines()
+        .filter(|line| line.starts_with("| ") && !line.contains("| where it ends |"))
+        .collect();
+    assert!(rows.len() > 40, "{} promises", rows.len());
+    for row in rows {
+        let tests = row.trim_end_matches(" |").rsplit(" | ").next().expect("a cell");
+        assert!(tests.starts_with('`'), "no test is named for: {row}");
+        for name in tests.split(", ").map(|name| name.trim_matches('`')) {
+            assert!(all.contains(&format!("fn {name}()")), "there is no test {name}: {row}");
+        }
+    }
+}
+
 #[test]
 fn the_completions_in_the_tree_are_what_the_binary_prints() {
     let home = Home::new();
