@@ -125,7 +125,7 @@ pub struct Sums {
 
 /// What a line comes to: `rate` × `quantity` − `discount`, two decimals, half away from zero. `None` on overflow.
 pub fn line_amount(rate: Amount, quantity: Amount, discount: Amount) -> Option<Amount> {
-    round(rate.checked_mul(quantity)?.checked_sub(discount)?)
+    Some(rounded(rate.checked_mul(quantity)?.checked_sub(discount)?))
 }
 
 /// Adds one line to the sums: VAT is inside the amount. `None` on overflow.
@@ -142,14 +142,25 @@ pub fn add_line(sums: &mut Sums, amount: Amount, discount: Amount, tax: Amount) 
     Some(())
 }
 
-/// The part of an amount that is not VAT, at this VAT percentage.
-fn without_vat(amount: Amount, tax: Amount) -> Option<Amount> {
+/// The part of an amount that is not VAT, at this VAT percentage. `None` on overflow.
+pub fn without_vat(amount: Amount, tax: Amount) -> Option<Amount> {
     let hundred = Decimal::ONE_HUNDRED;
-    round(amount.checked_mul(hundred)?.checked_div(hundred.checked_add(tax)?)?)
+    Some(rounded(amount.checked_mul(hundred)?.checked_div(hundred.checked_add(tax)?)?))
 }
 
-fn round(amount: Amount) -> Option<Amount> {
-    Some(amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize())
+/// The VAT in an amount that includes it. `None` on overflow.
+pub fn vat_inside(amount: Amount, tax: Amount) -> Option<Amount> {
+    Some(rounded(amount.checked_mul(tax)?.checked_div(Decimal::ONE_HUNDRED.checked_add(tax)?)?))
+}
+
+/// The VAT that comes on top of an amount. `None` on overflow.
+pub fn vat_on_top(amount: Amount, tax: Amount) -> Option<Amount> {
+    Some(rounded(amount.checked_mul(tax)?.checked_div(Decimal::ONE_HUNDRED)?))
+}
+
+/// Two decimals, half away from zero.
+pub fn rounded(amount: Amount) -> Amount {
+    amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize()
 }
 
 #[cfg(test)]

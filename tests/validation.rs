@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::stage::{Stage, path, read, with, without};
+use common::stage::{Stage, in_words, path, read, with, without};
 use common::{CUSTOMER, Sandbox};
 use serde_json::{Value, json};
 
@@ -85,6 +85,162 @@ fn every_documented_reading_of_a_discount_is_right() {
         body["orderSummary"] = json!({"subTotal": sub_total, "totalTax": 180, "totalDiscount": discount, "grandTotal": 900});
         let sent = stage.send("orders send-payment-link", &body, &[]);
         assert_eq!(sent.code, Some(0), "{sub_total} {discount}: {sent:#?}");
+    }
+}
+
+/// One line with 25 % VAT.
+fn line(quantity: u32, rate: Value, discount: Value, amount: Value) -> Value {
+    json!({"name": "A", "quantity": quantity, "rate": rate, "discount": discount, "tax": 25, "amount": amount})
+}
+
+/// The example of a checkout with these lines and sums.
+fn checkout(
+    stage: &Stage,
+    lines: &[Value],
+    [sub, tax, discount, total, shipping]: [Value; 5],
+) -> Value {
+    let mut body = stage.example("checkout session");
+    body["products"] = json!(lines);
+    body["orderSummary"] = json!({
+        "subTotal": sub, "totalTax": tax, "totalDiscount": discount, "grandTotal": total, "shippingCost": shipping,
+    });
+    body
+}
+
+#[test]
+fn each_reading_of_shipping_and_of_discounts_is_right() {
+    let stage = Stage::new();
+    let goods = line(2, json!(400), json!(0), json!(800));
+    let less = line(2, json!(500), json!(100), json!(900));
+    let not_yet = line(2, json!(500), json!(100), json!(1000));
+    for (what, line, sums) in [
+        ("shipping is paid elsewhere", &goods, [640, 160, 0, 800, 100]),
+        ("shipping bears no VAT", &goods, [640, 160, 0, 900, 100]),
+        ("and is a part of the sum", &goods, [740, 160, 0, 900, 100]),
+        ("shipping has VAT inside", &goods, [720, 180, 0, 900, 100]),
+        ("and only its VAT is in the sums", &goods, [640, 180, 0, 900, 100]),
+        ("VAT comes on top of shipping", &goods, [640, 185, 0, 925, 100]),
+        ("a discount on the order, after VAT", &goods, [640, 160, 100, 700, 0]),
+        ("it lowers VAT", &goods, [640, 140, 100, 700, 0]),
+        ("without its VAT", &goods, [640, 140, 80, 700, 0]),
+        ("the sum is after it", &goods, [560, 140, 100, 700, 0]),
+        ("the sum less the discount and VAT is the total", &goods, [660, 140, 100, 700, 0]),
+        ("with shipping", &goods, [640, 160, 100, 800, 100]),
+        ("beside the discount of a line", &less, [830, 170, 150, 850, 0]),
+        ("a line before its discount", &not_yet, [800, 180, 80, 900, 0]),
+        ("whose discount has its VAT", &not_yet, [820, 180, 100, 900, 0]),
+        ("and is taken off after VAT", &not_yet, [800, 200, 100, 900, 0]),
+        ("beside a discount on the order", &not_yet, [830, 170, 150, 850, 0]),
+    ] {
+        let body = checkout(&stage, std::slice::from_ref(line), sums.map(Value::from));
+        let sent = stage.send("checkout session", &body, &[]);
+        assert_eq!(sent.code, Some(0), "{what}: {sent:#?}");
+        assert!(!sent.err.contains("warning"), "{what}: {sent:#?}");
+    }
+}
+
+#[test]
+fn sums_that_fit_no_reading_are_refused_with_what_they_must_be() {
+    let stage = Stage::new();
+    let goods = line(2, json!(400), json!(0), json!(800));
+    let not_yet = line(2, json!(500), json!(100), json!(1000));
+    for (line, sums, key, must) in [
+        (
+            &goods,
+            [640, 160, 0, 700, 0],
+            "grandTotal",
+            "the sum of the lines, 800 (products[0] 800)",
+        ),
+        (
+            &goods,
+            [640, 160, 100, 800, 0],
+            "totalDiscount",
+            "the discount of the lines, 0 (products[0] 0)",
+        ),
+        (
+            &goods,
+            [640, 160, 0, 950, 100],
+            "grandTotal",
+            "the sum of the lines, 800 (products[0] 800)",
+        ),
+        (
+            &goods,
+            [640, 200, 0, 900, 100],
+            "totalTax",
+            "the VAT of the lines, 160 (products[0] 160)",
+        ),
+        (
+            &goods,
+            [640, 185, 0, 900, 100],
+            "totalTax",
+            "the VAT of the lines, 160 (products[0] 160)",
+        ),
+        (
+            &goods,
+            [600, 160, 100, 700, 0],
+            "subTotal",
+            "the sum before VAT of the lines, 640 (products[0] 640)",
+        ),
+        (
+            &goods,
+            [640, 130, 100, 700, 0],
+            "totalTax",
+            "the VAT of the lines, 140 (products[0] 160, shipping and discount of the order -20)",
+        ),
+        (
+            &not_yet,
+            [800, 190, 100, 900, 0],
+            "totalTax",
+            "the VAT of the lines, 180 (products[0] 180)",
+        ),
+    ] {
+        let body = checkout(&stage, std::slice::from_ref(line), sums.map(Value::from));
+        let words = in_words(&format!("/orderSummary/{key}"));
+        let sentence = format!("The {words} must be {must}.");
+        breaks(&stage, "checkout session", &body, &format!("/orderSummary/{key}"), &sentence);
+    }
+    // A discount that nothing takes off.
+    let body = checkout(&stage, &[not_yet], [800, 200, 100, 1000, 0].map(Value::from));
+    warns(&stage, "checkout session", &body, "rate × quantity − discount, 900 here", 0);
+}
+
+#[test]
+fn sums_may_be_rounded_line_by_line_or_unit_by_unit_and_no_further() {
+    let stage = Stage::new();
+    let third = line(1, json!(33.33), json!(0), json!(33.33));
+    let three = [third.clone(), third.clone(), third];
+    // 0.33 has 0.07 of VAT, and a thousand of them 66.00.
+    let thousand = [line(1000, json!(0.33), json!(0), json!(330))];
+    let one = [line(2, json!(400), json!(0), json!(800))];
+    for (lines, sums, wrong) in [
+        (&three[..], [json!(79.98), json!(20.01), json!(99.99)], None),
+        (&three, [json!(79.99), json!(20.00), json!(99.99)], None),
+        (&three, [json!(79.98), json!(20.05), json!(99.99)], Some("totalTax")),
+        (&three, [json!(80.02), json!(20.01), json!(99.99)], Some("subTotal")),
+        (&three, [json!(79.98), json!(20.01), json!(100.01)], Some("grandTotal")),
+        (&thousand, [json!(264), json!(66), json!(330)], None),
+        (&thousand, [json!(260), json!(70), json!(330)], None),
+        (&thousand, [json!(264), json!(68), json!(330)], Some("totalTax")),
+        (&thousand, [json!(264), json!(76), json!(330)], Some("totalTax")),
+        (&thousand, [json!(255), json!(66), json!(330)], Some("subTotal")),
+        (&one, [json!(639.99), json!(160.01), json!(800.01)], None),
+        (&one, [json!(640), json!(160.02), json!(800)], Some("totalTax")),
+        (&one, [json!(639.98), json!(160), json!(800)], Some("subTotal")),
+        (&one, [json!(640), json!(160), json!(800.02)], Some("grandTotal")),
+    ] {
+        let [sub, tax, total] = sums;
+        let said = format!("{sub} {tax} {total}");
+        let body = checkout(&stage, lines, [sub, tax, json!(0), total, json!(0)]);
+        match wrong {
+            Some(key) => {
+                let path = path(&format!("/orderSummary/{key}"));
+                assert_eq!(stage.is_refused("checkout session", &body), [path], "{said}");
+            }
+            None => {
+                let sent = stage.send("checkout session", &body, &[]);
+                assert_eq!(sent.code, Some(0), "{said}: {sent:#?}");
+            }
+        }
     }
 }
 

@@ -11,9 +11,10 @@ use super::request::{Typed, put};
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, Filled, INVOICING, LINE_FIELDS, LINES, LINK_DUE, ORDER_DATE,
-    ORDER_SUMMARY, PARTNER, REFERENCES, address, lines_agree, order_date_now_or_later, reach,
-    returns, sums_agree, sums_and_partner,
+    ORDER_SUMMARY, PARTNER, REFERENCES, address, order_date_now_or_later, reach, returns,
+    sums_and_partner,
 };
+use super::sums::{lines_agree, sums_agree};
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {

@@ -22,6 +22,7 @@ mod reservations;
 mod shared;
 mod state;
 mod subscriptions;
+mod sums;
 mod template;
 mod terminals;
 

@@ -16,9 +16,10 @@ use super::refunds::APPEAL;
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, FIRST_NAME, INVOICING, LINE_FIELDS, LINES, ORDER_DATE, ORDER_SUMMARY,
-    REFERENCES, REFUND, RESEND, address, channels, lines_agree, maturity_fits, maturity_fits_type,
-    one_channel, order_date_now_or_later, phone_or_email, reach, sums_agree, sums_from_lines,
+    REFERENCES, REFUND, RESEND, address, channels, maturity_fits, maturity_fits_type, one_channel,
+    order_date_now_or_later, phone_or_email, reach, sums_from_lines,
 };
+use super::sums::{lines_agree, sums_agree};
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {

@@ -19,9 +19,10 @@ use super::reservation_state as state;
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, Filled, LINK_DUE, ORDER_DATE, REFERENCES, REFUND, RESEND, address,
-    channels, lines_agree, lines_total, link_due_now_or_later, object, one_channel, reach, returns,
-    sums_agree, sums_without_discount,
+    channels, lines_total, link_due_now_or_later, object, one_channel, reach, returns,
+    sums_without_discount,
 };
+use super::sums::{lines_agree, sums_agree};
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {

@@ -19,9 +19,10 @@ use super::request::{Typed, put};
 use super::shared::{
     CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, Filled, KEYED_LINES, LINE_FIELDS, LINES, LINK_DUE, ORDER_SUMMARY,
-    RESEND, address, channels, lines_agree, object, reach, returns, sums_agree, sums_from_lines,
+    RESEND, address, channels, object, reach, returns, sums_from_lines,
 };
 use super::state::{Fetch, Line, State};
+use super::sums::{lines_agree, sums_agree};
 use crate::error::{Error, Result};
 use crate::money::{self, Amount};
 

@@ -18,9 +18,10 @@ use super::request::ORDER_DATE;
 use super::shared::{
     CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, KEYED_LINES, LINE_FIELDS, ORDER_SUMMARY, REFUND, address, channels,
-    lines_agree, object, order_date_now_or_later, reach, sums_agree, sums_from_lines,
+    object, order_date_now_or_later, reach, sums_from_lines,
 };
 use super::state::{Fetch, State};
+use super::sums::{lines_agree, sums_agree};
 use crate::error::Result;
 
 /// The chapter.
