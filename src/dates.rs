@@ -4,6 +4,7 @@
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
+use serde_json::Value;
 
 /// How a date is written in a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +125,15 @@ pub fn recognise(text: &str) -> Option<(Form, i64)> {
     // `5 Dec, 2023` was refused by the server: the day has two digits (messages.md).
     (day.strftime("%d %b, %Y").to_string() == text)
         .then(|| (Form::DayMonthYear, noon.timestamp().as_second()))
+}
+
+/// The same of a JSON value: seconds are a date as a number too, though documented as a text (quirks.md 2).
+pub fn recognise_json(value: &Value) -> Option<(Form, i64)> {
+    match value {
+        Value::String(text) => recognise(text),
+        Value::Number(seconds) => recognise(&seconds.to_string()),
+        _ => None,
+    }
 }
 
 /// Unix seconds, once seen with a fraction (quirks.md 2).

@@ -584,3 +584,105 @@ fn each_bound_of_a_number_is_told_by_its_path() {
         breaks(&stage, command, &body, pointer, &format!("The {field} {rule}."));
     }
 }
+
+#[test]
+fn whether_an_order_has_a_customer_is_read_as_the_server_reads_booleans() {
+    let stage = Stage::new();
+    let session = "checkout session";
+    let example = stage.example(session);
+    for yes in [json!(true), json!(1), json!("1")] {
+        let body = without(&with(&example, "/withCustomer", yes), "/customerDetails/name");
+        let sentence = "The customer details.name field is required when with customer is true.";
+        breaks(&stage, session, &body, "/customerDetails/name", sentence);
+    }
+    for no in [json!(false), json!(0), json!("0")] {
+        let body = without(&with(&example, "/withCustomer", no), "/customerDetails");
+        let sent = stage.send(session, &body, &[]);
+        assert_eq!(sent.code, Some(0), "{sent:#?}");
+    }
+    for neither in [json!("true"), json!("yes"), json!(2), json!(1.5), json!([1]), json!({"1": 1})]
+    {
+        let body = with(&without(&example, "/customerDetails"), "/withCustomer", neither);
+        let sentence = "The with customer field must be true or false.";
+        breaks(&stage, session, &body, "/withCustomer", sentence);
+    }
+    let terminal = "terminals orders create";
+    let body = with(&stage.example(terminal), "/sendOrderBy", json!({"sms": "0", "email": 0}));
+    let sentence = "The send order by.email field must be true when sms is false.";
+    breaks(&stage, terminal, &body, "/sendOrderBy/email", sentence);
+}
+
+#[test]
+fn what_is_no_object_where_one_should_stand_is_told_by_its_path() {
+    let stage = Stage::new();
+    for (command, pointer) in [
+        ("orders send-payment-link", "/callback"),
+        ("orders send-payment-link", "/sendOrderBy"),
+        ("orders send-invoice", "/callback"),
+        ("checkout invoice-session", "/settings"),
+        ("checkout hosted", "/customerDetails/address"),
+        ("reservations submit", "/callback"),
+        ("reservations session", "/settings"),
+        ("subscriptions submit", "/customerDetails/address"),
+        ("subscriptions session", "/settings"),
+        ("terminals orders create", "/invoiceReferences"),
+        ("customers update-private", "/addresses/shipping"),
+        ("customers update-corporate", "/additionalContact/0"),
+    ] {
+        let sentence = format!("The {} must be an array.", in_words(pointer));
+        for wrong in [json!("text"), json!(["list"]), json!(7), json!(true)] {
+            let body = with(&stage.example(command), pointer, wrong);
+            breaks(&stage, command, &body, pointer, &sentence);
+        }
+        // What is empty is as good as absent.
+        for nothing in [json!(null), json!([]), json!({})] {
+            let body = with(&stage.example(command), pointer, nothing);
+            let shown = stage.send(command, &body, &["--dry-run"]);
+            assert_eq!(shown.code, Some(0), "{command} {pointer}: {shown:#?}");
+        }
+    }
+    for (command, pointer) in [
+        ("orders send-payment-link", "/customerDetails"),
+        ("orders send-payment-link", "/orderSummary"),
+        ("orders send-payment-link", "/products/0"),
+        ("checkout session", "/submitPayment"),
+        ("reservations capture", "/products/0"),
+    ] {
+        let mut body = stage.example(command);
+        *body.pointer_mut(pointer).expect("it is there") = json!("text");
+        let paths = stage.is_refused(command, &body);
+        assert!(paths.contains(&path(pointer)), "{command}: {paths:?}");
+    }
+}
+
+#[test]
+fn a_date_given_as_a_number_is_held_against_the_clock_too() {
+    let stage = Stage::new();
+    for (command, pointer) in [
+        ("orders send-payment-link", "/orderDate"),
+        ("checkout session", "/orderDate"),
+        ("reservations submit", "/dueDateForPaymentLink"),
+    ] {
+        let body = with(&stage.example(command), pointer, json!(1_690_977_600));
+        warns(&stage, command, &body, "must be now or a later date", 4);
+    }
+}
+
+#[test]
+fn what_a_cycle_draws_stays_as_it_is_stated() {
+    let stage = Stage::new();
+    for command in ["subscriptions submit", "subscriptions session"] {
+        let mut body = stage.example(command);
+        body["orderSummary"] = json!({"payablePerCycle": 100});
+        let lines = ["--line", "name=Bike rental,qty=1,rate=300,tax=25"];
+        let sent = stage.send(command, &body, &lines);
+        assert_eq!(sent.code, Some(0), "{sent:#?}");
+        assert_eq!(stage.received()["orderSummary"]["payablePerCycle"], 100);
+        assert_eq!(stage.received()["orderSummary"]["grandTotal"], 300);
+        let warning = "$.orderSummary.payablePerCycle is usually the grand total, 300: it is 100";
+        assert!(sent.err.contains(warning), "{sent:#?}");
+        body["orderSummary"] = json!({"payablePerCycle": null});
+        assert_eq!(stage.send(command, &body, &lines).code, Some(0));
+        assert_eq!(stage.received()["orderSummary"]["payablePerCycle"], 300);
+    }
+}

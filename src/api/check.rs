@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use super::endpoint::{Endpoint, Moment};
+use super::kinds::truth;
 use super::param::{Need, Param};
 use super::problem::{Problem, locate};
 
@@ -16,7 +17,7 @@ impl Endpoint {
         if !body.is_object() {
             return vec![Problem::wrong("", "must be an object")];
         }
-        let mut problems = Vec::new();
+        let mut problems = self.no_objects(body);
         for param in self.all_params() {
             if let Some(pointer) = param.pointer() {
                 problems.extend(check_field(param, pointer, body));
@@ -29,6 +30,23 @@ impl Endpoint {
                 problem.value.take().or_else(|| body.pointer(&problem.pointer).cloned());
         }
         problems
+    }
+
+    /// What stands where an object should, or an element of a list: there no field could be found.
+    fn no_objects(&self, body: &Value) -> Vec<Problem> {
+        let pointers = || self.all_params().filter_map(Param::pointer);
+        let around = pointers().flat_map(|own| own.match_indices('/').map(|(end, _)| &own[..end]));
+        // Where the field itself is declared, its kind says what is right.
+        let mut around: Vec<&str> = around
+            .filter(|place| !place.is_empty() && !pointers().any(|own| own == *place))
+            .collect();
+        around.sort_unstable();
+        around.dedup();
+        let places = around.into_iter().flat_map(|pattern| locate(body, pattern));
+        let wrong = places.filter(|(_, value)| {
+            value.is_some_and(|value| !is_missing(value) && !value.is_object())
+        });
+        wrong.map(|(place, _)| Problem::wrong(place, "must be an array")).collect()
     }
 
     /// Names in the body that the documents do not know: warnings, since the server ignores them.
@@ -89,10 +107,7 @@ fn missing(need: Need, place: &str, body: &Value) -> Option<String> {
         Need::Optional => None,
         Need::Required | Need::Fixed(_) => Some("field is required".into()),
         Need::RequiredWhen(other, wanted) => {
-            let is = body.pointer(other).is_some_and(|value| {
-                let text = value.as_str().map(str::to_owned).unwrap_or_else(|| value.to_string());
-                text.eq_ignore_ascii_case(wanted)
-            });
+            let is = body.pointer(other).is_some_and(|value| is_the(value, wanted));
             is.then(|| format!("field is required when {} is {wanted}", sentence_name(other)))
         }
         Need::RequiredWith(other) => present(other)
@@ -103,6 +118,14 @@ fn missing(need: Need, place: &str, body: &Value) -> Option<String> {
             both_absent
                 .then(|| format!("field is required when {} is not present", sentence_name(other)))
         }
+    }
+}
+
+/// Whether a value is the wanted word, in any case; true and false as the framework takes them.
+fn is_the(value: &Value, wanted: &str) -> bool {
+    match wanted.parse() {
+        Ok(wanted) => truth(value) == Some(wanted),
+        Err(_) => value.as_str().is_some_and(|text| text.eq_ignore_ascii_case(wanted)),
     }
 }
 

@@ -550,12 +550,25 @@ fn is_list(value: &Value) -> Checked {
 }
 
 fn is_boolean(value: &Value) -> Checked {
-    // The framework takes 0 and 1, as numbers or texts, as booleans too.
-    let like = matches!(value, Value::Bool(_))
-        || matches!(value.to_string().trim_matches('"'), "0" | "1")
-            && !value.is_array()
-            && !value.is_object();
-    if like { Ok(()) } else { wrong("field must be true or false") }
+    if truth(value).is_some() { Ok(()) } else { wrong("field must be true or false") }
+}
+
+/// What the server's framework takes for a boolean: 0 and 1 too, as numbers or texts.
+pub fn truth(value: &Value) -> Option<bool> {
+    match value {
+        Value::Bool(is) => Some(*is),
+        Value::Number(number) => truth_of(&number.to_string()),
+        Value::String(text) => truth_of(text),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+fn truth_of(digit: &str) -> Option<bool> {
+    match digit {
+        "0" => Some(false),
+        "1" => Some(true),
+        _ => None,
+    }
 }
 
 fn is_numeric(value: &Value) -> Checked {
@@ -597,8 +610,7 @@ fn is_line_id(value: &Value) -> Checked {
 }
 
 fn is_date(value: &Value) -> Checked {
-    let text = value.as_str().map(str::to_owned).unwrap_or_else(|| value.to_string());
-    match dates::recognise(&text) {
+    match dates::recognise_json(value) {
         Some((Form::Unix, _)) if value.is_string() => Ok(()),
         Some((Form::Unix, _)) => Err(("must be a string".into(), Weight::Doubtful)),
         Some((Form::DayMonthYear, _)) => Err((

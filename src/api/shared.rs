@@ -245,8 +245,7 @@ pub fn link_due_now_or_later(body: &Value, moment: &Moment) -> Vec<Problem> {
 
 fn now_or_later(pointer: &str, body: &Value, moment: &Moment) -> Vec<Problem> {
     const DAY: i64 = 24 * 60 * 60;
-    let date = body.pointer(pointer).and_then(Value::as_str).and_then(dates::recognise);
-    match date {
+    match body.pointer(pointer).and_then(dates::recognise_json) {
         Some((_, seconds)) if seconds < moment.now - DAY => {
             vec![Problem::wrong(pointer, "must be now or a later date").weighing(Weight::Disputed)]
         }

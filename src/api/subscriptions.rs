@@ -414,10 +414,11 @@ const ENDPOINTS: &[Endpoint] = &[
     },
 ];
 
-/// The lines are those of one cycle, as in the documents' example.
+/// The lines are those of one cycle, as in the documents' example. What a cycle draws stays as stated.
 fn sums_and_cycle(typed: &Typed, body: &mut Value) -> Filled {
     sums_from_lines(typed, body)?;
-    if typed.has("line") && !typed.has("per-cycle") {
+    let is_stated = body.pointer(PER_CYCLE).is_some_and(|stated| !stated.is_null());
+    if typed.has("line") && !is_stated {
         let total = body.pointer("/orderSummary/grandTotal").cloned().unwrap_or_default();
         put(body, PER_CYCLE, total);
     }

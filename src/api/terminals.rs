@@ -8,7 +8,7 @@ use super::endpoint::{
 };
 use super::kinds::{
     BOOLEAN, DAY_DATE, ORDER_ID, ORGANIZATION_ID, SWITCH, TERMINAL_ID, TERMINAL_PAYMENT,
-    TERMINAL_REFUND, TERMINAL_REFUNDED, TEXT, URL,
+    TERMINAL_REFUND, TERMINAL_REFUNDED, TEXT, URL, truth,
 };
 use super::param::{Need, Param, field, inner, local, path_var};
 use super::pool::{self, Words};
@@ -275,10 +275,7 @@ const ENDPOINTS: &[Endpoint] = &[
 
 /// One of the two must be true (endpoints.md 7.2).
 fn a_channel(body: &Value, _: &Moment) -> Vec<Problem> {
-    let is_off = |key: &str| {
-        let value = body["sendOrderBy"].get(key).unwrap_or(&Value::Null).to_string();
-        matches!(value.trim_matches('"'), "false" | "0")
-    };
+    let is_off = |key: &str| truth(&body["sendOrderBy"][key]) == Some(false);
     let neither = is_off("sms") && is_off("email");
     let problem = || Problem::wrong("/sendOrderBy/email", "field must be true when sms is false");
     neither.then(problem).into_iter().collect()

@@ -246,11 +246,11 @@ impl Order {
 
     /// When the payment link expires, in Unix seconds.
     pub fn link_due(&self) -> i64 {
-        let own = self.body["dueDateForPaymentLink"].as_str().and_then(dates::recognise);
+        let own = dates::recognise_json(&self.body["dueDateForPaymentLink"]);
         if let Some((_, due)) = own {
             return due;
         }
-        let date = self.order_date().as_str().and_then(dates::recognise);
+        let date = dates::recognise_json(&self.order_date());
         date.map_or(i64::MAX, |(_, date)| date.saturating_add(LINK_LIFE))
     }
 
@@ -262,7 +262,7 @@ impl Order {
     /// The link's last day in the form in which the order date was sent.
     fn link_due_text(&self) -> String {
         let day = jiff::Timestamp::from_second(self.link_due()).ok();
-        match (self.order_date().as_str().and_then(dates::recognise), day) {
+        match (dates::recognise_json(&self.order_date()), day) {
             (Some((Form::DayMonthYear, _)), Some(day)) => {
                 dates::write(day, Form::DayMonthYear, &jiff::tz::TimeZone::UTC)
             }

@@ -220,7 +220,7 @@ impl Reservation {
 
     /// When the payment link expires.
     fn link_due(&self) -> i64 {
-        let due = self.body["dueDateForPaymentLink"].as_str().and_then(dates::recognise);
+        let due = dates::recognise_json(&self.body["dueDateForPaymentLink"]);
         due.map_or(i64::MAX, |(_, due)| due)
     }
 

@@ -266,7 +266,7 @@ fn details(call: &Operation) -> Result<Answer> {
     let count = u32::try_from(subscription.repeats()).unwrap_or(u32::MAX);
     let sent = &body["customerDetails"];
     let days = (subscription.days(0), subscription.days(subscription.repeats().saturating_sub(1)));
-    let due = body["dueDateForPaymentLink"].as_str().and_then(dates::recognise).map(|(_, due)| due);
+    let due = dates::recognise_json(&body["dueDateForPaymentLink"]).map(|(_, due)| due);
     let due = due.and_then(|due| Timestamp::from_second(due).ok());
     let keys = ["street", "zip", "city", "country"];
     let address = keys.map(|key| (key.to_owned(), sent["address"][key].clone()));
