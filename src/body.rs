@@ -9,7 +9,6 @@ use crate::error::{Error, Result};
 use crate::invocation::Invocation;
 use crate::payload;
 use crate::privacy;
-use crate::text;
 use crate::ui::Ui;
 
 /// How a body is made from what was typed.
@@ -94,7 +93,7 @@ impl Layout<'_> {
             return Ok(());
         }
         let problems = match endpoint.compute {
-            Some(_) => endpoint.problems(body, &self.moment()),
+            Some(_) => self.problems(body),
             None => Vec::new(),
         };
         let flags: Vec<String> = flags.iter().map(|flag| format!("--{flag}")).collect();
@@ -113,7 +112,7 @@ impl Layout<'_> {
         let awaited = |problem: &Problem| {
             problem.value.is_none() && later.iter().any(|own| fits(own, &problem.pointer))
         };
-        let mut problems = self.endpoint.problems(body, &self.moment());
+        let mut problems = self.problems(body);
         problems.retain(|problem| problem.weight.refuses() && !awaited(problem));
         if problems.is_empty() {
             return Ok(());
@@ -129,12 +128,15 @@ impl Layout<'_> {
         if self.invocation.no_validate {
             return;
         }
-        let problems = self.endpoint.problems(body, &self.moment());
+        let problems = self.problems(body);
         for problem in problems.iter().filter(|problem| !problem.weight.refuses()) {
             ui.warn(&problem.to_line());
         }
         for path in self.endpoint.unknown_fields(body) {
             let command = self.endpoint.command;
+            // A name can be a number too.
+            let hide = !self.invocation.show_personal;
+            let path = if hide { privacy::without_numbers(&path) } else { path };
             ui.warn(&format!("{path} is not documented for {command}; it is sent as it is"));
         }
     }
@@ -149,6 +151,15 @@ impl Layout<'_> {
             }
         }
         Ok(())
+    }
+
+    /// All that is wrong with a body, told with personal numbers or without.
+    fn problems(&self, body: &Value) -> Vec<Problem> {
+        let mut problems = self.endpoint.problems(body, &self.moment());
+        for problem in &mut problems {
+            problem.shows_personal = self.invocation.show_personal;
+        }
+        problems
     }
 
     fn moment(&self) -> Moment {
@@ -186,9 +197,7 @@ impl Change {
     pub fn to_line(&self, hide: bool) -> String {
         let shown = |value: &Value| match value {
             Value::Null => "nothing".to_owned(),
-            Value::String(number) if hide && privacy::is_personal_number(&self.pointer) => {
-                text::masked(number)
-            }
+            value if hide => privacy::told(&self.pointer, value),
             value => value.to_string(),
         };
         let path = Problem::wrong(self.pointer.as_str(), "").path();
@@ -241,9 +250,14 @@ fn members(value: &Value) -> Map<String, Value> {
 pub fn facts(body: &Value, hide: bool) -> Vec<(&'static str, String)> {
     let Value::Object(members) = body else { return Vec::new() };
     let texts = members.iter().filter_map(|(key, value)| {
-        let text = value.as_str()?;
-        let masked = hide && privacy::is_personal_number(key);
-        Some(("sent", format!("{key}: {}", if masked { text::masked(text) } else { text.into() })))
+        let is_number = privacy::is_personal_number(key);
+        let told = match value {
+            Value::String(_) | Value::Number(_) if is_number && hide => privacy::told(key, value),
+            Value::String(text) => text.clone(),
+            Value::Number(digits) if is_number => digits.to_string(),
+            _ => return None,
+        };
+        Some(("sent", format!("{key}: {told}")))
     });
     let lines = locate(body, "/products/*");
     let by_id = lines.iter().filter_map(|(_, line)| {
@@ -273,6 +287,18 @@ mod tests {
                 "$.d.e: nothing becomes true",
             ]
         );
+    }
+
+    #[test]
+    fn a_personal_number_is_masked_whatever_its_type() {
+        for number in [json!("01019012345"), json!(11_019_012_345_u64)] {
+            let body = json!({"personalId": number, "note": "as agreed", "amount": 1});
+            let told =
+                |hide| facts(&body, hide).into_iter().map(|(_, told)| told).collect::<Vec<_>>();
+            assert_eq!(told(true), ["personalId: *********45", "note: as agreed"]);
+            let whole = number.to_string().replace('"', "");
+            assert_eq!(told(false), [format!("personalId: {whole}"), "note: as agreed".into()]);
+        }
     }
 
     #[test]

@@ -24,9 +24,35 @@ const PERSONAL: &[&str] = &[
 /// What stands beside a name where the name is a person's or a company's, and not a product's.
 const REACH: &[&str] = &["email", "msisdn", "personalNumber"];
 
-/// Whether a field holds a personal number, which tables mask (quirks.md 51).
+/// Whether a field holds a personal number, which is masked for people (quirks.md 51), however its name is spelt.
 pub fn is_personal_number(field: &str) -> bool {
-    matches!(field.rsplit('/').next(), Some("personalNumber" | "personalId"))
+    let name = field.rsplit('/').next().unwrap_or_default();
+    let letters: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    ["personalNumber", "personalId"].iter().any(|own| letters.eq_ignore_ascii_case(own))
+}
+
+/// The value of a field as a message tells it: JSON, the personal numbers in it masked.
+pub fn told(field: &str, value: &Value) -> String {
+    let is_number = is_personal_number(field);
+    match numbers_masked(value, is_number) {
+        Value::String(masked) if is_number => masked,
+        masked => masked.to_string(),
+    }
+}
+
+fn numbers_masked(value: &Value, is_number: bool) -> Value {
+    match value {
+        Value::String(text) if is_number => Value::String(text::masked(text)),
+        Value::Number(number) if is_number => Value::String(text::masked(&number.to_string())),
+        Value::Array(items) => items.iter().map(|item| numbers_masked(item, is_number)).collect(),
+        Value::Object(members) => {
+            let members = members.iter().map(|(key, value)| {
+                (key.clone(), numbers_masked(value, is_number || is_personal_number(key)))
+            });
+            Value::Object(members.collect())
+        }
+        other => other.clone(),
+    }
 }
 
 /// A copy with the values of personal fields masked.
@@ -58,7 +84,7 @@ fn mask(value: &Value, in_customer: bool) -> Value {
 }
 
 /// A text in which whatever could be a personal number, eleven digits in a row, is masked: a note may hold one.
-fn without_numbers(text: &str) -> String {
+pub fn without_numbers(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut digits = String::new();
     for letter in text.chars().chain(['\0']) {

@@ -3,6 +3,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::privacy;
+
 /// How much a broken rule matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -34,6 +36,8 @@ pub struct Problem {
     pub flag: Option<&'static str>,
     /// How much it matters.
     pub weight: Weight,
+    /// Personal numbers may be shown to people.
+    pub shows_personal: bool,
 }
 
 impl Problem {
@@ -45,6 +49,7 @@ impl Problem {
             value: None,
             flag: None,
             weight: Weight::Wrong,
+            shows_personal: false,
         }
     }
 
@@ -73,6 +78,10 @@ impl Problem {
         let mut line = format!("{} {}", self.path(), self.rule);
         if let Some(value) = &self.value {
             let is = if self.weight == Weight::Doubtful { ": it is" } else { ", not" };
+            let value = match self.shows_personal {
+                true => value.to_string(),
+                false => privacy::told(&self.pointer, value),
+            };
             line.push_str(&format!("{is} {value}"));
         }
         if let Some(flag) = self.flag {
