@@ -117,10 +117,35 @@ impl Layout<'_> {
         if problems.is_empty() {
             return Ok(());
         }
-        // Where money moves nobody should be tempted to send what is wrong.
-        let moves_money = self.endpoint.effect.moves_money();
-        let anyway = if moves_money { "" } else { ", or send it anyway with --no-validate" };
+        // Where money moves, or a number would be lost, nobody should be tempted to send what is wrong.
+        let would_lose = |problem: &Problem| {
+            let value = problem.value.as_ref();
+            value.is_some_and(|value| privacy::is_masked(&problem.pointer, value))
+        };
+        let tempts_not = self.endpoint.effect.moves_money() || problems.iter().any(would_lose);
+        let anyway = if tempts_not { "" } else { ", or send it anyway with --no-validate" };
         Err(self.endpoint.invalid(problems).next(format!("mend the fields{anyway}")))
+    }
+
+    /// Refuses personal numbers that were read and that the API masks: sent back they would take the place of the real
+    /// ones. What was typed is the person's own.
+    pub fn refuse_masked(&self, read: &Value, body: &Value) -> Result<()> {
+        let typed = self.lay_over(Value::Object(Map::new()))?;
+        let taken_over = leaves(body).into_iter().find(|(pointer, value)| {
+            privacy::is_masked(pointer, value)
+                && read.pointer(pointer) == Some(value)
+                && typed.pointer(pointer).is_none()
+        });
+        let Some((pointer, _)) = taken_over else { return Ok(()) };
+        let path = Problem::wrong(pointer.as_str(), "").path();
+        let way = match self.endpoint.flag_for(&pointer) {
+            Some(flag) => format!("--{flag} NUMBER"),
+            None => format!("--set {path}=NUMBER"),
+        };
+        Err(Error::guarded(format!(
+            "the API masks {path}, and sent back that would take the place of the real one"
+        ))
+        .next(format!("type it whole: {way}")))
     }
 
     /// Warns of what is doubtful or unknown to the documents.
@@ -210,6 +235,43 @@ pub fn differences(old: &Value, new: &Value) -> Vec<Change> {
     let mut changes = Vec::new();
     compare("", old, new, &mut changes);
     changes
+}
+
+/// The fields of what was sent that are not told back, or only masked; `None` where something else is told.
+pub fn untold(told: &Value, sent: &Value) -> Option<Vec<String>> {
+    let mut paths = Vec::new();
+    for change in differences(told, sent) {
+        let top = format!("/{}", change.top());
+        let is_hidden = told.pointer(&top).is_none() || privacy::may_be(&change.old, &change.new);
+        let path = Problem::wrong(top, "").path();
+        if !is_hidden {
+            return None;
+        }
+        if !paths.contains(&path) {
+            paths.push(path);
+        }
+    }
+    Some(paths)
+}
+
+/// The values of a body that hold no others, by their pointers.
+fn leaves(body: &Value) -> Vec<(String, &Value)> {
+    let inside = |key: &str, value| {
+        let found: Vec<(String, &Value)> = leaves(value);
+        found
+            .into_iter()
+            .map(|(pointer, leaf)| (format!("/{key}{pointer}"), leaf))
+            .collect::<Vec<_>>()
+    };
+    match body {
+        Value::Object(members) => {
+            members.iter().flat_map(|(key, value)| inside(key, value)).collect()
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().flat_map(|(at, item)| inside(&at.to_string(), item)).collect()
+        }
+        leaf => vec![(String::new(), leaf)],
+    }
 }
 
 fn compare(pointer: &str, old: &Value, new: &Value, changes: &mut Vec<Change>) {

@@ -31,6 +31,20 @@ pub fn is_personal_number(field: &str) -> bool {
     ["personalNumber", "personalId"].iter().any(|own| letters.eq_ignore_ascii_case(own))
 }
 
+/// Whether a field holds a personal number of which somebody hid digits.
+pub fn is_masked(field: &str, value: &Value) -> bool {
+    is_personal_number(field) && value.as_str().is_some_and(|number| number.contains('*'))
+}
+
+/// Whether a masked text may stand for this one, as far as its letters show.
+pub fn may_be(masked: &Value, whole: &Value) -> bool {
+    let (Some(masked), Some(whole)) = (masked.as_str(), whole.as_str()) else { return false };
+    let fits = |(hidden, letter)| hidden == '*' || hidden == letter;
+    masked.contains('*')
+        && masked.chars().count() == whole.chars().count()
+        && masked.chars().zip(whole.chars()).all(fits)
+}
+
 /// The value of a field as a message tells it: JSON, the personal numbers in it masked.
 pub fn told(field: &str, value: &Value) -> String {
     let is_number = is_personal_number(field);

@@ -388,6 +388,9 @@ impl Write<'_> {
         } else {
             let body = self.replace(&before, &mut plan, ui)?;
             self.check(&body, ui)?;
+            if let Some(body_of) = self.endpoint.replaces {
+                self.layout.refuse_masked(&body_of(&before.known)?, &body)?;
+            }
             body
         };
         plan.request = self.request(body);
@@ -524,6 +527,10 @@ impl Write<'_> {
     fn ask(&self, plan: &Plan, ui: &mut Ui) -> Result<bool> {
         let asks = self.endpoint.asks || self.draft.is_some();
         if !asks || self.invocation.yes {
+            // Nobody is asked, but what changes is told all the same.
+            self.changes(plan)
+                .iter()
+                .for_each(|(title, line)| ui.note(&format!("{title}: {line}")));
             return Ok(false);
         }
         ui.confirm(&self.preview(plan)).map(|()| true)
@@ -560,16 +567,10 @@ impl Write<'_> {
         if let Some(amount) = amount {
             facts.push(("amount", money::show(amount)));
         }
-        match &plan.changes {
-            Some(changes) if changes.is_empty() => facts.push(("change", "none".into())),
-            Some(changes) => {
-                let hide = !self.invocation.show_personal;
-                facts.extend(changes.iter().map(|change| ("change", change.to_line(hide))));
-            }
-            None => {
-                let sent = plan.request.body.as_ref().unwrap_or(&Value::Null);
-                facts.extend(body::facts(sent, !self.invocation.show_personal));
-            }
+        facts.extend(self.changes(plan));
+        if plan.changes.is_none() {
+            let sent = plan.request.body.as_ref().unwrap_or(&Value::Null);
+            facts.extend(body::facts(sent, !self.invocation.show_personal));
         }
         if let (Some(amount), Some(pool)) = (amount, self.pool(plan, plan.before.as_ref())) {
             let taken = pool.taken.unwrap_or_default().max(plan.past.taken(&pool.name));
@@ -587,6 +588,18 @@ impl Write<'_> {
         });
         let object = if object.is_empty() { String::new() } else { format!(" {object}") };
         Preview { question: format!("{}{object}{sum}", self.endpoint.command), facts, typed }
+    }
+
+    /// What becomes different, where there is something to compare with.
+    fn changes(&self, plan: &Plan) -> Vec<(&'static str, String)> {
+        let hide = !self.invocation.show_personal;
+        match plan.changes.as_deref() {
+            None => Vec::new(),
+            Some([]) => vec![("change", "none".to_owned())],
+            Some(changes) => {
+                changes.iter().map(|change| ("change", change.to_line(hide))).collect()
+            }
+        }
     }
 
     fn way(&self) -> Option<Way> {
@@ -803,8 +816,12 @@ impl Write<'_> {
     }
 
     fn tell_seen(&self, plan: &Plan, now: &State, ui: &mut Ui) {
-        if self.endpoint.replaces.is_some() && self.is_replaced(plan, now) {
-            ui.note("confirmed: it is now as it was sent");
+        if let Some(untold) = self.untold(plan, now) {
+            let paths = untold.join(", ");
+            ui.note(&match untold.is_empty() {
+                true => "confirmed: it is now as it was sent".to_owned(),
+                false => format!("confirmed as far as the API tells it; not told back: {paths}"),
+            });
         } else if self.is_confirmed(plan, now) {
             ui.note(&format!("confirmed: it is now {}", now.to_line()));
         } else {
@@ -863,11 +880,10 @@ impl Write<'_> {
         is(now) && !is(before)
     }
 
-    /// Whether an object that was replaced shows what was sent, as far as the API tells it.
-    fn is_replaced(&self, plan: &Plan, now: &State) -> bool {
-        let told = self.endpoint.replaces.and_then(|body_of| body_of(&now.known).ok());
-        let (Some(told), Some(sent)) = (told, &plan.request.body) else { return false };
-        body::differences(&told, sent).iter().all(|change| told.get(change.top()).is_none())
+    /// What an object that was replaced does not tell of what was sent; `None` where it tells something else.
+    fn untold(&self, plan: &Plan, now: &State) -> Option<Vec<String>> {
+        let told = self.endpoint.replaces?(&now.known).ok()?;
+        body::untold(&told, plan.request.body.as_ref()?)
     }
 
     /// The state after the write, in one quick look. That it cannot be read changes nothing about the write.

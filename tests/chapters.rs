@@ -191,14 +191,19 @@ fn a_company_without_its_contacts_is_warned_of_since_no_answer_tells_them() {
     let update = ["customers", "update-corporate", &stage.corporate, "--yes"];
     let contact = ["--contact", "name=Eva Test,email=eva@example.com,designation=CFO"];
     let given = stage.sandbox.fpgo(&[&update[..], &contact].concat()).ends(0);
-    assert!(!given.err.contains("warning"), "{given:#?}");
+    let warning = "takes the place of all contacts, and the API tells none: those that are not given again are lost";
+    assert!(given.err.contains(warning), "{given:#?}");
+    // They were sent, but nothing shows them.
+    let confirmed = "confirmed as far as the API tells it; not told back: $.additionalContact";
+    assert!(given.err.contains(confirmed), "{given:#?}");
     let kept = stage.sandbox.get(&format!("/_sandbox/customers/{}", stage.corporate));
     assert_eq!(kept["contacts"]["0"]["name"], "Eva Test");
     stage
         .sandbox
         .fpgo(&[&update[..], &["--email", "x@y.no"]].concat())
         .ends(0)
-        .says("contacts that are not given again may be lost");
+        .says("contacts that are not given again may be lost")
+        .says("confirmed: it is now as it was sent");
     let kept = stage.sandbox.get(&format!("/_sandbox/customers/{}", stage.corporate));
     assert_eq!(kept["contacts"], Value::Null, "as was warned of");
     for (contact, said) in
@@ -209,30 +214,124 @@ fn a_company_without_its_contacts_is_warned_of_since_no_answer_tells_them() {
     }
 }
 
-#[test]
-fn a_masked_personal_number_is_never_sent_back() {
-    let told = json!({
-        "uuid": "CSRT1234567890", "type": "Private", "name": "Ola Test", "countryCode": "+47", "msisdn": "40000001",
-        "personalNumber": "01*******45", "email": "ola.test@example.com", "preferredLanguage": "no",
-        "status": "Active", "addresses": {"billing": {"street": "A", "zip": "1", "city": "B", "country": "NO"}},
-    });
+/// A home whose profile `test` is a server that tells of this customer whatever it is asked.
+fn tells(customer: &Value) -> (Canned, common::Home) {
     let mut answer = envelope(200, "customerDetailsRetrievedSuccessfully");
-    answer["data"] = told;
+    answer["data"] = customer.clone();
     let server = Canned::json("200 OK", &answer);
     let home = common::Home::new();
     home.config(&profile("test", &server.base_url(), ""));
-    let update = [
-        "-p",
-        "test",
-        "customers",
-        "update-private",
-        "CSRT1234567890",
-        "--email",
-        "x@y.no",
-        "--yes",
-    ];
-    home.fpgo(&update).ends(2).says("$.personalNumber must be whole").says("--personal-number");
+    (server, home)
+}
+
+fn private_customer() -> Value {
+    json!({
+        "uuid": "CSRT1234567890", "type": "Private", "name": "Ola Test", "countryCode": "+47", "msisdn": "40000001",
+        "personalNumber": "01*******45", "email": "ola.test@example.com", "preferredLanguage": "no",
+        "status": "Active", "addresses": {"billing": {"street": "A", "zip": "1", "city": "B", "country": "NO"}},
+    })
+}
+
+const UPDATE: &[&str] =
+    &["-p", "test", "customers", "update-private", "CSRT1234567890", "--email", "x@y.no", "--yes"];
+
+#[test]
+fn a_masked_personal_number_is_never_sent_back() {
+    let (server, home) = tells(&private_customer());
+    let refused = home.fpgo(UPDATE).ends(2).says("$.personalNumber must be whole");
+    let refused = refused.says("--personal-number");
+    assert!(!refused.err.contains("--no-validate"), "it would send the mask: {refused:#?}");
+    // Not validated, not changed in the editor: it is still the mask that was read.
+    let anyway = [UPDATE, &["--no-validate"]].concat();
+    home.fpgo(&anyway)
+        .ends(8)
+        .says("the API masks $.personalNumber")
+        .says("type it whole: --personal-number NUMBER");
+    home.fpgo(&[&anyway[..], &["--edit"]].concat()).env("EDITOR", "true").ends(8);
+    let file = json!({
+        "name": "Ola Test", "personalNumber": "01*******45", "preferredLanguage": "no", "msisdn": "40000001",
+        "email": "x@y.no", "countryCode": "+47",
+        "addresses": {"billing": {"street": "A", "zip": "1", "city": "B", "country": "NO"}},
+    });
+    let file = home.write("copied.json", &file.to_string()).display().to_string();
+    home.fpgo(&[&anyway[..], &["--data", &file]].concat()).ends(8);
     assert!(server.received().iter().all(|request| request.starts_with("GET ")));
+}
+
+#[test]
+fn a_personal_number_that_was_typed_is_sent_in_place_of_the_masked_one() {
+    for (typed, sent) in [
+        (&["--personal-number", "01019012345"][..], "01019012345"),
+        // Whoever types stars and insists means them.
+        (&["--personal-number", "01*******45", "--no-validate"], "01*******45"),
+        (&["--set", "personalNumber=01*******45", "--no-validate"], "01*******45"),
+    ] {
+        let (server, home) = tells(&private_customer());
+        home.fpgo(&[UPDATE, typed].concat()).ends(0);
+        let received = server.received();
+        let put = received.iter().find(|request| request.starts_with("PUT ")).expect("it is sent");
+        assert!(put.contains(&format!("\"personalNumber\":\"{sent}\"")), "{put}");
+    }
+    let (server, home) = tells(&private_customer());
+    home.fpgo(&[UPDATE, &["--unset", "personalNumber"]].concat()).ends(0);
+    assert!(server.received().iter().any(|request| request.starts_with("PUT ")));
+}
+
+#[test]
+fn an_update_is_confirmed_by_what_is_told_back_and_no_more_than_that_is_claimed() {
+    let stage = Stage::new();
+    let update = ["customers", "update-private", &stage.private, "--yes"];
+    let email = |email| [&update[..], &["--email", email]].concat();
+    let seen = stage.sandbox.fpgo(&email("new@example.com")).ends(0);
+    seen.says("confirmed: it is now as it was sent");
+    // A server that says yes and does nothing.
+    let accepted = envelope(202, "customerUpdatedSuccessfully").to_string();
+    stage
+        .sandbox
+        .fault(json!({"route": "customers update-private", "fault": "status", "status": 202,
+        "body": accepted}));
+    let unchanged = stage.sandbox.fpgo(&email("other@example.com")).ends(0);
+    assert!(unchanged.err.contains("not yet confirmed"), "{unchanged:#?}");
+    assert!(!unchanged.err.contains("as it was sent"), "{unchanged:#?}");
+    // What the API does not know is not told back.
+    let own = [&update[..], &["--set", "colour=blue", "--set", "size=7"]].concat();
+    stage.sandbox.fpgo(&own).ends(0).says("not told back: $.colour, $.size");
+    // A masked number shows some of what was sent, or that it is another one.
+    for (typed, said) in [
+        ("01019012345", "confirmed as far as the API tells it; not told back: $.personalNumber"),
+        ("01019012346", "not yet confirmed"),
+        ("010190123450", "not yet confirmed"),
+    ] {
+        let mut customer = private_customer();
+        customer["email"] = json!("x@y.no");
+        let (_server, home) = tells(&customer);
+        home.fpgo(&[UPDATE, &["--personal-number", typed]].concat()).ends(0).says(said);
+    }
+}
+
+#[test]
+fn what_an_update_changes_is_told_also_where_nobody_is_asked() {
+    let stage = Stage::new();
+    let update = ["customers", "update-private", &stage.private, "--yes"];
+    let email = [&update[..], &["--email", "new@example.com"]].concat();
+    let done = stage.sandbox.fpgo(&email).ends(0);
+    let line = "change: $.email: \"customer1@example.com\" becomes \"new@example.com\"";
+    assert_eq!(done.err.matches(line).count(), 1, "{done:#?}");
+    stage.sandbox.fpgo(&email).ends(0).says("change: none");
+    let json = [&update[..], &["--email", "last@example.com", "-o", "json"]].concat();
+    stage.sandbox.fpgo(&json).ends(0).says("{\"note\":\"change: $.email: ");
+}
+
+#[test]
+fn a_kind_of_customer_that_the_server_makes_up_becomes_no_command() {
+    for kind in ["private; rm -rf ~", "../corporate", "$(reboot)", ""] {
+        let mut customer = private_customer();
+        customer["type"] = json!(kind);
+        let (server, home) = tells(&customer);
+        let refused = home.fpgo(UPDATE).ends(8).says(", not private");
+        assert!(!refused.err.contains("fpgo"), "{refused:#?}");
+        assert!(server.received().iter().all(|request| request.starts_with("GET ")));
+    }
 }
 
 #[test]

@@ -58,7 +58,7 @@ impl Endpoint {
     }
 
     /// The flag that sets this field, or the list or object that it is part of.
-    fn flag_for(&self, pointer: &str) -> Option<&'static str> {
+    pub fn flag_for(&self, pointer: &str) -> Option<&'static str> {
         self.all_params()
             .filter(|param| !param.flag.is_empty())
             .filter(|param| {

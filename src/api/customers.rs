@@ -14,6 +14,7 @@ use super::problem::{Problem, Weight};
 use super::shared::object;
 use super::state::{Fetch, State};
 use crate::error::{Error, Result};
+use crate::privacy;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
@@ -157,7 +158,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 inner("/additionalContact/*/note", &TEXT),
             ],
         ],
-        rules: &[contacts_are_given],
+        rules: &[contacts_are_replaced],
         state: Some(read),
         replaces: Some(corporate_body),
         example: Example {
@@ -189,11 +190,16 @@ fn corporate_body(known: &Value) -> Result<Value> {
 /// The body that changes nothing: the fields of the update, as the details tell them.
 fn body_of(known: &Value, kind: &str, number: &str) -> Result<Value> {
     if let Some(told) = known["type"].as_str().filter(|told| !told.eq_ignore_ascii_case(kind)) {
-        let told = told.to_lowercase();
-        return Err(Error::guarded(format!(
-            "the customer is {told}, not {kind}; nothing was sent"
-        ))
-        .next(format!("fpgo customers update-{told} --help")));
+        let error = Error::guarded(format!(
+            "the customer is {}, not {kind}; nothing was sent",
+            told.to_lowercase()
+        ));
+        // What the server calls it becomes part of a command only where it is a word of ours.
+        let known = ["private", "corporate"].into_iter().find(|own| own.eq_ignore_ascii_case(told));
+        return Err(match known {
+            Some(known) => error.next(format!("fpgo customers update-{known} --help")),
+            None => error,
+        });
     }
     let mut body = Map::new();
     for key in ["name", "email", "countryCode", "msisdn", "preferredLanguage", number] {
@@ -219,16 +225,18 @@ fn body_of(known: &Value, kind: &str, number: &str) -> Result<Value> {
 
 /// A masked number, sent back, would take the place of the real one.
 fn number_is_whole(body: &Value, _: &Moment) -> Vec<Problem> {
-    let masked = body["personalNumber"].as_str().is_some_and(|number| number.contains('*'));
+    let masked = privacy::is_masked("personalNumber", &body["personalNumber"]);
     let problem = || Problem::wrong("/personalNumber", "must be whole, and the API masks it");
     masked.then(problem).into_iter().collect()
 }
 
-/// The details do not tell the contacts, and the update replaces.
-fn contacts_are_given(body: &Value, _: &Moment) -> Vec<Problem> {
-    if body.get("additionalContact").is_some() {
-        return Vec::new();
-    }
-    let rule = "is not told by the API: contacts that are not given again may be lost";
+/// The details do not tell the contacts, and the update replaces: whatever is given, there may be others.
+fn contacts_are_replaced(body: &Value, _: &Moment) -> Vec<Problem> {
+    let rule = match body.get("additionalContact") {
+        None => "is not told by the API: contacts that are not given again may be lost",
+        Some(_) => {
+            "takes the place of all contacts, and the API tells none: those that are not given again are lost"
+        }
+    };
     vec![Problem::wrong("/additionalContact", rule).weighing(Weight::Doubtful)]
 }

@@ -76,8 +76,11 @@ impl Problem {
     /// For people: path, rule, offending value and the flag that sets it.
     pub fn to_line(&self) -> String {
         let mut line = format!("{} {}", self.path(), self.rule);
-        if let Some(value) = &self.value {
-            let is = if self.weight == Weight::Doubtful { ": it is" } else { ", not" };
+        // What is only unusual about a whole object or list is not in any one of its values.
+        let is_whole = |value: &&Value| value.is_object() || value.is_array();
+        let unusual = self.weight == Weight::Doubtful;
+        if let Some(value) = self.value.as_ref().filter(|value| !(unusual && is_whole(value))) {
+            let is = if unusual { ": it is" } else { ", not" };
             let value = match self.shows_personal {
                 true => value.to_string(),
                 false => privacy::told(&self.pointer, value),
