@@ -31,7 +31,7 @@ impl Draft {
     pub fn edit(&self, endpoint: &Endpoint, body: &Value, ui: &mut Ui) -> Result<Value> {
         let empty = body.as_object().is_none_or(serde_json::Map::is_empty);
         let before = match empty {
-            true => endpoint.template(),
+            true => endpoint.template(body),
             false => format!("{}\n", text::indented(&body.to_string())),
         };
         let cannot = |error: std::io::Error| {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::api::{Endpoint, Typed};
+use crate::api::{Endpoint, To, Typed};
 use crate::error::{Error, Result};
 use crate::guards::Expectations;
 
@@ -50,6 +50,20 @@ pub struct Invocation {
 }
 
 impl Invocation {
+    /// A flag that was typed and can say nothing of a skeleton, which is not sent and of no object.
+    pub fn beside_template(&self, endpoint: &Endpoint) -> Option<&'static str> {
+        let local = endpoint.all_params().filter(|param| param.to == To::Local);
+        let mut local = local.map(|param| (param.flag, self.typed.has(param.flag)));
+        let own = [
+            ("no-validate", self.no_validate),
+            ("qr", self.qr),
+            ("again", self.again),
+            ("reason", self.reason.is_some()),
+        ];
+        let typed = |(flag, is_typed): (&'static str, bool)| is_typed.then_some(flag);
+        local.find_map(typed).or_else(|| own.into_iter().find_map(typed))
+    }
+
     /// The calls that it stands for: one, or one for each value of the flag that the operation sends so.
     pub fn calls(&self, endpoint: &Endpoint) -> Result<Vec<Invocation>> {
         let several = endpoint.each.filter(|flag| self.typed.all(flag).count() > 1);

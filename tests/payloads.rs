@@ -242,6 +242,57 @@ fn a_template_filled_with_the_example_is_a_valid_body() {
     }
 }
 
+#[test]
+fn what_is_typed_beside_a_template_stands_in_it() {
+    let stage = Stage::new();
+    // What is computed from an object is typed by nobody, and a template is of none.
+    let creating = |command: &&&str| !ONCE.contains(command) && **command != "reservations charge";
+    for command in COMMANDS.iter().filter(creating) {
+        let flags = read(&format!("payloads/{}.flags", command.replace(' ', "-")));
+        let flags = shell_words(&stage.with_ids(command, &flags).replace('\n', " "));
+        let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
+        // `--set` and `--unset` are about a whole body.
+        let end = flags.iter().position(|flag| ["--set", "--unset"].contains(flag));
+        let (typed, later) = flags.split_at(end.unwrap_or(flags.len()));
+        let example = as_decimals(&without_nulls(&stage.example(command)));
+        let words = stage.words(command);
+        for format in [["-o", "json"].as_slice(), &[]] {
+            let template = [&words[..], typed, &["--template"], format].concat();
+            let template = stage.sandbox.fpgo(&template).ends(0).out;
+            let file = [&words[..], &["--data", "-", "--dry-run", "-o", "json"], later].concat();
+            let sent = stage.sandbox.fpgo(&file).input(&template);
+            assert_eq!(sent.code, Some(0), "{command}: {template} {sent:#?}");
+            let sent = as_decimals(&without_nulls(&sent.json()["body"]));
+            assert_eq!(sent, example, "{command}: {template}");
+        }
+    }
+    let refund = ["orders", "refund", "--line", "7001=400", "--template", "-o", "json"];
+    let template = stage.sandbox.fpgo(&refund).ends(0).json();
+    assert_eq!(template["products"], json!([{"id": 7001, "amount": 400}]));
+    assert_eq!(template["grandTotal"], Value::Null);
+}
+
+#[test]
+fn a_flag_that_says_nothing_of_a_body_is_refused_beside_a_template() {
+    let home = Home::new();
+    for (command, flags) in [
+        ("orders refund ODR1", "--full"),
+        ("orders refund ODR1", "--again --reason twice"),
+        ("orders cancel ODR1", "--reason wrong"),
+        ("orders cancel ODR1", "--no-validate"),
+        ("checkout session", "--qr"),
+    ] {
+        let words: Vec<&str> =
+            command.split(' ').chain(flags.split(' ')).chain(["--template"]).collect();
+        let flag = flags.split(' ').next().expect("a flag");
+        home.fpgo(&words).ends(2).says(&format!("{flag} means nothing to --template"));
+    }
+    // No account is needed, but one that is named must be there.
+    let dated = ["terminals", "orders", "create", "--date", "2030-01-02", "--template"];
+    home.fpgo(&dated).ends(0).shows("\"orderDate\": \"02 Jan, 2030\", // required");
+    home.fpgo(&[&["-p", "none"], &dated[..]].concat()).ends(3);
+}
+
 /// Without what is null or has nothing left in it: an unfilled field of a template is as good as absent.
 fn without_nulls(value: &Value) -> Value {
     match value {

@@ -1,7 +1,7 @@
 //! The skeleton of an operation's body, to be filled in by a person: every documented field, in the order of its
-//! declaration, with its rule.
+//! declaration, with its rule, and what is given already in its place.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::endpoint::Endpoint;
 use super::param::{Need, Param, To};
@@ -48,59 +48,91 @@ impl Node {
         self.members.iter().any(|(_, node)| node.is_needed())
     }
 
-    fn plain(&self) -> Value {
+    /// The node as JSON, with what is given of it. What flags give has the shape of their fields.
+    fn plain(&self, given: Option<&Value>) -> Value {
         if let Some(element) = self.element() {
-            let element = element.plain();
-            let keyed = |element| Value::Object(Map::from_iter([("0".to_owned(), element)]));
-            return if self.is_keyed() { keyed(element) } else { Value::Array(vec![element]) };
+            let elements = self.elements(given).into_iter();
+            let elements = elements.map(|(name, given)| (name, element.plain(given)));
+            return match self.is_object(given) {
+                true => Value::Object(elements.collect()),
+                false => elements.map(|(_, element)| element).collect(),
+            };
         }
         if self.members.is_empty() {
-            return Value::Null;
+            return given.cloned().unwrap_or_default();
         }
-        let members = self.members.iter().map(|(name, node)| (name.clone(), node.plain()));
+        let members = self.members.iter();
+        let members = members.map(|(name, node)| (name.clone(), node.plain(member(given, name))));
         Value::Object(members.collect())
     }
 
-    /// Its lines, without a comma at the end; `None` where the value stands on one line.
-    fn write(&self, name: &str, indent: usize, commented: bool, lines: &mut Vec<String>) {
+    /// Whether it is written with braces: as it is given, else as it is documented (quirks.md 1).
+    fn is_object(&self, given: Option<&Value>) -> bool {
+        match given {
+            Some(Value::Array(_)) => false,
+            Some(Value::Object(_)) => true,
+            _ => self.element().is_none() || self.is_keyed(),
+        }
+    }
+
+    /// The elements of a list as given, else one to be filled in.
+    fn elements<'a>(&self, given: Option<&'a Value>) -> Vec<(String, Option<&'a Value>)> {
+        let elements: Vec<(String, Option<&Value>)> = match given {
+            Some(Value::Array(items)) => {
+                let items = items.iter().enumerate();
+                items.map(|(at, item)| (at.to_string(), Some(item))).collect()
+            }
+            Some(Value::Object(items)) => {
+                items.iter().map(|(key, item)| (key.clone(), Some(item))).collect()
+            }
+            _ => Vec::new(),
+        };
+        if elements.is_empty() { vec![("0".to_owned(), None)] } else { elements }
+    }
+
+    /// Its lines, each ending with a comma. What is given stands in its place.
+    fn write(&self, name: &str, given: Option<&Value>, at: Place, lines: &mut Vec<String>) {
         // What may be left out is a comment until somebody wants it.
-        let commented = commented || !self.is_needed();
-        let mark = if commented { "// " } else { "" };
-        let pad = "  ".repeat(indent);
+        let is_wanted = given.is_some() || self.is_needed();
+        let at = Place { commented: at.commented || !is_wanted, ..at };
         let label = if name.is_empty() { String::new() } else { format!("{name:?}: ") };
         let note = self.note();
         if self.members.is_empty() {
-            lines.push(format!("{pad}{mark}{label}null,{note}"));
+            let value = given.map_or_else(|| "null".to_owned(), Value::to_string);
+            lines.push(at.line(&format!("{label}{value},{note}")));
             return;
         }
-        let (open, close) = match (self.element().is_some(), self.is_keyed()) {
-            (true, false) => ("[", "]"),
-            _ => ("{", "}"),
-        };
-        lines.push(format!("{pad}{mark}{label}{open}{note}"));
+        let is_object = self.is_object(given);
+        let (open, close) = if is_object { ("{", "}") } else { ("[", "]") };
+        lines.push(at.line(&format!("{label}{open}{note}")));
         match self.element() {
-            Some(element) if self.is_keyed() => {
-                element.write_element("0", indent + 1, commented, lines)
-            }
-            Some(element) => element.write_element("", indent + 1, commented, lines),
-            None => {
-                for (name, node) in &self.members {
-                    node.write(name, indent + 1, commented, lines);
+            None => self.write_members(given, at.inside(), lines),
+            Some(element) => {
+                for (name, given) in self.elements(given) {
+                    element.write_element(
+                        if is_object { &name } else { "" },
+                        given,
+                        at.inside(),
+                        lines,
+                    );
                 }
             }
         }
-        lines.push(format!("{pad}{mark}{close},"));
+        lines.push(at.line(&format!("{close},")));
     }
 
     /// An element of a list is there as soon as the list is.
-    fn write_element(&self, name: &str, indent: usize, commented: bool, lines: &mut Vec<String>) {
-        let (pad, mark) = ("  ".repeat(indent), if commented { "// " } else { "" });
+    fn write_element(&self, name: &str, given: Option<&Value>, at: Place, lines: &mut Vec<String>) {
         let label = if name.is_empty() { String::new() } else { format!("{name:?}: ") };
-        lines.push(format!("{pad}{mark}{label}{{"));
+        lines.push(at.line(&format!("{label}{{")));
+        self.write_members(given, at.inside(), lines);
+        lines.push(at.line("},"));
+    }
+
+    fn write_members(&self, given: Option<&Value>, at: Place, lines: &mut Vec<String>) {
         for (name, node) in &self.members {
-            node.write(name, indent + 1, commented, lines);
+            node.write(name, member(given, name), at, lines);
         }
-        lines.push(format!("{pad}{mark}}},"));
     }
 
     /// Its rule, its values, and how it is typed instead.
@@ -117,22 +149,43 @@ impl Node {
     }
 }
 
-impl Endpoint {
-    /// The body with every documented field, each null.
-    pub fn skeleton(&self) -> Value {
-        self.tree().plain()
+fn member<'a>(given: Option<&'a Value>, name: &str) -> Option<&'a Value> {
+    given.and_then(|given| given.get(name))
+}
+
+/// Where a line of the skeleton stands.
+#[derive(Clone, Copy)]
+struct Place {
+    indent: usize,
+    commented: bool,
+}
+
+impl Place {
+    fn inside(self) -> Place {
+        Place { indent: self.indent + 1, ..self }
     }
 
-    /// The same as text with comments: fields that may be absent are comments themselves.
-    pub fn template(&self) -> String {
+    fn line(self, text: &str) -> String {
+        let mark = if self.commented { "// " } else { "" };
+        format!("{}{mark}{text}", "  ".repeat(self.indent))
+    }
+}
+
+impl Endpoint {
+    /// The body with every documented field, null where nothing is given of it.
+    pub fn skeleton(&self, given: &Value) -> Value {
+        self.tree().plain(Some(given))
+    }
+
+    /// The same as text with comments: fields that may be absent, and are, are comments themselves.
+    pub fn template(&self, given: &Value) -> String {
         let mut lines = vec![
             format!("// {}: {} {}", self.command, self.method.name(), self.path),
             format!("// Fill it in, and send it with: fpgo {} --data FILE", self.command),
             "{".to_owned(),
         ];
-        for (name, node) in &self.tree().members {
-            node.write(name, 1, false, &mut lines);
-        }
+        let at = Place { indent: 1, commented: false };
+        self.tree().write_members(Some(given), at, &mut lines);
         lines.push("}".to_owned());
         format!("{}\n", lines.join("\n"))
     }

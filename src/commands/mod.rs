@@ -15,13 +15,16 @@ use std::io::IsTerminal;
 use std::time::Duration;
 
 use clap::Subcommand;
+use serde_json::json;
 
-use crate::api::Endpoint;
+use crate::api::{Call, Endpoint};
 use crate::cli::{Globals, Line, Meant};
 use crate::config::Format;
 use crate::config::{
-    Asked, File, Profile, SANDBOX, check_variables, parse_timeout, unknown_variables, variable,
+    Asked, File, Origin, Profile, SANDBOX, check_variables, parse_timeout, unknown_variables,
+    variable,
 };
+use crate::dates::Clock;
 use crate::error::{Error, Result};
 use crate::invocation::Invocation;
 use crate::run;
@@ -126,10 +129,7 @@ fn operation(
     ui: &mut Ui,
 ) -> Result<()> {
     if invocation.template {
-        return delivered(match ui.format {
-            Format::Json => ui.json(&endpoint.skeleton()),
-            Format::Table | Format::Raw => ui.data(&endpoint.template()),
-        });
+        return template(endpoint, &invocation, globals, ui);
     }
     if invocation.qr && ui.format == Format::Json {
         return Err(Error::invalid("--qr is for people and cannot stand beside -o json"));
@@ -150,6 +150,33 @@ fn operation(
         ui.format = profile.output.unwrap_or(ui.format);
     }
     run::run(endpoint, &invocation, profile, ui)
+}
+
+/// Prints the skeleton of the body, with what was typed in its place.
+fn template(
+    endpoint: &'static Endpoint,
+    invocation: &Invocation,
+    globals: &Globals,
+    ui: &mut Ui,
+) -> Result<()> {
+    if let Some(flag) = invocation.beside_template(endpoint) {
+        return Err(Error::invalid(format!(
+            "--{flag} means nothing to --template, which sends nothing"
+        )));
+    }
+    // A skeleton needs no account; a profile that is named says what its dates and lists look like.
+    let asked = globals.asked();
+    let profile = match profile(&asked, ui) {
+        Err(error) if asked.profile.is_some() => return Err(error),
+        settled => settled.unwrap_or_else(|_| Profile::sandbox(Origin::Default)),
+    };
+    let overrides = profile.overrides(endpoint.command);
+    let call = Call { clock: &Clock::system(profile.zone), overrides: &overrides };
+    let given = endpoint.apply(&invocation.typed, json!({}), &call)?;
+    delivered(match ui.format {
+        Format::Json => ui.json(&endpoint.skeleton(&given)),
+        Format::Table | Format::Raw => ui.data(&endpoint.template(&given)),
+    })
 }
 
 /// The profile in use. The sandbox never needs the file, so it never fails on it.
