@@ -3,12 +3,13 @@
 
 use serde_json::{Map, Value};
 
-use crate::api::{Call, Endpoint, Moment, Param, Problem, locate};
+use crate::api::{Call, Endpoint, Moment, Param, Problem, To, locate};
 use crate::dates;
 use crate::error::{Error, Result};
 use crate::invocation::Invocation;
 use crate::payload;
 use crate::privacy;
+use crate::text;
 use crate::ui::Ui;
 
 /// How a body is made from what was typed.
@@ -70,6 +71,25 @@ impl Layout<'_> {
             payload::unset(body, path)?;
         }
         Ok(())
+    }
+
+    /// The text that an editor begins with: the body as it was typed, or the template where nothing was.
+    pub fn text_to_edit(&self, body: &Value) -> String {
+        match self.is_blank() {
+            true => self.endpoint.template(body),
+            false => format!("{}\n", text::indented(&body.to_string())),
+        }
+    }
+
+    /// Nobody has said anything about the body, neither the person nor the object that it replaces.
+    fn is_blank(&self) -> bool {
+        let typed = |param: &Param| {
+            let says = param.pointer().is_some() || param.to == To::Local;
+            says && self.invocation.typed.has(param.flag)
+        };
+        self.says_nothing()
+            && self.endpoint.replaces.is_none()
+            && !self.endpoint.all_params().any(typed)
     }
 
     /// Neither a file nor a field.

@@ -60,6 +60,16 @@ impl DataDir {
         Ok(path)
     }
 
+    /// A new file inside, for its owner alone; `None` where one of this name is there already.
+    pub fn new_file(&self, name: &str) -> Result<Option<PathBuf>> {
+        let path = self.path.join(name);
+        match private(OpenOptions::new().write(true).create_new(true)).open(&path) {
+            Ok(_) => Ok(Some(path)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(None),
+            Err(error) => Err(not_writable(&path, &error)),
+        }
+    }
+
     /// The same for a database, which has companions beside it.
     pub fn database(&self, name: &str) -> Result<PathBuf> {
         for companion in ["-wal", "-shm"] {
@@ -196,15 +206,19 @@ fn make_private(path: &Path) -> io::Result<()> {
     fs::create_dir_all(path)
 }
 
-#[cfg(unix)]
 fn private_file(path: &Path) -> io::Result<()> {
+    private(OpenOptions::new().write(true).create(true).truncate(false)).open(path).map(drop)
+}
+
+#[cfg(unix)]
+fn private(options: &mut OpenOptions) -> &mut OpenOptions {
     use std::os::unix::fs::OpenOptionsExt;
-    OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(path).map(drop)
+    options.mode(0o600)
 }
 
 #[cfg(not(unix))]
-fn private_file(path: &Path) -> io::Result<()> {
-    OpenOptions::new().write(true).create(true).truncate(false).open(path).map(drop)
+fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
 }
 
 #[cfg(unix)]

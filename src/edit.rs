@@ -1,8 +1,9 @@
 //! A body in the person's own editor. What is typed stands in a file of the data directory until it has been sent, so
 //! that nothing typed is lost.
 
-use std::fs;
-use std::path::PathBuf;
+use std::fs::{self, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
@@ -11,68 +12,89 @@ use crate::api::Endpoint;
 use crate::data::DataDir;
 use crate::error::{Error, Kind, Result};
 use crate::payload;
-use crate::text;
 use crate::ui::Ui;
 
 /// The file of one edit.
+#[derive(Clone)]
 pub struct Draft {
     path: PathBuf,
 }
 
 impl Draft {
-    /// A new file in this data directory.
+    /// A new file in this data directory. An earlier one stays, whoever has the number of its process by now.
     pub fn new(data: &DataDir, endpoint: &Endpoint) -> Result<Draft> {
-        let name = endpoint.command.replace(' ', "-");
-        let path = data.inside("drafts")?.file(&format!("{name}-{}.json", std::process::id()))?;
-        Ok(Draft { path })
+        let drafts = data.inside("drafts")?;
+        let name = format!("{}-{}", endpoint.command.replace(' ', "-"), std::process::id());
+        let mut number = 1;
+        loop {
+            let again = if number == 1 { String::new() } else { format!("-{number}") };
+            if let Some(path) = drafts.new_file(&format!("{name}{again}.json"))? {
+                return Ok(Draft { path });
+            }
+            number += 1;
+        }
     }
 
-    /// Opens the editor on this body, or on the operation's template where nothing was typed yet; gives what it is then.
-    pub fn edit(&self, endpoint: &Endpoint, body: &Value, ui: &mut Ui) -> Result<Value> {
-        let empty = body.as_object().is_none_or(serde_json::Map::is_empty);
-        let before = match empty {
-            true => endpoint.template(body),
-            false => format!("{}\n", text::indented(&body.to_string())),
-        };
-        let cannot = |error: std::io::Error| {
-            Error::guarded(format!("{} cannot be used: {error}", self.path.display()))
-        };
-        fs::write(&self.path, &before).map_err(cannot)?;
-        ui.note(&format!("waiting for the editor to close {}", self.path.display()));
+    /// Opens the editor on this text; gives the body that it is then.
+    pub fn edit(&self, text: &str, ui: &mut Ui) -> Result<Value> {
+        let name = self.path.display().to_string();
+        let cannot = |error: io::Error| Error::guarded(format!("{name} cannot be used: {error}"));
+        fs::write(&self.path, text).map_err(cannot)?;
+        ui.note(&format!("waiting for the editor to close {name}"));
         run_editor(&self.path)?;
-        let after = fs::read_to_string(&self.path).map_err(cannot)?;
+        let after = String::from_utf8(fs::read(&self.path).map_err(cannot)?).map_err(|_| {
+            Error::invalid(format!("{name} is not UTF-8, so nothing was sent"))
+                .next("save it in that encoding")
+        })?;
         if after.trim().is_empty() {
             return Err(Error::new(Kind::Declined, "the file was emptied, so nothing was sent"));
         }
-        payload::parse(&after, &self.path.display().to_string())
+        payload::parse(&after, &name)
     }
 
-    /// Keeps the file, and says so.
-    pub fn keep(&self, done: Result<()>, ui: &mut Ui) -> Result<()> {
-        let text = fs::read_to_string(&self.path).unwrap_or_default();
-        if text.trim().is_empty() {
-            return self.discard(done);
+    /// Nothing was to be sent: keeps the file, and says so.
+    pub fn keep(&self, ui: &mut Ui) {
+        if self.is_empty() {
+            return self.discard();
         }
-        let kept = format!("what you typed is kept: --data {}", self.path.display());
-        match done {
-            Ok(()) => {
-                ui.note(&kept);
-                Ok(())
-            }
-            Err(error) => Err(error.next(kept)),
+        ui.note(&format!("what you typed is kept: {}", self.flag()));
+    }
+
+    /// The same failure, which says what became of the file. It never invites to do twice what may be done already.
+    pub fn left_by(&self, error: Error) -> Error {
+        if self.is_empty() || error.kind() == Kind::Undelivered {
+            self.discard();
+            return error;
         }
+        let first = match error.kind() {
+            Kind::Unknown => ", but settle first what became of it; only if it did not happen",
+            Kind::Guarded => ", but rests on what was there before; look at that first, then",
+            _ => "",
+        };
+        error.next(format!("what you typed is kept{first}: {}", self.flag()))
     }
 
     /// Clears the file away.
-    pub fn discard(&self, done: Result<()>) -> Result<()> {
+    pub fn discard(&self) {
         // A file that stays is readable for its owner alone, and no failure of what was sent.
         let _ = fs::remove_file(&self.path);
-        done
+    }
+
+    /// Whether there is nothing to lose. What cannot be read is not nothing.
+    fn is_empty(&self) -> bool {
+        match fs::read(&self.path) {
+            Ok(bytes) => bytes.trim_ascii().is_empty(),
+            Err(error) => error.kind() == io::ErrorKind::NotFound,
+        }
+    }
+
+    fn flag(&self) -> String {
+        format!("--data {}", shell_words::quote(&self.path.display().to_string()))
     }
 }
 
 /// `$VISUAL`, else `$EDITOR`, else vi; it may have arguments of its own.
-fn run_editor(file: &std::path::Path) -> Result<()> {
+fn run_editor(file: &Path) -> Result<()> {
     let named = ["VISUAL", "EDITOR"]
         .into_iter()
         .filter_map(|name| std::env::var(name).ok())
@@ -85,6 +107,7 @@ fn run_editor(file: &std::path::Path) -> Result<()> {
     };
     let mut command = Command::new(program);
     command.args(arguments).arg(file);
+    let command = at_terminal(&mut command);
     let status = command.status().map_err(|error| {
         Error::invalid(format!("the editor {program} cannot be started: {error}"))
             .next("name another one in EDITOR")
@@ -94,4 +117,19 @@ fn run_editor(file: &std::path::Path) -> Result<()> {
     }
     let why = format!("the editor {program} ended with {status}, so nothing was sent");
     Err(Error::new(Kind::Declined, why))
+}
+
+/// Gives the editor the person's terminal: our stdout is for data, and our stdin may have been a file.
+#[cfg(unix)]
+fn at_terminal(command: &mut Command) -> &mut Command {
+    let terminal = OpenOptions::new().read(true).write(true).open("/dev/tty");
+    match terminal.and_then(|terminal| Ok((terminal.try_clone()?, terminal))) {
+        Ok((keys, screen)) => command.stdin(keys).stdout(screen),
+        Err(_) => command.stdout(io::stderr()),
+    }
+}
+
+#[cfg(not(unix))]
+fn at_terminal(command: &mut Command) -> &mut Command {
+    command.stdout(io::stderr())
 }

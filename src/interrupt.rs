@@ -5,6 +5,7 @@
 use std::cell::Cell;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use crate::edit::Draft;
 use crate::error::{Error, Kind, Money, Result};
 use crate::ui::{Ui, Voice};
 
@@ -25,6 +26,8 @@ enum Stage {
 /// Watches for signals from its making on, until the process ends.
 pub struct Watch {
     stage: Arc<Mutex<Stage>>,
+    /// The file of what a person is editing.
+    draft: Arc<Mutex<Option<Draft>>>,
     /// Of a command that makes several calls: how many are done, and how many there are.
     done: Cell<(usize, usize)>,
 }
@@ -32,9 +35,14 @@ pub struct Watch {
 impl Watch {
     /// Begins to watch.
     pub fn start(ui: &Ui) -> Result<Watch> {
-        let watch = Watch { stage: Arc::default(), done: Cell::default() };
-        listen(Arc::clone(&watch.stage), ui.voice())?;
+        let watch = Watch { stage: Arc::default(), draft: Arc::default(), done: Cell::default() };
+        listen(Arc::clone(&watch.stage), Arc::clone(&watch.draft), ui.voice())?;
         Ok(watch)
+    }
+
+    /// From now on an end of the process leaves this file behind.
+    pub fn leaves(&self, draft: &Draft) {
+        *lock(&self.draft) = Some(draft.clone());
     }
 
     /// From now on a request may be on its way: this is what an end of the process would mean.
@@ -71,34 +79,34 @@ impl Watch {
     }
 }
 
-fn lock(stage: &Mutex<Stage>) -> MutexGuard<'_, Stage> {
-    // Whoever panicked while holding it left one stage or the other.
-    stage.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    // Whoever panicked while holding it left one value or the other.
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(unix)]
-fn listen(stage: Arc<Mutex<Stage>>, voice: Voice) -> Result<()> {
+fn listen(stage: Arc<Mutex<Stage>>, draft: Arc<Mutex<Option<Draft>>>, voice: Voice) -> Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
     let failed = |error| Error::bug(format!("watching for signals: {error}"));
     let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP]).map_err(failed)?;
     std::thread::spawn(move || {
         for signal in signals.forever() {
-            received(signal == SIGINT, &mut lock(&stage), &mut voice.ui());
+            received(signal == SIGINT, &mut lock(&stage), &draft, &mut voice.ui());
         }
     });
     Ok(())
 }
 
 #[cfg(not(unix))]
-fn listen(_: Arc<Mutex<Stage>>, _: Voice) -> Result<()> {
+fn listen(_: Arc<Mutex<Stage>>, _: Arc<Mutex<Option<Draft>>>, _: Voice) -> Result<()> {
     // The system ends the process; the intent in the journal then stands as unknown.
     Ok(())
 }
 
 /// Holds the lock until the process has ended, so that nothing can be sent in between.
 #[cfg(unix)]
-fn received(is_ctrl_c: bool, stage: &mut Stage, ui: &mut Ui) {
+fn received(is_ctrl_c: bool, stage: &mut Stage, draft: &Mutex<Option<Draft>>, ui: &mut Ui) {
     if let Stage::Sending { asked, .. } = stage
         && is_ctrl_c
         && !*asked
@@ -109,6 +117,7 @@ fn received(is_ctrl_c: bool, stage: &mut Stage, ui: &mut Ui) {
         );
     }
     ui.give_back_terminal();
+    let draft = lock(draft).take();
     let error = match std::mem::take(stage) {
         Stage::Nothing => {
             let mut error = Error::new(Kind::Interrupted, "interrupted, so nothing was sent");
@@ -119,8 +128,13 @@ fn received(is_ctrl_c: bool, stage: &mut Stage, ui: &mut Ui) {
         Stage::Done(undelivered) => undelivered,
         Stage::Shown => {
             ui.note("interrupted while the state was read back; the write itself is done");
+            draft.iter().for_each(Draft::discard);
             std::process::exit(0);
         }
+    };
+    let error = match draft {
+        Some(draft) => draft.left_by(error),
+        None => error,
     };
     ui.error(&error);
     std::process::exit(error.kind().code().into());

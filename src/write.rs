@@ -137,14 +137,17 @@ fn one(session: &Session, watch: &Watch, layout: Layout, body: Value, ui: &mut U
         true => Some(Draft::new(&DataDir::open(&session.profile.data_dir()?)?, endpoint)?),
         false => None,
     };
+    draft.iter().for_each(|draft| watch.leaves(draft));
     let write =
         Write { endpoint, invocation, session, layout, body, draft, appeal: RefCell::default() };
-    let done = write.carry_out(watch, ui);
-    let done = match &write.draft {
-        Some(draft) if done.is_err() || invocation.dry_run => draft.keep(done, ui),
-        Some(draft) => draft.discard(done),
-        None => done,
-    };
+    let mut done = write.carry_out(watch, ui);
+    if let Some(draft) = &write.draft {
+        match done {
+            Ok(()) if invocation.dry_run => draft.keep(ui),
+            Ok(()) => draft.discard(),
+            Err(error) => done = Err(draft.left_by(error)),
+        }
+    }
     match (done, write.appeal.take()) {
         (Err(refusal), Some(appeal)) if ui.may_ask() && !invocation.yes => {
             appeal.carry_out(session, watch, &layout, refusal, ui)
@@ -447,7 +450,7 @@ impl Write<'_> {
     /// The body as a person leaves it in the editor, if that was asked for.
     fn edited(&self, body: Value, plan: &mut Plan, ui: &mut Ui) -> Result<Value> {
         let Some(draft) = &self.draft else { return Ok(body) };
-        let edited = draft.edit(self.endpoint, &body, ui)?;
+        let edited = draft.edit(&self.layout.text_to_edit(&body), ui)?;
         plan.asked = true;
         plan.changes = Some(body::differences(&body, &edited));
         Ok(edited)

@@ -353,7 +353,9 @@ fn a_customer_that_changes_in_the_meantime_is_not_overwritten() {
         .fpgo(&["customers", "update-private", &stage.private, "--edit", "--yes"])
         .env("EDITOR", &script)
         .ends(8);
-    refused.says("has changed in the meantime").says("what you typed is kept");
+    refused
+        .says("has changed in the meantime")
+        .says("what you typed is kept, but rests on what was there before; look at that first, then: --data ");
     let now =
         stage.sandbox.fpgo(&["customers", "details", &stage.private, "-o", "json"]).ends(0).json();
     assert_eq!(

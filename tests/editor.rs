@@ -2,10 +2,12 @@
 
 mod common;
 
+use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
 
-use common::stage::{Stage, read};
-use common::{CUSTOMER, Done, Sandbox, mode};
+use common::stage::{Stage, read, takes_again};
+use common::{CUSTOMER, Done, MEANT, Sandbox, mode};
 use serde_json::json;
 
 /// A script that stands for the editor.
@@ -19,6 +21,29 @@ fn editor(sandbox: &Sandbox, script: &str) -> String {
 fn kept(done: &Done) -> PathBuf {
     let (_, rest) = done.err.split_once("--data ").unwrap_or_else(|| panic!("{done:#?}"));
     PathBuf::from(rest.lines().next().expect("a line").trim())
+}
+
+/// The files of edits that stand in the data directory.
+fn drafts(sandbox: &Sandbox) -> Vec<PathBuf> {
+    let drafts = std::fs::read_dir(sandbox.home.data_dir().join("drafts")).expect("a directory");
+    drafts.map(|entry| entry.expect("an entry").path()).collect()
+}
+
+/// Starts an edited refund, waits until it is where the fault holds it, and sends this signal.
+fn interrupted(sandbox: &Sandbox, order: &str, signal: &str, told: &str) -> Done {
+    let refund = ["orders", "refund", order, "--full", "--edit", "--yes"];
+    let mut call = sandbox.fpgo(&refund).env("EDITOR", "true");
+    call.command.stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut child = call.command.spawn().expect("fpgo starts");
+    let mut lines = BufReader::new(child.stderr.take().expect("a pipe"));
+    let mut err = String::new();
+    while !err.contains(told) || sandbox.refunded(order) != "800" {
+        assert!(told.is_empty() || lines.read_line(&mut err).expect("text") > 0, "{err}");
+    }
+    let kill = Command::new("kill").args([signal, &child.id().to_string()]).status();
+    assert!(kill.expect("kill").success());
+    lines.read_to_string(&mut err).expect("text");
+    Done { code: child.wait().expect("fpgo ends").code(), out: String::new(), err }
 }
 
 const LINE: &str = "name=Bike service,qty=2,rate=400,tax=25";
@@ -37,8 +62,7 @@ fn what_is_changed_in_the_editor_is_what_is_sent() {
     let order = done.out.trim();
     let details = sandbox.fpgo(&["orders", "details", order, "-o", "json"]).ends(0).json();
     assert_eq!(details["customerDetails"]["name"], "Kari Test");
-    let drafts = sandbox.home.data_dir().join("drafts");
-    assert_eq!(std::fs::read_dir(drafts).expect("a directory").count(), 0, "sent, so cleared away");
+    assert_eq!(drafts(&sandbox), Vec::<PathBuf>::new(), "sent, so cleared away");
 }
 
 #[test]
@@ -53,6 +77,31 @@ fn the_editor_begins_with_the_template_where_nothing_was_typed() {
     let words = ["orders", "send-payment-link", "--edit", "--yes", "-q"];
     let done = sandbox.fpgo(&words).env("EDITOR", &editor(&sandbox, &script)).ends(0);
     assert!(done.out.starts_with("ODR"), "{done:#?}");
+}
+
+#[test]
+fn what_fpgo_fills_in_by_itself_is_nothing_typed() {
+    let stage = Stage::new();
+    for (command, part) in [
+        ("subscriptions submit", "required; --frequency"),
+        ("subscriptions session", "required; --currency"),
+        ("terminals orders create", "required; --terminal"),
+        ("terminals orders cancel", "\"type\": \"payment\", // required"),
+    ] {
+        let example = stage.example(command);
+        let file = stage.sandbox.home.write("example.json", &example.to_string());
+        let script = format!("grep -qF '{part}' \"$1\" || exit 5\ncp {} \"$1\"", file.display());
+        let words = [&stage.words(command)[..], &["--edit", "--yes"]].concat();
+        // The stage has made the same already.
+        let meant: &[&str] = if takes_again(command) { &MEANT } else { &[] };
+        let call = stage.sandbox.fpgo(&[&words[..], meant].concat());
+        call.env("EDITOR", &editor(&stage.sandbox, &script)).ends(0);
+        assert_eq!(stage.received(), example, "{command}");
+        // As soon as something is typed, that is what is edited.
+        let script = editor(&stage.sandbox, "! grep -q // \"$1\" || exit 5\n: > \"$1\"");
+        let typed = [&words[..], &["--set", "colour=blue"]].concat();
+        stage.sandbox.fpgo(&typed).env("EDITOR", &script).ends(9).says("emptied");
+    }
 }
 
 #[test]
@@ -111,6 +160,91 @@ fn what_was_typed_is_kept_wherever_it_fails() {
     let unknown = create(&sandbox, "sed -i 's/Ola Test/Eva Test/' \"$1\"", &["--yes"]);
     assert_eq!(unknown.code, Some(7), "{unknown:#?}");
     assert!(kept(&unknown).exists());
+    let hint = "settle first what became of it; only if it did not happen: --data ";
+    assert!(unknown.err.contains(hint), "sent again it would be done twice: {unknown:#?}");
+}
+
+#[test]
+fn what_is_not_text_is_kept_as_it_is() {
+    let sandbox = Sandbox::start();
+    let done = create(&sandbox, "printf '{\"name\": \"K\\345re\"}' > \"$1\"", &["--yes"]);
+    assert_eq!(done.code, Some(2), "{done:#?}");
+    assert!(done.err.contains("is not UTF-8, so nothing was sent"), "{done:#?}");
+    assert_eq!(std::fs::read(kept(&done)).expect("a file"), b"{\"name\": \"K\xe5re\"}");
+    assert_eq!(sandbox.writes(), 0);
+}
+
+#[test]
+fn a_later_process_of_the_same_number_keeps_the_earlier_file() {
+    let sandbox = Sandbox::start();
+    let script = editor(&sandbox, "exit 3");
+    let dir = sandbox.home.data_dir().join("drafts");
+    std::fs::create_dir_all(&dir).expect("a directory");
+    mode(&sandbox.home.data_dir(), 0o700);
+    mode(&dir, 0o700);
+    let mut call = sandbox.fpgo(&["orders", "send-payment-link", "--edit"]).env("EDITOR", &script);
+    // The shell becomes fpgo, which so has the number that the shell knew.
+    let mut shell = Command::new("sh");
+    let earlier =
+        "umask 077; echo typed-before > \"$FPGO_DATA_DIR/drafts/orders-send-payment-link-$$.json\"";
+    shell.args(["-c", &format!("{earlier}; exec \"$0\" \"$@\"")]);
+    shell.arg(call.command.get_program()).args(call.command.get_args()).env_clear();
+    for (name, value) in call.command.get_envs() {
+        shell.env(name, value.unwrap_or_default());
+    }
+    call.command = shell;
+    call.command.stdin(Stdio::null());
+    let done = call.ends(9);
+    let texts: Vec<String> = drafts(&sandbox)
+        .iter()
+        .map(|draft| std::fs::read_to_string(draft).expect("a file"))
+        .collect();
+    assert_eq!(texts.len(), 2, "{done:#?}");
+    assert!(texts.iter().any(|text| text == "typed-before\n"), "{texts:?}");
+    let own = std::fs::read_to_string(kept(&done)).expect("a file");
+    assert!(own.contains("orders send-payment-link"), "{own}");
+}
+
+#[test]
+fn an_interruption_while_it_is_sent_names_the_file_to_settle_first() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    sandbox
+        .fault(json!({"route": "orders refund", "fault": "delay", "seconds": 20, "when": "after"}));
+    let ended = interrupted(&sandbox, &order, "-TERM", "");
+    assert_eq!(ended.code, Some(7), "{ended:#?}");
+    assert!(ended.err.contains("settle first what became of it"), "{ended:#?}");
+    assert_eq!(drafts(&sandbox), [kept(&ended)]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_done_leaves_no_file_however_it_ends() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    // The second status is the look back after the refund.
+    sandbox.fault(json!({"route": "orders status", "nth": 3, "fault": "delay", "seconds": 20}));
+    let ended = interrupted(&sandbox, &order, "-INT", "accepted: ");
+    assert_eq!(ended.code, Some(0), "{ended:#?}");
+    assert_eq!(drafts(&sandbox), Vec::<PathBuf>::new());
+    // Done, but nobody takes the answer.
+    let order = sandbox.paid_order("300");
+    let refund = ["orders", "refund", &order, "--full", "--edit", "--yes"];
+    let mut call = sandbox.fpgo(&refund).env("EDITOR", "true");
+    let full = std::fs::File::create("/dev/full").expect("a full disk");
+    let output = call.command.stdout(full).output().expect("fpgo starts");
+    let err = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(12), "{err}");
+    assert!(!err.contains("--data"), "{err}");
+    assert_eq!(drafts(&sandbox), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn what_the_editor_says_is_no_data() {
+    let sandbox = Sandbox::start();
+    let done = create(&sandbox, "echo the editor speaks", &["--yes", "-q"]);
+    assert_eq!(done.code, Some(0), "{done:#?}");
+    assert!(done.out.starts_with("ODR") && done.out.lines().count() == 1, "{done:#?}");
 }
 
 #[cfg(unix)]

@@ -512,3 +512,42 @@ fn in_production_enter_alone_never_confirms() {
     assert_eq!(sandbox.writes(), 0);
     Terminal::of(sandbox.fpgo(&check)).sees("to go on").types("credit check-private\n").ends(0);
 }
+
+/// A script that stands for the editor.
+fn editor(sandbox: &Sandbox, script: &str) -> String {
+    let path = sandbox.home.write("editor.sh", &format!("#!/bin/sh\n{script}\n"));
+    common::mode(&path, 0o700);
+    path.display().to_string()
+}
+
+#[test]
+fn the_editor_has_the_terminal_while_data_goes_through_pipes() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let body = refund(&sandbox, &order, &["--amount", "300", "--dry-run", "-o", "raw"]).ends(0).out;
+    sandbox.home.write("body.json", &body);
+    let script =
+        editor(&sandbox, "echo which amount\nread amount\nsed -i \"s/300/$amount/\" \"$1\"");
+    let edited = ["--data", "-", "--edit", "--yes", "-o", "json"];
+    let call = refund(&sandbox, &order, &edited).env("EDITOR", &script);
+    let call = redirected(call, "cat body.json |", "| cat >answer");
+    Terminal::of(call).sees("which amount").types("200\n").sees("accepted").ends(0);
+    assert_eq!(sandbox.refunded(&order), "200");
+    let answer = std::fs::read_to_string(sandbox.home.path("answer")).expect("a file");
+    let answer: serde_json::Value = serde_json::from_str(&answer).expect("the answer alone");
+    assert_eq!(answer["message"], "orderRefundedSuccessfully");
+}
+
+#[test]
+fn ctrl_c_at_the_question_names_the_file_of_what_was_typed() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let call = refund(&sandbox, &order, &["--full", "--edit"]);
+    let call = call.env("EDITOR", &editor(&sandbox, "sed -i 's/800/700/' \"$1\""));
+    let seen = Terminal::of(call).sees("[y/N]").types("\u{3}").ends(130);
+    let (_, rest) = seen.split_once("what you typed is kept: --data ").expect("its name");
+    let file = rest.split_whitespace().next().expect("a path");
+    let text = std::fs::read_to_string(file).expect("a file");
+    assert!(text.contains("700"), "{text}");
+    assert_eq!(sandbox.refunded(&order), "0");
+}
