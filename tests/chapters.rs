@@ -5,6 +5,7 @@ mod common;
 
 use common::stage::{Stage, read, with};
 use common::{Canned, Sandbox, envelope, profile, shell_words};
+use qrcode::{Color, QrCode};
 use serde_json::{Value, json};
 
 /// The answer's `data`.
@@ -531,6 +532,48 @@ fn a_code_of_the_address_is_drawn_for_people_beside_the_data() {
         stage.send("credit check-private", &stage.example("credit check-private"), &["--qr"]);
     assert_eq!(none.code, Some(2), "there is no address in it: {none:#?}");
 }
+
+#[test]
+fn the_code_holds_exactly_the_address_that_is_shown() {
+    let stage = Stage::new();
+    for command in [
+        "checkout session",
+        "checkout invoice-session",
+        "checkout hosted",
+        "reservations submit",
+        "reservations session",
+        "subscriptions submit",
+        "subscriptions session",
+        "company check",
+    ] {
+        let shown = stage.send(command, &stage.example(command), &["--qr"]);
+        assert_eq!(shown.code, Some(0), "{command}: {shown:#?}");
+        let address = shown.out.split_whitespace().find(|word| word.starts_with("http"));
+        let address = address.unwrap_or_else(|| panic!("{command}: {shown:#?}"));
+        let code = QrCode::new(address).expect("it fits");
+        assert_eq!(modules(&shown.err), code.to_colors(), "{command}: {address}: {shown:#?}");
+    }
+}
+
+/// The modules of a drawn code, without the quiet zone around it. Half blocks stand for two rows; bright is light, for
+/// a dark terminal.
+fn modules(drawn: &str) -> Vec<Color> {
+    let is_drawn = |line: &&str| !line.is_empty() && line.chars().all(|cell| " ▀▄█".contains(cell));
+    let rows = drawn.lines().filter(is_drawn).flat_map(|line| {
+        let half = |bright: &'static str| {
+            let color = move |cell| if bright.contains(cell) { Color::Light } else { Color::Dark };
+            line.chars().map(color).collect::<Vec<_>>()
+        };
+        [half("▀█"), half("▄█")]
+    });
+    let rows: Vec<Vec<Color>> = rows.collect();
+    let width = rows.first().expect("a code is drawn").len() - 2 * QUIET;
+    let inside = rows.iter().skip(QUIET).take(width);
+    inside.flat_map(|row| row[QUIET..QUIET + width].to_vec()).collect()
+}
+
+/// Modules of the quiet zone on each side (ISO/IEC 18004).
+const QUIET: usize = 4;
 
 #[test]
 fn quiet_prints_the_identifier_of_what_was_made() {
