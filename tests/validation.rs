@@ -215,6 +215,7 @@ fn sums_may_be_rounded_line_by_line_or_unit_by_unit_and_no_further() {
     for (lines, sums, wrong) in [
         (&three[..], [json!(79.98), json!(20.01), json!(99.99)], None),
         (&three, [json!(79.99), json!(20.00), json!(99.99)], None),
+        (&three, [json!(80.01), json!(20.04), json!(100)], None),
         (&three, [json!(79.98), json!(20.05), json!(99.99)], Some("totalTax")),
         (&three, [json!(80.02), json!(20.01), json!(99.99)], Some("subTotal")),
         (&three, [json!(79.98), json!(20.01), json!(100.01)], Some("grandTotal")),

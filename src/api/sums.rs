@@ -153,6 +153,12 @@ impl Line {
         whole.is_some_and(|whole| money::close(whole, self.amount))
     }
 
+    /// What is paid for it; `None` where its amount is less than the discount that comes off it.
+    fn paid(&self, undiscounted: bool) -> Option<Amount> {
+        let off = if undiscounted { self.discount } else { Amount::ZERO };
+        self.amount.checked_sub(off).filter(|paid| *paid >= Amount::ZERO || off.is_zero())
+    }
+
     /// What it adds to the sums, if this is paid for it.
     fn sums(&self, paid: Amount) -> Option<Sums> {
         let mut own = Sums::default();
@@ -181,8 +187,6 @@ struct Reading {
     sub_total: Vec<Amount>,
     /// What is paid, without VAT.
     net: Amount,
-    /// What each line adds.
-    parts: Vec<Sums>,
     /// The lines' amounts stand before their discounts.
     undiscounted: bool,
     /// How many roundings may be in a sum.
@@ -212,15 +216,11 @@ impl Reading {
     /// The lines alone; with `undiscounted` their amounts stand before their discounts. `None` where that is no amount
     /// to pay.
     fn of(lines: &[Line], undiscounted: bool) -> Option<Reading> {
-        let paid = |line: &Line| match undiscounted {
-            true => line.amount.checked_sub(line.discount).filter(|paid| *paid >= Amount::ZERO),
-            false => Some(line.amount),
-        };
-        let (mut sums, mut parts) = (Sums::default(), Vec::new());
+        let mut sums = Sums::default();
         let (mut net_by_unit, mut tax_by_unit, mut tax_of_amounts) =
             <(Amount, Amount, Amount)>::default();
         for line in lines {
-            let paid = paid(line)?;
+            let paid = line.paid(undiscounted)?;
             money::add_line(&mut sums, paid, line.discount, line.tax)?;
             let own = line.sums(paid)?;
             let net = own.sub_total.saturating_sub(own.total_discount);
@@ -230,7 +230,6 @@ impl Reading {
             tax_by_unit = tax_by_unit.checked_add(by_unit)?;
             tax_of_amounts =
                 tax_of_amounts.checked_add(money::vat_inside(line.amount, line.tax)?)?;
-            parts.push(own);
         }
         let gross = money::total(lines.iter().map(|line| line.discount));
         let net = sums.sub_total.saturating_sub(sums.total_discount);
@@ -248,7 +247,6 @@ impl Reading {
             total_discount: [sums.total_discount, gross],
             sub_total: [before(net), before(net_by_unit)].concat(),
             net,
-            parts,
             undiscounted,
             roundings: i64::try_from(lines.len()).ok()?,
             is_derived: false,
@@ -356,9 +354,10 @@ impl Reading {
         let right = self.values(sum).first().copied().map(money::rounded).unwrap_or_default();
         let mut rest = right;
         let mut each: Vec<String> = Vec::new();
-        for (line, part) in lines.iter().zip(&self.parts) {
+        for line in lines {
             let path = Problem::wrong(line.place.as_str(), "").path();
-            let part = sum.part(part);
+            let own = line.paid(self.undiscounted).and_then(|paid| line.sums(paid));
+            let part = sum.part(&own.unwrap_or_default());
             rest = rest.saturating_sub(part);
             each.push(format!("{} {}", path.trim_start_matches("$."), money::show(part)));
         }
