@@ -1,10 +1,12 @@
 //! A body in the person's own editor. What is typed stands in a file of the data directory until it has been sent, so
 //! that nothing typed is lost.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::Value;
 
@@ -18,6 +20,8 @@ use crate::ui::Ui;
 #[derive(Clone)]
 pub struct Draft {
     path: PathBuf,
+    /// The editor has it open.
+    is_open: Arc<AtomicBool>,
 }
 
 impl Draft {
@@ -29,7 +33,7 @@ impl Draft {
         loop {
             let again = if number == 1 { String::new() } else { format!("-{number}") };
             if let Some(path) = drafts.new_file(&format!("{name}{again}.json"))? {
-                return Ok(Draft { path });
+                return Ok(Draft { path, is_open: Arc::default() });
             }
             number += 1;
         }
@@ -41,7 +45,10 @@ impl Draft {
         let cannot = |error: io::Error| Error::guarded(format!("{name} cannot be used: {error}"));
         fs::write(&self.path, text).map_err(cannot)?;
         ui.note(&format!("waiting for the editor to close {name}"));
-        run_editor(&self.path)?;
+        self.is_open.store(true, Ordering::Relaxed);
+        let closed = run_editor(&self.path);
+        self.is_open.store(false, Ordering::Relaxed);
+        closed?;
         let after = String::from_utf8(fs::read(&self.path).map_err(cannot)?).map_err(|_| {
             Error::invalid(format!("{name} is not UTF-8, so nothing was sent"))
                 .next("save it in that encoding")
@@ -72,6 +79,12 @@ impl Draft {
             _ => "",
         };
         error.next(format!("what you typed is kept{first}: {}", self.flag()))
+    }
+
+    /// Whether the editor has it open: Ctrl-C is then meant for the editor.
+    #[cfg(unix)]
+    pub fn is_open(&self) -> bool {
+        self.is_open.load(Ordering::Relaxed)
     }
 
     /// Clears the file away.
@@ -122,7 +135,7 @@ fn run_editor(file: &Path) -> Result<()> {
 /// Gives the editor the person's terminal: our stdout is for data, and our stdin may have been a file.
 #[cfg(unix)]
 fn at_terminal(command: &mut Command) -> &mut Command {
-    let terminal = OpenOptions::new().read(true).write(true).open("/dev/tty");
+    let terminal = fs::OpenOptions::new().read(true).write(true).open("/dev/tty");
     match terminal.and_then(|terminal| Ok((terminal.try_clone()?, terminal))) {
         Ok((keys, screen)) => command.stdin(keys).stdout(screen),
         Err(_) => command.stdout(io::stderr()),

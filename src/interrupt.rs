@@ -107,6 +107,10 @@ fn listen(_: Arc<Mutex<Stage>>, _: Arc<Mutex<Option<Draft>>>, _: Voice) -> Resul
 /// Holds the lock until the process has ended, so that nothing can be sent in between.
 #[cfg(unix)]
 fn received(is_ctrl_c: bool, stage: &mut Stage, draft: &Mutex<Option<Draft>>, ui: &mut Ui) {
+    let mut draft = lock(draft);
+    if is_ctrl_c && draft.as_ref().is_some_and(Draft::is_open) {
+        return;
+    }
     if let Stage::Sending { asked, .. } = stage
         && is_ctrl_c
         && !*asked
@@ -117,7 +121,7 @@ fn received(is_ctrl_c: bool, stage: &mut Stage, draft: &Mutex<Option<Draft>>, ui
         );
     }
     ui.give_back_terminal();
-    let draft = lock(draft).take();
+    let draft = draft.take();
     let error = match std::mem::take(stage) {
         Stage::Nothing => {
             let mut error = Error::new(Kind::Interrupted, "interrupted, so nothing was sent");

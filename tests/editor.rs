@@ -206,6 +206,18 @@ fn a_later_process_of_the_same_number_keeps_the_earlier_file() {
 }
 
 #[test]
+fn an_end_while_the_editor_is_open_names_the_file() {
+    let sandbox = Sandbox::start();
+    // The editor outlives fpgo, without its streams.
+    let script = "sed -i 's/Ola Test/Kari Test/' \"$1\"\nexec >/dev/null 2>&1\nkill -TERM $PPID\n\
+                  while kill -0 $PPID; do :; done";
+    let done = create(&sandbox, script, &["--yes"]);
+    assert_eq!(done.code, Some(130), "{done:#?}");
+    assert!(std::fs::read_to_string(kept(&done)).expect("a file").contains("Kari Test"));
+    assert_eq!(sandbox.writes(), 0);
+}
+
+#[test]
 fn an_interruption_while_it_is_sent_names_the_file_to_settle_first() {
     let sandbox = Sandbox::start();
     let order = sandbox.paid_order("800");

@@ -539,6 +539,19 @@ fn the_editor_has_the_terminal_while_data_goes_through_pipes() {
 }
 
 #[test]
+fn ctrl_c_in_the_editor_is_the_editors_own() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let script = "trap 'echo caught' INT\necho ready\n\
+                  while [ -z \"$amount\" ]; do read amount; done\nsed -i \"s/800/$amount/\" \"$1\"";
+    let call =
+        refund(&sandbox, &order, &["--full", "--edit"]).env("EDITOR", &editor(&sandbox, script));
+    let asked = Terminal::of(call).sees("ready").types("\u{3}").sees("caught").types("700\n");
+    asked.sees("becomes 700").sees("[y/N]").types("y\n").ends(0);
+    assert_eq!(sandbox.refunded(&order), "700");
+}
+
+#[test]
 fn ctrl_c_at_the_question_names_the_file_of_what_was_typed() {
     let sandbox = Sandbox::start();
     let order = sandbox.paid_order("800");
