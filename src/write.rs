@@ -150,7 +150,10 @@ fn one(session: &Session, watch: &Watch, layout: Layout, body: Value, ui: &mut U
     }
     match (done, write.appeal.take()) {
         (Err(refusal), Some(appeal)) if ui.may_ask() && !invocation.yes => {
-            appeal.carry_out(session, watch, &layout, refusal, ui)
+            let done = appeal.carry_out(session, watch, &layout, refusal, ui);
+            // What was handed over is not to be sent again.
+            write.draft.iter().filter(|_| done.is_ok()).for_each(Draft::discard);
+            done
         }
         (done, _) => done,
     }

@@ -539,6 +539,23 @@ fn the_editor_has_the_terminal_while_data_goes_through_pipes() {
 }
 
 #[test]
+fn an_edited_refund_that_is_handed_over_leaves_no_file() {
+    let sandbox = Sandbox::with(&["--refund-limit", "100"]);
+    let order = sandbox.paid_order("800");
+    let drafts = || {
+        let dir = sandbox.home.data_dir().join("drafts");
+        std::fs::read_dir(dir).expect("a directory").count()
+    };
+    for (answer, code) in [("n\n", 4), ("y\n", 0)] {
+        let call = refund(&sandbox, &order, &["--amount", "300", "--edit"]).env("EDITOR", "true");
+        let asked = Terminal::of(call).sees("[y/N]").types("y\n").sees("request-approval");
+        let seen = asked.sees("[y/N]").types(answer).ends(code);
+        assert_eq!(seen.contains("what you typed is kept"), code == 4, "{seen}");
+        assert_eq!(drafts(), 1, "that of the first is kept: {seen}");
+    }
+}
+
+#[test]
 fn ctrl_c_in_the_editor_is_the_editors_own() {
     let sandbox = Sandbox::start();
     let order = sandbox.paid_order("800");
