@@ -69,7 +69,9 @@ impl Draft {
 
     /// The same failure, which says what became of the file. It never invites to do twice what may be done already.
     pub fn left_by(&self, error: Error) -> Error {
-        if self.is_empty() || error.kind() == Kind::Undelivered {
+        // What is done, shown or seen or not, is not to be sent again.
+        let is_done = matches!(error.kind(), Kind::Undelivered | Kind::CheckFailed);
+        if self.is_empty() || is_done {
             self.discard();
             return error;
         }

@@ -315,3 +315,14 @@ fn an_editor_that_cannot_be_started_is_named() {
         .says("EDITOR");
     sandbox.fpgo(&words).env("EDITOR", "vi 'unclosed").ends(2).says("unclosed");
 }
+
+#[test]
+fn what_is_accepted_but_not_seen_in_time_leaves_no_file() {
+    let sandbox = Sandbox::with(&["--refund-delay", "10m"]);
+    let order = sandbox.paid_order("800");
+    let words = ["orders", "refund", &order, "--full", "--edit", "--yes", "--wait=500ms"];
+    let done = sandbox.fpgo(&words).env("EDITOR", "true").ends(10);
+    assert!(!done.err.contains("--data"), "{done:#?}");
+    let drafts = sandbox.home.data_dir().join("drafts");
+    assert_eq!(std::fs::read_dir(drafts).expect("a directory").count(), 0);
+}
