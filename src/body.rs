@@ -1,5 +1,5 @@
 //! The body of a write before it is sent: files, flags, `--set` and `--unset` laid over each other, held against the
-//! rules, and compared with what was there before. What the API says of an object comes in through `write.rs`.
+//! rules, and compared with what was there before. What the API says of an object comes in through `write/plan.rs`.
 
 use serde_json::{Map, Value};
 

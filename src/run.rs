@@ -1,5 +1,5 @@
 //! The one path that every operation takes, from what was typed to what is shown. Reads stand here whole; what every
-//! write goes through stands in `write.rs`.
+//! write goes through stands in `write/`.
 
 use serde_json::{Map, Value, json};
 

@@ -1,0 +1,185 @@
+//! After the API said yes: showing the answer, and looking whether the object shows it, once or until it does.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Map, Value};
+
+use super::Write;
+use super::plan::Plan;
+use crate::api::{State, explain};
+use crate::body;
+use crate::error::{Error, Kind, Money, Result};
+use crate::interrupt::Watch;
+use crate::journal::Journal;
+use crate::show::{show, show_code};
+use crate::ui::Ui;
+use crate::verdict::Reply;
+
+/// Between two looks for a result: at first, and at most. Two readings each, they stay far below the rate limit.
+const FIRST_PAUSE: Duration = Duration::from_millis(500);
+
+const LONGEST_PAUSE: Duration = Duration::from_secs(5);
+
+impl Write<'_> {
+    /// Shows the answer.
+    pub(super) fn accepted(
+        &self,
+        entry: i64,
+        envelope: &Map<String, Value>,
+        reply: &Reply,
+        watch: &Watch,
+        ui: &mut Ui,
+    ) -> Result<()> {
+        if let Err(cause) = show(self.endpoint, self.invocation, envelope, reply, ui) {
+            let command = self.endpoint.command;
+            let why = format!("{command} is done, but its output cannot be written: {cause}");
+            return Err(self.undelivered(entry, envelope, why));
+        }
+        if self.invocation.qr {
+            show_code(self.endpoint, envelope, ui);
+        }
+        let (profile, command) = (&self.session.profile, self.endpoint.command);
+        let what = self.object().map(|object| format!(" {object}")).unwrap_or_default();
+        let environment = profile.environment.name();
+        ui.note(&format!(
+            "accepted: {command}{what} at {environment} (profile {}), journal {entry}",
+            profile.name
+        ));
+        let message = envelope.get("message").and_then(Value::as_str);
+        if let Some(known) = message.and_then(explain) {
+            ui.note(format!("{} {}", known.meaning, known.next).trim_end());
+        }
+        watch.shown();
+        Ok(())
+    }
+
+    /// Looks whether the write has taken effect: once, or with `--wait` until it shows.
+    pub(super) fn follow(
+        &self,
+        plan: &Plan,
+        entry: i64,
+        journal: &Journal,
+        watch: &Watch,
+        ui: &mut Ui,
+    ) -> Result<()> {
+        let Some(patience) = self.invocation.wait else {
+            if let Some(now) = self.read_back(ui) {
+                self.tell_seen(plan, &now, ui);
+            }
+            return Ok(());
+        };
+        let late = |what: &str| {
+            let command = self.endpoint.command;
+            let error = Error::new(Kind::CheckFailed, format!("{command} is accepted, {what}"));
+            self.awaited(error, entry).next(format!("look again with: {}", self.look()))
+        };
+        watch.done(late("but its result had not shown when the wait was interrupted"));
+        let deadline = Instant::now() + patience;
+        let mut pause = FIRST_PAUSE;
+        loop {
+            match self.read_back(ui) {
+                Some(now) if self.is_confirmed(plan, &now) => {
+                    self.tell_seen(plan, &now, ui);
+                    return Ok(());
+                }
+                _ if self.is_rejected(ui) => return Err(self.rejected(entry, journal)?),
+                _ => {}
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Err(late(&format!("but its result did not show within {patience:?}")));
+            }
+            std::thread::sleep(pause.min(left));
+            pause = (pause * 2).min(LONGEST_PAUSE);
+        }
+    }
+
+    fn tell_seen(&self, plan: &Plan, now: &State, ui: &mut Ui) {
+        if let Some(untold) = self.untold(plan, now) {
+            let paths = untold.join(", ");
+            ui.note(&match untold.is_empty() {
+                true => "confirmed: it is now as it was sent".to_owned(),
+                false => format!("confirmed as far as the API tells it; not told back: {paths}"),
+            });
+        } else if self.is_confirmed(plan, now) {
+            ui.note(&format!("confirmed: it is now {}", now.to_line()));
+        } else {
+            ui.note(&format!("not yet confirmed: it is now {}", now.to_line()));
+            ui.note(&format!("follow it with: {}", self.look()));
+        }
+    }
+
+    /// Whether the API says that what it accepted will not happen.
+    fn is_rejected(&self, ui: &mut Ui) -> bool {
+        let (Some(refusal), Some(object)) = (&self.endpoint.rejected, self.object()) else {
+            return false;
+        };
+        self.session.fetch(refusal.command, object, ui).is_ok_and(|told| refusal.is_in(&told))
+    }
+
+    /// It was accepted and then rejected: the journal no longer counts it.
+    fn rejected(&self, entry: i64, journal: &Journal) -> Result<Error> {
+        if let Some(known) = journal.entry(entry)? {
+            journal.resolve(&known, false, "rejected, as the API says", &Value::Null)?;
+        }
+        let command = self.endpoint.command;
+        let error = Error::new(Kind::CheckFailed, format!("{command} was accepted, then rejected"));
+        let mut error = self.awaited(error, entry);
+        error.report_mut().money = self.way().map(|_| Money::NotMoved);
+        Ok(error.detail("nothing was carried out"))
+    }
+
+    fn awaited(&self, mut error: Error, entry: i64) -> Error {
+        let report = error.report_mut();
+        report.journal = Some(entry);
+        report.object = self.object().map(str::to_owned);
+        report.money = self.way().map(|_| Money::Accepted);
+        error
+    }
+
+    /// Whether the state shows this write and nothing else can explain it.
+    fn is_confirmed(&self, plan: &Plan, now: &State) -> bool {
+        let Some(before) = &plan.before else { return false };
+        if let (Some(pool), Some(after)) =
+            (self.pool(plan, Some(before)), self.pool(plan, Some(now)))
+        {
+            let (Some(was), Some(is), Some(amount)) = (pool.taken, after.taken, self.amount(plan))
+            else {
+                return false;
+            };
+            // An earlier write of this machine that the API did not show yet could be what shows now.
+            return plan.past.taken(&pool.name) <= was && is >= was.saturating_add(amount);
+        }
+        let is = |state: &State| {
+            state
+                .status
+                .as_deref()
+                .is_some_and(|status| status.eq_ignore_ascii_case(self.endpoint.becomes))
+        };
+        is(now) && !is(before)
+    }
+
+    /// What an object that was replaced does not tell of what was sent; `None` where it tells something else.
+    fn untold(&self, plan: &Plan, now: &State) -> Option<Vec<String>> {
+        let told = self.endpoint.replaces?(&now.known).ok()?;
+        body::untold(&told, plan.request.body.as_ref()?)
+    }
+
+    /// The state after the write, in one quick look. That it cannot be read changes nothing about the write.
+    fn read_back(&self, ui: &mut Ui) -> Option<State> {
+        let (read, object) = (self.endpoint.state?, self.object()?);
+        let seen = read(object, &mut |command, id| self.session.glance(command, id));
+        if seen.is_err() {
+            ui.note(&format!("its state could not be read back; look with: {}", self.look()));
+        }
+        seen.ok()
+    }
+
+    /// The command that shows whether the write took effect.
+    pub(super) fn look(&self) -> String {
+        let object = self.object();
+        let command = object.map_or(self.endpoint.look, |object| self.endpoint.look_at(object));
+        let object = object.map(|object| format!(" {object}")).unwrap_or_default();
+        format!("fpgo {} {command}{object}", self.session.profile.flags())
+    }
+}

@@ -1,0 +1,421 @@
+//! What every write goes through: lock, state, guards, question, second reading, journal, one sending, journal,
+//! reading back. [`Write::carry_out`] is the order of it, and there is no other way to send one.
+
+mod after;
+mod failure;
+mod plan;
+mod question;
+
+use std::cell::RefCell;
+
+use serde_json::{Value, json};
+
+use self::failure::{recorded_in, with_entry};
+use self::plan::{Plan, alike};
+use crate::api::{Call, Effect, Endpoint, Method, Pool, Quirk, Request, State, Typed, Way};
+use crate::body::Layout;
+use crate::client::Fate;
+use crate::config::{self, Profile};
+use crate::data::DataDir;
+use crate::dates::Clock;
+use crate::edit::Draft;
+use crate::error::{Error, Kind, Result};
+use crate::guards::{Sight, may_write};
+use crate::interrupt::Watch;
+use crate::invocation::Invocation;
+use crate::journal::{self, End, Intent, Journal, Outcome};
+use crate::money;
+use crate::session::{Session, backoff, unreachable};
+use crate::show::show_request;
+use crate::ui::Ui;
+use crate::verdict::{Reply, Verdict, judge};
+
+/// Further tries of a write when provably no connection was made.
+const NOT_SENT_REPEATS: u32 = 2;
+
+/// Carries out one operation that writes; where each value of a flag is a call of its own, one call after another.
+pub fn write(
+    endpoint: &'static Endpoint,
+    invocation: &Invocation,
+    profile: Profile,
+    ui: &mut Ui,
+) -> Result<()> {
+    may_write(endpoint, &profile)?;
+    let overrides = profile.overrides(endpoint.command);
+    let clock = Clock::system(profile.zone.clone());
+    let call = Call { clock: &clock, overrides: &overrides };
+    let calls = invocation.calls(endpoint)?;
+    let layouts = calls.iter().map(|invocation| Layout { endpoint, invocation, call: &call });
+    // All of them are checked before the first is sent.
+    let laid: Result<Vec<(Layout, Value)>> =
+        layouts.map(|layout| layout.start().map(|body| (layout, body))).collect();
+    let laid = laid?;
+    if invocation.dry_run {
+        laid.iter().take(1).try_for_each(|(layout, _)| layout.tell_dates(ui))?;
+    }
+    if invocation.dry_run && endpoint.state.is_none() && !invocation.edit {
+        return laid.into_iter().try_for_each(|(layout, body)| {
+            layout.warn(&body, ui);
+            let plan = Plan::new(endpoint.request(&layout.invocation.typed, body, &call));
+            rehearse(&layout, &profile, &plan, ui)
+        });
+    }
+    if forgets(&profile)? {
+        ui.note(
+            "this data directory is empty, and CI often begins with a new one: the guards against repeating \
+             what an earlier run sent know nothing of it (keep FPGO_DATA_DIR between runs)",
+        );
+    }
+    let session = Session::open(profile, true, invocation.timeout, invocation.verbose, ui)?;
+    if invocation.dry_run {
+        session.rehearse();
+    }
+    let watch = Watch::start(ui)?;
+    let count = laid.len();
+    for (at, (layout, body)) in laid.into_iter().enumerate() {
+        watch.between(at, count);
+        one(&session, &watch, layout, body, ui).map_err(|error| among(error, at, count))?;
+    }
+    Ok(())
+}
+
+/// Whether a run of CI begins without memory.
+fn forgets(profile: &Profile) -> Result<bool> {
+    Ok(config::variable("CI").is_some() && !profile.data_dir()?.join(journal::FILE).exists())
+}
+
+/// A dry run of what is never read: no request, no question, and no journal, though what stands in one counts.
+fn rehearse(layout: &Layout, profile: &Profile, plan: &Plan, ui: &mut Ui) -> Result<()> {
+    let sight = plan.sight(layout.endpoint, layout.invocation, profile);
+    sight.check()?;
+    if let Some(mut journal) = journal_if_any(profile)? {
+        sight.recall(&journal, layout.call.clock)?;
+        let alike = alike(layout.endpoint, plan, &mut journal)?;
+        if let Some(twin) = sight.twin(&journal, alike.as_deref())? {
+            if layout.invocation.yes {
+                return Err(sight.is_twin(&twin));
+            }
+            ui.warn(&sight.twin_line(&twin));
+        }
+    }
+    show_request(&plan.request, ui)
+}
+
+/// A dry run makes no journal, but counts what stands in one.
+fn journal_if_any(profile: &Profile) -> Result<Option<Journal>> {
+    let dir = profile.data_dir()?;
+    if dir.join(journal::FILE).exists() {
+        Journal::open(&DataDir::open(&dir)?).map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
+/// One of several calls failed: says what became of the others.
+fn among(error: Error, at: usize, count: usize) -> Error {
+    if count < 2 {
+        return error;
+    }
+    let later = count - at - 1;
+    error.detail(format!(
+        "this was call {} of {count}: {at} done before it, {later} not sent",
+        at + 1
+    ))
+}
+
+/// One call, and the question that may follow its refusal.
+fn one(session: &Session, watch: &Watch, layout: Layout, body: Value, ui: &mut Ui) -> Result<()> {
+    let (endpoint, invocation) = (layout.endpoint, layout.invocation);
+    let draft = match invocation.edit {
+        true => Some(Draft::new(&DataDir::open(&session.profile.data_dir()?)?, endpoint)?),
+        false => None,
+    };
+    draft.iter().for_each(|draft| watch.leaves(draft));
+    let write =
+        Write { endpoint, invocation, session, layout, body, draft, appeal: RefCell::default() };
+    let mut done = write.carry_out(watch, ui);
+    if let Some(draft) = &write.draft {
+        match done {
+            Ok(()) if invocation.dry_run => draft.keep(ui),
+            Ok(()) => draft.discard(),
+            Err(error) => done = Err(draft.left_by(error)),
+        }
+    }
+    match (done, write.appeal.take()) {
+        (Err(refusal), Some(appeal)) if ui.may_ask() && !invocation.yes => {
+            let done = appeal.carry_out(session, watch, &layout, refusal, ui);
+            // What was handed over is not to be sent again.
+            write.draft.iter().filter(|_| done.is_ok()).for_each(Draft::discard);
+            done
+        }
+        (done, _) => done,
+    }
+}
+
+/// What can be asked for after a limit of the merchant refused a write.
+struct Appeal {
+    endpoint: &'static Endpoint,
+    typed: Typed,
+    /// The journal's entry of what was refused.
+    follows: i64,
+}
+
+impl Appeal {
+    /// Shows the refusal, and asks whether to hand it over for approval now. A no leaves the refusal as it was.
+    fn carry_out(
+        self,
+        session: &Session,
+        watch: &Watch,
+        refused: &Layout,
+        refusal: Error,
+        ui: &mut Ui,
+    ) -> Result<()> {
+        let Appeal { endpoint, typed, follows } = self;
+        ui.note(&format!("refused: {refusal}"));
+        let invocation = Invocation {
+            typed,
+            follows: Some(follows),
+            reason: refused.invocation.reason.clone(),
+            show_personal: refused.invocation.show_personal,
+            timeout: refused.invocation.timeout,
+            verbose: refused.invocation.verbose,
+            ..Invocation::default()
+        };
+        let overrides = session.profile.overrides(endpoint.command);
+        let call = Call { clock: refused.call.clock, overrides: &overrides };
+        let layout = Layout { endpoint, invocation: &invocation, call: &call };
+        let body = layout.start()?;
+        match one(session, watch, layout, body, ui) {
+            Err(no) if no.kind() == Kind::Declined => Err(refusal),
+            done => done,
+        }
+    }
+}
+
+/// One write, with all it needs.
+struct Write<'a> {
+    endpoint: &'static Endpoint,
+    invocation: &'a Invocation,
+    session: &'a Session,
+    layout: Layout<'a>,
+    /// What flags and files say, before anything is read.
+    body: Value,
+    /// Where a person edits it.
+    draft: Option<Draft>,
+    /// What can be asked for after its refusal.
+    appeal: RefCell<Option<Appeal>>,
+}
+
+/// One sending, and whether its outcome could be recorded.
+struct Ending {
+    entry: i64,
+    fate: Fate,
+    outcome: Outcome,
+    recorded: Result<()>,
+}
+
+impl Write<'_> {
+    /// What every write goes through: lock, state, guards, question, second reading, journal, one sending, journal,
+    /// reading back.
+    fn carry_out(&self, watch: &Watch, ui: &mut Ui) -> Result<()> {
+        if self.invocation.dry_run {
+            let plan = self.plan(journal_if_any(&self.session.profile)?.as_ref(), ui)?;
+            for (title, value) in self.preview(&plan).facts {
+                ui.note(&format!("{title}: {value}"));
+            }
+            return show_request(&plan.request, ui);
+        }
+        let data = DataDir::open(&self.session.profile.data_dir()?)?;
+        let mut journal = Journal::open(&data)?;
+        let lock = match self.object().filter(|_| self.endpoint.state.is_some()) {
+            Some(object) => Some(
+                data.lock(&format!("{} {object}", self.session.base_url), self.invocation.timeout)?,
+            ),
+            None => None,
+        };
+        let mut plan = self.plan(Some(&journal), ui)?;
+        self.ask_twin(&mut plan, &mut journal, ui)?;
+        if self.ask(&plan, ui)? || plan.asked {
+            plan = self.unchanged(plan, &journal, ui)?;
+        }
+        self.say_where(&plan, ui);
+        let mut repeats = 0;
+        loop {
+            let Ending { entry, fate, outcome, recorded } =
+                self.send(&plan, &mut journal, watch, ui)?;
+            if let Err(cause) = recorded {
+                return Err(self.not_recorded(&plan, entry, &fate, &cause, ui));
+            }
+            match fate {
+                Fate::Answered(reply) => match judge(&reply, true) {
+                    Verdict::Done(envelope) => {
+                        self.accepted(entry, &envelope, &reply, watch, ui)?;
+                        // The outcome is recorded: others need not wait for what only looks.
+                        drop(lock);
+                        return self.follow(&plan, entry, &journal, watch, ui);
+                    }
+                    Verdict::Throttled => {
+                        self.session.wait(&reply, ui).map_err(|error| recorded_in(entry, error))?;
+                    }
+                    Verdict::Failed(kind, why) => match self.other_method(&plan, &reply) {
+                        Some(method) => {
+                            let tried = plan.request.method.name();
+                            let (status, method_name) = (reply.status, method.name());
+                            ui.note(&format!(
+                                "the server did not take it by {tried} (HTTP {status}), so nothing was carried out: \
+                                 sending it by {method_name}"
+                            ));
+                            plan.request.method = method;
+                        }
+                        None => {
+                            let partly = outcome == Outcome::Unknown;
+                            let kind = if partly { Kind::Unknown } else { kind };
+                            let error = self.failed(&plan, entry, &reply, kind, &why);
+                            return Err(with_entry(error, &journal));
+                        }
+                    },
+                },
+                Fate::NotSent(why) if repeats < NOT_SENT_REPEATS => {
+                    repeats += 1;
+                    ui.note(&format!("no connection ({why}), so nothing was sent: trying again"));
+                    std::thread::sleep(backoff(repeats));
+                }
+                Fate::NotSent(why) => return Err(recorded_in(entry, unreachable(&why))),
+                Fate::Lost(why) | Fate::TimedOut(why) => {
+                    return Err(with_entry(self.unknown(&plan, entry, &why), &journal));
+                }
+            }
+            // It was provably not carried out. State and guards come first again.
+            plan = self.unchanged(plan, &journal, ui)?;
+        }
+    }
+
+    fn object(&self) -> Option<&str> {
+        self.endpoint.object(&self.invocation.typed)
+    }
+
+    fn request(&self, body: Value) -> Request {
+        self.endpoint.request(&self.invocation.typed, body, self.layout.call)
+    }
+
+    fn way(&self) -> Option<Way> {
+        match self.endpoint.effect {
+            Effect::MovesMoney { way, .. } => Some(way),
+            Effect::Reads | Effect::Writes => None,
+        }
+    }
+
+    fn amount(&self, plan: &Plan) -> Option<money::Amount> {
+        plan.amount(self.endpoint)
+    }
+
+    fn pool(&self, plan: &Plan, state: Option<&State>) -> Option<Pool> {
+        plan.pool(self.endpoint, state)
+    }
+
+    fn sight<'a>(&'a self, plan: &'a Plan) -> Sight<'a> {
+        plan.sight(self.endpoint, self.invocation, &self.session.profile)
+    }
+
+    /// The method to send it by instead, where the sources disagree about it and the server refused the documented one:
+    /// by a 405, or by missing the body that a GET had (quirks.md 5).
+    fn other_method(&self, plan: &Plan, reply: &Reply) -> Option<Method> {
+        let other = self.endpoint.other_method(self.layout.call.overrides)?;
+        let lost_body = || {
+            let envelope = reply.envelope().filter(|_| reply.status == 417)?;
+            let reasons = envelope.get("errors")?.as_array()?.clone();
+            let sent = plan.request.body.as_ref()?.as_object()?;
+            let is_sent = |reason: &Value| {
+                let missed =
+                    |name: &String| reason == &json!(format!("The {name} field is required."));
+                sent.keys().any(missed)
+            };
+            (!reasons.is_empty() && reasons.iter().all(is_sent)).then_some(())
+        };
+        let refused = reply.status == 405 || lost_body().is_some();
+        (refused && plan.request.method != other).then_some(other)
+    }
+
+    /// Whether a refusal may have carried out a part: it named several things, and the object has changed since.
+    fn is_partly_done(&self, plan: &Plan, end: &End, ui: &mut Ui) -> bool {
+        let several = self.endpoint.quirks.contains(&Quirk::PartlyDone)
+            && self.pool(plan, plan.before.as_ref()).is_some_and(|pool| pool.lines.len() > 1);
+        if !several || end.outcome != Outcome::Refused || end.http != Some(400) {
+            return false;
+        }
+        let (Some(read), Some(object)) = (self.endpoint.state, self.object()) else { return true };
+        let now = read(object, &mut |command, id| self.session.fetch(command, id, ui));
+        now.ok().as_ref() != plan.before.as_ref()
+    }
+
+    /// Journals the intent, sends once, journals the outcome. Fails only where nothing was sent.
+    fn send(
+        &self,
+        plan: &Plan,
+        journal: &mut Journal,
+        watch: &Watch,
+        ui: &mut Ui,
+    ) -> Result<Ending> {
+        let profile = &self.session.profile;
+        let sight = self.sight(plan);
+        let intent = Intent {
+            command: self.endpoint.command,
+            method: plan.request.method.name(),
+            target: &plan.request.target,
+            base_url: &self.session.base_url,
+            object: self.object(),
+            profile: &profile.name,
+            environment: profile.environment.name(),
+            binds: self.endpoint.asks || self.endpoint.effect.moves_money(),
+            amount: sight.amount,
+            lines: sight.lines.clone(),
+            way: self.way(),
+            pool: sight.pool.as_ref(),
+            body: plan.request.body.as_ref(),
+            alike: plan.alike.as_deref(),
+            before: plan.before.as_ref().map(State::to_json),
+            reason: self.invocation.reason.as_deref(),
+            ticket: self.invocation.ticket.as_deref(),
+            follows: self.invocation.follows,
+        };
+        let entry = journal.begin(&intent, |journal| {
+            sight.recall(journal, self.layout.call.clock)?;
+            match sight.twin(journal, plan.alike.as_deref())? {
+                Some(twin) if plan.twin != Some(twin.id) => Err(sight.is_twin(&twin)),
+                _ => Ok(()),
+            }
+        })?;
+        let unknown = self.unknown(plan, entry, "interrupted before its outcome was known");
+        watch.sending(with_entry(unknown, journal));
+        let fate = match self.session.write(&plan.request) {
+            Ok(fate) => fate,
+            Err(error) => {
+                // It could not even be put into words, so it never left.
+                watch.nothing();
+                let message = Some(error.to_string());
+                let end = End { outcome: Outcome::NotSent, http: None, message, made: None };
+                journal.finish(entry, &end)?;
+                return Err(error);
+            }
+        };
+        let mut end = self.end(&fate);
+        if self.is_partly_done(plan, &end, ui) {
+            end.outcome = Outcome::Unknown;
+        }
+        let outcome = end.outcome;
+        let recorded = journal.finish(entry, &end);
+        if outcome == Outcome::Accepted {
+            self.session.succeeded(ui);
+        }
+        match &fate {
+            Fate::Answered(reply) if outcome == Outcome::Accepted => {
+                let why =
+                    format!("{} is done; interrupted before it was shown", self.endpoint.command);
+                watch.done(self.undelivered(entry, &reply.envelope().unwrap_or_default(), why));
+            }
+            _ if outcome == Outcome::Unknown => {}
+            _ => watch.nothing(),
+        }
+        Ok(Ending { entry, fate, outcome, recorded })
+    }
+}
