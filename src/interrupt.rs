@@ -131,7 +131,7 @@ fn received(is_ctrl_c: bool, stage: &mut Stage, draft: &Mutex<Option<Draft>>, ui
         Stage::Sending { unknown, .. } => unknown,
         Stage::Done(undelivered) => undelivered,
         Stage::Shown => {
-            ui.note("interrupted while the state was read back; the write itself is done");
+            ui.note("interrupted before the state was read back; the write itself is done");
             draft.iter().for_each(Draft::discard);
             std::process::exit(0);
         }

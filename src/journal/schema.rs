@@ -13,6 +13,9 @@ use crate::error::{Error, Result};
 /// 1: without the chain of hashes. 2: with it.
 const SCHEMA: i64 = 2;
 
+/// How long the write-ahead log grows before it is moved into the file, in pages of 4 KiB.
+const LOG_PAGES: i64 = 128;
+
 /// Rows are only ever added, whoever asks.
 pub const ONLY_ADDED: &str = "
     CREATE TRIGGER no_change BEFORE UPDATE ON entries
@@ -41,7 +44,9 @@ pub fn prepare(db: &Connection, path: &Path, dir: &DataDir) -> Result<()> {
         // On macOS alone a sync is not one without these.
         db.pragma_update(None, name, true).map_err(failed)?;
     }
-    db.pragma_update(None, "synchronous", "FULL").map_err(failed)
+    db.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
+    // Who comes next reads the log whole.
+    db.pragma_update(None, "wal_autocheckpoint", LOG_PAGES).map_err(failed)
 }
 
 fn version(db: &Connection) -> rusqlite::Result<i64> {

@@ -35,6 +35,8 @@ impl Write<'_> {
             let why = format!("{command} is done, but its output cannot be written: {cause}");
             return Err(self.undelivered(entry, envelope, why));
         }
+        // From here on an interruption takes nothing away from what is known.
+        watch.shown();
         if self.invocation.qr {
             show_code(self.endpoint, envelope, ui);
         }
@@ -49,7 +51,6 @@ impl Write<'_> {
         if let Some(known) = message.and_then(explain) {
             ui.note(format!("{} {}", known.meaning, known.next).trim_end());
         }
-        watch.shown();
         Ok(())
     }
 
