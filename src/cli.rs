@@ -14,8 +14,7 @@ use crate::commands::{COLORS, Local};
 use crate::config::Format;
 use crate::config::{self, Asked};
 use crate::error::{Error, Money, Result};
-use crate::guards::Expectations;
-use crate::invocation::Invocation;
+use crate::invocation::{Expectations, Invocation};
 use crate::money;
 use crate::payload;
 

@@ -1,8 +1,6 @@
 //! What the state of an object says about a write whose outcome nobody knows. Pure: readings in, a finding out. It never
 //! concludes that something did not happen where it could still happen or would not show.
 
-use serde_json::Value;
-
 use crate::api::{Endpoint, State, Way};
 use crate::journal::Entry;
 use crate::money::{self, Amount};
@@ -151,21 +149,4 @@ impl Case<'_> {
     fn line(&self) -> String {
         self.now.to_line()
     }
-}
-
-/// Whether an order of the API's lists is the one that a lost request was about to make: same date, lines, total and
-/// customer. The body is the journal's copy, in which people are masked.
-pub fn is_made(body: &Value, details: &Value) -> bool {
-    let told = crate::privacy::masked(details);
-    let lines = |list: &Value| -> Vec<(String, Option<Amount>)> {
-        let each = crate::api::locate(list, "/*").into_iter().filter_map(|(_, line)| line);
-        each.map(|line| (line["name"].to_string(), money::of(&line["amount"]))).collect()
-    };
-    let text = |value: &Value| value.to_string().trim_matches('"').to_owned();
-    let total = |value: &Value| money::of(&value["orderSummary"]["grandTotal"]);
-    text(&body["orderDate"]) == text(&told["orderDate"])
-        && total(body).is_some()
-        && total(body) == total(&told)
-        && lines(&body["products"]) == lines(&told["productList"])
-        && body["customerDetails"]["name"] == told["customerDetails"]["name"]
 }

@@ -18,23 +18,6 @@ const SAME_AGAIN: i64 = 24 * 60 * 60;
 const TWIN: i64 = 10 * 60;
 const HOUR: i64 = 60 * 60;
 
-/// What a person says must be true of the object or the request; anything else ends it before it is sent.
-#[derive(Clone, Debug, Default)]
-pub struct Expectations {
-    /// `--expect-status`.
-    pub status: Option<String>,
-    /// `--expect-total`, in the currency itself.
-    pub total: Option<Amount>,
-    /// `--expect-refundable`, in the currency itself.
-    pub refundable: Option<Amount>,
-}
-
-impl Expectations {
-    fn is_empty(&self) -> bool {
-        self.status.is_none() && self.total.is_none() && self.refundable.is_none()
-    }
-}
-
 /// Refuses what the profile never does, before anything is read.
 pub fn may_write(endpoint: &Endpoint, profile: &Profile) -> Result<()> {
     let refused = |key: &str, why: &str| {

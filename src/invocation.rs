@@ -4,7 +4,25 @@ use std::time::Duration;
 
 use crate::api::{Endpoint, To, Typed};
 use crate::error::{Error, Result};
-use crate::guards::Expectations;
+use crate::money::Amount;
+
+/// What a person says must be true of the object or the request; anything else ends it before it is sent.
+#[derive(Clone, Debug, Default)]
+pub struct Expectations {
+    /// `--expect-status`.
+    pub status: Option<String>,
+    /// `--expect-total`, in the currency itself.
+    pub total: Option<Amount>,
+    /// `--expect-refundable`, in the currency itself.
+    pub refundable: Option<Amount>,
+}
+
+impl Expectations {
+    /// Whether nothing is expected.
+    pub fn is_empty(&self) -> bool {
+        self.status.is_none() && self.total.is_none() && self.refundable.is_none()
+    }
+}
 
 /// A command line for an operation, in pieces.
 #[derive(Clone, Default)]

@@ -212,7 +212,7 @@ fn a_lost_order_is_found_among_the_orders() {
     let words = create("46.50");
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let number = lost(&sandbox, "orders send-payment-link", "before", &words);
-    is(&sandbox, &number, 7, "one that is made late would not show yet");
+    is(&sandbox, &number, 7, "what is made late would not show yet");
 }
 
 #[test]

@@ -15,6 +15,7 @@ use super::shared::{
     sums_and_partner,
 };
 use super::sums::{lines_agree, sums_agree};
+use super::trace;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
@@ -71,6 +72,7 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[order_date_now_or_later, shipping_is_told, lines_agree, sums_agree],
         fill: Some(sums_and_shipping),
         table: PAYMENT,
+        trace: Some(trace::ORDERS),
         total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [
@@ -135,6 +137,7 @@ const ENDPOINTS: &[Endpoint] = &[
         ])
         .identified("/orderUuid")
         .linking("/bankIdUrl"),
+        trace: Some(trace::ORDERS),
         total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [
@@ -185,6 +188,7 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[order_date_now_or_later, lines_agree, sums_agree],
         fill: Some(sums_and_partner),
         table: PAYMENT,
+        trace: Some(trace::ORDERS),
         total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [

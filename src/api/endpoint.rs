@@ -10,6 +10,7 @@ use super::problem::Problem;
 use super::request::Typed;
 use super::shared::PARTNER_ORDER;
 use super::state::{Fetch, Past, State};
+use super::trace::Trace;
 use crate::error::{Error, Kind, Money, Result};
 use crate::money::{self, Amount};
 
@@ -304,6 +305,8 @@ pub struct Endpoint {
     pub replaces: Option<BodyOf>,
     /// The status that shows that it took effect; empty where no status alone does.
     pub becomes: &'static str,
+    /// Where what it makes can be found again.
+    pub trace: Option<Trace>,
     /// Where its later rejection is told.
     pub rejected: Option<Refusal>,
     /// What `--expect-total` is held against.
@@ -343,6 +346,7 @@ pub const PLAIN: Endpoint = Endpoint {
     compute: None,
     replaces: None,
     becomes: "",
+    trace: None,
     rejected: None,
     total: Total::NotTold,
     paged: false,

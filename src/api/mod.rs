@@ -25,6 +25,7 @@ mod subscriptions;
 mod sums;
 mod template;
 mod terminals;
+mod trace;
 
 pub use endpoint::{
     Columns, Effect, Endpoint, Method, Moment, Part, Picked, Quirk, Stuck, Table, Total, Way,

@@ -20,6 +20,7 @@ use super::shared::{
     order_date_now_or_later, phone_or_email, reach, sums_from_lines,
 };
 use super::sums::{lines_agree, sums_agree};
+use super::trace;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
@@ -71,6 +72,7 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[order_date_now_or_later, lines_agree, sums_agree],
         fill: Some(sums_from_lines),
         table: CREATED,
+        trace: Some(trace::ORDERS),
         total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [
@@ -112,6 +114,7 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[lines_agree, sums_agree, maturity_fits_type],
         fill: Some(sums_from_lines),
         table: CREATED,
+        trace: Some(trace::ORDERS),
         total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [
@@ -153,6 +156,7 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[lines_agree, sums_agree, private_maturity],
         fill: Some(sums_from_lines),
         table: CREATED,
+        trace: Some(trace::ORDERS),
         total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [
@@ -194,6 +198,7 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[lines_agree, sums_agree, corporate_maturity],
         fill: Some(sums_from_lines),
         table: CREATED,
+        trace: Some(trace::ORDERS),
         total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [

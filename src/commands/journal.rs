@@ -18,7 +18,7 @@ use crate::error::{Error, Kind, Result};
 use crate::journal::{Entry, FILE, Journal, Outcome, attempts, settled};
 use crate::money;
 use crate::payload;
-use crate::resolve;
+use crate::resolve::{self, Settling};
 use crate::session::Session;
 use crate::table;
 use crate::ui::{Preview, Ui, delivered};
@@ -167,8 +167,8 @@ fn by_evidence(entry: &Entry, journal: &mut Journal, globals: &Globals, ui: &mut
     let timeout = super::timeout(globals, &profile)?;
     let flags = profile.flags();
     let session = Session::open(profile, false, timeout, globals.verbose, ui)?;
-    let done = resolve::by_evidence(entry, journal, &session, timeout, ui);
-    done.map_err(|error| naming_account(error, &flags))
+    let mut settling = Settling { entry, journal, session: &session, patience: timeout };
+    settling.by_evidence(ui).map_err(|error| naming_account(error, &flags))
 }
 
 fn verify(journal: Option<&Journal>, head: Option<&str>, ui: &mut Ui) -> Result<()> {
