@@ -2,7 +2,7 @@
 //! accepted it; used anywhere else it is refused, until a person allows it. Kept are keyed hashes of tokens, never
 //! tokens. The sandbox's own token is not an account's.
 
-use std::fs::{self, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::config::{self, Profile};
 use crate::data::{DataDir, not_writable};
 use crate::error::{Error, Result};
-use crate::keyed::Keyed;
+use crate::keyed::{self, Keyed};
 use crate::target::{Target, is_loopback};
 
 const FILE: &str = "accounts.jsonl";
@@ -42,9 +42,12 @@ pub struct Stranger {
 pub fn check(profile: &Profile, target: &Target, token: &SecretString) -> Result<Option<Stranger>> {
     let stranger = Stranger::new(profile, target, token);
     let dir = config::data_dir()?;
-    let Some(keyed) = keyed(&dir) else { return Ok(Some(stranger)) };
+    let known = all(&dir)?;
+    if known.is_empty() {
+        return Ok(Some(stranger));
+    }
+    let Some(keyed) = Keyed::find(&dir)? else { return Err(forgotten(&dir)) };
     let hash = keyed.hash("token", token.expose_secret());
-    let known = all(&dir);
     let own: Vec<&Account> = known.iter().filter(|account| account.token == hash).collect();
     if own.iter().any(|account| stranger.is_at(account)) {
         return Ok(None);
@@ -88,6 +91,7 @@ impl Stranger {
         let path = data.file(FILE)?;
         // One write of one line: whoever appends at the same time gets a line of their own.
         let line = format!("{}\n", account.to_json());
+        all(data.path())?;
         let file = OpenOptions::new().append(true).open(&path);
         file.and_then(|mut file| file.write_all(line.as_bytes()))
             .map_err(|error| not_writable(&path, &error))?;
@@ -116,13 +120,30 @@ impl Account {
     }
 }
 
-/// Every account that is known here, oldest first.
-pub fn all(dir: &Path) -> Vec<Account> {
-    let text = fs::read_to_string(dir.join(FILE)).unwrap_or_default();
-    text.lines().filter_map(Account::of).collect()
+/// Every account that is known here, oldest first. A file that cannot be read whole is refused: what it does not tell any
+/// more would be taken for never known.
+pub fn all(dir: &Path) -> Result<Vec<Account>> {
+    let bytes = DataDir::read(dir, FILE)?.unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes);
+    let accounts: Option<Vec<Account>> = text.lines().map(Account::of).collect();
+    match accounts {
+        Some(accounts) if text.is_empty() || text.ends_with('\n') => Ok(accounts),
+        _ => {
+            let path = dir.join(FILE);
+            Err(Error::config(format!("{} is damaged, so no token is sent", path.display())).next(
+                "mend it, or take it away: then each token is bound anew where it is accepted",
+            ))
+        }
+    }
 }
 
-/// The key, if anything was ever kept here. A directory that others may use is refused when something is written.
-fn keyed(dir: &Path) -> Option<Keyed> {
-    Keyed::find(&DataDir::unopened(dir))
+/// Accounts without the key that they are known by.
+fn forgotten(dir: &Path) -> Error {
+    let (key, path) = (dir.join(keyed::FILE), dir.join(FILE));
+    Error::config(format!("{} is gone, so nobody knows where this token belongs", key.display()))
+        .next("put the key back from a backup")
+        .next(format!(
+            "or take {} away: then each token is bound anew where it is accepted",
+            path.display()
+        ))
 }

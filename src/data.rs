@@ -24,9 +24,18 @@ impl DataDir {
         Ok(DataDir { path: path.to_owned() })
     }
 
-    /// The directory as it is, for a look that makes nothing.
-    pub fn unopened(path: &Path) -> DataDir {
-        DataDir { path: path.to_owned() }
+    /// A file inside, to be read: `None` where there is none. It must be its owner's alone, like the directory.
+    pub fn read(path: &Path, name: &str) -> Result<Option<Vec<u8>>> {
+        let file = path.join(name);
+        match fs::read(&file) {
+            Ok(bytes) => {
+                refuse_loose(path, "700")?;
+                refuse_loose(&file, "600")?;
+                Ok(Some(bytes))
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Error::config(format!("{} cannot be read: {error}", file.display()))),
+        }
     }
 
     /// Refuses a directory on a network file system: neither locks nor syncs can be relied on there.

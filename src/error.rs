@@ -36,6 +36,8 @@ pub enum Kind {
     Declined = 9,
     /// A check said no.
     CheckFailed = 10,
+    /// Of several calls some are done, and the one that followed is not.
+    Partly = 11,
     /// The write is done, but the output could not be delivered.
     Undelivered = 12,
     /// Interrupted; nothing was sent, or it was a read.
@@ -61,6 +63,7 @@ impl Kind {
             Kind::Guarded => "guarded",
             Kind::Declined => "declined",
             Kind::CheckFailed => "check_failed",
+            Kind::Partly => "partly_done",
             Kind::Undelivered => "undelivered",
             Kind::Interrupted => "interrupted",
         }

@@ -1,9 +1,30 @@
 //! What the state of an object says about a write whose outcome nobody knows. Pure: readings in, a finding out. It never
 //! concludes that something did not happen where it could still happen or would not show.
 
-use crate::api::{Endpoint, State, Way};
+use crate::api::{Endpoint, Past, State};
 use crate::journal::Entry;
 use crate::money::{self, Amount};
+
+/// A write that takes from a pool, and what the API told of the pool before and after.
+pub struct Shows<'a> {
+    /// The pool's name.
+    pub pool: &'a str,
+    /// Taken before it.
+    pub was: Amount,
+    /// Taken now.
+    pub is: Amount,
+    /// What it takes.
+    pub amount: Amount,
+}
+
+impl Shows<'_> {
+    /// Whether more shows now than every other write of this machine could explain: those before it that may not have
+    /// shown yet, and those after it.
+    pub fn is_seen(&self, before: &Past, after: &Past) -> bool {
+        let others = before.late(self.pool, self.was).saturating_add(after.taken(self.pool));
+        self.is >= self.was.saturating_add(others).saturating_add(self.amount)
+    }
+}
 
 /// What one reading says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,24 +73,25 @@ impl Case<'_> {
 
     /// More was taken than every other write of this machine together can explain.
     fn by_amount(&self) -> Finding {
-        let pool = self
+        let taken = self
             .endpoint
             .compute
             .as_ref()
-            .map(|compute| (compute.pool)(self.now, &self.entry.intent["body"]));
-        let taken = pool.as_ref().and_then(|pool| pool.taken);
+            .and_then(|compute| (compute.pool)(self.now, &self.entry.intent["body"]).taken);
         let told = self.entry.intent["told"].get("taken").and_then(money::of);
-        let (Some(is), Some(was), Some(amount)) = (taken, told, self.entry.amount()) else {
+        let (Some(is), Some(was), Some(amount), Some(pool)) =
+            (taken, told, self.entry.amount(), self.entry.pool())
+        else {
             return Finding::Open("the API does not tell what was taken so far".into());
         };
-        let need = was.saturating_add(self.explained(was)).saturating_add(amount);
-        if is >= need {
+        let shows = Shows { pool, was, is, amount };
+        if shows.is_seen(&self.draws(true), &self.draws(false)) {
             let (was, is) = (money::show(was), money::show(is));
             return Finding::Happened(format!(
                 "{was} was taken before, {is} is now, and no other entry explains it"
             ));
         }
-        if self.is_out() {
+        if self.endpoint.gives_back() {
             let why = "a refund is carried out later: that nothing shows yet proves nothing";
             return Finding::Open(why.into());
         }
@@ -79,27 +101,14 @@ impl Case<'_> {
         }
     }
 
-    /// How much of what was taken since the write other entries could be. Those before it may not have shown yet.
-    fn explained(&self, was: Amount) -> Amount {
-        let drawn = |before: bool| {
-            let others = self.others().filter(|other| self.is_before(other) == before);
-            let same = others
-                .filter_map(Entry::draw)
-                .filter(|draw| Some(draw.pool.as_str()) == self.entry.pool());
-            money::total(same.map(|draw| draw.amount))
-        };
-        let late = drawn(true).saturating_sub(was).max(Amount::ZERO);
-        late.saturating_add(drawn(false))
-    }
-
-    /// Whether another entry is known to come before this one. What came from another machine is not.
-    fn is_before(&self, other: &Entry) -> bool {
+    /// What other writes took, or may have taken: those that are known to come before this one, or all the others. What
+    /// came from another machine is not known to come before.
+    fn draws(&self, before: bool) -> Past {
         let native = |entry: &Entry| entry.intent["imported"].is_null();
-        native(self.entry) && native(other) && other.id < self.entry.id
-    }
-
-    fn is_out(&self) -> bool {
-        matches!(self.endpoint.effect, crate::api::Effect::MovesMoney { way: Way::Out, .. })
+        let is_before =
+            |other: &Entry| native(self.entry) && native(other) && other.id < self.entry.id;
+        let others = self.others().filter(|other| is_before(other) == before);
+        Past { draws: others.filter_map(Entry::draw).collect() }
     }
 
     /// The status is the one that it leads to, and nothing else of this machine leads there.
@@ -126,6 +135,11 @@ impl Case<'_> {
         };
         match self.others().find(leads_there) {
             Some(other) => Finding::Open(format!("entry {} explains it as well", other.id)),
+            // Who charges an order is not the only one that can pay it.
+            None if self.endpoint.effect.moves_money() => Finding::Open(format!(
+                "it is {} now, which the customer's own payment would explain too",
+                self.line()
+            )),
             None => Finding::Happened(format!("it is {} now", self.line())),
         }
     }
@@ -133,6 +147,9 @@ impl Case<'_> {
     /// The object is what was sent, and nothing else of this machine sent the same.
     fn by_body(&self) -> Finding {
         let sent = self.entry.intent["body_hash"].as_str();
+        if sent.is_some() && self.entry.intent["was_hash"].as_str() == sent {
+            return Finding::Open("it was so before already, so that shows nothing".into());
+        }
         if sent.is_none() || self.now_hash.as_deref() != sent {
             return Finding::Open("it is not, or not only, what was sent".into());
         }

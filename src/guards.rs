@@ -1,6 +1,8 @@
 //! What must hold on this machine before anything is sent: the profile's limits, what the person expects, and what the
 //! journal remembers. Each refusal says what to do instead. What an object can still give stands in `api/pool.rs`.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -196,14 +198,18 @@ impl Sight<'_> {
     fn is_same(&self, entry: &Entry) -> bool {
         let pool = self.pool.as_ref().map(|pool| pool.name.as_str());
         let into = |name: Option<&str>, command: &str| name.unwrap_or(command).to_owned();
-        let sorted = |mut lines: Vec<(String, Amount)>| {
-            lines.sort();
-            lines
+        let by_line = |lines: Vec<(String, Amount)>| {
+            // However it is split, it is the same money of the same line.
+            let mut sums: BTreeMap<String, Amount> = BTreeMap::new();
+            for (id, amount) in lines {
+                *sums.entry(id).or_default() += amount;
+            }
+            sums
         };
         entry.outcome.may_have_happened()
             && into(entry.pool(), entry.text("command")) == into(pool, self.endpoint.command)
             && entry.amount() == self.amount
-            && sorted(entry.lines()) == sorted(self.lines.clone())
+            && by_line(entry.lines()) == by_line(self.lines.clone())
     }
 
     fn repeats(&self, entry: &Entry, what: String) -> Error {

@@ -28,8 +28,8 @@ pub struct Watch {
     stage: Arc<Mutex<Stage>>,
     /// The file of what a person is editing.
     draft: Arc<Mutex<Option<Draft>>>,
-    /// Of a command that makes several calls: how many are done, and how many there are.
-    done: Cell<(usize, usize)>,
+    /// Of a command that makes several calls: how many are done, how many there are, and what that means for money.
+    done: Cell<(usize, usize, Option<Money>)>,
 }
 
 impl Watch {
@@ -50,21 +50,26 @@ impl Watch {
         *lock(&self.stage) = Stage::Sending { unknown, asked: false };
     }
 
-    /// So many calls of the command are done, and the next has not left.
-    pub fn between(&self, done: usize, count: usize) {
-        self.done.set((done, count));
+    /// So many calls of the command are done, which means this for money, and the next has not left.
+    pub fn between(&self, done: usize, count: usize, money: Option<Money>) {
+        self.done.set((done, count, money));
         self.nothing();
     }
 
     /// Nothing was carried out after all, but for the calls before.
     pub fn nothing(&self) {
-        let (done, count) = self.done.get();
+        let (done, count, money) = self.done.get();
         *lock(&self.stage) = match done {
             0 => Stage::Nothing,
-            _ => Stage::Done(Error::new(
-                Kind::Interrupted,
-                format!("interrupted: {done} of {count} calls are done, the others were not sent"),
-            )),
+            _ => {
+                let why = "interrupted, and the others were not sent: fpgo journal list shows them";
+                let mut error = Error::new(
+                    Kind::Partly,
+                    format!("{done} of {count} calls are accepted; {why}"),
+                );
+                error.report_mut().money = money;
+                Stage::Done(error)
+            }
         };
     }
 

@@ -2,6 +2,7 @@
 //! about them. The key stands in a file beside the journal; whoever has both can try guesses, nobody else can.
 
 use std::fs;
+use std::path::Path;
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -9,7 +10,8 @@ use sha2::Sha256;
 use crate::data::{DataDir, not_writable};
 use crate::error::{Error, Result};
 
-const FILE: &str = "key";
+/// Its file in the data directory.
+pub const FILE: &str = "key";
 const LENGTH: usize = 32;
 
 /// Makes the hashes.
@@ -21,7 +23,7 @@ pub struct Keyed {
 impl Keyed {
     /// The key of this directory, made on first use.
     pub fn open(dir: &DataDir) -> Result<Keyed> {
-        if let Some(keyed) = Keyed::find(dir) {
+        if let Some(keyed) = Keyed::find(dir.path())? {
             return Ok(keyed);
         }
         let mut key = [0; LENGTH];
@@ -32,17 +34,24 @@ impl Keyed {
         let made = fs::write(&new, key).and_then(|()| fs::hard_link(&new, &path));
         // What stays is one more file that only its owner reads.
         let _ = fs::remove_file(&new);
-        match (made, Keyed::find(dir)) {
+        match (made, Keyed::find(dir.path())?) {
             (_, Some(keyed)) => Ok(keyed),
             (Err(error), None) => Err(not_writable(&path, &error)),
-            (Ok(()), None) => Err(Error::guarded(format!("{} is no key", path.display()))),
+            (Ok(()), None) => Err(Error::bug("a key that was made is not there")),
         }
     }
 
-    /// The key, if there is one; nothing is made.
-    pub fn find(dir: &DataDir) -> Option<Keyed> {
-        let key = fs::read(dir.path().join(FILE)).ok()?;
-        Some(Keyed { key: key.try_into().ok()? })
+    /// The key, if there is one; nothing is made. One that is damaged is refused: with another one nothing that was kept
+    /// would be known again.
+    pub fn find(dir: &Path) -> Result<Option<Keyed>> {
+        let Some(bytes) = DataDir::read(dir, FILE)? else { return Ok(None) };
+        let key = bytes.try_into().map_err(|_| {
+            let path = dir.join(FILE);
+            Error::config(format!("{} is no key of fpgo any more", path.display())).next(
+                "put it back from a backup, or begin with another data directory (FPGO_DATA_DIR)",
+            )
+        })?;
+        Ok(Some(Keyed { key }))
     }
 
     /// The hash of a text about something, as hexadecimal digits. The purpose keeps hashes of different things apart.

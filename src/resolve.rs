@@ -10,7 +10,7 @@ use crate::api::{self, Endpoint, State};
 use crate::data::DataDir;
 use crate::error::{Error, Kind, Money, Result};
 use crate::evidence::{Case, Finding};
-use crate::journal::{Entry, Journal, Outcome, settled};
+use crate::journal::{Entry, Journal, Outcome, object_key, settled};
 use crate::money;
 use crate::session::Session;
 use crate::ui::Ui;
@@ -36,9 +36,6 @@ impl Settling<'_> {
         let endpoint = api::endpoint(self.entry.text("command"))
             .ok_or_else(|| Error::guarded("this fpgo does not know the operation of the entry"))?;
         self.is_the_account()?;
-        if self.entry.outcome == Outcome::Accepted && endpoint.rejected.is_some() {
-            return self.by_rejection(endpoint, ui);
-        }
         if self.entry.outcome != Outcome::Unknown {
             return Err(settled(self.entry));
         }
@@ -46,11 +43,15 @@ impl Settling<'_> {
             return self.by_trace(endpoint, ui);
         };
         let data = DataDir::open(&self.session.profile.data_dir()?)?;
-        let _lock = data.lock(&format!("{} {object}", self.session.base_url), self.patience)?;
+        let _lock = data.lock(&object_key(&self.session.base_url, object), self.patience)?;
         let now = self.read(endpoint, object, ui)?;
         match self.weigh(endpoint, object, &now)? {
             Finding::Happened(why) => self.settle(true, &why, &json!({"after": now.to_json()}), ui),
-            Finding::Open(why) => Err(self.still_unknown(endpoint, &why)),
+            Finding::Open(why) => {
+                // A later reading that looks like the first proves nothing if one in between did not.
+                self.journal.keep_reading(self.entry, &now.to_json())?;
+                Err(self.still_unknown(endpoint, &why))
+            }
             Finding::Unchanged => self.unchanged(endpoint, object, &now, ui),
         }
     }
@@ -113,45 +114,29 @@ impl Settling<'_> {
         Err(self.still_unknown(endpoint, &why))
     }
 
-    /// What was accepted and waits: the API may say that it was rejected. Only the newest one can be meant.
-    fn by_rejection(&self, endpoint: &'static Endpoint, ui: &mut Ui) -> Result<()> {
-        let (entry, object) = (self.entry, self.entry.text("object"));
-        let all = self.journal.about(entry.text("base_url"), object)?;
-        let is_newest = !all.iter().any(|other| {
-            let same = other.text("command") == entry.text("command");
-            other.id > entry.id && same && other.outcome.may_have_happened()
-        });
-        if let Some(refusal) = endpoint.rejected.filter(|_| is_newest) {
-            let told = self.session.fetch(refusal.command, object, ui)?;
-            if refusal.is_in(&told) {
-                let why = format!("the API says {}", refusal.word);
-                return self.settle(false, &why, &Value::Null, ui);
-            }
-        }
-        Err(settled(entry))
-    }
-
     /// A request that was to make something: it is looked for among the things of its kind, where they can tell.
-    fn by_trace(&self, endpoint: &'static Endpoint, ui: &mut Ui) -> Result<()> {
-        let unknown = |why: &str| Err(self.still_unknown(endpoint, why));
-        let Some(trace) = &endpoint.trace else {
-            return unknown("the API shows nothing by which it could be told");
+    fn by_trace(&mut self, endpoint: &'static Endpoint, ui: &mut Ui) -> Result<()> {
+        let sent = self.entry.intent["trace"].as_str().map(str::to_owned);
+        let Some((trace, sent)) = endpoint.trace.zip(sent) else {
+            let why = "the API shows nothing by which it could be told from others of its kind";
+            return Err(self.still_unknown(endpoint, why));
         };
         let rows = self.session.fetch_list(trace.list, ui)?;
         let known = self.journal.since(self.entry.text("base_url"), i64::MIN)?;
         let is_known = |id: &str| known.iter().any(|other| other.end["made"] == id);
         let ids = rows.iter().filter_map(|row| row.pointer(trace.id)?.as_str());
         let strange: Vec<&str> = ids.filter(|id| !is_known(id)).collect();
+        let unknown = |why: &str| self.still_unknown(endpoint, why);
         if strange.len() > MOST_LOOKED_AT {
             let count = strange.len();
-            return unknown(&format!(
+            return Err(unknown(&format!(
                 "there are {count} that this machine did not make: too many to look through"
-            ));
+            )));
         }
         let mut made = Vec::new();
         for id in strange {
             let details = self.session.fetch(trace.details, id, ui)?;
-            if (trace.is_made)(&self.entry.intent["body"], &details) {
+            if self.journal.keyed_hash(&(trace.of_details)(&details))? == sent {
                 made.push(id);
             }
         }
@@ -160,8 +145,14 @@ impl Settling<'_> {
                 let why = format!("{one} is what was sent, and no other entry made it");
                 self.settle(true, &why, &json!({"made": one}), ui)
             }
-            [] => unknown("nothing there is what was sent; what is made late would not show yet"),
-            several => unknown(&format!("{} are all what was sent", several.join(", "))),
+            [] => {
+                let why = "nothing there is what was sent; what is made late would not show yet";
+                Err(self.still_unknown(endpoint, why))
+            }
+            several => {
+                let why = format!("{} are all what was sent", several.join(", "));
+                Err(self.still_unknown(endpoint, &why))
+            }
         }
     }
 

@@ -321,7 +321,7 @@ fn foreign(base_url: &str, order: &str, at: &str, outcome: &str) -> String {
         "id": 1, "at": at, "outcome": outcome, "command": "orders refund", "base_url": base_url,
         "object": order, "profile": "test", "environment": "demo", "binds": true, "amount": 10,
         "lines": [{"id": "7001", "amount": 10}], "way": "out", "pool": "refund",
-        "body": {"type": "regular", "grandTotal": 10}, "before": {"status": "PAID"}, "origin": format!("{order}{at}"),
+        "body": {"type": "regular", "grandTotal": 10}, "before": {"status": "PAID"}, "origin": format!("{order}-{}", at.len()),
     })
     .to_string()
 }
@@ -329,52 +329,63 @@ fn foreign(base_url: &str, order: &str, at: &str, outcome: &str) -> String {
 #[test]
 fn old_entries_are_pruned_behind_a_checkpoint_and_unsettled_ones_stay() {
     let sandbox = Sandbox::start();
-    let order = sandbox.paid_order("800");
-    let lines = [
-        foreign(&sandbox.base_url, "ODR1", "2020-01-01T00:00:00Z", "accepted"),
-        foreign(&sandbox.base_url, "ODR2", "2020-01-02T00:00:00Z", "refused"),
-        foreign(&sandbox.base_url, "ODR3", "2020-01-03T00:00:00Z", "unknown"),
-        foreign(&sandbox.base_url, "ODR4", "2020-01-04T00:00:00Z", "accepted"),
-    ];
-    // A data directory of its own, so that the old ones come first.
+    let orders = [(); 3].map(|()| sandbox.paid_order("800"));
     let dir = sandbox.home.path("old");
     let dir = dir.to_str().expect("a path");
     let there = |words: &[&str]| sandbox.fpgo(words).env("FPGO_DATA_DIR", dir);
-    assert_eq!(there(&["journal", "import", "-"]).input(&lines.join("\n")).code, Some(0));
-    there(&["orders", "refund", &order, "--amount", "1", "--yes"]).ends(0);
+    let refund = |order: &str| {
+        there(&["orders", "refund", order, "--amount", "1", "--yes"]).run().code.expect("a code")
+    };
+    assert_eq!(refund(&orders[0]), 0);
+    sandbox.fault(json!({"route": "orders refund", "fault": "drop-before"}));
+    assert_eq!((refund(&orders[1]), refund(&orders[2])), (7, 0));
     there(&["journal", "prune", "--before", "-29d", "--yes"]).ends(2).says("30 days");
-    there(&["journal", "prune", "--before", "2021-01-01"]).ends(9);
-    assert_eq!(there(&["journal", "list", "-q"]).ends(0).out.lines().count(), 5);
-    // Outcomes that were written today are young: nothing goes with half of it left.
-    there(&["journal", "prune", "--before", "2021-01-01", "--yes"]).ends(0).says("0 rows");
-    assert_eq!(there(&["journal", "list", "-q"]).ends(0).out.lines().count(), 5);
+    there(&["journal", "prune", "--before", "-31d"]).ends(9);
+    there(&["journal", "prune", "--before", "-31d", "--yes"]).ends(0).says("0 rows");
+    let db = Connection::open(format!("{dir}/journal.sqlite")).expect("the journal");
+    rewrite(&db, |_, data| ("2020-01-01T00:00:00Z".to_owned(), data.to_owned()));
+    // The first attempt goes with both of its rows; the second is not settled, and what follows it stays with it.
+    there(&["journal", "prune", "--before", "-31d", "--yes"]).ends(0).says("2 rows");
+    assert_eq!(there(&["journal", "list", "-q"]).ends(0).out.lines().count(), 2);
+    there(&["journal", "verify"]).ends(0);
+    // Settled today, it is not old: an attempt goes whole or not at all.
+    there(&["journal", "resolve", "3", "--as", "did-not", "--reason", "looked"]).ends(0);
+    there(&["journal", "prune", "--before", "-31d", "--yes"]).ends(0).says("0 rows");
+    rewrite(&db, |_, data| ("2020-01-01T00:00:00Z".to_owned(), data.to_owned()));
+    there(&["journal", "prune", "--before", "-31d", "--yes"]).ends(0).says("6 rows");
+    assert_eq!(there(&["journal", "list", "-q"]).ends(0).out, "");
+    there(&["journal", "verify"]).ends(0).shows("1 rows");
+    assert_eq!(refund(&orders[0]), 0, "what was given back before is still told by the API");
     there(&["journal", "verify"]).ends(0);
 }
 
 #[test]
 fn what_is_pruned_is_gone_and_the_rest_still_follows() {
-    // A journal whose rows are old: written long ago by the same chain.
     let home = Home::new();
     let sandbox = Sandbox::start();
     home.config(&profile("test", &sandbox.base_url, ""));
     let order = sandbox.paid_order("800");
+    let head = || home.fpgo(&["journal", "verify", "-o", "json"]).ends(0).json()["head"].clone();
+    let is_there =
+        |head: &Value| home.fpgo(&["journal", "verify", "--head", head.as_str().expect("a hash")]);
     home.fpgo(&["-p", "test", "orders", "refund", &order, "--amount", "1", "--yes"]).ends(0);
     let file = home.data_dir().join("journal.sqlite");
     let db = Connection::open(&file).expect("the journal");
-    rewrite(&db, |id, data| {
-        let old = format!("2020-01-0{}T00:00:00Z", id.min(9));
-        (old, data.to_owned())
-    });
-    home.fpgo(&["journal", "verify"]).ends(0);
-    let head = home.fpgo(&["journal", "verify", "-o", "json"]).ends(0).json()["head"].clone();
+    rewrite(&db, |_, data| ("2020-01-01T00:00:00Z".to_owned(), data.to_owned()));
+    let first = head();
     home.fpgo(&["-p", "test", "orders", "refund", &order, "--amount", "2", "--yes"]).ends(0);
+    rewrite(&db, |id, data| {
+        let day = if id < 4 { "2020-01-01" } else { "2026-01-01" };
+        (format!("{day}T00:00:00Z"), data.to_owned())
+    });
     home.fpgo(&["journal", "prune", "--before", "2021-01-01", "--yes"]).ends(0).says("2 rows");
     home.fpgo(&["journal", "verify"]).ends(0);
     assert_eq!(home.fpgo(&["journal", "list", "-q"]).ends(0).out.lines().count(), 1);
-    home.fpgo(&["journal", "verify", "--head", head.as_str().expect("a hash")]).ends(10);
+    // The last pruned row is still known; an earlier one may have been pruned, or cut off.
+    is_there(&first).ends(0);
+    is_there(&json!("00")).ends(10).says("pruned");
     // Without the checkpoint the beginning is missing, and so it is with one that says something else.
-    let triggers = "DROP TRIGGER no_change; DROP TRIGGER no_removal;";
-    db.execute_batch(triggers).expect("triggers");
+    db.execute_batch("DROP TRIGGER no_change; DROP TRIGGER no_removal;").expect("triggers");
     db.execute("DELETE FROM entries WHERE id = 3", []).expect("removed");
     home.fpgo(&["journal", "verify"]).ends(10);
 }
@@ -392,6 +403,11 @@ fn rewrite(db: &Connection, change: impl Fn(i64, &str) -> (String, String)) {
         .map(|row| row.expect("a row"))
         .collect();
     let mut before = String::new();
+    if rows.first().is_some_and(|(id, ..)| *id != 1) {
+        let pruned =
+            "SELECT data ->> '$.hash' FROM entries WHERE kind = 'checkpoint' ORDER BY id DESC";
+        before = db.query_row(pruned, [], |row| row.get(0)).expect("a checkpoint");
+    }
     for (id, kind, intent, object, data) in rows {
         let (at, data) = change(id, &data);
         let mut all = Sha256::new();
@@ -417,21 +433,151 @@ fn rewrite(db: &Connection, change: impl Fn(i64, &str) -> (String, String)) {
 }
 
 #[test]
+fn what_this_machine_could_not_have_written_is_not_taken_in() {
+    let home = Home::new();
+    let good: Value = serde_json::from_str(&foreign(
+        "http://127.0.0.1:9/api/v1",
+        "ODR1",
+        "2026-01-01T01:00:00+01:00",
+        "unknown",
+    ))
+    .expect("JSON");
+    for (key, value) in [
+        ("amount", json!(-100000)),
+        ("amount", json!(0)),
+        ("amount", json!("much")),
+        ("lines", json!([{"id": "1", "amount": -5}])),
+        ("lines", json!([{"amount": 5}])),
+        ("at", json!("9999-01-01T00:00:00Z")),
+        ("at", json!("yesterday")),
+        ("way", json!("sideways")),
+        ("object", json!("ODR1; rm -rf ~")),
+        ("profile", json!("p; id")),
+        ("base_url", json!("http://x y")),
+        ("command", json!("orders\u{1b}[2J")),
+        ("origin", json!("")),
+    ] {
+        let mut bad = good.clone();
+        bad[key] = value;
+        let done = home.fpgo(&["journal", "import", "-"]).input(&bad.to_string());
+        assert_eq!(done.code, Some(2), "{bad}: {done:#?}");
+        assert!(done.err.contains(key), "{bad}: {done:#?}");
+    }
+    assert_eq!(home.fpgo(&["journal", "list", "-q"]).ends(0).out, "");
+    assert_eq!(home.fpgo(&["journal", "import", "-"]).input(&good.to_string()).code, Some(0));
+    // Times are kept as this machine writes them, or guards could not compare them.
+    let entry = home.fpgo(&["journal", "show", "1", "-o", "json"]).ends(0).json();
+    assert_eq!(entry["at"], "2026-01-01T00:00:00Z");
+}
+
+#[test]
+fn two_exports_in_one_stream_keep_their_outcomes_apart() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let machine = |name: &str, fault: Value| {
+        let dir = sandbox.home.path(name);
+        let there = |words: &[&str]| {
+            sandbox.fpgo(words).env("FPGO_DATA_DIR", dir.to_str().expect("a path"))
+        };
+        sandbox.fault(fault);
+        there(&["orders", "refund", &order, "--amount", "10", "--yes"]).run();
+        there(&["journal", "export"]).ends(0).out
+    };
+    let no = json!({"status_code": 400, "message": "refundRejectionForWeeklyThresholdExceed"});
+    let refused = machine(
+        "one",
+        json!({"route": "orders refund", "fault": "status", "status": 400, "body": no}),
+    );
+    let unknown = machine("other", json!({"route": "orders refund", "fault": "cut-body"}));
+    for both in [format!("{refused}{unknown}"), format!("{unknown}{refused}")] {
+        let home = Home::new();
+        assert_eq!(home.fpgo(&["journal", "import", "-"]).input(&both).code, Some(0));
+        let list = home.fpgo(&["journal", "list", "-o", "json"]).ends(0).json();
+        let mut outcomes: Vec<&str> = list
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter_map(|entry| entry["outcome"].as_str())
+            .collect();
+        outcomes.sort();
+        assert_eq!(outcomes, ["refused", "unknown"]);
+    }
+}
+
+#[test]
+fn the_entry_is_found_in_a_log_of_json_and_what_settled_it_follows_later() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    sandbox.fault(json!({"route": "orders refund", "fault": "drop-after"}));
+    let refund = ["orders", "refund", &order, "--amount", "10", "--yes", "-o", "json"];
+    let log = sandbox.fpgo(&refund).ends(7).err;
+    let away = sandbox.home.path("away");
+    let there =
+        |words: &[&str]| sandbox.fpgo(words).env("FPGO_DATA_DIR", away.to_str().expect("a path"));
+    let done = there(&["journal", "import", "-"]).input(&log);
+    assert!(done.err.contains("1 new"), "{done:#?}");
+    let outcome = || there(&["journal", "list", "-o", "json"]).ends(0).json()[0]["outcome"].clone();
+    assert_eq!(outcome(), "unknown");
+    // Settled where it was made, it is settled here by the next export.
+    let number = sandbox.fpgo(&["journal", "list", "-q", "--limit", "1"]).ends(0).out;
+    sandbox.fpgo(&["journal", "resolve", number.trim()]).ends(0);
+    let export = sandbox.fpgo(&["journal", "export"]).ends(0).out;
+    let done = there(&["journal", "import", "-"]).input(&export);
+    assert!(done.err.contains("1 of those known settled"), "{done:#?}");
+    assert_eq!(
+        outcome_of(
+            &there(&["journal", "list", "-o", "json", "--limit", "99"]).ends(0).json(),
+            &order
+        ),
+        "happened"
+    );
+    there(&["journal", "verify"]).ends(0);
+}
+
+/// The outcome of the one refund of this order.
+fn outcome_of(list: &Value, order: &str) -> String {
+    let all = list.as_array().expect("a list");
+    let one = all.iter().find(|entry| entry["object"] == order && entry["way"] == "out");
+    one.expect("it is there")["outcome"].as_str().expect("a word").to_owned()
+}
+
+#[test]
+fn an_index_that_is_damaged_is_found_too() {
+    let kept = Kept::new();
+    let bytes = std::fs::read(&kept.file).expect("the journal");
+    let db = Connection::open(&kept.file).expect("it");
+    let key: String = db
+        .query_row("SELECT object FROM entries WHERE object IS NOT NULL", [], |row| row.get(0))
+        .expect("a key");
+    let places: Vec<usize> = (0..bytes.len() - key.len())
+        .filter(|at| &bytes[*at..at + key.len()] == key.as_bytes())
+        .collect();
+    let count = "SELECT count(*) FROM entries WHERE object = ?1";
+    let rows: i64 = db.query_row(count, params![key], |row| row.get(0)).expect("a number");
+    let mut found = 0;
+    for place in places {
+        let home = kept.tampered(|_| {});
+        let mut changed = bytes.clone();
+        changed[place + key.len() - 1] ^= 1;
+        std::fs::write(home.data_dir().join("journal.sqlite"), &changed).expect("written");
+        found += i64::from(home.fpgo(&["journal", "verify"]).run().code == Some(10));
+    }
+    // Each row has it once, and so has the index; what else stands in the file is no longer in use.
+    assert_eq!(found, 2 * rows);
+}
+
+#[test]
 fn a_clock_that_was_set_back_hides_nothing_from_the_guards() {
     let sandbox = Sandbox::start();
     let order = sandbox.paid_order("800");
-    let line = sandbox.truth(&order)["lines"][0]["id"].to_string();
-    // What was sent before the clock was set back lies in the future now.
-    let future = foreign(&sandbox.base_url, &order, "2100-01-01T00:00:00Z", "accepted")
-        .replace("7001", &line);
-    assert_eq!(sandbox.fpgo(&["journal", "import", "-"]).input(&future).code, Some(0));
     let refund = ["orders", "refund", &order, "--amount", "10", "--yes"];
+    sandbox.fpgo(&refund).ends(0);
+    // What was sent before the clock was set back lies in the future now.
+    let db = Connection::open(sandbox.home.data_dir().join("journal.sqlite")).expect("the journal");
+    rewrite(&db, |_, data| ("2100-01-01T00:00:00Z".to_owned(), data.to_owned()));
     sandbox.fpgo(&refund).ends(8).says("was the clock set back?");
-    sandbox.home.config(&profile(
-        "test",
-        &sandbox.base_url,
-        "max_amount_per_day = 12\nmax_writes_per_hour = 9",
-    ));
+    let limits = "max_amount_per_day = 12\nmax_writes_per_hour = 9";
+    sandbox.home.config(&profile("test", &sandbox.base_url, limits));
     let other = ["orders", "refund", &order, "--amount", "3", "--yes"];
     sandbox.fpgo(&other).ends(8).says("10 moved today");
 }

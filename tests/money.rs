@@ -254,14 +254,14 @@ fn hints_name_the_account_so_that_a_copied_one_reaches_no_other() {
     sandbox
         .fpgo(&["orders", "refund", &order, "--amount", "900", "--yes"])
         .ends(8)
-        .says("fpgo -p test orders refund");
+        .says("fpgo -p test orders details");
     let home = Home::new();
     home.fpgo(&["--sandbox", "orders", "cancel", "ODR1", "--note", "x", "--yes"]).ends(5);
     let paid = home.fpgo(&["--sandbox", "orders", "list", "--status", "paid", "-q"]).ends(0).out;
     let paid = paid.lines().next().expect("the seed has one");
     let refused =
         home.fpgo(&["--sandbox", "orders", "refund", paid, "--amount", "99999", "--yes"]).ends(8);
-    refused.says("fpgo --sandbox orders refund");
+    refused.says("fpgo --sandbox orders details");
 }
 
 /// A refund of everything that the sandbox carries out and does not answer for long.

@@ -398,10 +398,11 @@ impl Endpoint {
         self.effect.writes() && self.state.is_some() && shows
     }
 
-    /// What two requests that make the same thing have in common: the body without its dates, which differ by themselves.
-    /// Nothing where the request changes what is there (quirks.md 47): doing that twice makes nothing twice.
+    /// What two requests that make the same thing have in common, however they are written: the body without its dates,
+    /// which differ by themselves. Nothing where the request changes what is there (quirks.md 47): doing that twice makes
+    /// nothing twice.
     pub fn likeness(&self, body: &Value) -> Option<Value> {
-        if !self.makes() || body.pointer(PARTNER_ORDER).is_some_and(|order| !order.is_null()) {
+        if !self.makes() || self.changes_an_order(body) {
             return None;
         }
         let mut body = body.clone();
@@ -410,7 +411,17 @@ impl Endpoint {
                 *place = Value::Null;
             }
         }
-        Some(serde_json::json!({"command": self.command, "body": body}))
+        Some(serde_json::json!({"command": self.command, "body": super::problem::canonical(&body)}))
+    }
+
+    /// Whether the body names the order that a partner updates.
+    fn changes_an_order(&self, body: &Value) -> bool {
+        let mut fields = self.all_params();
+        let field = fields.find(|param| param.pointer() == Some(PARTNER_ORDER));
+        let order = body.pointer(PARTNER_ORDER);
+        field
+            .zip(order)
+            .is_some_and(|(field, order)| order.is_string() && field.kind.check(order).is_ok())
     }
 
     /// Whether requests carry a body.
@@ -465,7 +476,7 @@ impl Endpoint {
         match kind {
             _ if !self.effect.writes() => None,
             Kind::Bug | Kind::CheckFailed => None,
-            Kind::Undelivered if self.effect.moves_money() => Some(Money::Accepted),
+            Kind::Undelivered | Kind::Partly if self.effect.moves_money() => Some(Money::Accepted),
             Kind::Unknown if self.effect.moves_money() => Some(Money::MayHaveMoved),
             _ => Some(Money::NotMoved),
         }

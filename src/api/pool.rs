@@ -115,6 +115,7 @@ impl Pool {
     /// Refuses a body that takes more than is left, or whose amount cannot be read, whatever it was made from.
     /// `--again` is a person's word for it.
     pub fn guard(&self, picked: &Picked) -> Result<()> {
+        let total = self.countable(picked)?;
         if picked.again {
             return Ok(());
         }
@@ -127,19 +128,30 @@ impl Pool {
                 .detail("the lines are shown by its details")
                 .next(format!("fpgo {} {}", self.words.details, picked.id)));
         }
-        let lines = lines_total(picked.body);
-        match picked.body.get("grandTotal").and_then(money::of) {
-            Some(total) if total.max(lines.unwrap_or(total)) > left => {
-                Err(self.too_much(picked, total, left))
-            }
-            Some(_) => Ok(()),
-            None => {
-                let been = self.words.been;
-                let what = format!("how much of {} is {been} cannot be read", picked.id);
-                Err(Error::guarded(what)
-                    .detail("grandTotal is no plain number, so no guard can count it")
-                    .next("write it as digits with a decimal point"))
-            }
+        if total > left {
+            return Err(self.too_much(picked, total, left));
+        }
+        Ok(())
+    }
+
+    /// What the body takes; refuses one that cannot be counted, even where a person overrides the guards: nothing could
+    /// count it later either.
+    pub fn countable(&self, picked: &Picked) -> Result<Amount> {
+        let what = format!("how much of {} is {} cannot be told", picked.id, self.words.been);
+        let Some(total) = picked.body.get("grandTotal").and_then(money::of) else {
+            return Err(Error::guarded(what)
+                .detail("grandTotal is no plain number, so no guard can count it")
+                .next("write it as digits with a decimal point"));
+        };
+        match lines_total(picked.body) {
+            Some(lines) if lines != total => Err(Error::guarded(what)
+                .detail(format!(
+                    "grandTotal says {}, the lines come to {}",
+                    money::show(total),
+                    money::show(lines)
+                ))
+                .next("make the two agree")),
+            _ => Ok(total),
         }
     }
 
@@ -232,19 +244,35 @@ impl Pool {
     }
 
     fn too_much(&self, picked: &Picked, total: Amount, left: Amount) -> Error {
-        let Words { command, been, .. } = self.words;
         let (total, left) = (money::show(total), money::show(left));
-        Error::guarded(format!(
-            "{total} is more than can be {been} for {}: {left} is left",
-            picked.id
-        ))
-        .detail(self.account(picked))
-        .next(format!("fpgo {command} {} --amount {left}", picked.id))
+        let error = Error::guarded(format!(
+            "{total} is more than can be {} for {}: {left} is left",
+            self.words.been, picked.id
+        ));
+        // Not the command with what is left: a mistyped amount would become everything there is.
+        self.with_account(picked, error)
+            .next(format!("look at it: fpgo {} {}", self.words.details, picked.id))
+    }
+
+    /// The figures, and how to free what this machine counts and the API does not.
+    fn with_account(&self, picked: &Picked, error: Error) -> Error {
+        let error = error.detail(self.account(picked));
+        let entries = picked.past.entries(&self.name);
+        let more = picked.past.taken(&self.name) > self.taken.unwrap_or_default();
+        match entries.as_slice() {
+            [.., _] if more => {
+                let numbers: Vec<String> = entries.iter().map(i64::to_string).collect();
+                error
+                    .detail(format!("what this machine counts: journal {}", numbers.join(", ")))
+                    .next("if one of these was rejected: fpgo journal resolve NUMBER --as did-not --reason TEXT")
+            }
+            _ => error,
+        }
     }
 
     fn nothing_left(&self, picked: &Picked) -> Error {
-        Error::guarded(format!("nothing is left to {} for {}", self.words.take, picked.id))
-            .detail(self.account(picked))
+        let what = format!("nothing is left to {} for {}", self.words.take, picked.id);
+        self.with_account(picked, Error::guarded(what))
             .next(format!("fpgo {} {}", self.words.details, picked.id))
     }
 
@@ -258,7 +286,7 @@ impl Pool {
         .detail(format!("what is {taken} now could be {taken} a second time"))
         .next("look it up in Front Payment's own pages")
         .next(format!(
-            "then say so: fpgo {command} {} --line ID=AMOUNT --again --reason 'checked in the portal'",
+            "then say so: fpgo {command} {} --line ID=AMOUNT --again --reason TEXT",
             picked.id
         ))
     }

@@ -153,9 +153,46 @@ fn step<'a>(path: &str, value: Option<&'a Value>, part: &str) -> Vec<(String, Op
     }
 }
 
+/// The same JSON for all that mean the same to the API: members in order, absent for null, numbers by value and also where
+/// they are texts (quirks.md 2), lists in whichever shape (quirks.md 1).
+pub fn canonical(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let mut sorted: Vec<(&String, Value)> = members
+                .iter()
+                .filter(|(_, value)| !value.is_null())
+                .map(|(key, value)| (key, canonical(value)))
+                .collect();
+            sorted
+                .sort_by_key(|(key, _)| key.parse().map_or((1, 0, *key), |at: u32| (0, at, *key)));
+            let is_list =
+                !sorted.is_empty() && sorted.iter().all(|(key, _)| key.parse::<u32>().is_ok());
+            if is_list {
+                return sorted.into_iter().map(|(_, value)| value).collect();
+            }
+            Value::Object(sorted.into_iter().map(|(key, value)| (key.clone(), value)).collect())
+        }
+        Value::Array(items) => items.iter().map(canonical).collect(),
+        Value::Null | Value::Bool(_) => value.clone(),
+        Value::Number(_) => plain_number(value).unwrap_or_else(|| value.clone()),
+        // A postal code such as 0010 is no number.
+        Value::String(text)
+            if text.starts_with('0') && text.len() > 1 && !text.starts_with("0.") =>
+        {
+            value.clone()
+        }
+        Value::String(_) => plain_number(value).unwrap_or_else(|| value.clone()),
+    }
+}
+
+fn plain_number(value: &Value) -> Option<Value> {
+    crate::money::of(value).map(|number| Value::String(number.normalize().to_string()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn sentences_are_worded_as_the_server_does() {
@@ -181,5 +218,14 @@ mod tests {
                 [("/products/0/rate".to_owned(), true), ("/products/1/rate".to_owned(), false)]
             );
         }
+    }
+
+    #[test]
+    fn what_means_the_same_is_the_same() {
+        let one = json!({"b": 800, "a": [{"zip": "0010", "n": "1.50"}], "c": null});
+        let other = json!({"a": {"0": {"n": 1.5, "zip": "0010"}}, "b": "800.00"});
+        assert_eq!(canonical(&one).to_string(), canonical(&other).to_string());
+        let third = json!({"a": {"0": {"n": 1.5, "zip": "10"}}, "b": "800.00"});
+        assert_ne!(canonical(&one).to_string(), canonical(&third).to_string());
     }
 }

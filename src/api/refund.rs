@@ -88,8 +88,5 @@ pub fn guard_as(picked: &Picked, words: &'static Words) -> Result<()> {
 fn needs_type(picked: &Picked, words: &'static Words) -> Error {
     Error::guarded(format!("{} is an invoiced order: say what kind of refund is meant", picked.id))
         .detail(pool_as(picked.state, words).account(picked))
-        .next(format!(
-            "add --type invoiced: fpgo {} {} --full --type invoiced",
-            words.command, picked.id
-        ))
+        .next("if it is meant: the same command with --type invoiced")
 }

@@ -136,10 +136,10 @@ fn guard(picked: &Picked) -> Result<()> {
     }
 }
 
-/// A capture or charge is named for a reservation alone.
+/// What was read decides, as the identifier did: a reference in the body of an order's refund means nothing.
 fn pool(state: &State, body: &Value) -> Pool {
-    match body["reference"].is_null() {
-        true => refund::pool_as(state, &ORDER),
-        false => reservation_state::refund_pool_as(state, body, &RESERVATION),
+    match reservation_state::is_one(&state.known) {
+        true => reservation_state::refund_pool_as(state, body, &RESERVATION),
+        false => refund::pool_as(state, &ORDER),
     }
 }

@@ -61,6 +61,11 @@ pub fn read(id: &str, fetch: Fetch) -> Result<State> {
     })
 }
 
+/// Whether these details are a reservation's.
+pub fn is_one(known: &Value) -> bool {
+    known["reservationUuid"].is_string()
+}
+
 /// What is held, and captured of it.
 pub fn capture_pool(state: &State, _: &Value) -> Pool {
     let amount = |key: &str| state.known["paymentDetails"].get(key).and_then(money::of);
@@ -83,6 +88,11 @@ pub fn complete_capture(picked: &Picked) -> std::result::Result<Value, Stuck> {
 /// No more than is held.
 pub fn guard_capture(picked: &Picked) -> Result<()> {
     capture_pool(picked.state, picked.body).guard(picked)
+}
+
+/// How much may be charged is not told anywhere; it must only be countable.
+pub fn guard_charge(picked: &Picked) -> Result<()> {
+    charge_pool(picked.state, picked.body).countable(picked).map(drop)
 }
 
 /// What was charged outside of what is held. How much may be is not told anywhere.
@@ -179,7 +189,7 @@ pub fn complete_refund_as(
         }
     }
     if body["reference"].is_null() {
-        let taken = the_one(picked, words)?;
+        let taken = the_one(picked)?;
         put(&mut body, "/source", json!(taken.source));
         put(&mut body, "/reference", json!(taken.reference));
     }
@@ -191,7 +201,7 @@ pub fn complete_refund_as(
 }
 
 /// The only capture or charge with something left, or a choice among several.
-fn the_one(picked: &Picked, words: &Words) -> std::result::Result<Taken, Stuck> {
+fn the_one(picked: &Picked) -> std::result::Result<Taken, Stuck> {
     let has_left = |taken: &Taken| taken.left(picked).is_none_or(|left| left > Amount::ZERO);
     let mut open: Vec<Taken> = Taken::all(picked.state).into_iter().filter(has_left).collect();
     if open.len() == 1
@@ -214,10 +224,8 @@ fn the_one(picked: &Picked, words: &Words) -> std::result::Result<Taken, Stuck> 
         let left = taken.left(picked).map(money::show).unwrap_or_else(|| "not told".into());
         let label = format!("{} {}, {left} left", taken.source, taken.reference);
         let flag = if taken.source == "captured" { "capture" } else { "charge" };
-        otherwise = otherwise.detail(label.clone()).next(format!(
-            "fpgo {} {} --{flag} {} --full",
-            words.command, picked.id, taken.reference
-        ));
+        let step = format!("the same command with --{flag} {}", taken.reference);
+        otherwise = otherwise.detail(label.clone()).next(step);
         options.push((label, flag, json!(taken.reference)));
     }
     let question = format!("Which capture or charge of {} is given back?", picked.id);

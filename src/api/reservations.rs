@@ -287,7 +287,7 @@ const ENDPOINTS: &[Endpoint] = &[
             from: &[],
             fills: &[],
             complete: |picked| Ok(picked.body.clone()),
-            guard: |_| Ok(()),
+            guard: state::guard_charge,
             pool: state::charge_pool,
         }),
         table: Table::object(&[("Charge", "/uuid")]).identified("/uuid"),

@@ -91,6 +91,8 @@ pub struct Draw {
     pub pool: String,
     /// How much, in the currency itself.
     pub amount: Amount,
+    /// What the API said was taken of the pool just before.
+    pub told: Option<Amount>,
     /// How much of each line, by id, where it named lines.
     pub lines: Vec<(String, Amount)>,
     /// The identifier of what it made, such as a capture.
@@ -119,7 +121,30 @@ impl Past {
         self.draws.iter().find(|draw| draw.made.as_deref() == Some(id))
     }
 
-    fn of(&self, pool: &str) -> impl Iterator<Item = &Draw> {
-        self.draws.iter().filter(move |draw| draw.pool == pool)
+    /// How much of what was taken may not have shown yet when the API said that `was` was taken. What grew since the first
+    /// of these writes is theirs, as far as this machine can know; what was there before it is not.
+    pub fn late(&self, pool: &str, was: Amount) -> Amount {
+        let before = self.of(pool).next().and_then(|first| first.told);
+        let shown = before.map_or(Amount::ZERO, |before| was.saturating_sub(before));
+        self.taken(pool).saturating_sub(shown.max(Amount::ZERO)).max(Amount::ZERO)
     }
+
+    /// The journal's numbers of the writes that took from this pool.
+    pub fn entries(&self, pool: &str) -> Vec<i64> {
+        self.of(pool).map(|draw| draw.entry).collect()
+    }
+
+    /// Writes that took from this pool, or from a part of it.
+    fn of(&self, pool: &str) -> impl Iterator<Item = &Draw> {
+        self.draws.iter().filter(move |draw| overlap(&draw.pool, pool))
+    }
+}
+
+/// Whether two pools have something in common: `refund Cycle 1, Cycle 2` is two cycles.
+pub fn overlap(one: &str, other: &str) -> bool {
+    let parts = |name: &'_ str| -> Vec<String> {
+        name.trim_start_matches("refund ").split(", ").map(str::to_owned).collect()
+    };
+    let others = parts(other);
+    parts(one).iter().any(|part| others.contains(part))
 }

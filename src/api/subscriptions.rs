@@ -489,7 +489,9 @@ fn named(body: &Value) -> Vec<String> {
 
 /// What was paid for the cycles that the body names.
 fn cycles(state: &State, body: &Value) -> Pool {
-    let names = named(body);
+    let mut names = named(body);
+    // However they are typed, they are the same cycles.
+    names.sort();
     let is_named = |line: &Line| line.id.as_ref().is_some_and(|id| names.contains(id));
     let lines: Vec<Line> = state.lines.iter().filter(|line| is_named(line)).cloned().collect();
     let sum = |amounts: Vec<Option<Amount>>| {
@@ -505,19 +507,8 @@ fn cycles(state: &State, body: &Value) -> Pool {
     }
 }
 
-/// What this machine gave back of the cycles before, in whatever company they were sent.
-fn past(picked: &Picked, names: &[String]) -> Amount {
-    let draws = picked.past.draws.iter().filter(|draw| {
-        let sent = draw.pool.strip_prefix("refund ").unwrap_or_default();
-        sent.split(", ").any(|name| names.iter().any(|own| own == name))
-    });
-    money::total(draws.map(|draw| draw.amount))
-}
-
 fn left(picked: &Picked, body: &Value) -> Option<Amount> {
-    let pool = cycles(picked.state, body);
-    let taken = pool.taken?.max(past(picked, &named(body)));
-    Some(pool.whole?.saturating_sub(taken))
+    cycles(picked.state, body).left(picked.past)
 }
 
 fn complete(picked: &Picked) -> std::result::Result<Value, Stuck> {

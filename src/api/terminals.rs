@@ -22,7 +22,6 @@ use super::shared::{
 };
 use super::state::{Fetch, State};
 use super::sums::{lines_agree, sums_agree};
-use super::trace;
 use crate::error::Result;
 
 /// The chapter.
@@ -111,7 +110,6 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[order_date_now_or_later, a_channel, lines_agree, sums_agree],
         fill: Some(sums_from_lines),
         table: Table::object(&[("Order", "/orderUuid")]).identified("/orderUuid"),
-        trace: Some(trace::ORDERS),
         total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [

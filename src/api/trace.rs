@@ -1,10 +1,11 @@
-//! Finding what a request made whose answer was lost: where to look, and what it must look like.
+//! Finding what a request made whose answer was lost: where to look, and by what it is known. Only what nothing else can
+//! be taken for: the order date must be the second of the sending, as `--date now` makes it.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::problem::locate;
-use crate::money::{self, Amount};
-use crate::privacy;
+use super::problem::{canonical, locate};
+use super::request::ORDER_DATE;
+use crate::dates::{self, Form};
 
 /// Where what an operation makes can be found again.
 #[derive(Clone, Copy, Debug)]
@@ -15,26 +16,43 @@ pub struct Trace {
     pub id: &'static str,
     /// The read that shows one of them.
     pub details: &'static str,
-    /// Whether the `data` of these details is what this body made. People are masked in the body.
-    pub is_made: fn(&Value, &Value) -> bool,
+    /// What is known of the thing that this body makes at this moment, in Unix seconds; `None` where it could be taken
+    /// for another one.
+    pub of_body: fn(&Value, i64) -> Option<Value>,
+    /// The same of a thing, from the `data` of its details.
+    pub of_details: fn(&Value) -> Value,
 }
 
 /// Orders are listed all together (endpoints.md 1.8), whatever made them.
-pub const ORDERS: Trace =
-    Trace { list: "orders list", id: "/uuid", details: "orders details", is_made: is_order };
+pub const ORDERS: Trace = Trace {
+    list: "orders list",
+    id: "/uuid",
+    details: "orders details",
+    of_body: order_of_body,
+    of_details: |details| order(details, "productList"),
+};
 
-/// Same date, lines, total and customer: nothing else is told of an order.
-fn is_order(body: &Value, details: &Value) -> bool {
-    let told = privacy::masked(details);
-    let lines = |list: &Value| -> Vec<(String, Option<Amount>)> {
-        let each = locate(list, "/*").into_iter().filter_map(|(_, line)| line);
-        each.map(|line| (line["name"].to_string(), money::of(&line["amount"]))).collect()
+/// How far the order date may be from the moment of the sending, in seconds.
+const SAME_MOMENT: i64 = 120;
+
+fn order_of_body(body: &Value, now: i64) -> Option<Value> {
+    let date = body.pointer(ORDER_DATE).and_then(dates::recognise_json);
+    let is_now = matches!(date, Some((Form::Unix, second)) if (second - now).abs() <= SAME_MOMENT);
+    is_now.then(|| order(body, "products"))
+}
+
+/// Date, lines, total and customer: all that both a body and the details tell.
+fn order(told: &Value, lines: &str) -> Value {
+    let line = |(_, line): (String, Option<&Value>)| {
+        line.map(|line| json!([line["name"], line["amount"]]))
     };
-    let text = |value: &Value| value.to_string().trim_matches('"').to_owned();
-    let total = |value: &Value| money::of(&value["orderSummary"]["grandTotal"]);
-    text(&body["orderDate"]) == text(&told["orderDate"])
-        && total(body).is_some()
-        && total(body) == total(&told)
-        && lines(&body["products"]) == lines(&told["productList"])
-        && body["customerDetails"]["name"] == told["customerDetails"]["name"]
+    let lines = locate(told, &format!("/{lines}/*")).into_iter().filter_map(line);
+    let customer = ["name", "email", "countryCode", "msisdn"];
+    let customer = customer.map(|key| told["customerDetails"][key].clone());
+    canonical(&json!({
+        "date": told["orderDate"],
+        "total": told["orderSummary"]["grandTotal"],
+        "lines": lines.collect::<Value>(),
+        "customer": customer,
+    }))
 }

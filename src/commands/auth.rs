@@ -29,7 +29,7 @@ pub fn run(command: AuthCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
 }
 
 fn status(ui: &mut Ui) -> Result<()> {
-    let accounts = account::all(&config::data_dir()?);
+    let accounts = account::all(&config::data_dir()?)?;
     if ui.format != Format::Table {
         return delivered(
             ui.json(&accounts.iter().map(account::Account::to_json).collect::<Value>()),

@@ -172,13 +172,16 @@ fn by_evidence(entry: &Entry, journal: &mut Journal, globals: &Globals, ui: &mut
 }
 
 fn verify(journal: Option<&Journal>, head: Option<&str>, ui: &mut Ui) -> Result<()> {
+    journal.map_or(Ok(()), Journal::is_sound)?;
     let walk = journal.map(|journal| journal.walk(|_| Ok(()))).transpose()?.unwrap_or_default();
     if let Some(head) = head {
         let found = journal.map(|journal| journal.has_head(head)).transpose()?.unwrap_or_default();
         if !found {
+            let pruned = journal.map(Journal::is_pruned).transpose()?.unwrap_or_default();
+            let or = if pruned { ", or it stood among the rows that were pruned" } else { "" };
             return Err(Error::new(
                 Kind::CheckFailed,
-                "the journal does not have this head: its end was cut off, or it is another journal",
+                format!("the journal does not have this head: its end was cut off, or it is another journal{or}"),
             )
             .detail(format!("{} rows, head {}", walk.rows, walk.head)));
         }
@@ -216,8 +219,10 @@ fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let journal = Journal::open(&DataDir::open(&directory(globals)?)?)?;
     let imported = journal.import(&attempts)?;
     ui.note(&format!(
-        "{} new, {} known already; fpgo journal list shows them",
-        imported.new, imported.known
+        "{} new, {} known already, {} of those known settled; fpgo journal list shows them",
+        imported.new,
+        imported.known + imported.settled,
+        imported.settled
     ));
     Ok(())
 }

@@ -12,7 +12,7 @@ use super::{
     ENDPOINT_KEYS, Environment, Format, HOME_ZONE, Limits, Origin, PROFILE_KEYS, Profile,
     VARIABLES, parse_timeout, unknown_key,
 };
-use crate::api::{self, Method, Overrides};
+use crate::api::{self, Endpoint, Method, Overrides};
 use crate::dates::Form;
 use crate::error::{Error, Result};
 use crate::money::{self, Amount};
@@ -304,6 +304,9 @@ impl Reader<'_> {
                 &format!("must have the variables {:?}", documented.unwrap_or_default()),
             ));
         }
+        if let Some(endpoint) = api::endpoint(command).filter(|own| !own.effect.writes()) {
+            self.still_reads(endpoint, method, path.as_deref())?;
+        }
         Ok(Overrides {
             method,
             path,
@@ -319,6 +322,37 @@ impl Reader<'_> {
                 }
             },
         })
+    }
+
+    /// A command that reads must not become one that writes: nothing would guard it, ask about it, or record it.
+    fn still_reads(
+        &self,
+        endpoint: &Endpoint,
+        method: Option<Method>,
+        path: Option<&str>,
+    ) -> Result<()> {
+        let key = |name: &str| format!("endpoints.{:?}.{name}", endpoint.command);
+        let known = [Some(endpoint.method), endpoint.other_method(&Overrides::default())];
+        if method.is_some() && !known.contains(&method) {
+            let what = format!("is not {}: the command only reads", endpoint.method.name());
+            return Err(self.wrong(&key("method"), &what));
+        }
+        let shape = |path: &str| {
+            let parts = path.split('/').filter(|part| !part.is_empty());
+            parts.map(|part| if part.starts_with('{') { "{}" } else { part }.to_owned()).collect()
+        };
+        let shape: fn(&str) -> Vec<String> = shape;
+        let other = path.and_then(|path| {
+            let mut writes = api::endpoints().filter(|other| other.effect.writes());
+            writes.find(|other| shape(other.path) == shape(path))
+        });
+        match other {
+            None => Ok(()),
+            Some(other) => Err(self.wrong(
+                &key("path"),
+                &format!("is that of {:?}, which writes: the command only reads", other.command),
+            )),
+        }
     }
 
     fn date_form(&self, table: &Table, key: &str) -> Result<Option<Form>> {

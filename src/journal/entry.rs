@@ -33,6 +33,10 @@ pub struct Intent<'a> {
     pub pool: Option<&'a Pool>,
     /// The body, as sent.
     pub body: Option<&'a Value>,
+    /// What is known of the thing that it makes, where that can be found again.
+    pub trace: Option<Value>,
+    /// The body that would have left the object as it was, where the operation replaces it.
+    pub was: Option<&'a Value>,
     /// What makes two creations the same one: the hash of the body without its dates.
     pub alike: Option<&'a str>,
     /// The state just read.
@@ -143,11 +147,13 @@ impl Entry {
                 }
             }
         }
-        // On the machine that made it, an entry's own hash names it; elsewhere, the one that it came with.
-        if all.get("origin").is_none_or(Value::is_null) {
-            all["origin"] = Value::from(self.hash.as_str());
-        }
+        all["origin"] = Value::from(self.origin());
         all
+    }
+
+    /// What names the attempt on any machine: its own hash, or the one that it came with.
+    pub fn origin(&self) -> &str {
+        self.intent["origin"].as_str().unwrap_or(&self.hash)
     }
 
     /// A text of the intent, empty where it has none.
@@ -177,6 +183,7 @@ impl Entry {
             entry: self.id,
             pool: pool.to_owned(),
             amount: self.amount().unwrap_or_default(),
+            told: self.intent["told"].get("taken").and_then(money::of),
             lines: self.lines(),
             made: self.end["made"].as_str().map(str::to_owned),
         })
@@ -211,6 +218,8 @@ impl Intent<'_> {
             })),
             "body": self.body.map(crate::privacy::masked),
             "body_hash": self.body.map(&keyed),
+            "trace": self.trace.as_ref().map(&keyed),
+            "was_hash": self.was.map(&keyed),
             "alike": self.alike,
             "before": self.before,
             "reason": self.reason,
@@ -229,6 +238,6 @@ fn lines_json(lines: &[(String, Amount)]) -> Value {
 }
 
 /// Id and amount of a line, as the intent has them.
-fn line_of(line: &Value) -> Option<(String, Amount)> {
+pub fn line_of(line: &Value) -> Option<(String, Amount)> {
     Some((line["id"].as_str()?.to_owned(), money::of(&line["amount"])?))
 }

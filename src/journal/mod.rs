@@ -5,6 +5,7 @@
 
 mod chain;
 mod entry;
+mod foreign;
 mod schema;
 mod transfer;
 
@@ -22,7 +23,7 @@ use crate::error::{Error, Result};
 use crate::keyed::Keyed;
 
 pub use entry::{End, Entry, Intent, Outcome};
-pub use transfer::attempts;
+pub use foreign::attempts;
 
 /// The journal's file in its directory.
 pub const FILE: &str = "journal.sqlite";
@@ -61,7 +62,7 @@ impl Journal {
         let keyed = self.keyed()?;
         let alike = |body: &Value| keyed.hash("body", &body.to_string());
         let data = intent.to_json(&process, alike);
-        let object = intent.object.map(|object| key(intent.base_url, object));
+        let object = intent.object.map(|object| object_key(intent.base_url, object));
         self.add_if("intent", None, object, &data, admit)
     }
 
@@ -97,14 +98,14 @@ impl Journal {
 
     /// Keeps a state of the object as it was read to settle this attempt.
     pub fn keep_reading(&self, entry: &Entry, state: &Value) -> Result<()> {
-        let object = key(entry.text("base_url"), entry.text("object"));
+        let object = object_key(entry.text("base_url"), entry.text("object"));
         let data = json!({"of": entry.id, "state": state});
         self.add("reading", None, Some(object), &data).map(drop)
     }
 
     /// The states that were read to settle this attempt, oldest first, each with its time in Unix seconds.
     pub fn readings(&self, entry: &Entry) -> Result<Vec<(i64, Value)>> {
-        let object = key(entry.text("base_url"), entry.text("object"));
+        let object = object_key(entry.text("base_url"), entry.text("object"));
         let failed = |error| broken(self.dir.path(), &error);
         let query =
             "SELECT at, data FROM entries WHERE kind = 'reading' AND object = ?1 ORDER BY id";
@@ -205,7 +206,7 @@ impl Journal {
 
     /// Every attempt on an object, oldest first.
     pub fn about(&self, base_url: &str, object: &str) -> Result<Vec<Entry>> {
-        self.entries("AND i.object = ?1 ORDER BY i.id", params![key(base_url, object)])
+        self.entries("AND i.object = ?1 ORDER BY i.id", params![object_key(base_url, object)])
     }
 
     fn entries(&self, rest: &str, parameters: impl rusqlite::Params) -> Result<Vec<Entry>> {
@@ -286,8 +287,8 @@ fn raw(row: &Row) -> rusqlite::Result<Raw> {
     Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
 }
 
-/// Objects are known by base URL and identifier, never by a profile's name.
-fn key(base_url: &str, object: &str) -> String {
+/// Objects are known by base URL and identifier, never by a profile's name: to the journal and to the locks.
+pub fn object_key(base_url: &str, object: &str) -> String {
     format!("{base_url} {object}")
 }
 

@@ -1,14 +1,16 @@
 //! Taking the journal elsewhere: every row as a line of JSON, attempts that another machine recorded, and taking old
-//! rows away with a checkpoint that says so.
+//! rows away with a checkpoint that says so. What comes from elsewhere is read in `foreign.rs`.
+
+use std::collections::HashMap;
 
 use jiff::Timestamp;
 use rusqlite::params;
 use serde_json::{Value, json};
 
 use super::chain::{self, Link, Walk};
-use super::entry::Outcome;
+use super::foreign::Attempt;
 use super::schema::ONLY_ADDED;
-use super::{Journal, broken, key};
+use super::{Entry, Journal, broken, object_key};
 use crate::error::{Error, Kind, Result};
 
 /// What became of lines that were brought from elsewhere.
@@ -18,6 +20,8 @@ pub struct Imported {
     pub new: usize,
     /// Attempts that were here already.
     pub known: usize,
+    /// Attempts that were here, and whose outcome was not known before.
+    pub settled: usize,
 }
 
 impl Journal {
@@ -35,24 +39,52 @@ impl Journal {
         Ok(walk)
     }
 
-    /// Whether a head that was kept elsewhere is still one of the chain's.
+    /// Whether SQLite itself finds nothing wrong: guards read through indexes, which the chain does not cover.
+    pub fn is_sound(&self) -> Result<()> {
+        let told: rusqlite::Result<String> =
+            self.db.query_row("PRAGMA integrity_check", [], |row| row.get(0));
+        match told {
+            Ok(told) if told == "ok" => Ok(()),
+            Ok(told) => Err(tampered(told)),
+            Err(error) => Err(unreadable(&error)),
+        }
+    }
+
+    /// Whether a head that was kept elsewhere is still one of the chain's, or the one up to which it was pruned.
     pub fn has_head(&self, head: &str) -> Result<bool> {
         let found = self.db.query_row(
-            "SELECT EXISTS (SELECT 1 FROM entries WHERE hash = ?1)",
+            "SELECT EXISTS (SELECT 1 FROM entries WHERE hash = ?1 \
+             OR kind = 'checkpoint' AND data ->> '$.hash' = ?1)",
             params![head],
             |row| row.get(0),
         );
         found.map_err(|error| unreadable(&error))
     }
 
-    /// Takes in attempts from elsewhere. What is here already stays as it is; all of them or none.
+    /// Whether anything was ever pruned.
+    pub fn is_pruned(&self) -> Result<bool> {
+        let query = "SELECT EXISTS (SELECT 1 FROM entries WHERE kind = 'checkpoint')";
+        self.db.query_row(query, [], |row| row.get(0)).map_err(|error| unreadable(&error))
+    }
+
+    /// Takes in attempts from elsewhere, all of them or none. What is here already stays as it is, but for an outcome
+    /// that was still unknown.
     pub fn import(&self, attempts: &[Attempt]) -> Result<Imported> {
         let transaction = self.transaction()?;
+        let here: HashMap<String, Entry> = self
+            .entries("ORDER BY i.id", params![])?
+            .into_iter()
+            .map(|entry| (entry.origin().to_owned(), entry))
+            .collect();
         let mut imported = Imported::default();
         for attempt in attempts {
-            match self.has_origin(&attempt.origin)? {
-                true => imported.known += 1,
-                false => {
+            match here.get(&attempt.origin) {
+                Some(known) if known.outcome.is_open() && attempt.is_settled() => {
+                    self.follow_up(known.id, attempt)?;
+                    imported.settled += 1;
+                }
+                Some(_) => imported.known += 1,
+                None => {
                     self.take_in(attempt)?;
                     imported.new += 1;
                 }
@@ -62,28 +94,26 @@ impl Journal {
         Ok(imported)
     }
 
-    fn has_origin(&self, origin: &str) -> Result<bool> {
-        let query = "SELECT EXISTS (SELECT 1 FROM entries WHERE kind = 'intent' \
-                     AND (hash = ?1 OR data ->> '$.origin' = ?1))";
-        let found = self.db.query_row(query, params![origin], |row| row.get(0));
-        found.map_err(|error| broken(self.dir.path(), &error))
-    }
-
     fn take_in(&self, attempt: &Attempt) -> Result<()> {
-        let failed = |error| broken(self.dir.path(), &error);
         let mut intent = attempt.intent.clone();
         let object = match (intent["base_url"].as_str(), intent["object"].as_str()) {
-            (Some(base_url), Some(object)) => Some(key(base_url, object)),
+            (Some(base_url), Some(object)) => Some(object_key(base_url, object)),
             _ => None,
         };
         intent["origin"] = Value::from(attempt.origin.as_str());
         intent["imported"] = Value::from(Timestamp::now().to_string());
         let link = chain::append(&self.db, &attempt.at, "intent", None, object, &intent);
-        let id = link.map_err(failed)?.id;
+        let id = link.map_err(|error| broken(self.dir.path(), &error))?.id;
+        self.follow_up(id, attempt)
+    }
+
+    fn follow_up(&self, id: i64, attempt: &Attempt) -> Result<()> {
+        let at = Timestamp::now().to_string();
+        let had = self.entry(id)?.is_some_and(|entry| entry.end.get("ended").is_some());
         for (kind, data) in [("outcome", &attempt.end), ("resolution", &attempt.resolution)] {
-            if data.is_object() {
-                let at = Timestamp::now().to_string();
-                chain::append(&self.db, &at, kind, Some(id), None, data).map_err(failed)?;
+            if data.is_object() && !(kind == "outcome" && had) {
+                chain::append(&self.db, &at, kind, Some(id), None, data)
+                    .map_err(|error| broken(self.dir.path(), &error))?;
             }
         }
         Ok(())
@@ -110,38 +140,33 @@ impl Journal {
         Ok(rows)
     }
 
-    /// Number and hash of the last row that may go, and how many go with it. Attempts go whole.
+    /// Number and hash of the last row that may go, and how many go with it. An attempt goes whole, with all that followed
+    /// it, or stays.
     fn oldest_until(&self, before: Timestamp) -> Result<Option<(i64, String, usize)>> {
-        let mut stays = i64::MAX;
-        for entry in self.entries("ORDER BY i.id", params![])? {
-            let at: Option<Timestamp> = entry.at.parse().ok();
-            if entry.outcome.is_open() || at.is_none_or(|at| at >= before) {
-                stays = stays.min(entry.id);
-            }
-        }
-        let mut last = None;
-        let mut rows = 0;
-        let mut open = Vec::new();
+        let open = self.entries("ORDER BY i.id", params![])?.into_iter();
+        let open: Vec<i64> =
+            open.filter(|entry| entry.outcome.is_open()).map(|entry| entry.id).collect();
+        let mut rows = Vec::new();
+        // The last row of each attempt, and whether all of it may go.
+        let mut attempts: HashMap<i64, (i64, bool)> = HashMap::new();
         let each = |link: Link| {
-            let old = link.at.parse::<Timestamp>().is_ok_and(|at| at < before);
-            if link.id < stays && old {
-                match (link.kind.as_str(), link.intent) {
-                    ("intent", _) => open.push(link.id),
-                    ("outcome", Some(intent)) => open.retain(|id| *id != intent),
-                    _ => {}
-                }
-                rows += 1;
-                // A cut between an intent and its outcome would leave half of it.
-                if open.is_empty() {
-                    last = Some((link.id, link.hash, rows));
-                }
-            } else {
-                stays = stays.min(link.id);
-            }
+            let is_old = link.at.parse::<Timestamp>().is_ok_and(|at| at < before);
+            let attempt = link.intent.unwrap_or(link.id);
+            let (last, goes) = attempts.entry(attempt).or_insert((link.id, true));
+            (*last, *goes) = (link.id, *goes && is_old && !open.contains(&attempt));
+            rows.push((link.id, attempt, link.hash));
             Ok(())
         };
         chain::each(&self.db, each, |error| broken(self.dir.path(), &error))?;
-        Ok(last)
+        let (mut reach, mut end) = (0, None);
+        for (count, (id, attempt, hash)) in rows.into_iter().enumerate() {
+            let Some((last, true)) = attempts.get(&attempt) else { break };
+            reach = reach.max(*last);
+            if reach == id {
+                end = Some((id, hash, count + 1));
+            }
+        }
+        Ok(end)
     }
 }
 
@@ -163,79 +188,4 @@ fn tampered(why: String) -> Error {
 /// What is no row at all has been tampered with as well.
 fn unreadable(error: &rusqlite::Error) -> Error {
     tampered(error.to_string())
-}
-
-/// An attempt that another machine recorded.
-pub struct Attempt {
-    /// The hash of its intent there: what it is known by.
-    origin: String,
-    at: String,
-    intent: Value,
-    end: Value,
-    resolution: Value,
-}
-
-/// The attempts in rows of an export, or in the line that a command printed after exit code 7.
-pub fn attempts(lines: &[Value]) -> Result<Vec<Attempt>> {
-    let (rows, whole): (Vec<&Value>, Vec<&Value>) =
-        lines.iter().partition(|line| line.get("kind").is_some());
-    let mut attempts: Vec<Attempt> = whole.into_iter().map(of_whole).collect::<Result<_>>()?;
-    for intent in rows.iter().filter(|row| row["kind"] == "intent") {
-        let of = |kind: &str| {
-            let row = rows.iter().find(|row| row["kind"] == kind && row["intent"] == intent["id"]);
-            row.map(|row| row["data"].clone()).unwrap_or_default()
-        };
-        attempts.push(of_row(intent, of("outcome"), of("resolution"))?);
-    }
-    Ok(attempts)
-}
-
-/// An intent with what followed it, from the rows of an export.
-fn of_row(row: &Value, end: Value, resolution: Value) -> Result<Attempt> {
-    let mut intent = row["data"].clone();
-    let own = intent.get("origin").and_then(Value::as_str).or(row["hash"].as_str());
-    let origin = own.unwrap_or_default().to_owned();
-    // Whether its process still runs cannot be seen from here.
-    if let Some(members) = intent.as_object_mut() {
-        members.shift_remove("process");
-    }
-    checked(Attempt { origin, at: text(row, "at"), intent, end, resolution })
-}
-
-/// The one line that a command prints after exit code 7.
-fn of_whole(line: &Value) -> Result<Attempt> {
-    let outcome = line["outcome"].as_str().and_then(Outcome::from_word);
-    let end = match outcome {
-        Some(Outcome::Unknown) | None => Value::Null,
-        Some(outcome) => {
-            json!({"word": outcome.word(), "http": line["http"], "message": line["message"]})
-        }
-    };
-    let (origin, at) = (text(line, "origin"), text(line, "at"));
-    let mut intent = line.clone();
-    for name in ["id", "at", "outcome", "process", "http", "message"] {
-        intent.as_object_mut().and_then(|members| members.shift_remove(name));
-    }
-    checked(Attempt { origin, at, intent, end, resolution: Value::Null })
-}
-
-fn text(line: &Value, key: &str) -> String {
-    line[key].as_str().unwrap_or_default().to_owned()
-}
-
-/// Refuses what cannot be an attempt: without these fields nothing could be asked about it.
-fn checked(attempt: Attempt) -> Result<Attempt> {
-    let has = |key: &str| attempt.intent[key].as_str().is_some_and(|text| !text.is_empty());
-    let wrong = if attempt.origin.is_empty() {
-        Some("origin or hash")
-    } else if attempt.at.parse::<Timestamp>().is_err() {
-        Some("at")
-    } else {
-        ["command", "base_url"].into_iter().find(|key| !has(key))
-    };
-    match wrong {
-        None => Ok(attempt),
-        Some(key) => Err(Error::invalid(format!("a line is no entry of a journal: {key} is missing or wrong"))
-            .next("give the lines of fpgo journal export, or the line that a command printed after exit code 7")),
-    }
 }

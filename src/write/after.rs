@@ -6,11 +6,11 @@ use serde_json::{Map, Value};
 
 use super::Write;
 use super::plan::Plan;
-use crate::api::{State, explain};
+use crate::api::{Past, State, explain};
 use crate::body;
 use crate::error::{Error, Kind, Money, Result};
+use crate::evidence::Shows;
 use crate::interrupt::Watch;
-use crate::journal::Journal;
 use crate::show::{show, show_code};
 use crate::ui::Ui;
 use crate::verdict::Reply;
@@ -55,14 +55,7 @@ impl Write<'_> {
     }
 
     /// Looks whether the write has taken effect: once, or with `--wait` until it shows.
-    pub(super) fn follow(
-        &self,
-        plan: &Plan,
-        entry: i64,
-        journal: &Journal,
-        watch: &Watch,
-        ui: &mut Ui,
-    ) -> Result<()> {
+    pub(super) fn follow(&self, plan: &Plan, entry: i64, watch: &Watch, ui: &mut Ui) -> Result<()> {
         let Some(patience) = self.invocation.wait else {
             if let Some(now) = self.read_back(ui) {
                 self.tell_seen(plan, &now, ui);
@@ -76,15 +69,20 @@ impl Write<'_> {
         };
         watch.done(late("but its result had not shown when the wait was interrupted"));
         let deadline = Instant::now() + patience;
-        let mut pause = FIRST_PAUSE;
+        let (mut pause, mut stale) = (FIRST_PAUSE, plan.said_no);
         loop {
             match self.read_back(ui) {
                 Some(now) if self.is_confirmed(plan, &now) => {
                     self.tell_seen(plan, &now, ui);
                     return Ok(());
                 }
-                _ if self.is_rejected(ui) => return Err(self.rejected(entry, journal)?),
-                _ => {}
+                _ => match self.says_no(ui) {
+                    // The no of an earlier one still stands there.
+                    Some(true) if stale => {}
+                    Some(true) => return Err(self.rejected(entry)),
+                    Some(false) => stale = false,
+                    None => {}
+                },
             }
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
@@ -110,24 +108,23 @@ impl Write<'_> {
         }
     }
 
-    /// Whether the API says that what it accepted will not happen.
-    fn is_rejected(&self, ui: &mut Ui) -> bool {
-        let (Some(refusal), Some(object)) = (&self.endpoint.rejected, self.object()) else {
-            return false;
-        };
-        self.session.fetch(refusal.command, object, ui).is_ok_and(|told| refusal.is_in(&told))
+    /// Whether the API says that the last one that it accepted will not happen; `None` where it does not say.
+    pub(super) fn says_no(&self, ui: &mut Ui) -> Option<bool> {
+        let (refusal, object) = (self.endpoint.rejected.as_ref()?, self.object()?);
+        let told = self.session.fetch(refusal.command, object, ui).ok()?;
+        Some(refusal.is_in(&told))
     }
 
-    /// It was accepted and then rejected: the journal no longer counts it.
-    fn rejected(&self, entry: i64, journal: &Journal) -> Result<Error> {
-        if let Some(known) = journal.entry(entry)? {
-            journal.resolve(&known, false, "rejected, as the API says", &Value::Null)?;
-        }
+    /// It was accepted and then rejected. The journal counts it until a person says so: what was read is one word, and
+    /// nobody can take back a wrong conclusion from it.
+    fn rejected(&self, entry: i64) -> Error {
         let command = self.endpoint.command;
         let error = Error::new(Kind::CheckFailed, format!("{command} was accepted, then rejected"));
         let mut error = self.awaited(error, entry);
         error.report_mut().money = self.way().map(|_| Money::NotMoved);
-        Ok(error.detail("nothing was carried out"))
+        error
+            .detail("this machine counts it as given back all the same, until you say otherwise")
+            .next(format!("fpgo journal resolve {entry} --as did-not --reason TEXT"))
     }
 
     fn awaited(&self, mut error: Error, entry: i64) -> Error {
@@ -148,8 +145,8 @@ impl Write<'_> {
             else {
                 return false;
             };
-            // An earlier write of this machine that the API did not show yet could be what shows now.
-            return plan.past.taken(&pool.name) <= was && is >= was.saturating_add(amount);
+            let shows = Shows { pool: &pool.name, was, is, amount };
+            return shows.is_seen(&plan.past, &Past::default());
         }
         let is = |state: &State| {
             state

@@ -8,6 +8,7 @@ use crate::api::Way;
 use crate::client::Fate;
 use crate::dates::{self, Form};
 use crate::error::{Error, Kind};
+use crate::guards::may_write;
 use crate::journal::{End, Journal, Outcome};
 use crate::session::{failure, unreachable};
 use crate::show::show;
@@ -53,6 +54,8 @@ impl Write<'_> {
         let message = reply.envelope()?.get("message")?.as_str()?.to_owned();
         let (object, body) = (self.object()?, plan.request.body.as_ref()?);
         let (endpoint, typed) = self.endpoint.appeal(object, body, &message)?;
+        // What the profile forbids is not offered.
+        may_write(endpoint, &self.session.profile).ok()?;
         let words = typed.words();
         *self.appeal.borrow_mut() = Some(Appeal { endpoint, typed, follows: entry });
         Some(format!("fpgo {} {words}", endpoint.command))
@@ -156,7 +159,7 @@ impl Write<'_> {
                         "{} is done, but that cannot be recorded: {cause}",
                         self.endpoint.command
                     );
-                    return self.undelivered(entry, &envelope, why);
+                    self.undelivered(entry, &envelope, why)
                 }
                 Verdict::Throttled => {
                     Error::new(Kind::Unavailable, "too many requests for the rate limit (HTTP 429)")
@@ -166,9 +169,20 @@ impl Write<'_> {
             Fate::NotSent(why) => unreachable(why),
             Fate::Lost(why) | Fate::TimedOut(why) => self.unknown(plan, entry, why),
         };
-        error.detail(format!(
+        let word = match error.kind() {
+            Kind::Unknown => None,
+            Kind::Undelivered => Some("happened"),
+            _ => Some("did-not"),
+        };
+        let error = error.detail(format!(
             "this cannot be recorded, so the journal calls entry {entry} unknown: {cause}"
-        ))
+        ));
+        match word {
+            None => error,
+            Some(word) => error.next(format!(
+                "tell the journal: fpgo journal resolve {entry} --as {word} --reason 'seen in the answer'"
+            )),
+        }
     }
 
     pub(super) fn undelivered(

@@ -8,6 +8,7 @@ mod question;
 
 use std::cell::RefCell;
 
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use self::failure::{recorded_in, with_entry};
@@ -23,7 +24,7 @@ use crate::error::{Error, Kind, Result};
 use crate::guards::{Sight, may_write};
 use crate::interrupt::Watch;
 use crate::invocation::Invocation;
-use crate::journal::{self, End, Intent, Journal, Outcome};
+use crate::journal::{self, End, Intent, Journal, Outcome, object_key};
 use crate::money;
 use crate::session::{Session, backoff, unreachable};
 use crate::show::show_request;
@@ -72,9 +73,13 @@ pub fn write(
     }
     let watch = Watch::start(ui)?;
     let count = laid.len();
+    let mut done = Vec::new();
     for (at, (layout, body)) in laid.into_iter().enumerate() {
-        watch.between(at, count);
-        one(&session, &watch, layout, body, ui).map_err(|error| among(error, at, count))?;
+        watch.between(at, count, endpoint.money_when(Kind::Partly));
+        match one(&session, &watch, layout, body, ui) {
+            Ok(entry) => done.extend(entry),
+            Err(error) => return Err(among(error, endpoint, &done, count)),
+        }
     }
     Ok(())
 }
@@ -111,20 +116,37 @@ fn journal_if_any(profile: &Profile) -> Result<Option<Journal>> {
     }
 }
 
-/// One of several calls failed: says what became of the others.
-fn among(error: Error, at: usize, count: usize) -> Error {
+/// One of several calls failed. What it says is true of that call alone: where others are done, the command as a whole
+/// neither failed nor moved nothing.
+fn among(mut error: Error, endpoint: &Endpoint, done: &[i64], count: usize) -> Error {
     if count < 2 {
         return error;
     }
-    let later = count - at - 1;
-    error.detail(format!(
-        "this was call {} of {count}: {at} done before it, {later} not sent",
-        at + 1
-    ))
+    let report = error.report_mut();
+    // These say themselves that this call is, or may be, done too.
+    let own = matches!(report.kind, Kind::Unknown | Kind::Undelivered | Kind::CheckFailed);
+    if !done.is_empty() && !own {
+        report.kind = Kind::Partly;
+        report.money = endpoint.money_when(Kind::Partly);
+    }
+    let (at, later) = (done.len() + 1, count - done.len() - 1);
+    let entries: Vec<String> = done.iter().map(i64::to_string).collect();
+    let before = match entries.as_slice() {
+        [] => "none before it".to_owned(),
+        _ => format!("{} accepted before it (journal {})", done.len(), entries.join(", ")),
+    };
+    error.detail(format!("this was call {at} of {count}: {before}, {later} not sent"))
 }
 
 /// One call, and the question that may follow its refusal.
-fn one(session: &Session, watch: &Watch, layout: Layout, body: Value, ui: &mut Ui) -> Result<()> {
+/// Gives the journal's entry of what was accepted.
+fn one(
+    session: &Session,
+    watch: &Watch,
+    layout: Layout,
+    body: Value,
+    ui: &mut Ui,
+) -> Result<Option<i64>> {
     let (endpoint, invocation) = (layout.endpoint, layout.invocation);
     let draft = match invocation.edit {
         true => Some(Draft::new(&DataDir::open(&session.profile.data_dir()?)?, endpoint)?),
@@ -136,8 +158,8 @@ fn one(session: &Session, watch: &Watch, layout: Layout, body: Value, ui: &mut U
     let mut done = write.carry_out(watch, ui);
     if let Some(draft) = &write.draft {
         match done {
-            Ok(()) if invocation.dry_run => draft.keep(ui),
-            Ok(()) => draft.discard(),
+            Ok(_) if invocation.dry_run => draft.keep(ui),
+            Ok(_) => draft.discard(),
             Err(error) => done = Err(draft.left_by(error)),
         }
     }
@@ -169,13 +191,14 @@ impl Appeal {
         refused: &Layout,
         refusal: Error,
         ui: &mut Ui,
-    ) -> Result<()> {
+    ) -> Result<Option<i64>> {
         let Appeal { endpoint, typed, follows } = self;
         ui.note(&format!("refused: {refusal}"));
         let invocation = Invocation {
             typed,
             follows: Some(follows),
             reason: refused.invocation.reason.clone(),
+            ticket: refused.invocation.ticket.clone(),
             show_personal: refused.invocation.show_personal,
             timeout: refused.invocation.timeout,
             verbose: refused.invocation.verbose,
@@ -217,26 +240,27 @@ struct Ending {
 impl Write<'_> {
     /// What every write goes through: lock, state, guards, question, second reading, journal, one sending, journal,
     /// reading back.
-    fn carry_out(&self, watch: &Watch, ui: &mut Ui) -> Result<()> {
+    /// Gives the journal's entry of what was accepted.
+    fn carry_out(&self, watch: &Watch, ui: &mut Ui) -> Result<Option<i64>> {
         if self.invocation.dry_run {
             let plan = self.plan(journal_if_any(&self.session.profile)?.as_ref(), ui)?;
             for (title, value) in self.preview(&plan).facts {
                 ui.note(&format!("{title}: {value}"));
             }
-            return show_request(&plan.request, ui);
+            return rehearse(&self.layout, &self.session.profile, &plan, ui).map(|()| None);
         }
         let data = DataDir::open(&self.session.profile.data_dir()?)?;
         let mut journal = Journal::open(&data)?;
-        let lock = match self.object().filter(|_| self.endpoint.state.is_some()) {
-            Some(object) => Some(
-                data.lock(&format!("{} {object}", self.session.base_url), self.invocation.timeout)?,
-            ),
-            None => None,
-        };
+        let locked = self.object().filter(|_| self.endpoint.state.is_some());
+        let locked = locked.map(|object| object_key(&self.session.base_url, object));
+        let lock = locked.map(|key| data.lock(&key, self.invocation.timeout)).transpose()?;
         let mut plan = self.plan(Some(&journal), ui)?;
         self.ask_twin(&mut plan, &mut journal, ui)?;
         if self.ask(&plan, ui)? || plan.asked {
             plan = self.unchanged(plan, &journal, ui)?;
+        }
+        if self.invocation.wait.is_some() {
+            plan.said_no = self.says_no(ui).unwrap_or(true);
         }
         self.say_where(&plan, ui);
         let mut repeats = 0;
@@ -252,7 +276,7 @@ impl Write<'_> {
                         self.accepted(entry, &envelope, &reply, watch, ui)?;
                         // The outcome is recorded: others need not wait for what only looks.
                         drop(lock);
-                        return self.follow(&plan, entry, &journal, watch, ui);
+                        return self.follow(&plan, entry, watch, ui).map(|()| Some(entry));
                     }
                     Verdict::Throttled => {
                         self.session.wait(&reply, ui).map_err(|error| recorded_in(entry, error))?;
@@ -372,6 +396,12 @@ impl Write<'_> {
             way: self.way(),
             pool: sight.pool.as_ref(),
             body: plan.request.body.as_ref(),
+            trace: self
+                .endpoint
+                .trace
+                .zip(plan.request.body.as_ref())
+                .and_then(|(trace, body)| (trace.of_body)(body, Timestamp::now().as_second())),
+            was: plan.was.as_ref(),
             alike: plan.alike.as_deref(),
             before: plan.before.as_ref().map(State::to_json),
             reason: self.invocation.reason.as_deref(),
@@ -379,6 +409,9 @@ impl Write<'_> {
             follows: self.invocation.follows,
         };
         let entry = journal.begin(&intent, |journal| {
+            if let Some(object) = self.object().filter(|_| self.endpoint.state.is_some()) {
+                self.settled(journal, object)?;
+            }
             sight.recall(journal, self.layout.call.clock)?;
             match sight.twin(journal, plan.alike.as_deref())? {
                 Some(twin) if plan.twin != Some(twin.id) => Err(sight.is_twin(&twin)),

@@ -21,8 +21,12 @@ pub(super) struct Plan {
     pub(super) past: Past,
     /// Path, old and new value of what differs from the object, or from what the editor was given.
     pub(super) changes: Option<Vec<Change>>,
+    /// The body that would leave the object as it is, where the operation replaces it.
+    pub(super) was: Option<Value>,
     /// A person was asked while it was made, so that time has passed since the state was read.
     pub(super) asked: bool,
+    /// The API said no to an earlier one before this was sent, or did not say: its word is not about this one.
+    pub(super) said_no: bool,
     /// What a request that makes something is known by.
     pub(super) alike: Option<String>,
     /// The same creation a moment ago, which a person has agreed to repeat.
@@ -37,6 +41,8 @@ impl Plan {
             before: None,
             past: Past::default(),
             changes: None,
+            was: None,
+            said_no: true,
             asked: false,
             alike: None,
             twin: None,
@@ -176,6 +182,7 @@ impl Write<'_> {
         };
         let body = self.edited(body, plan, ui)?;
         plan.changes = Some(body::differences(&current, &body));
+        plan.was = Some(current);
         Ok(body)
     }
 
@@ -196,7 +203,7 @@ impl Write<'_> {
     }
 
     /// While nobody knows what became of an earlier write on the object, no other follows.
-    fn settled(&self, journal: &Journal, object: &str) -> Result<()> {
+    pub(super) fn settled(&self, journal: &Journal, object: &str) -> Result<()> {
         let Some(entry) = journal.unsettled(&self.session.base_url, object)? else { return Ok(()) };
         let earlier = entry.intent["command"].as_str().unwrap_or_default();
         let mut error =
