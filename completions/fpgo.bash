@@ -4964,7 +4964,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__fault)
-            opts="-p -o -q -v -y -h --nth --times --when --seconds --status --body --content-type --header --retry-after --location --list --clear --data-dir --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help drop-before drop-after reset-before reset-after delay status too-many-requests bad-gateway-html invalid-json error-in-200 html-200 empty-200 cut-body redirect"
+            opts="-p -o -q -v -y -h --nth --times --when --seconds --status --body --content-type --header --retry-after --location --list --clear --data-dir --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help drop-before drop-after reset-before reset-during reset-after delay status too-many-requests bad-gateway-html invalid-json error-in-200 html-200 empty-200 cut-body redirect"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

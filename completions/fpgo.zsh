@@ -3154,7 +3154,7 @@ _arguments "${_arguments_options[@]}" : \
 '-h[Print help]' \
 '--help[Print help]' \
 '::route -- Route\: a command such as "orders refund", "METHOD /path", or "*":_default' \
-'::fault -- What goes wrong:(drop-before drop-after reset-before reset-after delay status too-many-requests bad-gateway-html invalid-json error-in-200 html-200 empty-200 cut-body redirect)' \
+'::fault -- What goes wrong:(drop-before drop-after reset-before reset-during reset-after delay status too-many-requests bad-gateway-html invalid-json error-in-200 html-200 empty-200 cut-body redirect)' \
 && ret=0
 ;;
 (clock)

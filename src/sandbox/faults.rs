@@ -85,6 +85,8 @@ pub enum Name {
     DropAfter,
     /// The same with a reset (RST); nothing has happened.
     ResetBefore,
+    /// The connection is reset while the request comes in; nothing has happened.
+    ResetDuring,
     /// The same with a reset (RST); the call is committed.
     ResetAfter,
     /// The answer comes late.
@@ -111,10 +113,11 @@ pub enum Name {
 
 impl Name {
     /// Every name as it is written, in the order of the docs.
-    pub const WORDS: [(Name, &'static str); 14] = [
+    pub const WORDS: [(Name, &'static str); 15] = [
         (Name::DropBefore, "drop-before"),
         (Name::DropAfter, "drop-after"),
         (Name::ResetBefore, "reset-before"),
+        (Name::ResetDuring, "reset-during"),
         (Name::ResetAfter, "reset-after"),
         (Name::Delay, "delay"),
         (Name::Status, "status"),
@@ -137,7 +140,8 @@ impl Name {
     /// What may be said about it.
     fn settings(self) -> &'static [&'static str] {
         match self {
-            Name::DropBefore | Name::DropAfter | Name::ResetBefore | Name::ResetAfter => &[],
+            Name::DropBefore | Name::DropAfter => &[],
+            Name::ResetBefore | Name::ResetDuring | Name::ResetAfter => &[],
             Name::Delay => &["when", "seconds"],
             Name::Status => &["when", "status", "body", "content_type", "headers"],
             Name::TooManyRequests => &["when", "retry_after"],
@@ -277,7 +281,7 @@ impl Fault {
     pub fn strike(&self, answer: Answer) -> std::result::Result<Answer, Hangup> {
         Ok(match self.name {
             Name::DropBefore | Name::DropAfter => return Err(Hangup::Close),
-            Name::ResetBefore | Name::ResetAfter => return Err(Hangup::Reset),
+            Name::ResetBefore | Name::ResetDuring | Name::ResetAfter => return Err(Hangup::Reset),
             Name::Delay => answer,
             Name::Status => self.any_answer(),
             Name::TooManyRequests => too_many_requests(self.retry_after),
@@ -325,11 +329,23 @@ fn half(answer: Answer) -> Answer {
     Answer { status: 200, body, ..answer }
 }
 
-/// The faults that hit this call. Every waiting one for its route has then counted it.
+/// The faults that hit this call, which has come whole. Every waiting one for its route has then counted it.
 pub fn claim(world: &View, target: &Target) -> Result<Vec<Fault>> {
+    due(world, |fault| fault.name != Name::ResetDuring && routes::is_meant(&fault.route, target))
+}
+
+/// Whether a fault hits this call of which only the head has come.
+pub fn tears(world: &View, method: &str, path: &str) -> Result<bool> {
+    let torn = due(world, |fault| {
+        fault.name == Name::ResetDuring && routes::may_be_meant(&fault.route, method, path)
+    })?;
+    Ok(!torn.is_empty())
+}
+
+fn due(world: &View, is_meant: impl Fn(&Fault) -> bool) -> Result<Vec<Fault>> {
     let mut due = Vec::new();
     for (id, mut fault) in world.faults::<Fault>()? {
-        if !routes::is_meant(&fault.route, target) {
+        if !is_meant(&fault) {
             continue;
         }
         if fault.nth > 1 {

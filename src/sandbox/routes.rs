@@ -29,12 +29,12 @@ pub enum Stray {
 /// The operation for a method and a path after the base URL. HEAD asks for what GET gives. Where two operations share a
 /// route, the body's own word tells them apart.
 pub fn find(method: &str, path: &str, body: &Value) -> Result<Target, Stray> {
-    let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
+    let parts = parts(path);
     let mut fitting: Vec<&Endpoint> =
         api::endpoints().filter(|endpoint| fits(endpoint, &parts)).collect();
     // `/failed/{ID}` comes before `/{ID}/{STATUS}`: the most literal path is meant.
     fitting.sort_by_key(|endpoint| endpoint.path.matches('{').count());
-    let asked = if method == "HEAD" { "GET" } else { method };
+    let asked = asked(method);
     let by_method = |endpoint: &&&Endpoint| takes(endpoint, asked);
     let meant = fitting.iter().filter(by_method).find(|endpoint| says_so(endpoint, body));
     if let Some(endpoint) = meant.or_else(|| fitting.iter().find(by_method)) {
@@ -54,6 +54,14 @@ pub fn find(method: &str, path: &str, body: &Value) -> Result<Target, Stray> {
     methods.sort_unstable();
     methods.dedup();
     Err(Stray::NoMethod(methods))
+}
+
+fn parts(path: &str) -> Vec<String> {
+    split(path).map(decode).collect()
+}
+
+fn asked(method: &str) -> &str {
+    if method == "HEAD" { "GET" } else { method }
 }
 
 /// Whether the operation is called by this method: the documented one, or the one that other sources have.
@@ -91,6 +99,20 @@ pub fn is_meant(route: &str, target: &Target) -> bool {
     }
     let Some((method, path)) = route.split_once(' ') else { return false };
     takes(target.endpoint, method) && template_fits(path, 0, &target.parts)
+}
+
+/// Whether a fault's route may mean a call whose body is not known: it could be any operation of its route.
+pub fn may_be_meant(route: &str, method: &str, path: &str) -> bool {
+    let parts = parts(path);
+    let fitting = api::endpoints()
+        .filter(|endpoint| fits(endpoint, &parts) && takes(endpoint, asked(method)));
+    let target = |endpoint| Target {
+        endpoint,
+        parts: parts.clone(),
+        id: String::new(),
+        variables: Vec::new(),
+    };
+    fitting.map(target).any(|target| is_meant(route, &target))
 }
 
 fn split(path: &str) -> impl Iterator<Item = &str> {
@@ -180,6 +202,16 @@ mod tests {
         for route in ["orders pay", "GET /connect/orders/refund/{ORDER_UUID}", "", "POST"] {
             assert!(!is_known(route), "{route}");
         }
+    }
+
+    #[test]
+    fn without_its_body_a_call_may_be_any_operation_of_its_route() {
+        let path = "/connect/terminal/orders/cancel/ODR1";
+        for route in ["*", "terminals orders cancel", "terminals orders cancel-refund"] {
+            assert!(may_be_meant(route, "POST", path), "{route}");
+        }
+        assert!(!may_be_meant("terminals orders cancel", "GET", path));
+        assert!(!may_be_meant("orders cancel", "POST", path));
     }
 
     #[test]

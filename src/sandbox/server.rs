@@ -169,7 +169,7 @@ async fn respond(
     if is_control && let Some(answer) = control::refusal(&shared, method, &head.headers) {
         return Ok(write(answer, None));
     }
-    let received = Received {
+    let mut received = Received {
         method: method.to_owned(),
         path: path.to_owned(),
         target: head.uri.path_and_query().map(ToString::to_string).unwrap_or_default(),
@@ -177,10 +177,15 @@ async fn respond(
             .into_owned()
             .collect(),
         headers: head.headers,
-        body: match read(body).await {
-            Ok(body) => body,
-            Err(answer) => return Ok(write(answer, None)),
-        },
+        body: Bytes::new(),
+    };
+    if !is_control && is_torn(&shared, &received) {
+        shared.recorder().begin(&received);
+        return Err(Hangup::Reset);
+    }
+    received.body = match read(body).await {
+        Ok(body) => body,
+        Err(answer) => return Ok(write(answer, None)),
     };
     if is_control {
         let answer = control::answer(&shared, &received);
@@ -203,6 +208,16 @@ async fn respond(
     }
     shared.recorder().finish(number, &answer);
     answer.map(|answer| write(answer, Some(quota)))
+}
+
+/// Whether a fault ends the call before its body is read.
+fn is_torn(shared: &Shared, head: &Received) -> bool {
+    let path =
+        head.path.strip_prefix(BASE).filter(|_| gate::has_token(&head.headers, &shared.token));
+    let torn =
+        path.map(|path| shared.world().change(|view| faults::tears(view, &head.method, path)));
+    // What cannot be found out here is found out, and told, with the whole call.
+    torn.is_some_and(|torn| torn.unwrap_or_default())
 }
 
 async fn read(body: Incoming) -> std::result::Result<Bytes, Answer> {
