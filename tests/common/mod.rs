@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 pub mod stage;
+pub mod subject;
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -320,7 +321,7 @@ impl Canned {
 }
 
 /// Reads up to the end of an HTTP request, or to anything that can be none.
-fn head_and_body(stream: &mut TcpStream) -> String {
+pub fn head_and_body(stream: &mut TcpStream) -> String {
     let (mut all, mut piece) = (Vec::new(), [0; 4096]);
     while let Ok(count) = stream.read(&mut piece) {
         all.extend_from_slice(&piece[..count]);
