@@ -181,6 +181,9 @@ impl Bench {
             }
         };
         hold(found == expected, format!("{found}, expected {expected}"));
+        // Every attempt can be looked up by what the failure says.
+        let named = done.code == Some(0) || done.error()["journal"] == list[0]["id"];
+        hold(named, "its error does not name the journal's entry".to_owned());
         hold(arrived == sent, format!("it arrived {arrived} times, not {sent}"));
         hold(waiting == json!([]), format!("it missed {waiting}"));
         let times = usize::from(row.carried_out && effect != 'R');

@@ -310,7 +310,7 @@ impl Write<'_> {
                 }
             }
             // It was provably not carried out. State and guards come first again.
-            plan = self.unchanged(plan, &journal, ui)?;
+            plan = self.unchanged(plan, &journal, ui).map_err(|error| recorded_in(entry, error))?;
         }
     }
 
