@@ -110,7 +110,8 @@ fn tree_for(named: impl Fn(&str) -> bool) -> Command {
         .after_help(
             "Try it without an account:\n  fpgo sandbox tour\n  fpgo --sandbox orders list\n\n\
              Exit codes: 0 done or accepted, 2 wrong use, 3 settings, 4 refused, 5 not found, 6 unavailable,\n\
-             7 OUTCOME UNKNOWN, 8 refused on this machine, 9 not confirmed, 10 a check said no, 12 not delivered",
+             7 OUTCOME UNKNOWN, 8 refused on this machine, 9 not confirmed, 10 a check said no, 11 done in part,\n\
+             12 not delivered",
         )
         .subcommand_required(true)
         .arg_required_else_help(true)

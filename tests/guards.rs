@@ -137,6 +137,101 @@ fn two_operators_never_refund_more_than_was_paid_and_the_loser_is_told() {
     }
 }
 
+#[test]
+fn however_a_line_is_split_it_is_the_same_refund() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let line = sandbox.truth(&order)["lines"][0]["id"].to_string();
+    let part = |amount: &str| format!("{line}={amount}");
+    sent(refund(&sandbox, &order, &["--line", &part("100")]));
+    refused(refund(&sandbox, &order, &["--line", &part("60"), "--line", &part("40")]), "the same");
+}
+
+#[test]
+fn cycles_sent_together_and_apart_are_one_pot() {
+    let sandbox = Sandbox::with(&["--refund-delay", "10m"]);
+    let (id, _) = sandbox.subscribed();
+    sandbox.post(&format!("/_sandbox/cycle/{id}"), &json!({"outcome": "paid"}));
+    let cycles = |words: &[&str]| {
+        sandbox.fpgo(&[&["subscriptions", "refund-cycles", &id, "--yes"], words].concat()).run()
+    };
+    let amount = sandbox.fpgo(&["subscriptions", "details", &id, "-o", "json"]).ends(0).json();
+    let amount = amount["subscriptionCycles"]["Cycle 1"]["amount"].to_string();
+    assert_eq!(amount, "300");
+    sent(cycles(&["--cycle", "1", "--amount", "100"]));
+    let both = ["--cycle", "1", "--cycle", "2", "--together", "--full"];
+    let expect = [&both[..], &["--expect-refundable", "600"]].concat();
+    refused(cycles(&expect), "is 500, not 600");
+    sent(cycles(&["--cycle", "1", "--cycle", "2", "--together", "--amount", "50"]));
+    // In whatever order they are typed.
+    refused(cycles(&["--cycle", "2", "--cycle", "1", "--together", "--amount", "50"]), "the same");
+}
+
+#[test]
+fn a_reference_in_the_body_takes_an_approval_out_of_no_pot() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let words = ["refunds", "request-approval", &order, "--full", "--yes"];
+    let more = ["--note", "refundRejectionForWeeklyThresholdExceed", "--set", "reference=CAP1"];
+    sandbox.fpgo(&[&words[..], &more].concat()).ends(0);
+    refused(refund(&sandbox, &order, &["--full"]), "nothing is left")
+        .says("as this machine's journal says");
+}
+
+#[test]
+fn an_amount_that_the_lines_contradict_is_never_sent() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let line = format!("{}=800", sandbox.truth(&order)["lines"][0]["id"]);
+    with_keys(&sandbox, "max_amount = 100");
+    let less = ["--line", &line, "--set", "grandTotal=1", "--no-validate"];
+    refused(refund(&sandbox, &order, &less), "cannot be told").says("the lines come to 800");
+    refused(refund(&sandbox, &order, &[&less[..], &MEANT].concat()), "cannot be told");
+    assert_eq!(sandbox.refunded(&order), "0");
+}
+
+#[test]
+fn no_hint_offers_the_whole_for_a_part() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let typo = refused(refund(&sandbox, &order, &["--amount", "8000"]), "800 is left");
+    assert!(!typo.err.contains("--amount 800"), "{typo:#?}");
+    let invoiced = sandbox.order("INVOICED");
+    let line = format!("{}=10", sandbox.truth(&invoiced)["lines"][0]["id"]);
+    let kind = refused(refund(&sandbox, &invoiced, &["--line", &line]), "--type invoiced");
+    assert!(!kind.err.contains("--full"), "{kind:#?}");
+}
+
+#[test]
+fn an_order_of_another_kind_of_command_is_no_twin_but_another_spelling_is() {
+    let sandbox = Sandbox::start();
+    let body = sandbox.example("orders send-payment-link");
+    let send = |body: &str, more: &[&str]| {
+        let words = ["orders", "send-payment-link", "--data", "-", "--yes"];
+        sandbox.fpgo(&[&words[..], more].concat()).input(body).code
+    };
+    assert_eq!(send(&body.to_string(), &[]), Some(0));
+    // Numbers with other zeros, members in another order, and lists by key are the same order.
+    let members: Vec<String> = body
+        .as_object()
+        .expect("an object")
+        .iter()
+        .rev()
+        .map(|(key, value)| format!("{key:?}: {value}"))
+        .collect();
+    assert_eq!(send(&format!("{{{}}}", members.join(", ")), &[]), Some(8));
+    let total = body["orderSummary"]["grandTotal"].to_string();
+    let longer = format!("orderSummary.grandTotal={}.00", total.trim_end_matches(".0"));
+    assert_eq!(send(&body.to_string(), &["--set", &longer]), Some(8));
+    let mut keyed = body.clone();
+    keyed["products"] = json!({"0": body["products"][0]});
+    assert_eq!(body["products"].as_array().map(Vec::len), Some(1));
+    assert_eq!(send(&keyed.to_string(), &[]), Some(8));
+    // A field that means nothing here makes it no update.
+    assert_eq!(send(&body.to_string(), &["--set", "fpgoUuid=x"]), Some(0));
+    assert_eq!(send(&body.to_string(), &["--set", "fpgoUuid=x"]), Some(8));
+}
+
 // The same creation
 
 #[test]
@@ -350,6 +445,25 @@ fn a_profile_writes_only_what_it_allows() {
 }
 
 #[test]
+fn no_override_turns_a_read_into_a_write() {
+    let sandbox = Sandbox::start();
+    let charge = "[profiles.test.endpoints.\"terminals orders refund-status\"]\npath = \"/connect/orders/delayed/charge/{ORDER_UUID}\"";
+    for (keys, said) in [
+        (charge, "\"orders charge\", which writes"),
+        ("[profiles.test.endpoints.\"orders status\"]\nmethod = \"POST\"", "only reads"),
+    ] {
+        with_keys(&sandbox, keys);
+        sandbox.fpgo(&["orders", "list"]).ends(3).says(said);
+    }
+    // What the sources dispute may be said.
+    with_keys(
+        &sandbox,
+        "[profiles.test.endpoints.\"terminals orders refund-status\"]\nmethod = \"GET\"",
+    );
+    sandbox.fpgo(&["orders", "list"]).ends(0);
+}
+
+#[test]
 fn one_write_moves_no_more_than_the_profile_allows() {
     let sandbox = Sandbox::start();
     let order = sandbox.paid_order("800");
@@ -506,6 +620,45 @@ fn a_token_that_was_accepted_at_one_address_is_not_sent_to_another() {
 }
 
 #[test]
+fn a_damaged_key_or_list_of_accounts_sends_no_token() {
+    let sandbox = Sandbox::start();
+    sandbox.fpgo(&["orders", "list"]).ends(0);
+    let data = sandbox.home.data_dir();
+    let (key, accounts) = (data.join("key"), data.join("accounts.jsonl"));
+    let (whole_key, whole) =
+        (std::fs::read(&key).expect("a key"), std::fs::read(&accounts).expect("accounts"));
+    let before = sandbox.requests().len();
+    let no = |what: &str| {
+        for words in [["orders", "list"], ["auth", "status"]] {
+            let done = sandbox.fpgo(&words).run();
+            let may = words[0] == "auth" && what.contains("key");
+            assert!(
+                done.code == Some(3) || may && done.code == Some(0),
+                "{what}, {words:?}: {done:#?}"
+            );
+        }
+    };
+    std::fs::write(&key, &whole_key[1..]).expect("written");
+    no("a key cut short");
+    std::fs::remove_file(&key).expect("removed");
+    no("a key that is gone");
+    std::fs::write(&key, &whole_key).expect("written");
+    common::mode(&key, 0o644);
+    no("a key that others may read");
+    common::mode(&key, 0o600);
+    std::fs::write(&accounts, &whole[..whole.len() - 1]).expect("written");
+    no("an unfinished line");
+    std::fs::write(&accounts, b"{}\n").expect("written");
+    no("a line that is none");
+    common::mode(&accounts, 0o666);
+    std::fs::write(&accounts, &whole).expect("written");
+    no("accounts that others may write");
+    assert_eq!(sandbox.requests().len(), before, "nothing was sent");
+    common::mode(&accounts, 0o600);
+    sandbox.fpgo(&["orders", "list"]).ends(0);
+}
+
+#[test]
 fn a_token_is_bound_by_a_success_alone() {
     let sandbox = Sandbox::start();
     let refusal = json!({"route": "*", "fault": "status", "status": 401, "times": 3});
@@ -558,7 +711,24 @@ fn a_result_that_is_not_seen_in_time_is_10_and_accepted_all_the_same() {
 }
 
 #[test]
-fn a_refund_that_the_terminal_rejects_is_10_and_counts_no_more() {
+fn the_no_to_an_earlier_refund_is_not_taken_for_an_answer_to_this_one() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_at_terminal();
+    let words = ["terminals", "orders", "refund", &order, "--yes", "-o", "json", "--amount"];
+    sandbox.fpgo(&[&words[..], &["150"]].concat()).ends(0);
+    sandbox.post(&format!("/_sandbox/terminal/{order}"), &json!({"decision": "decline"}));
+    // A server that is late tells the old word, though the new refund waits.
+    let old = json!({"status_code": 200, "message": "refundRequestRejectedSuccessfully", "is_data": false,
+        "data": null, "refund_status": "REJECTED"});
+    let late = json!({"route": "terminals orders refund-status", "fault": "status", "status": 200,
+        "body": old.to_string(), "nth": 2, "times": 3});
+    sandbox.fault(late);
+    let error = sandbox.fpgo(&[&words[..], &["100", "--wait=2s"]].concat()).ends(10).error();
+    assert_eq!(error["money"], "accepted", "{error}");
+}
+
+#[test]
+fn a_refund_that_the_terminal_rejects_is_10_and_counts_until_a_person_says_so() {
     let sandbox = Sandbox::start();
     let order = sandbox.paid_at_terminal();
     let words = ["terminals", "orders", "refund", &order, "--full", "--yes"];

@@ -365,3 +365,39 @@ fn the_next_writer_of_an_object_waits_and_then_reads_anew() {
     assert_eq!(first.wait().expect("fpgo ends").code(), Some(0));
     assert_eq!(sandbox.refunded(&order), "500");
 }
+
+#[test]
+fn an_interruption_between_two_calls_says_what_the_first_one_did() {
+    let sandbox = Sandbox::start();
+    let (id, _) = sandbox.subscribed();
+    sandbox.post(&format!("/_sandbox/cycle/{id}"), &json!({"outcome": "paid"}));
+    // The third look at the details is that before the second call.
+    sandbox.fault(
+        json!({"route": "subscriptions details", "nth": 3, "fault": "delay", "seconds": 20}),
+    );
+    let words =
+        ["subscriptions", "refund-cycles", &id, "--cycle", "1", "--cycle", "2", "--full", "--yes"];
+    let mut call = sandbox.fpgo(&words);
+    call.command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::piped());
+    let mut child = call.command.spawn().expect("fpgo starts");
+    let mut err = BufReader::new(child.stderr.take().expect("a pipe"));
+    let mut told = String::new();
+    while !told.contains("confirmed: ") {
+        assert!(err.read_line(&mut told).expect("text") > 0, "{told}");
+    }
+    let seen = |path: &str| {
+        let is = |request: &&serde_json::Value| {
+            request["target"].as_str().is_some_and(|target| target.contains(path))
+        };
+        sandbox.requests().iter().filter(is).count()
+    };
+    while seen("/subscriptions/details/") < 3 {
+        std::thread::yield_now();
+    }
+    signal(&child, "-INT");
+    err.read_to_string(&mut told).expect("text");
+    assert_eq!(child.wait().expect("fpgo ends").code(), Some(11), "{told}");
+    assert!(told.contains("1 of 2 calls are accepted"), "{told}");
+    assert!(told.contains("the API accepted the movement"), "{told}");
+    assert_eq!(seen("/cycles/refund/"), 1);
+}

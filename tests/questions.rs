@@ -464,7 +464,7 @@ fn ctrl_c_at_the_question_says_that_nothing_was_sent() {
 fn a_refund_that_a_limit_refuses_can_be_handed_over_at_once() {
     let sandbox = Sandbox::with(&["--refund-limit", "100"]);
     let order = sandbox.paid_order("800");
-    let refund = ["orders", "refund", &order, "--amount", "300"];
+    let refund = ["orders", "refund", &order, "--amount", "300", "--ticket", "T-7"];
     let asked = Terminal::of(sandbox.fpgo(&refund)).sees("[y/N]").types("y\n");
     let asked = asked.sees("refundRejectionForRequestAmountThresholdExceed");
     let asked = asked.sees("refunds request-approval").sees("300").sees("[y/N]").types("y\n");
@@ -474,6 +474,7 @@ fn a_refund_that_a_limit_refuses_can_be_handed_over_at_once() {
     // The two entries are linked.
     let entries = sandbox.fpgo(&["journal", "list", "-o", "json", "--limit", "2"]).ends(0).json();
     assert_eq!(entries[0]["command"], "refunds request-approval");
+    assert_eq!(entries[0]["ticket"], "T-7");
     assert_eq!(
         (&entries[0]["follows"], &entries[1]["outcome"]),
         (&entries[1]["id"], &json!("refused"))
@@ -485,6 +486,13 @@ fn a_refund_that_a_limit_refuses_can_be_handed_over_at_once() {
     let seen = asked.sees("request-approval").sees("[y/N]").types("n\n").ends(4);
     assert!(seen.contains("refundRejectionForRequestAmountThresholdExceed"), "{seen}");
     assert_eq!(sandbox.truth(&other)["approval"], json!(null));
+    // What the profile does not allow is not offered.
+    sandbox.home.config(&profile("test", &sandbox.base_url, "allow = [\"orders refund\"]"));
+    let third = sandbox.order("PAID");
+    let words = ["orders", "refund", &third, "--amount", "300"];
+    let asked = Terminal::of(sandbox.fpgo(&words)).sees("[y/N]").types("y\n");
+    let (_, seen) = asked.end();
+    assert!(seen.contains("ThresholdExceed") && !seen.contains("request-approval"), "{seen}");
 }
 
 #[test]

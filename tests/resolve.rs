@@ -94,6 +94,98 @@ fn what_another_refund_explains_is_no_proof() {
 }
 
 #[test]
+fn an_own_refund_that_shows_late_is_no_proof_though_another_machine_refunded_as_much() {
+    let sandbox = Sandbox::with(&["--refund-delay", "1h"]);
+    let order = sandbox.paid_order("1200");
+    let hour = || sandbox.post("/_sandbox/clock", &json!({"advance": 3601}));
+    let elsewhere = sandbox.home.path("elsewhere");
+    let other = ["orders", "refund", &order, "--amount", "200", "--yes"];
+    sandbox.fpgo(&other).env("FPGO_DATA_DIR", elsewhere.to_str().expect("a path")).ends(0);
+    hour();
+    sandbox.fpgo(&other).ends(0);
+    let number =
+        lost(&sandbox, "orders refund", "before", &["orders", "refund", &order, "--amount", "100"]);
+    hour();
+    assert_eq!(sandbox.refunded(&order), "400");
+    is(&sandbox, &number, 7, "still unknown");
+}
+
+#[test]
+fn a_refund_is_not_confirmed_by_another_one_that_shows_meanwhile() {
+    let sandbox = Sandbox::with(&["--refund-delay", "1h"]);
+    let order = sandbox.paid_order("1200");
+    let refund = |amount: &str, more: &[&str]| {
+        let words = ["orders", "refund", &order, "--yes", "--amount", amount];
+        sandbox.fpgo(&[&words[..], more].concat())
+    };
+    refund("200", &[]).ends(0);
+    sandbox.post("/_sandbox/clock", &json!({"advance": 1800}));
+    let mut waiting = refund("100", &["--wait=20s"]);
+    waiting.command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::piped());
+    let mut waiting = waiting.command.spawn().expect("fpgo starts");
+    while sandbox.truth(&order)["waiting"] != 300 {
+        std::thread::yield_now();
+    }
+    // The first one shows; the second is still half an hour away.
+    sandbox.post("/_sandbox/clock", &json!({"advance": 1801}));
+    assert_eq!(sandbox.refunded(&order), "200");
+    let seen = sandbox.requests().len();
+    while sandbox.requests().len() < seen + 4 {
+        std::thread::yield_now();
+    }
+    assert_eq!(waiting.try_wait().expect("its state"), None, "it goes on waiting");
+    sandbox.post("/_sandbox/clock", &json!({"advance": 1801}));
+    assert_eq!(waiting.wait().expect("it ends").code(), Some(0));
+}
+
+#[test]
+fn a_refund_of_one_cycle_is_no_proof_of_one_of_several() {
+    let sandbox = Sandbox::with(&["--refund-delay", "1h"]);
+    let (id, _) = sandbox.subscribed();
+    sandbox.post(&format!("/_sandbox/cycle/{id}"), &json!({"outcome": "paid"}));
+    let refund = ["subscriptions", "refund-cycles", &id, "--amount", "100"];
+    sandbox.fpgo(&[&refund[..], &["--cycle", "1", "--yes"]].concat()).ends(0);
+    let both = [&refund[..], &["--cycle", "1", "--cycle", "2", "--together"]].concat();
+    let number = lost(&sandbox, "subscriptions refund-cycles", "before", &both);
+    sandbox.post("/_sandbox/clock", &json!({"advance": 3601}));
+    is(&sandbox, &number, 7, "still unknown");
+}
+
+#[test]
+fn an_order_for_somebody_else_is_not_taken_for_the_lost_one() {
+    let sandbox = Sandbox::start();
+    let create = |name: &str, email: &str| {
+        let body = sandbox.example("orders send-payment-link");
+        let mut body = body;
+        body["customerDetails"]["name"] = json!(name);
+        body["customerDetails"]["email"] = json!(email);
+        // The second of the sending, as typed by both.
+        body["orderDate"] = json!(sandbox.get("/_sandbox/clock")["now"].to_string());
+        body.to_string()
+    };
+    let words = ["orders", "send-payment-link", "--data", "-", "--yes", "-o", "json"];
+    let lost = create("Ola Nilsen", "ola@example.com");
+    sandbox.fault(json!({"route": "orders send-payment-link", "fault": "drop-before"}));
+    let unknown = sandbox.fpgo(&words).input(&lost);
+    assert_eq!(unknown.code, Some(7), "{unknown:#?}");
+    let number = unknown.error()["journal"].to_string();
+    let send = |body: &str, name: &str| {
+        let dir = sandbox.home.path(name);
+        let call = sandbox.fpgo(&words).env("FPGO_DATA_DIR", dir.to_str().expect("a path"));
+        assert_eq!(call.input(body).code, Some(0));
+    };
+    // Masked, the two have the same name.
+    send(&lost.replace("Ola Nilsen", "Eva Larsen").replace("ola@", "eva@"), "eva");
+    is(&sandbox, &number, 7, "nothing there is what was sent");
+    // An order with a date of its own could be anybody's.
+    let dated = lost.replace(&sandbox.get("/_sandbox/clock")["now"].to_string()[..6], "189345");
+    sandbox.fault(json!({"route": "orders send-payment-link", "fault": "drop-after"}));
+    let unknown = sandbox.fpgo(&[&words[..], &["--set", "referenceNo=X1"]].concat()).input(&dated);
+    assert_eq!(unknown.code, Some(7), "{unknown:#?}");
+    is(&sandbox, &unknown.error()["journal"].to_string(), 7, "told from others of its kind");
+}
+
+#[test]
 fn a_cancellation_is_settled_by_the_status_either_way() {
     let sandbox = Sandbox::start();
     quick(&sandbox);
@@ -188,6 +280,12 @@ fn an_update_is_settled_by_what_the_customer_is() {
     let sent = [&update[..], &["eva@example.com"]].concat();
     let number = lost(sandbox, "customers update-private", "before", &sent);
     is(sandbox, &number, 7, "still unknown");
+    // What changes nothing shows nothing.
+    let word = ["journal", "resolve", &number, "--as", "did-not", "--reason", "looked"];
+    sandbox.fpgo(&word).ends(0);
+    let sent = [&update[..], &["kari@example.com"]].concat();
+    let number = lost(sandbox, "customers update-private", "before", &sent);
+    is(sandbox, &number, 7, "it was so before already");
 }
 
 #[test]
