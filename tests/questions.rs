@@ -6,7 +6,7 @@ mod common;
 
 use std::process::{Command, Stdio};
 
-use common::{Call, Home, Sandbox, profile};
+use common::{CUSTOMER, Call, Home, Sandbox, profile};
 use rexpect::process::{Signal, WaitStatus};
 use rexpect::session::{PtySession, ReadUntil, spawn_command};
 use serde_json::json;
@@ -588,4 +588,28 @@ fn ctrl_c_at_the_question_names_the_file_of_what_was_typed() {
     let text = std::fs::read_to_string(file).expect("a file");
     assert!(text.contains("700"), "{text}");
     assert_eq!(sandbox.refunded(&order), "0");
+}
+
+#[test]
+fn a_second_equal_order_is_asked_about_and_made_on_a_yes_alone() {
+    let sandbox = Sandbox::start();
+    let line = ["--line", "name=Bell,qty=1,rate=99,tax=25"];
+    let create = [&["orders", "send-payment-link", "-q"], &line[..], CUSTOMER].concat();
+    let first = sandbox.fpgo(&create).ends(0).out;
+    let orders = || sandbox.fpgo(&["orders", "list", "-q"]).ends(0).out.lines().count();
+    let before = orders();
+    for answer in ["n\n", "\n"] {
+        let asked = Terminal::of(sandbox.fpgo(&create)).sees("again? [y/N]").types(answer);
+        let seen = asked.ends(9);
+        assert!(seen.contains(first.trim()), "the first one is named: {seen}");
+    }
+    assert_eq!(orders(), before);
+    Terminal::of(sandbox.fpgo(&create)).sees("again? [y/N]").types("y\n").ends(0);
+    assert_eq!(orders(), before + 1);
+    // A yes is for the one that was named, not for another that came in meanwhile.
+    let asked = Terminal::of(sandbox.fpgo(&create)).sees("again? [y/N]");
+    sandbox.fpgo(&[&create[..], &["--again", "--reason", "a third"]].concat()).ends(0);
+    let seen = asked.types("y\n").ends(8);
+    assert!(seen.contains("the same orders send-payment-link"), "{seen}");
+    assert_eq!(orders(), before + 2);
 }
