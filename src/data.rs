@@ -24,16 +24,17 @@ impl DataDir {
         Ok(DataDir { path: path.to_owned() })
     }
 
-    /// A file inside, to be read: `None` where there is none. It must be its owner's alone, like the directory.
+    /// A file inside, to be read: `None` where there is none. It must be its owner's alone; whether the directory is, is
+    /// asked when something is written.
     pub fn read(path: &Path, name: &str) -> Result<Option<Vec<u8>>> {
         let file = path.join(name);
+        let none = [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory];
         match fs::read(&file) {
             Ok(bytes) => {
-                refuse_loose(path, "700")?;
                 refuse_loose(&file, "600")?;
                 Ok(Some(bytes))
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) if none.contains(&error.kind()) => Ok(None),
             Err(error) => Err(Error::config(format!("{} cannot be read: {error}", file.display()))),
         }
     }
