@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::api::{Endpoint, Past, Pool, State, Total};
+use crate::api::{Effect, Endpoint, Past, Pool, State, Total};
 use crate::config::{Environment, Profile};
 use crate::dates::Clock;
 use crate::error::{Error, Result};
@@ -66,9 +66,22 @@ pub struct Sight<'a> {
 impl Sight<'_> {
     /// What can be told without the journal: expectations, and the largest amount of one write.
     pub fn check(&self) -> Result<()> {
+        self.countable()?;
         self.expected()?;
         self.vouched()?;
         self.within_amount()
+    }
+
+    /// What the body moves must be a number that can be counted, whatever the rules are told to overlook.
+    fn countable(&self) -> Result<()> {
+        let said = matches!(self.endpoint.effect, Effect::MovesMoney { amount: Some(_), .. });
+        let is_amount = self.amount.is_some_and(|amount| amount > Amount::ZERO);
+        if !said || is_amount {
+            return Ok(());
+        }
+        Err(Error::guarded(format!("how much {} moves cannot be told", self.endpoint.command))
+            .detail("its amount is no plain number above 0, so no guard can count it")
+            .next("write it as digits with a decimal point"))
     }
 
     fn expected(&self) -> Result<()> {
@@ -213,10 +226,20 @@ impl Sight<'_> {
     }
 
     fn repeats(&self, entry: &Entry, what: String) -> Error {
-        let mut error = Error::guarded(what)
+        let error = Error::guarded(what)
             .detail(format!("it was {}: journal {}", entry.outcome.word(), entry.id))
-            .next(format!("what was sent: fpgo journal show {}", entry.id))
-            .next("if it is meant a second time: the same command with --again --reason TEXT");
+            .next(format!("what was sent: fpgo journal show {}", entry.id));
+        let mut error = match entry.outcome.is_open() {
+            true => error
+                .detail("nothing like it is sent again until that is settled")
+                .next(format!("settle it by what the API shows: fpgo journal resolve {}", entry.id))
+                .next(format!(
+                    "or, when you know, say so: fpgo journal resolve {} --as happened (or did-not) --reason TEXT",
+                    entry.id
+                )),
+            false => error
+                .next("if it is meant a second time: the same command with --again --reason TEXT"),
+        };
         error.report_mut().journal = Some(entry.id);
         error
     }
@@ -255,10 +278,16 @@ impl Sight<'_> {
 
     /// The same creation a few minutes ago, by what its body is known by.
     pub fn twin(&self, journal: &Journal, alike: Option<&str>) -> Result<Option<Entry>> {
-        let Some(alike) = alike.filter(|_| !self.invocation.again) else { return Ok(None) };
+        let Some(alike) = alike else { return Ok(None) };
         let mut recent = journal.since(&self.profile.key(), now() - TWIN)?;
-        recent.retain(|entry| entry.text("alike") == alike && entry.outcome.may_have_happened());
-        Ok(recent.pop())
+        recent.retain(|entry| {
+            let counts = entry.outcome.may_have_happened();
+            // A reason for a second one is none while nobody knows what became of the first.
+            let overridden = self.invocation.again && !entry.outcome.is_open();
+            entry.text("alike") == alike && counts && !overridden
+        });
+        let open = recent.iter().rposition(|entry| entry.outcome.is_open());
+        Ok(open.map(|at| recent.swap_remove(at)).or_else(|| recent.pop()))
     }
 
     /// The refusal of a second creation.

@@ -94,6 +94,11 @@ impl Invocation {
             ))
             .next("add --full to give back all that is left of each, or --together for one call"));
         }
+        let values: Vec<String> = self.typed.all(flag).map(ToString::to_string).collect();
+        let twice = |value: &&String| values.iter().filter(|other| other == value).count() > 1;
+        if let Some(value) = values.iter().find(twice) {
+            return Err(Error::invalid(format!("--{flag} {value} stands there twice")));
+        }
         let one = |at: usize| Invocation { typed: self.typed.with_one(flag, at), ..self.clone() };
         Ok((0..self.typed.all(flag).count()).map(one).collect())
     }

@@ -60,6 +60,13 @@ fn all_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Refuses a number that two countries would read differently, with both readings. One that only three decimals can
+/// say, as a weight, is no such number.
+pub fn refuse_two_readings(text: &str) -> Result<(), String> {
+    let readings = two_readings(text.trim()).filter(|_| text.trim().ends_with('0'));
+    readings.map_or(Ok(()), Err)
+}
+
 /// `1.000` and `1,000` are a thousand in one country and one in another: shows both readings.
 fn two_readings(text: &str) -> Option<String> {
     let (whole, rest) = text.split_once(['.', ','])?;

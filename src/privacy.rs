@@ -86,34 +86,69 @@ fn mask(value: &Value, in_customer: bool) -> Value {
                     Value::Number(number) if personal => {
                         Value::String(text::masked(&number.to_string()))
                     }
+                    // What should be a text and is none is as personal as the text would be.
+                    other if personal => hidden(other),
                     other => mask(other, in_customer || key == "customerDetails"),
                 };
-                (key.clone(), masked)
+                (without_numbers(key), masked)
             });
             Value::Object(members.collect())
         }
         Value::Array(items) => items.iter().map(|item| mask(item, in_customer)).collect(),
+        Value::String(text) => Value::String(without_numbers(text)),
         other => other.clone(),
     }
 }
 
-/// A text in which whatever could be a personal number, eleven digits in a row, is masked: a note may hold one.
+/// Every text and number in it masked.
+fn hidden(value: &Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(text::masked(text)),
+        Value::Number(number) => Value::String(text::masked(&number.to_string())),
+        Value::Array(items) => items.iter().map(hidden).collect(),
+        Value::Object(members) => {
+            let members = members.iter();
+            Value::Object(
+                members.map(|(key, value)| (without_numbers(key), hidden(value))).collect(),
+            )
+        }
+        other => other.clone(),
+    }
+}
+
+/// A text in which whatever could be a personal number is masked, eleven digits in a row or six and five with a blank
+/// between: a note may hold one.
 pub fn without_numbers(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
-    let mut digits = String::new();
-    for letter in text.chars().chain(['\0']) {
-        if letter.is_ascii_digit() {
-            digits.push(letter);
-            continue;
+    let mut rest = text;
+    while let Some(start) = rest.find(|letter: char| letter.is_ascii_digit()) {
+        let (before, from) = rest.split_at(start);
+        shown.push_str(before);
+        let length = number_length(from);
+        let (number, after) = from.split_at(length.unwrap_or_else(|| digits(from)));
+        match length {
+            Some(_) => shown.push_str(&text::masked(number)),
+            None => shown.push_str(number),
         }
-        let is_number = digits.len() == 11;
-        shown.push_str(&if is_number { text::masked(&digits) } else { digits.clone() });
-        digits.clear();
-        if letter != '\0' {
-            shown.push(letter);
-        }
+        rest = after;
     }
-    shown
+    shown + rest
+}
+
+/// How long the personal number is that the text begins with, if it begins with one.
+fn number_length(text: &str) -> Option<usize> {
+    const BIRTH: usize = 6;
+    const REST: usize = 5;
+    if digits(text) == BIRTH + REST {
+        return Some(BIRTH + REST);
+    }
+    let after = text.get(BIRTH + 1..).filter(|_| digits(text) == BIRTH)?;
+    let parted = text[BIRTH..].starts_with([' ', '-', '.', '\u{a0}']);
+    (parted && digits(after) == REST).then_some(BIRTH + 1 + REST)
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
 #[cfg(test)]
@@ -129,6 +164,18 @@ mod tests {
         });
         let told = masked(&body).to_string();
         assert!(!told.contains("Ola") && !told.contains("Eva") && told.contains("CFO"), "{told}");
+    }
+
+    #[test]
+    fn a_personal_number_is_masked_however_it_is_written() {
+        let check = |text: &str, expected: &str| assert_eq!(without_numbers(text), expected);
+        check("person 01019012345 rang", "person *********45 rang");
+        check("person 010190 12345, twice", "person **********45, twice");
+        check("010190-12345", "**********45");
+        check("order 1234567890, 010190 123456, 12", "order 1234567890, 010190 123456, 12");
+        let odd =
+            json!({"personalNumber": ["01019012345"], "deep": {"01019012345": ["01019012345"]}});
+        assert!(!masked(&odd).to_string().contains("010190"), "{}", masked(&odd));
     }
 
     #[test]

@@ -123,6 +123,11 @@ impl Settling<'_> {
         };
         let rows = self.session.fetch_list(trace.list, ui)?;
         let known = self.journal.since(self.entry.text("base_url"), i64::MIN)?;
+        let sent_as = |other: &Entry| other.text("trace") == sent && other.id != self.entry.id;
+        if let Some(other) = known.iter().find(|other| sent_as(other) && other.outcome.is_open()) {
+            let why = format!("entry {} sent the same, and is not settled either", other.id);
+            return Err(self.still_unknown(endpoint, &why));
+        }
         let is_known = |id: &str| known.iter().any(|other| other.end["made"] == id);
         let ids = rows.iter().filter_map(|row| row.pointer(trace.id)?.as_str());
         let strange: Vec<&str> = ids.filter(|id| !is_known(id)).collect();

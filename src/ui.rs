@@ -13,6 +13,7 @@ use crate::api;
 use crate::config::Format;
 use crate::error::{Error, Kind, Money, Result};
 use crate::money;
+use crate::privacy;
 use crate::secrets::Veil;
 use crate::text;
 
@@ -375,7 +376,8 @@ fn api_lines(message: Option<&str>, errors: Option<&Value>) -> Vec<String> {
     if let Some(message) = message {
         let meaning =
             api::explain(message).map(|known| format!(" ({})", known.meaning)).unwrap_or_default();
-        lines.push(format!("the API says: {}{meaning}", text::visible(message)));
+        let message = privacy::without_numbers(message);
+        lines.push(format!("the API says: {}{meaning}", text::visible(&message)));
     }
     match errors {
         None | Some(Value::Null) => {}
@@ -383,10 +385,13 @@ fn api_lines(message: Option<&str>, errors: Option<&Value>) -> Vec<String> {
             lines.extend(reasons.iter().map(|reason| {
                 let reason =
                     reason.as_str().map(str::to_owned).unwrap_or_else(|| reason.to_string());
-                format!("  {}", text::visible(&reason))
+                format!("  {}", text::visible(&privacy::without_numbers(&reason)))
             }));
         }
-        Some(other) => lines.push(format!("  {}", text::visible(&other.to_string()))),
+        Some(other) => {
+            let other = privacy::without_numbers(&other.to_string());
+            lines.push(format!("  {}", text::visible(&other)));
+        }
     }
     lines
 }

@@ -148,6 +148,73 @@ fn however_a_line_is_split_it_is_the_same_refund() {
 }
 
 #[test]
+fn however_a_line_id_is_spelt_it_is_the_same_line() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let line = sandbox.truth(&order)["lines"][0]["id"].to_string();
+    sent(refund(&sandbox, &order, &["--line", &format!("{line}=100")]));
+    for (id, code) in [(format!("\"0{line}\""), 2), (format!("\"{line}\""), 8)] {
+        let body = format!(
+            "{{\"type\": \"regular\", \"grandTotal\": 100, \"products\": [{{\"id\": {id}, \"amount\": 100}}]}}"
+        );
+        let words = ["orders", "refund", &order, "--data", "-", "--yes"];
+        assert_eq!(sandbox.fpgo(&words).input(&body).code, Some(code), "{id}");
+        // Not even where the rules are told to overlook it.
+        let words = [&words[..], &["--no-validate"]].concat();
+        assert_eq!(sandbox.fpgo(&words).input(&body).code, Some(8), "{id}");
+    }
+    assert_eq!(sandbox.refunded(&order), "100");
+}
+
+#[test]
+fn a_cycle_is_named_once_and_by_its_name() {
+    let sandbox = Sandbox::start();
+    let (id, _) = sandbox.subscribed();
+    let words = ["subscriptions", "refund-cycles", &id, "--yes"];
+    let twice = [&words[..], &["--cycle", "1", "--cycle", "Cycle 1", "--full"]].concat();
+    sandbox.fpgo(&twice).ends(2).says("stands there twice");
+    sandbox.fpgo(&[&twice[..], &["--together"]].concat()).ends(2).says("must name each cycle once");
+    for cycles in ["[\"Cycle 1\", 2]", "[[\"Cycle 1\"]]", "[\"Cycle 1\", \"Cycle 1\"]"] {
+        let body = format!("{{\"cycles\": {cycles}, \"amount\": 5}}");
+        let done = sandbox.fpgo(&[&words[..], &["--data", "-"]].concat()).input(&body);
+        assert_eq!(done.code, Some(2), "{cycles}: {done:#?}");
+    }
+    let told = sandbox.fpgo(&["subscriptions", "details", &id, "-o", "json"]).ends(0).json();
+    assert_eq!(told["subscriptionSummary"]["amountRefunded"], 0);
+}
+
+#[test]
+fn what_cannot_be_counted_is_never_sent() {
+    let stage = Stage::new();
+    let sandbox = &stage.sandbox;
+    let writes = || {
+        let is_write = |request: &&Value| request["method"] != "GET";
+        sandbox.requests().iter().filter(is_write).count()
+    };
+    let before = writes();
+    let sure = ["--no-validate", "--again", "--reason", "sure", "--yes"];
+    let refused = |words: &[&str], body: &str| {
+        let done = sandbox.fpgo(&[words, &["--data", "-"], &sure[..]].concat()).input(body);
+        assert_eq!(done.code, Some(8), "{words:?} {body}: {done:#?}");
+        assert!(done.err.contains("cannot be told"), "{words:?} {body}: {done:#?}");
+    };
+    for amount in ["\"12,5\"", "-5", "0", "null", "[5]"] {
+        let cycles = format!("{{\"cycles\": [\"Cycle 1\"], \"amount\": {amount}}}");
+        refused(&["subscriptions", "refund-cycles", &stage.subscription], &cycles);
+        let lines = format!(
+            "{{\"type\": \"regular\", \"grandTotal\": {amount}, \"products\": [{{\"id\": {}, \"amount\": {amount}}}]}}",
+            stage.line
+        );
+        refused(&["orders", "refund", &stage.paid], &lines);
+        refused(&["reservations", "capture", &stage.reserved], &lines);
+        let mut invoice = stage.example("orders send-invoice");
+        invoice["orderSummary"]["grandTotal"] = serde_json::from_str(amount).expect("JSON");
+        refused(&["orders", "send-invoice"], &invoice.to_string());
+    }
+    assert_eq!(writes(), before);
+}
+
+#[test]
 fn cycles_sent_together_and_apart_are_one_pot() {
     let sandbox = Sandbox::with(&["--refund-delay", "10m"]);
     let (id, _) = sandbox.subscribed();
@@ -227,6 +294,18 @@ fn an_order_of_another_kind_of_command_is_no_twin_but_another_spelling_is() {
     keyed["products"] = json!({"0": body["products"][0]});
     assert_eq!(body["products"].as_array().map(Vec::len), Some(1));
     assert_eq!(send(&keyed.to_string(), &[]), Some(8));
+    // Nor does it matter how nothing, yes and no are written.
+    for nothing in [
+        "customerDetails.firstName=",
+        "customerReference=\"\"",
+        "sendOrderBy.email=0",
+        "referenceNo=null",
+    ] {
+        let code = send(&body.to_string(), &["--set", nothing]);
+        let own = body.pointer("/referenceNo").is_some_and(|own| !own.is_null());
+        let other = if nothing.starts_with("referenceNo") && own { Some(0) } else { Some(8) };
+        assert_eq!(code, other, "{nothing}");
+    }
     // A field that means nothing here makes it no update.
     assert_eq!(send(&body.to_string(), &["--set", "fpgoUuid=x"]), Some(0));
     assert_eq!(send(&body.to_string(), &["--set", "fpgoUuid=x"]), Some(8));
@@ -261,6 +340,21 @@ fn a_lost_creation_is_not_repeated_by_itself() {
     sandbox.fault(json!({"route": "orders send-payment-link", "fault": "drop-after"}));
     sandbox.fpgo(&create(line, &["--yes"])).ends(7);
     sandbox.fpgo(&create(line, &["--yes"])).ends(8).says("it was unknown");
+}
+
+#[test]
+fn no_reason_overrides_a_creation_whose_outcome_nobody_knows() {
+    let sandbox = Sandbox::start();
+    let line = "name=Bell,qty=1,rate=99,tax=25";
+    sandbox.fault(json!({"route": "orders send-payment-link", "fault": "drop-before"}));
+    sandbox.fpgo(&create(line, &["--yes"])).ends(7);
+    let again = create(line, &[&["--yes"][..], &MEANT].concat());
+    sandbox.fpgo(&again).ends(8).says("journal resolve").says("until that is settled");
+    let number = sandbox.fpgo(&["journal", "list", "-q", "--limit", "1"]).ends(0).out;
+    sandbox
+        .fpgo(&["journal", "resolve", number.trim(), "--as", "did-not", "--reason", "looked"])
+        .ends(0);
+    sandbox.fpgo(&create(line, &["--yes"])).ends(0);
 }
 
 #[test]
@@ -449,18 +543,34 @@ fn no_override_turns_a_read_into_a_write() {
     let sandbox = Sandbox::start();
     let charge = "[profiles.test.endpoints.\"terminals orders refund-status\"]\npath = \"/connect/orders/delayed/charge/{ORDER_UUID}\"";
     for (keys, said) in [
-        (charge, "\"orders charge\", which writes"),
+        (charge, "\"orders charge\", which does something else"),
+        (&charge.replace("charge/{", "ch%61rge/{"), "must be plain"),
+        (
+            "[profiles.test.endpoints.\"orders list\"]\npath = \"/connect/reservations/cancel/RES1\"",
+            "something else",
+        ),
+        (
+            "[profiles.test.endpoints.\"orders resend\"]\npath = \"/connect/orders/delayed/charge/{ORDER_UUID}\"",
+            "\"orders charge\"",
+        ),
         ("[profiles.test.endpoints.\"orders status\"]\nmethod = \"POST\"", "only reads"),
     ] {
         with_keys(&sandbox, keys);
         sandbox.fpgo(&["orders", "list"]).ends(3).says(said);
     }
     // What the sources dispute may be said.
-    with_keys(
-        &sandbox,
-        "[profiles.test.endpoints.\"terminals orders refund-status\"]\nmethod = \"GET\"",
-    );
-    sandbox.fpgo(&["orders", "list"]).ends(0);
+    for disputed in [
+        "\"terminals orders refund-status\"]\nmethod = \"GET\"",
+        "\"reservations cancel\"]\nmethod = \"POST\"",
+        "\"subscriptions submit\"]\npath = \"/connect/subscription/submit\"",
+        "\"checkout invoice-session\"]\npath = \"/connect/orders/regular/submit\"",
+    ] {
+        with_keys(&sandbox, &format!("[profiles.test.endpoints.{disputed}"));
+        sandbox.fpgo(&["orders", "list"]).ends(0);
+    }
+    let encoded = sandbox.base_url.replace("/api/v1", "/api/v%31");
+    sandbox.home.config(&profile("test", &encoded, ""));
+    sandbox.fpgo(&["orders", "list"]).ends(3).says("no %");
 }
 
 #[test]

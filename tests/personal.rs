@@ -70,3 +70,25 @@ fn a_personal_number_inside_of_something_else_is_masked() {
     assert!(!hidden.err.contains(NUMBER), "{hidden:#?}");
     assert!(call(&["--show-personal-data"]).err.contains(NUMBER));
 }
+
+#[test]
+fn a_personal_number_in_free_text_is_masked_in_the_journal_and_in_refusals() {
+    let stage = Stage::new();
+    let sandbox = &stage.sandbox;
+    let words = ["orders", "refund", &stage.paid, "--amount", "1", "--yes"];
+    let more = ["--reason", "person 010190 12345 rang", "--ticket", "T-01019012345"];
+    let no = json!({"status_code": 400, "message": "no refund for 01019012345", "errors": ["010190-12345 is blocked"]});
+    let refuse =
+        json!({"route": "orders refund", "fault": "status", "status": 400, "body": no.to_string()});
+    sandbox.fault(refuse);
+    let done = sandbox.fpgo(&[&words[..], &more].concat()).ends(4);
+    let list = sandbox.fpgo(&["journal", "list"]).ends(0);
+    let number = sandbox.fpgo(&["journal", "list", "-q", "--limit", "1"]).ends(0).out;
+    let shown = sandbox.fpgo(&["journal", "show", number.trim()]).ends(0);
+    for text in [&done.err, &list.out, &shown.out] {
+        for spelling in [NUMBER, "010190 12345", "010190-12345"] {
+            assert!(!text.contains(spelling), "{spelling}: {text}");
+        }
+    }
+    assert!(shown.out.contains("rang") && shown.out.contains("T-*********45"), "{shown:#?}");
+}

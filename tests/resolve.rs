@@ -152,6 +152,68 @@ fn a_refund_of_one_cycle_is_no_proof_of_one_of_several() {
 }
 
 #[test]
+fn a_cycle_that_another_machine_gave_back_is_no_proof_of_several() {
+    let sandbox = Sandbox::with(&["--refund-delay", "1h"]);
+    let (id, _) = sandbox.subscribed();
+    sandbox.post(&format!("/_sandbox/cycle/{id}"), &json!({"outcome": "paid"}));
+    let hour = || sandbox.post("/_sandbox/clock", &json!({"advance": 3601}));
+    let refund = |cycle: &str| {
+        sandbox.fpgo(&[
+            "subscriptions",
+            "refund-cycles",
+            &id,
+            "--cycle",
+            cycle,
+            "--amount",
+            "100",
+            "--yes",
+        ])
+    };
+    let elsewhere = sandbox.home.path("elsewhere");
+    refund("2").env("FPGO_DATA_DIR", elsewhere.to_str().expect("a path")).ends(0);
+    hour();
+    refund("1").ends(0);
+    let both = [
+        "subscriptions",
+        "refund-cycles",
+        &id,
+        "--cycle",
+        "1",
+        "--cycle",
+        "2",
+        "--together",
+        "--amount",
+        "50",
+    ];
+    let number = lost(&sandbox, "subscriptions refund-cycles", "before", &both);
+    hour();
+    is(&sandbox, &number, 7, "still unknown");
+}
+
+#[test]
+fn two_lost_creations_of_the_same_are_not_taken_for_each_other() {
+    let sandbox = Sandbox::start();
+    let mut body = sandbox.example("orders send-payment-link");
+    body["orderDate"] = json!(sandbox.get("/_sandbox/clock")["now"].to_string());
+    let send = |fault: &str, name: &str| {
+        sandbox.fault(json!({"route": "orders send-payment-link", "fault": fault}));
+        // Another shape of the reference makes it another request, of the same order.
+        body["referenceNo"] = json!(name);
+        let words = ["orders", "send-payment-link", "--data", "-", "--yes", "-o", "json"];
+        let done = sandbox.fpgo(&words).input(&body.to_string());
+        assert_eq!(done.code, Some(7), "{done:#?}");
+        done.error()["journal"].to_string()
+    };
+    let mut send = send;
+    let (never, made) = (send("drop-before", "A"), send("drop-after", "B"));
+    is(&sandbox, &never, 7, "sent the same, and is not settled either");
+    is(&sandbox, &made, 7, "sent the same, and is not settled either");
+    let word = ["journal", "resolve", &never, "--as", "did-not", "--reason", "looked"];
+    sandbox.fpgo(&word).ends(0);
+    is(&sandbox, &made, 0, "was carried out");
+}
+
+#[test]
 fn an_order_for_somebody_else_is_not_taken_for_the_lost_one() {
     let sandbox = Sandbox::start();
     let create = |name: &str, email: &str| {

@@ -50,6 +50,16 @@ pub enum Way {
     Out,
 }
 
+impl Way {
+    /// The word in the journal.
+    pub fn word(self) -> &'static str {
+        match self {
+            Way::In => "in",
+            Way::Out => "out",
+        }
+    }
+}
+
 /// What an operation does, never guessed from its method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -377,6 +387,19 @@ impl Endpoint {
         self.effect.writes() && (self.effect.moves_money() || self.makes())
     }
 
+    /// Whether no other such write may follow on the object while its outcome is unknown: it asks, or moves money.
+    pub fn binds(&self) -> bool {
+        self.asks || self.effect.moves_money()
+    }
+
+    /// Which way it moves money.
+    pub fn way(&self) -> Option<Way> {
+        match self.effect {
+            Effect::MovesMoney { way, .. } => Some(way),
+            Effect::Reads | Effect::Writes => None,
+        }
+    }
+
     /// Whether it makes something instead of changing what is there.
     pub fn makes(&self) -> bool {
         self.effect.writes() && !self.all_params().any(|param| param.to == To::Path)
@@ -389,7 +412,7 @@ impl Endpoint {
 
     /// Whether it takes from something that can only be given back once.
     pub fn gives_back(&self) -> bool {
-        matches!(self.effect, Effect::MovesMoney { way: Way::Out, .. })
+        self.way() == Some(Way::Out)
     }
 
     /// Whether the state of its object shows when it has taken effect.
@@ -419,9 +442,9 @@ impl Endpoint {
         let mut fields = self.all_params();
         let field = fields.find(|param| param.pointer() == Some(PARTNER_ORDER));
         let order = body.pointer(PARTNER_ORDER);
-        field
-            .zip(order)
-            .is_some_and(|(field, order)| order.is_string() && field.kind.check(order).is_ok())
+        field.zip(order).is_some_and(|(field, order)| {
+            order.as_str().is_some_and(|order| (field.kind.parse)(order).is_ok())
+        })
     }
 
     /// Whether requests carry a body.

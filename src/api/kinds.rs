@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 use url::Url;
 
-use super::problem::Weight;
+use super::problem::{Weight, locate};
 use crate::dates::{self, Form, Hour};
 use crate::money;
 
@@ -221,7 +221,7 @@ pub const FAILED_STATUS: Kind =
     Kind { name: "STATUS", choices: &["paid", "invoiced", "debtCollection"], ..PLAIN };
 
 /// A cycle of a subscription: `Cycle 1`, or its number.
-pub const CYCLE: Kind = Kind { name: "CYCLE", parse: cycle, check: is_list, ..PLAIN };
+pub const CYCLE: Kind = Kind { name: "CYCLE", parse: cycle, check: is_list_of_names, ..PLAIN };
 
 /// A day in a filter, `2026-12-24`.
 pub const DAY: Kind = Kind { name: "DAY", parse: day, ..PLAIN };
@@ -347,6 +347,14 @@ fn day(typed: &str) -> Result<Value, String> {
     text(&day.to_string())
 }
 
+/// An amount that may be nothing.
+fn discount(typed: &str) -> Result<Value, String> {
+    match money::parse_plain(typed) {
+        Ok(none) if none.is_zero() => Ok(money::number(typed)),
+        _ => amount(typed),
+    }
+}
+
 /// The keys of a line as typed, and the API's names of them.
 const LINE_KEYS: &[(&str, &str)] = &[
     ("name", "name"),
@@ -413,7 +421,10 @@ fn line_of(pairs: Pairs, needed: &[&str], without: &[&str]) -> Result<Map<String
         let value = match *short {
             "name" | "id" => Value::String(value),
             "rate" | "amount" => amount(&value).map_err(|why| format!("{key}={value}: {why}"))?,
-            _ => numeric(&value).map_err(|why| format!("{key}={value}: {why}"))?,
+            "discount" => discount(&value).map_err(|why| format!("{key}={value}: {why}"))?,
+            _ => money::refuse_two_readings(&value)
+                .and_then(|()| numeric(&value))
+                .map_err(|why| format!("{key}={value}: {why}"))?,
         };
         insert_once(&mut line, &key, api, value)?;
     }
@@ -472,7 +483,11 @@ fn complete_line(mut line: Map<String, Value>) -> Result<Value, String> {
 /// `rate=51,50`: most likely a decimal comma.
 fn misplaced_comma(previous: Option<&str>, part: &str) -> String {
     let digits = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let value = previous.and_then(|previous| previous.split_once('='));
+    let readings =
+        value.map(|(key, whole)| (key, money::refuse_two_readings(&format!("{whole},{part}"))));
     match previous {
+        Some(_) if let Some((key, Err(readings))) = readings => format!("{key}={part}: {readings}"),
         Some(previous) if digits => format!("{part} stands alone: did you mean {previous}.{part}?"),
         _ => format!(
             "{part:?} has no =; a value with a comma stands in double quotes: name=\"Cut, wash\""
@@ -528,6 +543,19 @@ type Checked = Result<(), (String, Weight)>;
 
 fn wrong(rule: &str) -> Checked {
     Err((rule.to_owned(), Weight::Wrong))
+}
+
+/// Each cycle by its name, once: named twice, it would be given back twice.
+fn is_list_of_names(value: &Value) -> Checked {
+    is_list(value)?;
+    let named = locate(value, "/*");
+    let names: Option<Vec<&str>> =
+        named.iter().map(|(_, name)| name.and_then(Value::as_str)).collect();
+    let Some(mut names) = names else { return wrong("must be a list of names") };
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    if names.len() == count { Ok(()) } else { wrong("must name each cycle once") }
 }
 
 fn is_text(value: &Value) -> Checked {
@@ -605,7 +633,8 @@ fn is_tax_rate(value: &Value) -> Checked {
 fn is_line_id(value: &Value) -> Checked {
     let digits = value.to_string();
     let digits = digits.trim_matches('"');
-    let id = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    // A leading zero would be another spelling of the same line.
+    let id = is_digits(digits) && !digits.starts_with('0');
     if id { Ok(()) } else { wrong("must be a number") }
 }
 

@@ -34,7 +34,7 @@ const fn meaning(key: &'static str, meaning: &'static str, next: &'static str) -
 #[rustfmt::skip]
 const MESSAGES: &[Meaning] = &[
     // What went well.
-    meaning("orderAddedSuccessfully", "The order is made; an invoice is on its way.", "Keep its identifier; follow it with fpgo orders status."),
+    meaning("orderAddedSuccessfully", "The order is made; if it is an invoice, that is on its way.", "Keep its identifier; follow it with fpgo orders status."),
     meaning("resentOrderSuccessfully", "The payment link was sent again.", ""),
     meaning("cancelledOrderSuccessfully", "The order, reservation or terminal payment is cancelled.", ""),
     meaning("orderRefundedSuccessfully", "The refund is accepted and waits to be carried out, or is done.", "Look later what is refunded."),

@@ -71,7 +71,9 @@ pub fn lines_told(data: &Value, rows: &str, amount: &str, taken: Option<&str>) -
 /// The lines that a body names, by id.
 pub fn lines_of(body: &Value) -> Vec<(String, Amount)> {
     let line = |line: &Value| {
-        let id = line.get("id")?.to_string().trim_matches('"').to_owned();
+        let id = line.get("id")?.to_string();
+        // The server reads a number: `07002` is the line 7002.
+        let id = id.trim_matches('"').trim_start_matches('0').to_owned();
         Some((id, money::of(line.get("amount")?)?))
     };
     locate(body, "/products/*").into_iter().filter_map(|(_, value)| line(value?)).collect()
@@ -138,9 +140,10 @@ impl Pool {
     /// count it later either.
     pub fn countable(&self, picked: &Picked) -> Result<Amount> {
         let what = format!("how much of {} is {} cannot be told", picked.id, self.words.been);
-        let Some(total) = picked.body.get("grandTotal").and_then(money::of) else {
+        let total = picked.body.get("grandTotal").and_then(money::of);
+        let Some(total) = total.filter(|total| *total > Amount::ZERO) else {
             return Err(Error::guarded(what)
-                .detail("grandTotal is no plain number, so no guard can count it")
+                .detail("grandTotal is no plain number above 0, so no guard can count it")
                 .next("write it as digits with a decimal point"));
         };
         match lines_total(picked.body) {
@@ -255,7 +258,7 @@ impl Pool {
     }
 
     /// The figures, and how to free what this machine counts and the API does not.
-    fn with_account(&self, picked: &Picked, error: Error) -> Error {
+    pub fn with_account(&self, picked: &Picked, error: Error) -> Error {
         let error = error.detail(self.account(picked));
         let entries = picked.past.entries(&self.name);
         let more = picked.past.taken(&self.name) > self.taken.unwrap_or_default();
@@ -265,6 +268,7 @@ impl Pool {
                 error
                     .detail(format!("what this machine counts: journal {}", numbers.join(", ")))
                     .next("if one of these was rejected: fpgo journal resolve NUMBER --as did-not --reason TEXT")
+                    .next("if you know that more is left: the same command with --again --reason TEXT")
             }
             _ => error,
         }

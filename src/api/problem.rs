@@ -153,40 +153,48 @@ fn step<'a>(path: &str, value: Option<&'a Value>, part: &str) -> Vec<(String, Op
     }
 }
 
-/// The same JSON for all that mean the same to the API: members in order, absent for null, numbers by value and also where
-/// they are texts (quirks.md 2), lists in whichever shape (quirks.md 1).
+/// The same JSON for all that mean the same to the API: members in order, numbers by value and also where they are texts
+/// (quirks.md 2), yes and no as the server reads them, lists in whichever shape (quirks.md 1), texts without blanks around
+/// them. What is nothing is left out: null, no, zero, an empty text.
 pub fn canonical(value: &Value) -> Value {
     match value {
         Value::Object(members) => {
-            let mut sorted: Vec<(&String, Value)> = members
-                .iter()
-                .filter(|(_, value)| !value.is_null())
-                .map(|(key, value)| (key, canonical(value)))
-                .collect();
-            sorted
-                .sort_by_key(|(key, _)| key.parse().map_or((1, 0, *key), |at: u32| (0, at, *key)));
-            let is_list =
-                !sorted.is_empty() && sorted.iter().all(|(key, _)| key.parse::<u32>().is_ok());
-            if is_list {
-                return sorted.into_iter().map(|(_, value)| value).collect();
+            let members = members.iter().map(|(key, value)| (key, canonical(value)));
+            let mut sorted: Vec<(&String, Value)> =
+                members.filter(|(_, value)| !value.is_null()).collect();
+            let position = |key: &str| key.parse::<u32>().ok();
+            sorted.sort_by_key(|(key, _)| (position(key), *key));
+            if sorted.is_empty() {
+                return Value::Null;
             }
-            Value::Object(sorted.into_iter().map(|(key, value)| (key.clone(), value)).collect())
+            match sorted.iter().all(|(key, _)| position(key).is_some()) {
+                true => sorted.into_iter().map(|(_, value)| value).collect(),
+                false => sorted.into_iter().map(|(key, value)| (key.clone(), value)).collect(),
+            }
         }
+        Value::Array(items) if items.is_empty() => Value::Null,
         Value::Array(items) => items.iter().map(canonical).collect(),
-        Value::Null | Value::Bool(_) => value.clone(),
+        Value::Null | Value::Bool(false) => Value::Null,
+        Value::Bool(true) => Value::from("1"),
         Value::Number(_) => plain_number(value).unwrap_or_else(|| value.clone()),
-        // A postal code such as 0010 is no number.
-        Value::String(text)
-            if text.starts_with('0') && text.len() > 1 && !text.starts_with("0.") =>
-        {
-            value.clone()
-        }
-        Value::String(_) => plain_number(value).unwrap_or_else(|| value.clone()),
+        Value::String(text) => plain_text(text.trim()),
+    }
+}
+
+fn plain_text(text: &str) -> Value {
+    // A postal code such as 0010 is no number.
+    let is_code = text.len() > 1 && text.starts_with('0') && !text.starts_with("0.");
+    let value = Value::from(text);
+    match plain_number(&value).filter(|_| !is_code) {
+        Some(number) => number,
+        None if text.is_empty() => Value::Null,
+        None => value,
     }
 }
 
 fn plain_number(value: &Value) -> Option<Value> {
-    crate::money::of(value).map(|number| Value::String(number.normalize().to_string()))
+    let number = crate::money::of(value)?.normalize();
+    Some(if number.is_zero() { Value::Null } else { Value::String(number.to_string()) })
 }
 
 #[cfg(test)]
@@ -225,6 +233,9 @@ mod tests {
         let one = json!({"b": 800, "a": [{"zip": "0010", "n": "1.50"}], "c": null});
         let other = json!({"a": {"0": {"n": 1.5, "zip": "0010"}}, "b": "800.00"});
         assert_eq!(canonical(&one).to_string(), canonical(&other).to_string());
+        let yes =
+            json!({"b": "800.0 ", "a": [{"zip": "0010", "n": 1.5, "no": false}], "c": "", "d": {}});
+        assert_eq!(canonical(&one).to_string(), canonical(&yes).to_string());
         let third = json!({"a": {"0": {"n": 1.5, "zip": "10"}}, "b": "800.00"});
         assert_ne!(canonical(&one).to_string(), canonical(&third).to_string());
     }

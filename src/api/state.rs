@@ -122,11 +122,16 @@ impl Past {
     }
 
     /// How much of what was taken may not have shown yet when the API said that `was` was taken. What grew since the first
-    /// of these writes is theirs, as far as this machine can know; what was there before it is not.
+    /// of these writes is theirs, as far as this machine can know; what was there before it is not. Of what was taken from
+    /// a pool that only overlaps, nothing is known to have shown: it was measured by another figure.
     pub fn late(&self, pool: &str, was: Amount) -> Amount {
-        let before = self.of(pool).next().and_then(|first| first.told);
+        let own = || self.draws.iter().filter(|draw| draw.pool == pool);
+        let before = own().next().and_then(|first| first.told);
         let shown = before.map_or(Amount::ZERO, |before| was.saturating_sub(before));
-        self.taken(pool).saturating_sub(shown.max(Amount::ZERO)).max(Amount::ZERO)
+        let drawn = money::total(own().map(|draw| draw.amount));
+        let overlapping = self.taken(pool).saturating_sub(drawn);
+        let late = drawn.saturating_sub(shown.max(Amount::ZERO)).max(Amount::ZERO);
+        late.saturating_add(overlapping)
     }
 
     /// The journal's numbers of the writes that took from this pool.

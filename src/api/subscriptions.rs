@@ -526,25 +526,33 @@ fn complete(picked: &Picked) -> std::result::Result<Value, Stuck> {
 
 /// Only cycles that the subscription has, and no more than is left of them.
 fn guard(picked: &Picked) -> Result<()> {
+    let amount = picked.body.get("amount").and_then(money::of);
+    let Some(amount) = amount.filter(|amount| *amount > Amount::ZERO) else {
+        return Err(Error::guarded(format!(
+            "how much of {} is given back cannot be told",
+            picked.id
+        ))
+        .detail("amount is no plain number above 0, so no guard can count it")
+        .next("write it as digits with a decimal point"));
+    };
     if picked.again {
         return Ok(());
     }
     known_cycles(picked)?;
     let left = left(picked, picked.body).ok_or_else(|| not_told(picked))?;
-    let amount = picked.body.get("amount").and_then(money::of);
-    let amount = amount.ok_or_else(|| not_told(picked))?;
     if left <= Amount::ZERO {
         return Err(nothing_left(picked));
     }
     if amount > left {
         let (amount, left) = (money::show(amount), money::show(left));
         let names = named(picked.body).join(", ");
-        return Err(Error::guarded(format!(
+        let error = Error::guarded(format!(
             "{amount} is more than can be given back for {names} of {}: {left} is left",
             picked.id
-        ))
-        .detail(cycles(picked.state, picked.body).account(picked))
-        .next(format!("fpgo subscriptions details {}", picked.id)));
+        ));
+        return Err(cycles(picked.state, picked.body)
+            .with_account(picked, error)
+            .next(format!("fpgo subscriptions details {}", picked.id)));
     }
     Ok(())
 }
@@ -564,8 +572,12 @@ fn known_cycles(picked: &Picked) -> Result<()> {
 
 fn nothing_left(picked: &Picked) -> Error {
     let names = named(picked.body).join(", ");
-    Error::guarded(format!("nothing is left to give back for {names} of {}", picked.id))
-        .detail(cycles(picked.state, picked.body).account(picked))
+    let pool = cycles(picked.state, picked.body);
+    // What was sent for several cycles together may have been taken from the others.
+    let told = pool.taken.zip(pool.whole).is_some_and(|(taken, whole)| taken >= whole);
+    let is = if told { "is" } else { "may be" };
+    let what = format!("nothing {is} left to give back for {names} of {}", picked.id);
+    pool.with_account(picked, Error::guarded(what))
         .next(format!("fpgo subscriptions details {}", picked.id))
 }
 

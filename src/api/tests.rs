@@ -227,6 +227,8 @@ fn ten_thousand_orders_are_exact_to_the_cent() {
             let part = format!("{part:09}");
             let places = usize::try_from(places).expect("few");
             let part = &part[9 - places..];
+            // Three decimals that two would do are read two ways, and refused.
+            let part = if part.len() == 3 { part.trim_end_matches('0') } else { part };
             if part.is_empty() { whole.to_string() } else { format!("{whole}.{part}") }
         })
     };

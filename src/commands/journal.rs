@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use super::is_sandbox;
-use crate::api::CHAPTERS;
+use crate::api::{self, CHAPTERS, Way};
 use crate::cli::Globals;
 use crate::config::Format;
 use crate::config::{self, SANDBOX};
@@ -214,7 +214,15 @@ fn export(journal: Option<&Journal>, ui: &mut Ui) -> Result<()> {
 }
 
 fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let attempts = attempts(&payload::lines(file)?)?;
+    let mut attempts = attempts(&payload::lines(file)?)?;
+    for attempt in &mut attempts {
+        let writes = api::endpoint(attempt.command()).filter(|own| own.effect.writes());
+        let endpoint = writes.ok_or_else(|| {
+            Error::invalid(format!("{} is no command that writes", attempt.command()))
+                .next("an entry of a newer fpgo needs that fpgo")
+        })?;
+        attempt.known_as(endpoint.binds(), endpoint.way().map(Way::word));
+    }
     // Only now, so that a wrong file makes no journal.
     let journal = Journal::open(&DataDir::open(&directory(globals)?)?)?;
     let imported = journal.import(&attempts)?;

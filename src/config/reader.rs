@@ -51,12 +51,12 @@ impl Reader<'_> {
         let base_url = self.base_url(named)?;
         let environment = self.environment(named, &base_url)?;
         if base_url.path().contains("//")
+            || base_url.path().contains('%')
             || base_url.host_str().is_some_and(|host| host.ends_with('.'))
         {
             // Two spellings of one address would be two accounts to the journal and the locks.
-            return Err(
-                self.wrong("base_url", "must have no doubled slash, and no dot after the host")
-            );
+            return Err(self
+                .wrong("base_url", "must have no doubled slash, no %, and no dot after the host"));
         }
         let zone_name = self.text("time_zone")?.unwrap_or_else(|| HOME_ZONE.into());
         let zone = TimeZone::get(&zone_name)
@@ -304,8 +304,8 @@ impl Reader<'_> {
                 &format!("must have the variables {:?}", documented.unwrap_or_default()),
             ));
         }
-        if let Some(endpoint) = api::endpoint(command).filter(|own| !own.effect.writes()) {
-            self.still_reads(endpoint, method, path.as_deref())?;
+        if let Some(endpoint) = api::endpoint(command) {
+            self.keeps_its_effect(endpoint, method, path.as_deref())?;
         }
         Ok(Overrides {
             method,
@@ -324,8 +324,9 @@ impl Reader<'_> {
         })
     }
 
-    /// A command that reads must not become one that writes: nothing would guard it, ask about it, or record it.
-    fn still_reads(
+    /// A command must not become one that does something else: nothing would guard it as that, ask about it as that, or
+    /// record it as that.
+    fn keeps_its_effect(
         &self,
         endpoint: &Endpoint,
         method: Option<Method>,
@@ -333,24 +334,23 @@ impl Reader<'_> {
     ) -> Result<()> {
         let key = |name: &str| format!("endpoints.{:?}.{name}", endpoint.command);
         let known = [Some(endpoint.method), endpoint.other_method(&Overrides::default())];
-        if method.is_some() && !known.contains(&method) {
+        if !endpoint.effect.writes() && method.is_some() && !known.contains(&method) {
             let what = format!("is not {}: the command only reads", endpoint.method.name());
             return Err(self.wrong(&key("method"), &what));
         }
-        let shape = |path: &str| {
-            let parts = path.split('/').filter(|part| !part.is_empty());
-            parts.map(|part| if part.starts_with('{') { "{}" } else { part }.to_owned()).collect()
+        let Some(path) = path else { return Ok(()) };
+        if path.contains('%') {
+            return Err(self.wrong(&key("path"), "must be plain: % could make it another path"));
+        }
+        let does_else = |other: &&Endpoint| {
+            let same = (other.effect, other.asks) == (endpoint.effect, endpoint.asks);
+            !same && may_be(other.path, path)
         };
-        let shape: fn(&str) -> Vec<String> = shape;
-        let other = path.and_then(|path| {
-            let mut writes = api::endpoints().filter(|other| other.effect.writes());
-            writes.find(|other| shape(other.path) == shape(path))
-        });
-        match other {
+        match api::endpoints().filter(|other| other.effect.writes()).find(does_else) {
             None => Ok(()),
             Some(other) => Err(self.wrong(
                 &key("path"),
-                &format!("is that of {:?}, which writes: the command only reads", other.command),
+                &format!("is that of {:?}, which does something else", other.command),
             )),
         }
     }
@@ -401,4 +401,17 @@ impl Reader<'_> {
 /// The `{VARIABLES}` of a path.
 fn variables(path: &str) -> Vec<&str> {
     path.split(['{', '}']).skip(1).step_by(2).collect()
+}
+
+/// Whether two paths can be the same address: a variable may be anything, and doubled slashes are one.
+fn may_be(one: &str, other: &str) -> bool {
+    let parts = |path: &'_ str| -> Vec<String> {
+        path.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    };
+    let (one, other) = (parts(one), parts(other));
+    let is_variable = |part: &str| part.starts_with('{');
+    one.len() == other.len()
+        && one.iter().zip(&other).all(|(one, other)| {
+            is_variable(one) || is_variable(other) || one.eq_ignore_ascii_case(other)
+        })
 }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::api::{Draw, Pool, Way};
 use crate::money::{self, Amount};
+use crate::privacy;
 
 /// What is about to be sent.
 pub struct Intent<'a> {
@@ -210,20 +211,20 @@ impl Intent<'_> {
             "binds": self.binds,
             "amount": self.amount.map(money::to_json),
             "lines": lines_json(&self.lines),
-            "way": self.way.map(|way| match way { Way::In => "in", Way::Out => "out" }),
+            "way": self.way.map(Way::word),
             "pool": self.pool.map(|pool| pool.name.as_str()),
             "told": self.pool.map(|pool| json!({
                 "whole": pool.whole.map(money::to_json),
                 "taken": pool.taken.map(money::to_json),
             })),
-            "body": self.body.map(crate::privacy::masked),
+            "body": self.body.map(privacy::masked),
             "body_hash": self.body.map(&keyed),
             "trace": self.trace.as_ref().map(&keyed),
             "was_hash": self.was.map(&keyed),
             "alike": self.alike,
             "before": self.before,
-            "reason": self.reason,
-            "ticket": self.ticket,
+            "reason": self.reason.map(privacy::without_numbers),
+            "ticket": self.ticket.map(privacy::without_numbers),
             "follows": self.follows,
             "user": whoami::username().ok(),
             "host": whoami::hostname().ok(),

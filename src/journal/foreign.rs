@@ -28,6 +28,17 @@ pub struct Attempt {
 }
 
 impl Attempt {
+    /// The command that sent it.
+    pub fn command(&self) -> &str {
+        self.intent["command"].as_str().unwrap_or_default()
+    }
+
+    /// Takes what the operation is from who knows it, and not from the line.
+    pub fn known_as(&mut self, binds: bool, way: Option<&str>) {
+        self.intent["binds"] = binds.into();
+        self.intent["way"] = way.into();
+    }
+
     /// Whether it says what became of it.
     pub fn is_settled(&self) -> bool {
         let word = |part: &Value| part["word"].as_str().and_then(Outcome::from_word);
@@ -121,23 +132,40 @@ fn moment(value: &Value) -> Result<String> {
 
 fn ending(data: &Value) -> Result<Value> {
     let known = data["word"].as_str().and_then(Outcome::from_word).is_some();
+    let made = data.get("made").unwrap_or(&Value::Null);
+    if !made.is_null() && !made.as_str().is_some_and(is_plain) {
+        return Err(wrong("made"));
+    }
     known.then(|| data.clone()).ok_or_else(|| wrong("word"))
+}
+
+/// A word that can stand in a command.
+fn is_plain(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_. ".contains(&byte);
+    !text.is_empty() && text.bytes().all(plain)
 }
 
 /// Refuses what cannot be an attempt: guards and hints rely on these fields.
 fn checked(attempt: Attempt) -> Result<Attempt> {
     let intent = &attempt.intent;
-    let plain = |text: &str| {
-        !text.is_empty()
-            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_. ".contains(&byte))
-    };
+    let plain = is_plain;
     let address = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
     let text = |key: &str, fits: &dyn Fn(&str) -> bool| intent[key].as_str().is_some_and(fits);
     let absent = |key: &str| intent[key].is_null();
     let amount =
         |value: &Value| money::of(value).is_some_and(|amount| amount > money::Amount::ZERO);
     let lines = intent["lines"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let rules: [(&str, bool); 8] = [
+    let free = |key: &str| absent(key) || intent[key].is_string();
+    let object = |key: &str| absent(key) || intent[key].is_object();
+    let rules: [(&str, bool); 16] = [
+        ("lines", absent("lines") || intent["lines"].is_array()),
+        ("pool", free("pool")),
+        ("binds", absent("binds") || intent["binds"].is_boolean()),
+        ("told", object("told")),
+        ("before", object("before")),
+        ("reason", free("reason")),
+        ("ticket", free("ticket")),
+        ("body_hash", free("body_hash") && free("alike") && free("trace") && free("was_hash")),
         ("origin or hash", plain(&attempt.origin)),
         ("command", text("command", &plain)),
         ("base_url", text("base_url", &address)),

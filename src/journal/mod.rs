@@ -21,6 +21,7 @@ use crate::api::Past;
 use crate::data::{DataDir, Lock, not_writable};
 use crate::error::{Error, Result};
 use crate::keyed::Keyed;
+use crate::privacy;
 
 pub use entry::{End, Entry, Intent, Outcome};
 pub use foreign::attempts;
@@ -72,7 +73,7 @@ impl Journal {
             "word": end.outcome.word(),
             "ended": Timestamp::now().to_string(),
             "http": end.http,
-            "message": end.message,
+            "message": end.message.as_deref().map(privacy::without_numbers),
             "made": end.made,
         });
         self.add("outcome", Some(intent), None, &data).map(drop)
@@ -83,7 +84,7 @@ impl Journal {
     pub fn resolve(&self, entry: &Entry, happened: bool, why: &str, shown: &Value) -> Result<()> {
         let word = if happened { Outcome::Happened } else { Outcome::DidNotHappen };
         let mut data = json!({
-            "word": word.word(), "resolved": Timestamp::now().to_string(), "resolved_because": why,
+            "word": word.word(), "resolved": Timestamp::now().to_string(), "resolved_because": privacy::without_numbers(why),
         });
         for (name, value) in shown.as_object().into_iter().flatten() {
             data[name] = value.clone();

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use self::failure::{recorded_in, with_entry};
 use self::plan::{Plan, alike};
-use crate::api::{Call, Effect, Endpoint, Method, Pool, Quirk, Request, State, Typed, Way};
+use crate::api::{Call, Endpoint, Method, Pool, Quirk, Request, State, Typed, Way};
 use crate::body::Layout;
 use crate::client::Fate;
 use crate::config::{self, Profile};
@@ -323,10 +323,7 @@ impl Write<'_> {
     }
 
     fn way(&self) -> Option<Way> {
-        match self.endpoint.effect {
-            Effect::MovesMoney { way, .. } => Some(way),
-            Effect::Reads | Effect::Writes => None,
-        }
+        self.endpoint.way()
     }
 
     fn amount(&self, plan: &Plan) -> Option<money::Amount> {
@@ -390,7 +387,7 @@ impl Write<'_> {
             object: self.object(),
             profile: &profile.name,
             environment: profile.environment.name(),
-            binds: self.endpoint.asks || self.endpoint.effect.moves_money(),
+            binds: self.endpoint.binds(),
             amount: sight.amount,
             lines: sight.lines.clone(),
             way: self.way(),

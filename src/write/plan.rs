@@ -153,7 +153,7 @@ impl Write<'_> {
         let sight = self.sight(plan);
         let Some(twin) = sight.twin(journal, plan.alike.as_deref())? else { return Ok(()) };
         let refusal = sight.is_twin(&twin);
-        if self.invocation.yes {
+        if self.invocation.yes || twin.outcome.is_open() {
             return Err(refusal);
         }
         if !ui.may_ask() {
