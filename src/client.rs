@@ -105,6 +105,14 @@ impl Client {
     }
 }
 
+/// The header that carries a token.
+pub fn bearer(token: &SecretString) -> Result<HeaderValue> {
+    let mut bearer = HeaderValue::from_str(&format!("Bearer {}", token.expose_secret()))
+        .map_err(|_| Error::config("the token holds characters that no HTTP header can carry"))?;
+    bearer.set_sensitive(true);
+    Ok(bearer)
+}
+
 impl Inner {
     fn prepare(&self, request: &Request) -> Result<RequestBuilder> {
         let method = match request.method {
@@ -142,13 +150,8 @@ impl Inner {
     }
 
     fn headers(&self) -> Result<HeaderMap> {
-        let mut bearer = HeaderValue::from_str(&format!("Bearer {}", self.token.expose_secret()))
-            .map_err(|_| {
-            Error::config("the token holds characters that no HTTP header can carry")
-        })?;
-        bearer.set_sensitive(true);
         let mut headers = HeaderMap::new();
-        headers.insert(AUTHORIZATION, bearer);
+        headers.insert(AUTHORIZATION, bearer(&self.token)?);
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
         Ok(headers)
