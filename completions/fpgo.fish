@@ -54,7 +54,7 @@ complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "company" -d 'Check compan
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "callback" -d 'Check callbacks of Front Payment'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "journal" -d 'Show what this machine sent'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "config" -d 'Make and show profiles'
-complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "auth" -d 'Show and allow where tokens are used'
+complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "auth" -d 'Keep tokens in the OS keyring, and see where they may be used'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "sandbox" -d 'Run and steer the sandbox of the API'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "completions" -d 'Print the completions for a shell'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "commands" -d 'List every operation with its method, path and effect'
@@ -2061,25 +2061,61 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -s p -l profile -d 'Profile of the configuration file to use' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
 raw\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -l config -d 'Configuration file to use' -r -F
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -l sandbox -d 'Speak to the sandbox on this machine'
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -s q -l quiet -d 'Print only identifiers, one a line'
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -l dry-run -d 'Print the request and send nothing'
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -s y -l yes -d 'Do not ask before sending'
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -l no-input -d 'Never ask; fail where an answer would be needed'
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -l show-personal-data -d 'Show personal numbers in tables'
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -f -a "status" -d 'List where tokens were accepted; of a token only the beginning of a hash is shown'
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from status allow" -f -a "allow" -d 'Allow the profile\'s token at the profile\'s address, although it was accepted elsewhere before'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -f -a "login" -d 'Keep the profile\'s token in the OS keyring: asked for unseen, or the first line of standard input'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -f -a "logout" -d 'Take the profile\'s token out of the OS keyring'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -f -a "status" -d 'List where tokens were accepted; of a token only the beginning of a hash is shown'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -f -a "allow" -d 'Allow the profile\'s token at the profile\'s address, although it was accepted elsewhere before'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''

@@ -2845,7 +2845,53 @@ _arguments "${_arguments_options[@]}" : \
         (( CURRENT += 1 ))
         curcontext="${curcontext%:*:*}:fpgo-auth-command-$line[1]:"
         case $line[1] in
-            (status)
+            (login)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(logout)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(status)
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
@@ -3279,7 +3325,7 @@ _fpgo_commands() {
 'callback:Check callbacks of Front Payment' \
 'journal:Show what this machine sent' \
 'config:Make and show profiles' \
-'auth:Show and allow where tokens are used' \
+'auth:Keep tokens in the OS keyring, and see where they may be used' \
 'sandbox:Run and steer the sandbox of the API' \
 'completions:Print the completions for a shell' \
 'commands:List every operation with its method, path and effect' \
@@ -3289,6 +3335,8 @@ _fpgo_commands() {
 (( $+functions[_fpgo__subcmd__auth_commands] )) ||
 _fpgo__subcmd__auth_commands() {
     local commands; commands=(
+'login:Keep the profile'\''s token in the OS keyring\: asked for unseen, or the first line of standard input' \
+'logout:Take the profile'\''s token out of the OS keyring' \
 'status:List where tokens were accepted; of a token only the beginning of a hash is shown' \
 'allow:Allow the profile'\''s token at the profile'\''s address, although it was accepted elsewhere before' \
     )
@@ -3298,6 +3346,16 @@ _fpgo__subcmd__auth_commands() {
 _fpgo__subcmd__auth__subcmd__allow_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo auth allow commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__auth__subcmd__login_commands] )) ||
+_fpgo__subcmd__auth__subcmd__login_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo auth login commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__auth__subcmd__logout_commands] )) ||
+_fpgo__subcmd__auth__subcmd__logout_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo auth logout commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__auth__subcmd__status_commands] )) ||
 _fpgo__subcmd__auth__subcmd__status_commands() {

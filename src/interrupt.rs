@@ -84,6 +84,31 @@ impl Watch {
     }
 }
 
+/// Ends the process at a signal in the middle of something that sends nothing, with its terminal as it was.
+#[cfg(unix)]
+pub fn ends_with(next: String, ui: &Ui) -> Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::iterator::Signals;
+    let failed = |error| Error::bug(format!("watching for signals: {error}"));
+    let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP]).map_err(failed)?;
+    let voice = ui.voice();
+    std::thread::spawn(move || {
+        if signals.forever().next().is_some() {
+            let mut ui = voice.ui();
+            ui.give_back_terminal();
+            ui.error(&Error::new(Kind::Interrupted, "interrupted").next(next));
+            std::process::exit(Kind::Interrupted.code().into());
+        }
+    });
+    Ok(())
+}
+
+#[cfg(not(unix))]
+pub fn ends_with(_: String, _: &Ui) -> Result<()> {
+    // The system ends the process, and its terminal is not changed for long.
+    Ok(())
+}
+
 fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
     // Whoever panicked while holding it left one value or the other.
     shared.lock().unwrap_or_else(PoisonError::into_inner)

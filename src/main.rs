@@ -18,6 +18,7 @@ mod interrupt;
 mod invocation;
 mod journal;
 mod keyed;
+mod keyring;
 mod money;
 mod pages;
 mod payload;

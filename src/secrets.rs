@@ -1,4 +1,5 @@
-//! Where a token or a callback secret comes from, and getting it: from a file, a variable or a program. Nothing here
+//! Where a token or a callback secret comes from, and getting it: from a file, a variable, a program or the
+//! OS keyring. Nothing here
 //! prints a secret, and no type that holds one can.
 
 use std::borrow::Cow;
@@ -12,6 +13,7 @@ use serde_json::Value;
 use url::form_urlencoded;
 
 use crate::error::{Error, Result};
+use crate::keyring::{self, Trouble};
 
 /// Where a secret comes from.
 #[derive(Clone, Debug)]
@@ -29,12 +31,19 @@ pub enum Source {
         /// Variables that hold secrets: the program does not see them.
         hide: Vec<String>,
     },
+    /// The keyring of the operating system keeps it.
+    Keyring {
+        /// What it is kept under there.
+        account: String,
+        /// The profile, for messages.
+        profile: String,
+    },
 }
 
 /// How long a program may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// No secret is longer.
-const LONGEST: u64 = 64 * 1024;
+pub const LONGEST: u64 = 64 * 1024;
 
 impl Source {
     /// In words, without the value.
@@ -45,14 +54,22 @@ impl Source {
             Source::Command { words, key, .. } => {
                 format!("{key} {}", words.first().map(String::as_str).unwrap_or_default())
             }
+            Source::Keyring { .. } => "OS keyring".into(),
         }
     }
 
-    /// Whether it can be there, as far as that is known without running anything.
-    pub fn is_set(&self) -> bool {
+    /// Why it cannot be there, as far as that is known without running anything.
+    pub fn missing(&self) -> Option<String> {
         match self {
-            Source::Variable(name) => std::env::var_os(name).is_some_and(|value| !value.is_empty()),
-            Source::Literal(_) | Source::Command { .. } => true,
+            Source::Variable(name) if std::env::var_os(name).is_none_or(|it| it.is_empty()) => {
+                Some(format!("variable {name} is not set"))
+            }
+            Source::Keyring { account, .. } => match keyring::holds(account) {
+                Ok(true) => None,
+                Ok(false) => Some(not_kept(account)),
+                Err(trouble) => Some(trouble.describe()),
+            },
+            Source::Variable(_) | Source::Literal(_) | Source::Command { .. } => None,
         }
     }
 
@@ -67,8 +84,41 @@ impl Source {
                 ))),
             },
             Source::Command { words, key, hide } => run(words, key, hide),
+            Source::Keyring { account, profile } => {
+                let why = match keyring::get(account) {
+                    Ok(Some(secret)) => return Ok(secret),
+                    Ok(None) => not_kept(account),
+                    Err(trouble) => trouble.describe(),
+                };
+                Err(no_token(profile, &why))
+            }
         }
     }
+
+    /// Gets the secret where it may be missing: only a keyring need not hold one.
+    pub fn find(&self) -> Result<Option<SecretString>> {
+        let Source::Keyring { account, profile } = self else { return self.get().map(Some) };
+        match keyring::get(account) {
+            Ok(found) => Ok(found),
+            Err(Trouble::Absent(_)) => Ok(None),
+            Err(trouble) => Err(Error::config(format!(
+                "another token is given, and nobody knows whether profile {profile} has one too: {}",
+                trouble.describe()
+            ))
+            .next("unlock the keyring, then try again")),
+        }
+    }
+}
+
+fn not_kept(account: &str) -> String {
+    format!("the OS keyring holds none for {account}")
+}
+
+/// A profile without a token, with the ways out.
+pub fn no_token(profile: &str, why: &str) -> Error {
+    Error::config(format!("profile {profile} has no token: {why}"))
+        .next(format!("put one into the OS keyring: fpgo -p {profile} auth login"))
+        .next("or put token, token_env or token_command into the profile, or set FPGO_TOKEN")
 }
 
 /// The first line of a program's output. It gets neither a shell, nor our secrets, nor more than 30 seconds.

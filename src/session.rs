@@ -289,11 +289,8 @@ pub fn failure(
 /// The token, under the rules for `FPGO_TOKEN`.
 pub fn token(profile: &Profile, writes: bool) -> Result<SecretString> {
     let Some(given) = config::variable("FPGO_TOKEN").map(SecretString::from) else {
-        let Some(source) = &profile.token else {
-            return Err(Error::config(format!("profile {} has no token", profile.name)).next(
-                "put token, token_env or token_command into the profile, or set FPGO_TOKEN",
-            ));
-        };
+        let source = profile.token.as_ref();
+        let source = source.ok_or_else(|| Error::bug("the sandbox's token is its own affair"))?;
         return source.get();
     };
     if profile.environment == Environment::Production && !profile.named_in_call() {
@@ -304,12 +301,13 @@ pub fn token(profile: &Profile, writes: bool) -> Result<SecretString> {
         .next(format!("--profile {}, or FPGO_PROFILE={}", profile.name, profile.name)));
     }
     if let Some(source) = profile.token.as_ref().filter(|_| writes)
-        && source.get()?.expose_secret() != given.expose_secret()
+        && let Some(own) = source.find()?
+        && own.expose_secret() != given.expose_secret()
     {
         return Err(Error::config(format!(
-            "two different tokens are given, by FPGO_TOKEN and by {} of profile {}: nothing is written with either",
-            source.describe(),
-            profile.name
+            "two different tokens are given for profile {}, by FPGO_TOKEN and by its own source ({}): nothing is written with either",
+            profile.name,
+            source.describe()
         ))
         .next("unset FPGO_TOKEN, or use a profile without a token"));
     }

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use dialoguer::console::Term;
-use dialoguer::{Input, Select};
+use dialoguer::{Input, Password, Select};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 
@@ -277,6 +277,7 @@ impl Ui {
     pub fn give_back_terminal(&mut self) {
         let terminal = Term::stderr();
         if terminal.is_term() {
+            show_typing();
             // A terminal that is gone needs neither cursor nor a line of its own.
             let _ = terminal.show_cursor().and_then(|()| terminal.write_line(""));
         }
@@ -286,6 +287,14 @@ impl Ui {
     pub fn ask_line(&mut self, question: &str) -> Result<String> {
         let asked = Input::<String>::new().with_prompt(question).interact_on(&Term::stderr());
         asked.map_err(|error| interrupted(&error))
+    }
+
+    /// Asks for a line that nobody may see, on the terminal that stdin is.
+    pub fn ask_hidden(&mut self, question: &str) -> Result<SecretString> {
+        let question = text::visible(question).into_owned();
+        let asked = Password::new().with_prompt(question).allow_empty_password(true).report(false);
+        let typed = asked.interact_on(&Term::stderr());
+        typed.map(SecretString::from).map_err(|error| interrupted(&error))
     }
 }
 
@@ -304,6 +313,20 @@ impl Voice {
         ui
     }
 }
+
+/// What is typed is seen again, should it have been hidden.
+#[cfg(unix)]
+fn show_typing() {
+    use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+    let terminal = rustix::stdio::stderr();
+    let Ok(mut modes) = tcgetattr(terminal) else { return };
+    modes.local_modes |= LocalModes::ECHO;
+    // A terminal that is gone shows nothing any more.
+    let _ = tcsetattr(terminal, OptionalActions::Now, &modes);
+}
+
+#[cfg(not(unix))]
+fn show_typing() {}
 
 fn lock(veil: &Mutex<Veil>) -> MutexGuard<'_, Veil> {
     // A thread that panicked while it held it has not left it half written.

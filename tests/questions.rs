@@ -5,6 +5,8 @@
 mod common;
 
 use std::process::{Command, Stdio};
+#[cfg(target_os = "linux")]
+use std::time::{Duration, Instant};
 
 use common::{CUSTOMER, Call, Home, Sandbox, profile};
 use rexpect::process::{Signal, WaitStatus};
@@ -612,4 +614,70 @@ fn a_second_equal_order_is_asked_about_and_made_on_a_yes_alone() {
     let seen = asked.types("y\n").ends(8);
     assert!(seen.contains("the same orders send-payment-link"), "{seen}");
     assert_eq!(orders(), before + 2);
+}
+
+// ---------------------------------------------------------------- a token that nobody may see
+
+/// A sandbox whose profile takes its token from the OS keyring.
+#[cfg(target_os = "linux")]
+fn without_token() -> Sandbox {
+    let sandbox = Sandbox::start();
+    let literal = format!("token = \"{}\"", common::TOKEN);
+    sandbox.home.config(&profile("test", &sandbox.base_url, "").replace(&literal, ""));
+    sandbox
+}
+
+/// Waits until what is typed is not shown any more.
+#[cfg(target_os = "linux")]
+#[track_caller]
+fn hidden(terminal: Terminal) -> Terminal {
+    let deadline = Instant::now() + Duration::from_millis(PATIENCE_MS);
+    loop {
+        let handle = terminal.session.process().get_file_handle().expect("its terminal");
+        let modes = Command::new("stty").arg("-a").stdin(handle).output().expect("stty starts");
+        if String::from_utf8_lossy(&modes.stdout).contains(" -echo ") {
+            return terminal;
+        }
+        assert!(Instant::now() < deadline, "what is typed stays visible");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_token_is_asked_for_unseen_and_kept() {
+    let (sandbox, keyring) = (without_token(), common::keyring::Keyring::start());
+    let login = Terminal::of(keyring.on(sandbox.fpgo(&["auth", "login"])));
+    let login = hidden(login.sees("Token of profile test (demo http://127.0.0.1"));
+    let seen = login.types(&format!("{}{ENTER}", common::TOKEN)).ends(0);
+    assert!(!seen.contains(common::TOKEN), "it was shown: {seen}");
+    assert!(seen.contains("is in the OS keyring now"), "{seen}");
+    keyring.on(sandbox.fpgo(&["orders", "list"])).ends(0);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_typed_for_a_token_is_wrong_use() {
+    let (sandbox, keyring) = (without_token(), common::keyring::Keyring::start());
+    let login = Terminal::of(keyring.on(sandbox.fpgo(&["auth", "login"])));
+    let seen = hidden(login.sees("Token of profile test")).types(ENTER).ends(2);
+    assert!(seen.contains("empty"), "{seen}");
+    for (name, value) in [("CI", "true"), ("FPGO_NO_INPUT", "1")] {
+        let call = sandbox.fpgo(&["auth", "login"]).env(name, value);
+        let seen = Terminal::of(keyring.on(call)).asks_nothing_and_ends(2);
+        assert!(seen.contains("auth login < FILE"), "{seen}");
+    }
+    keyring.on(sandbox.fpgo(&["auth", "logout"])).ends(5);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_interrupted_question_for_a_token_leaves_the_terminal_as_it_was() {
+    let (sandbox, keyring) = (without_token(), common::keyring::Keyring::start());
+    let call = keyring.on(sandbox.fpgo(&["auth", "login"]));
+    let login = Terminal::of(redirected(call, "trap : INT;", "; echo it ended: $?; stty -a"));
+    let seen = hidden(login.sees("Token of profile test")).types("half a tok\u{3}").ends(0);
+    assert!(seen.contains("it ended: 130") && !seen.contains("half a tok"), "{seen}");
+    assert!(seen.contains(" echo ") && !seen.contains("-echo "), "{seen}");
+    keyring.on(sandbox.fpgo(&["auth", "logout"])).ends(5);
 }

@@ -244,6 +244,46 @@ fn a_token_in_the_environment_is_neither_printed_nor_kept() {
     assert!(not_kept(&sandbox.home, TOKEN) > 0, "no journal was searched");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_token_in_the_keyring_is_neither_printed_nor_kept_elsewhere() {
+    let (sandbox, keyring) = (start(), common::keyring::Keyring::start());
+    let orders = FORMATS.map(|_| sandbox.order("SENT"));
+    let config = profile("test", &sandbox.base_url, "");
+    sandbox.home.config(&config.replace(&format!("token = \"{TOKEN}\"\n"), ""));
+    let fpgo = |arguments: &[&str]| keyring.on(sandbox.fpgo(arguments));
+    for (format, order) in FORMATS.into_iter().zip(&orders) {
+        for refused in [format!("{TOKEN}\u{1}\n"), format!("\n{TOKEN}\n")] {
+            let done = fpgo(&["auth", "login", "-v", "-o", format]).input(&refused);
+            assert_eq!(done.code, Some(2), "{done:#?}");
+            silent(&done, TOKEN, "a refused login");
+        }
+        let done = fpgo(&["auth", "login", "-v", "-o", format]).input(&format!("{TOKEN}\n"));
+        assert_eq!(done.code, Some(0), "{done:#?}");
+        silent(&done, TOKEN, "login");
+        for (arguments, code) in [
+            (["orders", "status", order].as_slice(), 0),
+            (&["orders", "resend", order, "--email", "ola.test@example.com"], 0),
+            (&["orders", "status", "ODR9999999999"], 5),
+            (&["config", "show"], 0),
+            (&["config", "check"], 0),
+            (&["auth", "status"], 0),
+            (&["auth", "allow"], 0),
+            (&["journal", "list"], 0),
+        ] {
+            let done = fpgo(&[arguments, &["-v", "-o", format]].concat()).ends(code);
+            silent(&done, TOKEN, arguments);
+        }
+        let differs = ["orders", "resend", order, "--email", "a@example.com", "-v", "-o", format];
+        let differs = fpgo(&differs).env("FPGO_TOKEN", "another-token-5c1").ends(3);
+        silent(&differs, TOKEN, "two tokens");
+        silent(&differs, "another-token-5c1", "two tokens");
+        silent(&fpgo(&["auth", "logout", "-v", "-o", format]).ends(0), TOKEN, "logout");
+    }
+    fs::remove_file(sandbox.home.path("config.toml")).expect("it was there");
+    assert!(not_kept(&sandbox.home, TOKEN) > 0, "no journal was searched");
+}
+
 // A server that echoes the token.
 
 #[test]

@@ -1,12 +1,20 @@
-//! `fpgo auth`: which tokens this machine knows, and where they may be used.
+//! `fpgo auth`: tokens in the OS keyring, which tokens this machine knows, and where they may be used. Nothing here
+//! contacts the API.
+
+use std::io::{BufRead, IsTerminal, Read};
 
 use clap::Subcommand;
+use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 
 use crate::account::{self, Stranger};
 use crate::cli::Globals;
-use crate::config::{self, Format};
-use crate::error::{Error, Result};
+use crate::client;
+use crate::config::{self, Format, Profile};
+use crate::error::{Error, Kind, Result};
+use crate::interrupt;
+use crate::keyring::{self, SERVICE, Trouble};
+use crate::secrets::{LONGEST, Source};
 use crate::session;
 use crate::table;
 use crate::ui::{Ui, delivered};
@@ -14,6 +22,10 @@ use crate::ui::{Ui, delivered};
 /// What to do.
 #[derive(Subcommand, Debug)]
 pub enum AuthCommand {
+    /// Keep the profile's token in the OS keyring: asked for unseen, or the first line of standard input
+    Login,
+    /// Take the profile's token out of the OS keyring
+    Logout,
     /// List where tokens were accepted; of a token only the beginning of a hash is shown
     Status,
     /// Allow the profile's token at the profile's address, although it was accepted elsewhere before
@@ -23,9 +35,104 @@ pub enum AuthCommand {
 /// Does it.
 pub fn run(command: AuthCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
     match command {
+        AuthCommand::Login => login(globals, ui),
+        AuthCommand::Logout => logout(globals, ui),
         AuthCommand::Status => status(ui),
         AuthCommand::Allow => allow(globals, ui),
     }
+}
+
+fn login(globals: &Globals, ui: &mut Ui) -> Result<()> {
+    let profile = super::profile(&globals.asked(), ui)?;
+    refuse_sandbox(&profile, "which needs no keyring")?;
+    let name = &profile.name;
+    if let Some(source) = profile.token.as_ref().filter(|own| !is_keyring(own)) {
+        return Err(Error::config(format!(
+            "profile {name} has a token already ({}): one in the OS keyring would never be used",
+            source.describe()
+        ))
+        .next("take token, token_env or token_command out of the profile, then log in")
+        .next("fpgo config path says where the file is"));
+    }
+    let token = ask(&profile, ui)?;
+    ui.conceal(&token);
+    if token.expose_secret().is_empty() {
+        return Err(Error::invalid("the token is empty, so nothing was stored")
+            .next("type it at a terminal, or give it on standard input: … auth login < FILE"));
+    }
+    if client::bearer(&token).is_err() {
+        let why = "the token holds characters that no HTTP header can carry, so it was not stored";
+        return Err(Error::invalid(why));
+    }
+    let account = profile.account();
+    keyring::set(&account, &token).map_err(|trouble| {
+        let error = unusable("the token was not stored", &trouble);
+        error.next("or put token_env or token_command into the profile, or set FPGO_TOKEN")
+    })?;
+    ui.note(&format!(
+        "the token of profile {name} is in the OS keyring now: service {SERVICE}, user {account:?}"
+    ));
+    if config::variable("FPGO_TOKEN").is_some() {
+        ui.warn("FPGO_TOKEN is set, and wins over it as long as it is");
+    }
+    Ok(())
+}
+
+fn logout(globals: &Globals, ui: &mut Ui) -> Result<()> {
+    let profile = super::profile(&globals.asked(), ui)?;
+    refuse_sandbox(&profile, "which is in no keyring")?;
+    let (name, account) = (&profile.name, profile.account());
+    let removed = keyring::remove(&account)
+        .map_err(|trouble| unusable("the token was not taken away", &trouble))?;
+    if !removed {
+        let why = format!("the OS keyring holds no token of profile {name}, for {account}");
+        return Err(Error::new(Kind::NotFound, why));
+    }
+    ui.note(&format!("the token of profile {name} is not in the OS keyring any more"));
+    if let Some(source) = profile.token.as_ref().filter(|own| !is_keyring(own)) {
+        ui.note(&format!("the profile takes its token from elsewhere: {}", source.describe()));
+    }
+    Ok(())
+}
+
+fn is_keyring(source: &Source) -> bool {
+    matches!(source, Source::Keyring { .. })
+}
+
+fn unusable(what: &str, trouble: &Trouble) -> Error {
+    let error = Error::config(format!("{what}: {}", trouble.describe()));
+    match trouble {
+        Trouble::Absent(_) => error.next("try it where a desktop's keyring is running"),
+        Trouble::Closed(_) => error.next("unlock the keyring, then try again"),
+    }
+}
+
+fn refuse_sandbox(profile: &Profile, which: &str) -> Result<()> {
+    match &profile.target {
+        Some(_) => Ok(()),
+        None => Err(Error::invalid(format!("the sandbox has a token of its own, {which}"))),
+    }
+}
+
+/// The token, from a person who types it unseen, or from the first line of standard input. Blanks around it are not
+/// part of it: no header would keep them.
+fn ask(profile: &Profile, ui: &mut Ui) -> Result<SecretString> {
+    let name = &profile.name;
+    if !std::io::stdin().is_terminal() {
+        let mut line = Vec::new();
+        let read = std::io::stdin().lock().take(LONGEST).read_until(b'\n', &mut line);
+        read.map_err(|error| Error::invalid(format!("standard input cannot be read: {error}")))?;
+        let line = String::from_utf8(line)
+            .map_err(|_| Error::invalid("standard input holds something that is no text"))?;
+        return Ok(line.trim().into());
+    }
+    if !ui.may_ask() {
+        return Err(Error::invalid("no token is given, and nobody is here to be asked")
+            .next(format!("give it on standard input: fpgo -p {name} auth login < FILE")));
+    }
+    interrupt::ends_with(format!("see what is stored: fpgo -p {name} config show"), ui)?;
+    let typed = ui.ask_hidden(&format!("Token of profile {name} ({})", profile.account()))?;
+    Ok(typed.expose_secret().trim().into())
 }
 
 fn status(ui: &mut Ui) -> Result<()> {
@@ -47,9 +154,8 @@ fn status(ui: &mut Ui) -> Result<()> {
 
 fn allow(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let profile = super::profile(&globals.asked(), ui)?;
-    let Some(target) = &profile.target else {
-        return Err(Error::invalid("the sandbox has a token of its own, which is always allowed"));
-    };
+    refuse_sandbox(&profile, "which is always allowed")?;
+    let Some(target) = &profile.target else { return Ok(()) };
     let token = session::token(&profile, false)?;
     ui.conceal(&token);
     if account::check(&profile, target, &token).is_ok_and(|stranger| stranger.is_none()) {

@@ -12,7 +12,7 @@ use crate::cli::Globals;
 use crate::config::{self, File, Format, Origin, Profile, path_variable, secret_bytes, variable};
 use crate::error::{Error, Result};
 use crate::money::{self, Amount};
-use crate::secrets::Source;
+use crate::secrets::{self, Source};
 use crate::table;
 use crate::ui::{Ui, delivered};
 
@@ -104,16 +104,10 @@ fn told<T>(read: Result<T>, ui: &mut Ui) -> Option<T> {
 fn check(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let profile = super::profile(&globals.asked(), ui)?;
     timeout(globals, &profile)?;
-    let has_token = profile.target.is_none()
-        || variable("FPGO_TOKEN").is_some()
-        || profile.token.as_ref().is_some_and(Source::is_set);
-    if !has_token {
-        let source = profile.token.as_ref().map(Source::describe).unwrap_or_else(|| "token".into());
-        return Err(Error::config(format!(
-            "profile {} has no token ({source} is not set)",
-            profile.name
-        ))
-        .next("set token, token_env or token_command in the profile, or FPGO_TOKEN"));
+    // The keyring is not asked where it does not matter.
+    let source = profile.token.as_ref().filter(|_| variable("FPGO_TOKEN").is_none());
+    if let Some(why) = source.and_then(Source::missing) {
+        return Err(secrets::no_token(&profile.name, &why));
     }
     let environment = profile.environment.name();
     delivered(ui.data(&format!("profile {} is right; it counts as {environment}\n", profile.name)))
@@ -210,7 +204,9 @@ fn timeout_origin(globals: &Globals, profile: &Profile) -> String {
 fn secret(key: &'static str, name: &'static str, source: Option<&Source>) -> Setting {
     match (secret_bytes(name), source) {
         (Some(_), _) => (key, "***".into(), name.to_owned()),
-        (None, Some(source)) if source.is_set() => (key, "***".into(), source.describe()),
+        (None, Some(source)) if source.missing().is_none() => {
+            (key, "***".into(), source.describe())
+        }
         (None, Some(source)) => (key, "not set".into(), source.describe()),
         (None, None) => (key, "not set".into(), "default".to_owned()),
     }

@@ -42,7 +42,7 @@ pub enum Local {
     /// Make and show profiles
     #[command(subcommand)]
     Config(config::ConfigCommand),
-    /// Show and allow where tokens are used
+    /// Keep tokens in the OS keyring, and see where they may be used
     #[command(subcommand)]
     Auth(auth::AuthCommand),
     /// Run and steer the sandbox of the API

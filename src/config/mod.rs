@@ -188,7 +188,7 @@ pub struct Profile {
     pub environment: Environment,
     /// Where requests go; `None` only for the sandbox, whose address is found when it is needed.
     pub target: Option<Target>,
-    /// The token's source.
+    /// The token's source; `None` only for the sandbox.
     pub token: Option<Source>,
     /// The callback secret's source.
     pub callback_secret: Option<Source>,
@@ -252,6 +252,12 @@ impl Profile {
         }
     }
 
+    /// The account that it speaks to, as the OS keyring names it: other profiles may speak to the same one, and a
+    /// profile may get another name.
+    pub fn account(&self) -> String {
+        account(self.environment, &self.key())
+    }
+
     /// What it changes of this operation.
     pub fn overrides(&self, command: &str) -> Overrides {
         let mut own = self.overrides.get(command).cloned().unwrap_or_default();
@@ -298,6 +304,10 @@ impl Profile {
             resolve_after: None,
         }
     }
+}
+
+fn account(environment: Environment, key: &str) -> String {
+    format!("{} {key}", environment.name())
 }
 
 /// The configuration file, read but not yet judged.

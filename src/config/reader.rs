@@ -10,7 +10,7 @@ use toml::{Table, Value};
 
 use super::{
     ENDPOINT_KEYS, Environment, Format, HOME_ZONE, Limits, Origin, PROFILE_KEYS, Profile,
-    VARIABLES, parse_timeout, unknown_key,
+    VARIABLES, account, parse_timeout, unknown_key,
 };
 use crate::api::{self, Endpoint, Method, Overrides};
 use crate::dates::Form;
@@ -61,16 +61,23 @@ impl Reader<'_> {
         let zone_name = self.text("time_zone")?.unwrap_or_else(|| HOME_ZONE.into());
         let zone = TimeZone::get(&zone_name)
             .map_err(|_| self.wrong("time_zone", "is no IANA time zone, such as Europe/Oslo"))?;
+        let target = Target {
+            base_url,
+            named: self.table.contains_key("base_url"),
+            ca_file: self.text("ca_file")?.map(|path| self.beside(&path)),
+        };
+        let own = self.secret("token", &["token", "token_env", "token_command"])?;
+        let in_keyring = || Source::Keyring {
+            account: account(environment, &target.key()),
+            profile: self.name.to_owned(),
+        };
+        let token = Some(own.unwrap_or_else(in_keyring));
         Ok(Profile {
             name: self.name.to_owned(),
             chosen_by,
             environment,
-            target: Some(Target {
-                base_url,
-                named: self.table.contains_key("base_url"),
-                ca_file: self.text("ca_file")?.map(|path| self.beside(&path)),
-            }),
-            token: self.secret("token", &["token", "token_env", "token_command"])?,
+            target: Some(target),
+            token,
             callback_secret: self
                 .secret("callback_secret", &["callback_secret", "callback_secret_command"])?,
             zone,
