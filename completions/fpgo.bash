@@ -329,11 +329,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -371,11 +371,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -413,11 +413,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -455,11 +455,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -497,11 +497,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -539,11 +539,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -581,11 +581,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -627,11 +627,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -669,11 +669,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -823,11 +823,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -993,11 +993,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1151,11 +1151,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1197,11 +1197,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1239,11 +1239,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1317,11 +1317,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1359,11 +1359,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1401,11 +1401,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1443,11 +1443,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1485,11 +1485,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1527,11 +1527,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1569,11 +1569,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1611,11 +1611,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1653,11 +1653,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1695,11 +1695,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1737,11 +1737,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1803,11 +1803,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1877,11 +1877,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1919,11 +1919,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1961,11 +1961,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2003,11 +2003,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2125,11 +2125,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2243,11 +2243,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2285,11 +2285,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2327,11 +2327,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2369,11 +2369,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2415,11 +2415,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2461,11 +2461,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2511,11 +2511,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2553,11 +2553,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2599,11 +2599,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2641,11 +2641,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2719,11 +2719,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2781,11 +2781,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2823,11 +2823,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2865,11 +2865,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2911,11 +2911,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3009,11 +3009,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3083,11 +3083,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3225,11 +3225,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3367,11 +3367,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3521,11 +3521,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3675,11 +3675,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3717,11 +3717,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3759,11 +3759,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3861,11 +3861,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3903,11 +3903,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3981,11 +3981,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4067,11 +4067,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4149,11 +4149,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4227,11 +4227,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4269,11 +4269,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4323,11 +4323,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4421,11 +4421,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4495,11 +4495,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4673,11 +4673,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4839,11 +4839,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4881,11 +4881,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4927,11 +4927,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4977,11 +4977,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5027,11 +5027,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5113,11 +5113,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5167,11 +5167,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5213,11 +5213,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5259,11 +5259,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5357,11 +5357,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5403,11 +5403,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5449,11 +5449,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5491,11 +5491,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5565,11 +5565,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5607,11 +5607,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5649,11 +5649,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5691,11 +5691,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5765,11 +5765,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5835,11 +5835,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5921,11 +5921,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5999,11 +5999,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6169,11 +6169,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6319,11 +6319,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6361,11 +6361,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6403,11 +6403,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6445,11 +6445,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6515,11 +6515,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6585,11 +6585,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6743,11 +6743,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6785,11 +6785,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6879,11 +6879,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6921,11 +6921,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6971,11 +6971,11 @@ _fpgo() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table json raw" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
                 --color)

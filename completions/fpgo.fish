@@ -27,6 +27,9 @@ end
 complete -c fpgo -n "__fish_fpgo_needs_command" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_needs_command" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_needs_command" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -61,6 +64,9 @@ complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "commands" -d 'List every 
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -123,6 +129,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -130,7 +139,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l sandbox -d 'Speak to the sandbox on this machine'
@@ -177,6 +186,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -184,7 +196,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l sandbox -d 'Speak to the sandbox on this machine'
@@ -227,6 +239,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -234,7 +249,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l sandbox -d 'Speak to the sandbox on this machine'
@@ -277,6 +292,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -284,7 +302,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l sandbox -d 'Speak to the sandbox on this machine'
@@ -306,6 +324,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -313,7 +334,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -s q -l quiet -d 'Print only identifiers, one a line'
@@ -335,6 +356,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -342,7 +366,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Print only identifiers, one a line'
@@ -372,6 +396,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -380,7 +407,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l full -d 'Refund everything that is left'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l sandbox -d 'Speak to the sandbox on this machine'
@@ -401,6 +428,9 @@ PARTIAL REFUNDED\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -418,6 +448,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -435,6 +468,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -452,6 +488,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -474,6 +513,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -492,6 +534,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -550,6 +595,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -557,7 +605,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
@@ -609,6 +657,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -616,7 +667,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
@@ -664,6 +715,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -671,7 +725,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
@@ -686,6 +740,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -749,6 +806,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -756,7 +816,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
@@ -811,6 +871,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -818,7 +881,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
@@ -833,6 +896,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -861,6 +927,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -869,7 +938,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l full -d 'Capture everything that is left'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l sandbox -d 'Speak to the sandbox on this machine'
@@ -893,6 +962,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -900,7 +972,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l sandbox -d 'Speak to the sandbox on this machine'
@@ -923,6 +995,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -930,7 +1005,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Print only identifiers, one a line'
@@ -952,6 +1027,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -959,7 +1037,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -s q -l quiet -d 'Print only identifiers, one a line'
@@ -980,6 +1058,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -987,7 +1068,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -s q -l quiet -d 'Print only identifiers, one a line'
@@ -1016,6 +1097,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1024,7 +1108,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l full -d 'Refund everything that is left'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l sandbox -d 'Speak to the sandbox on this machine'
@@ -1041,6 +1125,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1058,6 +1145,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1115,6 +1205,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1122,7 +1215,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
@@ -1174,6 +1267,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1181,7 +1277,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
@@ -1206,6 +1302,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1224,6 +1323,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1241,6 +1343,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1269,6 +1374,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1276,7 +1384,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -s q -l quiet -d 'Print only identifiers, one a line'
@@ -1297,6 +1405,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1304,7 +1415,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Print only identifiers, one a line'
@@ -1328,6 +1439,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1337,7 +1451,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l full -d 'Refund everything that is left of each cycle'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l together -d 'Send several cycles in one call'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l sandbox -d 'Speak to the sandbox on this machine'
@@ -1351,6 +1465,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1371,6 +1488,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1411,6 +1531,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_sub
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1418,7 +1541,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -s q -l quiet -d 'Print only identifiers, one a line'
@@ -1455,6 +1578,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_sub
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1462,7 +1588,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -s q -l quiet -d 'Print only identifiers, one a line'
@@ -1475,6 +1601,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_sub
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1510,6 +1639,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1518,7 +1650,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l full -d 'Refund everything that is left'
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l sandbox -d 'Speak to the sandbox on this machine'
@@ -1532,6 +1664,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1551,6 +1686,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1568,6 +1706,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_sub
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1592,6 +1733,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_sub
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1620,6 +1764,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1627,7 +1774,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l sandbox -d 'Speak to the sandbox on this machine'
@@ -1647,6 +1794,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1654,7 +1804,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l sandbox -d 'Speak to the sandbox on this machine'
@@ -1668,6 +1818,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1685,6 +1838,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1714,6 +1870,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1721,7 +1880,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l no-validate -d 'Send a body that breaks the documented rules'
-complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l template -d 'Print a skeleton of the body with comments (plain with -o json), and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l again -d 'Send although a guard says no, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
@@ -1736,6 +1895,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1753,6 +1915,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1770,6 +1935,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1791,6 +1959,9 @@ company\t'Company check: what stands after the checksum is not signed'"
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1808,6 +1979,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1833,6 +2007,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1850,6 +2027,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1870,6 +2050,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1888,6 +2071,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1905,6 +2091,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1922,6 +2111,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1940,6 +2132,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1957,6 +2152,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1979,6 +2177,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_su
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -1996,6 +2197,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2013,6 +2217,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2030,6 +2237,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2047,6 +2257,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2064,6 +2277,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2085,6 +2301,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2102,6 +2321,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcomma
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2119,6 +2341,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcomma
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2136,6 +2361,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcomma
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2153,6 +2381,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcomma
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2195,6 +2426,9 @@ status-amounts\t'The amounts in the status of an order'"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2226,6 +2460,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2247,6 +2484,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2265,6 +2505,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2283,6 +2526,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2301,6 +2547,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2319,6 +2568,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2348,6 +2600,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2369,6 +2624,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2388,6 +2646,9 @@ reservations\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2405,6 +2666,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
@@ -2431,6 +2695,9 @@ company\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
+ndjson\t''
+csv\t''
+tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''

@@ -17,8 +17,8 @@ _fpgo() {
     _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -49,8 +49,8 @@ _fpgo() {
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -108,13 +108,13 @@ _arguments "${_arguments_options[@]}" : \
 '--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
@@ -163,13 +163,13 @@ _arguments "${_arguments_options[@]}" : \
 '--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
@@ -215,13 +215,13 @@ _arguments "${_arguments_options[@]}" : \
 '--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
@@ -267,13 +267,13 @@ _arguments "${_arguments_options[@]}" : \
 '--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
@@ -302,13 +302,13 @@ _arguments "${_arguments_options[@]}" : \
 '--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -338,13 +338,13 @@ _arguments "${_arguments_options[@]}" : \
 '--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -379,14 +379,14 @@ _arguments "${_arguments_options[@]}" : \
 '--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '(--line --amount)--full[Refund everything that is left]' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
@@ -409,8 +409,8 @@ _arguments "${_arguments_options[@]}" : \
 '--status=[Only orders in this status, in any case]:STATUS:(SENT PAID CANCELLED EXPIRED INVOICED REFUNDED PARTIAL\ REFUNDED)' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -432,8 +432,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -456,8 +456,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -480,8 +480,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -509,8 +509,8 @@ _arguments "${_arguments_options[@]}" : \
 '--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -538,8 +538,8 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -598,13 +598,13 @@ _arguments "${_arguments_options[@]}" : \
 '--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
@@ -658,13 +658,13 @@ _arguments "${_arguments_options[@]}" : \
 '--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
@@ -714,13 +714,13 @@ _arguments "${_arguments_options[@]}" : \
 '--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
@@ -746,8 +746,8 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -808,13 +808,13 @@ _arguments "${_arguments_options[@]}" : \
 '--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
@@ -870,13 +870,13 @@ _arguments "${_arguments_options[@]}" : \
 '--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
@@ -898,8 +898,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -933,14 +933,14 @@ _arguments "${_arguments_options[@]}" : \
 '--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '(--line --amount)--full[Capture everything that is left]' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
@@ -972,13 +972,13 @@ _arguments "${_arguments_options[@]}" : \
 '--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
@@ -1009,13 +1009,13 @@ _arguments "${_arguments_options[@]}" : \
 '--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -1045,13 +1045,13 @@ _arguments "${_arguments_options[@]}" : \
 '--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -1080,13 +1080,13 @@ _arguments "${_arguments_options[@]}" : \
 '--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -1121,14 +1121,14 @@ _arguments "${_arguments_options[@]}" : \
 '--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '(--line --amount)--full[Refund everything that is left]' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
@@ -1153,8 +1153,8 @@ _arguments "${_arguments_options[@]}" : \
 '--reservation=[Only this reservation]:RESERVATION:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1180,8 +1180,8 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1238,13 +1238,13 @@ _arguments "${_arguments_options[@]}" : \
 '--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
@@ -1298,13 +1298,13 @@ _arguments "${_arguments_options[@]}" : \
 '--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
@@ -1333,8 +1333,8 @@ _arguments "${_arguments_options[@]}" : \
 '--until=[Ended on this day or before; with --since]:DAY:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1357,8 +1357,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1381,8 +1381,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1420,8 +1420,8 @@ _arguments "${_arguments_options[@]}" : \
 '--until=[Ended on this day or before; with --since]:DAY:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1444,8 +1444,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1481,13 +1481,13 @@ _arguments "${_arguments_options[@]}" : \
 '--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -1516,13 +1516,13 @@ _arguments "${_arguments_options[@]}" : \
 '--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -1554,15 +1554,15 @@ _arguments "${_arguments_options[@]}" : \
 '--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '(--amount)--full[Refund everything that is left of each cycle]' \
 '--together[Send several cycles in one call]' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
@@ -1588,8 +1588,8 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1619,8 +1619,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1662,13 +1662,13 @@ _arguments "${_arguments_options[@]}" : \
 '--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -1709,13 +1709,13 @@ _arguments "${_arguments_options[@]}" : \
 '--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -1740,8 +1740,8 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1786,14 +1786,14 @@ _arguments "${_arguments_options[@]}" : \
 '--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '(--line --amount)--full[Refund everything that is left]' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
@@ -1819,8 +1819,8 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1850,8 +1850,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1874,8 +1874,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1934,13 +1934,13 @@ _arguments "${_arguments_options[@]}" : \
 '--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
@@ -1968,13 +1968,13 @@ _arguments "${_arguments_options[@]}" : \
 '--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -1997,8 +1997,8 @@ _arguments "${_arguments_options[@]}" : \
 '--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2021,8 +2021,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2059,14 +2059,14 @@ _arguments "${_arguments_options[@]}" : \
 '--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '(--line --amount)--full[Refund everything that is left]' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
@@ -2088,8 +2088,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2120,13 +2120,13 @@ _arguments "${_arguments_options[@]}" : \
 '--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
@@ -2155,8 +2155,8 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2194,13 +2194,13 @@ _arguments "${_arguments_options[@]}" : \
 '--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
@@ -2227,13 +2227,13 @@ _arguments "${_arguments_options[@]}" : \
 '--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Speak to the sandbox on this machine]' \
@@ -2254,8 +2254,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2281,8 +2281,8 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2321,13 +2321,13 @@ _arguments "${_arguments_options[@]}" : \
 '--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--no-validate[Send a body that breaks the documented rules]' \
-'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (plain with -o json), and send nothing]' \
+'(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
@@ -2349,8 +2349,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2373,8 +2373,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2401,8 +2401,8 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2435,8 +2435,8 @@ order\:"Order, reservation or subscription\: every parameter is signed"
 company\:"Company check\: what stands after the checksum is not signed"))' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2463,8 +2463,8 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2495,8 +2495,8 @@ _arguments "${_arguments_options[@]}" : \
 '--limit=[How many]:COUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2518,8 +2518,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2545,8 +2545,8 @@ did-not\:"It was not carried out"))' \
 '--reason=[How you know, for the journal]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2570,8 +2570,8 @@ _arguments "${_arguments_options[@]}" : \
 '--head=[A head that an export printed\: it must still be there, or the end was cut off]:HASH:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2593,8 +2593,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2616,8 +2616,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2641,8 +2641,8 @@ _arguments "${_arguments_options[@]}" : \
 '--before=[Entries from before this day go, at least 30 days ago]:DATE:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2668,8 +2668,8 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2699,8 +2699,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2722,8 +2722,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2745,8 +2745,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2768,8 +2768,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2791,8 +2791,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2818,8 +2818,8 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2849,8 +2849,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2872,8 +2872,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2895,8 +2895,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2918,8 +2918,8 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2945,8 +2945,8 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2991,8 +2991,8 @@ _arguments "${_arguments_options[@]}" : \
 status-amounts\:"The amounts in the status of an order"))' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3019,8 +3019,8 @@ _arguments "${_arguments_options[@]}" : \
 '--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3045,8 +3045,8 @@ _arguments "${_arguments_options[@]}" : \
 '--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3070,8 +3070,8 @@ _arguments "${_arguments_options[@]}" : \
 '--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3096,8 +3096,8 @@ _arguments "${_arguments_options[@]}" : \
 '--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3121,8 +3121,8 @@ _arguments "${_arguments_options[@]}" : \
 '--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3146,8 +3146,8 @@ _arguments "${_arguments_options[@]}" : \
 '--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3180,8 +3180,8 @@ _arguments "${_arguments_options[@]}" : \
 '--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3209,8 +3209,8 @@ _arguments "${_arguments_options[@]}" : \
 '--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3233,8 +3233,8 @@ _arguments "${_arguments_options[@]}" : \
 '--chapter=[Chapter to show]:CHAPTER:(orders reservations)' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3260,8 +3260,8 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3285,8 +3285,8 @@ _arguments "${_arguments_options[@]}" : \
 '(--json)--page=[Print the documentation page of one group]:GROUP:(orders checkout reservations subscriptions customers refunds terminals credit company)' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json raw)' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \

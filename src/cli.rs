@@ -67,6 +67,15 @@ impl Globals {
         Asked { profile: self.profile.clone(), sandbox: self.sandbox, config: self.config.clone() }
     }
 
+    /// The flag that asks for rows, if one does: where there are none, it means nothing.
+    pub fn asks_for_rows(&self) -> Option<&'static str> {
+        match self.output.as_deref() {
+            Some("csv") => Some("-o csv"),
+            Some("tsv") => Some("-o tsv"),
+            _ => None,
+        }
+    }
+
     /// Combinations that only the whole line can tell, since a global flag may stand on either side of a command.
     pub fn check(&self) -> Result<()> {
         if self.sandbox && self.profile.is_some() {
@@ -192,7 +201,7 @@ struct PayloadArgs {
     /// Send a body that breaks the documented rules
     #[arg(long, help_heading = "Body")]
     no_validate: bool,
-    /// Print a skeleton of the body with comments (plain with -o json), and send nothing
+    /// Print a skeleton of the body with comments (without them as JSON), and send nothing
     #[arg(long, help_heading = "Body", conflicts_with_all = ["data", "set", "unset", "edit", "quiet"])]
     template: bool,
     /// Edit the body in $VISUAL or $EDITOR before it is sent
@@ -406,11 +415,13 @@ pub fn understand(words: &[OsString]) -> std::result::Result<Line, clap::Error> 
 /// Whether failures should be told in JSON, for a line that could not be understood.
 pub fn wants_json(words: &[OsString]) -> bool {
     let words: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
-    let asked = words.windows(2).any(|pair| is_output(pair[0]) && pair[1] == "json");
+    let is_json = |name: &str| Format::from_name(name).is_some_and(Format::is_json);
+    let asked = words.windows(2).any(|pair| is_output(pair[0]) && is_json(pair[1]));
     let joined = words.iter().any(|word| {
-        word.strip_suffix("json").is_some_and(|flag| is_output(flag.trim_end_matches('=')))
+        let flag = word.strip_suffix("ndjson").or_else(|| word.strip_suffix("json"));
+        flag.is_some_and(|flag| is_output(flag.trim_end_matches('=')))
     });
-    asked || joined || config::variable("FPGO_OUTPUT").as_deref() == Some("json")
+    asked || joined || config::variable("FPGO_OUTPUT").as_deref().is_some_and(is_json)
 }
 
 /// `--output`, or `-o` at the end of joined short flags.

@@ -24,6 +24,7 @@ mod pages;
 mod payload;
 mod privacy;
 mod resolve;
+mod rows;
 mod run;
 mod sandbox;
 mod secrets;

@@ -6,7 +6,6 @@ use std::collections::HashSet;
 use serde_json::{Map, Value, json};
 
 use crate::api::{Call, Endpoint, Typed};
-use crate::config::Format;
 use crate::error::{Error, Kind, Result};
 use crate::invocation::Invocation;
 use crate::session::{Session, answered};
@@ -131,7 +130,7 @@ fn show_page(
     ui: &mut Ui,
 ) -> std::io::Result<()> {
     let rows = envelope.get("data").and_then(Value::as_array);
-    match rows.filter(|_| narrowed && ui.format == Format::Json && !ui.quiet) {
+    match rows.filter(|_| narrowed && ui.format.is_json() && !ui.quiet) {
         Some(rows) => show_rows(endpoint, invocation, rows.clone(), true, ui),
         None => show_answer(endpoint, invocation, envelope, reply, ui),
     }

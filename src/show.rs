@@ -1,5 +1,6 @@
 //! An answer, or a request that is not sent, in the format asked for.
 
+use std::borrow::Cow;
 use std::io;
 
 use qrcode::QrCode;
@@ -7,10 +8,11 @@ use qrcode::render::unicode;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
-use crate::api::{Endpoint, Quirk, Request, locate};
+use crate::api::{Endpoint, Quirk, Request, Table, locate};
 use crate::config::Format;
 use crate::error::Result;
 use crate::invocation::Invocation;
+use crate::rows::Rows;
 use crate::table;
 use crate::ui::{Ui, delivered};
 use crate::verdict::Reply;
@@ -34,19 +36,54 @@ pub fn show(
     }
     match ui.format {
         Format::Raw => ui.raw(&reply.body),
-        Format::Json if endpoint.effect.writes() => {
-            ui.json_text(&String::from_utf8_lossy(&reply.body))
-        }
-        Format::Json if endpoint.quirks.contains(&Quirk::BesideData) => {
-            ui.json_text(&String::from_utf8_lossy(&reply.body))
-        }
-        Format::Json if endpoint.refine.is_some() => ui.json(data),
-        Format::Json => ui.json_text(&data_text(endpoint, data, &reply.body)),
-        Format::Table => {
+        Format::Json => ui.json_text(&json_of(endpoint, data, reply)),
+        Format::Ndjson => lines_of(&json_of(endpoint, data, reply), ui),
+        Format::Table | Format::Csv | Format::Tsv => {
             let whole = Value::Object(envelope.clone());
-            ui.data(&table::render(&endpoint.table, &whole, data, invocation.show_personal))
+            columns_of(&endpoint.table, &whole, data, invocation.show_personal, ui)
         }
     }
+}
+
+/// What JSON shows: the value of `data`, or the envelope for writes and where the facts stand beside `data`.
+fn json_of<'a>(endpoint: &Endpoint, data: &Value, reply: &'a Reply) -> Cow<'a, str> {
+    if endpoint.effect.writes() || endpoint.quirks.contains(&Quirk::BesideData) {
+        return String::from_utf8_lossy(&reply.body);
+    }
+    if endpoint.refine.is_some() {
+        return data.to_string().into();
+    }
+    data_text(endpoint, data, &reply.body).into()
+}
+
+/// JSON text as lines: an element of a list each, anything else as one.
+fn lines_of(json: &str, ui: &mut Ui) -> io::Result<()> {
+    let cleaned = ui.without_secrets(json.as_bytes()).map(|value| value.to_string());
+    let json = cleaned.as_deref().unwrap_or(json);
+    let mut rows = Rows::of_json(ui);
+    match serde_json::from_str::<Vec<&RawValue>>(json) {
+        Ok(elements) => elements.iter().try_for_each(|element| rows.json(element.get()))?,
+        Err(_) => rows.json(json)?,
+    }
+    rows.end()
+}
+
+/// An answer by its operation's columns.
+fn columns_of(
+    table: &Table,
+    envelope: &Value,
+    data: &Value,
+    show_personal: bool,
+    ui: &mut Ui,
+) -> io::Result<()> {
+    if ui.format == Format::Table {
+        return ui.data(&table::render(table, envelope, data, show_personal));
+    }
+    let mut rows = Rows::of_cells(table.columns.iter().map(|(title, _)| *title), ui)?;
+    for record in table::records(table, envelope, data, show_personal) {
+        rows.cells(record.iter().map(String::as_str))?;
+    }
+    rows.end()
 }
 
 /// Rows that came in several answers. A list that is not whole is not closed in JSON, so that nothing takes it for one.
@@ -62,12 +99,49 @@ pub fn show_rows(
         return ui.data(&table::identifiers(&endpoint.table, &data, None));
     }
     match ui.format {
-        Format::Table => {
-            ui.data(&table::render(&endpoint.table, &Value::Null, &data, invocation.show_personal))
+        Format::Table | Format::Csv | Format::Tsv => {
+            columns_of(&endpoint.table, &Value::Null, &data, invocation.show_personal, ui)
         }
+        Format::Ndjson => lines_of(&data.to_string(), ui),
         Format::Json | Format::Raw if whole => ui.json(&data),
         Format::Json | Format::Raw => ui.open_json(&data),
     }
+}
+
+/// A table of this machine's own things: a list of rows, or one object by its fields.
+pub enum Local<'a> {
+    /// Titles, and a row of cells each.
+    List(&'a [&'a str], Vec<Vec<String>>),
+    /// Field and value; in a table one below the other, those without a value left out.
+    Object(Vec<(String, String)>),
+}
+
+/// Shows a table of this machine's own things, or the JSON of the same.
+pub fn show_local(local: Local, json: impl FnOnce() -> Value, ui: &mut Ui) -> io::Result<()> {
+    let (titles, records) = match (ui.format, local) {
+        (Format::Json | Format::Raw, _) => return ui.json(&json()),
+        (Format::Ndjson, _) => return lines_of(&json().to_string(), ui),
+        (_, Local::List(titles, rows)) => {
+            (titles.iter().map(|title| (*title).to_owned()).collect(), rows)
+        }
+        (Format::Table, Local::Object(fields)) => {
+            let told = fields.into_iter().filter(|(_, value)| !value.is_empty());
+            let rows = told.map(|(field, value)| vec![field, value]).collect();
+            (vec!["Field".to_owned(), "Value".to_owned()], rows)
+        }
+        (_, Local::Object(fields)) => {
+            let (titles, values): (Vec<_>, Vec<_>) = fields.into_iter().unzip();
+            (titles, vec![values])
+        }
+    };
+    if ui.format == Format::Table {
+        return ui.data(&table::plain_table(&titles, &records));
+    }
+    let mut rows = Rows::of_cells(titles.iter().map(String::as_str), ui)?;
+    for record in &records {
+        rows.cells(record.iter().map(String::as_str))?;
+    }
+    rows.end()
 }
 
 /// The address to send the customer to, as a QR code for people.
@@ -115,14 +189,14 @@ fn data_text(endpoint: &Endpoint, data: &Value, body: &[u8]) -> String {
 /// What `--dry-run` prints: the request as it would be sent.
 pub fn show_request(request: &Request, ui: &mut Ui) -> Result<()> {
     let body = request.body.clone().unwrap_or(Value::Null);
+    let json = || json!({"method": request.method.name(), "path": request.target, "body": body});
     let shown = match ui.format {
-        Format::Json => {
-            ui.json(&json!({"method": request.method.name(), "path": request.target, "body": body}))
-        }
+        Format::Json => ui.json(&json()),
+        Format::Ndjson => lines_of(&json().to_string(), ui),
         Format::Raw => {
             ui.raw(request.body.as_ref().map(Value::to_string).unwrap_or_default().as_bytes())
         }
-        Format::Table => {
+        Format::Table | Format::Csv | Format::Tsv => {
             let line = format!("{} {}\n", request.method.name(), request.target);
             ui.data(&line).and_then(|()| if body.is_null() { Ok(()) } else { ui.json(&body) })
         }

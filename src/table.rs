@@ -20,7 +20,7 @@ pub fn render(table: &Table, envelope: &Value, data: &Value, show_personal: bool
     let mut grid = new_grid();
     for (title, pointer) in table.columns {
         if let Some(value) = place.cell(object, pointer).filter(|value| !value.is_empty()) {
-            grid.add_row([(*title).to_owned(), value]);
+            grid.add_row([*title, &text::visible(&value)]);
         }
     }
     shown.push_str(&finish(&grid));
@@ -31,6 +31,25 @@ pub fn render(table: &Table, envelope: &Value, data: &Value, show_personal: bool
         }
     }
     shown
+}
+
+/// The rows of an answer, one after another: an element each, or the object alone. Cells are as received, personal
+/// numbers masked; what hides in them is up to whoever writes them.
+pub fn records<'a>(
+    table: &'a Table,
+    envelope: &'a Value,
+    data: &'a Value,
+    show_personal: bool,
+) -> impl Iterator<Item = Vec<String>> {
+    let place = Place { envelope, show_personal };
+    let rows = match table.list {
+        true => rows(data),
+        false => vec![Row { key: String::new(), word: "", value: single(data) }],
+    };
+    rows.into_iter().map(move |row| {
+        let cell = |(_, pointer): &(&str, &str)| place.cell_of(&row, pointer).unwrap_or_default();
+        table.columns.iter().map(cell).collect()
+    })
 }
 
 /// The rows of a part; those of several lists in the order of their times, where these can be compared.
@@ -62,7 +81,7 @@ pub fn identifiers(table: &Table, data: &Value, given: Option<&str>) -> String {
 }
 
 /// A plain table of local things: titles and rows of text.
-pub fn plain_table(titles: &[&str], rows: &[Vec<String>]) -> String {
+pub fn plain_table(titles: &[String], rows: &[Vec<String>]) -> String {
     let mut grid = new_grid();
     grid.set_header(titles.iter().map(Cell::new));
     for row in rows {
@@ -86,9 +105,8 @@ impl Place<'_> {
         grid.set_header(first.into_iter().chain(titles).map(Cell::new));
         for row in rows {
             let word = with_words.then(|| row.word.to_owned());
-            let cells = columns.iter().map(|(_, pointer)| match *pointer {
-                "@" => text::visible(&row.key).into_owned(),
-                pointer => self.cell(row.value, pointer).unwrap_or_default(),
+            let cells = columns.iter().map(|(_, pointer)| {
+                text::visible(&self.cell_of(row, pointer).unwrap_or_default()).into_owned()
             });
             grid.add_row(word.into_iter().chain(cells));
         }
@@ -107,7 +125,12 @@ impl Place<'_> {
         finish(&grid)
     }
 
-    /// The text of one cell; `None` where the field is absent or null.
+    /// The text of one cell of a row, whose own name is `@`.
+    fn cell_of(&self, row: &Row, pointer: &str) -> Option<String> {
+        if pointer == "@" { Some(row.key.clone()) } else { self.cell(row.value, pointer) }
+    }
+
+    /// The text of one cell as received, a personal number masked; `None` where the field is absent or null.
     fn cell(&self, row: &Value, pointer: &str) -> Option<String> {
         let value = match pointer.strip_prefix('^') {
             Some(own) => self.envelope.pointer(own),
@@ -115,7 +138,7 @@ impl Place<'_> {
         };
         let shown = plain(value.filter(|value| !value.is_null())?);
         let masked = privacy::is_personal_number(pointer) && !self.show_personal;
-        Some(text::visible(&if masked { text::masked(&shown) } else { shown }).into_owned())
+        Some(if masked { text::masked(&shown) } else { shown })
     }
 }
 

@@ -52,6 +52,24 @@ pub fn visible_json(json: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// JSON text on one line, without blanks between its parts. What is inside strings and numbers stays as it is.
+pub fn compact(json: &str) -> String {
+    let mut shown = String::with_capacity(json.len());
+    let (mut in_string, mut escaped) = (false, false);
+    for letter in json.chars() {
+        if in_string {
+            in_string = letter != '"' || escaped;
+            escaped = letter == '\\' && !escaped;
+        } else if matches!(letter, ' ' | '\t' | '\n' | '\r') {
+            continue;
+        } else {
+            in_string = letter == '"';
+        }
+        shown.push(letter);
+    }
+    shown
+}
+
 /// JSON text with each member and element on a line of its own. What is inside strings and numbers stays as it is.
 pub fn indented(json: &str) -> String {
     let mut shown = String::with_capacity(json.len() * 2);
@@ -147,6 +165,8 @@ mod tests {
             );
         }
         assert_eq!(indented("[1e2,1.10]"), "[\n  1e2,\n  1.10\n]");
+        let spaced = "{ \"a b\" :\t\"x, {y}: \\\" z \\\\\" ,\r\n\"c\": [ 1.10 , 1e2 ] }\n";
+        assert_eq!(compact(spaced), r#"{"a b":"x, {y}: \" z \\","c":[1.10,1e2]}"#);
     }
 
     #[test]

@@ -46,6 +46,8 @@ pub struct Ui {
     color: bool,
     out_is_terminal: bool,
     may_ask: bool,
+    /// The titles above the rows written last.
+    titles: Option<String>,
     veil: Arc<Mutex<Veil>>,
 }
 
@@ -60,6 +62,7 @@ impl Ui {
             color,
             out_is_terminal: io::stdout().is_terminal(),
             may_ask,
+            titles: None,
             veil: Arc::default(),
         }
     }
@@ -90,6 +93,27 @@ impl Ui {
         }
     }
 
+    /// Writes JSON text, each value on a line of its own already.
+    pub fn json_lines(&mut self, lines: &str) -> io::Result<()> {
+        let lines = if self.out_is_terminal { text::visible_json(lines) } else { lines.into() };
+        self.bytes(lines.as_bytes())
+    }
+
+    /// Writes lines of cells that hide nothing.
+    pub fn cells(&mut self, lines: &str) -> io::Result<()> {
+        self.bytes(lines.as_bytes())
+    }
+
+    /// Writes a line of titles, unless the last one was the same: one command may show several answers.
+    pub fn titles(&mut self, line: String) -> io::Result<()> {
+        if self.titles.as_ref() == Some(&line) {
+            return Ok(());
+        }
+        self.cells(&line)?;
+        self.titles = Some(line);
+        Ok(())
+    }
+
     /// Writes a list as JSON without closing it.
     pub fn open_json(&mut self, list: &Value) -> io::Result<()> {
         let text = text::indented(&list.to_string());
@@ -117,7 +141,7 @@ impl Ui {
     }
 
     /// The JSON without secrets, if it holds any: a server that echoes one gets no exact copy of its words.
-    fn without_secrets(&self, json: &[u8]) -> Option<Value> {
+    pub fn without_secrets(&self, json: &[u8]) -> Option<Value> {
         let veil = lock(&self.veil);
         let hidden = veil.hides_from(json);
         let value: Value = hidden.then(|| serde_json::from_slice(json).ok()).flatten()?;
@@ -132,8 +156,10 @@ impl Ui {
     /// Tells a person something that is no failure.
     pub fn note(&mut self, line: &str) {
         let line = match self.format {
-            Format::Json => text::visible_json(&json!({ "note": line }).to_string()).into_owned(),
-            Format::Table | Format::Raw => text::visible(line).into_owned(),
+            format if format.is_json() => {
+                text::visible_json(&json!({ "note": line }).to_string()).into_owned()
+            }
+            _ => text::visible(line).into_owned(),
         };
         self.tell(&line);
     }
@@ -142,14 +168,14 @@ impl Ui {
     pub fn warn(&mut self, line: &str) {
         let word = self.paint("33", "warning:");
         match self.format {
-            Format::Json => self.note(&format!("warning: {line}")),
+            format if format.is_json() => self.note(&format!("warning: {line}")),
             _ => self.tell(&format!("{word} {}", text::visible(line))),
         }
     }
 
     /// Names the account that something is about to be sent to.
     pub fn banner(&mut self, account: &str, what: &str, loud: bool) {
-        if self.format == Format::Json {
+        if self.format.is_json() {
             return self.note(&format!("{account}: {what}"));
         }
         let account = text::visible(account).into_owned();
@@ -160,7 +186,7 @@ impl Ui {
     /// Tells of a failure: what happened, what is known about money, what to do next.
     pub fn error(&mut self, error: &Error) {
         let report = error.report();
-        if self.format == Format::Json {
+        if self.format.is_json() {
             report.details.iter().for_each(|line| self.note(line));
             if let Some(entry) = &report.entry {
                 self.note(&entry.to_string());
@@ -205,10 +231,10 @@ impl Ui {
         let (format, veil) = (self.format, Arc::clone(&self.veil));
         Box::new(move |line| {
             let line = match format {
-                Format::Json => {
+                format if format.is_json() => {
                     text::visible_json(&json!({ "note": line }).to_string()).into_owned()
                 }
-                Format::Table | Format::Raw => text::visible(line).into_owned(),
+                _ => text::visible(line).into_owned(),
             };
             tell(&mut io::stderr(), &line, &veil);
         })
@@ -241,7 +267,7 @@ impl Ui {
         let width = preview.facts.iter().map(|(title, _)| title.chars().count()).max().unwrap_or(0);
         for (title, value) in &preview.facts {
             match self.format {
-                Format::Json => self.note(&format!("{title}: {value}")),
+                format if format.is_json() => self.note(&format!("{title}: {value}")),
                 _ => self.tell(&format!("  {title:width$}  {}", text::visible(value))),
             }
         }

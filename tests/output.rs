@@ -3,34 +3,9 @@
 
 mod common;
 
+use common::hostile::{HOSTILE, answers, clean, with_data};
 use common::{CUSTOMER, Canned, Done, Home, Sandbox, TOKEN, envelope, profile};
 use serde_json::{Value, json};
-
-/// What could fool a terminal: C0, DEL, C1, and characters that hide or turn others around.
-const HOSTILE: &str = "PAID\u{1b}[2J\u{1b}]0;title\u{7}\u{8}\r\u{7f}\u{9b}31m\u{85}\u{202e}\u{2066}\u{200b}\u{200f}\u{feff}\u{61c}.";
-
-fn hides(letter: char) -> bool {
-    letter.is_control() && letter != '\n'
-        || matches!(letter, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
-
-/// Nothing in this text can fool a terminal.
-#[track_caller]
-fn clean(text: &str, what: &str) {
-    let found: Vec<char> = text.chars().filter(|letter| hides(*letter)).collect();
-    assert!(found.is_empty(), "{what}: {found:?} in {text:?}");
-}
-
-/// An answer to a read with this as its data.
-fn with_data(data: &Value) -> Value {
-    let mut body = envelope(200, "ok");
-    body["data"] = data.clone();
-    body
-}
-
-fn answers(sandbox: &Sandbox, route: &str, status: u16, body: &Value) {
-    sandbox.fault(json!({"route": route, "fault": "status", "status": status, "body": body}));
-}
 
 // Hostile text.
 

@@ -5,18 +5,17 @@ use std::io::{BufRead, IsTerminal, Read};
 
 use clap::Subcommand;
 use secrecy::{ExposeSecret, SecretString};
-use serde_json::Value;
 
 use crate::account::{self, Stranger};
 use crate::cli::Globals;
 use crate::client;
-use crate::config::{self, Format, Profile};
+use crate::config::{self, Profile};
 use crate::error::{Error, Kind, Result};
 use crate::interrupt;
 use crate::keyring::{self, SERVICE, Trouble};
 use crate::secrets::{LONGEST, Source};
 use crate::session;
-use crate::table;
+use crate::show::{Local, show_local};
 use crate::ui::{Ui, delivered};
 
 /// What to do.
@@ -30,6 +29,13 @@ pub enum AuthCommand {
     Status,
     /// Allow the profile's token at the profile's address, although it was accepted elsewhere before
     Allow,
+}
+
+impl AuthCommand {
+    /// Whether it shows something that has rows.
+    pub fn shows_rows(&self) -> bool {
+        matches!(self, AuthCommand::Status)
+    }
 }
 
 /// Does it.
@@ -137,19 +143,14 @@ fn ask(profile: &Profile, ui: &mut Ui) -> Result<SecretString> {
 
 fn status(ui: &mut Ui) -> Result<()> {
     let accounts = account::all(&config::data_dir()?)?;
-    if ui.format != Format::Table {
-        return delivered(
-            ui.json(&accounts.iter().map(account::Account::to_json).collect::<Value>()),
-        );
-    }
     let row = |account: &account::Account| {
         let token = account.token.get(..12).unwrap_or_default().to_owned();
         vec![token, account.environment.clone(), account.address.clone(), account.since.clone()]
     };
     let rows: Vec<Vec<String>> = accounts.iter().map(row).collect();
-    delivered(
-        ui.data(&table::plain_table(&["Token (hash)", "Environment", "Address", "Since"], &rows)),
-    )
+    let json = || accounts.iter().map(account::Account::to_json).collect();
+    let titles = ["Token (hash)", "Environment", "Address", "Since"];
+    delivered(show_local(Local::List(&titles, rows), json, ui))
 }
 
 fn allow(globals: &Globals, ui: &mut Ui) -> Result<()> {

@@ -8,11 +8,10 @@ use serde_json::{Value, json};
 
 use crate::callback::{self, Kind, Mark, Outcome, Parameter, Verdict};
 use crate::cli::Globals;
-use crate::config::Format;
 use crate::config::secret_bytes;
 use crate::error::{self, Error, Result};
 use crate::privacy;
-use crate::table;
+use crate::show::{Local, show_local};
 use crate::text;
 use crate::ui::{Ui, delivered};
 
@@ -107,9 +106,6 @@ fn show(verdict: &Verdict, globals: &Globals, ui: &mut Ui) -> std::io::Result<()
     if ui.quiet {
         return Ok(());
     }
-    if ui.format != Format::Table {
-        return ui.json(&describe(verdict));
-    }
     let rows: Vec<Vec<String>> = verdict
         .parameters
         .iter()
@@ -121,7 +117,8 @@ fn show(verdict: &Verdict, globals: &Globals, ui: &mut Ui) -> std::io::Result<()
             ]
         })
         .collect();
-    ui.data(&table::plain_table(&["Parameter", "Value", "Checksum"], &rows))
+    let titles = ["Parameter", "Value", "Checksum"];
+    show_local(Local::List(&titles, rows), || describe(verdict), ui)
 }
 
 fn value(parameter: &Parameter, globals: &Globals) -> String {

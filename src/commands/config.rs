@@ -5,7 +5,7 @@ use std::fs::OpenOptions;
 use std::io::Write;
 
 use clap::Subcommand;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::timeout;
 use crate::cli::Globals;
@@ -13,7 +13,7 @@ use crate::config::{self, File, Format, Origin, Profile, path_variable, secret_b
 use crate::error::{Error, Result};
 use crate::money::{self, Amount};
 use crate::secrets::{self, Source};
-use crate::table;
+use crate::show::{Local, show_local};
 use crate::ui::{Ui, delivered};
 
 /// What to do.
@@ -29,6 +29,13 @@ pub enum ConfigCommand {
     Check,
     /// Print where the configuration file is
     Path,
+}
+
+impl ConfigCommand {
+    /// Whether it shows something that has rows.
+    pub fn shows_rows(&self) -> bool {
+        matches!(self, ConfigCommand::List | ConfigCommand::Show)
+    }
 }
 
 /// The file that `config init` makes.
@@ -79,17 +86,12 @@ fn list(globals: &Globals, ui: &mut Ui) -> Result<()> {
             ui.data(&names.iter().map(|name| format!("{name}\n")).collect::<String>()),
         );
     }
-    if ui.format != Format::Table {
-        let all = names
-            .iter()
-            .map(|name| json!({"profile": name, "default": default == Some(name)}))
-            .collect();
-        return delivered(ui.json(&all));
-    }
     let mark = |name: &str| if default == Some(name) { "default" } else { "" };
     let rows: Vec<Vec<String>> =
         names.iter().map(|name| vec![name.clone(), mark(name).to_owned()]).collect();
-    delivered(ui.data(&table::plain_table(&["Profile", ""], &rows)))
+    let row = |name: &String| json!({"profile": name, "default": default == Some(name)});
+    let json = || names.iter().map(row).collect();
+    delivered(show_local(Local::List(&["Profile", "Default"], rows), json, ui))
 }
 
 /// What a wrong file means for a command that must not fail on it: a warning, and nothing from the file.
@@ -132,13 +134,11 @@ fn show(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let named = path_variable("FPGO_DATA_DIR").is_some();
     let from = if named { Origin::Variable("FPGO_DATA_DIR") } else { Origin::Default };
     settings.push(("data_dir", data, from.describe()));
-    if ui.format != Format::Table {
-        let row = |(key, value, from): &Setting| json!({"key": key, "value": value, "from": from});
-        return delivered(ui.json(&settings.iter().map(row).collect::<Value>()));
-    }
-    let rows: Vec<Vec<String>> =
-        settings.into_iter().map(|(key, value, from)| vec![key.to_owned(), value, from]).collect();
-    delivered(ui.data(&table::plain_table(&["Setting", "Value", "From"], &rows)))
+    let cells = |(key, value, from): &Setting| vec![(*key).to_owned(), value.clone(), from.clone()];
+    let rows = settings.iter().map(cells).collect();
+    let row = |(key, value, from): &Setting| json!({"key": key, "value": value, "from": from});
+    let json = || settings.iter().map(row).collect();
+    delivered(show_local(Local::List(&["Setting", "Value", "From"], rows), json, ui))
 }
 
 fn of_profile(profile: &Profile) -> Vec<Setting> {

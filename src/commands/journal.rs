@@ -20,7 +20,7 @@ use crate::money;
 use crate::payload;
 use crate::resolve::{self, Settling};
 use crate::session::Session;
-use crate::table;
+use crate::show::{Local, show_local};
 use crate::ui::{Preview, Ui, delivered};
 
 /// What to show.
@@ -70,6 +70,14 @@ pub enum JournalCommand {
         #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
         before: String,
     },
+}
+
+impl JournalCommand {
+    /// Whether it shows something that has rows.
+    pub fn shows_rows(&self) -> bool {
+        use JournalCommand::{List, Show, Verify};
+        matches!(self, List { .. } | Show { .. } | Verify { .. })
+    }
 }
 
 /// What a person can say of an unknown outcome.
@@ -186,10 +194,13 @@ fn verify(journal: Option<&Journal>, head: Option<&str>, ui: &mut Ui) -> Result<
             .detail(format!("{} rows, head {}", walk.rows, walk.head)));
         }
     }
-    if ui.format != Format::Table {
-        return delivered(ui.json(&json!({"rows": walk.rows, "head": walk.head})));
+    if ui.format == Format::Table {
+        let line = format!("{} rows, as they were written; head {}\n", walk.rows, walk.head);
+        return delivered(ui.data(&line));
     }
-    delivered(ui.data(&format!("{} rows, as they were written; head {}\n", walk.rows, walk.head)))
+    let fields = vec![("rows".into(), walk.rows.to_string()), ("head".into(), walk.head.clone())];
+    let json = || json!({"rows": walk.rows, "head": walk.head});
+    delivered(show_local(Local::Object(fields), json, ui))
 }
 
 fn export(journal: Option<&Journal>, ui: &mut Ui) -> Result<()> {
@@ -283,9 +294,6 @@ fn list(entries: &[Entry], ui: &mut Ui) -> Result<()> {
         let ids: String = entries.iter().map(|entry| format!("{}\n", entry.id)).collect();
         return delivered(ui.data(&ids));
     }
-    if ui.format != Format::Table {
-        return delivered(ui.json(&entries.iter().map(Entry::to_json).collect()));
-    }
     let rows: Vec<Vec<String>> = entries.iter().map(row).collect();
     let titles = [
         "Entry",
@@ -298,15 +306,20 @@ fn list(entries: &[Entry], ui: &mut Ui) -> Result<()> {
         "HTTP",
         "Message",
     ];
-    delivered(ui.data(&table::plain_table(&titles, &rows)))
+    let json = || entries.iter().map(Entry::to_json).collect();
+    delivered(show_local(Local::List(&titles, rows), json, ui))
 }
 
-fn row(entry: &Entry) -> Vec<String> {
-    let text = |value: &Value| match value {
+/// A cell: nothing, a text, or JSON.
+fn text(value: &Value) -> String {
+    match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         other => other.to_string(),
-    };
+    }
+}
+
+fn row(entry: &Entry) -> Vec<String> {
     let amount = money::of(&entry.intent["amount"]).map(money::show).unwrap_or_default();
     vec![
         entry.id.to_string(),
@@ -326,14 +339,7 @@ fn show(entry: &Entry, ui: &mut Ui) -> Result<()> {
     if ui.quiet {
         return delivered(ui.data(&format!("{}\n", entry.id)));
     }
-    if ui.format != Format::Table {
-        return delivered(ui.json(&whole));
-    }
-    let rows = whole.as_object().into_iter().flatten().filter(|(_, value)| !value.is_null()).map(
-        |(key, value)| {
-            let value = value.as_str().map(str::to_owned).unwrap_or_else(|| value.to_string());
-            vec![key.clone(), value]
-        },
-    );
-    delivered(ui.data(&table::plain_table(&["Field", "Value"], &rows.collect::<Vec<_>>())))
+    let fields =
+        whole.as_object().into_iter().flatten().map(|(key, value)| (key.clone(), text(value)));
+    delivered(show_local(Local::Object(fields.collect()), || whole.clone(), ui))
 }

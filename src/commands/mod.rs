@@ -54,6 +54,20 @@ pub enum Local {
     Commands(tree::CommandsArgs),
 }
 
+impl Local {
+    /// Whether it shows something that has rows, and not a line, a page or a script.
+    fn shows_rows(&self) -> bool {
+        match self {
+            Local::Callback(_) => true,
+            Local::Journal(command) => command.shows_rows(),
+            Local::Config(command) => command.shows_rows(),
+            Local::Auth(command) => command.shows_rows(),
+            Local::Commands(arguments) => arguments.shows_rows(),
+            Local::Sandbox(_) | Local::Completions(_) => false,
+        }
+    }
+}
+
 /// When stderr is coloured.
 pub const COLORS: [&str; 3] = ["auto", "always", "never"];
 
@@ -105,6 +119,9 @@ pub fn carry_out(line: Line, ui: &mut Ui) -> Result<()> {
                     "--dry-run is for commands that send something to the API",
                 ));
             }
+            if let Some(flag) = globals.asks_for_rows().filter(|_| !local.shows_rows()) {
+                return Err(Error::invalid(format!("{flag} is for commands that show rows")));
+            }
             local_command(local, &globals, ui)
         }
     }
@@ -131,8 +148,8 @@ fn operation(
     if invocation.template {
         return template(endpoint, &invocation, globals, ui);
     }
-    if invocation.qr && ui.format == Format::Json {
-        return Err(Error::invalid("--qr is for people and cannot stand beside -o json"));
+    if invocation.qr && ui.format.is_json() {
+        return Err(Error::invalid("--qr is for people and cannot stand beside JSON"));
     }
     let reads_stdin = invocation.data.iter().any(|file| file == "-");
     if !reads_stdin && !std::io::stdin().is_terminal() {
@@ -164,6 +181,11 @@ fn template(
             "--{flag} means nothing to --template, which sends nothing"
         )));
     }
+    if let Some(flag) = globals.asks_for_rows() {
+        return Err(Error::invalid(format!(
+            "{flag} means nothing to --template, which has no rows"
+        )));
+    }
     // A skeleton needs no account; a profile that is named says what its dates and lists look like.
     let asked = globals.asked();
     let profile = match profile(&asked, ui) {
@@ -175,7 +197,10 @@ fn template(
     let given = endpoint.apply(&invocation.typed, json!({}), &call)?;
     delivered(match ui.format {
         Format::Json => ui.json(&endpoint.skeleton(&given)),
-        Format::Table | Format::Raw => ui.data(&endpoint.template(&given)),
+        Format::Ndjson => ui.json_lines(&format!("{}\n", endpoint.skeleton(&given))),
+        Format::Table | Format::Csv | Format::Tsv | Format::Raw => {
+            ui.data(&endpoint.template(&given))
+        }
     })
 }
 

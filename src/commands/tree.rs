@@ -8,7 +8,7 @@ use super::page;
 use crate::api::{self, Endpoint, Param, To};
 use crate::config::Format;
 use crate::error::Result;
-use crate::table;
+use crate::show::{Local, show_local};
 use crate::ui::{Ui, delivered};
 
 /// How the list is printed.
@@ -23,15 +23,23 @@ pub struct CommandsArgs {
     page: Option<String>,
 }
 
+impl CommandsArgs {
+    /// Whether it shows something that has rows: its JSON and its pages are asked for by flags of their own.
+    pub fn shows_rows(&self) -> bool {
+        !self.json && self.page.is_none()
+    }
+}
+
 /// Prints the list.
 pub fn run(arguments: &CommandsArgs, ui: &mut Ui) -> Result<()> {
     let page = |name: &str| api::CHAPTERS.iter().find(|chapter| chapter.group == name);
     if let Some(chapter) = arguments.page.as_deref().and_then(page) {
         return delivered(ui.data(&page::render(chapter)));
     }
-    if arguments.json || ui.format != Format::Table {
-        return delivered(ui.json(&api::endpoints().map(describe).collect()));
+    if arguments.json && !ui.format.is_json() {
+        ui.format = Format::Json;
     }
+    let json = || api::endpoints().map(describe).collect();
     let rows: Vec<Vec<String>> = api::endpoints()
         .map(|endpoint| {
             [
@@ -45,9 +53,8 @@ pub fn run(arguments: &CommandsArgs, ui: &mut Ui) -> Result<()> {
             .to_vec()
         })
         .collect();
-    delivered(
-        ui.data(&table::plain_table(&["Command", "Effect", "Method", "Path", "About"], &rows)),
-    )
+    let titles = ["Command", "Effect", "Method", "Path", "About"];
+    delivered(show_local(Local::List(&titles, rows), json, ui))
 }
 
 fn describe(endpoint: &Endpoint) -> Value {

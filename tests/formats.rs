@@ -1,0 +1,536 @@
+//! What programs read: ndjson, csv and tsv, for every operation and for what this machine keeps.
+
+mod common;
+
+use common::hostile::{HOSTILE, answers, hides, with_data};
+use common::stage::Stage;
+use common::{Done, Home, Sandbox, shell_words};
+use serde_json::{Value, json};
+
+/// The rows of a csv, as a reader of RFC 4180 sees them, all of one length.
+#[track_caller]
+fn csv(text: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let rows = reader.records().map(|row| row.expect("a row"));
+    rows.map(|row| row.iter().map(str::to_owned).collect()).collect()
+}
+
+/// The rows of a tsv, all of one length.
+#[track_caller]
+fn tsv(text: &str) -> Vec<Vec<String>> {
+    let rows: Vec<Vec<String>> =
+        text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect();
+    assert!(rows.iter().all(|row| row.len() == rows[0].len()), "{text}");
+    rows
+}
+
+/// The values of ndjson.
+#[track_caller]
+fn ndjson(text: &str) -> Vec<Value> {
+    assert!(text.is_empty() || text.ends_with('\n'), "{text}");
+    text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+fn columns(row: &[&str]) -> Vec<String> {
+    row.iter().map(|cell| (*cell).to_owned()).collect()
+}
+
+// ndjson.
+
+#[test]
+fn ndjson_is_a_line_for_each_element_of_a_list() {
+    let sandbox = Sandbox::start();
+    let list = sandbox.fpgo(&["orders", "list", "-o", "json"]).ends(0).json();
+    let lines = sandbox.fpgo(&["orders", "list", "-o", "ndjson"]).ends(0);
+    assert_eq!(Value::Array(ndjson(&lines.out)).to_string(), list.to_string());
+    answers(&sandbox, "orders list", 200, &with_data(&json!([])));
+    assert_eq!(sandbox.fpgo(&["orders", "list", "-o", "ndjson"]).ends(0).out, "");
+    let gaps = json!({"0": {"uuid": "ODR1"}, "2": {"uuid": "ODR2"}});
+    answers(&sandbox, "orders list", 200, &with_data(&gaps));
+    let done = sandbox.fpgo(&["orders", "list", "-o", "ndjson"]).ends(0);
+    assert_eq!(done.out, "{\"uuid\":\"ODR1\"}\n{\"uuid\":\"ODR2\"}\n");
+}
+
+#[test]
+fn ndjson_of_an_object_is_one_line_with_the_servers_order_and_numbers() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("PAID");
+    let data = r#"{"zeta": 1, "uuid": "ODR1", "alpha": [1e2, 1.50E-3, -0.0, 100.00, 1E400],
+        "text": "a  b\t, \": \\ \/ \u00e6", "0": {"b" : [ ]}}"#;
+    let body = format!(r#"{{"status_code": 200, "message": "ok", "data": {data}}}"#);
+    answers(&sandbox, "orders status", 200, &json!(body.replace('\t', "\\t")));
+    let done = sandbox.fpgo(&["orders", "status", &order, "-o", "ndjson"]).ends(0);
+    let expected = concat!(
+        r#"{"zeta":1,"uuid":"ODR1","alpha":[1e2,1.50E-3,-0.0,100.00,1E400],"#,
+        r#""text":"a  b\t, \": \\ \/ \u00e6","0":{"b":[]}}"#,
+        "\n"
+    );
+    assert_eq!(done.out, expected);
+}
+
+#[test]
+fn ndjson_of_a_write_is_the_envelope_on_one_line() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("SENT");
+    let cancel = ["orders", "cancel", &order, "--note", "x", "--yes", "-o", "ndjson"];
+    let done = sandbox.fpgo(&cancel).ends(0);
+    let expected = json!({"status_code": 202, "status_message": "OK",
+        "message": "cancelledOrderSuccessfully", "is_data": false, "data": null});
+    assert_eq!(done.out, format!("{expected}\n"));
+}
+
+#[test]
+fn ndjson_has_the_envelope_where_the_facts_stand_beside_data() {
+    let stage = Stage::new();
+    let status = ["terminals", "orders", "payment-status", &stage.terminal, "-o", "ndjson"];
+    let lines = ndjson(&stage.sandbox.fpgo(&status).ends(0).out);
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert_eq!(lines[0]["order_status"], "PAID", "{lines:?}");
+    assert_eq!(lines[0]["data"], Value::Null, "{lines:?}");
+}
+
+#[test]
+fn with_ndjson_notes_and_errors_are_json_too() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("SENT");
+    let cancel = ["orders", "cancel", &order, "--note", "x", "--yes", "-o", "ndjson"];
+    let done = sandbox.fpgo(&cancel).ends(0);
+    assert!(ndjson(&done.err).iter().all(|line| line["note"].is_string()), "{done:#?}");
+    let done = sandbox.fpgo(&["orders", "status", "ODR1", "-v", "-o", "ndjson"]).ends(5);
+    assert_eq!(ndjson(&done.err).last().expect("a line")["error"]["code"], 5);
+    for wrong in [["-o", "ndjson", "x"].as_slice(), &["-ondjson", "x"], &["--output=ndjson", "x"]] {
+        assert_eq!(sandbox.fpgo(wrong).ends(2).error()["code"], 2, "{wrong:?}");
+    }
+    let done = sandbox.fpgo(&["x"]).env("FPGO_OUTPUT", "ndjson").ends(2);
+    assert_eq!(done.error()["code"], 2);
+}
+
+// csv and tsv.
+
+#[test]
+fn csv_and_tsv_are_a_header_and_a_row_for_each_element_of_a_list() {
+    let sandbox = Sandbox::start();
+    let list = sandbox.fpgo(&["orders", "list", "-o", "json"]).ends(0).json();
+    let mut expected = vec![columns(&["Order", "Status"])];
+    for row in list.as_array().expect("a list") {
+        let cell = |key: &str| row[key].as_str().expect("text").to_owned();
+        expected.push(vec![cell("uuid"), cell("status")]);
+    }
+    assert_eq!(csv(&sandbox.fpgo(&["orders", "list", "-o", "csv"]).ends(0).out), expected);
+    assert_eq!(tsv(&sandbox.fpgo(&["orders", "list", "-o", "tsv"]).ends(0).out), expected);
+    for (format, header) in [("csv", "Order,Status\n"), ("tsv", "Order\tStatus\n")] {
+        answers(&sandbox, "orders list", 200, &with_data(&json!([])));
+        let done = sandbox.fpgo(&["orders", "list", "-o", format]).ends(0);
+        assert_eq!(done.out, header, "an empty list is its header alone");
+    }
+}
+
+#[test]
+fn a_long_list_is_whole_in_every_format() {
+    let sandbox = Sandbox::start();
+    // Far more than is handed over at once.
+    let row = |at: usize| json!({"uuid": format!("ODR{at:07}"), "status": "S".repeat(90)});
+    let data: Value = (0..4000).map(row).collect();
+    let list = |format: &str| {
+        answers(&sandbox, "orders list", 200, &with_data(&data));
+        sandbox.fpgo(&["orders", "list", "-o", format]).ends(0).out
+    };
+    assert_eq!(Value::Array(ndjson(&list("ndjson"))), data);
+    let expected: Vec<Value> = data.as_array().expect("a list").clone();
+    for rows in [csv(&list("csv")), tsv(&list("tsv"))] {
+        let ids = rows.iter().skip(1).map(|row| row[0].as_str());
+        assert!(ids.eq(expected.iter().map(|row| row["uuid"].as_str().expect("text"))));
+    }
+}
+
+#[test]
+fn csv_and_tsv_of_an_object_are_one_row_with_every_column() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("PAID");
+    // What is absent is an empty cell: the columns never depend on the answer.
+    let data = json!({"uuid": order, "orderAmount": 100.50});
+    for (format, read) in [("csv", csv as fn(&str) -> Vec<Vec<String>>), ("tsv", tsv)] {
+        answers(&sandbox, "orders status", 200, &with_data(&data));
+        let rows = read(&sandbox.fpgo(&["orders", "status", &order, "-o", format]).ends(0).out);
+        assert_eq!(rows.len(), 2, "{rows:?}");
+        assert_eq!(rows[0][..2], ["Order", "Status"], "{rows:?}");
+        assert_eq!(rows[1][..2], [order.as_str(), ""], "{rows:?}");
+        assert!(rows[1].contains(&"100.5".to_owned()), "{rows:?}");
+    }
+}
+
+#[test]
+fn a_write_of_several_calls_has_one_header_and_a_row_for_each() {
+    let sandbox = Sandbox::start();
+    for (format, lines) in [("csv", 3), ("tsv", 3), ("ndjson", 2)] {
+        let (id, _) = sandbox.subscribed();
+        for _ in 0..2 {
+            sandbox.post(&format!("/_sandbox/cycle/{id}"), &json!({}));
+        }
+        let both = ["--cycle", "1", "--cycle", "2", "--full", "--yes", "-o", format];
+        let refund = [&["subscriptions", "refund-cycles", &id], &both[..]].concat();
+        let done = sandbox.fpgo(&refund).ends(0);
+        assert_eq!(done.out.lines().count(), lines, "{done:#?}");
+    }
+}
+
+#[test]
+fn csv_is_quoted_by_rfc_4180_and_holds_no_formula() {
+    let sandbox = Sandbox::start();
+    let order = |uuid: &str, status: Value| json!({"uuid": uuid, "status": status});
+    let data = json!([
+        order("a,b", json!("say \"no\"")),
+        order("=1+1", json!("@SUM(A1)")),
+        order("+47 40000001", json!("+4740000001")),
+        order("-2+3", json!("-2.50")),
+        order("\t=1", json!("\r=1")),
+        order("", json!(-1.50)),
+    ]);
+    answers(&sandbox, "orders list", 200, &with_data(&data));
+    let done = sandbox.fpgo(&["orders", "list", "-o", "csv"]).ends(0);
+    let expected = "Order,Status\n\"a,b\",\"say \"\"no\"\"\"\n'=1+1,'@SUM(A1)\n'+47 40000001,+4740000001\n\
+                    '-2+3,-2.50\n'\\t=1,'\\r=1\n,-1.5\n";
+    assert_eq!(done.out, expected);
+}
+
+#[test]
+fn tsv_has_letters_for_tabs_line_breaks_and_backslashes() {
+    let sandbox = Sandbox::start();
+    let data = json!([{"uuid": "a\tb\r\nc\\n", "status": "=1+1 \"q\""}]);
+    answers(&sandbox, "orders list", 200, &with_data(&data));
+    let done = sandbox.fpgo(&["orders", "list", "-o", "tsv"]).ends(0);
+    assert_eq!(done.out, "Order\tStatus\na\\tb\\r\\nc\\\\n\t=1+1 \"q\"\n");
+}
+
+#[test]
+fn a_personal_number_is_masked_in_csv_and_tsv_and_whole_in_ndjson() {
+    const NUMBER: &str = "01019012345";
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("PAID");
+    let details = |more: &[&str]| {
+        let data = json!({"orderUuid": order, "customerDetails": {"personalNumber": NUMBER}});
+        answers(&sandbox, "orders details", 200, &with_data(&data));
+        sandbox.fpgo(&[&["orders", "details", &order, "-o"], more].concat()).ends(0).out
+    };
+    for format in ["csv", "tsv"] {
+        let out = details(&[format]);
+        assert!(out.contains("*********45") && !out.contains(NUMBER), "{out}");
+        assert!(details(&[format, "--show-personal-data"]).contains(NUMBER), "{format}");
+    }
+    assert!(details(&["ndjson"]).contains(NUMBER));
+}
+
+#[test]
+fn with_csv_and_tsv_errors_are_text() {
+    let sandbox = Sandbox::start();
+    for format in ["csv", "tsv"] {
+        let done = sandbox.fpgo(&["orders", "status", "ODR1", "-o", format]).ends(5);
+        assert!(done.err.starts_with("error: ") && done.out.is_empty(), "{done:#?}");
+    }
+}
+
+// Hostile text.
+
+#[test]
+fn hostile_data_to_a_pipe_is_as_received_in_ndjson_and_written_out_in_csv_and_tsv() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("PAID");
+    let row = json!({"uuid": HOSTILE, "status": HOSTILE, HOSTILE: [HOSTILE]});
+    answers(&sandbox, "orders status", 200, &with_data(&row));
+    let done = sandbox.fpgo(&["orders", "status", &order, "-o", "ndjson"]).ends(0);
+    assert_eq!(done.out, format!("{row}\n"));
+    for format in ["csv", "tsv"] {
+        answers(&sandbox, "orders list", 200, &with_data(&json!([row, row])));
+        let done = sandbox.fpgo(&["orders", "list", "-o", format]).ends(0);
+        let found: Vec<char> =
+            done.out.chars().filter(|letter| hides(*letter) && *letter != '\t').collect();
+        assert!(found.is_empty(), "{found:?}: {done:#?}");
+        assert_eq!(done.out.lines().count(), 3, "a cell makes no lines: {done:#?}");
+        assert!(done.out.contains("PAID\\u{1b}[2J"), "{done:#?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn hostile_data_never_reaches_a_terminal_in_any_format() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("PAID");
+    let row = json!({"uuid": HOSTILE, "status": HOSTILE, HOSTILE: [HOSTILE]});
+    let body = with_data(&row);
+    for format in ["table", "json", "ndjson", "csv", "tsv", "raw"] {
+        answers(&sandbox, "orders status", 200, &body);
+        let shown = at_a_terminal(&sandbox, &["orders", "status", &order, "-o", format]);
+        // What the terminal itself adds, and what stands between cells.
+        let shown = shown.replace("\r\n", "\n").replace('\t', " ");
+        let found: Vec<char> = shown.chars().filter(|letter| hides(*letter)).collect();
+        assert!(found.is_empty(), "{format}: {found:?} in {shown:?}");
+        assert!(shown.contains("PAID\\u"), "{format}: {shown:?}");
+        if format == "ndjson" {
+            assert_eq!(ndjson(&shown).first(), Some(&row), "its meaning stays");
+        }
+    }
+}
+
+/// What a call shows at a terminal; it must end well.
+#[cfg(unix)]
+fn at_a_terminal(sandbox: &Sandbox, words: &[&str]) -> String {
+    use rexpect::process::WaitStatus;
+    let mut call = sandbox.fpgo(words);
+    call.command.stdin(std::process::Stdio::inherit());
+    let mut session =
+        rexpect::session::spawn_command(call.command, Some(20_000)).expect("a terminal");
+    let shown = session.exp_eof().expect("it ends");
+    let status = session.process().wait().expect("it ends");
+    assert!(matches!(status, WaitStatus::Exited(_, 0)), "{status:?}: {shown}");
+    shown
+}
+
+// Lists in pages.
+
+#[test]
+fn a_list_in_pages_is_one_list_in_every_format() {
+    let sandbox = Sandbox::with(&["--per-page", "2"]);
+    for _ in 0..5 {
+        sandbox.subscribed();
+    }
+    let list = ["subscriptions", "list", "--all", "-o"];
+    let fpgo = |format: &str| sandbox.fpgo(&[&list[..], &[format]].concat()).ends(0);
+    let json = fpgo("json").json();
+    assert!(json.as_array().is_some_and(|rows| rows.len() >= 5), "{json}");
+    assert_eq!(Value::Array(ndjson(&fpgo("ndjson").out)), json);
+    let rows = json.as_array().expect("a list").len();
+    assert_eq!(csv(&fpgo("csv").out).len(), 1 + rows);
+    assert_eq!(tsv(&fpgo("tsv").out).len(), 1 + rows);
+    let limited = ["subscriptions", "list", "--limit", "1", "-o"];
+    let fpgo = |format: &str| sandbox.fpgo(&[&limited[..], &[format]].concat()).ends(0);
+    assert_eq!(ndjson(&fpgo("ndjson").out).len(), 1);
+    fpgo("ndjson").says("all of them with --all");
+    assert_eq!(csv(&fpgo("csv").out).len(), 2);
+}
+
+#[test]
+fn the_rows_of_a_list_that_is_cut_stay_and_the_error_follows() {
+    for (format, lines) in [("ndjson", 4), ("csv", 5), ("tsv", 5)] {
+        let sandbox = Sandbox::with(&["--per-page", "2"]);
+        for _ in 0..5 {
+            sandbox.subscribed();
+        }
+        sandbox.fault(json!({"route": "subscriptions list", "fault": "status", "status": 404, "nth": 3, "body": "gone"}));
+        let cut = sandbox.fpgo(&["subscriptions", "list", "--all", "-o", format]).ends(3);
+        assert_eq!(cut.out.lines().count(), lines, "{cut:#?}");
+        cut.says("the list is cut: 4 rows of 5 were read");
+    }
+}
+
+// What is not an answer.
+
+#[test]
+fn a_dry_run_is_its_json_on_one_line_in_ndjson_and_as_in_a_table_in_csv_and_tsv() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("SENT");
+    let cancel = ["orders", "cancel", &order, "--note", "x", "--dry-run", "-o"];
+    let shown = |format: &str| {
+        let done = sandbox.fpgo(&[&cancel[..], &[format]].concat()).ends(0);
+        done.says("nothing was sent").out
+    };
+    let json: Value = serde_json::from_str(&shown("json")).expect("JSON");
+    assert_eq!(shown("ndjson"), format!("{json}\n"));
+    assert_eq!(shown("csv"), shown("table"));
+    assert_eq!(shown("tsv"), shown("table"));
+}
+
+#[test]
+fn a_template_is_one_line_in_ndjson_and_has_no_rows() {
+    let home = Home::new();
+    let template = ["orders", "cancel", "--template"];
+    let fpgo = |more: &[&str]| home.fpgo(&[&template[..], more].concat());
+    let json = fpgo(&["-o", "json"]).ends(0).json();
+    assert_eq!(fpgo(&["-o", "ndjson"]).ends(0).out, format!("{json}\n"));
+    for format in ["csv", "tsv"] {
+        fpgo(&["-o", format]).ends(2).says("--template");
+        let plain = fpgo(&[]).env("FPGO_OUTPUT", format).ends(0);
+        assert_eq!(plain.out, fpgo(&[]).ends(0).out, "it was not asked for here");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_question_is_asked_in_every_format() {
+    for format in ["ndjson", "csv", "tsv"] {
+        let sandbox = Sandbox::start();
+        let order = sandbox.order("SENT");
+        let mut call = sandbox.fpgo(&["orders", "cancel", &order, "--note", "x", "-o", format]);
+        call.command.stdin(std::process::Stdio::inherit());
+        let mut session =
+            rexpect::session::spawn_command(call.command, Some(20_000)).expect("a terminal");
+        session.exp_string("[y/N]").expect("a question");
+        session.send_line("y").expect("an answer");
+        let shown = session.exp_eof().expect("it ends");
+        assert!(shown.contains("cancelledOrderSuccessfully"), "{format}: {shown}");
+    }
+}
+
+// This machine's own tables.
+
+/// A sandbox with a write in the journal and a token that was accepted.
+fn used() -> (Sandbox, String) {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("SENT");
+    sandbox.fpgo(&["orders", "cancel", &order, "--note", "a, \"b\"", "--yes"]).ends(0);
+    (sandbox, order)
+}
+
+#[test]
+fn what_this_machine_keeps_is_shown_in_every_format() {
+    let (sandbox, order) = used();
+    let shown =
+        |words: &[&str], format: &str| sandbox.fpgo(&[words, &["-o", format]].concat()).ends(0).out;
+    for (words, titles) in [
+        (["journal", "list"].as_slice(), ["Entry", "Begun (UTC)"].as_slice()),
+        (&["config", "list"], &["Profile", "Default"]),
+        (&["config", "show"], &["Setting", "Value", "From"]),
+        (&["auth", "status"], &["Token (hash)", "Environment"]),
+        (&["commands"], &["Command", "Effect"]),
+    ] {
+        let json: Value = serde_json::from_str(&shown(words, "json")).expect("JSON");
+        let lines = ndjson(&shown(words, "ndjson"));
+        // What `config show` says of the format itself differs.
+        assert_eq!(lines.len(), json.as_array().expect("a list").len(), "{words:?}");
+        let rows = csv(&shown(words, "csv"));
+        assert_eq!(rows.len(), 1 + lines.len(), "{words:?}");
+        assert_eq!(rows[0][..titles.len()], *titles, "{words:?}");
+        assert_eq!(tsv(&shown(words, "tsv")).len(), rows.len(), "{words:?}");
+    }
+    for (words, field) in
+        [(["journal", "show", "1"].as_slice(), "object"), (&["journal", "verify"], "head")]
+    {
+        let json: Value = serde_json::from_str(&shown(words, "json")).expect("JSON");
+        let lines = ndjson(&shown(words, "ndjson"));
+        assert_eq!((lines.len(), &lines[0]), (1, &json), "an object is one line");
+        for rows in [csv(&shown(words, "csv")), tsv(&shown(words, "tsv"))] {
+            assert_eq!(rows.len(), 2, "an object is one row: {rows:?}");
+            let at = rows[0].iter().position(|title| title == field).expect("a column");
+            assert_eq!(json[field].as_str().expect("text"), rows[1][at]);
+        }
+    }
+    assert!(shown(&["journal", "list"], "csv").contains(&order));
+    let show = csv(&shown(&["journal", "show", "1"], "csv"));
+    let at = show[0].iter().position(|title| title == "body").expect("a column");
+    assert!(serde_json::from_str::<Value>(&show[1][at]).expect("JSON").is_object(), "{show:?}");
+}
+
+#[test]
+fn a_callback_is_shown_in_every_format() {
+    let home = Home::new();
+    let verify = |format: &str| {
+        let call = home.fpgo(&["callback", "verify", "-o", format]);
+        let done = call.env("FPGO_CALLBACK_SECRET", "secret").input("a=1&status=PAID&checksum=00");
+        assert_eq!(done.code, Some(10), "{done:#?}");
+        done
+    };
+    let json = verify("json").json();
+    assert_eq!(ndjson(&verify("ndjson").out), [json]);
+    assert_eq!(verify("ndjson").error()["code"], 10);
+    let rows = csv(&verify("csv").out);
+    assert_eq!(rows[0], ["Parameter", "Value", "Checksum"]);
+    assert_eq!(rows, tsv(&verify("tsv").out));
+}
+
+#[test]
+fn rows_are_refused_where_there_are_none() {
+    let home = Home::new();
+    for words in [
+        ["config", "path"].as_slice(),
+        &["config", "check"],
+        &["journal", "export"],
+        &["journal", "prune", "--before", "-40d"],
+        &["auth", "allow"],
+        &["completions", "bash"],
+        &["sandbox", "reset"],
+        &["commands", "--json"],
+        &["commands", "--page", "orders"],
+    ] {
+        for format in ["csv", "tsv"] {
+            let done = home.fpgo(&[words, &["-o", format]].concat()).ends(2);
+            done.says("is for commands that show rows");
+        }
+    }
+}
+
+#[test]
+fn an_export_is_the_same_lines_in_every_format_that_it_takes() {
+    let (sandbox, _) = used();
+    let plain = sandbox.fpgo(&["journal", "export"]).ends(0).out;
+    for format in ["table", "json", "ndjson", "raw"] {
+        let done = sandbox.fpgo(&["journal", "export", "-o", format]).ends(0);
+        assert_eq!(done.out, plain, "{format}");
+    }
+    let done = sandbox.fpgo(&["journal", "export"]).env("FPGO_OUTPUT", "csv").ends(0);
+    assert_eq!(done.out, plain);
+}
+
+// Settings.
+
+#[test]
+fn environment_and_profile_name_the_formats_too() {
+    let sandbox = Sandbox::start();
+    let list = ["orders", "list"];
+    for format in ["ndjson", "csv", "tsv"] {
+        let expected = sandbox.fpgo(&["orders", "list", "-o", format]).ends(0).out;
+        assert_eq!(sandbox.fpgo(&list).env("FPGO_OUTPUT", format).ends(0).out, expected);
+        let output = format!("output = \"{format}\"");
+        sandbox.home.config(&common::profile("test", &sandbox.base_url, &output));
+        assert_eq!(sandbox.fpgo(&list).ends(0).out, expected);
+        sandbox.fpgo(&["config", "show", "-o", "csv"]).ends(0).shows("output,csv,'--output");
+    }
+    sandbox.fpgo(&list).env("FPGO_OUTPUT", "xml").ends(2).says("ndjson, csv, tsv");
+    sandbox.home.config(&common::profile("test", &sandbox.base_url, "output = \"xml\""));
+    sandbox.fpgo(&list).ends(3).says("ndjson, csv, tsv");
+    for format in ["ndjson", "csv", "tsv"] {
+        sandbox.fpgo(&["orders", "list", "-q", "-o", format]).ends(2);
+    }
+}
+
+// Every operation.
+
+#[test]
+fn every_example_is_shown_in_every_format() {
+    let sandbox = Sandbox::start();
+    let commands = sandbox.fpgo(&["commands", "--json"]).ends(0).json();
+    let mut ran = 0;
+    for row in commands.as_array().expect("a list") {
+        let example = row["examples"][0].as_str().expect("an example");
+        let status = row["example_status"].as_str().expect("a status");
+        let writes = row["effect"] != "R";
+        let mut shown = |format: &str| {
+            ran += 1;
+            example_done(&sandbox, example, status, ran, &["-o", format]).out
+        };
+        let values = ndjson(&shown("ndjson"));
+        assert!(!writes || values.len() == 1 && values[0]["status_code"].is_number(), "{example}");
+        for table in [csv(&shown("csv")), tsv(&shown("tsv"))] {
+            assert!(table[0].iter().all(|title| !title.is_empty()), "{example}: {table:?}");
+            assert_eq!(table.len(), 1 + values.len(), "a row for each value of {example}");
+            let is_told = |row: &Vec<String>| row.iter().any(|cell| !cell.is_empty());
+            assert!(table.iter().all(is_told), "{example}: {table:?}");
+        }
+    }
+}
+
+/// An example in a world and with a memory of its own.
+#[track_caller]
+fn example_done(sandbox: &Sandbox, example: &str, status: &str, ran: usize, more: &[&str]) -> Done {
+    sandbox.post("/_sandbox/reset", &Value::Null);
+    let example = match sandbox.object(status) {
+        Some((placeholder, real)) => example.replace(placeholder, &real),
+        None => example.to_owned(),
+    };
+    let words = shell_words(&example);
+    let own = |word: &&str| !["-q", "--quiet"].contains(word);
+    let words: Vec<&str> = words.iter().skip(1).map(String::as_str).filter(own).collect();
+    let memory = sandbox.home.path(&format!("data-{ran}"));
+    let call = sandbox.fpgo(&[&words[..], &["--yes"], more].concat());
+    let done = call.env("FPGO_DATA_DIR", memory.to_str().expect("a path")).run();
+    assert_eq!(done.code, Some(0), "{example} {more:?}: {done:#?}");
+    done
+}
