@@ -314,7 +314,7 @@ _fpgo() {
 
     case "${cmd}" in
         fpgo)
-            opts="-p -o -q -v -y -h -V --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help --version orders checkout reservations subscriptions customers refunds terminals credit company callback journal config auth sandbox completions commands"
+            opts="-p -o -q -v -y -h -V --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help --version orders checkout reservations subscriptions customers refunds terminals credit company callback journal config auth sandbox completions commands"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -334,6 +334,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -356,7 +360,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__auth)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help login logout status allow"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help login logout status allow"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -376,6 +380,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -398,7 +406,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__auth__subcmd__allow)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -418,6 +426,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -440,7 +452,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__auth__subcmd__login)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -460,6 +472,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -482,7 +498,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__auth__subcmd__logout)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -502,6 +518,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -524,7 +544,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__auth__subcmd__status)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -544,6 +564,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -566,7 +590,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__callback)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help verify"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help verify"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -586,6 +610,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -608,7 +636,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__callback__subcmd__verify)
-            opts="-p -o -q -v -y -h --kind --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --kind --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -634,6 +662,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -654,7 +686,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__checkout)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help session invoice-session hosted"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help session invoice-session hosted"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -674,6 +706,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -696,7 +732,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__checkout__subcmd__hosted)
-            opts="-p -o -q -v -y -h --line --date --link-due --order --order-from --customer-type --country-code --msisdn --email --name --personal-number --organization-id --street --zip --city --country --language --reference --customer-notes --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --link-due --order --order-from --customer-type --country-code --msisdn --email --name --personal-number --organization-id --street --zip --city --country --language --reference --customer-notes --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -830,6 +866,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -850,7 +890,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__checkout__subcmd__invoice__subcmd__session)
-            opts="-p -o -q -v -y -h --line --date --reference --customer-reference --order --order-from --interval --invoice-fee --maturity --separate-invoices --secure-details --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --reference --customer-reference --order --order-from --interval --invoice-fee --maturity --separate-invoices --secure-details --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1000,6 +1040,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1020,7 +1064,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__checkout__subcmd__session)
-            opts="-p -o -q -v -y -h --line --date --reference --customer-reference --order --order-from --with-customer --customer-type --country-code --msisdn --email --name --language --personal-number --organization-id --street --zip --city --country --via --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --reference --customer-reference --order --order-from --with-customer --customer-type --country-code --msisdn --email --name --language --personal-number --organization-id --street --zip --city --country --via --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1158,6 +1202,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1178,7 +1226,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__commands)
-            opts="-p -o -q -v -y -h --json --page --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --json --page --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1204,6 +1252,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1224,7 +1276,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__company)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help check details invoice-fee"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help check details invoice-fee"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1244,6 +1296,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1266,7 +1322,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__company__subcmd__check)
-            opts="-p -o -q -v -y -h --company --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --company --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --qr --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1324,6 +1380,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1344,7 +1404,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__company__subcmd__details)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1364,6 +1424,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1386,7 +1450,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__company__subcmd__invoice__subcmd__fee)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1406,6 +1470,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1428,7 +1496,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__completions)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help bash zsh fish powershell"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help bash zsh fish powershell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1448,6 +1516,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1470,7 +1542,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__config)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help init list show check path"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help init list show check path"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1490,6 +1562,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1512,7 +1588,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__config__subcmd__check)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1532,6 +1608,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1554,7 +1634,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__config__subcmd__init)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1574,6 +1654,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1596,7 +1680,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__config__subcmd__list)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1616,6 +1700,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1638,7 +1726,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__config__subcmd__path)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1658,6 +1746,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1680,7 +1772,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__config__subcmd__show)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1700,6 +1792,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1722,7 +1818,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__credit)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help check-private check-corporate list"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help check-private check-corporate list"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1742,6 +1838,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1764,7 +1864,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__credit__subcmd__check__subcmd__corporate)
-            opts="-p -o -q -v -y -h --organization-id --data --set --unset --no-validate --template --edit --reason --ticket --again --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --organization-id --data --set --unset --no-validate --template --edit --reason --ticket --again --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1810,6 +1910,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1830,7 +1934,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__credit__subcmd__check__subcmd__private)
-            opts="-p -o -q -v -y -h --personal-number --country-code --msisdn --data --set --unset --no-validate --template --edit --reason --ticket --again --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --personal-number --country-code --msisdn --data --set --unset --no-validate --template --edit --reason --ticket --again --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1884,6 +1988,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1904,7 +2012,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__credit__subcmd__list)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1924,6 +2032,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1946,7 +2058,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__customers)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help details update-private update-corporate"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help details update-private update-corporate"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1966,6 +2078,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1988,7 +2104,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__customers__subcmd__details)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2008,6 +2124,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2030,7 +2150,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__customers__subcmd__update__subcmd__corporate)
-            opts="-p -o -q -v -y -h --name --email --country-code --msisdn --language --street --zip --city --country --shipping-street --shipping-zip --shipping-city --shipping-country --organization-id --contact --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --name --email --country-code --msisdn --language --street --zip --city --country --shipping-street --shipping-zip --shipping-city --shipping-country --organization-id --contact --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2132,6 +2252,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2152,7 +2276,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__customers__subcmd__update__subcmd__private)
-            opts="-p -o -q -v -y -h --name --email --country-code --msisdn --language --street --zip --city --country --shipping-street --shipping-zip --shipping-city --shipping-country --personal-number --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --name --email --country-code --msisdn --language --street --zip --city --country --shipping-street --shipping-zip --shipping-city --shipping-country --personal-number --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2250,6 +2374,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2270,7 +2398,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help list show resolve verify export import prune"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help list show resolve verify export import prune"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2290,6 +2418,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2312,7 +2444,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal__subcmd__export)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2332,6 +2464,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2354,7 +2490,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal__subcmd__import)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2374,6 +2510,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2396,7 +2536,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal__subcmd__list)
-            opts="-p -o -q -v -y -h --limit --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --limit --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2422,6 +2562,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2442,7 +2586,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal__subcmd__prune)
-            opts="-p -o -q -v -y -h --before --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --before --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2468,6 +2612,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2488,7 +2636,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal__subcmd__resolve)
-            opts="-p -o -q -v -y -h --as --reason --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --as --reason --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2518,6 +2666,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2538,7 +2690,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal__subcmd__show)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2558,6 +2710,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2580,7 +2736,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal__subcmd__verify)
-            opts="-p -o -q -v -y -h --head --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --head --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2606,6 +2762,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2626,7 +2786,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2646,6 +2806,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2668,7 +2832,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__cancel)
-            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --expect-total --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --expect-total --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2726,6 +2890,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2746,7 +2914,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__charge)
-            opts="-p -o -q -v -y -h --reason --ticket --again --expect-status --expect-total --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --reason --ticket --again --expect-status --expect-total --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2788,6 +2956,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2808,7 +2980,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__details)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2828,6 +3000,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2850,7 +3026,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__invoice__subcmd__number)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2870,6 +3046,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2892,7 +3072,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__list)
-            opts="-p -o -q -v -y -h --status --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --status --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2918,6 +3098,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2938,7 +3122,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__refund)
-            opts="-p -o -q -v -y -h --full --line --amount --type --source --reference --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --type --source --reference --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3016,6 +3200,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -3036,7 +3224,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__resend)
-            opts="-p -o -q -v -y -h --country-code --msisdn --email --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --country-code --msisdn --email --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3090,6 +3278,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -3110,7 +3302,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__send__subcmd__efaktura)
-            opts="-p -o -q -v -y -h --line --date --name --language --personal-number --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --name --language --personal-number --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3232,6 +3424,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -3252,7 +3448,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__send__subcmd__ehf)
-            opts="-p -o -q -v -y -h --line --date --name --language --organization-id --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --name --language --organization-id --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3374,6 +3570,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -3394,7 +3594,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__send__subcmd__invoice)
-            opts="-p -o -q -v -y -h --line --date --customer-type --name --first-name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --customer-type --name --first-name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3528,6 +3728,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -3548,7 +3752,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__send__subcmd__payment__subcmd__link)
-            opts="-p -o -q -v -y -h --line --by-sms --by-email --date --customer-type --name --first-name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --invoice-option --secure-details --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --by-sms --by-email --date --customer-type --name --first-name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --invoice-option --secure-details --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3682,6 +3886,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -3702,7 +3910,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__status)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3722,6 +3930,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3744,7 +3956,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__refunds)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help request-approval"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help request-approval"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3764,6 +3976,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3786,7 +4002,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__refunds__subcmd__request__subcmd__approval)
-            opts="-p -o -q -v -y -h --full --line --amount --capture --charge --type --note --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --capture --charge --type --note --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3868,6 +4084,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -3888,7 +4108,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help submit session details capture charge cancel complete resend refund history"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help submit session details capture charge cancel complete resend refund history"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3908,6 +4128,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3930,7 +4154,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__cancel)
-            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --expect-total --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --expect-total --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3988,6 +4212,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4008,7 +4236,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__capture)
-            opts="-p -o -q -v -y -h --full --line --amount --note --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --note --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4074,6 +4302,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4094,7 +4326,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__charge)
-            opts="-p -o -q -v -y -h --line --note --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --note --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4156,6 +4388,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4176,7 +4412,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__complete)
-            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --expect-total --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --expect-total --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4234,6 +4470,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4254,7 +4494,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__details)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4274,6 +4514,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4296,7 +4540,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__history)
-            opts="-p -o -q -v -y -h --since --until --reservation --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --since --until --reservation --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4330,6 +4574,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4350,7 +4598,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__refund)
-            opts="-p -o -q -v -y -h --full --line --amount --capture --charge --type --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --capture --charge --type --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4428,6 +4676,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4448,7 +4700,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__resend)
-            opts="-p -o -q -v -y -h --country-code --msisdn --email --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --country-code --msisdn --email --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4502,6 +4754,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4522,7 +4778,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__session)
-            opts="-p -o -q -v -y -h --line --customer-type --name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --date --link-due --by-sms --by-email --reference --customer-reference --secure-details --partly-refundable --charge-validity --customer-notes --terms --via --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --customer-type --name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --date --link-due --by-sms --by-email --reference --customer-reference --secure-details --partly-refundable --charge-validity --customer-notes --terms --via --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4680,6 +4936,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4700,7 +4960,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__submit)
-            opts="-p -o -q -v -y -h --line --customer-type --name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --date --link-due --by-sms --by-email --reference --customer-reference --secure-details --partly-refundable --charge-validity --customer-notes --terms --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --customer-type --name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --date --link-due --by-sms --by-email --reference --customer-reference --secure-details --partly-refundable --charge-validity --customer-notes --terms --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4846,6 +5106,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4866,7 +5130,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help serve pay cycle terminal approve reject reset fault clock tour"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help serve pay cycle terminal approve reject reset fault clock tour"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4886,6 +5150,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4908,7 +5176,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__approve)
-            opts="-p -o -q -v -y -h --data-dir --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --data-dir --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4934,6 +5202,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4954,7 +5226,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__clock)
-            opts="-p -o -q -v -y -h --advance --data-dir --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --advance --data-dir --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4984,6 +5256,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5004,7 +5280,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__cycle)
-            opts="-p -o -q -v -y -h --outcome --data-dir --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --outcome --data-dir --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5034,6 +5310,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5054,7 +5334,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__fault)
-            opts="-p -o -q -v -y -h --nth --times --when --seconds --status --body --content-type --header --retry-after --location --list --clear --data-dir --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help drop-before drop-after reset-before reset-during reset-after delay status too-many-requests bad-gateway-html invalid-json error-in-200 html-200 empty-200 cut-body redirect"
+            opts="-p -o -q -v -y -h --nth --times --when --seconds --status --body --content-type --header --retry-after --location --list --clear --data-dir --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help drop-before drop-after reset-before reset-during reset-after delay status too-many-requests bad-gateway-html invalid-json error-in-200 html-200 empty-200 cut-body redirect"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5120,6 +5400,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5140,7 +5424,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__pay)
-            opts="-p -o -q -v -y -h --outcome --via --data-dir --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --outcome --via --data-dir --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5174,6 +5458,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5194,7 +5482,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__reject)
-            opts="-p -o -q -v -y -h --data-dir --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --data-dir --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5218,6 +5506,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5240,7 +5532,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__reset)
-            opts="-p -o -q -v -y -h --data-dir --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --data-dir --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5266,6 +5558,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5286,7 +5582,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__serve)
-            opts="-p -o -q -v -y -h --data-dir --listen --token --callback-secret --rate-limit --refund-delay --refund-limit --weekly-refund-limit --order-date --charge-limit --charge-validity-unit --disputed-method --drop-get-bodies --per-page --without --allow-remote --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --data-dir --listen --token --callback-secret --rate-limit --refund-delay --refund-limit --weekly-refund-limit --order-date --charge-limit --charge-validity-unit --disputed-method --drop-get-bodies --per-page --without --allow-remote --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5364,6 +5660,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5384,7 +5684,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__terminal)
-            opts="-p -o -q -v -y -h --data-dir --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help approve decline"
+            opts="-p -o -q -v -y -h --data-dir --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help approve decline"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5410,6 +5710,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5430,7 +5734,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__tour)
-            opts="-p -o -q -v -y -h --chapter --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --chapter --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5456,6 +5760,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5476,7 +5784,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help submit session list details failed resend cancel refund-cycles"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help submit session list details failed resend cancel refund-cycles"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5496,6 +5804,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5518,7 +5830,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__cancel)
-            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5572,6 +5884,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5592,7 +5908,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__details)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5612,6 +5928,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5634,7 +5954,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__failed)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help list details"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help list details"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5654,6 +5974,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5676,7 +6000,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__failed__subcmd__details)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5696,6 +6020,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5718,7 +6046,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__failed__subcmd__list)
-            opts="-p -o -q -v -y -h --status --subscription --page --all --limit --msisdn --name --since --until --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --status --subscription --page --all --limit --msisdn --name --since --until --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5772,6 +6100,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5792,7 +6124,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__list)
-            opts="-p -o -q -v -y -h --status --page --all --limit --msisdn --name --since --until --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --status --page --all --limit --msisdn --name --since --until --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5842,6 +6174,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5862,7 +6198,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__refund__subcmd__cycles)
-            opts="-p -o -q -v -y -h --cycle --full --amount --together --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --cycle --full --amount --together --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5928,6 +6264,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5948,7 +6288,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__resend)
-            opts="-p -o -q -v -y -h --order --country-code --msisdn --email --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --order --country-code --msisdn --email --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6006,6 +6346,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -6026,7 +6370,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__session)
-            opts="-p -o -q -v -y -h --line --per-cycle --frequency --repeats --start --end --link-due --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --customer-notes --terms --currency --via --secure-details --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --per-cycle --frequency --repeats --start --end --link-due --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --customer-notes --terms --currency --via --secure-details --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6176,6 +6520,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -6196,7 +6544,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__submit)
-            opts="-p -o -q -v -y -h --line --per-cycle --frequency --repeats --start --end --link-due --by-sms --by-email --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --per-cycle --frequency --repeats --start --end --link-due --by-sms --by-email --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6326,6 +6674,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -6346,7 +6698,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help list orders"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help list orders"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6366,6 +6718,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6388,7 +6744,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__list)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6408,6 +6764,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6430,7 +6790,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help create cancel resend payment-status refund refund-status cancel-refund"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help create cancel resend payment-status refund refund-status cancel-refund"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6450,6 +6810,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6472,7 +6836,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__cancel)
-            opts="-p -o -q -v -y -h --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6520,6 +6884,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6542,7 +6910,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__cancel__subcmd__refund)
-            opts="-p -o -q -v -y -h --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6592,6 +6960,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -6612,7 +6984,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__create)
-            opts="-p -o -q -v -y -h --line --date --terminal --receipt --by-sms --by-email --customer-type --country-code --msisdn --email --name --language --personal-number --organization-id --street --zip --city --country --reference --customer-reference --customer-notes --terms --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --terminal --receipt --by-sms --by-email --customer-type --country-code --msisdn --email --name --language --personal-number --organization-id --street --zip --city --country --reference --customer-reference --customer-notes --terms --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6750,6 +7122,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -6770,7 +7146,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__payment__subcmd__status)
-            opts="-p -o -q -v -y -h --check --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --check --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6790,6 +7166,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6812,7 +7192,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__refund)
-            opts="-p -o -q -v -y -h --full --line --amount --type --reversal --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --type --reversal --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6886,6 +7266,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
                     return 0
                     ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -6906,7 +7290,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__refund__subcmd__status)
-            opts="-p -o -q -v -y -h --check --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --check --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6926,6 +7310,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6948,7 +7336,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__resend)
-            opts="-p -o -q -v -y -h --reason --ticket --profile --sandbox --output --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --reason --ticket --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6976,6 +7364,10 @@ _fpgo() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)

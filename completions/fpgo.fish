@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_fpgo_global_optspecs
-    string join \n p/profile= sandbox o/output= q/quiet v/verbose color= dry-run y/yes no-input timeout= config= show-personal-data h/help V/version
+    string join \n p/profile= sandbox o/output= columns= q/quiet v/verbose color= dry-run y/yes no-input timeout= config= show-personal-data h/help V/version
 end
 
 function __fish_fpgo_needs_command
@@ -31,6 +31,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_needs_command" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_needs_command" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -68,6 +69,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -133,6 +135,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -190,6 +193,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -243,6 +247,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -296,6 +301,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -328,6 +334,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -360,6 +367,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -400,6 +408,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -432,6 +441,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -452,6 +462,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -472,6 +483,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -492,6 +504,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -517,6 +530,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -538,6 +552,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -599,6 +614,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -661,6 +677,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -719,6 +736,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -744,6 +762,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -810,6 +829,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -875,6 +895,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -900,6 +921,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -931,6 +953,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -966,6 +989,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -999,6 +1023,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1031,6 +1056,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1062,6 +1088,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1101,6 +1128,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1129,6 +1157,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1149,6 +1178,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1209,6 +1239,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1271,6 +1302,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1306,6 +1338,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1327,6 +1360,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1347,6 +1381,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1378,6 +1413,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1409,6 +1445,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1443,6 +1480,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1469,6 +1507,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1492,6 +1531,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1535,6 +1575,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1582,6 +1623,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1605,6 +1647,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1643,6 +1686,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1668,6 +1712,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1690,6 +1735,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1710,6 +1756,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1737,6 +1784,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1768,6 +1816,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1798,6 +1847,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1822,6 +1872,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1842,6 +1893,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1874,6 +1926,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1899,6 +1952,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1919,6 +1973,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1939,6 +1994,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1963,6 +2019,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1983,6 +2040,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2011,6 +2069,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2031,6 +2090,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2054,6 +2114,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2075,6 +2136,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2095,6 +2157,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2115,6 +2178,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2136,6 +2200,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2156,6 +2221,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2181,6 +2247,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2201,6 +2268,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2221,6 +2289,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2241,6 +2310,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2261,6 +2331,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2281,6 +2352,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2305,6 +2377,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2325,6 +2398,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2345,6 +2419,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2365,6 +2440,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2385,6 +2461,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2430,6 +2507,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2464,6 +2542,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2488,6 +2567,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2509,6 +2589,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2530,6 +2611,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2551,6 +2633,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2572,6 +2655,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2604,6 +2688,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2628,6 +2713,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2650,6 +2736,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2670,6 +2757,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2699,6 +2787,7 @@ ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"

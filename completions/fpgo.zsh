@@ -19,6 +19,7 @@ _fpgo() {
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -51,6 +52,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -110,6 +112,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -165,6 +168,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -217,6 +221,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -269,6 +274,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -304,6 +310,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -340,6 +347,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -381,6 +389,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -411,6 +420,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -434,6 +444,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -458,6 +469,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -482,6 +494,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -511,6 +524,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -540,6 +554,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -600,6 +615,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -660,6 +676,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -716,6 +733,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -748,6 +766,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -810,6 +829,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -872,6 +892,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -900,6 +921,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -935,6 +957,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -974,6 +997,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1011,6 +1035,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1047,6 +1072,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1082,6 +1108,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1123,6 +1150,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1155,6 +1183,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1182,6 +1211,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1240,6 +1270,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1300,6 +1331,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1335,6 +1367,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1359,6 +1392,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1383,6 +1417,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1422,6 +1457,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1446,6 +1482,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1483,6 +1520,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1518,6 +1556,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1556,6 +1595,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1590,6 +1630,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1621,6 +1662,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1664,6 +1706,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1711,6 +1754,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1742,6 +1786,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1788,6 +1833,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1821,6 +1867,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1852,6 +1899,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1876,6 +1924,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1936,6 +1985,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1970,6 +2020,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1999,6 +2050,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2023,6 +2075,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2061,6 +2114,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2090,6 +2144,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2122,6 +2177,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2157,6 +2213,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2196,6 +2253,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2229,6 +2287,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2256,6 +2315,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2283,6 +2343,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2323,6 +2384,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2351,6 +2413,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2375,6 +2438,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2403,6 +2467,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2437,6 +2502,7 @@ company\:"Company check\: what stands after the checksum is not signed"))' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2465,6 +2531,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2497,6 +2564,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2520,6 +2588,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2547,6 +2616,7 @@ did-not\:"It was not carried out"))' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2572,6 +2642,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2595,6 +2666,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2618,6 +2690,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2643,6 +2716,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2670,6 +2744,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2701,6 +2776,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2724,6 +2800,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2747,6 +2824,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2770,6 +2848,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2793,6 +2872,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2820,6 +2900,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2851,6 +2932,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2874,6 +2956,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2897,6 +2980,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2920,6 +3004,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2947,6 +3032,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2993,6 +3079,7 @@ status-amounts\:"The amounts in the status of an order"))' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3021,6 +3108,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3047,6 +3135,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3072,6 +3161,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3098,6 +3188,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3123,6 +3214,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3148,6 +3240,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3182,6 +3275,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3211,6 +3305,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3235,6 +3330,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3262,6 +3358,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3287,6 +3384,7 @@ _arguments "${_arguments_options[@]}" : \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \

@@ -31,6 +31,15 @@ pub struct Globals {
     #[arg(short, long, global = true, value_name = "FORMAT", value_parser = PossibleValuesParser::new(Format::NAMES),
           help_heading = "Global options")]
     pub output: Option<String>,
+    /// Columns to show, by their titles, in this order; for table, csv and tsv
+    #[arg(
+        long,
+        global = true,
+        value_name = "A,B",
+        value_delimiter = ',',
+        help_heading = "Global options"
+    )]
+    pub columns: Vec<String>,
     /// Print only identifiers, one a line
     #[arg(short, long, global = true, help_heading = "Global options")]
     pub quiet: bool,
@@ -70,6 +79,7 @@ impl Globals {
     /// The flag that asks for rows, if one does: where there are none, it means nothing.
     pub fn asks_for_rows(&self) -> Option<&'static str> {
         match self.output.as_deref() {
+            _ if !self.columns.is_empty() => Some("--columns"),
             Some("csv") => Some("-o csv"),
             Some("tsv") => Some("-o tsv"),
             _ => None,
@@ -83,6 +93,14 @@ impl Globals {
         }
         if self.quiet && self.output.is_some() {
             return Err(Error::invalid("--quiet and --output cannot be used together"));
+        }
+        if self.quiet && !self.columns.is_empty() {
+            return Err(Error::invalid("--quiet and --columns cannot be used together"));
+        }
+        if self.dry_run && !self.columns.is_empty() {
+            return Err(Error::invalid(
+                "--columns means nothing to --dry-run, which shows the request",
+            ));
         }
         Ok(())
     }

@@ -13,7 +13,7 @@ use crate::config::Format;
 use crate::error::Result;
 use crate::invocation::Invocation;
 use crate::rows::Rows;
-use crate::table;
+use crate::table::{self, View};
 use crate::ui::{Ui, delivered};
 use crate::verdict::Reply;
 
@@ -76,11 +76,14 @@ fn columns_of(
     show_personal: bool,
     ui: &mut Ui,
 ) -> io::Result<()> {
+    // They were found before anything was sent, unless an appeal has a table of its own.
+    let view = View::of(table, &ui.columns).or_else(|_| View::of(table, &[]));
+    let view = view.map_err(io::Error::other)?;
     if ui.format == Format::Table {
-        return ui.data(&table::render(table, envelope, data, show_personal));
+        return ui.data(&table::render(&view, envelope, data, show_personal));
     }
-    let mut rows = Rows::of_cells(table.columns.iter().map(|(title, _)| *title), ui)?;
-    for record in table::records(table, envelope, data, show_personal) {
+    let mut rows = Rows::of_cells(view.titles(), ui)?;
+    for record in table::records(&view, envelope, data, show_personal) {
         rows.cells(record.iter().map(String::as_str))?;
     }
     rows.end()
@@ -116,29 +119,49 @@ pub enum Local<'a> {
     Object(Vec<(String, String)>),
 }
 
-/// Shows a table of this machine's own things, or the JSON of the same.
-pub fn show_local(local: Local, json: impl FnOnce() -> Value, ui: &mut Ui) -> io::Result<()> {
-    let (titles, records) = match (ui.format, local) {
-        (Format::Json | Format::Raw, _) => return ui.json(&json()),
-        (Format::Ndjson, _) => return lines_of(&json().to_string(), ui),
-        (_, Local::List(titles, rows)) => {
-            (titles.iter().map(|title| (*title).to_owned()).collect(), rows)
-        }
-        (Format::Table, Local::Object(fields)) => {
-            let told = fields.into_iter().filter(|(_, value)| !value.is_empty());
-            let rows = told.map(|(field, value)| vec![field, value]).collect();
-            (vec!["Field".to_owned(), "Value".to_owned()], rows)
-        }
-        (_, Local::Object(fields)) => {
-            let (titles, values): (Vec<_>, Vec<_>) = fields.into_iter().unzip();
-            (titles, vec![values])
-        }
-    };
-    if ui.format == Format::Table {
-        return ui.data(&table::plain_table(&titles, &records));
+impl Local<'_> {
+    /// Titles and rows, the columns asked for alone.
+    fn picked(self, asked: &[String]) -> Result<(Vec<String>, Vec<Vec<String>>)> {
+        let (titles, rows) = match self {
+            Local::List(titles, rows) => {
+                (titles.iter().map(|title| (*title).to_owned()).collect(), rows)
+            }
+            Local::Object(fields) => {
+                let (titles, values): (Vec<_>, Vec<_>) = fields.into_iter().unzip();
+                (titles, vec![values])
+            }
+        };
+        let names: Vec<&str> = titles.iter().map(String::as_str).collect();
+        let places = table::picked(&names, asked)?;
+        let pick = |row: &Vec<String>| places.iter().map(|at| row[*at].clone()).collect();
+        Ok((pick(&titles), rows.iter().map(pick).collect()))
     }
+}
+
+/// Shows a table of this machine's own things, or the JSON of the same.
+pub fn show_local(local: Local, json: impl FnOnce() -> Value, ui: &mut Ui) -> Result<()> {
+    match ui.format {
+        Format::Json | Format::Raw => return delivered(ui.json(&json())),
+        Format::Ndjson => return delivered(lines_of(&json().to_string(), ui)),
+        Format::Table | Format::Csv | Format::Tsv => {}
+    }
+    let is_object = matches!(local, Local::Object(_));
+    let (titles, records) = local.picked(&ui.columns)?;
+    delivered(match ui.format {
+        Format::Table if is_object => {
+            let fields = titles.into_iter().zip(records.into_iter().flatten());
+            let told = fields.filter(|(_, value)| !value.is_empty());
+            let rows: Vec<_> = told.map(|(field, value)| vec![field, value]).collect();
+            ui.data(&table::plain_table(&["Field".to_owned(), "Value".to_owned()], &rows))
+        }
+        Format::Table => ui.data(&table::plain_table(&titles, &records)),
+        _ => records_of(&titles, &records, ui),
+    })
+}
+
+fn records_of(titles: &[String], records: &[Vec<String>], ui: &mut Ui) -> io::Result<()> {
     let mut rows = Rows::of_cells(titles.iter().map(String::as_str), ui)?;
-    for record in &records {
+    for record in records {
         rows.cells(record.iter().map(String::as_str))?;
     }
     rows.end()

@@ -4,27 +4,79 @@
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table as Grid, presets};
 use serde_json::Value;
 
-use crate::api::{self, Columns, Part, Table};
+use crate::api::{self, Part, Table};
+use crate::error::{Error, Result};
 use crate::money;
 use crate::privacy;
 use crate::text;
 
+/// What is shown of an answer: a table with the columns asked for, in the order asked for.
+pub struct View {
+    list: bool,
+    columns: Vec<(&'static str, &'static str)>,
+    parts: &'static [Part],
+}
+
+impl View {
+    /// All of a table, if nothing is asked for; else these columns and nothing below them.
+    pub fn of(table: &Table, asked: &[String]) -> Result<View> {
+        let titles: Vec<&str> = table.columns.iter().map(|(title, _)| *title).collect();
+        let columns = picked(&titles, asked)?.into_iter().map(|at| table.columns[at]).collect();
+        let parts = if asked.is_empty() { table.parts } else { &[] };
+        Ok(View { list: table.list, columns, parts })
+    }
+
+    /// The titles of its columns.
+    pub fn titles(&self) -> impl Iterator<Item = &'static str> {
+        self.columns.iter().map(|(title, _)| *title)
+    }
+}
+
+/// Where the columns asked for stand among these titles; all of them, if nothing is asked for.
+pub fn picked(titles: &[&str], asked: &[String]) -> Result<Vec<usize>> {
+    if asked.is_empty() {
+        return Ok((0..titles.len()).collect());
+    }
+    let known = || titles.iter().map(|title| spelt(title)).collect::<Vec<_>>();
+    let place = |name: &String| {
+        let at = titles.iter().position(|title| folded(title) == folded(name));
+        at.ok_or_else(|| {
+            let error = Error::invalid(format!("--columns: there is no column {name:?} here"));
+            let known = known();
+            let near = api::nearest(&spelt(name), known.iter().map(String::as_str));
+            let error = error.detail(format!("the columns are {}", known.join(", ")));
+            near.into_iter().fold(error, |error, near| error.next(format!("did you mean {near}?")))
+        })
+    };
+    asked.iter().map(place).collect()
+}
+
+/// A title as it is typed without quotes.
+fn spelt(title: &str) -> String {
+    title.trim().to_lowercase().replace(' ', "-")
+}
+
+/// A title without what need not be typed.
+fn folded(title: &str) -> String {
+    title.to_lowercase().chars().filter(|letter| !matches!(letter, ' ' | '-')).collect()
+}
+
 /// The table for an answer, ending in a line break. `envelope` is the whole body, `data` its payload.
-pub fn render(table: &Table, envelope: &Value, data: &Value, show_personal: bool) -> String {
+pub fn render(view: &View, envelope: &Value, data: &Value, show_personal: bool) -> String {
     let place = Place { envelope, show_personal };
-    if table.list {
-        return place.grid(table.columns, &rows(data));
+    if view.list {
+        return place.grid(&view.columns, &rows(data));
     }
     let mut shown = String::new();
     let object = single(data);
     let mut grid = new_grid();
-    for (title, pointer) in table.columns {
+    for (title, pointer) in &view.columns {
         if let Some(value) = place.cell(object, pointer).filter(|value| !value.is_empty()) {
             grid.add_row([*title, &text::visible(&value)]);
         }
     }
     shown.push_str(&finish(&grid));
-    for part in table.parts {
+    for part in view.parts {
         let rows = part_rows(part, object);
         if !rows.is_empty() {
             shown.push_str(&format!("\n{}\n{}", part.title, place.grid(part.columns, &rows)));
@@ -36,19 +88,19 @@ pub fn render(table: &Table, envelope: &Value, data: &Value, show_personal: bool
 /// The rows of an answer, one after another: an element each, or the object alone. Cells are as received, personal
 /// numbers masked; what hides in them is up to whoever writes them.
 pub fn records<'a>(
-    table: &'a Table,
+    view: &'a View,
     envelope: &'a Value,
     data: &'a Value,
     show_personal: bool,
 ) -> impl Iterator<Item = Vec<String>> {
     let place = Place { envelope, show_personal };
-    let rows = match table.list {
+    let rows = match view.list {
         true => rows(data),
         false => vec![Row { key: String::new(), word: "", value: single(data) }],
     };
     rows.into_iter().map(move |row| {
         let cell = |(_, pointer): &(&str, &str)| place.cell_of(&row, pointer).unwrap_or_default();
-        table.columns.iter().map(cell).collect()
+        view.columns.iter().map(cell).collect()
     })
 }
 
@@ -96,7 +148,7 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn grid(&self, columns: Columns, rows: &[Row]) -> String {
+    fn grid(&self, columns: &[(&str, &str)], rows: &[Row]) -> String {
         let mut grid = new_grid();
         // Where rows come from several lists, each says from which.
         let with_words = rows.iter().any(|row| !row.word.is_empty());
@@ -203,11 +255,27 @@ mod tests {
     const LIST: Table =
         Table::list(&[("Order", "/uuid"), ("Amount", "/amount")]).identified("/uuid");
 
+    fn whole() -> View {
+        View::of(&LIST, &[]).expect("all of it")
+    }
+
+    #[test]
+    fn a_column_has_one_name_in_each_table() {
+        for endpoint in api::endpoints() {
+            let titles = endpoint.table.columns.iter().map(|(title, _)| folded(title));
+            let mut titles: Vec<String> = titles.collect();
+            titles.sort();
+            let count = titles.len();
+            titles.dedup();
+            assert_eq!(titles.len(), count, "{}", endpoint.command);
+        }
+    }
+
     #[test]
     fn amounts_stand_right_and_control_characters_are_visible() {
         let data =
             json!([{"uuid": "ODR1\u{1b}[2J", "amount": 5}, {"uuid": "ODR2", "amount": 1000.50}]);
-        let shown = render(&LIST, &Value::Null, &data, false);
+        let shown = render(&whole(), &Value::Null, &data, false);
         assert!(!shown.contains('\u{1b}'), "{shown}");
         let ends: Vec<usize> = shown.lines().skip(1).map(|line| line.chars().count()).collect();
         assert_eq!(ends[0], ends[1], "{shown}");
@@ -215,7 +283,7 @@ mod tests {
 
     #[test]
     fn an_empty_list_is_its_titles_alone() {
-        assert_eq!(render(&LIST, &Value::Null, &json!([]), false), "Order  Amount\n");
+        assert_eq!(render(&whole(), &Value::Null, &json!([]), false), "Order  Amount\n");
         assert_eq!(identifiers(&LIST, &json!([]), Some("ODR1")), "");
     }
 }

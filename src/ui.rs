@@ -43,6 +43,8 @@ pub struct Ui {
     pub format: Format,
     /// Only identifiers.
     pub quiet: bool,
+    /// The names of the columns asked for, in this order; none means all.
+    pub columns: Vec<String>,
     color: bool,
     out_is_terminal: bool,
     may_ask: bool,
@@ -59,6 +61,7 @@ impl Ui {
             err: Box::new(io::stderr()),
             format,
             quiet,
+            columns: Vec::new(),
             color,
             out_is_terminal: io::stdout().is_terminal(),
             may_ask,

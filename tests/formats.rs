@@ -229,6 +229,108 @@ fn with_csv_and_tsv_errors_are_text() {
     }
 }
 
+// Columns.
+
+#[test]
+fn columns_are_those_asked_for_in_the_order_asked_for() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("PAID");
+    let list = ["orders", "list", "--columns", "status,order", "-o"];
+    for (format, read) in [("csv", csv as fn(&str) -> Vec<Vec<String>>), ("tsv", tsv)] {
+        let rows = read(&sandbox.fpgo(&[&list[..], &[format]].concat()).ends(0).out);
+        assert_eq!(rows[0], ["Status", "Order"]);
+        assert!(rows.contains(&columns(&["PAID", &order])), "{rows:?}");
+    }
+    let table = sandbox.fpgo(&list[..4]).ends(0);
+    assert_eq!(table.out.lines().next(), Some("Status            Order"), "{table:#?}");
+    let one = sandbox.fpgo(&["orders", "status", &order, "--columns", "status"]).ends(0);
+    assert_eq!(one.out, "Status  PAID\n");
+    let details = ["orders", "details", &order, "--columns", "order"];
+    let details = sandbox.fpgo(&details).ends(0);
+    assert_eq!(details.out, format!("Order  {order}\n"), "what was not asked for is not there");
+    let cancel = ["orders", "cancel", &sandbox.order("SENT"), "--note", "x", "--yes"];
+    let cancel = [&cancel[..], &["--columns", "result", "-o", "csv"]].concat();
+    assert_eq!(sandbox.fpgo(&cancel).ends(0).out, "Result\ncancelledOrderSuccessfully\n");
+}
+
+#[test]
+fn a_column_is_named_without_case_blanks_or_dashes() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("PAID");
+    for name in ["personal-number", "Personal number", "PERSONALNUMBER", " personal-Number "] {
+        let words = ["orders", "details", &order, "-o", "csv", "--columns", name];
+        let done = sandbox.fpgo(&words).ends(0);
+        assert_eq!(done.out.lines().next(), Some("Personal number"), "{name}");
+    }
+}
+
+#[test]
+fn an_unknown_column_is_refused_before_anything_is_sent_with_the_known_ones() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("SENT");
+    let requests = sandbox.requests().len();
+    let list = sandbox.fpgo(&["orders", "list", "--columns", "order,stauts"]).ends(2);
+    list.says("\"stauts\"").says("order, status").says("did you mean status?");
+    sandbox.fpgo(&["orders", "list", "--columns", ""]).ends(2).says("order, status");
+    sandbox.fpgo(&["orders", "list", "--columns", "order,,status"]).ends(2);
+    let cancel = ["orders", "cancel", &order, "--note", "x", "--yes", "--columns", "message"];
+    sandbox.fpgo(&cancel).ends(2).says("the columns are result").says("nothing was moved");
+    for words in [["journal", "list"], ["config", "show"], ["auth", "status"]] {
+        let done = sandbox.fpgo(&[&words[..], &["--columns", "nothing"]].concat()).ends(2);
+        done.says("the columns are");
+    }
+    assert_eq!(sandbox.requests().len(), requests);
+    assert_eq!(sandbox.truth(&order)["status"], "SENT");
+}
+
+#[test]
+fn columns_are_refused_where_there_are_none() {
+    let sandbox = Sandbox::start();
+    let list = ["orders", "list", "--columns", "status"];
+    let requests = sandbox.requests().len();
+    for format in ["json", "ndjson", "raw"] {
+        let wrong = [&list[..], &["-o", format]].concat();
+        sandbox.fpgo(&wrong).ends(2).says("no columns");
+        sandbox.fpgo(&list).env("FPGO_OUTPUT", format).ends(2).says("no columns");
+        let local = ["journal", "list", "--columns", "entry", "-o", format];
+        sandbox.fpgo(&local).ends(2).says("no columns");
+    }
+    for (more, why) in [(["-q"].as_slice(), "--quiet and --columns"), (&["--dry-run"], "--dry-run")]
+    {
+        sandbox.fpgo(&[&list[..], more].concat()).ends(2).says(why);
+    }
+    let template = ["orders", "cancel", "--template", "--columns", "result"];
+    sandbox.fpgo(&template).ends(2).says("--template");
+    for words in [["config", "path"].as_slice(), &["journal", "export"], &["commands", "--json"]] {
+        let wrong = [words, &["--columns", "x"]].concat();
+        sandbox.fpgo(&wrong).ends(2).says("--columns is for commands that show rows");
+    }
+    let output = "output = \"ndjson\"";
+    sandbox.home.config(&common::profile("test", &sandbox.base_url, output));
+    sandbox.fpgo(&list).ends(2).says("no columns");
+    sandbox.fpgo(&[&list[..], &["-o", "csv"]].concat()).ends(0);
+    assert_eq!(sandbox.requests().len(), requests + 1);
+}
+
+#[test]
+fn columns_of_this_machines_own_tables_are_picked_too() {
+    let (sandbox, order) = used();
+    let list = ["journal", "list", "--columns", "object,entry", "-o", "csv"];
+    assert_eq!(sandbox.fpgo(&list).ends(0).out, format!("Object,Entry\n{order},1\n"));
+    let show = ["journal", "show", "1", "--columns", "outcome,object"];
+    let lines = sandbox.fpgo(&show).ends(0).out;
+    let lines: Vec<&str> = lines.lines().map(str::trim).collect();
+    assert_eq!(lines.len(), 3, "{lines:?}");
+    assert!(lines[1].starts_with("outcome") && lines[2].ends_with(&order), "{lines:?}");
+    let verify = sandbox.fpgo(&["journal", "verify", "--columns", "rows", "-o", "tsv"]).ends(0);
+    assert!(verify.out.starts_with("rows\n"), "{verify:#?}");
+    let value = ["config", "show", "--columns", "setting,value", "-o", "tsv"];
+    sandbox.fpgo(&value).ends(0).shows("time_zone\tEurope/Oslo\n");
+    let method = ["commands", "--columns", "method", "-o", "csv"];
+    let methods = sandbox.fpgo(&method).ends(0).out;
+    assert!(methods.lines().skip(1).all(|word| ["GET", "POST", "PUT"].contains(&word)));
+}
+
 // Hostile text.
 
 #[test]

@@ -28,7 +28,7 @@ mod terminals;
 mod trace;
 
 pub use endpoint::{
-    Columns, Effect, Endpoint, Method, Moment, Part, Picked, Quirk, Stuck, Table, Total, Way,
+    Effect, Endpoint, Method, Moment, Part, Picked, Quirk, Stuck, Table, Total, Way,
 };
 pub use kinds::{Kind, nearest};
 pub use messages::{explain, letters};

@@ -16,7 +16,7 @@ use crate::keyring::{self, SERVICE, Trouble};
 use crate::secrets::{LONGEST, Source};
 use crate::session;
 use crate::show::{Local, show_local};
-use crate::ui::{Ui, delivered};
+use crate::ui::Ui;
 
 /// What to do.
 #[derive(Subcommand, Debug)]
@@ -150,7 +150,7 @@ fn status(ui: &mut Ui) -> Result<()> {
     let rows: Vec<Vec<String>> = accounts.iter().map(row).collect();
     let json = || accounts.iter().map(account::Account::to_json).collect();
     let titles = ["Token (hash)", "Environment", "Address", "Since"];
-    delivered(show_local(Local::List(&titles, rows), json, ui))
+    show_local(Local::List(&titles, rows), json, ui)
 }
 
 fn allow(globals: &Globals, ui: &mut Ui) -> Result<()> {

@@ -13,7 +13,7 @@ use crate::error::{self, Error, Result};
 use crate::privacy;
 use crate::show::{Local, show_local};
 use crate::text;
-use crate::ui::{Ui, delivered};
+use crate::ui::Ui;
 
 /// What to do with a callback.
 #[derive(Subcommand, Debug)]
@@ -63,7 +63,7 @@ pub fn run(command: CallbackCommand, globals: &Globals, ui: &mut Ui) -> Result<(
     if pasted.swallowed_timestamp {
         ui.note("the paste holds ×tamp=: some program took &times for a multiplication sign; it was &timestamp=");
     }
-    delivered(show(&verdict, globals, ui))?;
+    show(&verdict, globals, ui)?;
     tell(&verdict, ui)
 }
 
@@ -102,7 +102,7 @@ fn pasted_text(argument: Option<String>, ui: &mut Ui) -> Result<String> {
     }
 }
 
-fn show(verdict: &Verdict, globals: &Globals, ui: &mut Ui) -> std::io::Result<()> {
+fn show(verdict: &Verdict, globals: &Globals, ui: &mut Ui) -> Result<()> {
     if ui.quiet {
         return Ok(());
     }

@@ -91,7 +91,7 @@ fn list(globals: &Globals, ui: &mut Ui) -> Result<()> {
         names.iter().map(|name| vec![name.clone(), mark(name).to_owned()]).collect();
     let row = |name: &String| json!({"profile": name, "default": default == Some(name)});
     let json = || names.iter().map(row).collect();
-    delivered(show_local(Local::List(&["Profile", "Default"], rows), json, ui))
+    show_local(Local::List(&["Profile", "Default"], rows), json, ui)
 }
 
 /// What a wrong file means for a command that must not fail on it: a warning, and nothing from the file.
@@ -138,7 +138,7 @@ fn show(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let rows = settings.iter().map(cells).collect();
     let row = |(key, value, from): &Setting| json!({"key": key, "value": value, "from": from});
     let json = || settings.iter().map(row).collect();
-    delivered(show_local(Local::List(&["Setting", "Value", "From"], rows), json, ui))
+    show_local(Local::List(&["Setting", "Value", "From"], rows), json, ui)
 }
 
 fn of_profile(profile: &Profile) -> Vec<Setting> {

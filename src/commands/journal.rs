@@ -194,13 +194,13 @@ fn verify(journal: Option<&Journal>, head: Option<&str>, ui: &mut Ui) -> Result<
             .detail(format!("{} rows, head {}", walk.rows, walk.head)));
         }
     }
-    if ui.format == Format::Table {
+    if ui.format == Format::Table && ui.columns.is_empty() {
         let line = format!("{} rows, as they were written; head {}\n", walk.rows, walk.head);
         return delivered(ui.data(&line));
     }
     let fields = vec![("rows".into(), walk.rows.to_string()), ("head".into(), walk.head.clone())];
     let json = || json!({"rows": walk.rows, "head": walk.head});
-    delivered(show_local(Local::Object(fields), json, ui))
+    show_local(Local::Object(fields), json, ui)
 }
 
 fn export(journal: Option<&Journal>, ui: &mut Ui) -> Result<()> {
@@ -307,7 +307,7 @@ fn list(entries: &[Entry], ui: &mut Ui) -> Result<()> {
         "Message",
     ];
     let json = || entries.iter().map(Entry::to_json).collect();
-    delivered(show_local(Local::List(&titles, rows), json, ui))
+    show_local(Local::List(&titles, rows), json, ui)
 }
 
 /// A cell: nothing, a text, or JSON.
@@ -341,5 +341,5 @@ fn show(entry: &Entry, ui: &mut Ui) -> Result<()> {
     }
     let fields =
         whole.as_object().into_iter().flatten().map(|(key, value)| (key.clone(), text(value)));
-    delivered(show_local(Local::Object(fields.collect()), || whole.clone(), ui))
+    show_local(Local::Object(fields.collect()), || whole.clone(), ui)
 }

@@ -28,6 +28,7 @@ use crate::dates::Clock;
 use crate::error::{Error, Result};
 use crate::invocation::Invocation;
 use crate::run;
+use crate::table::View;
 use crate::ui::{Ui, delivered};
 
 /// Commands without an operation of the API.
@@ -84,7 +85,9 @@ pub fn ui(globals: &Globals) -> Ui {
         "never" => false,
         _ => std::io::stderr().is_terminal() && variable("NO_COLOR").is_none(),
     };
-    Ui::standard(format, globals.quiet, color, may_ask(globals))
+    let mut ui = Ui::standard(format, globals.quiet, color, may_ask(globals));
+    ui.columns = globals.columns.clone();
+    ui
 }
 
 /// Only if stderr is a terminal and nobody forbade it. Whether stdin allows it depends on the command.
@@ -110,10 +113,14 @@ pub fn carry_out(line: Line, ui: &mut Ui) -> Result<()> {
         )));
     }
     let Line { globals, meant } = line;
-    globals.check()?;
+    let checked = globals.check();
     match meant {
-        Meant::Operation(endpoint, invocation) => operation(endpoint, *invocation, &globals, ui),
+        Meant::Operation(endpoint, invocation) => {
+            checked.map_err(|error| run::completed(endpoint, &invocation, None, error))?;
+            operation(endpoint, *invocation, &globals, ui)
+        }
         Meant::Local(local) => {
+            checked?;
             if globals.dry_run {
                 return Err(Error::invalid(
                     "--dry-run is for commands that send something to the API",
@@ -122,9 +129,20 @@ pub fn carry_out(line: Line, ui: &mut Ui) -> Result<()> {
             if let Some(flag) = globals.asks_for_rows().filter(|_| !local.shows_rows()) {
                 return Err(Error::invalid(format!("{flag} is for commands that show rows")));
             }
+            have_columns(ui)?;
             local_command(local, &globals, ui)
         }
     }
+}
+
+/// Columns that are asked for need a format that has some.
+fn have_columns(ui: &Ui) -> Result<()> {
+    if ui.columns.is_empty() || ui.format.has_columns() {
+        return Ok(());
+    }
+    let format = ui.format.name();
+    Err(Error::invalid(format!("--columns means nothing to {format}, which has no columns"))
+        .next("add -o table, -o csv or -o tsv"))
 }
 
 fn local_command(local: Local, globals: &Globals, ui: &mut Ui) -> Result<()> {
@@ -166,6 +184,8 @@ fn operation(
     if !ui.quiet && globals.output.is_none() && variable("FPGO_OUTPUT").is_none() {
         ui.format = profile.output.unwrap_or(ui.format);
     }
+    let known = have_columns(ui).and_then(|()| View::of(&endpoint.table, &ui.columns));
+    known.map_err(|error| run::completed(endpoint, &invocation, None, error))?;
     run::run(endpoint, &invocation, profile, ui)
 }
 

@@ -54,7 +54,7 @@ pub fn run(arguments: &CommandsArgs, ui: &mut Ui) -> Result<()> {
         })
         .collect();
     let titles = ["Command", "Effect", "Method", "Path", "About"];
-    delivered(show_local(Local::List(&titles, rows), json, ui))
+    show_local(Local::List(&titles, rows), json, ui)
 }
 
 fn describe(endpoint: &Endpoint) -> Value {

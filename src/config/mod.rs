@@ -139,6 +139,11 @@ impl Format {
         Format::ALL.into_iter().find(|format| format.name() == name)
     }
 
+    /// Whether it is made of a table's columns.
+    pub fn has_columns(self) -> bool {
+        matches!(self, Format::Table | Format::Csv | Format::Tsv)
+    }
+
     /// Whether a program reads JSON: then errors and notes are JSON too.
     pub fn is_json(self) -> bool {
         matches!(self, Format::Json | Format::Ndjson)
