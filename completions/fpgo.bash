@@ -314,7 +314,7 @@ _fpgo() {
 
     case "${cmd}" in
         fpgo)
-            opts="-p -o -q -v -y -h -V --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help --version orders checkout reservations subscriptions customers refunds terminals credit company callback journal config auth sandbox completions commands"
+            opts="-p -o -q -v -y -h -V --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help --version orders checkout reservations subscriptions customers refunds terminals credit company callback journal config auth sandbox completions commands"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -340,6 +340,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -360,7 +364,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__auth)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help login logout status allow"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help login logout status allow"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -383,6 +387,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -406,7 +414,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__auth__subcmd__allow)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -429,6 +437,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -452,7 +464,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__auth__subcmd__login)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -475,6 +487,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -498,7 +514,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__auth__subcmd__logout)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -521,6 +537,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -544,7 +564,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__auth__subcmd__status)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -570,6 +590,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -590,7 +614,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__callback)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help verify"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help verify"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -616,6 +640,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -636,7 +664,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__callback__subcmd__verify)
-            opts="-p -o -q -v -y -h --kind --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --kind --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -666,6 +694,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -686,7 +718,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__checkout)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help session invoice-session hosted"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help session invoice-session hosted"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -712,6 +744,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -732,7 +768,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__checkout__subcmd__hosted)
-            opts="-p -o -q -v -y -h --line --date --link-due --order --order-from --customer-type --country-code --msisdn --email --name --personal-number --organization-id --street --zip --city --country --language --reference --customer-notes --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --link-due --order --order-from --customer-type --country-code --msisdn --email --name --personal-number --organization-id --street --zip --city --country --language --reference --customer-notes --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -870,6 +906,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -890,7 +930,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__checkout__subcmd__invoice__subcmd__session)
-            opts="-p -o -q -v -y -h --line --date --reference --customer-reference --order --order-from --interval --invoice-fee --maturity --separate-invoices --secure-details --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --reference --customer-reference --order --order-from --interval --invoice-fee --maturity --separate-invoices --secure-details --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1044,6 +1084,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1064,7 +1108,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__checkout__subcmd__session)
-            opts="-p -o -q -v -y -h --line --date --reference --customer-reference --order --order-from --with-customer --customer-type --country-code --msisdn --email --name --language --personal-number --organization-id --street --zip --city --country --via --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --reference --customer-reference --order --order-from --with-customer --customer-type --country-code --msisdn --email --name --language --personal-number --organization-id --street --zip --city --country --via --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1206,6 +1250,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1226,7 +1274,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__commands)
-            opts="-p -o -q -v -y -h --json --page --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --json --page --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1256,6 +1304,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1276,7 +1328,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__company)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help check details invoice-fee"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help check details invoice-fee"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1302,6 +1354,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1322,7 +1378,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__company__subcmd__check)
-            opts="-p -o -q -v -y -h --company --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --qr --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --company --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --qr --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1384,6 +1440,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1404,7 +1464,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__company__subcmd__details)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1427,6 +1487,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1450,7 +1514,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__company__subcmd__invoice__subcmd__fee)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1473,6 +1537,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1496,7 +1564,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__completions)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help bash zsh fish powershell"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help bash zsh fish powershell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1519,6 +1587,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1542,7 +1614,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__config)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help init list show check path"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help init list show check path"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1565,6 +1637,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1588,7 +1664,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__config__subcmd__check)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1611,6 +1687,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1634,7 +1714,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__config__subcmd__init)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1657,6 +1737,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1680,7 +1764,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__config__subcmd__list)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1703,6 +1787,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1726,7 +1814,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__config__subcmd__path)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1749,6 +1837,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1772,7 +1864,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__config__subcmd__show)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1798,6 +1890,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1818,7 +1914,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__credit)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help check-private check-corporate list"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help check-private check-corporate list"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1844,6 +1940,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1864,7 +1964,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__credit__subcmd__check__subcmd__corporate)
-            opts="-p -o -q -v -y -h --organization-id --data --set --unset --no-validate --template --edit --reason --ticket --again --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --organization-id --data --set --unset --no-validate --template --edit --reason --ticket --again --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1914,6 +2014,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -1934,7 +2038,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__credit__subcmd__check__subcmd__private)
-            opts="-p -o -q -v -y -h --personal-number --country-code --msisdn --data --set --unset --no-validate --template --edit --reason --ticket --again --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --personal-number --country-code --msisdn --data --set --unset --no-validate --template --edit --reason --ticket --again --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1992,6 +2096,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2012,7 +2120,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__credit__subcmd__list)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2038,6 +2146,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2058,7 +2170,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__customers)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help details update-private update-corporate"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help details update-private update-corporate"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2084,6 +2196,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2104,7 +2220,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__customers__subcmd__details)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2130,6 +2246,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2150,7 +2270,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__customers__subcmd__update__subcmd__corporate)
-            opts="-p -o -q -v -y -h --name --email --country-code --msisdn --language --street --zip --city --country --shipping-street --shipping-zip --shipping-city --shipping-country --organization-id --contact --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --name --email --country-code --msisdn --language --street --zip --city --country --shipping-street --shipping-zip --shipping-city --shipping-country --organization-id --contact --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2256,6 +2376,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2276,7 +2400,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__customers__subcmd__update__subcmd__private)
-            opts="-p -o -q -v -y -h --name --email --country-code --msisdn --language --street --zip --city --country --shipping-street --shipping-zip --shipping-city --shipping-country --personal-number --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --name --email --country-code --msisdn --language --street --zip --city --country --shipping-street --shipping-zip --shipping-city --shipping-country --personal-number --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2378,6 +2502,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2398,7 +2526,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help list show resolve verify export import prune"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help list show resolve verify export import prune"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2424,6 +2552,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2444,7 +2576,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal__subcmd__export)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2467,6 +2599,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2490,7 +2626,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal__subcmd__import)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2516,6 +2652,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2536,7 +2676,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal__subcmd__list)
-            opts="-p -o -q -v -y -h --limit --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --limit --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2566,6 +2706,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2586,7 +2730,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal__subcmd__prune)
-            opts="-p -o -q -v -y -h --before --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --before --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2616,6 +2760,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2636,7 +2784,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal__subcmd__resolve)
-            opts="-p -o -q -v -y -h --as --reason --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --as --reason --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2670,6 +2818,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2690,7 +2842,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal__subcmd__show)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2716,6 +2868,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2736,7 +2892,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal__subcmd__verify)
-            opts="-p -o -q -v -y -h --head --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --head --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2766,6 +2922,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2786,7 +2946,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2812,6 +2972,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2832,7 +2996,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__cancel)
-            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --expect-total --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --expect-total --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2894,6 +3058,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2914,7 +3082,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__charge)
-            opts="-p -o -q -v -y -h --reason --ticket --again --expect-status --expect-total --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --reason --ticket --again --expect-status --expect-total --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2960,6 +3128,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -2980,7 +3152,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__details)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3003,6 +3175,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3026,7 +3202,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__invoice__subcmd__number)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3052,6 +3228,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -3072,7 +3252,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__list)
-            opts="-p -o -q -v -y -h --status --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --status --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3102,6 +3282,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -3122,7 +3306,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__refund)
-            opts="-p -o -q -v -y -h --full --line --amount --type --source --reference --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --type --source --reference --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3204,6 +3388,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -3224,7 +3412,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__resend)
-            opts="-p -o -q -v -y -h --country-code --msisdn --email --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --country-code --msisdn --email --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3282,6 +3470,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -3302,7 +3494,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__send__subcmd__efaktura)
-            opts="-p -o -q -v -y -h --line --date --name --language --personal-number --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --name --language --personal-number --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3428,6 +3620,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -3448,7 +3644,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__send__subcmd__ehf)
-            opts="-p -o -q -v -y -h --line --date --name --language --organization-id --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --name --language --organization-id --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3574,6 +3770,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -3594,7 +3794,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__send__subcmd__invoice)
-            opts="-p -o -q -v -y -h --line --date --customer-type --name --first-name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --customer-type --name --first-name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --interval --invoice-fee --maturity --separate-invoices --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3732,6 +3932,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -3752,7 +3956,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__send__subcmd__payment__subcmd__link)
-            opts="-p -o -q -v -y -h --line --by-sms --by-email --date --customer-type --name --first-name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --invoice-option --secure-details --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --by-sms --by-email --date --customer-type --name --first-name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --invoice-option --secure-details --reference --customer-reference --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3890,6 +4094,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -3910,7 +4118,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__status)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3936,6 +4144,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -3956,7 +4168,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__refunds)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help request-approval"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help request-approval"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3982,6 +4194,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4002,7 +4218,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__refunds__subcmd__request__subcmd__approval)
-            opts="-p -o -q -v -y -h --full --line --amount --capture --charge --type --note --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --capture --charge --type --note --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4088,6 +4304,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4108,7 +4328,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help submit session details capture charge cancel complete resend refund history"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help submit session details capture charge cancel complete resend refund history"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4134,6 +4354,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4154,7 +4378,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__cancel)
-            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --expect-total --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --expect-total --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4216,6 +4440,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4236,7 +4464,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__capture)
-            opts="-p -o -q -v -y -h --full --line --amount --note --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --note --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4306,6 +4534,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4326,7 +4558,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__charge)
-            opts="-p -o -q -v -y -h --line --note --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --note --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4392,6 +4624,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4412,7 +4648,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__complete)
-            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --expect-total --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --expect-total --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4474,6 +4710,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4494,7 +4734,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__details)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4520,6 +4760,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4540,7 +4784,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__history)
-            opts="-p -o -q -v -y -h --since --until --reservation --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --since --until --reservation --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4578,6 +4822,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4598,7 +4846,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__refund)
-            opts="-p -o -q -v -y -h --full --line --amount --capture --charge --type --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --capture --charge --type --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4680,6 +4928,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4700,7 +4952,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__resend)
-            opts="-p -o -q -v -y -h --country-code --msisdn --email --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --country-code --msisdn --email --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4758,6 +5010,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4778,7 +5034,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__session)
-            opts="-p -o -q -v -y -h --line --customer-type --name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --date --link-due --by-sms --by-email --reference --customer-reference --secure-details --partly-refundable --charge-validity --customer-notes --terms --via --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --customer-type --name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --date --link-due --by-sms --by-email --reference --customer-reference --secure-details --partly-refundable --charge-validity --customer-notes --terms --via --callback-url --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4940,6 +5196,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -4960,7 +5220,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__submit)
-            opts="-p -o -q -v -y -h --line --customer-type --name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --date --link-due --by-sms --by-email --reference --customer-reference --secure-details --partly-refundable --charge-validity --customer-notes --terms --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --customer-type --name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --date --link-due --by-sms --by-email --reference --customer-reference --secure-details --partly-refundable --charge-validity --customer-notes --terms --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5110,6 +5370,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5130,7 +5394,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help serve pay cycle terminal approve reject reset fault clock tour"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help serve pay cycle terminal approve reject reset fault clock tour"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5156,6 +5420,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5176,7 +5444,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__approve)
-            opts="-p -o -q -v -y -h --data-dir --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --data-dir --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5206,6 +5474,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5226,7 +5498,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__clock)
-            opts="-p -o -q -v -y -h --advance --data-dir --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --advance --data-dir --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5260,6 +5532,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5280,7 +5556,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__cycle)
-            opts="-p -o -q -v -y -h --outcome --data-dir --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --outcome --data-dir --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5314,6 +5590,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5334,7 +5614,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__fault)
-            opts="-p -o -q -v -y -h --nth --times --when --seconds --status --body --content-type --header --retry-after --location --list --clear --data-dir --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help drop-before drop-after reset-before reset-during reset-after delay status too-many-requests bad-gateway-html invalid-json error-in-200 html-200 empty-200 cut-body redirect"
+            opts="-p -o -q -v -y -h --nth --times --when --seconds --status --body --content-type --header --retry-after --location --list --clear --data-dir --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help drop-before drop-after reset-before reset-during reset-after delay status too-many-requests bad-gateway-html invalid-json error-in-200 html-200 empty-200 cut-body redirect"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5404,6 +5684,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5424,7 +5708,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__pay)
-            opts="-p -o -q -v -y -h --outcome --via --data-dir --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --outcome --via --data-dir --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5462,6 +5746,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5482,7 +5770,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__reject)
-            opts="-p -o -q -v -y -h --data-dir --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --data-dir --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5509,6 +5797,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5532,7 +5824,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__reset)
-            opts="-p -o -q -v -y -h --data-dir --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --data-dir --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5562,6 +5854,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5582,7 +5878,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__serve)
-            opts="-p -o -q -v -y -h --data-dir --listen --token --callback-secret --rate-limit --refund-delay --refund-limit --weekly-refund-limit --order-date --charge-limit --charge-validity-unit --disputed-method --drop-get-bodies --per-page --without --allow-remote --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --data-dir --listen --token --callback-secret --rate-limit --refund-delay --refund-limit --weekly-refund-limit --order-date --charge-limit --charge-validity-unit --disputed-method --drop-get-bodies --per-page --without --allow-remote --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5664,6 +5960,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5684,7 +5984,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__terminal)
-            opts="-p -o -q -v -y -h --data-dir --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help approve decline"
+            opts="-p -o -q -v -y -h --data-dir --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help approve decline"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5714,6 +6014,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5734,7 +6038,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__sandbox__subcmd__tour)
-            opts="-p -o -q -v -y -h --chapter --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --chapter --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5764,6 +6068,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5784,7 +6092,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help submit session list details failed resend cancel refund-cycles"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help submit session list details failed resend cancel refund-cycles"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5810,6 +6118,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5830,7 +6142,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__cancel)
-            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --note --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5888,6 +6200,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -5908,7 +6224,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__details)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5931,6 +6247,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5954,7 +6274,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__failed)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help list details"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help list details"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5980,6 +6300,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -6000,7 +6324,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__failed__subcmd__details)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6026,6 +6350,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -6046,7 +6374,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__failed__subcmd__list)
-            opts="-p -o -q -v -y -h --status --subscription --page --all --limit --msisdn --name --since --until --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --status --subscription --page --all --limit --msisdn --name --since --until --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6104,6 +6432,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -6124,7 +6456,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__list)
-            opts="-p -o -q -v -y -h --status --page --all --limit --msisdn --name --since --until --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --status --page --all --limit --msisdn --name --since --until --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6178,6 +6510,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -6198,7 +6534,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__refund__subcmd__cycles)
-            opts="-p -o -q -v -y -h --cycle --full --amount --together --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --cycle --full --amount --together --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6268,6 +6604,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -6288,7 +6628,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__resend)
-            opts="-p -o -q -v -y -h --order --country-code --msisdn --email --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --order --country-code --msisdn --email --data --set --unset --no-validate --template --edit --reason --ticket --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6350,6 +6690,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -6370,7 +6714,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__session)
-            opts="-p -o -q -v -y -h --line --per-cycle --frequency --repeats --start --end --link-due --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --customer-notes --terms --currency --via --secure-details --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --per-cycle --frequency --repeats --start --end --link-due --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --customer-notes --terms --currency --via --secure-details --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6524,6 +6868,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -6544,7 +6892,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__submit)
-            opts="-p -o -q -v -y -h --line --per-cycle --frequency --repeats --start --end --link-due --by-sms --by-email --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --per-cycle --frequency --repeats --start --end --link-due --by-sms --by-email --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6678,6 +7026,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -6698,7 +7050,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help list orders"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help list orders"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6724,6 +7076,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -6744,7 +7100,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__list)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6767,6 +7123,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6790,7 +7150,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help create cancel resend payment-status refund refund-status cancel-refund"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help create cancel resend payment-status refund refund-status cancel-refund"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6816,6 +7176,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -6836,7 +7200,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__cancel)
-            opts="-p -o -q -v -y -h --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6887,6 +7251,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6910,7 +7278,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__cancel__subcmd__refund)
-            opts="-p -o -q -v -y -h --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6964,6 +7332,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -6984,7 +7356,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__create)
-            opts="-p -o -q -v -y -h --line --date --terminal --receipt --by-sms --by-email --customer-type --country-code --msisdn --email --name --language --personal-number --organization-id --street --zip --city --country --reference --customer-reference --customer-notes --terms --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --terminal --receipt --by-sms --by-email --customer-type --country-code --msisdn --email --name --language --personal-number --organization-id --street --zip --city --country --reference --customer-reference --customer-notes --terms --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7126,6 +7498,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -7146,7 +7522,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__payment__subcmd__status)
-            opts="-p -o -q -v -y -h --check --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --check --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7172,6 +7548,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -7192,7 +7572,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__refund)
-            opts="-p -o -q -v -y -h --full --line --amount --type --reversal --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --type --reversal --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7270,6 +7650,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -7290,7 +7674,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__refund__subcmd__status)
-            opts="-p -o -q -v -y -h --check --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --check --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7316,6 +7700,10 @@ _fpgo() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -7336,7 +7724,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__resend)
-            opts="-p -o -q -v -y -h --reason --ticket --profile --sandbox --output --columns --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --reason --ticket --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7367,6 +7755,10 @@ _fpgo() {
                     return 0
                     ;;
                 --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_fpgo_global_optspecs
-    string join \n p/profile= sandbox o/output= columns= q/quiet v/verbose color= dry-run y/yes no-input timeout= config= show-personal-data h/help V/version
+    string join \n p/profile= sandbox o/output= columns= jq= q/quiet v/verbose color= dry-run y/yes no-input timeout= config= show-personal-data h/help V/version
 end
 
 function __fish_fpgo_needs_command
@@ -32,6 +32,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_needs_command" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_needs_command" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_needs_command" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -70,6 +71,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -136,6 +138,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -194,6 +197,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -248,6 +252,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -302,6 +307,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -335,6 +341,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -368,6 +375,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -409,6 +417,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -442,6 +451,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -463,6 +473,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -484,6 +495,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -505,6 +517,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -531,6 +544,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -553,6 +567,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -615,6 +630,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -678,6 +694,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -737,6 +754,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -763,6 +781,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -830,6 +849,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -896,6 +916,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -922,6 +943,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -954,6 +976,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -990,6 +1013,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1024,6 +1048,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1057,6 +1082,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1089,6 +1115,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1129,6 +1156,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1158,6 +1186,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1179,6 +1208,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1240,6 +1270,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1303,6 +1334,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1339,6 +1371,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1361,6 +1394,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1382,6 +1416,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1414,6 +1449,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1446,6 +1482,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1481,6 +1518,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1508,6 +1546,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1532,6 +1571,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1576,6 +1616,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1624,6 +1665,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1648,6 +1690,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1687,6 +1730,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1713,6 +1757,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1736,6 +1781,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1757,6 +1803,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1785,6 +1832,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1817,6 +1865,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1848,6 +1897,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1873,6 +1923,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1894,6 +1945,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1927,6 +1979,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1953,6 +2006,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1974,6 +2028,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1995,6 +2050,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2020,6 +2076,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2041,6 +2098,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2070,6 +2128,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2091,6 +2150,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2115,6 +2175,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2137,6 +2198,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2158,6 +2220,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2179,6 +2242,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2201,6 +2265,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2222,6 +2287,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2248,6 +2314,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2269,6 +2336,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2290,6 +2358,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2311,6 +2380,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2332,6 +2402,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2353,6 +2424,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2378,6 +2450,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2399,6 +2472,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2420,6 +2494,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2441,6 +2516,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2462,6 +2538,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2508,6 +2585,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2543,6 +2621,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2568,6 +2647,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2590,6 +2670,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2612,6 +2693,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2634,6 +2716,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2656,6 +2739,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2689,6 +2773,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2714,6 +2799,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2737,6 +2823,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2758,6 +2845,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2788,6 +2876,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"

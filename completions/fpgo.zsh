@@ -20,6 +20,7 @@ _fpgo() {
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -53,6 +54,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -113,6 +115,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -169,6 +172,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -222,6 +226,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -275,6 +280,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -311,6 +317,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -348,6 +355,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -390,6 +398,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -421,6 +430,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -445,6 +455,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -470,6 +481,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -495,6 +507,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -525,6 +538,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -555,6 +569,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -616,6 +631,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -677,6 +693,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -734,6 +751,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -767,6 +785,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -830,6 +849,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -893,6 +913,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -922,6 +943,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -958,6 +980,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -998,6 +1021,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1036,6 +1060,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1073,6 +1098,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1109,6 +1135,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1151,6 +1178,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1184,6 +1212,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1212,6 +1241,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1271,6 +1301,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1332,6 +1363,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1368,6 +1400,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1393,6 +1426,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1418,6 +1452,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1458,6 +1493,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1483,6 +1519,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1521,6 +1558,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1557,6 +1595,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1596,6 +1635,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1631,6 +1671,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1663,6 +1704,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1707,6 +1749,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1755,6 +1798,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1787,6 +1831,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1834,6 +1879,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1868,6 +1914,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1900,6 +1947,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1925,6 +1973,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1986,6 +2035,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2021,6 +2071,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2051,6 +2102,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2076,6 +2128,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2115,6 +2168,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2145,6 +2199,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2178,6 +2233,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2214,6 +2270,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2254,6 +2311,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2288,6 +2346,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2316,6 +2375,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2344,6 +2404,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2385,6 +2446,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2414,6 +2476,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2439,6 +2502,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2468,6 +2532,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2503,6 +2568,7 @@ company\:"Company check\: what stands after the checksum is not signed"))' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2532,6 +2598,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2565,6 +2632,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2589,6 +2657,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2617,6 +2686,7 @@ did-not\:"It was not carried out"))' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2643,6 +2713,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2667,6 +2738,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2691,6 +2763,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2717,6 +2790,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2745,6 +2819,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2777,6 +2852,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2801,6 +2877,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2825,6 +2902,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2849,6 +2927,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2873,6 +2952,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2901,6 +2981,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2933,6 +3014,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2957,6 +3039,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2981,6 +3064,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3005,6 +3089,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3033,6 +3118,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3080,6 +3166,7 @@ status-amounts\:"The amounts in the status of an order"))' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3109,6 +3196,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3136,6 +3224,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3162,6 +3251,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3189,6 +3279,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3215,6 +3306,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3241,6 +3333,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3276,6 +3369,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3306,6 +3400,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3331,6 +3426,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3359,6 +3455,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -3385,6 +3482,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
 '--color=[Colour on stderr]:WHEN:(auto always never)' \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \

@@ -40,6 +40,9 @@ pub struct Globals {
         help_heading = "Global options"
     )]
     pub columns: Vec<String>,
+    /// Program of jq to run over what -o json prints; each result is a line of JSON
+    #[arg(long, global = true, value_name = "EXPR", help_heading = "Global options")]
+    pub jq: Option<String>,
     /// Print only identifiers, one a line
     #[arg(short, long, global = true, help_heading = "Global options")]
     pub quiet: bool,
@@ -96,6 +99,19 @@ impl Globals {
         }
         if self.quiet && !self.columns.is_empty() {
             return Err(Error::invalid("--quiet and --columns cannot be used together"));
+        }
+        if self.quiet && self.jq.is_some() {
+            return Err(Error::invalid("--quiet and --jq cannot be used together"));
+        }
+        if let (Some(output), Some(_)) =
+            (self.output.as_deref().filter(|name| *name != "json"), &self.jq)
+        {
+            return Err(Error::invalid(format!(
+                "--jq needs JSON and cannot stand beside -o {output}"
+            )));
+        }
+        if self.jq.is_some() && !self.columns.is_empty() {
+            return Err(Error::invalid("--jq and --columns cannot be used together"));
         }
         if self.dry_run && !self.columns.is_empty() {
             return Err(Error::invalid(
@@ -439,7 +455,8 @@ pub fn wants_json(words: &[OsString]) -> bool {
         let flag = word.strip_suffix("ndjson").or_else(|| word.strip_suffix("json"));
         flag.is_some_and(|flag| is_output(flag.trim_end_matches('=')))
     });
-    asked || joined || config::variable("FPGO_OUTPUT").as_deref().is_some_and(is_json)
+    let jq = words.iter().any(|word| *word == "--jq" || word.starts_with("--jq="));
+    asked || joined || jq || config::variable("FPGO_OUTPUT").as_deref().is_some_and(is_json)
 }
 
 /// `--output`, or `-o` at the end of joined short flags.

@@ -2,7 +2,7 @@
 //! Dates that come from the server are not read here: they are printed as received (quirks.md 43).
 
 use jiff::civil::{Date, Time};
-use jiff::tz::TimeZone;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
@@ -24,6 +24,11 @@ impl Form {
             _ => None,
         }
     }
+}
+
+/// The time zone of this name, from the binary: looking on the machine would cost a good part of each look-up.
+pub fn zone(name: &str) -> Option<TimeZone> {
+    TimeZoneDatabase::bundled().get(name).ok()
 }
 
 /// Where and when the person is: what `now`, `+7d` and a bare day mean.
@@ -148,7 +153,7 @@ mod tests {
     use super::*;
 
     fn check(typed: &str, expected: &str) {
-        let zone = TimeZone::get("Europe/Oslo").expect("bundled");
+        let zone = zone("Europe/Oslo").expect("bundled");
         let clock = Clock { now: Timestamp::from_second(1_767_225_600).expect("in range"), zone };
         let got = match read(typed, &clock) {
             Ok(instant) => clock.show(instant),
@@ -173,7 +178,7 @@ mod tests {
 
     #[test]
     fn a_time_frame_holds_its_last_day() {
-        let zone = TimeZone::get("Europe/Oslo").expect("bundled");
+        let zone = zone("Europe/Oslo").expect("bundled");
         let clock = Clock { now: Timestamp::from_second(1_767_225_600).expect("in range"), zone };
         let read = |hour| clock.show(read_at("2026-03-29", &clock, hour).expect("a day"));
         assert_eq!(read(Hour::Start), "2026-03-29 00:00:00 +01:00");

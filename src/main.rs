@@ -17,6 +17,7 @@ mod guards;
 mod interrupt;
 mod invocation;
 mod journal;
+mod jq;
 mod keyed;
 mod keyring;
 mod money;

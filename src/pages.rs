@@ -10,7 +10,7 @@ use crate::error::{Error, Kind, Result};
 use crate::invocation::Invocation;
 use crate::session::{Session, answered};
 use crate::show::{show as show_answer, show_rows};
-use crate::ui::{Ui, delivered};
+use crate::ui::{Ui, Unshown, delivered};
 use crate::verdict::Reply;
 
 /// Reads and shows one page, or with `--all` every page.
@@ -128,7 +128,7 @@ fn show_page(
     reply: &Reply,
     narrowed: bool,
     ui: &mut Ui,
-) -> std::io::Result<()> {
+) -> std::result::Result<(), Unshown> {
     let rows = envelope.get("data").and_then(Value::as_array);
     match rows.filter(|_| narrowed && ui.format.is_json() && !ui.quiet) {
         Some(rows) => show_rows(endpoint, invocation, rows.clone(), true, ui),

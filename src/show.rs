@@ -14,7 +14,7 @@ use crate::error::Result;
 use crate::invocation::Invocation;
 use crate::rows::Rows;
 use crate::table::{self, View};
-use crate::ui::{Ui, delivered};
+use crate::ui::{Ui, Unshown, delivered};
 use crate::verdict::Reply;
 
 /// Shows an answer in the format asked for.
@@ -24,25 +24,37 @@ pub fn show(
     envelope: &Map<String, Value>,
     reply: &Reply,
     ui: &mut Ui,
-) -> io::Result<()> {
+) -> Shown {
     let none = Value::Null;
     let data = envelope.get("data").unwrap_or(&none);
     if ui.quiet {
-        return ui.data(&table::identifiers(
-            &endpoint.table,
-            data,
-            endpoint.object(&invocation.typed),
-        ));
+        let given = endpoint.object(&invocation.typed);
+        return Ok(ui.data(&table::identifiers(&endpoint.table, data, given))?);
     }
     match ui.format {
-        Format::Raw => ui.raw(&reply.body),
-        Format::Json => ui.json_text(&json_of(endpoint, data, reply)),
-        Format::Ndjson => lines_of(&json_of(endpoint, data, reply), ui),
+        Format::Raw => ui.raw(&reply.body)?,
+        Format::Json => return show_json(&json_of(endpoint, data, reply), ui),
+        Format::Ndjson => lines_of(&json_of(endpoint, data, reply), ui)?,
         Format::Table | Format::Csv | Format::Tsv => {
             let whole = Value::Object(envelope.clone());
-            columns_of(&endpoint.table, &whole, data, invocation.show_personal, ui)
+            columns_of(&endpoint.table, &whole, data, invocation.show_personal, ui)?;
         }
     }
+    Ok(())
+}
+
+/// Whether it was shown.
+type Shown = std::result::Result<(), Unshown>;
+
+/// Shows JSON text, or what the program of `--jq` makes of it.
+pub fn show_json(json: &str, ui: &mut Ui) -> Shown {
+    let Some(program) = ui.jq.clone() else { return Ok(ui.json_text(json)?) };
+    let cleaned = ui.without_secrets(json.as_bytes()).map(|value| value.to_string());
+    let mut rows = Rows::of_json(ui);
+    let ran = program.run(cleaned.as_deref().unwrap_or(json), |result| rows.json(result));
+    // What came before a failure stays.
+    rows.end()?;
+    ran
 }
 
 /// What JSON shows: the value of `data`, or the envelope for writes and where the facts stand beside `data`.
@@ -89,26 +101,31 @@ fn columns_of(
     rows.end()
 }
 
-/// Rows that came in several answers. A list that is not whole is not closed in JSON, so that nothing takes it for one.
+/// Rows that came in several answers. A list that is not whole is not closed in JSON, and given to no program, so that
+/// nothing takes it for one.
 pub fn show_rows(
     endpoint: &Endpoint,
     invocation: &Invocation,
     rows: Vec<Value>,
     whole: bool,
     ui: &mut Ui,
-) -> io::Result<()> {
+) -> Shown {
     let data = Value::Array(rows);
     if ui.quiet {
-        return ui.data(&table::identifiers(&endpoint.table, &data, None));
+        return Ok(ui.data(&table::identifiers(&endpoint.table, &data, None))?);
     }
     match ui.format {
         Format::Table | Format::Csv | Format::Tsv => {
-            columns_of(&endpoint.table, &Value::Null, &data, invocation.show_personal, ui)
+            columns_of(&endpoint.table, &Value::Null, &data, invocation.show_personal, ui)?;
         }
-        Format::Ndjson => lines_of(&data.to_string(), ui),
-        Format::Json | Format::Raw if whole => ui.json(&data),
-        Format::Json | Format::Raw => ui.open_json(&data),
+        Format::Ndjson => lines_of(&data.to_string(), ui)?,
+        Format::Json if whole => return show_json(&data.to_string(), ui),
+        Format::Raw if whole => ui.json(&data)?,
+        // Whatever a program made of a part would look like the whole.
+        Format::Json | Format::Raw if ui.jq.is_some() => {}
+        Format::Json | Format::Raw => ui.open_json(&data)?,
     }
+    Ok(())
 }
 
 /// A table of this machine's own things: a list of rows, or one object by its fields.
@@ -141,7 +158,8 @@ impl Local<'_> {
 /// Shows a table of this machine's own things, or the JSON of the same.
 pub fn show_local(local: Local, json: impl FnOnce() -> Value, ui: &mut Ui) -> Result<()> {
     match ui.format {
-        Format::Json | Format::Raw => return delivered(ui.json(&json())),
+        Format::Json => return delivered(show_json(&json().to_string(), ui)),
+        Format::Raw => return delivered(ui.json(&json())),
         Format::Ndjson => return delivered(lines_of(&json().to_string(), ui)),
         Format::Table | Format::Csv | Format::Tsv => {}
     }
@@ -214,7 +232,7 @@ pub fn show_request(request: &Request, ui: &mut Ui) -> Result<()> {
     let body = request.body.clone().unwrap_or(Value::Null);
     let json = || json!({"method": request.method.name(), "path": request.target, "body": body});
     let shown = match ui.format {
-        Format::Json => ui.json(&json()),
+        Format::Json => return dry(show_json(&json().to_string(), ui), ui),
         Format::Ndjson => lines_of(&json().to_string(), ui),
         Format::Raw => {
             ui.raw(request.body.as_ref().map(Value::to_string).unwrap_or_default().as_bytes())
@@ -224,6 +242,10 @@ pub fn show_request(request: &Request, ui: &mut Ui) -> Result<()> {
             ui.data(&line).and_then(|()| if body.is_null() { Ok(()) } else { ui.json(&body) })
         }
     };
+    dry(shown.map_err(Unshown::from), ui)
+}
+
+fn dry(shown: Shown, ui: &mut Ui) -> Result<()> {
     delivered(shown)?;
     ui.note("dry run: nothing was sent");
     Ok(())

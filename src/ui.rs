@@ -1,7 +1,9 @@
 //! The only file that writes to a terminal or asks a person. Data goes to stdout, everything for people to stderr;
 //! text from elsewhere is made visible here if not before.
 
+use std::fmt;
 use std::io::{self, IsTerminal, Write};
+use std::rc::Rc;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use dialoguer::console::Term;
@@ -12,6 +14,7 @@ use serde_json::{Value, json};
 use crate::api;
 use crate::config::Format;
 use crate::error::{Error, Kind, Money, Result};
+use crate::jq::Program;
 use crate::money;
 use crate::privacy;
 use crate::secrets::Veil;
@@ -45,6 +48,8 @@ pub struct Ui {
     pub quiet: bool,
     /// The names of the columns asked for, in this order; none means all.
     pub columns: Vec<String>,
+    /// The program that JSON goes through.
+    pub jq: Option<Rc<Program>>,
     color: bool,
     out_is_terminal: bool,
     may_ask: bool,
@@ -62,6 +67,7 @@ impl Ui {
             format,
             quiet,
             columns: Vec::new(),
+            jq: None,
             color,
             out_is_terminal: io::stdout().is_terminal(),
             may_ask,
@@ -456,12 +462,39 @@ fn money_line(money: Money) -> &'static str {
     }
 }
 
+/// Why data did not come out.
+#[derive(Debug)]
+pub enum Unshown {
+    /// Stdout did not take it.
+    Stdout(io::Error),
+    /// The program of `--jq` failed.
+    Program(String),
+}
+
+impl From<io::Error> for Unshown {
+    fn from(error: io::Error) -> Unshown {
+        Unshown::Stdout(error)
+    }
+}
+
+impl fmt::Display for Unshown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unshown::Stdout(error) => error.fmt(f),
+            Unshown::Program(why) => write!(f, "--jq: {why}"),
+        }
+    }
+}
+
 /// The end of a command that only showed something: a closed stdout is no failure of it, a full disk is.
-pub fn delivered(written: io::Result<()>) -> Result<()> {
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+pub fn delivered<E: Into<Unshown>>(shown: std::result::Result<(), E>) -> Result<()> {
+    match shown.map_err(E::into) {
+        Ok(()) => Ok(()),
+        Err(Unshown::Stdout(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(Unshown::Stdout(error)) => {
             Err(Error::new(Kind::Unavailable, format!("the output cannot be written: {error}")))
         }
-        _ => Ok(()),
+        Err(failed @ Unshown::Program(_)) => Err(Error::invalid(failed.to_string())
+            .next("look at what the program is given: the same command with -o json instead")),
     }
 }

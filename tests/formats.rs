@@ -1,4 +1,4 @@
-//! What programs read: ndjson, csv and tsv, for every operation and for what this machine keeps.
+//! What programs read: ndjson, csv, tsv, columns and jq, for every operation and for what this machine keeps.
 
 mod common;
 
@@ -331,6 +331,183 @@ fn columns_of_this_machines_own_tables_are_picked_too() {
     assert!(methods.lines().skip(1).all(|word| ["GET", "POST", "PUT"].contains(&word)));
 }
 
+// Programs of jq.
+
+#[test]
+fn each_result_of_a_program_is_a_line_of_json() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("PAID");
+    let jq = |program: &str| sandbox.fpgo(&["orders", "list", "--jq", program]).ends(0).out;
+    let list = sandbox.fpgo(&["orders", "list", "-o", "json"]).ends(0).json();
+    assert_eq!(jq("."), format!("{list}\n"));
+    assert_eq!(
+        jq(".[] | select(.status == \"PAID\") | .uuid").lines().next(),
+        Some(&*format!("\"{order}\""))
+    );
+    assert_eq!(
+        jq("length, {a: [.[0].status, null]}").lines().last(),
+        Some(r#"{"a":["SENT",null]}"#)
+    );
+    assert_eq!(jq("empty"), "", "no result is no failure");
+    let explicit = ["orders", "status", &order, "-o", "json", "--jq", ".status"];
+    assert_eq!(sandbox.fpgo(&explicit).ends(0).out, "\"PAID\"\n");
+    let over = ["orders", "status", &order, "--jq", ".status"];
+    assert_eq!(sandbox.fpgo(&over).env("FPGO_OUTPUT", "csv").ends(0).out, "\"PAID\"\n");
+    sandbox.home.config(&common::profile("test", &sandbox.base_url, "output = \"tsv\""));
+    assert_eq!(sandbox.fpgo(&over).ends(0).out, "\"PAID\"\n");
+    let shown = sandbox.fpgo(&["config", "show", "--jq", r#".[] | select(.key == "output").from"#]);
+    assert_eq!(shown.ends(0).out, "\"--jq\"\n");
+}
+
+#[test]
+fn a_program_is_given_the_envelope_of_a_write() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("SENT");
+    let cancel = ["orders", "cancel", &order, "--note", "x", "--yes", "--jq", ".message, .data"];
+    let done = sandbox.fpgo(&cancel).ends(0);
+    assert_eq!(done.out, "\"cancelledOrderSuccessfully\"\nnull\n");
+    assert!(ndjson(&done.err).iter().all(|line| line["note"].is_string()), "{done:#?}");
+}
+
+#[test]
+fn numbers_that_a_program_passes_on_keep_the_servers_text() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("PAID");
+    let numbers = "[100.00,1.10,1e2,1E400,1.50e-3,-0.0,0.10000000000000000000000000000001,\
+                   123456789012345678901234567890]";
+    let body =
+        format!(r#"{{"status_code": 200, "message": "ok", "data": {{"z": {numbers}, "a": 1}}}}"#);
+    for (program, expected) in
+        [(".z", numbers.to_owned()), (".", format!(r#"{{"z":{numbers},"a":1}}"#))]
+    {
+        answers(&sandbox, "orders status", 200, &json!(body));
+        let done = sandbox.fpgo(&["orders", "status", &order, "--jq", program]).ends(0);
+        assert_eq!(done.out, format!("{expected}\n"));
+    }
+}
+
+#[test]
+fn a_mistake_in_a_program_is_told_with_its_place_before_anything_is_sent() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("SENT");
+    let requests = sandbox.requests().len();
+    for (program, place) in [
+        (".[", "at the end"),
+        ("", "at the end"),
+        (".a | nothing(1)", "at character 6: there is no filter nothing of 1 argument"),
+        (".a | $x", "at character 6: there is no variable $x"),
+        ("env", "there is no filter env"),
+        ("import \"a\" as a; .", "modules cannot be loaded"),
+    ] {
+        let list = sandbox.fpgo(&["orders", "list", "--jq", program]).ends(2);
+        let error = list.error();
+        assert_eq!(error["code"], 2, "{list:#?}");
+        assert!(error["message"].as_str().expect("text").contains(place), "{list:#?}");
+        let cancel = ["orders", "cancel", &order, "--note", "x", "--yes", "--jq", program];
+        let cancel = sandbox.fpgo(&cancel).ends(2);
+        assert_eq!(cancel.error()["money"], "not_moved", "{cancel:#?}");
+        sandbox.fpgo(&["journal", "list", "--jq", program]).ends(2);
+    }
+    assert_eq!(sandbox.requests().len(), requests);
+    assert_eq!(sandbox.truth(&order)["status"], "SENT");
+}
+
+#[test]
+fn a_program_that_fails_on_a_read_is_2_and_what_came_before_stays() {
+    let sandbox = Sandbox::start();
+    let program = "\"before\", .[0].uuid.x, \"after\"";
+    let done = sandbox.fpgo(&["orders", "list", "--jq", program]).ends(2);
+    assert_eq!(done.out, "\"before\"\n");
+    assert!(done.error()["message"].as_str().expect("text").starts_with("--jq: "), "{done:#?}");
+}
+
+#[test]
+fn a_program_that_fails_tells_no_personal_number() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("PAID");
+    let data = json!({"orderUuid": order, "customerDetails": {"personalNumber": "01019012345"}});
+    answers(&sandbox, "orders details", 200, &with_data(&data));
+    let program = ".customerDetails.personalNumber.x";
+    let done = sandbox.fpgo(&["orders", "details", &order, "--jq", program]).ends(2);
+    assert!(!done.err.contains("01019012345") && done.err.contains("*********45"), "{done:#?}");
+}
+
+#[test]
+fn a_program_that_fails_on_a_write_is_12_with_identifier_and_answer_on_stderr() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let refund = ["orders", "refund", &order, "--full", "--yes", "--jq", ".message.x"];
+    let done = sandbox.fpgo(&refund).ends(12);
+    assert_eq!(done.out, "");
+    let error = done.error();
+    assert_eq!((&error["money"], &error["object"]), (&json!("accepted"), &json!(order)), "{error}");
+    assert!(error["journal"].is_number(), "{error}");
+    let done = done.says("orderRefundedSuccessfully").says(&format!("identifier: {order}"));
+    done.says("--jq: ");
+    assert_eq!(sandbox.refunded(&order), "800");
+    let entry = sandbox.fpgo(&["journal", "list", "--jq", ".[0].outcome"]).ends(0);
+    assert_eq!(entry.out, "\"accepted\"\n", "the journal knows that it is done");
+}
+
+#[test]
+fn a_program_stands_beside_no_other_output() {
+    let sandbox = Sandbox::start();
+    let requests = sandbox.requests().len();
+    for format in ["table", "ndjson", "csv", "tsv", "raw"] {
+        let list = ["orders", "list", "--jq", ".", "-o", format];
+        let done = sandbox.fpgo(&list).ends(2);
+        assert_eq!(done.error()["code"], 2, "it is told as JSON");
+    }
+    for more in [["-q"].as_slice(), &["--columns", "status"]] {
+        sandbox.fpgo(&[&["orders", "list", "--jq", "."], more].concat()).ends(2).says("--jq");
+    }
+    for words in [
+        ["config", "path"].as_slice(),
+        &["journal", "export"],
+        &["completions", "bash"],
+        &["commands", "--page", "orders"],
+        &["sandbox", "reset"],
+    ] {
+        let wrong = [words, &["--jq", "."]].concat();
+        sandbox.fpgo(&wrong).ends(2).says("--jq is for commands that show JSON");
+    }
+    assert_eq!(sandbox.requests().len(), requests);
+    assert_eq!(sandbox.fpgo(&["x", "--jq", "."]).ends(2).error()["code"], 2);
+    assert_eq!(sandbox.fpgo(&["orders", "status", "ODR1", "--jq", "."]).ends(5).error()["code"], 5);
+}
+
+#[test]
+fn a_list_that_is_cut_is_given_to_no_program() {
+    let sandbox = Sandbox::with(&["--per-page", "2"]);
+    (0..5).for_each(|_| drop(sandbox.subscribed()));
+    let count = ["subscriptions", "list", "--all", "--jq", "length"];
+    assert_eq!(sandbox.fpgo(&count).ends(0).out, "5\n");
+    let limited = ["subscriptions", "list", "--limit", "1", "--jq", "length"];
+    assert_eq!(sandbox.fpgo(&limited).ends(0).out, "1\n");
+    sandbox.fault(json!({"route": "subscriptions list", "fault": "status", "status": 404, "nth": 2, "body": "gone"}));
+    let cut = sandbox.fpgo(&count).ends(3);
+    assert_eq!(cut.out, "");
+    cut.says("the list is cut: 2 rows of 5 were read");
+}
+
+#[test]
+fn a_program_runs_over_dry_runs_templates_and_this_machines_own_things() {
+    let (sandbox, order) = used();
+    let jq = |words: &[&str], program: &str| {
+        sandbox.fpgo(&[words, &["--jq", program]].concat()).ends(0).out
+    };
+    let other = sandbox.paid_order("5");
+    let dry = ["orders", "refund", &other, "--full", "--dry-run"];
+    assert_eq!(jq(&dry, ".method, .body.grandTotal"), "\"POST\"\n5\n");
+    assert_eq!(jq(&["orders", "cancel", "--template"], "type"), "\"object\"\n");
+    assert_eq!(jq(&["journal", "list"], ".[-1].object"), format!("\"{order}\"\n"));
+    assert_eq!(jq(&["journal", "show", "1"], ".object"), format!("\"{order}\"\n"));
+    assert!(jq(&["journal", "verify"], ".rows").trim().parse::<u32>().is_ok());
+    assert_eq!(jq(&["auth", "status"], "length"), "1\n");
+    assert_eq!(jq(&["config", "list"], ".[].profile"), "\"test\"\n\"sandbox\"\n");
+    assert_eq!(jq(&["commands"], "length"), jq(&["commands", "--json"], "length"));
+}
+
 // Hostile text.
 
 #[test]
@@ -341,6 +518,9 @@ fn hostile_data_to_a_pipe_is_as_received_in_ndjson_and_written_out_in_csv_and_ts
     answers(&sandbox, "orders status", 200, &with_data(&row));
     let done = sandbox.fpgo(&["orders", "status", &order, "-o", "ndjson"]).ends(0);
     assert_eq!(done.out, format!("{row}\n"));
+    answers(&sandbox, "orders status", 200, &with_data(&row));
+    let done = sandbox.fpgo(&["orders", "status", &order, "--jq", "."]).ends(0);
+    assert_eq!(ndjson(&done.out), std::slice::from_ref(&row), "its meaning stays");
     for format in ["csv", "tsv"] {
         answers(&sandbox, "orders list", 200, &with_data(&json!([row, row])));
         let done = sandbox.fpgo(&["orders", "list", "-o", format]).ends(0);
@@ -367,6 +547,10 @@ fn hostile_data_never_reaches_a_terminal_in_any_format() {
         let found: Vec<char> = shown.chars().filter(|letter| hides(*letter)).collect();
         assert!(found.is_empty(), "{format}: {found:?} in {shown:?}");
         assert!(shown.contains("PAID\\u"), "{format}: {shown:?}");
+        answers(&sandbox, "orders status", 200, &body);
+        let jq = at_a_terminal(&sandbox, &["orders", "status", &order, "--jq", "."]);
+        let jq = jq.replace("\r\n", "\n");
+        assert!(!jq.contains(hides) && jq.contains("PAID\\u"), "{jq:?}");
         if format == "ndjson" {
             assert_eq!(ndjson(&shown).first(), Some(&row), "its meaning stays");
         }
@@ -604,13 +788,15 @@ fn every_example_is_shown_in_every_format() {
         let example = row["examples"][0].as_str().expect("an example");
         let status = row["example_status"].as_str().expect("a status");
         let writes = row["effect"] != "R";
-        let mut shown = |format: &str| {
+        let mut shown = |more: [&str; 2]| {
             ran += 1;
-            example_done(&sandbox, example, status, ran, &["-o", format]).out
+            example_done(&sandbox, example, status, ran, &more).out
         };
-        let values = ndjson(&shown("ndjson"));
+        let values = ndjson(&shown(["-o", "ndjson"]));
         assert!(!writes || values.len() == 1 && values[0]["status_code"].is_number(), "{example}");
-        for table in [csv(&shown("csv")), tsv(&shown("tsv"))] {
+        let jq = shown(["--jq", "."]);
+        assert_eq!(jq.lines().count(), 1, "{example}: {jq}");
+        for table in [csv(&shown(["-o", "csv"])), tsv(&shown(["-o", "tsv"]))] {
             assert!(table[0].iter().all(|title| !title.is_empty()), "{example}: {table:?}");
             assert_eq!(table.len(), 1 + values.len(), "a row for each value of {example}");
             let is_told = |row: &Vec<String>| row.iter().any(|cell| !cell.is_empty());

@@ -182,6 +182,9 @@ fn limits(profile: &Profile) -> Vec<Setting> {
 
 fn output(globals: &Globals, profile: &Profile) -> Setting {
     let (name, origin) = match (&globals.output, variable("FPGO_OUTPUT"), profile.output) {
+        (None, ..) if globals.jq.is_some() => {
+            (Format::Json.name().to_owned(), Origin::Flag("--jq"))
+        }
         (Some(name), ..) => (name.clone(), Origin::Flag("--output")),
         (None, Some(name), _) => (name, Origin::Variable("FPGO_OUTPUT")),
         (None, None, Some(format)) => (format.name().to_owned(), Origin::File),

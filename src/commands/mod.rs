@@ -12,6 +12,7 @@ mod tour;
 mod tree;
 
 use std::io::IsTerminal;
+use std::rc::Rc;
 use std::time::Duration;
 
 use clap::Subcommand;
@@ -27,7 +28,9 @@ use crate::config::{
 use crate::dates::Clock;
 use crate::error::{Error, Result};
 use crate::invocation::Invocation;
+use crate::jq::Program;
 use crate::run;
+use crate::show::show_json;
 use crate::table::View;
 use crate::ui::{Ui, delivered};
 
@@ -67,6 +70,14 @@ impl Local {
             Local::Sandbox(_) | Local::Completions(_) => false,
         }
     }
+
+    /// Whether it can show that as JSON, which `commands --json` does without rows.
+    fn shows_json(&self) -> bool {
+        match self {
+            Local::Commands(arguments) => !arguments.is_page(),
+            other => other.shows_rows(),
+        }
+    }
 }
 
 /// When stderr is coloured.
@@ -77,7 +88,8 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 /// The streams for these flags. A format or colour that the environment names wrongly is told of later.
 pub fn ui(globals: &Globals) -> Ui {
     let named = globals.output.clone().or_else(|| variable("FPGO_OUTPUT"));
-    let format = named.as_deref().and_then(Format::from_name).unwrap_or(Format::Table);
+    let named = named.as_deref().and_then(Format::from_name).unwrap_or(Format::Table);
+    let format = if globals.jq.is_some() { Format::Json } else { named };
     let color =
         globals.color.clone().or_else(|| variable("FPGO_COLOR")).unwrap_or_else(|| "auto".into());
     let color = match color.as_str() {
@@ -113,7 +125,10 @@ pub fn carry_out(line: Line, ui: &mut Ui) -> Result<()> {
         )));
     }
     let Line { globals, meant } = line;
-    let checked = globals.check();
+    let checked = globals.check().and_then(|()| {
+        ui.jq = globals.jq.as_deref().map(Program::compile).transpose()?.map(Rc::new);
+        Ok(())
+    });
     match meant {
         Meant::Operation(endpoint, invocation) => {
             checked.map_err(|error| run::completed(endpoint, &invocation, None, error))?;
@@ -128,6 +143,9 @@ pub fn carry_out(line: Line, ui: &mut Ui) -> Result<()> {
             }
             if let Some(flag) = globals.asks_for_rows().filter(|_| !local.shows_rows()) {
                 return Err(Error::invalid(format!("{flag} is for commands that show rows")));
+            }
+            if globals.jq.is_some() && !local.shows_json() {
+                return Err(Error::invalid("--jq is for commands that show JSON"));
             }
             have_columns(ui)?;
             local_command(local, &globals, ui)
@@ -181,7 +199,8 @@ fn operation(
         Ok(profile) => profile,
         Err(error) => return Err(run::completed(endpoint, &invocation, None, error)),
     };
-    if !ui.quiet && globals.output.is_none() && variable("FPGO_OUTPUT").is_none() {
+    let named = globals.output.is_some() || globals.jq.is_some();
+    if !ui.quiet && !named && variable("FPGO_OUTPUT").is_none() {
         ui.format = profile.output.unwrap_or(ui.format);
     }
     let known = have_columns(ui).and_then(|()| View::of(&endpoint.table, &ui.columns));
@@ -216,7 +235,7 @@ fn template(
     let call = Call { clock: &Clock::system(profile.zone), overrides: &overrides };
     let given = endpoint.apply(&invocation.typed, json!({}), &call)?;
     delivered(match ui.format {
-        Format::Json => ui.json(&endpoint.skeleton(&given)),
+        Format::Json => return delivered(show_json(&endpoint.skeleton(&given).to_string(), ui)),
         Format::Ndjson => ui.json_lines(&format!("{}\n", endpoint.skeleton(&given))),
         Format::Table | Format::Csv | Format::Tsv | Format::Raw => {
             ui.data(&endpoint.template(&given))

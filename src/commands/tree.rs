@@ -28,6 +28,11 @@ impl CommandsArgs {
     pub fn shows_rows(&self) -> bool {
         !self.json && self.page.is_none()
     }
+
+    /// Whether it prints a page of the documentation.
+    pub fn is_page(&self) -> bool {
+        self.page.is_some()
+    }
 }
 
 /// Prints the list.

@@ -16,7 +16,7 @@ use toml::{Table, Value};
 use self::reader::Reader;
 
 use crate::api::{self, Overrides};
-use crate::dates::Form;
+use crate::dates::{self, Form};
 use crate::error::{Error, Result};
 use crate::money::Amount;
 use crate::secrets::Source;
@@ -315,7 +315,7 @@ impl Profile {
             target: None,
             token: None,
             callback_secret: None,
-            zone: TimeZone::get(HOME_ZONE).unwrap_or(TimeZone::UTC),
+            zone: dates::zone(HOME_ZONE).unwrap_or(TimeZone::UTC),
             zone_name: HOME_ZONE.into(),
             zone_from: Origin::Default,
             timeout: None,

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use jiff::tz::TimeZone;
 use reqwest::Url;
 use toml::{Table, Value};
 
@@ -13,7 +12,7 @@ use super::{
     VARIABLES, account, parse_timeout, unknown_key,
 };
 use crate::api::{self, Endpoint, Method, Overrides};
-use crate::dates::Form;
+use crate::dates::{self, Form};
 use crate::error::{Error, Result};
 use crate::money::{self, Amount};
 use crate::secrets::Source;
@@ -59,8 +58,8 @@ impl Reader<'_> {
                 .wrong("base_url", "must have no doubled slash, no %, and no dot after the host"));
         }
         let zone_name = self.text("time_zone")?.unwrap_or_else(|| HOME_ZONE.into());
-        let zone = TimeZone::get(&zone_name)
-            .map_err(|_| self.wrong("time_zone", "is no IANA time zone, such as Europe/Oslo"))?;
+        let zone = dates::zone(&zone_name)
+            .ok_or_else(|| self.wrong("time_zone", "is no IANA time zone, such as Europe/Oslo"))?;
         let target = Target {
             base_url,
             named: self.table.contains_key("base_url"),
