@@ -142,12 +142,40 @@ const ABOUT: &str = "Operate a payments account at Front Payment (FPGO Connect),
 
 /// The whole tree.
 pub fn tree() -> Command {
-    tree_for(|_| true)
+    tree_of(&Extent::Whole)
 }
 
-/// The tree, with the flags of those operations whose words are all named: building the others would cost a good part
-/// of each look-up, and nobody can have typed them.
-fn tree_for(named: impl Fn(&str) -> bool) -> Command {
+/// How much of the tree is built: the whole would cost a good part of each look-up.
+enum Extent<'a> {
+    /// Everything.
+    Whole,
+    /// Every command, with the flags of those typed: enough for a help page or a complaint.
+    Listing(&'a [OsString]),
+    /// The commands typed alone: enough for a line without fault, since no word of it can mean another command.
+    Typed(&'a [OsString]),
+}
+
+impl Extent<'_> {
+    fn flags(&self, command: &str) -> bool {
+        match self {
+            Self::Whole => true,
+            Self::Listing(words) | Self::Typed(words) => {
+                command.split(' ').all(|part| words.iter().any(|word| word == part))
+            }
+        }
+    }
+
+    fn lists(&self, command: &str) -> bool {
+        !matches!(self, Self::Typed(_)) || self.flags(command)
+    }
+
+    fn lists_local(&self) -> bool {
+        let is_local = |word: &OsString| word.to_str().is_some_and(Local::has_subcommand);
+        !matches!(self, Self::Typed(words) if !words.iter().any(is_local))
+    }
+}
+
+fn tree_of(extent: &Extent) -> Command {
     let root = Command::new("fpgo")
         .version(env!("CARGO_PKG_VERSION"))
         .after_help(
@@ -161,10 +189,12 @@ fn tree_for(named: impl Fn(&str) -> bool) -> Command {
         .infer_subcommands(false)
         .disable_help_subcommand(true);
     let mut root = Globals::augment_args(root);
-    for chapter in CHAPTERS {
+    for chapter in CHAPTERS.iter().filter(|chapter| extent.lists(chapter.group)) {
         let mut chapter_group = group(chapter.group, chapter.about);
-        for endpoint in chapter.endpoints.iter().filter(|_| named(chapter.group)) {
-            let leaf = leaf(endpoint, endpoint.command.split(' ').all(&named));
+        let listed =
+            |endpoint: &&Endpoint| extent.flags(chapter.group) && extent.lists(endpoint.command);
+        for endpoint in chapter.endpoints.iter().filter(listed) {
+            let leaf = leaf(endpoint, extent.flags(endpoint.command));
             let words: Vec<&str> = endpoint.command.split(' ').collect();
             chapter_group = match words[..] {
                 [_, inner, _] => nest(chapter_group, chapter, inner, leaf),
@@ -173,7 +203,10 @@ fn tree_for(named: impl Fn(&str) -> bool) -> Command {
         }
         root = root.subcommand(chapter_group);
     }
-    Local::augment_subcommands(root).about(ABOUT)
+    if extent.lists_local() {
+        root = Local::augment_subcommands(root);
+    }
+    root.about(ABOUT)
 }
 
 fn group(name: &'static str, about: &'static str) -> Command {
@@ -431,8 +464,11 @@ fn parse(kind: &'static Kind, typed: &str) -> std::result::Result<Value, String>
 
 /// Understands a command line. Clap's own endings (help, version, wrong use) come back as its error.
 pub fn understand(words: &[OsString]) -> std::result::Result<Line, clap::Error> {
-    let mut tree = tree_for(|word| words.iter().any(|typed| typed == word));
-    let matches = tree.try_get_matches_from_mut(words)?;
+    let mut tree = tree_of(&Extent::Typed(words));
+    let matches = match tree.try_get_matches_from_mut(words) {
+        Ok(matches) => matches,
+        Err(_) => tree_of(&Extent::Listing(words)).try_get_matches_from(words)?,
+    };
     // Taking it apart costs more than the process will ever need its memory for.
     std::mem::forget(tree);
     let (command, leaf) = leaf_of(&matches);

@@ -866,6 +866,22 @@ fn a_refund_of_nothing_is_told_before_anything_is_sent() {
 }
 
 #[test]
+fn a_command_that_is_not_there_is_told_with_the_one_that_was_meant() {
+    let home = Home::new();
+    let lines: [(&[&str], &str); 4] = [
+        (&["ordrs", "list"], "similar subcommand exists: 'orders'"),
+        (&["orders", "lst"], "similar subcommand exists: 'list'"),
+        (&["terminals", "orders", "creat"], "similar subcommand exists: 'create'"),
+        (&["--profile", "orders", "confi", "path"], "similar subcommand exists: 'config'"),
+    ];
+    for (words, tip) in lines {
+        home.fpgo(words).ends(2).says(tip);
+    }
+    home.fpgo(&["orders"]).ends(2).says("invoice-number");
+    home.fpgo(&["--help", "orders"]).ends(0).shows("sandbox").shows("subscriptions");
+}
+
+#[test]
 fn short_flags_that_are_joined_ask_for_json_too() {
     let home = Home::new();
     for joined in [["-yo", "json"].as_slice(), &["-vyo", "json"], &["-yojson"], &["-vo=json"]] {
