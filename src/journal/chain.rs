@@ -44,7 +44,8 @@ impl Link {
         hex(&all.finalize())
     }
 
-    fn of(row: &Row) -> rusqlite::Result<Link> {
+    /// From the columns `id, at, kind, intent, object, data, hash`.
+    pub(super) fn of(row: &Row) -> rusqlite::Result<Link> {
         Ok(Link {
             id: row.get(0)?,
             at: row.get(1)?,

@@ -95,18 +95,8 @@ fn move_rows(db: &Connection) -> rusqlite::Result<()> {
         tables()
     ))?;
     let mut old =
-        db.prepare("SELECT id, at, kind, intent, object, data FROM before ORDER BY id")?;
-    let rows = old.query_map([], |row| {
-        Ok(Link {
-            id: row.get(0)?,
-            at: row.get(1)?,
-            kind: row.get(2)?,
-            intent: row.get(3)?,
-            object: row.get(4)?,
-            data: row.get(5)?,
-            hash: String::new(),
-        })
-    })?;
+        db.prepare("SELECT id, at, kind, intent, object, data, '' FROM before ORDER BY id")?;
+    let rows = old.query_map([], Link::of)?;
     let mut before = String::new();
     for row in rows {
         let mut link = row?;
