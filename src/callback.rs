@@ -10,6 +10,8 @@ use sha2::{Digest, Sha256};
 use std::fmt;
 use subtle::ConstantTimeEq;
 
+use crate::hex;
+
 /// Which of the two documented samples checks a callback; the value of `--kind` (quirks.md 21).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -333,7 +335,7 @@ impl Get {
         let mut hash = Sha256::new();
         self.hashed(kind).for_each(|variable| hash.update(&variable.value));
         hash.update(secret);
-        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        hex::digits(&hash.finalize())
     }
 
     /// As PHP's `hash_equals`: in constant time, and the case of the digits counts. For an array

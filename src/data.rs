@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
+use crate::hex;
 
 /// A directory that only its owner may use.
 #[derive(Clone, Debug)]
@@ -128,8 +129,7 @@ impl DataDir {
 
 fn lock_name(name: &str) -> String {
     let hash = Sha256::digest(name.as_bytes());
-    let short: String = hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-    format!("{short}.lock")
+    format!("{}.lock", hex::digits(&hash[..12]))
 }
 
 /// Held until dropped, or until the process ends in any way.

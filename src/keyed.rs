@@ -9,6 +9,7 @@ use sha2::Sha256;
 
 use crate::data::{DataDir, not_writable};
 use crate::error::{Error, Result};
+use crate::hex;
 
 /// Its file in the data directory.
 pub const FILE: &str = "key";
@@ -61,6 +62,6 @@ impl Keyed {
         mac.update(purpose.as_bytes());
         mac.update(b"\n");
         mac.update(text.as_bytes());
-        mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+        hex::digits(&mac.finalize().into_bytes())
     }
 }

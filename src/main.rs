@@ -14,6 +14,7 @@ mod edit;
 mod error;
 mod evidence;
 mod guards;
+mod hex;
 mod interrupt;
 mod invocation;
 mod journal;

@@ -4,7 +4,7 @@
 mod common;
 
 use common::stage::Stage;
-use common::{CUSTOMER, Done, Home, MEANT, Sandbox, TOKEN, profile};
+use common::{CUSTOMER, Done, Home, MEANT, Sandbox, TOKEN, at_once, profile};
 use serde_json::{Value, json};
 
 /// The profile of the sandbox, with these keys.
@@ -95,15 +95,8 @@ fn the_same_capture_and_the_same_charge_are_refused_too() {
 fn twenty_equal_refunds_at_once_are_one_per_data_directory() {
     let sandbox = Sandbox::start();
     let order = sandbox.paid_order("10");
-    let calls: Vec<_> = (0..20)
-        .map(|_| {
-            let mut call = sandbox.fpgo(&["orders", "refund", &order, "--amount", "1", "--yes"]);
-            call.command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
-            call.command.spawn().expect("fpgo starts")
-        })
-        .collect();
-    let codes: Vec<_> =
-        calls.into_iter().map(|mut call| call.wait().expect("fpgo ends").code()).collect();
+    let refund = |_| sandbox.fpgo(&["orders", "refund", &order, "--amount", "1", "--yes"]);
+    let codes = at_once((0..20).map(refund));
     assert_eq!(codes.iter().filter(|code| **code == Some(0)).count(), 1, "{codes:?}");
     assert!(codes.iter().all(|code| matches!(code, Some(0 | 8))), "{codes:?}");
     assert_eq!(sandbox.refunded(&order), "1");
@@ -377,15 +370,7 @@ fn twenty_equal_creations_at_once_make_one_order() {
     let sandbox = Sandbox::start();
     let before = sandbox.fpgo(&["orders", "list", "-q"]).ends(0).out.lines().count();
     let words = create("name=Bell,qty=1,rate=99,tax=25", &["--yes"]);
-    let calls: Vec<_> = (0..20)
-        .map(|_| {
-            let mut call = sandbox.fpgo(&words);
-            call.command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
-            call.command.spawn().expect("fpgo starts")
-        })
-        .collect();
-    let codes: Vec<_> =
-        calls.into_iter().map(|mut call| call.wait().expect("fpgo ends").code()).collect();
+    let codes = at_once((0..20).map(|_| sandbox.fpgo(&words)));
     assert_eq!(codes.iter().filter(|code| **code == Some(0)).count(), 1, "{codes:?}");
     let after = sandbox.fpgo(&["orders", "list", "-q"]).ends(0).out.lines().count();
     assert_eq!(after, before + 1);
@@ -613,16 +598,8 @@ fn twenty_at_once_never_move_more_than_a_day_may() {
     let sandbox = Sandbox::start();
     let orders: Vec<String> = (0..8).map(|_| sandbox.paid_order("100")).collect();
     with_keys(&sandbox, "max_amount_per_day = 300");
-    let calls: Vec<_> = orders
-        .iter()
-        .map(|order| {
-            let mut call = sandbox.fpgo(&["orders", "refund", order, "--full", "--yes"]);
-            call.command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
-            call.command.spawn().expect("fpgo starts")
-        })
-        .collect();
-    let codes: Vec<_> =
-        calls.into_iter().map(|mut call| call.wait().expect("fpgo ends").code()).collect();
+    let refund = |order: &String| sandbox.fpgo(&["orders", "refund", order, "--full", "--yes"]);
+    let codes = at_once(orders.iter().map(refund));
     assert_eq!(codes.iter().filter(|code| **code == Some(0)).count(), 3, "{codes:?}");
     assert!(codes.iter().all(|code| matches!(code, Some(0 | 8))), "{codes:?}");
 }

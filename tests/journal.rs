@@ -5,7 +5,7 @@ mod common;
 
 use std::path::PathBuf;
 
-use common::{Home, Sandbox, TOKEN, profile};
+use common::{Home, Sandbox, TOKEN, at_once, profile};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use rusqlite::types::Value as Cell;
@@ -699,17 +699,8 @@ fn on_a_full_disk_writes_are_refused_and_reads_go_on() {
 fn several_processes_write_one_chain() {
     let sandbox = Sandbox::start();
     let orders: Vec<String> = (0..8).map(|_| sandbox.paid_order("100")).collect();
-    let calls: Vec<_> = orders
-        .iter()
-        .map(|order| {
-            let mut call = sandbox.fpgo(&["orders", "refund", order, "--full", "--yes"]);
-            call.command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
-            call.command.spawn().expect("fpgo starts")
-        })
-        .collect();
-    for mut call in calls {
-        assert_eq!(call.wait().expect("fpgo ends").code(), Some(0));
-    }
+    let refund = |order: &String| sandbox.fpgo(&["orders", "refund", order, "--full", "--yes"]);
+    assert_eq!(at_once(orders.iter().map(refund)), [Some(0); 8]);
     let told = sandbox.fpgo(&["journal", "verify", "-o", "json"]).ends(0).json();
     // Each order was made, and given back, as an intent and an outcome.
     assert_eq!(told["rows"], 4 * orders.len());

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Home, MEANT, Sandbox};
+use common::{Home, MEANT, Sandbox, at_once};
 use serde_json::json;
 
 #[test]
@@ -317,16 +317,8 @@ fn personal_numbers_are_masked_in_tables_alone() {
 fn twenty_at_once_never_refund_more_than_was_paid() {
     let sandbox = Sandbox::start();
     let order = sandbox.paid_order("10");
-    let calls: Vec<_> = (0..20)
-        .map(|_| {
-            let refund = ["orders", "refund", &order, "--amount", "1", "--yes"];
-            let mut call = sandbox.fpgo(&[&refund[..], &MEANT].concat());
-            call.command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
-            call.command.spawn().expect("fpgo starts")
-        })
-        .collect();
-    let codes: Vec<_> =
-        calls.into_iter().map(|mut call| call.wait().expect("fpgo ends").code()).collect();
+    let refund = ["orders", "refund", &order, "--amount", "1", "--yes"];
+    let codes = at_once((0..20).map(|_| sandbox.fpgo(&[&refund[..], &MEANT].concat())));
     assert_eq!(codes.iter().filter(|code| **code == Some(0)).count(), 10, "{codes:?}");
     assert!(codes.iter().all(|code| matches!(code, Some(0 | 4 | 8))), "{codes:?}");
     assert_eq!(sandbox.refunded(&order), "10");

@@ -6,6 +6,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::hex;
+
 /// One row, as it is hashed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
@@ -41,7 +43,7 @@ impl Link {
         part(&self.intent.map(|id| id.to_string()).unwrap_or_default());
         part(self.object.as_deref().unwrap_or_default());
         part(&self.data);
-        hex(&all.finalize())
+        hex::digits(&all.finalize())
     }
 
     /// From the columns `id, at, kind, intent, object, data, hash`.
@@ -56,11 +58,6 @@ impl Link {
             hash: row.get(6)?,
         })
     }
-}
-
-/// Lower-case hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Adds a row. The caller holds the write lock, so that nobody else comes in between.

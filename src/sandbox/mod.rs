@@ -43,6 +43,7 @@ use self::world::{View, World};
 use crate::api::Method;
 use crate::dates::Form;
 use crate::error::{Error, Result};
+use crate::hex;
 use crate::money::Amount;
 
 pub use self::faults::{Fault, Name as FaultName};
@@ -262,7 +263,7 @@ fn random() -> Result<String> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes)
         .map_err(|error| Error::bug(format!("no random numbers: {error}")))?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex::digits(&bytes))
 }
 
 /// Changes the world of a data directory, and tells the merchants of it.

@@ -79,6 +79,16 @@ pub struct Call {
     pub command: Command,
 }
 
+/// Runs calls at the same time; gives the exit code of each.
+pub fn at_once(calls: impl Iterator<Item = Call>) -> Vec<Option<i32>> {
+    let start = |mut call: Call| {
+        call.command.stdout(Stdio::null()).stderr(Stdio::null());
+        call.command.spawn().expect("fpgo starts")
+    };
+    let processes: Vec<Child> = calls.map(start).collect();
+    processes.into_iter().map(|mut one| one.wait().expect("fpgo ends").code()).collect()
+}
+
 impl Call {
     pub fn env(mut self, name: &str, value: &str) -> Call {
         self.command.env(name, value);
