@@ -11,7 +11,7 @@ use crate::config::{Environment, Profile};
 use crate::dates::Clock;
 use crate::error::{Error, Result};
 use crate::invocation::Invocation;
-use crate::journal::{Entry, Journal};
+use crate::journal::{self, Entry, Journal};
 use crate::money::{self, Amount};
 
 /// The same movement of money within this time is taken for a mistake, in seconds.
@@ -230,13 +230,10 @@ impl Sight<'_> {
             .detail(format!("it was {}: journal {}", entry.outcome.word(), entry.id))
             .next(format!("what was sent: fpgo journal show {}", entry.id));
         let mut error = match entry.outcome.is_open() {
-            true => error
-                .detail("nothing like it is sent again until that is settled")
-                .next(format!("settle it by what the API shows: fpgo journal resolve {}", entry.id))
-                .next(format!(
-                    "or, when you know, say so: fpgo journal resolve {} --as happened (or did-not) --reason TEXT",
-                    entry.id
-                )),
+            true => journal::to_settle(
+                error.detail("nothing like it is sent again until that is settled"),
+                entry.id,
+            ),
             false => error
                 .next("if it is meant a second time: the same command with --again --reason TEXT"),
         };

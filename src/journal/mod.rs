@@ -293,6 +293,13 @@ pub fn object_key(base_url: &str, object: &str) -> String {
     format!("{base_url} {object}")
 }
 
+/// Adds to a failure how an entry whose outcome nobody knows is settled.
+pub fn to_settle(error: Error, entry: i64) -> Error {
+    error.next(format!("settle it by what the API shows: fpgo journal resolve {entry}")).next(format!(
+        "or, when you know, say so: fpgo journal resolve {entry} --as happened (or did-not) --reason TEXT"
+    ))
+}
+
 /// It is no longer open.
 pub fn settled(entry: &Entry) -> Error {
     let word = entry.outcome.word();

@@ -9,7 +9,7 @@ use crate::client::Fate;
 use crate::dates::{self, Form};
 use crate::error::{Error, Kind};
 use crate::guards::may_write;
-use crate::journal::{End, Journal, Outcome};
+use crate::journal::{self, End, Journal, Outcome};
 use crate::session::{failure, unreachable};
 use crate::show::show;
 use crate::table;
@@ -132,13 +132,10 @@ impl Write<'_> {
             error = error
                 .detail("a refund is carried out later: that nothing shows yet proves nothing");
         }
-        error
+        let error = error
             .next(format!("look whether it took effect: {}", self.look()))
-            .next(format!("what was sent: fpgo journal show {entry}"))
-            .next(format!("settle it by what the API shows: fpgo journal resolve {entry}"))
-            .next(format!(
-                "or, when you know, say so: fpgo journal resolve {entry} --as happened (or did-not) --reason TEXT"
-            ))
+            .next(format!("what was sent: fpgo journal show {entry}"));
+        journal::to_settle(error, entry)
     }
 
     /// The outcome is known here, but not to the journal, which will call it unknown.

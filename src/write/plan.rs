@@ -10,7 +10,7 @@ use crate::config::Profile;
 use crate::error::{Error, Kind, Result};
 use crate::guards::Sight;
 use crate::invocation::Invocation;
-use crate::journal::Journal;
+use crate::journal::{self, Journal};
 use crate::money;
 use crate::ui::{Preview, Ui};
 
@@ -206,16 +206,12 @@ impl Write<'_> {
     pub(super) fn settled(&self, journal: &Journal, object: &str) -> Result<()> {
         let Some(entry) = journal.unsettled(&self.session.base_url, object)? else { return Ok(()) };
         let earlier = entry.intent["command"].as_str().unwrap_or_default();
-        let mut error =
+        let error =
             Error::guarded(format!("what became of an earlier {earlier} on {object} is not known"))
                 .detail("nothing else is sent to it until that is settled")
                 .next(format!("what was sent: fpgo journal show {}", entry.id))
-                .next(format!("look whether it took effect: {}", self.look()))
-                .next(format!("settle it by what the API shows: fpgo journal resolve {}", entry.id))
-                .next(format!(
-                    "or, when you know, say so: fpgo journal resolve {} --as happened (or did-not) --reason TEXT",
-                    entry.id
-                ));
+                .next(format!("look whether it took effect: {}", self.look()));
+        let mut error = journal::to_settle(error, entry.id);
         error.report_mut().journal = Some(entry.id);
         Err(error)
     }
