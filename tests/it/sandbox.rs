@@ -1,9 +1,7 @@
 //! The sandbox as a client of any language meets it: who may talk to it, what it answers outside the operations, and its
 //! switches.
 
-mod common;
-
-use common::{Home, Sandbox, TOKEN, exchange};
+use crate::common::{Home, Sandbox, TOKEN, exchange};
 use serde_json::json;
 
 /// Sends one request with these header lines and gives status line and all.

@@ -1,10 +1,8 @@
 //! What programs read: ndjson, csv, tsv, columns and jq, for every operation and for what this machine keeps.
 
-mod common;
-
-use common::hostile::{HOSTILE, answers, hides, with_data};
-use common::stage::Stage;
-use common::{Done, Home, Sandbox, shell_words};
+use crate::common::hostile::{HOSTILE, answers, hides, with_data};
+use crate::common::stage::Stage;
+use crate::common::{Done, Home, Sandbox, shell_words};
 use serde_json::{Value, json};
 
 /// The rows of a csv, as a reader of RFC 4180 sees them, all of one length.
@@ -306,7 +304,7 @@ fn columns_are_refused_where_there_are_none() {
         sandbox.fpgo(&wrong).ends(2).says("--columns is for commands that show rows");
     }
     let output = "output = \"ndjson\"";
-    sandbox.home.config(&common::profile("test", &sandbox.base_url, output));
+    sandbox.home.config(&crate::common::profile("test", &sandbox.base_url, output));
     sandbox.fpgo(&list).ends(2).says("no columns");
     sandbox.fpgo(&[&list[..], &["-o", "csv"]].concat()).ends(0);
     assert_eq!(sandbox.requests().len(), requests + 1);
@@ -353,7 +351,7 @@ fn each_result_of_a_program_is_a_line_of_json() {
     assert_eq!(sandbox.fpgo(&explicit).ends(0).out, "\"PAID\"\n");
     let over = ["orders", "status", &order, "--jq", ".status"];
     assert_eq!(sandbox.fpgo(&over).env("FPGO_OUTPUT", "csv").ends(0).out, "\"PAID\"\n");
-    sandbox.home.config(&common::profile("test", &sandbox.base_url, "output = \"tsv\""));
+    sandbox.home.config(&crate::common::profile("test", &sandbox.base_url, "output = \"tsv\""));
     assert_eq!(sandbox.fpgo(&over).ends(0).out, "\"PAID\"\n");
     let shown = sandbox.fpgo(&["config", "show", "--jq", r#".[] | select(.key == "output").from"#]);
     assert_eq!(shown.ends(0).out, "\"--jq\"\n");
@@ -765,12 +763,12 @@ fn environment_and_profile_name_the_formats_too() {
         let expected = sandbox.fpgo(&["orders", "list", "-o", format]).ends(0).out;
         assert_eq!(sandbox.fpgo(&list).env("FPGO_OUTPUT", format).ends(0).out, expected);
         let output = format!("output = \"{format}\"");
-        sandbox.home.config(&common::profile("test", &sandbox.base_url, &output));
+        sandbox.home.config(&crate::common::profile("test", &sandbox.base_url, &output));
         assert_eq!(sandbox.fpgo(&list).ends(0).out, expected);
         sandbox.fpgo(&["config", "show", "-o", "csv"]).ends(0).shows("output,csv,'--output");
     }
     sandbox.fpgo(&list).env("FPGO_OUTPUT", "xml").ends(2).says("ndjson, csv, tsv");
-    sandbox.home.config(&common::profile("test", &sandbox.base_url, "output = \"xml\""));
+    sandbox.home.config(&crate::common::profile("test", &sandbox.base_url, "output = \"xml\""));
     sandbox.fpgo(&list).ends(3).says("ndjson, csv, tsv");
     for format in ["ndjson", "csv", "tsv"] {
         sandbox.fpgo(&["orders", "list", "-q", "-o", format]).ends(2);

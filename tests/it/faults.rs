@@ -3,17 +3,15 @@
 //! reads before it. What is expected stands in `faults.tsv`: a row for each fault, a column for each effect
 //! (`exit code, money, outcome`; a dash where there is none), and rows of their own for commands that differ.
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::net::TcpListener;
 use std::sync::Mutex;
 use std::thread;
 
-use common::stage::read;
-use common::subject::{Operation, Subject, operations};
-use common::{Sandbox, envelope, exchange, head_and_body, profile};
+use crate::common::stage::read;
+use crate::common::subject::{Operation, Subject, operations};
+use crate::common::{Sandbox, envelope, exchange, head_and_body, profile};
 use serde_json::{Value, json};
 
 /// The POST that reads.
@@ -194,7 +192,7 @@ impl Bench {
 
 impl Sandbox {
     /// The command, confirmed, from a machine that has sent nothing before.
-    fn subject_call(&self, subject: &Subject, more: &[&str], data: &str) -> common::Call {
+    fn subject_call(&self, subject: &Subject, more: &[&str], data: &str) -> crate::common::Call {
         let mut words = [&subject.words()[..], &["-o", "json"], more].concat();
         if subject.command != READ_BY_POST {
             words.push("--yes");

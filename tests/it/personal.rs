@@ -1,9 +1,7 @@
 //! Personal numbers are masked in whatever is for people, unless they may be shown; what is sent is whole.
 
-mod common;
-
-use common::Done;
-use common::stage::{Stage, with};
+use crate::common::Done;
+use crate::common::stage::{Stage, with};
 use serde_json::json;
 
 const NUMBER: &str = "01019012345";

@@ -1,11 +1,9 @@
 //! The journal as a record that can be trusted: what an entry holds, what `verify` finds, what happens to it elsewhere, and
 //! what it does when the ground under it gives way.
 
-mod common;
-
 use std::path::PathBuf;
 
-use common::{Home, Sandbox, TOKEN, at_once, profile};
+use crate::common::{Home, Sandbox, TOKEN, at_once, profile};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use rusqlite::types::Value as Cell;
@@ -44,10 +42,10 @@ impl Kept {
     fn tampered(&self, change: impl FnOnce(&Connection)) -> Home {
         let home = Home::new();
         std::fs::create_dir_all(home.data_dir()).expect("a directory");
-        common::mode(&home.data_dir(), 0o700);
+        crate::common::mode(&home.data_dir(), 0o700);
         let file = home.data_dir().join("journal.sqlite");
         std::fs::copy(&self.file, &file).expect("a copy");
-        common::mode(&file, 0o600);
+        crate::common::mode(&file, 0o600);
         let db = Connection::open(&file).expect("the journal");
         db.execute_batch("DROP TRIGGER no_change; DROP TRIGGER no_removal;").expect("triggers");
         change(&db);
@@ -62,7 +60,7 @@ impl Kept {
 
 fn copy(from: &std::path::Path, to: &std::path::Path) {
     std::fs::create_dir_all(to).expect("a directory");
-    common::mode(to, 0o700);
+    crate::common::mode(to, 0o700);
     for entry in std::fs::read_dir(from).expect("a directory") {
         let entry = entry.expect("an entry");
         if entry.file_type().expect("a type").is_file() {
@@ -606,10 +604,10 @@ fn a_journal_of_an_earlier_fpgo_is_brought_up_to_date() {
     let home = Home::new();
     home.config(&profile("test", &sandbox.base_url, ""));
     std::fs::create_dir_all(home.data_dir()).expect("a directory");
-    common::mode(&home.data_dir(), 0o700);
+    crate::common::mode(&home.data_dir(), 0o700);
     let file = home.data_dir().join("journal.sqlite");
     let db = Connection::open(&file).expect("a file");
-    common::mode(&file, 0o600);
+    crate::common::mode(&file, 0o600);
     db.execute_batch(
         "PRAGMA journal_mode = WAL;
          CREATE TABLE entries (
@@ -668,7 +666,7 @@ fn a_journal_of_a_newer_fpgo_is_refused_and_reads_go_on() {
 
 /// The binary where no file may grow beyond so many blocks of 1024 bytes: a disk that is full.
 #[cfg(unix)]
-fn on_a_full_disk(sandbox: &Sandbox, blocks: u32, words: &[&str]) -> common::Done {
+fn on_a_full_disk(sandbox: &Sandbox, blocks: u32, words: &[&str]) -> crate::common::Done {
     let mut call = sandbox.fpgo(words);
     let inner = std::mem::replace(&mut call.command, std::process::Command::new("bash"));
     let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");

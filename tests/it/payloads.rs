@@ -2,10 +2,8 @@
 //! alone build the same, what is missing or wrong is told by its path, and the sandbox refuses it in the API's words.
 //! The examples and the lists of required fields are transcribed from the API's documents, not from the code.
 
-mod common;
-
-use common::stage::{Stage, in_words, path, places, read, with, without};
-use common::{Home, shell_words};
+use crate::common::stage::{Stage, in_words, path, places, read, with, without};
+use crate::common::{Home, shell_words};
 use serde_json::{Map, Value, json};
 
 /// The commands that have an example.

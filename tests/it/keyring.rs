@@ -2,14 +2,12 @@
 //! is none, where it is locked, and where it never answers.
 #![cfg(target_os = "linux")]
 
-mod common;
-
 use std::io::ErrorKind;
 use std::os::unix::net::UnixListener;
 use std::time::{Duration, Instant};
 
-use common::keyring::{Bus, Keyring};
-use common::{Call, Done, Sandbox, TOKEN};
+use crate::common::keyring::{Bus, Keyring};
+use crate::common::{Call, Done, Sandbox, TOKEN};
 use serde_json::Value;
 
 /// A token that is not the sandbox's.
@@ -135,7 +133,7 @@ fn a_profile_with_another_source_is_told_that_the_keyring_would_not_be_used() {
 
 #[test]
 fn the_sandbox_needs_no_keyring() {
-    let home = common::Home::new();
+    let home = crate::common::Home::new();
     for command in ["login", "logout"] {
         let done = home.fpgo(&["--sandbox", "auth", command]).ends(2);
         done.says("the sandbox has a token of its own");

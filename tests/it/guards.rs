@@ -1,10 +1,8 @@
 //! What stands between a command and the sending of it: limits of the profile, what the person expects, what the journal
 //! remembers, and which account the token belongs to. Each refusal comes before anything is sent.
 
-mod common;
-
-use common::stage::Stage;
-use common::{CUSTOMER, Done, Home, MEANT, Sandbox, TOKEN, at_once, profile};
+use crate::common::stage::Stage;
+use crate::common::{CUSTOMER, Done, Home, MEANT, Sandbox, TOKEN, at_once, profile};
 use serde_json::{Value, json};
 
 /// The profile of the sandbox, with these keys.
@@ -730,18 +728,18 @@ fn a_damaged_key_or_list_of_accounts_sends_no_token() {
     std::fs::remove_file(&key).expect("removed");
     no("a key that is gone");
     std::fs::write(&key, &whole_key).expect("written");
-    common::mode(&key, 0o644);
+    crate::common::mode(&key, 0o644);
     no("a key that others may read");
-    common::mode(&key, 0o600);
+    crate::common::mode(&key, 0o600);
     std::fs::write(&accounts, &whole[..whole.len() - 1]).expect("written");
     no("an unfinished line");
     std::fs::write(&accounts, b"{}\n").expect("written");
     no("a line that is none");
-    common::mode(&accounts, 0o666);
+    crate::common::mode(&accounts, 0o666);
     std::fs::write(&accounts, &whole).expect("written");
     no("accounts that others may write");
     assert_eq!(sandbox.requests().len(), before, "nothing was sent");
-    common::mode(&accounts, 0o600);
+    crate::common::mode(&accounts, 0o600);
     sandbox.fpgo(&["orders", "list"]).ends(0);
 }
 

@@ -1,9 +1,7 @@
 //! `callback verify` through the binary: what is pasted in which form, where the secret comes from, and which exit
 //! code says what. The formula is written out here once more, as the API documents it.
 
-mod common;
-
-use common::{Call, Canned, Done, Home, Sandbox};
+use crate::common::{Call, Canned, Done, Home, Sandbox};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -414,7 +412,7 @@ fn the_secret_cannot_be_given_on_the_command_line() {
 
 /// A profile that is never spoken to.
 fn account(more: &str) -> String {
-    common::profile("test", "http://127.0.0.1:9/api/v1", more)
+    crate::common::profile("test", "http://127.0.0.1:9/api/v1", more)
 }
 
 /// A merchant's server on this machine, and the queries that it got.

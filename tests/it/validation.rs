@@ -1,10 +1,8 @@
 //! Rules that no single field can say, each broken alone: told before anything is sent, with path and flag; sent all the
 //! same, the sandbox refuses it in the API's own wording. And what is only a warning, since the sources disagree.
 
-mod common;
-
-use common::stage::{Stage, in_words, path, read, with, without};
-use common::{CUSTOMER, Sandbox};
+use crate::common::stage::{Stage, in_words, path, read, with, without};
+use crate::common::{CUSTOMER, Sandbox};
 use serde_json::{Value, json};
 
 /// The operations whose lines add up to sums, with discounts or without.
@@ -309,7 +307,7 @@ fn a_checkout_without_shipping_cost_is_a_warning_and_the_sandbox_refuses_as_reco
     );
     // Typed lines always tell it.
     let flags = read("payloads/checkout-session.flags");
-    let words = common::shell_words(&flags.replace('\n', " "));
+    let words = crate::common::shell_words(&flags.replace('\n', " "));
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let call = [&["checkout", "session", "--dry-run", "-o", "json"][..], &words].concat();
     let built = stage.sandbox.fpgo(&call).ends(0).json();

@@ -1,13 +1,11 @@
 //! No secret is printed or kept: neither by any command in any format, nor by any failure, nor when a server echoes
 //! it. Searched are stdout, stderr and every file of the home but the settings and what the sandbox itself serves.
 
-mod common;
-
 use std::fmt::Debug;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::{CUSTOMER, Canned, Done, Home, Sandbox, TOKEN, envelope, mode, profile};
+use crate::common::{CUSTOMER, Canned, Done, Home, Sandbox, TOKEN, envelope, mode, profile};
 use serde_json::{Value, json};
 
 const SECRET: &str = "callback-secret-77e1c0d95ab24f38";
@@ -247,7 +245,7 @@ fn a_token_in_the_environment_is_neither_printed_nor_kept() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_token_in_the_keyring_is_neither_printed_nor_kept_elsewhere() {
-    let (sandbox, keyring) = (start(), common::keyring::Keyring::start());
+    let (sandbox, keyring) = (start(), crate::common::keyring::Keyring::start());
     let orders = FORMATS.map(|_| sandbox.order("SENT"));
     let config = profile("test", &sandbox.base_url, "");
     sandbox.home.config(&config.replace(&format!("token = \"{TOKEN}\"\n"), ""));
@@ -539,7 +537,7 @@ fn the_sandboxes_own_token_is_not_printed() {
         let call = home.fpgo(arguments).env("FPGO_SANDBOX_TOKEN", TOKEN);
         silent(&call.ends(0), TOKEN, arguments);
     }
-    let (mut served, _) = common::serve(&home, "data/sandbox", &[]);
+    let (mut served, _) = crate::common::serve(&home, "data/sandbox", &[]);
     let own = home.fpgo(&list).run();
     let failed = home.fpgo(&["--sandbox", "orders", "status", "ODR1", "-v"]).run();
     let _ = served.kill();

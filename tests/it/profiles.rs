@@ -1,8 +1,6 @@
 //! Which account a command speaks to and with which secrets: hosts, tokens, profiles, files and environment. Where
 //! nothing may be sent, `config show` tells what is in force without sending anything.
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::io::{ErrorKind, Read, Write};
 use std::net::TcpListener;
@@ -11,8 +9,8 @@ use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use crate::common::{CUSTOMER, Call, Done, Home, Sandbox, TOKEN, mode, profile};
 use assert_cmd::cargo::cargo_bin;
-use common::{CUSTOMER, Call, Done, Home, Sandbox, TOKEN, mode, profile};
 use serde_json::json;
 
 /// A token that is not the sandbox's.
@@ -160,7 +158,7 @@ fn the_reserved_name_is_refused_even_when_the_file_makes_it_the_default() {
 fn the_sandbox_takes_no_token_of_an_account() {
     let home = Home::new();
     home.fpgo(&["--sandbox", "orders", "list"]).env("FPGO_TOKEN", OTHER).ends(0).shows("ODR");
-    let (mut served, _) = common::serve(&home, "data/sandbox", &[]);
+    let (mut served, _) = crate::common::serve(&home, "data/sandbox", &[]);
     let wrong = home.fpgo(&["--sandbox", "orders", "list"]).env("FPGO_SANDBOX_TOKEN", OTHER).run();
     let right = home.fpgo(&["--sandbox", "orders", "list"]).env("FPGO_TOKEN", OTHER).run();
     let _ = served.kill();

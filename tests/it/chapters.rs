@@ -1,10 +1,8 @@
 //! Stories of chapters 2 to 9, through the binary against a sandbox: what each operation does, and what other commands
 //! see of it.
 
-mod common;
-
-use common::stage::{Stage, read, with};
-use common::{Canned, Sandbox, envelope, profile, shell_words};
+use crate::common::stage::{Stage, read, with};
+use crate::common::{Canned, Sandbox, envelope, profile, shell_words};
 use qrcode::{Color, QrCode};
 use serde_json::{Value, json};
 
@@ -216,11 +214,11 @@ fn a_company_without_its_contacts_is_warned_of_since_no_answer_tells_them() {
 }
 
 /// A home whose profile `test` is a server that tells of this customer whatever it is asked.
-fn tells(customer: &Value) -> (Canned, common::Home) {
+fn tells(customer: &Value) -> (Canned, crate::common::Home) {
     let mut answer = envelope(200, "customerDetailsRetrievedSuccessfully");
     answer["data"] = customer.clone();
     let server = Canned::json("200 OK", &answer);
-    let home = common::Home::new();
+    let home = crate::common::Home::new();
     home.config(&profile("test", &server.base_url(), ""));
     (server, home)
 }
@@ -346,7 +344,7 @@ fn a_customer_that_changes_in_the_meantime_is_not_overwritten() {
         stage.private
     );
     let editor = stage.sandbox.home.write("editor.sh", &other);
-    common::mode(&editor, 0o700);
+    crate::common::mode(&editor, 0o700);
     let data = stage.sandbox.home.path("other-data");
     let script = format!("env FPGO_DATA_DIR={} {}", data.display(), editor.display());
     let refused = stage
@@ -452,7 +450,7 @@ fn an_organization_lists_its_terminals_and_orders_reach_them() {
 
 #[test]
 fn no_terminals_are_an_empty_list_however_the_server_says_so() {
-    let home = common::Home::new();
+    let home = crate::common::Home::new();
     for server in [
         Canned::json("404 Not Found", &envelope(404, "terminalNotFound")),
         Canned::new(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n".to_vec()),
@@ -508,7 +506,7 @@ fn where_to_send_the_customer_is_a_page_that_says_what_it_is() {
             "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
             stage.sandbox.port()
         );
-        let page = common::exchange(stage.sandbox.port(), &request);
+        let page = crate::common::exchange(stage.sandbox.port(), &request);
         assert!(page.starts_with("HTTP/1.1 200 ") && page.contains("<h1>"), "{command}: {page}");
         assert!(!page.to_lowercase().contains("access-control"), "{page}");
     }

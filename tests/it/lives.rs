@@ -1,10 +1,8 @@
 //! The lives of reservations, subscriptions and terminal orders, and refunds that need an approval: told through the
 //! binary against a sandbox, from the first link to the last refund.
 
-mod common;
-
-use common::stage::read;
-use common::{Canned, Done, Home, Sandbox, envelope, profile};
+use crate::common::stage::read;
+use crate::common::{Canned, Done, Home, Sandbox, envelope, profile};
 use serde_json::{Value, json};
 
 fn text(value: &Value) -> String {
@@ -14,7 +12,7 @@ fn text(value: &Value) -> String {
 /// One command of words with blanks between, with `-o json`.
 #[track_caller]
 fn run(sandbox: &Sandbox, line: &str) -> Done {
-    let words = common::shell_words(line);
+    let words = crate::common::shell_words(line);
     let words: Vec<&str> = words.iter().map(String::as_str).chain(["-o", "json"]).collect();
     sandbox.fpgo(&words).run()
 }

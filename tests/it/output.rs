@@ -1,10 +1,8 @@
 //! What reaches stdout and stderr: hostile text made visible, the server's JSON in its own order and with its own
 //! numbers, tables that cut nothing off, bare identifiers, and requests that are only shown.
 
-mod common;
-
-use common::hostile::{HOSTILE, answers, clean, with_data};
-use common::{CUSTOMER, Canned, Done, Home, Sandbox, TOKEN, envelope, profile};
+use crate::common::hostile::{HOSTILE, answers, clean, with_data};
+use crate::common::{CUSTOMER, Canned, Done, Home, Sandbox, TOKEN, envelope, profile};
 use serde_json::{Value, json};
 
 // Hostile text.
@@ -418,10 +416,10 @@ fn quiet_prints_identifiers_and_nothing_else() {
 
 // Requests that are only shown.
 
-const LINK: &str = include_str!("payloads/orders-send-payment-link.json");
-const RESEND: &str = include_str!("payloads/orders-resend.json");
-const CANCEL: &str = include_str!("payloads/orders-cancel.json");
-const REFUND: &str = include_str!("payloads/orders-refund.json");
+const LINK: &str = include_str!("../payloads/orders-send-payment-link.json");
+const RESEND: &str = include_str!("../payloads/orders-resend.json");
+const CANCEL: &str = include_str!("../payloads/orders-cancel.json");
+const REFUND: &str = include_str!("../payloads/orders-refund.json");
 
 /// Nothing was journalled, and nothing locked. Where the token belongs is known from the reads before.
 #[track_caller]

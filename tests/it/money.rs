@@ -1,12 +1,10 @@
 //! What keeps money safe beyond the exit codes: guards that look at what is really sent, unknown outcomes, and numbers
 //! that mean what was typed.
 
-mod common;
-
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 
-use common::{CUSTOMER, Home, Sandbox};
+use crate::common::{CUSTOMER, Home, Sandbox};
 use serde_json::json;
 
 #[test]
@@ -242,7 +240,7 @@ fn a_path_override_must_name_the_same_object() {
     let home = Home::new();
     for path in ["/connect/orders/cancel", "/connect/orders/cancel/{ORDER}"] {
         let override_ = format!("[profiles.test.endpoints.\"orders cancel\"]\npath = \"{path}\"");
-        home.config(&common::profile("test", "http://127.0.0.1:9/api/v1", &override_));
+        home.config(&crate::common::profile("test", "http://127.0.0.1:9/api/v1", &override_));
         home.fpgo(&["-p", "test", "orders", "status", "ODR1"]).ends(3).says("ORDER_UUID");
     }
 }
@@ -336,7 +334,7 @@ fn an_object_is_known_by_address_and_identifier_whatever_the_profile_is_called()
     sandbox.fault(json!({"route": "orders refund", "fault": "drop-before"}));
     sandbox.fpgo(&["orders", "refund", &order, "--amount", "10", "--yes"]).ends(7);
     let localhost = sandbox.base_url.replace("127.0.0.1", "localhost");
-    sandbox.home.config(&common::profile("renamed", &localhost, ""));
+    sandbox.home.config(&crate::common::profile("renamed", &localhost, ""));
     let refund = ["-p", "renamed", "orders", "refund", &order, "--amount", "20", "--yes"];
     sandbox.home.fpgo(&refund).ends(8).says("is not known");
 }

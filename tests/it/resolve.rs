@@ -1,9 +1,7 @@
 //! Settling what nobody knows: each verdict of `journal resolve` against what the sandbox knows to be true.
 
-mod common;
-
-use common::stage::Stage;
-use common::{CUSTOMER, Done, Sandbox, profile};
+use crate::common::stage::Stage;
+use crate::common::{CUSTOMER, Done, Sandbox, profile};
 use serde_json::json;
 
 /// Sends a write that gets no answer, before or after it was carried out; gives the entry's number.
@@ -420,7 +418,7 @@ fn an_entry_is_settled_only_at_the_account_that_it_was_sent_to() {
 
 #[test]
 fn the_reserved_profile_settles_at_once() {
-    let home = common::Home::new();
+    let home = crate::common::Home::new();
     let list = ["--sandbox", "orders", "list", "--status", "SENT", "-q"];
     let order = home.fpgo(&list).ends(0).out.lines().next().expect("one").to_owned();
     home.fpgo(&["sandbox", "fault", "orders cancel", "drop-before"]).ends(0);

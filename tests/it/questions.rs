@@ -2,13 +2,11 @@
 //! and what a person would type is typed.
 #![cfg(unix)]
 
-mod common;
-
 use std::process::{Command, Stdio};
 #[cfg(target_os = "linux")]
 use std::time::{Duration, Instant};
 
-use common::{CUSTOMER, Call, Home, Sandbox, profile};
+use crate::common::{CUSTOMER, Call, Home, Sandbox, profile};
 use rexpect::process::{Signal, WaitStatus};
 use rexpect::session::{PtySession, ReadUntil, spawn_command};
 use serde_json::json;
@@ -526,7 +524,7 @@ fn in_production_enter_alone_never_confirms() {
 /// A script that stands for the editor.
 fn editor(sandbox: &Sandbox, script: &str) -> String {
     let path = sandbox.home.write("editor.sh", &format!("#!/bin/sh\n{script}\n"));
-    common::mode(&path, 0o700);
+    crate::common::mode(&path, 0o700);
     path.display().to_string()
 }
 
@@ -622,7 +620,7 @@ fn a_second_equal_order_is_asked_about_and_made_on_a_yes_alone() {
 #[cfg(target_os = "linux")]
 fn without_token() -> Sandbox {
     let sandbox = Sandbox::start();
-    let literal = format!("token = \"{}\"", common::TOKEN);
+    let literal = format!("token = \"{}\"", crate::common::TOKEN);
     sandbox.home.config(&profile("test", &sandbox.base_url, "").replace(&literal, ""));
     sandbox
 }
@@ -646,11 +644,11 @@ fn hidden(terminal: Terminal) -> Terminal {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_token_is_asked_for_unseen_and_kept() {
-    let (sandbox, keyring) = (without_token(), common::keyring::Keyring::start());
+    let (sandbox, keyring) = (without_token(), crate::common::keyring::Keyring::start());
     let login = Terminal::of(keyring.on(sandbox.fpgo(&["auth", "login"])));
     let login = hidden(login.sees("Token of profile test (demo http://127.0.0.1"));
-    let seen = login.types(&format!("{}{ENTER}", common::TOKEN)).ends(0);
-    assert!(!seen.contains(common::TOKEN), "it was shown: {seen}");
+    let seen = login.types(&format!("{}{ENTER}", crate::common::TOKEN)).ends(0);
+    assert!(!seen.contains(crate::common::TOKEN), "it was shown: {seen}");
     assert!(seen.contains("is in the OS keyring now"), "{seen}");
     keyring.on(sandbox.fpgo(&["orders", "list"])).ends(0);
 }
@@ -658,7 +656,7 @@ fn a_token_is_asked_for_unseen_and_kept() {
 #[cfg(target_os = "linux")]
 #[test]
 fn nothing_typed_for_a_token_is_wrong_use() {
-    let (sandbox, keyring) = (without_token(), common::keyring::Keyring::start());
+    let (sandbox, keyring) = (without_token(), crate::common::keyring::Keyring::start());
     let login = Terminal::of(keyring.on(sandbox.fpgo(&["auth", "login"])));
     let seen = hidden(login.sees("Token of profile test")).types(ENTER).ends(2);
     assert!(seen.contains("empty"), "{seen}");
@@ -673,7 +671,7 @@ fn nothing_typed_for_a_token_is_wrong_use() {
 #[cfg(target_os = "linux")]
 #[test]
 fn an_interrupted_question_for_a_token_leaves_the_terminal_as_it_was() {
-    let (sandbox, keyring) = (without_token(), common::keyring::Keyring::start());
+    let (sandbox, keyring) = (without_token(), crate::common::keyring::Keyring::start());
     let call = keyring.on(sandbox.fpgo(&["auth", "login"]));
     let login = Terminal::of(redirected(call, "trap : INT;", "; echo it ended: $?; stty -a"));
     let seen = hidden(login.sees("Token of profile test")).types("half a tok\u{3}").ends(0);

@@ -1,14 +1,12 @@
 //! Both tables of exit codes, row by row, over real sockets: what an answer, a broken connection or a wrong use means
 //! for a read and for a write, what is said about money, what the journal keeps, and how often anything was sent.
 
-mod common;
-
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
-use common::{Canned, Done, Home, Sandbox, TOKEN, envelope, mode, profile};
+use crate::common::{Canned, Done, Home, Sandbox, TOKEN, envelope, mode, profile};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -1235,7 +1233,7 @@ fn refund_into_a_closed_pipe(format: &str) -> (Orders, Done) {
 fn what_was_made_is_told_on_stderr_if_it_cannot_be_shown() {
     let sandbox = Sandbox::start();
     let create = ["orders", "send-payment-link", "--line", "name=Bell,qty=1,rate=99,tax=25", "-q"];
-    let mut call = sandbox.fpgo(&[&create, common::CUSTOMER].concat());
+    let mut call = sandbox.fpgo(&[&create, crate::common::CUSTOMER].concat());
     call.command.stdout(closed());
     let done = call.ends(12);
     let list = sandbox.fpgo(&["orders", "list", "--status", "SENT", "-q"]).ends(0);

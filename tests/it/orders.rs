@@ -1,8 +1,6 @@
 //! Stories of Order Management, through the binary against a sandbox.
 
-mod common;
-
-use common::{Home, MEANT, Sandbox, at_once};
+use crate::common::{Home, MEANT, Sandbox, at_once};
 use serde_json::json;
 
 #[test]
@@ -348,7 +346,7 @@ fn the_reserved_profile_needs_no_file_and_keeps_its_state() {
 #[test]
 fn a_served_sandbox_is_used_by_the_reserved_profile() {
     let home = Home::new();
-    let (mut served, base_url) = common::serve(&home, "data/sandbox", &[]);
+    let (mut served, base_url) = crate::common::serve(&home, "data/sandbox", &[]);
     let seen = home.fpgo(&["--sandbox", "orders", "list", "-v"]).ends(0);
     let _ = served.kill();
     let _ = served.wait();

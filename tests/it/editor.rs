@@ -1,13 +1,11 @@
 //! `--edit`: a body in the person's editor. The editor here is a script; what is typed is never lost.
 
-mod common;
-
 use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use common::stage::{Stage, read, takes_again};
-use common::{CUSTOMER, Done, MEANT, Sandbox, mode};
+use crate::common::stage::{Stage, read, takes_again};
+use crate::common::{CUSTOMER, Done, MEANT, Sandbox, mode};
 use serde_json::json;
 
 /// A script that stands for the editor.

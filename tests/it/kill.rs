@@ -3,10 +3,8 @@
 //!
 //! Each operation is killed at some instants spread over its call, and once while it surely is in flight, against a
 //! sandbox that carries it out, one that drops the request, and one whose refunds show later.
-//! `FPGO_KILL_INSTANTS=25 cargo test --test kill` makes 936 runs of it and prints what came out.
+//! `FPGO_KILL_INSTANTS=25 cargo test --test it kill::` makes 936 runs of it and prints what came out.
 #![cfg(target_os = "linux")]
-
-mod common;
 
 use std::fmt;
 use std::fs;
@@ -16,8 +14,8 @@ use std::process::{Child, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use common::subject::{Subject, operations};
-use common::{Call, Sandbox, profile};
+use crate::common::subject::{Subject, operations};
+use crate::common::{Call, Sandbox, profile};
 use serde_json::{Value, json};
 
 /// How many instants of each call.

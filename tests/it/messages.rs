@@ -1,12 +1,10 @@
 //! Every message of the API's documents: the sandbox can produce each, and fpgo explains each refusal. The list is
 //! transcribed from the documents, not from the code.
 
-mod common;
-
 use std::collections::BTreeSet;
 
-use common::stage::read;
-use common::{Sandbox, TOKEN, envelope, exchange};
+use crate::common::stage::read;
+use crate::common::{Sandbox, TOKEN, envelope, exchange};
 use serde_json::{Value, json};
 
 /// A row of the list: message, HTTP status, and whether it is a refusal.
