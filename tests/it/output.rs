@@ -35,6 +35,25 @@ fn hostile_data_never_reaches_a_table() {
 }
 
 #[test]
+fn an_emoji_looks_like_one_in_a_table_and_its_parts_hide_nothing_elsewhere() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("PAID");
+    let family = "👩🏽\u{200d}🚀 ❤\u{fe0f} 1\u{fe0f}\u{20e3}";
+    let hidden = "a\u{200d}b\u{fe0f}";
+    let heap = format!("Z{}", "\u{334}".repeat(50));
+    let bounded = format!("Z{}\\u{{334}}", "\u{334}".repeat(8));
+    for (told, shown) in [(family, family), (hidden, "a\\u{200d}b\\u{fe0f}"), (&heap, &bounded)] {
+        for format in ["table", "csv", "tsv"] {
+            let data = json!({"uuid": order, "status": told, "orderAmount": 1});
+            answers(&sandbox, "orders status", 200, &with_data(&data));
+            sandbox.fpgo(&["orders", "status", &order, "-o", format]).ends(0).shows(shown);
+        }
+        answers(&sandbox, "orders status", 404, &envelope(404, told));
+        sandbox.fpgo(&["orders", "status", &order]).ends(5).says(shown);
+    }
+}
+
+#[test]
 fn hostile_words_of_a_failure_never_reach_stderr() {
     let sandbox = Sandbox::start();
     let order = sandbox.order("SENT");
