@@ -24,7 +24,7 @@ pub fn show(
     let typed = &invocation.typed;
     let limit = typed.get("limit").and_then(number);
     if !typed.has("all") {
-        let reply = session.read(&endpoint.request(typed, json!({}), call), ui)?;
+        let reply = session.read(&endpoint.request(typed, json!({}), call)?, ui)?;
         let mut envelope = answered(endpoint, None, &reply)?;
         let page = Page::of(&envelope);
         if let (Some(limit), Some(Value::Array(rows))) = (limit, envelope.get_mut("data")) {
@@ -79,7 +79,7 @@ fn all(
         let mut typed = typed.clone();
         typed.push("page", json!(wanted));
         let read = session
-            .read(&endpoint.request(&typed, json!({}), call), ui)
+            .read(&endpoint.request(&typed, json!({}), call)?, ui)
             .and_then(|reply| answered(endpoint, None, &reply));
         let envelope = read.map_err(|error| cut(error, rows.len(), total))?;
         let page = Page::of(&envelope);

@@ -39,7 +39,7 @@ fn read(
     let overrides = profile.overrides(endpoint.command);
     let clock = Clock::system(profile.zone.clone());
     let call = Call { clock: &clock, overrides: &overrides };
-    let request = endpoint.request(&invocation.typed, json!({}), &call);
+    let request = endpoint.request(&invocation.typed, json!({}), &call)?;
     if invocation.dry_run {
         return show_request(&request, ui);
     }

@@ -204,7 +204,7 @@ impl Session {
         }
         let overrides = self.profile.overrides(command);
         let call = Call { clock: &self.clock, overrides: &overrides };
-        Ok((endpoint, endpoint.request(&typed, json!({}), &call)))
+        Ok((endpoint, endpoint.request(&typed, json!({}), &call)?))
     }
 }
 

@@ -2,8 +2,6 @@
 //! check. When a field must be there is said where the field stands.
 
 use email_address::EmailAddress;
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 use url::Url;
 
@@ -333,8 +331,7 @@ fn boolean(typed: &str) -> Result<Value, String> {
 
 fn date(typed: &str) -> Result<Value, String> {
     // What it means depends on the profile's time zone and the time; whether it is a date at all does not.
-    dates::read(typed, &dates::Clock { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC })?;
-    text(typed)
+    dates::check(typed).and_then(|()| text(typed))
 }
 
 fn cycle(typed: &str) -> Result<Value, String> {
@@ -342,9 +339,7 @@ fn cycle(typed: &str) -> Result<Value, String> {
 }
 
 fn day(typed: &str) -> Result<Value, String> {
-    let day: jiff::civil::Date =
-        typed.parse().map_err(|_| format!("{typed} is no day, such as 2026-12-24"))?;
-    text(&day.to_string())
+    dates::day(typed).and_then(|day| text(&day.to_string()))
 }
 
 /// An amount that may be nothing.

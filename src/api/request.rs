@@ -170,11 +170,11 @@ impl Endpoint {
         let Some(form) = param.kind.date else {
             return Ok(Value::String(param.kind.spelling(text)));
         };
-        let instant = dates::read_at(text, call.clock, param.kind.hour)
-            .map_err(|why| Error::invalid(format!("--{}: {why}", param.flag)))?;
         // The form that a profile chooses is that of order dates (quirks.md 4).
         let chosen = call.overrides.date_form.filter(|_| param.to == To::Field(ORDER_DATE));
-        Ok(Value::String(dates::write(instant, chosen.unwrap_or(form), &call.clock.zone)))
+        dates::to_sent(text, call.clock, param.kind.hour, chosen.unwrap_or(form))
+            .map(Value::String)
+            .map_err(|why| Error::invalid(format!("--{}: {why}", param.flag)))
     }
 
     /// The documented path, without the slash that is one too many (quirks.md 7).
@@ -186,15 +186,14 @@ impl Endpoint {
     }
 
     /// The request for this body.
-    pub fn request(&self, typed: &Typed, body: Value, call: &Call) -> Request {
+    pub fn request(&self, typed: &Typed, body: Value, call: &Call) -> Result<Request> {
         let mut target = call.overrides.path.clone().unwrap_or_else(|| self.sent_path());
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         let mut has_query = false;
         for param in self.all_params() {
             if let To::Segment(name, absent) = param.to {
                 let text = typed.get(param.flag).map(|value| self.settle(param, value, call));
-                // A date that cannot be read was refused when it was typed.
-                let text = text.and_then(Result::ok).or_else(|| absent.stands_for(call.clock));
+                let text = text.transpose()?.or_else(|| absent.stands_for(call.clock));
                 target = fill_segment(&target, name, text.as_ref().and_then(Value::as_str));
                 continue;
             }
@@ -218,7 +217,7 @@ impl Endpoint {
         }
         let method = call.overrides.method.unwrap_or(self.method);
         let body = (self.has_body() || method != Method::Get).then_some(body);
-        Request { method, target, body }
+        Ok(Request { method, target, body })
     }
 }
 

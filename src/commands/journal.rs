@@ -4,7 +4,6 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
-use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use super::is_sandbox;
@@ -247,7 +246,7 @@ fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
 }
 
 fn prune(journal: Option<&Journal>, before: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let clock = Clock::system(TimeZone::UTC);
+    let clock = Clock::system(super::zone(globals));
     let before = dates::read_at(before, &clock, Hour::Start)
         .map_err(|why| Error::invalid(format!("--before: {why}")))?;
     let age = clock.now.as_second() - before.as_second();

@@ -16,6 +16,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use clap::Subcommand;
+use jiff::tz::TimeZone;
 use serde_json::json;
 
 use crate::api::{Call, Endpoint};
@@ -254,6 +255,16 @@ fn profile(asked: &Asked, ui: &mut Ui) -> Result<Profile> {
         ui.warn(&warning);
     }
     Ok(profile)
+}
+
+/// The time zone of the profile in use, where one can be settled, else the default one.
+fn zone(globals: &Globals) -> TimeZone {
+    let asked = globals.asked();
+    let settled = || File::read(&asked).and_then(|file| file.profile(&asked));
+    match asked.sandbox_without_file() {
+        None => settled().unwrap_or_else(|_| Profile::sandbox(Origin::Default)).zone,
+        Some(origin) => Profile::sandbox(origin).zone,
+    }
 }
 
 fn timeout(globals: &Globals, profile: &Profile) -> Result<Duration> {

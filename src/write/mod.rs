@@ -57,7 +57,7 @@ pub fn write(
     if invocation.dry_run && endpoint.state.is_none() && !invocation.edit {
         return laid.into_iter().try_for_each(|(layout, body)| {
             layout.warn(&body, ui);
-            let plan = Plan::new(endpoint.request(&layout.invocation.typed, body, &call));
+            let plan = Plan::new(endpoint.request(&layout.invocation.typed, body, &call)?);
             rehearse(&layout, &profile, &plan, ui)
         });
     }
@@ -318,7 +318,7 @@ impl Write<'_> {
         self.endpoint.object(&self.invocation.typed)
     }
 
-    fn request(&self, body: Value) -> Request {
+    fn request(&self, body: Value) -> Result<Request> {
         self.endpoint.request(&self.invocation.typed, body, self.layout.call)
     }
 

@@ -105,12 +105,12 @@ pub(super) fn alike(
 impl Write<'_> {
     /// Reads the state, completes the body, and lets the guards look at it.
     pub(super) fn plan(&self, journal: Option<&Journal>, ui: &mut Ui) -> Result<Plan> {
-        let request = self.request(self.body.clone());
+        let request = self.request(self.body.clone())?;
         let mut plan = Plan::new(request);
         let (Some(read), Some(object)) = (self.endpoint.state, self.object()) else {
             let body = self.edited(self.body.clone(), &mut plan, ui)?;
             self.check(&body, ui)?;
-            plan.request = self.request(body);
+            plan.request = self.request(body)?;
             self.guard(&plan, journal)?;
             return Ok(plan);
         };
@@ -129,7 +129,7 @@ impl Write<'_> {
             }
             body
         };
-        plan.request = self.request(body);
+        plan.request = self.request(body)?;
         plan.before = Some(before);
         self.guard(&plan, journal)?;
         Ok(plan)

@@ -66,6 +66,7 @@ fn every_command_of_the_readme_runs() {
 #[test]
 fn every_command_of_the_other_pages_runs() {
     every_block_runs("docs/sandbox.md");
+    every_block_runs("docs/typing.md");
 }
 
 /// Adds the text of every Rust file in a directory, and in the directories in it.

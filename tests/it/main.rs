@@ -24,4 +24,5 @@ mod questions;
 mod resolve;
 mod sandbox;
 mod secrets;
+mod typing;
 mod validation;
