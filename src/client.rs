@@ -2,6 +2,7 @@
 //! What an answer means stands in `verdict.rs`.
 
 use std::io::Read;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::{Arc, mpsc};
 use std::time::{Duration, SystemTime};
 
@@ -80,7 +81,10 @@ impl Client {
             .pool_idle_timeout(IDLE)
             .tls_backend_preconfigured(tls(target, loopback)?);
         if loopback {
-            builder = builder.no_proxy();
+            // The name is this machine whatever a name service says, and also where nothing resolves it.
+            let here = [IpAddr::from(Ipv4Addr::LOCALHOST), IpAddr::from(Ipv6Addr::LOCALHOST)];
+            let here = here.map(|address| SocketAddr::new(address, 0));
+            builder = builder.no_proxy().resolve_to_addrs("localhost", &here);
         }
         let http =
             builder.build().map_err(|error| Error::bug(format!("setting up HTTP: {error}")))?;

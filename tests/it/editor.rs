@@ -38,8 +38,7 @@ fn interrupted(sandbox: &Sandbox, order: &str, signal: &str, told: &str) -> Done
     while !err.contains(told) || sandbox.refunded(order) != "800" {
         assert!(told.is_empty() || lines.read_line(&mut err).expect("text") > 0, "{err}");
     }
-    let kill = Command::new("kill").args([signal, &child.id().to_string()]).status();
-    assert!(kill.expect("kill").success());
+    crate::common::signal(&child, signal);
     lines.read_to_string(&mut err).expect("text");
     Done { code: child.wait().expect("fpgo ends").code(), out: String::new(), err }
 }
@@ -221,7 +220,7 @@ fn an_interruption_while_it_is_sent_names_the_file_to_settle_first() {
     let order = sandbox.paid_order("800");
     sandbox
         .fault(json!({"route": "orders refund", "fault": "delay", "seconds": 20, "when": "after"}));
-    let ended = interrupted(&sandbox, &order, "-TERM", "");
+    let ended = interrupted(&sandbox, &order, "TERM", "");
     assert_eq!(ended.code, Some(7), "{ended:#?}");
     assert!(ended.err.contains("settle first what became of it"), "{ended:#?}");
     assert_eq!(drafts(&sandbox), [kept(&ended)]);
@@ -234,7 +233,7 @@ fn what_is_done_leaves_no_file_however_it_ends() {
     let order = sandbox.paid_order("800");
     // The second status is the look back after the refund.
     sandbox.fault(json!({"route": "orders status", "nth": 3, "fault": "delay", "seconds": 20}));
-    let ended = interrupted(&sandbox, &order, "-INT", "accepted: ");
+    let ended = interrupted(&sandbox, &order, "INT", "accepted: ");
     assert_eq!(ended.code, Some(0), "{ended:#?}");
     assert_eq!(drafts(&sandbox), Vec::<PathBuf>::new());
     // Done, but nobody takes the answer.

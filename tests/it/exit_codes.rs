@@ -6,7 +6,7 @@ use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
-use crate::common::{Canned, Done, Home, Sandbox, TOKEN, envelope, mode, profile};
+use crate::common::{Canned, Done, Home, Sandbox, TOKEN, envelope, mode, profile, signal};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -1287,7 +1287,7 @@ fn an_interrupted_read_ends_as_a_shell_expects() {
     let command: &mut Command = call.command.stdout(Stdio::null()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("it starts");
     until(&mut child, "> GET");
-    interrupt(&child);
+    signal(&child, "INT");
     let ended = child.wait().expect("it ends");
     // A shell gives 130 for either.
     let by_signal = std::os::unix::process::ExitStatusExt::signal(&ended) == Some(2);
@@ -1305,17 +1305,10 @@ fn an_interrupt_during_a_write_waits_for_its_outcome() {
     let command: &mut Command = call.command.stdout(Stdio::null()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("it starts");
     until(&mut child, "> POST");
-    interrupt(&child);
+    signal(&child, "INT");
     let ended = child.wait().expect("it ends");
     assert_eq!(ended.code(), Some(0), "{ended:?}");
     assert_eq!(outcomes(&orders.sandbox.home, dir), ["accepted"]);
-}
-
-/// What Ctrl-C does.
-#[track_caller]
-fn interrupt(child: &Child) {
-    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
-    assert!(sent.expect("kill is there").success());
 }
 
 // The object on stderr.

@@ -49,6 +49,7 @@ fn shown(call: Call) -> (String, String) {
 const SHOW: &[&str] = &["config", "show", "-o", "json"];
 
 #[test]
+#[ignore = "needs dbus and gnome-keyring"]
 fn a_token_is_kept_in_the_keyring_used_from_there_and_taken_away() {
     let (sandbox, keyring) = (start(), Keyring::start());
     let fpgo = |arguments: &[&str]| keyring.on(sandbox.fpgo(arguments));
@@ -70,6 +71,7 @@ fn a_token_is_kept_in_the_keyring_used_from_there_and_taken_away() {
 }
 
 #[test]
+#[ignore = "needs dbus and gnome-keyring"]
 fn profiles_of_one_account_share_a_token_and_a_new_name_keeps_it() {
     let (sandbox, keyring) = (start(), Keyring::start());
     login(keyring.on(sandbox.fpgo(&["auth", "login"])), TOKEN);
@@ -86,6 +88,7 @@ fn profiles_of_one_account_share_a_token_and_a_new_name_keeps_it() {
 }
 
 #[test]
+#[ignore = "needs dbus and gnome-keyring"]
 fn only_the_first_line_of_standard_input_is_the_token() {
     let (sandbox, keyring) = (start(), Keyring::start());
     for text in [TOKEN.to_owned(), format!("  {TOKEN}\r\nmore\n"), format!("{TOKEN}\n{OTHER}\n")] {
@@ -97,6 +100,7 @@ fn only_the_first_line_of_standard_input_is_the_token() {
 }
 
 #[test]
+#[ignore = "needs dbus and gnome-keyring"]
 fn a_token_that_cannot_be_one_is_not_kept() {
     let (sandbox, keyring) = (start(), Keyring::start());
     let login = |more: &[&str]| keyring.on(sandbox.fpgo(&[&["auth", "login"], more].concat()));
@@ -111,6 +115,7 @@ fn a_token_that_cannot_be_one_is_not_kept() {
 }
 
 #[test]
+#[ignore = "needs dbus and gnome-keyring"]
 fn a_profile_with_another_source_is_told_that_the_keyring_would_not_be_used() {
     let (sandbox, keyring) = (start(), Keyring::start());
     for (source, named) in [
@@ -141,6 +146,7 @@ fn the_sandbox_needs_no_keyring() {
 }
 
 #[test]
+#[ignore = "needs dbus and gnome-keyring"]
 fn a_given_token_wins_over_the_keyring_and_writes_with_neither_if_they_differ() {
     let (sandbox, keyring) = (start(), Keyring::start());
     let order =
@@ -167,6 +173,7 @@ fn a_given_token_wins_over_the_keyring_and_writes_with_neither_if_they_differ() 
 }
 
 #[test]
+#[ignore = "needs dbus and gnome-keyring"]
 fn a_token_of_another_environment_is_refused_from_the_keyring_too() {
     let (sandbox, keyring) = (start(), Keyring::start());
     login(keyring.on(sandbox.fpgo(&["auth", "login"])), TOKEN);
@@ -209,6 +216,7 @@ fn without_a_session_bus_the_way_out_is_told_at_once() {
 }
 
 #[test]
+#[ignore = "needs dbus"]
 fn without_a_keyring_on_the_bus_the_way_out_is_told_at_once() {
     let (sandbox, bus) = (start(), Bus::start());
     gives_nothing(|arguments| bus.on(sandbox.fpgo(arguments)), "no OS keyring");
@@ -217,6 +225,7 @@ fn without_a_keyring_on_the_bus_the_way_out_is_told_at_once() {
 }
 
 #[test]
+#[ignore = "needs dbus and gnome-keyring"]
 fn a_locked_keyring_gives_nothing_and_is_not_waited_for() {
     let (sandbox, keyring) = (start(), Keyring::start());
     login(keyring.on(sandbox.fpgo(&["auth", "login"])), TOKEN);

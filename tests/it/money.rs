@@ -4,7 +4,7 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 
-use crate::common::{CUSTOMER, Home, Sandbox};
+use crate::common::{CUSTOMER, Home, Sandbox, signal};
 use serde_json::json;
 
 #[test]
@@ -181,9 +181,7 @@ fn an_interrupted_refund_that_gives_up_is_unknown() {
         std::thread::yield_now();
     }
     // SIGTERM does not wait for an outcome.
-    let ended =
-        std::process::Command::new("kill").arg(child.id().to_string()).status().expect("kill");
-    assert!(ended.success());
+    signal(&child, "TERM");
     let output = child.wait_with_output().expect("fpgo ends");
     let err = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(7), "{err}");
@@ -206,11 +204,7 @@ fn an_interruption_after_the_answer_never_says_that_nothing_was_sent() {
     while !told.contains("accepted: ") {
         assert!(err.read_line(&mut told).expect("text") > 0, "{told}");
     }
-    let ended = std::process::Command::new("kill")
-        .args(["-INT", &child.id().to_string()])
-        .status()
-        .expect("kill");
-    assert!(ended.success());
+    signal(&child, "INT");
     err.read_to_string(&mut told).expect("text");
     assert_eq!(child.wait().expect("fpgo ends").code(), Some(0), "{told}");
     assert!(told.contains("the write itself is done"), "{told}");
@@ -275,23 +269,18 @@ fn stuck(sandbox: &Sandbox, order: &str) -> std::process::Child {
     child
 }
 
-fn signal(child: &std::process::Child, name: &str) {
-    let sent = std::process::Command::new("kill").args([name, &child.id().to_string()]).status();
-    assert!(sent.expect("kill").success());
-}
-
 #[test]
 fn the_second_ctrl_c_gives_up_on_the_outcome_and_says_how_to_settle_it() {
     let sandbox = Sandbox::start();
     let order = sandbox.paid_order("800");
     let mut child = stuck(&sandbox, &order);
     let mut err = BufReader::new(child.stderr.take().expect("a pipe"));
-    signal(&child, "-INT");
+    signal(&child, "INT");
     let mut told = String::new();
     while !told.contains("waiting for its outcome") {
         assert!(err.read_line(&mut told).expect("text") > 0, "{told}");
     }
-    signal(&child, "-INT");
+    signal(&child, "INT");
     err.read_to_string(&mut told).expect("text");
     assert_eq!(child.wait().expect("fpgo ends").code(), Some(7), "{told}");
     assert!(told.contains("MAY HAVE MOVED") && told.contains("journal resolve"), "{told}");
@@ -308,7 +297,7 @@ fn a_hangup_during_a_write_leaves_it_unknown() {
     let sandbox = Sandbox::start();
     let order = sandbox.paid_order("800");
     let child = stuck(&sandbox, &order);
-    signal(&child, "-HUP");
+    signal(&child, "HUP");
     let ended = child.wait_with_output().expect("fpgo ends");
     let told = String::from_utf8_lossy(&ended.stderr).into_owned();
     assert_eq!(ended.status.code(), Some(7), "{told}");
@@ -392,7 +381,7 @@ fn an_interruption_between_two_calls_says_what_the_first_one_did() {
     while seen("/subscriptions/details/") < 3 {
         std::thread::yield_now();
     }
-    signal(&child, "-INT");
+    signal(&child, "INT");
     err.read_to_string(&mut told).expect("text");
     assert_eq!(child.wait().expect("fpgo ends").code(), Some(11), "{told}");
     assert!(told.contains("1 of 2 calls are accepted"), "{told}");

@@ -643,6 +643,7 @@ fn hidden(terminal: Terminal) -> Terminal {
 
 #[cfg(target_os = "linux")]
 #[test]
+#[ignore = "needs dbus and gnome-keyring"]
 fn a_token_is_asked_for_unseen_and_kept() {
     let (sandbox, keyring) = (without_token(), crate::common::keyring::Keyring::start());
     let login = Terminal::of(keyring.on(sandbox.fpgo(&["auth", "login"])));
@@ -655,6 +656,7 @@ fn a_token_is_asked_for_unseen_and_kept() {
 
 #[cfg(target_os = "linux")]
 #[test]
+#[ignore = "needs dbus and gnome-keyring"]
 fn nothing_typed_for_a_token_is_wrong_use() {
     let (sandbox, keyring) = (without_token(), crate::common::keyring::Keyring::start());
     let login = Terminal::of(keyring.on(sandbox.fpgo(&["auth", "login"])));
@@ -670,6 +672,7 @@ fn nothing_typed_for_a_token_is_wrong_use() {
 
 #[cfg(target_os = "linux")]
 #[test]
+#[ignore = "needs dbus and gnome-keyring"]
 fn an_interrupted_question_for_a_token_leaves_the_terminal_as_it_was() {
     let (sandbox, keyring) = (without_token(), crate::common::keyring::Keyring::start());
     let call = keyring.on(sandbox.fpgo(&["auth", "login"]));

@@ -79,6 +79,14 @@ pub struct Call {
     pub command: Command,
 }
 
+/// Sends a signal by its name, such as `TERM`. The shell's own `kill` does it: the program of that name is not everywhere.
+#[track_caller]
+pub fn signal(child: &Child, name: &str) {
+    let pid = child.id().to_string();
+    let sent = Command::new("bash").args(["-c", "kill -s \"$0\" \"$1\"", name, &pid]).status();
+    assert!(sent.expect("bash starts").success(), "SIG{name} was not sent");
+}
+
 /// Runs calls at the same time; gives the exit code of each.
 pub fn at_once(calls: impl Iterator<Item = Call>) -> Vec<Option<i32>> {
     let start = |mut call: Call| {
