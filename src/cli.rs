@@ -319,7 +319,7 @@ const EXPECT: [&str; 3] = ["expect-status", "expect-total", "expect-refundable"]
 fn expectations(endpoint: &Endpoint) -> Vec<Arg> {
     let [status, total, refundable] = EXPECT.map(|name| Arg::new(name).long(name));
     let amount = |arg: Arg, help: &'static str| {
-        arg.value_name("AMOUNT").value_parser(money::parse_plain).help(help)
+        arg.value_name("AMOUNT").value_parser(money::parse_or_zero).help(help)
     };
     let of_what = match endpoint.total {
         api::Total::Object => "Send only if what it comes to is this",

@@ -8,6 +8,7 @@ mod cli;
 mod client;
 mod commands;
 mod config;
+mod csv_text;
 mod data;
 mod dates;
 mod edit;

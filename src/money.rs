@@ -19,13 +19,16 @@ const LARGEST: Amount = Decimal::from_parts(0xa4c6_8000, 0x0003_8d7e, 0, false, 
 /// Reads an amount strictly: digits, and a point with one or two decimals. A text that two countries would
 /// read differently is refused with both readings.
 pub fn parse(text: &str) -> Result<Amount, String> {
+    let amount = parse_or_zero(text)?;
+    if amount.is_zero() { Err("must be more than 0".into()) } else { Ok(amount) }
+}
+
+/// The same, where nothing is an amount too: a discount, what is expected to be left.
+pub fn parse_or_zero(text: &str) -> Result<Amount, String> {
     if let Some(readings) = two_readings(text.trim()) {
         return Err(readings);
     }
     let amount = parse_plain(text)?;
-    if amount.is_zero() {
-        return Err("must be more than 0".into());
-    }
     if amount.normalize().scale() > 2 {
         return Err(format!("{} has more than two decimals", text.trim()));
     }
@@ -38,16 +41,14 @@ pub fn parse_plain(text: &str) -> Result<Amount, String> {
     if text.starts_with('-') {
         return Err("must not be negative".into());
     }
-    if let Some((whole, cents)) = text.split_once(',')
-        && all_digits(whole)
-        && all_digits(cents)
-    {
-        return Err(format!("did you mean {whole}.{cents}? Decimals follow a point"));
-    }
     let digits = |part: &str| part.is_empty() || all_digits(part);
     let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
     if whole.is_empty() || decimals.is_empty() || !digits(whole) || !digits(decimals) {
-        return Err("must be digits with an optional decimal point, such as 1000 or 1000.50".into());
+        let rule = "must be digits with an optional decimal point";
+        return Err(match readings(text) {
+            Some(readings) => format!("{rule}: {readings}"),
+            None => format!("{rule}, such as 1000 or 1000.50"),
+        });
     }
     if whole.len() > 1 && whole.starts_with('0') {
         return Err("must not begin with a zero".into());
@@ -74,7 +75,75 @@ fn two_readings(text: &str) -> Option<String> {
     if !thousands || rest.len() != 3 || !all_digits(rest) {
         return None;
     }
-    Some(format!("could mean {whole}{rest} or {whole}.{}: type one of the two", &rest[..2]))
+    // A cent has no tenths: `1.000` is 1.00, but 1.235 is only itself.
+    let decimals = if rest.ends_with('0') { &rest[..2] } else { rest };
+    Some(format!("could mean {whole}{rest} or {whole}.{decimals}: type one of the two"))
+}
+
+/// What a text that is no number could mean: two readings, or the likely one.
+pub fn readings(text: &str) -> Option<String> {
+    let text = without_currency(text);
+    two_readings(text).or_else(|| likely(text).map(|meant| format!("did you mean {meant}?")))
+}
+
+/// The number that a text most likely means that has a currency, a decimal comma or something between its thousands.
+pub fn likely(text: &str) -> Option<String> {
+    const BETWEEN_THOUSANDS: [char; 9] =
+        [' ', '\u{a0}', '\u{2009}', '\u{202f}', '\'', '’', '_', ',', '.'];
+    let text = without_currency(text);
+    let (whole, decimals) = match text.rsplit_once([',', '.']) {
+        Some((whole, decimals)) if matches!(decimals.len(), 1 | 2) => (whole, Some(decimals)),
+        _ => (text, None),
+    };
+    let mut between: Vec<char> = whole.chars().filter(|letter| !letter.is_ascii_digit()).collect();
+    between.dedup();
+    let point = decimals.map(|decimals| &text[whole.len()..text.len() - decimals.len()]);
+    let is_one_kind = match between.as_slice() {
+        [] => true,
+        [one] => BETWEEN_THOUSANDS.contains(one) && point != Some(one.to_string().as_str()),
+        _ => false,
+    };
+    let groups: Vec<&str> = whole.split(BETWEEN_THOUSANDS).collect();
+    let in_threes = groups.len() == 1
+        || groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3);
+    if !is_one_kind || !in_threes || !groups.iter().all(|group| all_digits(group)) {
+        return None;
+    }
+    let meant = match decimals {
+        Some(decimals) => format!("{}.{decimals}", groups.concat()),
+        None => groups.concat(),
+    };
+    parse_plain(&meant).is_ok().then_some(meant)
+}
+
+/// `kr 100`, `100,-` and `100 NOK` without what says the currency.
+fn without_currency(text: &str) -> &str {
+    const CURRENCIES: [&str; 14] =
+        [",-", ".-", ":-", "kr.", "kr", "nok", "sek", "dkk", "eur", "usd", "gbp", "$", "€", "£"];
+    let text = text.trim();
+    for currency in CURRENCIES {
+        let ends = text.len().saturating_sub(currency.len());
+        let (first, last) = (text.split_at_checked(currency.len()), text.split_at_checked(ends));
+        if let Some((_, rest)) = first.filter(|(first, _)| first.eq_ignore_ascii_case(currency)) {
+            return without_currency(rest);
+        }
+        if let Some((rest, _)) = last.filter(|(_, last)| last.eq_ignore_ascii_case(currency)) {
+            return without_currency(rest);
+        }
+    }
+    text
+}
+
+/// `51,50` as `51.50`, where a file has decimal commas. What two countries would read differently stays as it is.
+pub fn with_point(text: &str) -> String {
+    match text.trim().split_once(',') {
+        Some((whole, decimals))
+            if all_digits(whole) && all_digits(decimals) && two_readings(text.trim()).is_none() =>
+        {
+            format!("{whole}.{decimals}")
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// The exact decimal of a JSON number or of a text that is one; `None` for anything else, and beyond any payment.
@@ -200,6 +269,32 @@ mod tests {
         check("5.", Err("must be digits"));
         check("", Err("must be digits"));
         check("1 000", Err("must be digits"));
+        for (typed, meant) in [
+            ("1 000", "1000"),
+            ("1\u{a0}000,50", "1000.50"),
+            ("1'000", "1000"),
+            ("1’000.50", "1000.50"),
+            ("1_000", "1000"),
+            ("1.000,50", "1000.50"),
+            ("1,000.50", "1000.50"),
+            ("1,000,000", "1000000"),
+            ("1.000.000", "1000000"),
+            ("kr 100", "100"),
+            ("kr. 100,50", "100.50"),
+            ("100,-", "100"),
+            ("100 NOK", "100"),
+            ("€5", "5"),
+        ] {
+            check(typed, Err(&format!("did you mean {meant}?")));
+        }
+        for unclear in
+            ["٣", "１００", "1,000.000", "1.00.50", "12 34", "kr", "+5", "5%", "1/2", "−5", "1,2,3"]
+        {
+            check(unclear, Err("such as 1000 or 1000.50"));
+        }
+        check("kr 1.000", Err("could mean 1000 or 1.00"));
+        check("1.235", Err("could mean 1235 or 1.235"));
+        assert!(parse_or_zero("1.000").is_err() && parse_or_zero("0").is_ok());
         check("0x10", Err("must be digits"));
         check("99999999999999999999999999999999", Err("too many digits"));
     }

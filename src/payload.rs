@@ -1,11 +1,12 @@
 //! The body that a person brings along: `--data` files laid over each other, `--set` and `--unset`, and lines from a
 //! CSV file. What flags add to it is the endpoint's work.
 
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 
 use serde_json::{Map, Value};
 
-use crate::api::Kind;
+use crate::api::{Kind, Pairs};
+use crate::csv_text::{self, Strict};
 use crate::error::{Error, Result};
 
 /// Reads the files in order; later ones win, member by member. No file is an empty object.
@@ -148,20 +149,24 @@ fn enter<'a>(place: &'a mut Value, part: &str) -> Option<&'a mut Value> {
 /// Elements of a list from a CSV file: the first row names the keys.
 pub fn rows(file: &str, kind: &Kind) -> std::result::Result<Vec<Value>, String> {
     let Some(element) = kind.row else { return Err("takes no file".into()) };
-    let mut reader =
-        csv::Reader::from_path(file).map_err(|error| format!("{file} cannot be read: {error}"))?;
-    let titles: Vec<String> = reader
-        .headers()
-        .map_err(|error| format!("{file}: {error}"))?
-        .iter()
-        .map(str::to_owned)
-        .collect();
+    let opened = std::fs::File::open(file);
+    let mut opened =
+        BufReader::new(opened.map_err(|error| format!("{file} cannot be read: {error}"))?);
+    let mut first_line = Vec::new();
+    let read = opened.read_until(b'\n', &mut first_line);
+    read.map_err(|error| format!("{file} cannot be read: {error}"))?;
+    let delimiter = csv_text::delimiter(&first_line);
+    let whole = Strict::new(first_line.chain(opened), delimiter);
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(whole);
+    let titles = reader.headers().map_err(|error| format!("{file}: {error}"))?.clone();
+    let titles: Vec<String> = titles.iter().map(|title| title.trim().to_owned()).collect();
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| format!("{file}: {error}"))?;
         let line = record.position().map_or(0, csv::Position::line);
-        let pairs = titles.iter().cloned().zip(record.iter().map(str::to_owned));
-        let pairs = pairs.filter(|(_, value)| !value.is_empty()).collect();
+        let cells = titles.iter().cloned().zip(record.iter().map(str::to_owned));
+        let list = cells.filter(|(_, value)| !value.is_empty()).collect();
+        let pairs = Pairs { list, decimal_comma: delimiter != b',' };
         rows.push(element(pairs).map_err(|why| format!("{file}, line {line}: {why}"))?);
     }
     if rows.is_empty() { Err(format!("{file} has no rows")) } else { Ok(rows) }

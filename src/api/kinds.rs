@@ -5,6 +5,7 @@ use email_address::EmailAddress;
 use serde_json::{Map, Value};
 use url::Url;
 
+use super::pairs::Pairs;
 use super::problem::{Weight, locate};
 use crate::dates::{self, Form, Hour};
 use crate::money;
@@ -33,9 +34,6 @@ pub struct Kind {
     /// From the keys and values of a CSV row to one element of a list; `None` where no file can be given.
     pub row: Option<fn(Pairs) -> Result<Value, String>>,
 }
-
-/// Keys and values as typed, in order.
-pub type Pairs = Vec<(String, String)>;
 
 impl Kind {
     /// How a filter value is spelt in the request: as the documents print it (quirks.md 9).
@@ -257,7 +255,7 @@ pub const ORDER_LINE: Kind =
 /// One line of a reservation, which has neither quantity nor discount: `name=Cabin,rate=1500,tax=0`.
 pub const RESERVATION_LINE: Kind = Kind {
     name: "LINE",
-    parse: |typed| reservation_line_of(pairs(typed)?),
+    parse: |typed| reservation_line_of(Pairs::read(typed, is_number)?),
     check: is_list,
     row: Some(reservation_line_of),
     ..PLAIN
@@ -266,7 +264,7 @@ pub const RESERVATION_LINE: Kind = Kind {
 /// A contact person: `name=Eva Test,designation=CFO,email=eva@example.com`.
 pub const CONTACT: Kind = Kind {
     name: "CONTACT",
-    parse: |typed| contact_of(pairs(typed)?),
+    parse: |typed| contact_of(Pairs::read(typed, |_| false)?),
     check: is_list,
     row: Some(contact_of),
     ..PLAIN
@@ -344,10 +342,7 @@ fn day(typed: &str) -> Result<Value, String> {
 
 /// An amount that may be nothing.
 fn discount(typed: &str) -> Result<Value, String> {
-    match money::parse_plain(typed) {
-        Ok(none) if none.is_zero() => Ok(money::number(typed)),
-        _ => amount(typed),
-    }
+    money::parse_or_zero(typed).map(|_| money::number(typed))
 }
 
 /// The keys of a line as typed, and the API's names of them.
@@ -361,8 +356,14 @@ const LINE_KEYS: &[(&str, &str)] = &[
     ("amount", "amount"),
 ];
 
+/// Whether a line has a number under this key.
+fn is_number(key: &str) -> bool {
+    let known = LINE_KEYS.iter().find(|(short, api)| *short == key || *api == key);
+    known.is_some_and(|(short, _)| !["name", "id"].contains(short))
+}
+
 fn order_line(typed: &str) -> Result<Value, String> {
-    order_line_of(pairs(typed)?)
+    order_line_of(Pairs::read(typed, is_number)?)
 }
 
 fn order_line_of(pairs: Pairs) -> Result<Value, String> {
@@ -383,7 +384,7 @@ fn contact_of(pairs: Pairs) -> Result<Value, String> {
         ("note", "note"),
     ];
     let mut contact = Map::new();
-    for (key, value) in pairs {
+    for (key, value) in pairs.list {
         let Some((_, api)) = KEYS.iter().find(|(short, api)| *short == key || *api == key) else {
             return Err(unknown_key(&key, KEYS.iter().map(|(short, _)| *short)));
         };
@@ -392,35 +393,22 @@ fn contact_of(pairs: Pairs) -> Result<Value, String> {
     Ok(Value::Object(contact))
 }
 
-/// Keys and values, as typed.
-fn pairs(typed: &str) -> Result<Pairs, String> {
-    let mut pairs = Pairs::new();
-    for part in split_quoted(typed)? {
-        let Some((key, value)) = part.split_once('=') else {
-            let previous = pairs.last().map(|(key, value)| format!("{key}={value}"));
-            return Err(misplaced_comma(previous.as_deref(), &part));
-        };
-        pairs.push((key.trim().to_owned(), value.to_owned()));
-    }
-    Ok(pairs)
-}
-
 /// A line with the API's names. Keys that the operation does not have are unknown to it.
 fn line_of(pairs: Pairs, needed: &[&str], without: &[&str]) -> Result<Map<String, Value>, String> {
     let keys = || LINE_KEYS.iter().filter(|(short, _)| !without.contains(short));
     let mut line = Map::new();
-    for (key, value) in pairs {
+    for (key, typed) in pairs.list {
         let Some((short, api)) = keys().find(|(short, api)| *short == key || *api == key) else {
             return Err(unknown_key(&key, keys().map(|(short, _)| *short)));
         };
+        let value = if pairs.decimal_comma { money::with_point(&typed) } else { typed.clone() };
         let value = match *short {
-            "name" | "id" => Value::String(value),
-            "rate" | "amount" => amount(&value).map_err(|why| format!("{key}={value}: {why}"))?,
-            "discount" => discount(&value).map_err(|why| format!("{key}={value}: {why}"))?,
-            _ => money::refuse_two_readings(&value)
-                .and_then(|()| numeric(&value))
-                .map_err(|why| format!("{key}={value}: {why}"))?,
+            "name" | "id" => Ok(Value::String(typed.clone())),
+            "rate" | "amount" => amount(&value),
+            "discount" => discount(&value),
+            _ => money::refuse_two_readings(&value).and_then(|()| numeric(&value)),
         };
+        let value = value.map_err(|why| format!("{key}={typed}: {why}"))?;
         insert_once(&mut line, &key, api, value)?;
     }
     for (short, api) in keys().filter(|(short, _)| needed.contains(short)) {
@@ -473,39 +461,6 @@ fn complete_line(mut line: Map<String, Value>) -> Result<Value, String> {
     }
     line.insert("amount".into(), money::to_json(total));
     Ok(Value::Object(line))
-}
-
-/// `rate=51,50`: most likely a decimal comma.
-fn misplaced_comma(previous: Option<&str>, part: &str) -> String {
-    let digits = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let value = previous.and_then(|previous| previous.split_once('='));
-    let readings =
-        value.map(|(key, whole)| (key, money::refuse_two_readings(&format!("{whole},{part}"))));
-    match previous {
-        Some(_) if let Some((key, Err(readings))) = readings => format!("{key}={part}: {readings}"),
-        Some(previous) if digits => format!("{part} stands alone: did you mean {previous}.{part}?"),
-        _ => format!(
-            "{part:?} has no =; a value with a comma stands in double quotes: name=\"Cut, wash\""
-        ),
-    }
-}
-
-/// Splits at commas outside double quotes, and takes the quotes away.
-fn split_quoted(typed: &str) -> Result<Vec<String>, String> {
-    let mut parts = vec![String::new()];
-    let mut quoted = false;
-    for letter in typed.chars() {
-        match letter {
-            '"' => quoted = !quoted,
-            ',' if !quoted => parts.push(String::new()),
-            _ => {
-                if let Some(part) = parts.last_mut() {
-                    part.push(letter);
-                }
-            }
-        }
-    }
-    if quoted { Err("a double quote is not closed".into()) } else { Ok(parts) }
 }
 
 /// The name most like a mistyped one, if any is close.

@@ -11,6 +11,7 @@ mod kinds;
 mod messages;
 mod order_state;
 mod orders;
+mod pairs;
 mod param;
 mod pool;
 mod problem;
@@ -32,6 +33,7 @@ pub use endpoint::{
 };
 pub use kinds::{Kind, nearest};
 pub use messages::{explain, letters};
+pub use pairs::Pairs;
 pub use param::{Need, Param, To};
 pub use pool::{Pool, lines_of};
 pub use problem::{Problem, Weight, locate};

@@ -138,3 +138,117 @@ fn dates_in_a_file_are_held_against_the_rules() {
         sandbox.fpgo(&words).ends(0);
     }
 }
+
+/// Amounts that are read in one way here and in another elsewhere, and what is said to them.
+const NO_AMOUNTS: &[(&str, &str)] = &[
+    ("1.000", "could mean 1000 or 1.00"),
+    ("1,000", "could mean 1000 or 1.00"),
+    ("51,50", "did you mean 51.50?"),
+    ("1.000,50", "did you mean 1000.50?"),
+    ("1,000.50", "did you mean 1000.50?"),
+    ("1 000", "did you mean 1000?"),
+    ("1'000", "did you mean 1000?"),
+    ("1_000", "did you mean 1000?"),
+    ("kr 100", "did you mean 100?"),
+    ("100,-", "did you mean 100?"),
+    ("٣", "such as 1000"),
+    ("1.005", "1.005"),
+];
+
+#[test]
+fn every_amount_that_is_typed_is_read_alike() {
+    let home = Home::new();
+    for (typed, says) in NO_AMOUNTS {
+        let refund = |words: &[&str]| {
+            home.fpgo(&[&["orders", "refund", "ODR1234567890"], words].concat()).ends(2).says(says)
+        };
+        refund(&["--amount", typed]);
+        refund(&["--line", &format!("7001={typed}")]);
+        refund(&["--full", "--expect-total", typed]);
+        refund(&["--full", "--expect-refundable", typed]);
+        for key in ["rate", "discount"] {
+            let line = format!("name=A,qty=1,rate=5000,tax=0,{key}=\"{typed}\"");
+            let line = line.replace("rate=5000,tax=0,rate=", "tax=0,rate=");
+            let words = ["orders", "send-payment-link", "--line", &line];
+            home.fpgo(&words).ends(2).says(&format!("{key}={typed}: ")).says(says);
+            home.write("lines.csv", &format!("name,qty,tax,{key}\nA,1,0,\"{typed}\"\n"));
+            let words = ["orders", "send-payment-link", "--line", "@lines.csv"];
+            home.fpgo(&words).ends(2).says(&format!("line 2: {key}={typed}: ")).says(says);
+        }
+    }
+}
+
+/// The lines that a request would have.
+#[track_caller]
+fn lines(sandbox: &Sandbox, line: &str) -> Value {
+    let mut words = vec!["orders", "send-payment-link", "--dry-run", "-o", "json", "--line", line];
+    words.extend(CUSTOMER);
+    sandbox.fpgo(&words).ends(0).json()["body"]["products"].clone()
+}
+
+#[test]
+fn names_keep_their_quotes_commas_and_blanks() {
+    let sandbox = Sandbox::start();
+    for (typed, name) in [
+        (r#""A ""q"" B""#, r#"A "q" B"#),
+        (r#""Cut, wash = dry""#, "Cut, wash = dry"),
+        ("\"two\nlines\"", "two\nlines"),
+        (r#""27"" screen""#, r#"27" screen"#),
+        (r#"" blank ""#, " blank "),
+    ] {
+        let typed_whole = lines(&sandbox, &format!("name={typed},qty=1,rate=5,tax=0"));
+        assert_eq!(typed_whole[0]["name"], name, "{typed}");
+        for between in [",", ";", "\t"] {
+            let rows = format!("name,qty,rate,tax\n{typed},1,5,0\n");
+            let rows = match between {
+                // What stands in quotes stays.
+                _ if between != "," && typed.contains(',') => continue,
+                _ => rows.replace(',', between),
+            };
+            sandbox.home.write("lines.csv", &rows);
+            assert_eq!(lines(&sandbox, "@lines.csv")[0]["name"], name, "{rows}");
+        }
+    }
+    for (typed, says) in [
+        (r#"name="A,qty=1,rate=5,tax=0"#, "not closed"),
+        (r#"name="A"B,qty=1,rate=5,tax=0"#, "stands after a closing double quote"),
+        (r#"name=27" screen,qty=1,rate=5,tax=0"#, r#"name="27"" screen""#),
+        ("name=Cut, wash,qty=1,rate=5,tax=0", r#"name="Cut, wash""#),
+        ("name=A,qty=1,rate=1,000,tax=0", "rate=1,000: could mean 1000 or 1.00"),
+        ("name=A,qty=1,rate=1.000,50,tax=0", "rate=1.000,50: did you mean rate=1000.50?"),
+        ("name=A,qty=1,rate=51,50,tax=0", "did you mean rate=51.50?"),
+    ] {
+        let words = ["orders", "send-payment-link", "--line", typed];
+        sandbox.fpgo(&words).ends(2).says(says);
+    }
+}
+
+#[test]
+fn a_file_of_lines_may_come_from_a_spreadsheet() {
+    let sandbox = Sandbox::start();
+    let row = |rows: &str| {
+        sandbox.home.write("lines.csv", rows);
+        lines(&sandbox, "@lines.csv")[0].clone()
+    };
+    let read = row("name;qty;rate;tax\r\n\"A; B\";1,5;100,50;25\r\n");
+    assert_eq!((&read["name"], &read["quantity"]), (&json!("A; B"), &json!(1.5)));
+    assert_eq!(read["rate"].to_string(), "100.50");
+    assert_eq!(row("name\tqty\trate\ttax\nA\t2\t51.50\t25\n")["rate"].to_string(), "51.50");
+    assert_eq!(row("name , qty,rate,tax\nA,2,5,25\n")["quantity"], 2);
+    for (rows, says) in [
+        ("name;qty;rate;tax\nA;1;1,000;25\n", "line 2: rate=1,000: could mean 1000 or 1.00"),
+        ("name;qty;rate;tax\nA;1;1.000,50;25\n", "line 2: rate=1.000,50: must be digits"),
+        ("name,qty,rate,tax\nA,1,51,50,25\n", "lines.csv: CSV error: record 1"),
+        ("name,qty,rate,tax\n27\" screen,1,5,25\n", "line 2: a double quote stands inside"),
+        ("name,qty,rate,tax\n\"A\"B,1,5,25\n", "line 2: something stands behind a closing"),
+        ("name,qty,rate,tax\nA,1,5,25\nB,1,5,\"25\n", "line 3: a double quote is not closed"),
+        ("Name,qty,rate,tax\nA,1,5,25\n", "did you mean name?"),
+        ("name,qty;rate,tax\nA,1,5\n", "unknown key qty;rate"),
+        ("name,name,qty,rate,tax\nA,B,1,5,25\n", "name is given twice"),
+        ("A,1,5,25\nB,1,5,25\n", "unknown key A"),
+    ] {
+        sandbox.home.write("lines.csv", rows);
+        let words = ["orders", "send-payment-link", "--line", "@lines.csv"];
+        sandbox.fpgo(&words).ends(2).says(says);
+    }
+}
