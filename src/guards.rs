@@ -1,12 +1,10 @@
 //! What must hold on this machine before anything is sent: the profile's limits, what the person expects, and what the
 //! journal remembers. Each refusal says what to do instead. What an object can still give stands in `api/pool.rs`.
 
-use std::collections::BTreeMap;
-
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::api::{Effect, Endpoint, Past, Pool, State, Total};
+use crate::api::{Endpoint, LineId, Moved, Past, Pool, State, Total, uncounted};
 use crate::config::{Environment, Profile};
 use crate::dates::Clock;
 use crate::error::{Error, Result};
@@ -57,8 +55,12 @@ pub struct Sight<'a> {
     pub amount: Option<Amount>,
     /// What it takes from.
     pub pool: Option<Pool>,
+    /// The most that the body can be read as: what limits count.
+    pub counted: Option<Amount>,
+    /// Why the body cannot be counted.
+    pub uncounted: Option<String>,
     /// How much of it on which line.
-    pub lines: Vec<(String, Amount)>,
+    pub lines: Vec<(LineId, Amount)>,
     /// What this machine did to the object before.
     pub past: &'a Past,
 }
@@ -74,14 +76,9 @@ impl Sight<'_> {
 
     /// What the body moves must be a number that can be counted, whatever the rules are told to overlook.
     fn countable(&self) -> Result<()> {
-        let said = matches!(self.endpoint.effect, Effect::MovesMoney { amount: Some(_), .. });
-        let is_amount = self.amount.is_some_and(|amount| amount > Amount::ZERO);
-        if !said || is_amount {
-            return Ok(());
-        }
-        Err(Error::guarded(format!("how much {} moves cannot be told", self.endpoint.command))
-            .detail("its amount is no plain number above 0, so no guard can count it")
-            .next("write it as digits with a decimal point"))
+        let Some(why) = &self.uncounted else { return Ok(()) };
+        let what = format!("how much {} moves cannot be told", self.endpoint.command);
+        Err(uncounted(what, why.clone()))
     }
 
     fn expected(&self) -> Result<()> {
@@ -154,7 +151,7 @@ impl Sight<'_> {
 
     fn within_amount(&self) -> Result<()> {
         match self.profile.limits.max_amount {
-            Some(most) if self.endpoint.effect.moves_money() => match self.amount {
+            Some(most) if self.endpoint.effect.moves_money() => match self.counted {
                 Some(amount) if amount <= most => Ok(()),
                 Some(amount) => Err(self.above("max_amount", amount, most, "one write may move")),
                 None => Err(self.not_countable("max_amount")),
@@ -165,7 +162,16 @@ impl Sight<'_> {
 
     fn above(&self, key: &str, amount: Amount, most: Amount, what: &str) -> Error {
         let (amount, most) = (money::show(amount), money::show(most));
-        Error::guarded(format!("{amount} is more than {what}: {most}")).next(self.limit_hint(key))
+        let mut error = Error::guarded(format!("{amount} is more than {what}: {most}"));
+        if let (Some(stated), Some(counted)) = (self.amount, self.counted)
+            && stated != counted
+        {
+            let (stated, counted) = (money::show(stated), money::show(counted));
+            error = error.detail(format!(
+                "it states {stated}, but its lines can be read as {counted}, and the larger counts"
+            ));
+        }
+        error.next(self.limit_hint(key))
     }
 
     fn not_countable(&self, key: &str) -> Error {
@@ -211,18 +217,10 @@ impl Sight<'_> {
     fn is_same(&self, entry: &Entry) -> bool {
         let pool = self.pool.as_ref().map(|pool| pool.name.as_str());
         let into = |name: Option<&str>, command: &str| name.unwrap_or(command).to_owned();
-        let by_line = |lines: Vec<(String, Amount)>| {
-            // However it is split, it is the same money of the same line.
-            let mut sums: BTreeMap<String, Amount> = BTreeMap::new();
-            for (id, amount) in lines {
-                *sums.entry(id).or_default() += amount;
-            }
-            sums
-        };
         entry.outcome.may_have_happened()
             && into(entry.pool(), entry.text("command")) == into(pool, self.endpoint.command)
             && entry.amount() == self.amount
-            && by_line(entry.lines()) == by_line(self.lines.clone())
+            && Moved::by_line(&entry.lines()) == Moved::by_line(&self.lines)
     }
 
     fn repeats(&self, entry: &Entry, what: String) -> Error {
@@ -246,14 +244,14 @@ impl Sight<'_> {
         if !self.endpoint.effect.moves_money() {
             return Ok(());
         }
-        let Some(amount) = self.amount else {
+        let Some(amount) = self.counted else {
             return Err(self.not_countable("max_amount_per_day"));
         };
         let counted = journal.since(&self.profile.key(), clock.midnight())?;
         let moved = counted
             .iter()
             .filter(|entry| entry.intent["way"].is_string() && entry.outcome.may_have_happened());
-        let moved = money::total(moved.filter_map(Entry::amount));
+        let moved = money::total(moved.filter_map(Entry::counted));
         let total = moved.saturating_add(amount);
         if total <= most {
             return Ok(());

@@ -146,18 +146,91 @@ pub fn with_point(text: &str) -> String {
     }
 }
 
-/// The exact decimal of a JSON number or of a text that is one; `None` for anything else, and beyond any payment.
+/// The exact decimal of a JSON number, or of a text that is one and nothing else; `None` for anything else, and beyond any
+/// payment.
 pub fn of(value: &Value) -> Option<Amount> {
+    let number = match value {
+        Value::Number(number) => decimal(&number.to_string()),
+        Value::String(text) => {
+            Some(text).filter(|text| is_plain(text)).and_then(|text| decimal(text))
+        }
+        _ => None,
+    };
+    number.filter(|number| number.abs() <= LARGEST)
+}
+
+/// The same as the most lenient server reads it: PHP takes a text with blanks around it or a sign for a number too.
+/// What guards count is read so; what PHP would cut or make up is `None`.
+pub fn lenient(value: &Value) -> Option<Amount> {
+    lenient_number(value).filter(|number| number.abs() <= LARGEST)
+}
+
+/// The same, however large.
+pub fn lenient_number(value: &Value) -> Option<Decimal> {
+    const BLANKS: [char; 6] = [' ', '\t', '\n', '\r', '\u{b}', '\u{c}'];
     match value {
         Value::Number(number) => decimal(&number.to_string()),
-        Value::String(text) => decimal(text.trim()),
+        Value::String(text) => {
+            let text = text.trim_matches(BLANKS);
+            let unsigned = text.strip_prefix('+');
+            decimal(unsigned.filter(|rest| !rest.starts_with('-')).unwrap_or(text))
+        }
         _ => None,
     }
 }
 
-fn decimal(text: &str) -> Option<Amount> {
-    let number = Decimal::from_str_exact(text).or_else(|_| Decimal::from_scientific(text));
-    number.ok().filter(|number| number.abs() <= LARGEST)
+/// Whether a text is a number in the plainest way: digits on both sides of its point, and no `+`.
+fn is_plain(text: &str) -> bool {
+    let mantissa = text.split(['e', 'E']).next().unwrap_or_default();
+    let ends = |letter: char| letter.is_ascii_digit();
+    let unsigned = mantissa.strip_prefix('-').unwrap_or(mantissa);
+    unsigned.starts_with(ends) && unsigned.ends_with(ends)
+}
+
+/// The exact value of digits with an optional `-`, point and exponent. The library's own parsers take `1_600` and `+5` as
+/// well, and round what is too long.
+fn decimal(text: &str) -> Option<Decimal> {
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent_of(exponent)?),
+        None => (text, Some(0)),
+    };
+    let unsigned = mantissa.strip_prefix('-').unwrap_or(mantissa);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let mut digits = format!("{whole}{fraction}");
+    if !all_digits(&digits) {
+        return None;
+    }
+    if digits.bytes().all(|byte| byte == b'0') {
+        let scale = fraction.len().min(2);
+        return Some(Decimal::new(0, u32::try_from(scale).ok()?));
+    }
+    let mut scale = i64::try_from(fraction.len()).ok()?.checked_sub(exponent?)?;
+    digits = digits.trim_start_matches('0').to_owned();
+    // Zeros at the end say nothing; they stay where there is room for them.
+    while scale > 0 && (scale > 28 || digits.len() > 28) && digits.ends_with('0') {
+        digits.pop();
+        scale -= 1;
+    }
+    if (-28..0).contains(&scale) {
+        digits.push_str(&"0".repeat(usize::try_from(-scale).ok()?));
+        scale = 0;
+    }
+    if digits.len() > 28 {
+        return None;
+    }
+    let amount =
+        Decimal::try_from_i128_with_scale(digits.parse().ok()?, u32::try_from(scale).ok()?);
+    amount.ok().map(|amount| if mantissa.starts_with('-') { -amount } else { amount })
+}
+
+/// The digits after an `e`. The inner `None` is one beyond every number that can be held.
+fn exponent_of(text: &str) -> Option<Option<i64>> {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    if !all_digits(digits) {
+        return None;
+    }
+    let size: Option<i64> = digits.parse().ok();
+    Some(size.map(|size| if text.starts_with('-') { -size } else { size }))
 }
 
 /// The JSON number of an amount, with its digits as they are.
@@ -337,6 +410,53 @@ mod tests {
     fn halves_are_rounded_away_from_zero() {
         let third = Decimal::from_str_exact("0.335").expect("decimal");
         assert_eq!(show(line_amount(third, Decimal::ONE, Decimal::ZERO).expect("small")), "0.34");
+    }
+
+    #[test]
+    fn a_number_is_exact_or_none() {
+        let read = |json: &str, read: fn(&Value) -> Option<Amount>| {
+            read(&serde_json::from_str(json).expect(json))
+                .map(|amount| amount.normalize().to_string())
+        };
+        let long = format!("800.{}", "0".repeat(10_000));
+        for (json, strict, lenient) in [
+            ("800", Some("800"), Some("800")),
+            ("\"800.50\"", Some("800.5"), Some("800.5")),
+            ("8e2", Some("800"), Some("800")),
+            ("8.0005E+2", Some("800.05"), Some("800.05")),
+            ("80000e-2", Some("800"), Some("800")),
+            ("-0", Some("0"), Some("0")),
+            ("-0e99999999999999999999", Some("0"), Some("0")),
+            ("-5", Some("-5"), Some("-5")),
+            (&long, Some("800"), Some("800")),
+            ("\" 800\"", None, Some("800")),
+            ("\"800\\t\"", None, Some("800")),
+            ("\"+800\"", None, Some("800")),
+            ("\"800.\"", None, Some("800")),
+            ("\".5\"", None, Some("0.5")),
+            ("\"0800\"", Some("800"), Some("800")),
+            ("\"1_600\"", None, None),
+            ("\"+-5\"", None, None),
+            ("\"1,600\"", None, None),
+            ("\"0x10\"", None, None),
+            ("\"5 kr\"", None, None),
+            ("\"\"", None, None),
+            ("\".\"", None, None),
+            ("\"1e\"", None, None),
+            ("\"NaN\"", None, None),
+            ("\"Infinity\"", None, None),
+            ("\"٥\"", None, None),
+            ("1e400", None, None),
+            ("1e-400", None, None),
+            ("0.00000000000000000000000000001", None, None),
+            ("800.00000000000000000000000000001", None, None),
+            ("true", None, None),
+            ("[5]", None, None),
+        ] {
+            assert_eq!(read(json, of).as_deref(), strict, "{json}");
+            assert_eq!(read(json, super::lenient).as_deref(), lenient, "{json}");
+        }
+        assert_eq!(read(&"9".repeat(10_000), of), None);
     }
 
     #[test]

@@ -4,15 +4,16 @@
 use serde_json::Value;
 
 use super::messages::letters;
+use super::moved::{self, Lines, Moved};
 use super::param::{Param, To};
 use super::pool::PoolOf;
-use super::problem::Problem;
+use super::problem::{Problem, locate};
 use super::request::Typed;
 use super::shared::PARTNER_ORDER;
 use super::state::{Fetch, Past, State};
 use super::trace::Trace;
 use crate::error::{Error, Kind, Money, Result};
-use crate::money::{self, Amount};
+use crate::money;
 
 /// The HTTP methods that the API uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -434,6 +435,17 @@ impl Endpoint {
                 *place = Value::Null;
             }
         }
+        for pattern in
+            self.all_params().filter(|param| param.kind.figure).filter_map(Param::pointer)
+        {
+            let places = locate(&body, pattern).into_iter();
+            let figures: Vec<(String, Value)> = places
+                .filter_map(|(place, value)| Some((place, money::to_json(money::lenient(value?)?))))
+                .collect();
+            for (place, figure) in figures {
+                body.pointer_mut(&place).into_iter().for_each(|own| *own = figure.clone());
+            }
+        }
         Some(serde_json::json!({"command": self.command, "body": super::problem::canonical(&body)}))
     }
 
@@ -505,13 +517,24 @@ impl Endpoint {
         }
     }
 
-    /// The amount that this body moves, VAT included, where the body says it.
-    pub fn amount(&self, body: &Value) -> Option<Amount> {
+    /// What this body moves, or why that cannot be counted; nothing where a body does not say it.
+    pub fn moved(&self, body: &Value) -> Option<std::result::Result<Moved, String>> {
         match self.effect {
             Effect::MovesMoney { amount: Some(pointer), .. } => {
-                body.pointer(pointer).and_then(money::of)
+                Some(moved::count(body, pointer, self.lines()))
             }
             _ => None,
+        }
+    }
+
+    fn lines(&self) -> Lines {
+        let has = |start: &str| {
+            self.all_params().filter_map(Param::pointer).any(|own| own.starts_with(start))
+        };
+        match (has("/products"), has("/products/*/id")) {
+            (false, _) => Lines::None,
+            (true, false) => Lines::New,
+            (true, true) => Lines::Named,
         }
     }
 }

@@ -21,6 +21,8 @@ pub struct Kind {
     pub also: &'static [&'static str],
     /// An object whose fields are declared on their own.
     pub object: bool,
+    /// A figure: `0800`, `+800` and 8e2 are one to the server.
+    pub figure: bool,
     /// Typed as a switch that needs no value.
     pub switch: bool,
     /// From a person's words to the JSON that is sent; the message continues "invalid value …:".
@@ -65,6 +67,7 @@ const PLAIN: Kind = Kind {
     choices: &[],
     also: &[],
     object: false,
+    figure: false,
     switch: false,
     parse: text,
     check: is_text,
@@ -118,13 +121,16 @@ pub const COMPANY_NUMBER: Kind =
 pub const OBJECT: Kind = Kind { name: "OBJECT", object: true, check: is_object, ..PLAIN };
 
 /// An amount in the currency itself, VAT included, at most two decimals.
-pub const AMOUNT: Kind = Kind { name: "AMOUNT", parse: amount, check: is_amount, ..PLAIN };
+pub const AMOUNT: Kind =
+    Kind { name: "AMOUNT", figure: true, parse: amount, check: is_amount, ..PLAIN };
 
 /// A number, or a text that is one (quirks.md 2); sums and discounts may be 0.
-pub const NUMERIC: Kind = Kind { name: "NUMBER", parse: numeric, check: is_numeric, ..PLAIN };
+pub const NUMERIC: Kind =
+    Kind { name: "NUMBER", figure: true, parse: numeric, check: is_numeric, ..PLAIN };
 
 /// VAT percent (quirks.md 36).
-pub const TAX_RATE: Kind = Kind { name: "PERCENT", parse: numeric, check: is_tax_rate, ..PLAIN };
+pub const TAX_RATE: Kind =
+    Kind { name: "PERCENT", figure: true, parse: numeric, check: is_tax_rate, ..PLAIN };
 
 /// True or false.
 pub const BOOLEAN: Kind = Kind {
@@ -173,10 +179,11 @@ pub const CARD_VIA: Kind = Kind { name: "VIA", choices: &["visa", "mastercard"],
 
 /// How often invoices are sent.
 pub const INVOICE_INTERVAL: Kind =
-    Kind { name: "INTERVAL", parse: numeric, check: is_invoice_interval, ..PLAIN };
+    Kind { name: "INTERVAL", figure: true, parse: numeric, check: is_invoice_interval, ..PLAIN };
 
 /// A whole number.
-pub const COUNT: Kind = Kind { name: "COUNT", parse: numeric, check: is_count, ..PLAIN };
+pub const COUNT: Kind =
+    Kind { name: "COUNT", figure: true, parse: numeric, check: is_count, ..PLAIN };
 
 /// `private` or `corporate`.
 pub const CUSTOMER_TYPE: Kind = Kind { name: "TYPE", choices: &["private", "corporate"], ..PLAIN };

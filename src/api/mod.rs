@@ -8,7 +8,9 @@ mod credit;
 mod customers;
 mod endpoint;
 mod kinds;
+mod line_id;
 mod messages;
+mod moved;
 mod order_state;
 mod orders;
 mod pairs;
@@ -32,10 +34,12 @@ pub use endpoint::{
     Effect, Endpoint, Method, Moment, Part, Picked, Quirk, Stuck, Table, Total, Way,
 };
 pub use kinds::{Kind, nearest};
+pub use line_id::LineId;
 pub use messages::{explain, letters};
+pub use moved::{Moved, uncounted};
 pub use pairs::Pairs;
 pub use param::{Need, Param, To};
-pub use pool::{Pool, lines_of};
+pub use pool::Pool;
 pub use problem::{Problem, Weight, locate};
 pub use request::{Call, Overrides, Request, Typed};
 pub use state::{Draw, Past, State};

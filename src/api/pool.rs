@@ -5,6 +5,8 @@
 use serde_json::{Value, json};
 
 use super::endpoint::{Moment, Picked, Stuck};
+use super::line_id::LineId;
+use super::moved::{self, Lines};
 use super::problem::{Problem, locate};
 use super::request::{keyed, put};
 use super::shared::lines_total;
@@ -57,10 +59,7 @@ pub fn lines_agree(body: &Value, _: &Moment) -> Vec<Problem> {
 /// The lines of a list in an answer, with the amount under this key.
 pub fn lines_told(data: &Value, rows: &str, amount: &str, taken: Option<&str>) -> Vec<Line> {
     let line = |line: &Value| Line {
-        id: line
-            .get("id")
-            .filter(|id| !id.is_null())
-            .map(|id| id.to_string().trim_matches('"').to_owned()),
+        id: line.get("id").and_then(LineId::of),
         name: line.get("name").and_then(Value::as_str).unwrap_or_default().to_owned(),
         amount: line.get(amount).and_then(money::of),
         taken: taken.and_then(|key| line.get(key)).and_then(money::of),
@@ -68,15 +67,9 @@ pub fn lines_told(data: &Value, rows: &str, amount: &str, taken: Option<&str>) -
     locate(data, rows).into_iter().filter_map(|(_, row)| row.map(line)).collect()
 }
 
-/// The lines that a body names, by id.
-pub fn lines_of(body: &Value) -> Vec<(String, Amount)> {
-    let line = |line: &Value| {
-        let id = line.get("id")?.to_string();
-        // The server reads a number: `07002` is the line 7002.
-        let id = id.trim_matches('"').trim_start_matches('0').to_owned();
-        Some((id, money::of(line.get("amount")?)?))
-    };
-    locate(body, "/products/*").into_iter().filter_map(|(_, value)| line(value?)).collect()
+/// Whether a body names any line.
+fn has_lines(body: &Value) -> bool {
+    !locate(body, "/products/*").is_empty()
 }
 
 impl Pool {
@@ -101,7 +94,7 @@ impl Pool {
             put(body, "/products", lines_json(picked, &lines));
             put(body, "/grandTotal", money::to_json(left));
         } else if let Some(amount) =
-            typed.get("amount").and_then(money::of).filter(|_| lines_of(body).is_empty())
+            typed.get("amount").and_then(money::of).filter(|_| !has_lines(body))
         {
             let lines = self.lines_for(picked, amount)?;
             put(body, "/products", lines_json(picked, &lines));
@@ -117,7 +110,7 @@ impl Pool {
     /// Refuses a body that takes more than is left, or whose amount cannot be read, whatever it was made from.
     /// `--again` is a person's word for it.
     pub fn guard(&self, picked: &Picked) -> Result<()> {
-        let total = self.countable(picked)?;
+        let total = self.countable(picked, Lines::Named)?;
         if picked.again {
             return Ok(());
         }
@@ -138,36 +131,32 @@ impl Pool {
 
     /// What the body takes; refuses one that cannot be counted, even where a person overrides the guards: nothing could
     /// count it later either.
-    pub fn countable(&self, picked: &Picked) -> Result<Amount> {
+    pub fn countable(&self, picked: &Picked, lines: Lines) -> Result<Amount> {
         let what = format!("how much of {} is {} cannot be told", picked.id, self.words.been);
-        let total = picked.body.get("grandTotal").and_then(money::of);
-        let Some(total) = total.filter(|total| *total > Amount::ZERO) else {
-            return Err(Error::guarded(what)
-                .detail("grandTotal is no plain number above 0, so no guard can count it")
-                .next("write it as digits with a decimal point"));
-        };
-        match lines_total(picked.body) {
-            Some(lines) if lines != total => Err(Error::guarded(what)
+        let moved = moved::count(picked.body, "/grandTotal", lines)
+            .map_err(|why| moved::uncounted(what.clone(), why))?;
+        match moved.of_lines {
+            Some(lines) if lines != moved.stated => Err(Error::guarded(what)
                 .detail(format!(
                     "grandTotal says {}, the lines come to {}",
-                    money::show(total),
+                    money::show(moved.stated),
                     money::show(lines)
                 ))
                 .next("make the two agree")),
-            _ => Ok(total),
+            _ => Ok(moved.stated),
         }
     }
 
     /// A line of the body that is not one of the pool's, where all of its line ids are known.
-    fn foreign_line(&self, picked: &Picked) -> Option<String> {
-        let known: Option<Vec<&str>> = self.lines.iter().map(|line| line.id.as_deref()).collect();
+    fn foreign_line(&self, picked: &Picked) -> Option<LineId> {
+        let known: Option<Vec<&LineId>> = self.lines.iter().map(|line| line.id.as_ref()).collect();
         let known = known.filter(|known| !known.is_empty())?;
-        let named = lines_of(picked.body).into_iter().map(|(id, _)| id);
-        named.into_iter().find(|id| !known.contains(&id.as_str()))
+        let ids = locate(picked.body, "/products/*/id").into_iter();
+        ids.filter_map(|(_, id)| LineId::of(id?)).find(|id| !known.contains(&id))
     }
 
     /// What is left of each line: only where one answer is possible.
-    fn remaining_lines(&self, picked: &Picked, left: Amount) -> Option<Vec<(String, Amount)>> {
+    fn remaining_lines(&self, picked: &Picked, left: Amount) -> Option<Vec<(LineId, Amount)>> {
         let rest = match self.lines.as_slice() {
             [] => return None,
             [line] => {
@@ -207,11 +196,15 @@ impl Pool {
         &self,
         picked: &Picked,
         amount: Amount,
-    ) -> std::result::Result<Vec<(String, Amount)>, Stuck> {
+    ) -> std::result::Result<Vec<(LineId, Amount)>, Stuck> {
         let left = self.left(picked.past).ok_or_else(|| Stuck::Refused(self.not_known(picked)))?;
         if amount > left && !picked.again {
-            // The guard says it better than a missing line would; overridden, it says nothing.
-            return Ok(vec![]);
+            // That no line can bear it would be the lesser half of the truth.
+            let nothing = left <= Amount::ZERO;
+            return Err(Stuck::Refused(match nothing {
+                true => self.nothing_left(picked),
+                false => self.too_much(picked, amount, left),
+            }));
         }
         if amount == left
             && let Some(lines) = self.remaining_lines(picked, left)
@@ -230,11 +223,11 @@ impl Pool {
         let fits = self
             .lines
             .iter()
-            .filter_map(|line| Some((line.id.as_deref()?, &line.name, line.amount?)));
+            .filter_map(|line| Some((line.id.as_ref()?, &line.name, line.amount?)));
         let options: Vec<_> = fits
             .filter(|(_, _, whole)| *whole >= amount)
             .map(|(id, name, whole)| {
-                let value = json!({"id": money::number(id), "amount": money::to_json(amount)});
+                let value = json!({"id": id.to_json(), "amount": money::to_json(amount)});
                 (format!("line {id}, {name}, {}", money::show(whole)), "line", value)
             })
             .collect();
@@ -308,7 +301,8 @@ impl Pool {
                 error.detail("it has several lines, and how much of each is meant cannot be known");
         }
         for line in &self.lines {
-            let id = line.id.as_deref().unwrap_or("(id not told)");
+            let id = line.id.as_ref().map(LineId::to_string);
+            let id = id.unwrap_or_else(|| "(id not told)".into());
             let amount = line.amount.map(money::show).unwrap_or_else(|| "amount not told".into());
             error = error.detail(format!("line {id}: {}, {amount} at first", line.name));
         }
@@ -335,8 +329,8 @@ impl Pool {
     }
 }
 
-fn lines_json(picked: &Picked, lines: &[(String, Amount)]) -> Value {
-    let line = |(id, amount): &(String, Amount)| json!({"id": money::number(id), "amount": money::to_json(*amount)});
+fn lines_json(picked: &Picked, lines: &[(LineId, Amount)]) -> Value {
+    let line = |(id, amount): &(LineId, Amount)| json!({"id": id.to_json(), "amount": money::to_json(*amount)});
     let lines: Vec<Value> = lines.iter().map(line).collect();
     if picked.keyed { keyed(lines) } else { lines.into() }
 }

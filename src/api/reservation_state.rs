@@ -4,6 +4,8 @@
 use serde_json::{Value, json};
 
 use super::endpoint::{Picked, Stuck};
+use super::line_id::LineId;
+use super::moved::Lines;
 use super::order_state::is_about;
 use super::pool::{Pool, Words, lines_told};
 use super::problem::locate;
@@ -92,7 +94,7 @@ pub fn guard_capture(picked: &Picked) -> Result<()> {
 
 /// How much may be charged is not told anywhere; it must only be countable.
 pub fn guard_charge(picked: &Picked) -> Result<()> {
-    charge_pool(picked.state, picked.body).countable(picked).map(drop)
+    charge_pool(picked.state, picked.body).countable(picked, Lines::New).map(drop)
 }
 
 /// What was charged outside of what is held. How much may be is not told anywhere.
@@ -133,6 +135,12 @@ impl Taken {
     }
 }
 
+/// The capture or charge that a body names, however it spells it; `None` where it is no text.
+fn reference_of(body: &Value) -> Option<String> {
+    let reference = body["reference"].as_str()?.trim().to_uppercase();
+    (!reference.is_empty()).then_some(reference)
+}
+
 fn refund_name(reference: &str) -> String {
     format!("refund {reference}")
 }
@@ -144,7 +152,7 @@ pub fn refund_pool(state: &State, body: &Value) -> Pool {
 
 /// The same in the words of another command.
 pub fn refund_pool_as(state: &State, body: &Value, words: &'static Words) -> Pool {
-    let reference = body["reference"].as_str().unwrap_or_default();
+    let reference = reference_of(body).unwrap_or_default();
     let taken = Taken::all(state).into_iter().find(|taken| taken.reference == reference);
     let source = body["source"].as_str().unwrap_or_default();
     // The lines of a charge appear nowhere.
@@ -155,7 +163,7 @@ pub fn refund_pool_as(state: &State, body: &Value, words: &'static Words) -> Poo
         line
     });
     Pool {
-        name: refund_name(reference),
+        name: refund_name(&reference),
         words,
         whole: taken.as_ref().and_then(|taken| taken.amount),
         taken: taken.as_ref().and_then(|taken| taken.refunded),
@@ -239,16 +247,16 @@ fn lines_of_taken(
     body: &Value,
     lines: Vec<super::state::Line>,
 ) -> Vec<super::state::Line> {
-    let reference = body["reference"].as_str().unwrap_or_default();
+    let reference = reference_of(body).unwrap_or_default();
     if let [line] = lines.as_slice() {
         return vec![line.clone()];
     }
-    let Some(draw) = picked.past.made(reference) else { return Vec::new() };
-    let named = |id: &str| draw.lines.iter().find(|(own, _)| own == id);
+    let Some(draw) = picked.past.made(&reference) else { return Vec::new() };
+    let named = |id: &LineId| draw.lines.iter().find(|(own, _)| own == id);
     lines
         .into_iter()
         .filter_map(|line| {
-            let (_, amount) = named(line.id.as_deref()?)?;
+            let (_, amount) = named(line.id.as_ref()?)?;
             Some(super::state::Line { amount: Some(*amount), ..line })
         })
         .collect()
@@ -267,7 +275,14 @@ pub fn guard_refund_as(picked: &Picked, words: &'static Words) -> Result<()> {
 
 /// The body names a capture or charge that the payment history has.
 fn is_known(picked: &Picked, body: &Value) -> Result<()> {
-    let reference = body["reference"].as_str().unwrap_or_default();
+    let Some(reference) = reference_of(body) else {
+        return Err(Error::guarded(format!(
+            "which capture or charge of {} is given back cannot be told",
+            picked.id
+        ))
+        .detail("reference is no text, so no guard can count it")
+        .next(format!("fpgo reservations details {}", picked.id)));
+    };
     let known = Taken::all(picked.state).iter().any(|taken| taken.reference == reference);
     if known || picked.again {
         return Ok(());

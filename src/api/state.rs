@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::line_id::LineId;
 use crate::error::Result;
 use crate::money::{self, Amount};
 
@@ -11,8 +12,8 @@ pub type Fetch<'a> = &'a mut dyn FnMut(&'static str, &str) -> Result<Value>;
 /// One line of an order, as far as the API tells.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// The numeric id that refunds need; often absent (quirks.md 11).
-    pub id: Option<String>,
+    /// The id that refunds need, numeric by the documents; often absent (quirks.md 11).
+    pub id: Option<LineId>,
     /// The product's name.
     pub name: String,
     /// The line's total, VAT included.
@@ -94,7 +95,7 @@ pub struct Draw {
     /// What the API said was taken of the pool just before.
     pub told: Option<Amount>,
     /// How much of each line, by id, where it named lines.
-    pub lines: Vec<(String, Amount)>,
+    pub lines: Vec<(LineId, Amount)>,
     /// The identifier of what it made, such as a capture.
     pub made: Option<String>,
 }
@@ -111,7 +112,7 @@ impl Past {
     }
 
     /// What was taken of one line.
-    pub fn on_line(&self, pool: &str, id: &str) -> Amount {
+    pub fn on_line(&self, pool: &str, id: &LineId) -> Amount {
         let lines = self.of(pool).flat_map(|draw| &draw.lines);
         money::total(lines.filter(|(line, _)| line == id).map(|(_, amount)| *amount))
     }

@@ -11,6 +11,8 @@ use super::kinds::{
     AMOUNT, BOOLEAN, COUNT, CYCLE, DAY, DAY_DATE, FAILED_STATUS, MSISDN, ORDER_ID, SUBSCRIPTION_ID,
     SUBSCRIPTION_STATUS, SWITCH, TEXT,
 };
+use super::line_id::LineId;
+use super::moved::{self, Lines};
 use super::order_state::is_about;
 use super::param::{Absent, Need, Param, field, inner, list, local, path_var, query, segment};
 use super::pool::{Pool, Words};
@@ -473,7 +475,7 @@ fn read(id: &str, fetch: Fetch) -> Result<State> {
 fn told_cycles(known: &Value) -> Vec<Line> {
     let Some(cycles) = known["subscriptionCycles"].as_object() else { return Vec::new() };
     let line = |(name, cycle): (&String, &Value)| Line {
-        id: Some(name.clone()),
+        id: cycle_of(&Value::from(name.as_str())).or_else(|| Some(LineId::Name(name.clone()))),
         name: cycle["status"].as_str().unwrap_or_default().to_owned(),
         amount: cycle.get("amount").and_then(money::of),
         taken: cycle.get("refundedAmount").and_then(money::of),
@@ -481,17 +483,42 @@ fn told_cycles(known: &Value) -> Vec<Line> {
     cycles.iter().map(line).collect()
 }
 
-/// The cycles that a body names.
-fn named(body: &Value) -> Vec<String> {
+/// The cycles that a body names, however it spells them. `None` where it names none, one twice, or something else.
+fn named(body: &Value) -> Option<Vec<LineId>> {
     let names = locate(body, "/cycles/*").into_iter();
-    names.filter_map(|(_, name)| name?.as_str().map(str::to_owned)).collect()
+    let mut names: Vec<LineId> = names.map(|(_, name)| cycle_of(name?)).collect::<Option<_>>()?;
+    let count = names.len();
+    // However they are typed, they are the same cycles.
+    names.sort();
+    names.dedup();
+    (count > 0 && names.len() == count).then_some(names)
+}
+
+/// `Cycle 1`, in whatever case and with whatever between, or its number.
+fn cycle_of(value: &Value) -> Option<LineId> {
+    let number = match LineId::of(value)? {
+        LineId::Number(number) => number.to_string(),
+        LineId::Name(name) => {
+            let start = name.get(..5).filter(|start| start.eq_ignore_ascii_case("cycle"))?;
+            let rest = &name[start.len()..];
+            let digits = rest.trim_matches(|letter: char| !letter.is_ascii_alphanumeric());
+            match LineId::of(&Value::from(digits))? {
+                LineId::Number(number) => number.to_string(),
+                LineId::Name(_) => return None,
+            }
+        }
+    };
+    Some(LineId::Name(format!("Cycle {number}")))
+}
+
+/// The names of these cycles, for people and as the name of a pool.
+fn listed(names: &[LineId]) -> String {
+    names.iter().map(LineId::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// What was paid for the cycles that the body names.
 fn cycles(state: &State, body: &Value) -> Pool {
-    let mut names = named(body);
-    // However they are typed, they are the same cycles.
-    names.sort();
+    let names = named(body).unwrap_or_default();
     let is_named = |line: &Line| line.id.as_ref().is_some_and(|id| names.contains(id));
     let lines: Vec<Line> = state.lines.iter().filter(|line| is_named(line)).cloned().collect();
     let sum = |amounts: Vec<Option<Amount>>| {
@@ -499,7 +526,7 @@ fn cycles(state: &State, body: &Value) -> Pool {
         amounts.map(money::total)
     };
     Pool {
-        name: format!("refund {}", names.join(", ")),
+        name: format!("refund {}", listed(&names)),
         words: &WORDS,
         whole: sum(lines.iter().map(|line| line.amount).collect()),
         taken: sum(lines.iter().map(|line| line.taken).collect()),
@@ -526,15 +553,16 @@ fn complete(picked: &Picked) -> std::result::Result<Value, Stuck> {
 
 /// Only cycles that the subscription has, and no more than is left of them.
 fn guard(picked: &Picked) -> Result<()> {
-    let amount = picked.body.get("amount").and_then(money::of);
-    let Some(amount) = amount.filter(|amount| *amount > Amount::ZERO) else {
-        return Err(Error::guarded(format!(
-            "how much of {} is given back cannot be told",
-            picked.id
-        ))
-        .detail("amount is no plain number above 0, so no guard can count it")
-        .next("write it as digits with a decimal point"));
+    let what = format!("how much of {} is given back cannot be told", picked.id);
+    let amount = match moved::count(picked.body, "/amount", Lines::None) {
+        Ok(moved) => moved.stated,
+        Err(why) => return Err(moved::uncounted(what, why)),
     };
+    if named(picked.body).is_none() {
+        return Err(Error::guarded(what)
+            .detail("cycles is no list that names each cycle once, so no guard can count them")
+            .next("name them as `fpgo subscriptions details` shows them"));
+    }
     if picked.again {
         return Ok(());
     }
@@ -545,7 +573,7 @@ fn guard(picked: &Picked) -> Result<()> {
     }
     if amount > left {
         let (amount, left) = (money::show(amount), money::show(left));
-        let names = named(picked.body).join(", ");
+        let names = listed(&named(picked.body).unwrap_or_default());
         let error = Error::guarded(format!(
             "{amount} is more than can be given back for {names} of {}: {left} is left",
             picked.id
@@ -558,20 +586,19 @@ fn guard(picked: &Picked) -> Result<()> {
 }
 
 fn known_cycles(picked: &Picked) -> Result<()> {
-    let known: Vec<&str> =
-        picked.state.lines.iter().filter_map(|line| line.id.as_deref()).collect();
-    let Some(unknown) = named(picked.body).into_iter().find(|name| !known.contains(&name.as_str()))
-    else {
+    let known: Vec<LineId> = picked.state.lines.iter().filter_map(|line| line.id.clone()).collect();
+    let names = named(picked.body).unwrap_or_default();
+    let Some(unknown) = names.into_iter().find(|name| !known.contains(name)) else {
         return Ok(());
     };
-    let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+    let known = if known.is_empty() { "none".to_owned() } else { listed(&known) };
     Err(Error::guarded(format!("{} has no {unknown}", picked.id))
         .detail(format!("its cycles are {known}"))
         .next(format!("fpgo subscriptions details {}", picked.id)))
 }
 
 fn nothing_left(picked: &Picked) -> Error {
-    let names = named(picked.body).join(", ");
+    let names = listed(&named(picked.body).unwrap_or_default());
     let pool = cycles(picked.state, picked.body);
     // What was sent for several cycles together may have been taken from the others.
     let told = pool.taken.zip(pool.whole).is_some_and(|(taken, whole)| taken >= whole);
@@ -582,7 +609,7 @@ fn nothing_left(picked: &Picked) -> Error {
 }
 
 fn not_told(picked: &Picked) -> Error {
-    let names = named(picked.body).join(", ");
+    let names = listed(&named(picked.body).unwrap_or_default());
     Error::guarded(format!("what is left of {names} of {} cannot be known", picked.id))
         .detail(cycles(picked.state, picked.body).account(picked))
         .next("look it up in Front Payment's own pages, then add --again --reason TEXT")

@@ -55,6 +55,15 @@ pub fn sums_agree(body: &Value, _: &Moment) -> Vec<Problem> {
     misses.into_iter().map(|sum| reading.problem(&lines, sum)).collect()
 }
 
+/// Whether one reading of the lines comes to all the sums that are stated.
+pub fn explain(body: &Value) -> bool {
+    let stated = Stated::of(body);
+    let lines = Line::all(body).unwrap_or_default();
+    stated.get(Sum::GrandTotal).is_some()
+        && !lines.is_empty()
+        && readings(&lines, &stated).iter().any(|reading| reading.misses(&stated).is_empty())
+}
+
 /// The sums that a body states.
 struct Stated {
     sums: [Option<Amount>; 4],

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::api::{Draw, Pool, Way};
+use crate::api::{Draw, LineId, Pool, Way};
 use crate::money::{self, Amount};
 use crate::privacy;
 
@@ -26,8 +26,10 @@ pub struct Intent<'a> {
     pub binds: bool,
     /// The amount moved, in the currency itself.
     pub amount: Option<Amount>,
-    /// How much of it on which line, by id.
-    pub lines: Vec<(String, Amount)>,
+    /// What limits count, where its body can be read as more than it states.
+    pub counted: Option<Amount>,
+    /// How much of it on which line.
+    pub lines: Vec<(LineId, Amount)>,
     /// Which way it moves.
     pub way: Option<Way>,
     /// The pool that it takes from, if it is one, as the API told it just before.
@@ -167,8 +169,13 @@ impl Entry {
         money::of(&self.intent["amount"])
     }
 
+    /// What limits count of it.
+    pub fn counted(&self) -> Option<Amount> {
+        self.amount().max(money::of(&self.intent["counted"]))
+    }
+
     /// How much of it on which line.
-    pub fn lines(&self) -> Vec<(String, Amount)> {
+    pub fn lines(&self) -> Vec<(LineId, Amount)> {
         self.intent["lines"].as_array().into_iter().flatten().filter_map(line_of).collect()
     }
 
@@ -210,6 +217,7 @@ impl Intent<'_> {
             "environment": self.environment,
             "binds": self.binds,
             "amount": self.amount.map(money::to_json),
+            "counted": self.counted.map(money::to_json),
             "lines": lines_json(&self.lines),
             "way": self.way.map(Way::word),
             "pool": self.pool.map(|pool| pool.name.as_str()),
@@ -234,11 +242,12 @@ impl Intent<'_> {
     }
 }
 
-fn lines_json(lines: &[(String, Amount)]) -> Value {
-    lines.iter().map(|(id, amount)| json!({"id": id, "amount": money::to_json(*amount)})).collect()
+fn lines_json(lines: &[(LineId, Amount)]) -> Value {
+    let line = |(id, amount): &(LineId, Amount)| json!({"id": id.to_string(), "amount": money::to_json(*amount)});
+    lines.iter().map(line).collect()
 }
 
 /// Id and amount of a line, as the intent has them.
-pub fn line_of(line: &Value) -> Option<(String, Amount)> {
-    Some((line["id"].as_str()?.to_owned(), money::of(&line["amount"])?))
+pub fn line_of(line: &Value) -> Option<(LineId, Amount)> {
+    Some((LineId::kept(line["id"].as_str()?), money::of(&line["amount"])?))
 }

@@ -157,7 +157,7 @@ fn checked(attempt: Attempt) -> Result<Attempt> {
     let lines = intent["lines"].as_array().map(Vec::as_slice).unwrap_or_default();
     let free = |key: &str| absent(key) || intent[key].is_string();
     let object = |key: &str| absent(key) || intent[key].is_object();
-    let rules: [(&str, bool); 16] = [
+    let rules: [(&str, bool); 17] = [
         ("lines", absent("lines") || intent["lines"].is_array()),
         ("pool", free("pool")),
         ("binds", absent("binds") || intent["binds"].is_boolean()),
@@ -173,6 +173,7 @@ fn checked(attempt: Attempt) -> Result<Attempt> {
         ("profile", absent("profile") || text("profile", &plain)),
         ("way", absent("way") || text("way", &|way| ["in", "out"].contains(&way))),
         ("amount", absent("amount") || amount(&intent["amount"])),
+        ("counted", absent("counted") || amount(&intent["counted"])),
         ("lines", lines.iter().all(|line| line_of(line).is_some() && amount(&line["amount"]))),
     ];
     match rules.into_iter().find(|(_, right)| !right) {

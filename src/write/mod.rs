@@ -389,6 +389,7 @@ impl Write<'_> {
             environment: profile.environment.name(),
             binds: self.endpoint.binds(),
             amount: sight.amount,
+            counted: sight.counted.filter(|counted| Some(*counted) != sight.amount),
             lines: sight.lines.clone(),
             way: self.way(),
             pool: sight.pool.as_ref(),

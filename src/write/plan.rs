@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::Write;
-use crate::api::{Effect, Endpoint, Past, Picked, Pool, Request, State, Stuck, lines_of};
+use crate::api::{Effect, Endpoint, Moved, Past, Picked, Pool, Request, State, Stuck};
 use crate::body::{self, Change};
 use crate::config::Profile;
 use crate::error::{Error, Kind, Result};
@@ -58,6 +58,13 @@ impl Plan {
     ) -> Sight<'a> {
         let body = self.request.body.as_ref();
         let pool = self.pool(endpoint, self.before.as_ref());
+        let moved = body.and_then(|body| endpoint.moved(body));
+        let (moved, uncounted) = match moved {
+            Some(Ok(moved)) => (Some(moved), None),
+            Some(Err(why)) => (None, Some(why)),
+            None => (None, None),
+        };
+        let amount = self.amount(endpoint);
         Sight {
             endpoint,
             invocation,
@@ -65,8 +72,10 @@ impl Plan {
             object: endpoint.object(&invocation.typed),
             body,
             before: self.before.as_ref(),
-            amount: self.amount(endpoint),
-            lines: body.filter(|_| pool.is_some()).map(lines_of).unwrap_or_default(),
+            amount,
+            counted: moved.as_ref().map(|moved| moved.most).or(amount),
+            uncounted,
+            lines: moved.map(|moved| moved.lines).unwrap_or_default(),
             pool,
             past: &self.past,
         }
@@ -76,13 +85,18 @@ impl Plan {
     pub(super) fn amount(&self, endpoint: &Endpoint) -> Option<money::Amount> {
         match endpoint.effect {
             Effect::MovesMoney { amount: Some(_), .. } => {
-                self.request.body.as_ref().and_then(|body| endpoint.amount(body))
+                self.moved(endpoint).map(|moved| moved.stated)
             }
             Effect::MovesMoney { amount: None, .. } => {
                 self.before.as_ref().and_then(|before| before.total)
             }
             Effect::Reads | Effect::Writes => None,
         }
+    }
+
+    /// What the body moves, where it says that and it can be counted.
+    pub(super) fn moved(&self, endpoint: &Endpoint) -> Option<Moved> {
+        endpoint.moved(self.request.body.as_ref()?)?.ok()
     }
 
     /// What the body takes from, in this state.

@@ -55,6 +55,10 @@ impl Write<'_> {
         if let Some(amount) = amount {
             facts.push(("amount", money::show(amount)));
         }
+        let most = plan.moved(self.endpoint).map(|moved| moved.most);
+        if let Some(most) = most.filter(|most| Some(*most) != amount) {
+            facts.push(("its lines say", money::show(most)));
+        }
         facts.extend(self.changes(plan));
         if plan.changes.is_none() {
             let sent = plan.request.body.as_ref().unwrap_or(&Value::Null);

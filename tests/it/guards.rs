@@ -205,6 +205,334 @@ fn what_cannot_be_counted_is_never_sent() {
     assert_eq!(writes(), before);
 }
 
+/// Sends this text as the body, with no rule held against it.
+fn unchecked(sandbox: &Sandbox, words: &[&str], body: &str, more: &[&str]) -> Done {
+    let call = [words, &["--data", "-", "--no-validate", "--yes"], more].concat();
+    sandbox.fpgo(&call).input(body)
+}
+
+/// How the sandbox was asked last.
+fn last_method(sandbox: &Sandbox) -> String {
+    let requests = sandbox.requests();
+    requests.last().expect("a request")["method"].as_str().expect("text").to_owned()
+}
+
+/// Every operation that takes from lines: its words, and the rest of a body of 100 of a line whose id is `7001`.
+fn takes_from_lines(stage: &Stage) -> Vec<(Vec<&str>, String, &str)> {
+    let kinds = [
+        ("orders refund", r#""type": "regular""#, stage.line.as_str()),
+        (
+            "terminals orders refund",
+            r#""type": "regular", "isReversal": false"#,
+            &stage.terminal_line,
+        ),
+        ("reservations capture", r#""additionalText": "x""#, &stage.held[0]),
+        (
+            "reservations refund",
+            r#""type": "reservation", "source": "captured", "reference": "CAP""#,
+            &stage.taken,
+        ),
+        ("refunds request-approval", r#""type": "regular", "message": "m""#, &stage.line),
+    ];
+    kinds
+        .into_iter()
+        .map(|(command, rest, line)| {
+            (stage.words(command), rest.replace("CAP", &stage.capture), line)
+        })
+        .collect()
+}
+
+#[test]
+fn however_a_line_is_spelt_the_same_is_not_sent_twice() {
+    let stage = Stage::new();
+    let sandbox = &stage.sandbox;
+    for (words, rest, id) in takes_from_lines(&stage) {
+        // The approval is for an order, from which the first of the list was given back.
+        let amount = if words[0] == "refunds" { 50 } else { 100 };
+        let first = format!(
+            r#"{{{rest}, "grandTotal": {amount}, "products": [{{"id": {id}, "amount": {amount}}}]}}"#
+        );
+        sent(unchecked(sandbox, &words, &first, &[]));
+        let half = amount / 2;
+        let (start, end) = id.split_at(1);
+        let exponent = format!("{start}.{end}e{}", end.len());
+        let products = [
+            format!(r#"[{{"id": "{id}", "amount": {amount}}}]"#),
+            format!(r#"[{{"id": {id}.0, "amount": "{amount}.00"}}]"#),
+            format!(r#"[{{"id": {exponent}, "amount": {amount}e0}}]"#),
+            format!(r#"[{{"id": "{exponent}", "amount": " {amount}"}}]"#),
+            format!(r#"[{{"id": " {id}", "amount": "+{amount}"}}]"#),
+            format!(r#"[{{"id": "+{id}", "amount": "0{amount}"}}]"#),
+            format!(r#"[{{"id": "{id} ", "amount": "{amount}\t"}}]"#),
+            format!(r#"[{{"id": "0{id}", "amount": {amount}.000}}]"#),
+            format!(r#"[{{"id": "{id}\t", "amount": {amount}}}]"#),
+            format!(r#"{{"0": {{"id": {id}, "amount": {amount}}}}}"#),
+            format!(r#"{{"x": {{"id": {id}, "amount": {amount}}}}}"#),
+            format!(r#"[{{"id": {id}, "amount": {half}}}, {{"id": "{id} ", "amount": {half}}}]"#),
+            format!(r#"[{{"id": {id}, "amount": {amount}}}, {{"id": 1, "amount": 0}}]"#),
+            format!(r#"[{{"id": {id}, "amount": {amount}}}, {{"id": "{id}", "amount": "0.00"}}]"#),
+        ];
+        for (at, products) in products.iter().enumerate() {
+            let total = ["100", "\"100\"", "1e2", "\" 100 \"", "\"+100.00\""][at % 5];
+            let total =
+                total.replace("100", &amount.to_string()).replace("1e2", &format!("{amount}e0"));
+            let body = format!(r#"{{{rest}, "grandTotal": {total}, "products": {products}}}"#);
+            let again = unchecked(sandbox, &words, &body, &[]);
+            assert_eq!(again.code, Some(8), "{words:?} {body}: {again:#?}");
+            assert!(again.err.contains("the same"), "{words:?} {body}: {again:#?}");
+            assert_eq!(last_method(sandbox), "GET", "{words:?} {body}");
+        }
+    }
+}
+
+#[test]
+fn a_line_that_nobody_can_read_for_sure_is_never_sent() {
+    let stage = Stage::new();
+    let sandbox = &stage.sandbox;
+    for (words, rest, id) in takes_from_lines(&stage) {
+        let lines = [
+            format!(r#"{{"id": {id}.5, "amount": 100}}"#),
+            format!(r#"{{"id": "{id}abc", "amount": 100}}"#),
+            format!(r#"{{"id": "{}_{}", "amount": 100}}"#, &id[..1], &id[1..]),
+            format!(r#"{{"id": [{id}], "amount": 100}}"#),
+            format!(r#"{{"ID": {id}, "amount": 100}}"#),
+            format!(r#"{{"id": {id}, "Id": 1, "amount": 100}}"#),
+            format!(r#"{{"id": {id}, "amount": 100, "Amount": 800}}"#),
+            format!(r#"{{"id": {id}, "amount ": 100}}"#),
+            format!(r#"{{"id": {id}, "amount": 100}}, {{"id": {id}, "amount": -50}}"#),
+            format!(r#"{{"id": {id}, "amount": 100}}, {{"id": {id}, "amount": "x"}}"#),
+            format!(r#"{{"id": {id}, "amount": 100}}, {{"id": {id}}}"#),
+            format!(r#"{{"id": {id}, "amount": 100}}, "{id}=100""#),
+            format!(r#"[{{"id": {id}, "amount": 100}}]"#),
+            format!(r#"{{"id": {id}, "amount": 100}}, null"#),
+            format!(r#"{{"id": {id}, "amount": true}}"#),
+            format!(r#"{{"id": {id}, "amount": null}}"#),
+            format!(r#"{{"id": {id}, "amount": [100]}}"#),
+            format!(r#"{{"id": {id}, "amount": "1_00"}}"#),
+            format!(r#"{{"id": {id}, "amount": 60}}"#),
+            format!(r#"{{"id": {id}, "amount": 1e400}}"#),
+            r#"{"id": true, "amount": 100}"#.to_owned(),
+            r#"{"id": null, "amount": 100}"#.to_owned(),
+            r#"{"amount": 100}"#.to_owned(),
+            String::new(),
+        ];
+        for line in lines {
+            let body = format!(r#"{{{rest}, "grandTotal": 100, "products": [{line}]}}"#);
+            // Not even where a person overrides the guards.
+            let no = unchecked(sandbox, &words, &body, &MEANT);
+            assert_eq!(no.code, Some(8), "{words:?} {body}: {no:#?}");
+            assert!(no.err.contains("cannot be told"), "{words:?} {body}: {no:#?}");
+            assert_eq!(last_method(sandbox), "GET", "{words:?} {body}");
+        }
+        for whole in ["", r#", "products": null"#, r#", "products": "all""#, r#", "Products": []"#]
+        {
+            let body = format!(r#"{{{rest}, "grandTotal": 100{whole}}}"#);
+            assert_eq!(unchecked(sandbox, &words, &body, &MEANT).code, Some(8), "{words:?} {body}");
+        }
+    }
+}
+
+#[test]
+fn a_capture_or_charge_is_the_same_however_its_reference_is_spelt() {
+    let stage = Stage::new();
+    let sandbox = &stage.sandbox;
+    let words = stage.words("reservations refund");
+    let body = |reference: &str| {
+        format!(
+            r#"{{"type": "reservation", "source": "captured", "reference": {reference}, "grandTotal": 10,
+                "products": [{{"id": {}, "amount": 10}}]}}"#,
+            stage.taken
+        )
+    };
+    sent(unchecked(sandbox, &words, &body(&json!(stage.capture).to_string()), &[]));
+    for other in [stage.capture.to_lowercase(), format!(" {}\t", stage.capture)] {
+        let done = unchecked(sandbox, &words, &body(&json!(other).to_string()), &[]);
+        refused(done, "the same");
+    }
+    for none in ["null", "5", "[]", "\"\""] {
+        refused(unchecked(sandbox, &words, &body(none), &MEANT), "cannot be told");
+    }
+}
+
+#[test]
+fn a_cycle_is_the_same_however_it_is_spelt() {
+    let sandbox = Sandbox::start();
+    let (id, _) = sandbox.subscribed();
+    let words = ["subscriptions", "refund-cycles", &id];
+    let body =
+        |cycles: &str, amount: &str| format!(r#"{{"cycles": {cycles}, "amount": {amount}}}"#);
+    sent(unchecked(&sandbox, &words, &body(r#"["Cycle 1"]"#, "5"), &[]));
+    let before = sandbox.writes();
+    for cycles in [
+        r#"{"0": "Cycle 1"}"#,
+        r#"[" Cycle 1"]"#,
+        r#"["cycle 1"]"#,
+        r#"["CYCLE1"]"#,
+        r#"["Cycle_1"]"#,
+        "[1]",
+        r#"["1"]"#,
+        r#"["Cycle 01"]"#,
+        "[1.0]",
+    ] {
+        for amount in ["5", "\"5\"", "5.00", "\" +5\"", "50e-1"] {
+            refused(unchecked(&sandbox, &words, &body(cycles, amount), &[]), "the same");
+        }
+    }
+    for cycles in [
+        r#""Cycle 1""#,
+        "[]",
+        "null",
+        r#"[["Cycle 1"]]"#,
+        r#"["Cycle 1", "Cycle 1"]"#,
+        r#"["Cycle 1", 1]"#,
+        r#"["Cycle 1", null]"#,
+        r#"["Cycle 1x"]"#,
+        r#"["Cycle 1"], "Cycles": ["Cycle 2"]"#,
+        "[true]",
+        "[1.5]",
+    ] {
+        refused(unchecked(&sandbox, &words, &body(cycles, "5"), &MEANT), "cannot be told");
+    }
+    for amount in ["5.001", "-5", "\"5 kr\"", "true", "[5]", "1e400", "5, \"Amount\": 6"] {
+        refused(
+            unchecked(&sandbox, &words, &body(r#"["Cycle 1"]"#, amount), &MEANT),
+            "cannot be told",
+        );
+    }
+    assert_eq!(sandbox.writes(), before);
+}
+
+/// Every operation that makes something and moves money by it, and a charge.
+const CHARGES: [&str; 5] = [
+    "orders send-invoice",
+    "orders send-efaktura",
+    "orders send-ehf",
+    "terminals orders create",
+    "reservations charge",
+];
+
+#[test]
+fn a_limit_counts_the_larger_of_what_a_body_says() {
+    let stage = Stage::new();
+    let sandbox = &stage.sandbox;
+    let before = sandbox.writes();
+    with_keys(sandbox, "max_amount = 100");
+    for command in CHARGES {
+        let total = if command == "reservations charge" {
+            "/grandTotal"
+        } else {
+            "/orderSummary/grandTotal"
+        };
+        let first = stage.example(command);
+        let example = |amount: &str, more: &str, stated: &str| {
+            let line =
+                format!(r#"{{"name": "Bike", "quantity": 1, "tax": 0, "amount": {amount}{more}}}"#);
+            let mut body = first.clone();
+            body["products"] = serde_json::from_str(&format!("[{line}]")).expect("JSON");
+            *body.pointer_mut(total).expect("a total") =
+                serde_json::from_str(stated).expect("JSON");
+            body
+        };
+        let bodies = [
+            example("800", "", "1"),
+            example("\"+800\"", "", "1"),
+            example("\" 8e2 \"", "", "\" 1\""),
+            example("1", r#", "rate": 800"#, "1"),
+            example("1", r#", "rate": "800 ", "discount": null"#, "1"),
+            example("100", r#", "rate": 100, "quantity": "2""#, "100"),
+            example("\"100.01\"", "", "100"),
+            example("800", "", "800"),
+            example("\"-1\"", "", "1"),
+            example("-700", "", "100"),
+            example("\"x\"", "", "1"),
+            example("null", "", "1"),
+            example("[800]", "", "1"),
+            example("1", r#", "Amount": 800"#, "1"),
+            example("1", r#", "rate": "x""#, "1"),
+        ];
+        for body in &bodies {
+            let no = unchecked(sandbox, &stage.words(command), &body.to_string(), &MEANT);
+            assert_eq!(no.code, Some(8), "{command} {body}: {no:#?}");
+        }
+        let mut nested = first.clone();
+        nested["products"] = json!([[{"amount": 800}]]);
+        let mut two = first.clone();
+        two["products"] = json!({"0": {"amount": 60}, "00": {"amount": "60"}});
+        *two.pointer_mut(total).expect("a total") = json!(60);
+        let mut twice = first.clone();
+        let (parent, key) = total.rsplit_once('/').expect("a key");
+        *twice.pointer_mut(total).expect("a total") = json!(1);
+        let members = twice.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object");
+        members.insert(key.to_uppercase(), json!(800));
+        for body in [nested, two, twice] {
+            let no = unchecked(sandbox, &stage.words(command), &body.to_string(), &MEANT);
+            assert_eq!(no.code, Some(8), "{command} {body}: {no:#?}");
+        }
+    }
+    assert_eq!(sandbox.writes(), before);
+}
+
+#[test]
+fn a_day_counts_every_spelling_of_an_amount() {
+    let sandbox = Sandbox::start();
+    let stage = sandbox.example("orders send-invoice");
+    let invoice = |amount: &str, stated: &str, name: &str| {
+        let mut body = stage.clone();
+        body["products"] = serde_json::from_str(&format!(
+            r#"[{{"name": "{name}", "quantity": 1, "rate": {amount}, "tax": 0, "amount": {amount}}}]"#
+        ))
+        .expect("JSON");
+        for (key, value) in [
+            ("subTotal", stated),
+            ("grandTotal", stated),
+            ("totalTax", "0"),
+            ("totalDiscount", "0"),
+        ] {
+            body["orderSummary"][key] = serde_json::from_str(value).expect("JSON");
+        }
+        unchecked(&sandbox, &["orders", "send-invoice"], &body.to_string(), &[])
+    };
+    with_keys(&sandbox, "max_amount_per_day = 100");
+    // What the lines say counts where it is more, also for what follows.
+    sandbox.fault(
+        json!({"route": "orders send-invoice", "fault": "status", "status": 500, "body": {}}),
+    );
+    assert_eq!(invoice("60", "10", "A").code, Some(7));
+    refused(invoice("\"+41\"", "\"41\"", "B"), "60 moved today");
+    refused(invoice("1", "\" 4.1e1\"", "B"), "60 moved today");
+    sent(invoice("\"40\"", "\"40.00\"", "B"));
+    refused(invoice("0.01", "0.01", "C"), "100 moved today");
+}
+
+#[test]
+fn a_creation_is_the_same_in_every_spelling_of_its_figures() {
+    let sandbox = Sandbox::start();
+    let body = sandbox.example("orders send-payment-link");
+    let send = |body: &Value| {
+        unchecked(&sandbox, &["orders", "send-payment-link"], &body.to_string(), &[]).code
+    };
+    assert_eq!(send(&body), Some(0));
+    let figures =
+        ["/products/0/rate", "/products/0/tax", "/products/0/amount", "/orderSummary/grandTotal"];
+    for pointer in figures {
+        let figure = body.pointer(pointer).expect("a figure").to_string();
+        for spelling in [
+            format!("+{figure}"),
+            format!(" {figure}\t"),
+            format!("0{figure}"),
+            format!("{figure}e0"),
+        ] {
+            let mut other = body.clone();
+            *other.pointer_mut(pointer).expect("a figure") = json!(spelling);
+            assert_eq!(send(&other), Some(8), "{pointer} {spelling:?}");
+        }
+    }
+    // A postal code is no figure.
+    let mut other = body.clone();
+    other["customerDetails"]["address"]["zip"] = json!("00010");
+    assert_eq!(send(&other), Some(0));
+}
+
 #[test]
 fn cycles_sent_together_and_apart_are_one_pot() {
     let sandbox = Sandbox::with(&["--refund-delay", "10m"]);

@@ -1,0 +1,242 @@
+//! What a body moves, and of which lines, as the most lenient server would read it: guards and limits count this, whether
+//! the body was validated or not. What cannot be read is never sent.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::line_id::LineId;
+use super::problem::locate;
+use super::sums;
+use crate::error::Error;
+use crate::money::{self, Amount};
+
+/// What a body moves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moved {
+    /// What it states, in the currency itself, VAT included.
+    pub stated: Amount,
+    /// The most that it could be read as: what limits count.
+    pub most: Amount,
+    /// What the amounts of its lines come to, where it has lines.
+    pub of_lines: Option<Amount>,
+    /// How much of it on which line, where lines are named by id. Lines of nothing are none.
+    pub lines: Vec<(LineId, Amount)>,
+}
+
+/// What the lines of an operation look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    /// It has none.
+    None,
+    /// New ones, each with its amount.
+    New,
+    /// Those of an object, each with its id.
+    Named,
+}
+
+/// The keys of a line that say how much it is and which one.
+const LINE_KEYS: [&str; 5] = ["id", "amount", "rate", "quantity", "discount"];
+
+/// Counts a body whose amount is at this pointer, or says why it cannot be counted.
+pub fn count(body: &Value, total: &str, lines: Lines) -> Result<Moved, String> {
+    let name = total.trim_start_matches('/').replace('/', ".");
+    refuse_look_alikes(body, total, lines)?;
+    let stated = body.pointer(total).and_then(money::lenient);
+    let Some(stated) = stated.filter(|stated| *stated > Amount::ZERO) else {
+        return Err(format!("{name} is no plain number above 0, so no guard can count it"));
+    };
+    if stated.normalize().scale() > 2 {
+        return Err(format!("{name} has more than two decimals, so no guard can count it"));
+    }
+    let mut moved = Moved { stated, most: stated, of_lines: None, lines: Vec::new() };
+    if lines == Lines::None {
+        return Ok(moved);
+    }
+    let places = locate(body, "/products/*");
+    if places.is_empty() {
+        return Err("it names no lines, so no guard can count them".to_owned());
+    }
+    let (mut of_lines, mut most) = (Amount::ZERO, Amount::ZERO);
+    for (place, line) in places {
+        let line = line.and_then(Value::as_object);
+        let line = line.ok_or_else(|| unreadable(&place, "is no line"))?;
+        let (amount, largest) = amounts_of(&place, line)?;
+        of_lines = of_lines.saturating_add(amount);
+        most = most.saturating_add(largest);
+        if lines == Lines::Named {
+            let id = line.get("id").and_then(LineId::of);
+            let id =
+                id.ok_or_else(|| unreadable(&place, "has an id that names no line for sure"))?;
+            moved.lines.extend((!amount.is_zero()).then_some((id, amount)));
+        }
+    }
+    moved.of_lines = Some(of_lines);
+    // A discount, or shipping, may be why the lines come to something else.
+    if !sums::explain(body) {
+        moved.most = stated.max(most);
+    }
+    Ok(moved)
+}
+
+impl Moved {
+    /// How much of each line. However a line is split, it is the same money of the same line.
+    pub fn by_line(lines: &[(LineId, Amount)]) -> BTreeMap<&LineId, Amount> {
+        let mut sums = BTreeMap::new();
+        for (id, amount) in lines.iter().filter(|(_, amount)| !amount.is_zero()) {
+            let sum: &mut Amount = sums.entry(id).or_default();
+            *sum = sum.saturating_add(*amount);
+        }
+        sums
+    }
+}
+
+/// The refusal of a body that cannot be counted.
+pub fn uncounted(what: String, why: String) -> Error {
+    Error::guarded(what).detail(why).next("write it as digits with a decimal point")
+}
+
+/// What a line states, and the most that it can be read as: its rate times its quantity counts too.
+fn amounts_of(place: &str, line: &Map<String, Value>) -> Result<(Amount, Amount), String> {
+    let amount = line.get("amount").and_then(money::lenient);
+    let amount = amount.filter(|amount| *amount >= Amount::ZERO);
+    let amount = amount.ok_or_else(|| unreadable(place, "has no amount of 0 or more"))?;
+    let figure =
+        |key: &str, absent: Amount| match line.get(key).filter(|value| !is_nothing(value)) {
+            None => Ok(absent),
+            Some(value) => money::lenient(value)
+                .ok_or_else(|| unreadable(place, &format!("has no plain {key}"))),
+        };
+    let rate = figure("rate", Amount::ZERO)?;
+    let (quantity, discount) =
+        (figure("quantity", Amount::ONE)?, figure("discount", Amount::ZERO)?);
+    let computed = money::line_amount(rate, quantity, discount)
+        .ok_or_else(|| unreadable(place, "is too large"))?;
+    Ok((amount, amount.max(computed)))
+}
+
+/// PHP takes these for nothing where a number is wanted.
+fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::String(text) => text.trim().is_empty(),
+        _ => false,
+    }
+}
+
+fn unreadable(place: &str, what: &str) -> String {
+    let path = super::Problem::wrong(place, "").path();
+    format!("{path} {what}, so no guard can count it")
+}
+
+/// Two keys that differ in letter case alone are one to some servers, and nobody knows which of the two counts.
+fn refuse_look_alikes(body: &Value, total: &str, lines: Lines) -> Result<(), String> {
+    let mut keys = total.split('/').skip(1);
+    let (first, inside) = (keys.next().unwrap_or_default(), keys.next());
+    look_alike("", Some(body), &[first, "products", "cycles", "reference"])?;
+    if let Some(inside) = inside {
+        look_alike(&format!("/{first}"), body.get(first), &[inside])?;
+    }
+    if lines == Lines::None {
+        return Ok(());
+    }
+    locate(body, "/products/*")
+        .into_iter()
+        .try_for_each(|(place, line)| look_alike(&place, line, &LINE_KEYS))
+}
+
+fn look_alike(place: &str, value: Option<&Value>, names: &[&str]) -> Result<(), String> {
+    let folded = |key: &str| -> String {
+        key.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let Some(members) = value.and_then(Value::as_object) else { return Ok(()) };
+    for key in members.keys().filter(|key| !names.contains(&key.as_str())) {
+        if let Some(name) = names.iter().find(|name| folded(name) == folded(key)) {
+            let what = format!("has a key {key:?}, which is almost {name}");
+            return Err(unreadable(place, &what));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn check(lines: Lines, products: Value, total: Value, expected: Result<(&str, &str), &str>) {
+        let body = json!({"grandTotal": total, "products": products});
+        match (count(&body, "/grandTotal", lines), expected) {
+            (Ok(moved), Ok((stated, most))) => {
+                let told = (money::show(moved.stated), money::show(moved.most));
+                assert_eq!(told, (stated.to_owned(), most.to_owned()), "{body}");
+            }
+            (Err(why), Err(part)) => assert!(why.contains(part), "{body}: {why}"),
+            (got, _) => panic!("{body}: {got:?}"),
+        }
+    }
+
+    #[test]
+    fn the_larger_reading_counts() {
+        let line = |amount: Value| json!([{"amount": amount}]);
+        check(Lines::New, line(json!(800)), json!(1), Ok(("1", "800")));
+        check(Lines::New, line(json!(1)), json!(800), Ok(("800", "800")));
+        check(Lines::New, line(json!(" +8e2 ")), json!("1"), Ok(("1", "800")));
+        check(
+            Lines::New,
+            json!([{"amount": 1, "rate": 400, "quantity": "2 "}]),
+            json!(1),
+            Ok(("1", "800")),
+        );
+        let discounted = json!([{"amount": 80, "rate": 100, "quantity": 1, "discount": 20}]);
+        check(Lines::New, discounted, json!(80), Ok(("80", "80")));
+        check(
+            Lines::New,
+            json!({"x": {"amount": 700}, "y": {"amount": 100}}),
+            json!(1),
+            Ok(("1", "800")),
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_counted() {
+        let named = |amount: Value| json!([{"id": 7001, "amount": amount}]);
+        for amount in [json!(-5), json!(null), json!(true), json!([5]), json!("5 kr"), json!("1_0")]
+        {
+            check(Lines::Named, named(amount.clone()), json!(5), Err("products[0] has no amount"));
+            check(Lines::New, named(json!(5)), amount, Err("grandTotal is no plain number"));
+        }
+        check(Lines::Named, named(json!(5)), json!(5.001), Err("more than two decimals"));
+        check(Lines::Named, json!([]), json!(5), Err("names no lines"));
+        check(Lines::Named, json!("7001"), json!(5), Err("names no lines"));
+        check(
+            Lines::Named,
+            json!([[{"id": 7001, "amount": 5}]]),
+            json!(5),
+            Err("products[0] is no line"),
+        );
+        check(
+            Lines::Named,
+            json!({"id": 7001, "amount": 5}),
+            json!(5),
+            Err("$.products.id is no line"),
+        );
+        check(Lines::Named, json!([{"amount": 5}]), json!(5), Err("names no line for sure"));
+        let both = json!([{"id": 7001, "amount": 5, "Amount": 800}]);
+        check(Lines::Named, both, json!(5), Err("\"Amount\", which is almost amount"));
+        check(Lines::New, json!([{"amount": 5, "rate": "x"}]), json!(5), Err("no plain rate"));
+    }
+
+    #[test]
+    fn a_line_of_nothing_is_none() {
+        let body = json!({"grandTotal": 5, "products": [
+            {"id": "07001", "amount": 2}, {"id": 7001, "amount": "3 "}, {"id": 7002, "amount": 0},
+        ]});
+        let moved = count(&body, "/grandTotal", Lines::Named).expect("countable");
+        let by_line = Moved::by_line(&moved.lines);
+        assert_eq!(
+            by_line.into_iter().collect::<Vec<_>>(),
+            [(&LineId::Number(7001), Amount::from(5))]
+        );
+    }
+}
