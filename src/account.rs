@@ -41,8 +41,12 @@ pub struct Stranger {
 /// Refuses a token that belongs elsewhere. Gives what to remember once it has been accepted, if it is new.
 pub fn check(profile: &Profile, target: &Target, token: &SecretString) -> Result<Option<Stranger>> {
     let stranger = Stranger::new(profile, target, token);
-    // A machine without a place for data remembers nothing, and writes nothing either.
-    let Ok(dir) = config::data_dir() else { return Ok(None) };
+    let dir = match config::data_dir() {
+        Ok(dir) => dir,
+        Err(error) if config::names_place("FPGO_DATA_DIR") => return Err(error),
+        // A machine without a place for data remembers nothing, and writes nothing either.
+        Err(_) => return Ok(None),
+    };
     let known = all(&dir)?;
     if known.is_empty() {
         return Ok(Some(stranger));

@@ -11,6 +11,9 @@ use sha2::{Digest, Sha256};
 use crate::error::{Error, Result};
 use crate::hex;
 
+/// What SQLite keeps beside a database, by the end of its name.
+pub const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
+
 /// A directory that only its owner may use.
 #[derive(Clone, Debug)]
 pub struct DataDir {
@@ -25,11 +28,23 @@ impl DataDir {
         Ok(DataDir { path: path.to_owned() })
     }
 
-    /// A file inside, to be read: `None` where there is none. It must be its owner's alone; whether the directory is, is
-    /// asked when something is written.
+    /// The directory, if it is there; refuses one that others may use.
+    pub fn find(path: &Path) -> Result<Option<DataDir>> {
+        if !path.is_dir() {
+            return Ok(None);
+        }
+        refuse_loose(path, "700")?;
+        Ok(Some(DataDir { path: path.to_owned() }))
+    }
+
+    /// A file inside, to be read: `None` where there is none. It and the directory must be their owner's alone.
     pub fn read(path: &Path, name: &str) -> Result<Option<Vec<u8>>> {
         let file = path.join(name);
         let none = [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory];
+        DataDir::find(path)?;
+        if let Some(kind) = special(&file) {
+            return Err(Error::config(format!("{} is {kind} and no file", file.display())));
+        }
         match fs::read(&file) {
             Ok(bytes) => {
                 refuse_loose(&file, "600")?;
@@ -66,6 +81,7 @@ impl DataDir {
     /// A file inside, made empty for its owner alone before anybody else opens it.
     pub fn file(&self, name: &str) -> Result<PathBuf> {
         let path = self.path.join(name);
+        refuse_special(&path)?;
         private_file(&path).map_err(|error| not_writable(&path, &error))?;
         refuse_loose(&path, "600")?;
         Ok(path)
@@ -83,9 +99,10 @@ impl DataDir {
 
     /// The same for a database, which has companions beside it.
     pub fn database(&self, name: &str) -> Result<PathBuf> {
-        for companion in ["-wal", "-shm"] {
+        for companion in COMPANIONS {
             let path = self.path.join(format!("{name}{companion}"));
             if path.exists() {
+                refuse_special(&path)?;
                 refuse_loose(&path, "600")?;
             }
         }
@@ -114,7 +131,12 @@ impl DataDir {
 
     /// Whether some process holds this name right now.
     pub fn is_held(&self, name: &str) -> bool {
-        let file = File::open(self.path.join("locks").join(lock_name(name)));
+        let path = self.path.join("locks").join(lock_name(name));
+        if special(&path).is_some() {
+            // Nobody can hold it, and to open a pipe would wait for a writer.
+            return false;
+        }
+        let file = File::open(path);
         // Shared, so that two who look do not take each other for the holder.
         file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
     }
@@ -267,6 +289,38 @@ fn private(options: &mut OpenOptions) -> &mut OpenOptions {
 #[cfg(not(unix))]
 fn private(options: &mut OpenOptions) -> &mut OpenOptions {
     options
+}
+
+/// What stands at a path, if it is there and no file: to read or write it could wait for ever, or never end.
+pub fn special(path: &Path) -> Option<&'static str> {
+    let kind = fs::metadata(path).ok()?.file_type();
+    if kind.is_file() {
+        return None;
+    }
+    Some(if kind.is_dir() { "a directory" } else { name_of(kind) })
+}
+
+#[cfg(unix)]
+fn name_of(kind: fs::FileType) -> &'static str {
+    use std::os::unix::fs::FileTypeExt;
+    match kind {
+        kind if kind.is_fifo() => "a pipe (FIFO)",
+        kind if kind.is_socket() => "a socket",
+        _ => "a device",
+    }
+}
+
+#[cfg(not(unix))]
+fn name_of(_: fs::FileType) -> &'static str {
+    "something else"
+}
+
+/// Refuses what is there and no file.
+fn refuse_special(path: &Path) -> Result<()> {
+    let Some(kind) = special(path) else { return Ok(()) };
+    Err(Error::guarded(format!("{} is {kind} and no file", path.display()))
+        .detail("without it nothing would record what is sent, so nothing is")
+        .next("take it away, or set FPGO_DATA_DIR to another directory"))
 }
 
 #[cfg(unix)]

@@ -13,6 +13,7 @@ use crate::evidence::{Case, Finding};
 use crate::journal::{Entry, Journal, Outcome, object_key, settled};
 use crate::money;
 use crate::session::Session;
+use crate::target::account_key;
 use crate::ui::Ui;
 
 /// No more things than these are looked through for one that was made.
@@ -58,7 +59,7 @@ impl Settling<'_> {
 
     fn is_the_account(&self) -> Result<()> {
         let (sent_to, here) = (self.entry.text("base_url"), &self.session.base_url);
-        if here == sent_to {
+        if account_key(here) == account_key(sent_to) {
             return Ok(());
         }
         let id = self.entry.id;

@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use reqwest::Url;
+use url::Host;
 
 /// Where requests go, and whom to trust there.
 #[derive(Clone, Debug)]
@@ -18,19 +19,44 @@ pub struct Target {
 
 /// Whether an address can only be this machine.
 pub fn is_loopback(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    let literal = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
-    host.eq_ignore_ascii_case("localhost") || literal.is_ok_and(|address| address.is_loopback())
+    match url.host() {
+        Some(Host::Domain(name)) => name.eq_ignore_ascii_case("localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.to_canonical().is_loopback(),
+        None => false,
+    }
+}
+
+/// A base URL as the journal and the locks know it: one text for one account, however the address is spelt. Every name
+/// and address of this machine is one, since a server may listen on several of them; a reserved name stays as it is.
+pub fn account_key(base_url: &str) -> String {
+    let Ok(mut url) = Url::parse(base_url) else { return base_url.to_owned() };
+    if may_be_this_machine(&url) {
+        // A failure leaves the name, which is a key too.
+        let _ = url.set_host(Some("127.0.0.1"));
+    }
+    url.as_str().trim_end_matches('/').to_owned()
+}
+
+/// Whether a request to this address can end on this machine: more than what surely does, such as `0.0.0.0`.
+fn may_be_this_machine(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => {
+            let name = name.trim_end_matches('.').to_ascii_lowercase();
+            name == "localhost" || name.ends_with(".localhost")
+        }
+        Some(Host::Ipv4(address)) => address.is_loopback() || address.is_unspecified(),
+        Some(Host::Ipv6(address)) => {
+            let address: IpAddr = address.to_canonical();
+            address.is_loopback() || address.is_unspecified()
+        }
+        None => false,
+    }
 }
 
 impl Target {
-    /// The address as the journal and the locks know it: every name of this machine is one.
+    /// The address as the journal and the locks know it.
     pub fn key(&self) -> String {
-        let mut url = self.base_url.clone();
-        if url.host_str().is_some_and(|host| host.eq_ignore_ascii_case("localhost")) {
-            // A name of this machine; a failure leaves the name, which is a key too.
-            let _ = url.set_host(Some("127.0.0.1"));
-        }
-        url.as_str().trim_end_matches('/').to_owned()
+        account_key(self.base_url.as_str())
     }
 }

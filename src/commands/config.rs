@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::timeout;
 use crate::cli::Globals;
-use crate::config::{self, File, Format, Origin, Profile, path_variable, secret_bytes, variable};
+use crate::config::{self, File, Format, Origin, Profile, names_place, secret_bytes, variable};
 use crate::error::{Error, Result};
 use crate::money::{self, Amount};
 use crate::secrets::{self, Source};
@@ -131,7 +131,7 @@ fn show(globals: &Globals, ui: &mut Ui) -> Result<()> {
         );
     }
     let data = config::data_dir()?.display().to_string();
-    let named = path_variable("FPGO_DATA_DIR").is_some();
+    let named = names_place("FPGO_DATA_DIR");
     let from = if named { Origin::Variable("FPGO_DATA_DIR") } else { Origin::Default };
     settings.push(("data_dir", data, from.describe()));
     let cells = |(key, value, from): &Setting| vec![(*key).to_owned(), value.clone(), from.clone()];

@@ -284,8 +284,8 @@ fn directory(globals: &Globals) -> Result<PathBuf> {
 
 /// The journal, if anything was ever written to it.
 fn open(globals: &Globals) -> Result<Option<Journal>> {
-    let dir = directory(globals)?;
-    if dir.join(FILE).exists() { Journal::open(&DataDir::open(&dir)?).map(Some) } else { Ok(None) }
+    let Some(dir) = DataDir::find(&directory(globals)?)? else { return Ok(None) };
+    if dir.path().join(FILE).exists() { Journal::open(&dir).map(Some) } else { Ok(None) }
 }
 
 fn list(entries: &[Entry], ui: &mut Ui) -> Result<()> {

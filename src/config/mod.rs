@@ -9,7 +9,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use directories::ProjectDirs;
+use directories::{BaseDirs, ProjectDirs};
 use jiff::tz::TimeZone;
 use toml::{Table, Value};
 
@@ -345,7 +345,7 @@ impl File {
         if let Some(path) = &asked.config {
             return Ok((path.clone(), Origin::Flag("--config")));
         }
-        if let Some(path) = path_variable("FPGO_CONFIG") {
+        if let Some(path) = place_variable("FPGO_CONFIG")? {
             return Ok((path, Origin::Variable("FPGO_CONFIG")));
         }
         let dirs = platform_dirs()?;
@@ -548,8 +548,29 @@ pub fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// A path from the environment, which need not be text.
-pub fn path_variable(name: &str) -> Option<PathBuf> {
+/// A path from the environment, which need not be text, and never depends on the working directory: a leading `~/`
+/// is the home directory, and anything else that is not absolute is refused.
+fn place_variable(name: &'static str) -> Result<Option<PathBuf>> {
+    let Some(path) = path_variable(name) else { return Ok(None) };
+    let in_home = path.as_os_str().as_encoded_bytes().starts_with(b"~/");
+    let path = match path.strip_prefix("~") {
+        Ok(rest) if in_home => home()?.join(rest),
+        _ => path,
+    };
+    if path.is_absolute() {
+        return Ok(Some(path));
+    }
+    Err(Error::config(format!("{name}={} is no absolute path", path.display()))
+        .detail("what is remembered there would depend on the directory that fpgo is called from")
+        .next(format!("begin it with / or with ~/, such as {name}=~/fpgo-data")))
+}
+
+/// Whether an environment variable names a path.
+pub fn names_place(name: &str) -> bool {
+    path_variable(name).is_some()
+}
+
+fn path_variable(name: &str) -> Option<PathBuf> {
     env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
@@ -583,13 +604,27 @@ pub fn unknown_variables() -> Vec<String> {
 
 /// Where this machine's data is: `FPGO_DATA_DIR`, else `fpgo` in the platform's data directory.
 pub fn data_dir() -> Result<PathBuf> {
-    match path_variable("FPGO_DATA_DIR") {
+    match place_variable("FPGO_DATA_DIR")? {
         Some(path) => Ok(path),
         None => Ok(platform_dirs()?.data_dir().to_path_buf()),
     }
 }
 
 fn platform_dirs() -> Result<ProjectDirs> {
-    ProjectDirs::from("", "", "fpgo")
-        .ok_or_else(|| Error::config("this user has no home directory: set HOME"))
+    home()?;
+    ProjectDirs::from("", "", "fpgo").ok_or_else(homeless)
+}
+
+/// The home directory, which the platform's places are in.
+fn home() -> Result<PathBuf> {
+    let dirs = BaseDirs::new().ok_or_else(homeless)?;
+    let home = dirs.home_dir().to_path_buf();
+    match home.is_absolute() {
+        true => Ok(home),
+        false => Err(Error::config(format!("HOME={} is no absolute path", home.display()))),
+    }
+}
+
+fn homeless() -> Error {
+    Error::config("this user has no home directory: set HOME")
 }

@@ -22,6 +22,7 @@ use crate::data::{DataDir, Lock, not_writable};
 use crate::error::{Error, Result};
 use crate::keyed::Keyed;
 use crate::privacy;
+use crate::target::account_key;
 
 pub use entry::{End, Entry, Intent, Outcome};
 pub use foreign::attempts;
@@ -106,16 +107,20 @@ impl Journal {
 
     /// The states that were read to settle this attempt, oldest first, each with its time in Unix seconds.
     pub fn readings(&self, entry: &Entry) -> Result<Vec<(i64, Value)>> {
-        let object = object_key(entry.text("base_url"), entry.text("object"));
         let failed = |error| broken(self.dir.path(), &error);
         let query =
             "SELECT at, data FROM entries WHERE kind = 'reading' AND object = ?1 ORDER BY id";
         let mut statement = self.db.prepare(query).map_err(failed)?;
-        let rows = statement
-            .query_map(params![object], |row| Ok((row.get(0)?, row.get(1)?)))
-            .map_err(failed)?;
-        let rows: rusqlite::Result<Vec<(String, String)>> = rows.collect();
-        let of_entry = rows.map_err(failed)?.into_iter().filter_map(|(at, data)| {
+        let mut all: Vec<(String, String)> = Vec::new();
+        for key in self.keys(entry.text("base_url"), entry.text("object"))? {
+            let rows = statement
+                .query_map(params![key], |row| Ok((row.get(0)?, row.get(1)?)))
+                .map_err(failed)?;
+            for row in rows {
+                all.push(row.map_err(failed)?);
+            }
+        }
+        let of_entry = all.into_iter().filter_map(|(at, data)| {
             let at: Timestamp = at.parse().ok()?;
             let data: Value = serde_json::from_str(&data).ok()?;
             (data["of"] == entry.id).then(|| (at.as_second(), data["state"].clone()))
@@ -195,7 +200,11 @@ impl Journal {
         // Fractions of a second do not sort as texts.
         let from = from.trim_end_matches('Z');
         let mut entries = self.entries("AND i.at >= ?1 ORDER BY i.id", params![from])?;
-        entries.retain(|entry| entry.text("base_url") == base_url);
+        let wanted = account_key(base_url);
+        entries.retain(|entry| {
+            let own = entry.text("base_url");
+            own == wanted || account_key(own) == wanted
+        });
         Ok(entries)
     }
 
@@ -207,7 +216,33 @@ impl Journal {
 
     /// Every attempt on an object, oldest first.
     pub fn about(&self, base_url: &str, object: &str) -> Result<Vec<Entry>> {
-        self.entries("AND i.object = ?1 ORDER BY i.id", params![object_key(base_url, object)])
+        let mut entries = Vec::new();
+        for key in self.keys(base_url, object)? {
+            entries.extend(self.entries("AND i.object = ?1", params![key])?);
+        }
+        entries.sort_by_key(|entry| entry.id);
+        Ok(entries)
+    }
+
+    /// Every key under which rows of an object may stand: earlier versions of fpgo, and entries from elsewhere, spelt
+    /// one account in several ways. Rows are never changed, so the spellings that are there are looked for.
+    fn keys(&self, base_url: &str, object: &str) -> Result<Vec<String>> {
+        let failed = |error| broken(self.dir.path(), &error);
+        let mut next =
+            self.db.prepare("SELECT min(object) FROM entries WHERE object > ?1").map_err(failed)?;
+        let wanted = account_key(base_url);
+        let (mut keys, mut after) = (Vec::new(), String::new());
+        loop {
+            let key: Option<String> =
+                next.query_row(params![after], |row| row.get(0)).map_err(failed)?;
+            let Some(key) = key else { return Ok(keys) };
+            let own = key.split_once(' ').map_or(key.as_str(), |(own, _)| own);
+            if account_key(own) == wanted {
+                keys.push(format!("{own} {object}"));
+            }
+            // Behind all keys of this spelling: `!` follows the blank.
+            after = format!("{own}!");
+        }
     }
 
     fn entries(&self, rest: &str, parameters: impl rusqlite::Params) -> Result<Vec<Entry>> {
@@ -288,9 +323,9 @@ fn raw(row: &Row) -> rusqlite::Result<Raw> {
     Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
 }
 
-/// Objects are known by base URL and identifier, never by a profile's name: to the journal and to the locks.
+/// Objects are known by account and identifier, never by a profile's name: to the journal and to the locks.
 pub fn object_key(base_url: &str, object: &str) -> String {
-    format!("{base_url} {object}")
+    format!("{} {object}", account_key(base_url))
 }
 
 /// Adds to a failure how an entry whose outcome nobody knows is settled.

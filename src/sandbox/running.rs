@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Served;
-use crate::data::{DataDir, not_writable};
+use crate::data::{DataDir, not_writable, special};
 use crate::error::{Error, Result};
 
 /// How long a server that is just being asked for, or just starting, is waited for.
@@ -86,6 +86,10 @@ impl Drop for Lock {
 /// The server that holds this directory's lock and answers with its nonce, if there is one.
 pub fn find(dir: &Path) -> Result<Option<Served>> {
     let path = dir.join("server.lock");
+    if special(&path).is_some() {
+        // No server made it, and to open a pipe would wait for a writer.
+        return Ok(None);
+    }
     let since = Instant::now();
     loop {
         match File::open(&path) {
@@ -134,7 +138,8 @@ fn taken(dir: &Path) -> Error {
 }
 
 fn read(dir: &Path) -> Option<Notice> {
-    let text = fs::read(dir.join("server.json")).ok()?;
+    let path = dir.join("server.json");
+    let text = special(&path).is_none().then(|| fs::read(&path))?.ok()?;
     serde_json::from_slice(&text).ok()
 }
 

@@ -108,12 +108,8 @@ fn rehearse(layout: &Layout, profile: &Profile, plan: &Plan, ui: &mut Ui) -> Res
 
 /// A dry run makes no journal, but counts what stands in one.
 fn journal_if_any(profile: &Profile) -> Result<Option<Journal>> {
-    let dir = profile.data_dir()?;
-    if dir.join(journal::FILE).exists() {
-        Journal::open(&DataDir::open(&dir)?).map(Some)
-    } else {
-        Ok(None)
-    }
+    let Some(dir) = DataDir::find(&profile.data_dir()?)? else { return Ok(None) };
+    if dir.path().join(journal::FILE).exists() { Journal::open(&dir).map(Some) } else { Ok(None) }
 }
 
 /// One of several calls failed. What it says is true of that call alone: where others are done, the command as a whole

@@ -19,6 +19,7 @@ mod orders;
 mod output;
 mod payloads;
 mod personal;
+mod places;
 mod profiles;
 mod questions;
 mod resolve;
