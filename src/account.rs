@@ -14,6 +14,7 @@ use crate::config::{self, Profile};
 use crate::data::{DataDir, not_writable};
 use crate::error::{Error, Result};
 use crate::keyed::{self, Keyed};
+use crate::step::Command;
 use crate::target::{Target, is_loopback};
 
 const FILE: &str = "accounts.jsonl";
@@ -63,8 +64,10 @@ pub fn check(profile: &Profile, target: &Target, token: &SecretString) -> Result
         profile.name, first.environment, first.address, stranger.environment, stranger.address
     ))
     .detail("each environment has tokens of its own: this may be the wrong one")
-    .next("give the profile its own token, or look which one it has: fpgo config show")
-    .next(format!("if it really is valid there too: fpgo -p {} auth allow", profile.name)))
+    .next(
+        Command::new("config show").why("give the profile its own token, or look which one it has"),
+    )
+    .next(Command::new("auth allow").why("if it really is valid there too")))
 }
 
 impl Stranger {

@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::invocation::Invocation;
 use crate::payload;
 use crate::privacy;
+use crate::step::Command;
 use crate::text;
 use crate::ui::Ui;
 
@@ -118,7 +119,7 @@ impl Layout<'_> {
         };
         let flags: Vec<String> = flags.iter().map(|flag| format!("--{flag}")).collect();
         let mut error =
-            endpoint.invalid(problems).next(format!("fpgo {} --help", endpoint.command));
+            endpoint.invalid(problems).next(Command::new(endpoint.command).arg("--help"));
         error.report_mut().message =
             format!("say what {} is about: {}", endpoint.command, flags.join(", "));
         Err(error)

@@ -9,6 +9,7 @@ use std::fmt;
 use serde_json::{Map, Value, json};
 
 use crate::api::Problem;
+use crate::step::{Account, Step};
 
 /// Shorthand for results of this crate.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -121,7 +122,7 @@ pub struct Report {
     /// That entry whole, where a log should keep it.
     pub entry: Option<Value>,
     /// What to do now, one step each.
-    pub next: Vec<String>,
+    pub next: Vec<Step>,
     /// Lines that explain, shown below the message.
     pub details: Vec<String>,
 }
@@ -166,7 +167,7 @@ impl Error {
     }
 
     /// Adds a step to take now.
-    pub fn next(mut self, step: impl Into<String>) -> Self {
+    pub fn next(mut self, step: impl Into<Step>) -> Self {
         self.0.next.push(step.into());
         self
     }
@@ -192,8 +193,8 @@ impl Error {
         self.0.kind
     }
 
-    /// The machine-readable form (design: the last line of stderr with `-o json`).
-    pub fn to_json(&self) -> Value {
+    /// The machine-readable form: the last line of stderr with `-o json`. Commands to take next name this account.
+    pub fn to_json(&self, account: &Account) -> Value {
         let report = &self.0;
         let mut error = Map::new();
         error.insert("code".into(), json!(report.kind.code()));
@@ -226,7 +227,8 @@ impl Error {
             error.insert("journal".into(), json!(journal));
         }
         if !report.next.is_empty() {
-            error.insert("next".into(), json!(report.next));
+            let next: Vec<String> = report.next.iter().map(|step| step.told(account)).collect();
+            error.insert("next".into(), json!(next));
         }
         json!({ "error": error })
     }

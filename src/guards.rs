@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::invocation::Invocation;
 use crate::journal::{self, Entry, Journal};
 use crate::money::{self, Amount};
+use crate::step::Command;
 
 /// The same movement of money within this time is taken for a mistake, in seconds.
 const SAME_AGAIN: i64 = 24 * 60 * 60;
@@ -226,7 +227,7 @@ impl Sight<'_> {
     fn repeats(&self, entry: &Entry, what: String) -> Error {
         let error = Error::guarded(what)
             .detail(format!("it was {}: journal {}", entry.outcome.word(), entry.id))
-            .next(format!("what was sent: fpgo journal show {}", entry.id));
+            .next(Command::new("journal show").arg(entry.id).why("what was sent"));
         let mut error = match entry.outcome.is_open() {
             true => journal::to_settle(
                 error.detail("nothing like it is sent again until that is settled"),

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::edit::Draft;
 use crate::error::{Error, Kind, Money, Result};
+use crate::step::{Command, Step};
 use crate::ui::{Ui, Voice};
 
 /// What an interruption now would mean.
@@ -62,13 +63,13 @@ impl Watch {
         *lock(&self.stage) = match done {
             0 => Stage::Nothing,
             _ => {
-                let why = "interrupted, and the others were not sent: fpgo journal list shows them";
+                let why = "interrupted, and the others were not sent";
                 let mut error = Error::new(
                     Kind::Partly,
                     format!("{done} of {count} calls are accepted; {why}"),
                 );
                 error.report_mut().money = money;
-                Stage::Done(error)
+                Stage::Done(error.next(Command::new("journal list").why("what was sent")))
             }
         };
     }
@@ -86,7 +87,7 @@ impl Watch {
 
 /// Ends the process at a signal in the middle of something that sends nothing, with its terminal as it was.
 #[cfg(unix)]
-pub fn ends_with(next: String, ui: &Ui) -> Result<()> {
+pub fn ends_with(next: Step, ui: &Ui) -> Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
     let failed = |error| Error::bug(format!("watching for signals: {error}"));
@@ -104,7 +105,7 @@ pub fn ends_with(next: String, ui: &Ui) -> Result<()> {
 }
 
 #[cfg(not(unix))]
-pub fn ends_with(_: String, _: &Ui) -> Result<()> {
+pub fn ends_with(_: Step, _: &Ui) -> Result<()> {
     // The system ends the process, and its terminal is not changed for long.
     Ok(())
 }

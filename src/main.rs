@@ -33,6 +33,7 @@ mod sandbox;
 mod secrets;
 mod session;
 mod show;
+mod step;
 mod table;
 mod target;
 mod text;

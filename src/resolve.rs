@@ -10,9 +10,10 @@ use crate::api::{self, Endpoint, State};
 use crate::data::DataDir;
 use crate::error::{Error, Kind, Money, Result};
 use crate::evidence::{Case, Finding};
-use crate::journal::{Entry, Journal, Outcome, object_key, settled};
+use crate::journal::{Entry, Journal, Outcome, by_word, object_key, settled};
 use crate::money;
 use crate::session::Session;
+use crate::step::Command;
 use crate::target::account_key;
 use crate::ui::Ui;
 
@@ -66,7 +67,11 @@ impl Settling<'_> {
         Err(Error::guarded(format!(
             "entry {id} was sent to {sent_to}, and this profile speaks to {here}"
         ))
-        .next(format!("name the profile that it was sent with: -p {}", self.entry.text("profile"))))
+        .next(
+            Command::of_profile("journal resolve", self.entry.text("profile"))
+                .arg(id)
+                .why("with the profile that it was sent with"),
+        ))
     }
 
     fn read(&self, endpoint: &Endpoint, object: &str, ui: &mut Ui) -> Result<State> {
@@ -178,10 +183,9 @@ impl Settling<'_> {
         report.journal = Some(id);
         report.object = self.entry.intent["object"].as_str().map(str::to_owned);
         report.money = endpoint.money_when(Kind::Unknown).or(Some(Money::NotMoved));
-        let look = if object.is_empty() { endpoint.look } else { endpoint.look_at(object) };
-        error.next(format!("look yourself: fpgo {look} {object}").trim_end()).next(format!(
-            "when you know, say so: fpgo journal resolve {id} --as happened (or did-not) --reason TEXT"
-        ))
+        let object = Some(object).filter(|object| !object.is_empty());
+        let look = endpoint.look_at(object, &self.entry.intent["body"]);
+        by_word(error.next(look.why("look yourself")), id)
     }
 }
 

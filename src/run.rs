@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::api::{CHAPTERS, Call, Effect, Endpoint, Overrides, Quirk, explain};
+use crate::api::{Call, Effect, Endpoint, Overrides, Quirk, explain};
 use crate::config::Profile;
 use crate::dates::Clock;
 use crate::error::{Error, Kind, Result};
@@ -22,12 +22,11 @@ pub fn run(
     profile: Profile,
     ui: &mut Ui,
 ) -> Result<()> {
-    let flags = profile.flags();
     let done = match endpoint.effect {
         Effect::Reads => read(endpoint, invocation, profile, ui),
         Effect::Writes | Effect::MovesMoney { .. } => write(endpoint, invocation, profile, ui),
     };
-    done.map_err(|error| completed(endpoint, invocation, Some(&flags), error))
+    done.map_err(|error| completed(endpoint, invocation, error))
 }
 
 fn read(
@@ -105,25 +104,13 @@ fn empty_list(
     })
 }
 
-/// Says what every failure says: the object, what is known about money, and commands that name the account, so that a
-/// copied one cannot reach another.
-pub fn completed(
-    endpoint: &Endpoint,
-    invocation: &Invocation,
-    flags: Option<&str>,
-    mut error: Error,
-) -> Error {
+/// Says what every failure says: the object, and what is known about money.
+pub fn completed(endpoint: &Endpoint, invocation: &Invocation, mut error: Error) -> Error {
     let money = endpoint.money_when(error.kind());
     let report = error.report_mut();
     if report.object.is_none() {
         report.object = endpoint.object(&invocation.typed).map(str::to_owned);
     }
     report.money = report.money.or(money);
-    let Some(flags) = flags else { return error };
-    for step in &mut report.next {
-        for group in CHAPTERS.iter().map(|chapter| chapter.group).chain(["journal"]) {
-            *step = step.replace(&format!("fpgo {group} "), &format!("fpgo {flags} {group} "));
-        }
-    }
     error
 }

@@ -14,6 +14,7 @@ use url::form_urlencoded;
 
 use crate::error::{Error, Result};
 use crate::keyring::{self, Trouble};
+use crate::step;
 
 /// Where a secret comes from.
 #[derive(Clone, Debug)]
@@ -117,7 +118,7 @@ fn not_kept(account: &str) -> String {
 /// A profile without a token, with the ways out.
 pub fn no_token(profile: &str, why: &str) -> Error {
     Error::config(format!("profile {profile} has no token: {why}"))
-        .next(format!("put one into the OS keyring: fpgo -p {profile} auth login"))
+        .next(step::Command::of_profile("auth login", profile).why("put one into the OS keyring"))
         .next("or put token, token_env or token_command into the profile, or set FPGO_TOKEN")
 }
 

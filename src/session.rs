@@ -18,6 +18,7 @@ use crate::dates::Clock;
 use crate::error::{Error, Kind, Result};
 use crate::sandbox;
 use crate::secrets::Veil;
+use crate::step::Command;
 use crate::target::{Target, is_loopback};
 use crate::ui::Ui;
 use crate::verdict::{Reply, Verdict, judge};
@@ -242,7 +243,7 @@ fn data_of(endpoint: &Endpoint, id: &str, reply: &Reply) -> Result<Value> {
 /// The failure to make a connection.
 pub fn unreachable(why: &str) -> Error {
     Error::new(Kind::Unavailable, format!("no connection: {why}"))
-        .next("check the address and the network: fpgo config show")
+        .next(Command::new("config show").why("check the address and the network"))
 }
 
 /// The envelope of an answer to a read, or what its failure means.
@@ -277,11 +278,10 @@ pub fn failure(
     report.api_message = envelope.get("message").and_then(Value::as_str).map(str::to_owned);
     report.api_errors = envelope.get("errors").filter(|errors| !errors.is_null()).cloned();
     let meaning = report.api_message.as_deref().and_then(api::explain);
-    if let Some(meaning) = meaning.filter(|meaning| !meaning.next.is_empty()) {
-        error = error.next(meaning.next);
-    }
+    let steps = meaning.map(|meaning| meaning.steps(object)).unwrap_or_default();
+    error = steps.into_iter().fold(error, Error::next);
     match kind {
-        Kind::Config => error.next("check the profile: fpgo config show"),
+        Kind::Config => error.next(Command::new("config show").why("check the profile")),
         _ => error,
     }
 }

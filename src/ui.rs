@@ -12,12 +12,13 @@ use secrecy::SecretString;
 use serde_json::{Value, json};
 
 use crate::api;
-use crate::config::Format;
+use crate::config::{Asked, Format};
 use crate::error::{Error, Kind, Money, Result};
 use crate::jq::Program;
 use crate::money;
 use crate::privacy;
 use crate::secrets::Veil;
+use crate::step::{Account, Step};
 use crate::text;
 
 /// What is shown before a write is confirmed.
@@ -56,6 +57,8 @@ pub struct Ui {
     /// The titles above the rows written last.
     titles: Option<String>,
     veil: Arc<Mutex<Veil>>,
+    /// Which profile was asked for: the commands that messages offer name it.
+    pub asked: Asked,
 }
 
 impl Ui {
@@ -73,6 +76,7 @@ impl Ui {
             may_ask,
             titles: None,
             veil: Arc::default(),
+            asked: Asked::default(),
         }
     }
 
@@ -173,6 +177,12 @@ impl Ui {
         self.tell(&line);
     }
 
+    /// Offers a step that no failure asks for, after these words.
+    pub fn suggest(&mut self, before: &str, step: &Step) {
+        let step = step.told(&self.asked.account());
+        self.note(&format!("{before}{step}"));
+    }
+
     /// Warns of something that may not be meant.
     pub fn warn(&mut self, line: &str) {
         let word = self.paint("33", "warning:");
@@ -194,13 +204,13 @@ impl Ui {
 
     /// Tells of a failure: what happened, what is known about money, what to do next.
     pub fn error(&mut self, error: &Error) {
-        let report = error.report();
+        let (report, account) = (error.report(), self.asked.account());
         if self.format.is_json() {
             report.details.iter().for_each(|line| self.note(line));
             if let Some(entry) = &report.entry {
                 self.note(&entry.to_string());
             }
-            let told = lock(&self.veil).json(&error.to_json()).to_string();
+            let told = lock(&self.veil).json(&error.to_json(&account)).to_string();
             return self.tell(&text::visible_json(&told));
         }
         let word = self.paint("1;31", "error:");
@@ -219,7 +229,7 @@ impl Ui {
         }
         for step in &report.next {
             let word = self.paint("1", "next:");
-            self.tell(&format!("{word} {}", text::visible(step)));
+            self.tell(&format!("{word} {}", text::visible(&step.told(&account))));
         }
         if let Some(entry) = &report.entry {
             self.tell("for your log, the journal's entry:");
@@ -251,7 +261,8 @@ impl Ui {
 
     /// A voice of its own for another thread.
     pub fn voice(&self) -> Voice {
-        Voice { format: self.format, color: self.color, veil: Arc::clone(&self.veil) }
+        let (veil, asked) = (Arc::clone(&self.veil), self.asked.clone());
+        Voice { format: self.format, color: self.color, veil, asked }
     }
 
     /// Whether a person is there to be asked.
@@ -338,6 +349,7 @@ pub struct Voice {
     format: Format,
     color: bool,
     veil: Arc<Mutex<Veil>>,
+    asked: Asked,
 }
 
 impl Voice {
@@ -345,6 +357,7 @@ impl Voice {
     pub fn ui(&self) -> Ui {
         let mut ui = Ui::standard(self.format, false, self.color, false);
         ui.veil = Arc::clone(&self.veil);
+        ui.asked = self.asked.clone();
         ui
     }
 }
@@ -390,7 +403,11 @@ pub fn ending(ending: &clap::Error, json: bool, money: Option<Money>) -> u8 {
         told.trim_start_matches("error: ").split("\n\n").next().unwrap_or_default().trim();
     let mut error = Error::invalid(message);
     error.report_mut().money = money;
-    let _ = writeln!(io::stderr(), "{}", text::visible_json(&error.to_json().to_string()));
+    let _ = writeln!(
+        io::stderr(),
+        "{}",
+        text::visible_json(&error.to_json(&Account::default()).to_string())
+    );
     Kind::Invalid.code()
 }
 

@@ -20,7 +20,8 @@ const ENDPOINTS: &[Endpoint] = &[
         path: "/connect/company/check",
         effect: Effect::Writes,
         money: "Moves no money. Nothing is checked until somebody signs with BankID at the address of the answer.",
-        look: "company details NUMBER",
+        look: "company details",
+        look_id: "/companyId",
         params: &[
             &[
                 field("company", "/companyId", &COMPANY_NUMBER, "Organization number").required(),

@@ -15,6 +15,7 @@ use super::shared::object;
 use super::state::{Fetch, State};
 use crate::error::{Error, Result};
 use crate::privacy;
+use crate::step::Command;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
@@ -197,7 +198,9 @@ fn body_of(known: &Value, kind: &str, number: &str) -> Result<Value> {
         // What the server calls it becomes part of a command only where it is a word of ours.
         let known = ["private", "corporate"].into_iter().find(|own| own.eq_ignore_ascii_case(told));
         return Err(match known {
-            Some(known) => error.next(format!("fpgo customers update-{known} --help")),
+            Some(known) => {
+                error.next(Command::new(&format!("customers update-{known}")).arg("--help"))
+            }
             None => error,
         });
     }

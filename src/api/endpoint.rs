@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::messages::letters;
 use super::moved::{self, Lines, Moved};
-use super::param::{Param, To};
+use super::param::{Need, Param, To};
 use super::pool::PoolOf;
 use super::problem::{Problem, locate};
 use super::request::Typed;
@@ -14,6 +14,7 @@ use super::state::{Fetch, Past, State};
 use super::trace::Trace;
 use crate::error::{Error, Kind, Money, Result};
 use crate::money;
+use crate::step::Command;
 
 /// The HTTP methods that the API uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -302,6 +303,8 @@ pub struct Endpoint {
     pub money: &'static str,
     /// The command that shows whether it took effect; it takes the same identifier, if there is one.
     pub look: &'static str,
+    /// Where the body says what `look` is about, if it makes something that it names; empty for nowhere.
+    pub look_id: &'static str,
     /// The fields, in groups that endpoints share.
     pub params: &'static [&'static [Param]],
     /// What no single field can say.
@@ -350,6 +353,7 @@ pub const PLAIN: Endpoint = Endpoint {
     asks: false,
     money: "Moves no money.",
     look: "",
+    look_id: "",
     params: &[],
     rules: &[],
     fill: None,
@@ -470,17 +474,29 @@ impl Endpoint {
         typed.get(param.flag).and_then(Value::as_str)
     }
 
-    /// The command that shows this object: the operation's own, or the one for identifiers of its kind.
-    pub fn look_at(&self, id: &str) -> &'static str {
-        let takes = |endpoint: &Endpoint| {
-            let mut path = endpoint.all_params().filter(|param| param.to == To::Path);
-            path.next().is_some_and(|param| (param.kind.parse)(id).is_ok()) && path.next().is_none()
+    /// The command that shows this object: the operation's own, or the one for identifiers of its kind. What is only
+    /// made has none; the body may say what shows it.
+    pub fn look_at(&self, id: Option<&str>, body: &Value) -> Command {
+        let made = || match body.pointer(self.look_id).filter(|_| !self.look_id.is_empty())? {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
         };
-        if super::endpoint(self.look).is_none_or(takes) {
-            return self.look;
-        }
+        let id = id.map(str::to_owned).or_else(made);
+        let own = super::endpoint(self.look);
+        let is_other = |id: &&String| own.is_some_and(|look| !look.takes(id));
+        let Some(id) = id.as_ref().filter(is_other) else {
+            return offered(self.look, id.as_deref());
+        };
         let mut reads = super::endpoints().filter(|endpoint| !endpoint.effect.writes());
-        reads.find(|endpoint| takes(endpoint)).map_or(self.look, |endpoint| endpoint.command)
+        let look = reads.find(|endpoint| endpoint.takes(id));
+        offered(look.map_or(self.look, |endpoint| endpoint.command), Some(id))
+    }
+
+    /// Whether this identifier is all that its path needs.
+    fn takes(&self, id: &str) -> bool {
+        let mut path = self.all_params().filter(|param| param.to == To::Path);
+        path.next().is_some_and(|param| (param.kind.parse)(id).is_ok()) && path.next().is_none()
     }
 
     /// What can be asked for when a limit of the merchant refuses this body with this message.
@@ -536,5 +552,22 @@ impl Endpoint {
             (true, false) => Lines::New,
             (true, true) => Lines::Named,
         }
+    }
+}
+
+/// The command of an operation for this object, as far as it can be typed without deciding anything: where more has to be
+/// said, it ends in its help, and where it makes something, in the skeleton of its body.
+pub fn offered(command: &str, id: Option<&str>) -> Command {
+    let offered = Command::new(command);
+    let Some(endpoint) = super::endpoint(command) else { return offered };
+    let needs_id =
+        endpoint.all_params().any(|param| param.to == To::Path && param.need == Need::Required);
+    let says_more = endpoint.has_body() && endpoint.effect.writes();
+    match id.filter(|id| endpoint.takes(id)) {
+        Some(id) if says_more => offered.arg(id).arg("--help"),
+        Some(id) => offered.arg(id),
+        None if needs_id => offered.arg("--help"),
+        None if says_more => offered.arg("--template"),
+        None => offered,
     }
 }

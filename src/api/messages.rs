@@ -1,6 +1,9 @@
 //! The API's messages in plain words, with the next step. The key is compared by its letters alone, since one fact
 //! comes in several spellings (quirks.md 13). A message that is not here is information to show, never a failure.
 
+use super::endpoint::offered;
+use crate::step::Step;
+
 /// What a message means and what to do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Meaning {
@@ -10,6 +13,21 @@ pub struct Meaning {
     pub meaning: &'static str,
     /// What to do now; empty for nothing.
     pub next: &'static str,
+    /// The operations to do it with.
+    pub commands: &'static [&'static str],
+}
+
+impl Meaning {
+    /// What to do now about this object.
+    pub fn steps(&self, object: Option<&str>) -> Vec<Step> {
+        let mut words = self.next;
+        let steps = self.commands.iter().map(|command| {
+            let why = std::mem::replace(&mut words, "then");
+            offered(command, object).why(why)
+        });
+        let steps: Vec<Step> = steps.collect();
+        if steps.is_empty() && !words.is_empty() { vec![words.into()] } else { steps }
+    }
 }
 
 /// The meaning of a message, if it is known.
@@ -28,13 +46,19 @@ pub fn letters(message: &str) -> String {
 }
 
 const fn meaning(key: &'static str, meaning: &'static str, next: &'static str) -> Meaning {
-    Meaning { key, meaning, next }
+    Meaning { key, meaning, next, commands: &[] }
+}
+
+impl Meaning {
+    const fn with(self, commands: &'static [&'static str]) -> Meaning {
+        Meaning { commands, ..self }
+    }
 }
 
 #[rustfmt::skip]
 const MESSAGES: &[Meaning] = &[
     // What went well.
-    meaning("orderAddedSuccessfully", "The order is made; if it is an invoice, that is on its way.", "Keep its identifier; follow it with fpgo orders status."),
+    meaning("orderAddedSuccessfully", "The order is made; if it is an invoice, that is on its way.", "Keep its identifier, and follow it").with(&["orders status"]),
     meaning("resentOrderSuccessfully", "The payment link was sent again.", ""),
     meaning("cancelledOrderSuccessfully", "The order, reservation or terminal payment is cancelled.", ""),
     meaning("orderRefundedSuccessfully", "The refund is accepted and waits to be carried out, or is done.", "Look later what is refunded."),
@@ -57,22 +81,22 @@ const MESSAGES: &[Meaning] = &[
     meaning("subscriptionDetailsRetrievedSuccessfully", "The subscription was read.", ""),
     meaning("subscriptionOrderResentSuccessfully", "The subscription's link was sent again.", ""),
     meaning("successfullyCancelledSubscription", "The subscription is cancelled.", ""),
-    meaning("refundProcessedSuccessfully", "The refund of the cycle is taken.", "Look at the cycle with fpgo subscriptions details."),
+    meaning("refundProcessedSuccessfully", "The refund of the cycle is taken.", "Look at the cycle").with(&["subscriptions details"]),
     meaning("customerDetailsRetrievedSuccessfully", "The customer was read.", ""),
     meaning("customerUpdatedSuccessfully", "The customer is changed.", ""),
     meaning("requestedOrderRefundSuccessfully", "The refund waits for Front Payment's approval.", "Wait for it; do not ask again."),
     meaning("terminalsRetrievedSuccessfully", "The terminals were read.", ""),
-    meaning("terminalOrderAddedSuccessfully", "The order is on the terminal.", "Let the customer pay, then ask: fpgo terminals orders payment-status"),
-    meaning("orderSentSuccessfully", "The order was sent to the terminal again.", "Let the customer pay, then ask: fpgo terminals orders payment-status"),
+    meaning("terminalOrderAddedSuccessfully", "The order is on the terminal.", "Let the customer pay, then ask").with(&["terminals orders payment-status"]),
+    meaning("orderSentSuccessfully", "The order was sent to the terminal again.", "Let the customer pay, then ask").with(&["terminals orders payment-status"]),
     meaning("orderPaymentConfirmed", "The order is paid.", ""),
-    meaning("orderPaymentFailed", "The payment failed.", "Send it to the terminal again: fpgo terminals orders resend"),
+    meaning("orderPaymentFailed", "The payment failed.", "Send it to the terminal again").with(&["terminals orders resend"]),
     meaning("orderStatusUpdatedSuccessfully", "The order is paid; the stored status was behind and is right now.", ""),
-    meaning("terminalOrderRefundRequestSuccessfully", "The refund request is on the terminal.", "Finish it there, then ask: fpgo terminals orders refund-status"),
+    meaning("terminalOrderRefundRequestSuccessfully", "The refund request is on the terminal.", "Finish it there, then ask").with(&["terminals orders refund-status"]),
     meaning("terminalOrderReversalSuccessfully", "The payment was reversed.", ""),
     meaning("refundRequestRejectedSuccessfully", "The refund request is cancelled or rejected; nothing was given back.", "Start it again if it is still wanted."),
-    meaning("creditCheckRequestedSuccessful", "The credit check is made or queued.", "Read its result: fpgo credit list"),
+    meaning("creditCheckRequestedSuccessful", "The credit check is made or queued.", "Read its result").with(&["credit list"]),
     meaning("creditCheckHistoryRetrievedSuccessfully", "The credit checks were read.", ""),
-    meaning("Company Check Request Created Successfully", "The company check has begun.", "Send the person to BankID, then read: fpgo company details"),
+    meaning("Company Check Request Created Successfully", "The company check has begun.", "Send the person to BankID, then read").with(&["company details"]),
     meaning("companyRecordRetriveSuccessfully", "The company's checks were read.", ""),
     meaning("companyInvoiceFeeRetriveSuccessfully", "The invoice fees were read.", ""),
     // What did not.
@@ -84,19 +108,19 @@ const MESSAGES: &[Meaning] = &[
         "Look whether it took effect before repeating anything; if it stays, ask Front Payment with the time and the identifier."),
     meaning("orderNotFound", "No order with this identifier for this token.",
         "Check the identifier, the environment (demo or production) and the token."),
-    meaning("orderStatusAlreadyPaid", "The order is paid.", "Do not resend or cancel it; refund it instead: fpgo orders refund"),
-    meaning("orderStatusAlreadyCancelled", "The order is cancelled.", "Send a new one: fpgo orders send-payment-link"),
+    meaning("orderStatusAlreadyPaid", "The order is paid.", "Do not resend or cancel it; refund it instead").with(&["orders refund"]),
+    meaning("orderStatusAlreadyCancelled", "The order is cancelled.", "Send a new one").with(&["orders send-payment-link"]),
     meaning("requestProductIdNotAvailable", "A line id of the request is not of this order.",
-        "Read the line ids again with fpgo orders details; the product id is something else."),
+        "The product id is something else; read the line ids again").with(&["orders details"]),
     meaning("refundRejectionForRefundRequestGreaterThanOrderAmount", "The refund is larger than the order.",
-        "Lower the amount; mind what is already refunded: fpgo orders status"),
+        "Lower the amount; mind what is already refunded").with(&["orders status"]),
     meaning("refundRejectionForProductAmountExceed", "The refund of a line is larger than the line.", "Lower that line's amount."),
     meaning("refundRejectionForWeeklyThresholdExceed", "The merchant's weekly refund limit is used up.",
         "Request an approval from Front Payment with exactly this message, or wait."),
     meaning("refundRejectionForRequestAmountThresholdExceed", "The refund is above the merchant's limit for one request.",
         "Request an approval from Front Payment with exactly this message, or refund less."),
     meaning("refundRejectionForTransactionNotFound", "There is no payment to refund.",
-        "Check that the order is paid: fpgo orders status"),
+        "Check that the order is paid").with(&["orders status"]),
     meaning("refundRejectionForRefundedCancelledInvoicedOrderParamRefunded", "It is already refunded.", ""),
     meaning("refundRejectionForRefundedCancelledInvoicedOrderParamCancelled", "The order is cancelled; there is nothing to refund.", ""),
     meaning("refundRejectionForRefundedCancelledInvoicedOrderParamInvoiced", "The order is invoiced.",
@@ -104,25 +128,25 @@ const MESSAGES: &[Meaning] = &[
     meaning("reservationNotFound", "No reservation with this identifier for this token.",
         "Check the identifier, the environment (demo or production) and the token."),
     meaning("requestedCaptureAmountExceedAvailableCaptureRunway", "More than what is left to capture.",
-        "Read what is left with fpgo reservations details; lower the amount, or charge the difference: fpgo reservations charge"),
-    meaning("reservationStatusAlreadyCancelled", "The reservation is cancelled.", "Make a new one: fpgo reservations submit"),
+        "Lower the amount, or charge the difference; read what is left").with(&["reservations details"]),
+    meaning("reservationStatusAlreadyCancelled", "The reservation is cancelled.", "Make a new one").with(&["reservations submit"]),
     meaning("paymentCaptureDeadlineExceed", "The time to capture has passed.",
-        "Charge the card instead, if that is still allowed: fpgo reservations charge; or ask for a new payment."),
+        "Ask for a new payment, or charge the card instead, if that is still allowed").with(&["reservations charge"]),
     meaning("paymentCardNotFound", "No card is stored for this reservation.", "Ask the customer to pay another way."),
     meaning("paymentChargeRunwayExceed", "More than may be charged.", "Lower the amount."),
     meaning("paymentChargeDeadlineExceed", "The time to charge has passed.", "Ask for a new payment."),
     meaning("reservationStatusAlreadyCompleted", "The reservation is completed or cancelled.", "There is nothing to cancel."),
     meaning("prerequisiteFailedToCancelReservation", "It is expired, or something of it is captured or charged.",
-        "Captured or charged: give it back with fpgo reservations refund, then fpgo reservations complete. Expired: nothing to do."),
+        "Expired: nothing to do. Captured or charged: give it back").with(&["reservations refund", "reservations complete"]),
     meaning("prerequisiteFailedToCompleteReservation", "Nothing of it is captured or charged, or it is expired.",
-        "Capture or charge first, or give it up: fpgo reservations cancel"),
+        "Capture or charge first, or give it up").with(&["reservations cancel"]),
     meaning("orderStatusAlreadyCompleted", "The reservation is completed.", "There is nothing to resend."),
     meaning("cannotCancelSubscription", "The subscription is neither SENT nor ONGOING.",
-        "Check its status: fpgo subscriptions details"),
+        "Check its status").with(&["subscriptions details"]),
     meaning("cycleNotfound", "A cycle of the request does not exist; the text after # names it.",
-        "Use the names of the cycles that fpgo subscriptions details shows."),
+        "Use the names of the cycles as they are shown").with(&["subscriptions details"]),
     meaning("someCyclesFailedToPassValidation", "At least one cycle cannot be given back.",
-        "Check what is paid and refunded of each cycle: fpgo subscriptions details"),
+        "Check what is paid and refunded of each cycle").with(&["subscriptions details"]),
     meaning("orderRefundRequestAlreadySubmitted", "A refund of it waits for approval already.", "Wait for the decision."),
     meaning("terminalIsBusy", "The terminal is working on something.",
         "Wait some seconds and send it again, or cancel on the terminal."),

@@ -31,7 +31,7 @@ mod terminals;
 mod trace;
 
 pub use endpoint::{
-    Effect, Endpoint, Method, Moment, Part, Picked, Quirk, Stuck, Table, Total, Way,
+    Effect, Endpoint, Method, Moment, Part, Picked, Quirk, Stuck, Table, Total, Way, offered,
 };
 pub use kinds::{Kind, nearest};
 pub use line_id::LineId;

@@ -13,6 +13,7 @@ use super::shared::lines_total;
 use super::state::{Line, Past, State};
 use crate::error::{Error, Result};
 use crate::money::{self, Amount};
+use crate::step::Command;
 
 /// What can be taken from, as the API tells it.
 #[derive(Clone, Debug)]
@@ -121,7 +122,7 @@ impl Pool {
         if let Some(id) = self.foreign_line(picked).filter(|_| picked.typed.has("line")) {
             return Err(Error::guarded(format!("line {id} is not of {}", picked.id))
                 .detail("the lines are shown by its details")
-                .next(format!("fpgo {} {}", self.words.details, picked.id)));
+                .next(Command::new(self.words.details).arg(picked.id)));
         }
         if total > left {
             return Err(self.too_much(picked, total, left));
@@ -247,7 +248,7 @@ impl Pool {
         ));
         // Not the command with what is left: a mistyped amount would become everything there is.
         self.with_account(picked, error)
-            .next(format!("look at it: fpgo {} {}", self.words.details, picked.id))
+            .next(Command::new(self.words.details).arg(picked.id).why("look at it"))
     }
 
     /// The figures, and how to free what this machine counts and the API does not.
@@ -258,10 +259,15 @@ impl Pool {
         match entries.as_slice() {
             [.., _] if more => {
                 let numbers: Vec<String> = entries.iter().map(i64::to_string).collect();
-                error
-                    .detail(format!("what this machine counts: journal {}", numbers.join(", ")))
-                    .next("if one of these was rejected: fpgo journal resolve NUMBER --as did-not --reason TEXT")
-                    .next("if you know that more is left: the same command with --again --reason TEXT")
+                let error = error
+                    .detail(format!("what this machine counts: journal {}", numbers.join(", ")));
+                let rejected = |error: Error, entry: &i64| {
+                    let step = Command::word_for(*entry, "did-not");
+                    error.next(step.why("if one of these was rejected"))
+                };
+                entries.iter().fold(error, rejected).next(
+                    "if you know that more is left: the same command with --again --reason TEXT",
+                )
             }
             _ => error,
         }
@@ -270,7 +276,7 @@ impl Pool {
     fn nothing_left(&self, picked: &Picked) -> Error {
         let what = format!("nothing is left to {} for {}", self.words.take, picked.id);
         self.with_account(picked, Error::guarded(what))
-            .next(format!("fpgo {} {}", self.words.details, picked.id))
+            .next(Command::new(self.words.details).arg(picked.id))
     }
 
     fn not_known(&self, picked: &Picked) -> Error {
@@ -282,10 +288,7 @@ impl Pool {
         .detail(self.account(picked))
         .detail(format!("what is {taken} now could be {taken} a second time"))
         .next("look it up in Front Payment's own pages")
-        .next(format!(
-            "then say so: fpgo {command} {} --line ID=AMOUNT --again --reason TEXT",
-            picked.id
-        ))
+        .next(format!("then say so: {command} with --line ID=AMOUNT --again --reason TEXT"))
     }
 
     fn lines_not_known(&self, picked: &Picked, left: Amount) -> Error {
@@ -311,7 +314,7 @@ impl Pool {
         }
         error
             .detail(format!("{} is left in total", money::show(left)))
-            .next(format!("fpgo {command} {} --line ID=AMOUNT (repeat --line for each)", picked.id))
+            .next(format!("say how much of each: {command} with --line ID=AMOUNT, repeated"))
     }
 
     /// One line of account: the whole, what was taken, and who says so.

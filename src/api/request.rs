@@ -41,24 +41,26 @@ impl Typed {
         Typed { values: self.values.iter().filter(|(name, _)| keep(name)).cloned().collect() }
     }
 
-    /// As words to be typed after the command, positionals first.
-    pub fn words(&self) -> String {
-        let words = self.values.iter().map(|(flag, value)| {
+    /// As words to be typed after the command.
+    pub fn words(&self) -> Vec<String> {
+        let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let words = self.values.iter().flat_map(|(flag, value)| {
             let text = match value {
-                Value::String(text) => text.clone(),
                 Value::Object(line) => {
-                    let part = |key: &str| line.get(key).map(Value::to_string).unwrap_or_default();
+                    let part = |key: &str| line.get(key).map(plain).unwrap_or_default();
                     format!("{}={}", part("id"), part("amount"))
                 }
-                other => other.to_string(),
+                other => plain(other),
             };
-            let plain =
-                text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"=._-".contains(&byte));
-            let text = if plain { text } else { format!("'{}'", text.replace('\'', "'\\''")) };
             let positional = flag.bytes().any(|byte| byte.is_ascii_uppercase());
-            if positional { text } else { format!("--{flag} {text}") }
+            match positional {
+                true => vec![text],
+                // What begins with a hyphen would be taken for a flag of its own.
+                false if text.starts_with('-') => vec![format!("--{flag}={text}")],
+                false => vec![format!("--{flag}"), text],
+            }
         });
-        words.collect::<Vec<_>>().join(" ")
+        words.collect()
     }
 
     /// Whether this flag was typed.

@@ -13,6 +13,7 @@ use super::request::put;
 use super::state::{Fetch, State};
 use crate::error::{Error, Result};
 use crate::money::{self, Amount};
+use crate::step::Command;
 
 const CAPTURE: Words = Words {
     command: "reservations capture",
@@ -220,7 +221,7 @@ fn the_one(picked: &Picked) -> std::result::Result<Taken, Stuck> {
     if open.is_empty() {
         let error = Error::guarded(format!("nothing of {} can be given back", picked.id))
             .detail("its payment history has no capture or charge with something left")
-            .next(format!("fpgo reservations details {}", picked.id));
+            .next(Command::new("reservations details").arg(picked.id));
         return Err(Stuck::Refused(error));
     }
     let mut otherwise = Error::guarded(format!(
@@ -281,12 +282,12 @@ fn is_known(picked: &Picked, body: &Value) -> Result<()> {
             picked.id
         ))
         .detail("reference is no text, so no guard can count it")
-        .next(format!("fpgo reservations details {}", picked.id)));
+        .next(Command::new("reservations details").arg(picked.id)));
     };
     let known = Taken::all(picked.state).iter().any(|taken| taken.reference == reference);
     if known || picked.again {
         return Ok(());
     }
     Err(Error::guarded(format!("{reference} is no capture or charge of {}", picked.id))
-        .next(format!("fpgo reservations details {}", picked.id)))
+        .next(Command::new("reservations details").arg(picked.id)))
 }

@@ -27,6 +27,7 @@ use super::state::{Fetch, Line, State};
 use super::sums::{lines_agree, sums_agree};
 use crate::error::{Error, Result};
 use crate::money::{self, Amount};
+use crate::step::Command;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
@@ -561,7 +562,11 @@ fn guard(picked: &Picked) -> Result<()> {
     if named(picked.body).is_none() {
         return Err(Error::guarded(what)
             .detail("cycles is no list that names each cycle once, so no guard can count them")
-            .next("name them as `fpgo subscriptions details` shows them"));
+            .next(
+                Command::new("subscriptions details")
+                    .arg(picked.id)
+                    .why("name them as they are shown"),
+            ));
     }
     if picked.again {
         return Ok(());
@@ -580,7 +585,7 @@ fn guard(picked: &Picked) -> Result<()> {
         ));
         return Err(cycles(picked.state, picked.body)
             .with_account(picked, error)
-            .next(format!("fpgo subscriptions details {}", picked.id)));
+            .next(Command::new("subscriptions details").arg(picked.id)));
     }
     Ok(())
 }
@@ -594,7 +599,7 @@ fn known_cycles(picked: &Picked) -> Result<()> {
     let known = if known.is_empty() { "none".to_owned() } else { listed(&known) };
     Err(Error::guarded(format!("{} has no {unknown}", picked.id))
         .detail(format!("its cycles are {known}"))
-        .next(format!("fpgo subscriptions details {}", picked.id)))
+        .next(Command::new("subscriptions details").arg(picked.id)))
 }
 
 fn nothing_left(picked: &Picked) -> Error {
@@ -605,7 +610,7 @@ fn nothing_left(picked: &Picked) -> Error {
     let is = if told { "is" } else { "may be" };
     let what = format!("nothing {is} left to give back for {names} of {}", picked.id);
     pool.with_account(picked, Error::guarded(what))
-        .next(format!("fpgo subscriptions details {}", picked.id))
+        .next(Command::new("subscriptions details").arg(picked.id))
 }
 
 fn not_told(picked: &Picked) -> Error {

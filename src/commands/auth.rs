@@ -16,6 +16,7 @@ use crate::keyring::{self, SERVICE, Trouble};
 use crate::secrets::{LONGEST, Source};
 use crate::session;
 use crate::show::{Local, show_local};
+use crate::step::Command;
 use crate::ui::Ui;
 
 /// What to do.
@@ -58,7 +59,7 @@ fn login(globals: &Globals, ui: &mut Ui) -> Result<()> {
             source.describe()
         ))
         .next("take token, token_env or token_command out of the profile, then log in")
-        .next("fpgo config path says where the file is"));
+        .next(Command::of_machine("config path").why("where the file is")));
     }
     let token = ask(&profile, ui)?;
     ui.conceal(&token);
@@ -134,9 +135,9 @@ fn ask(profile: &Profile, ui: &mut Ui) -> Result<SecretString> {
     }
     if !ui.may_ask() {
         return Err(Error::invalid("no token is given, and nobody is here to be asked")
-            .next(format!("give it on standard input: fpgo -p {name} auth login < FILE")));
+            .next(Command::new("auth login").reading("FILE").why("give it on standard input")));
     }
-    interrupt::ends_with(format!("see what is stored: fpgo -p {name} config show"), ui)?;
+    interrupt::ends_with(Command::new("config show").why("see what is stored"), ui)?;
     let typed = ui.ask_hidden(&format!("Token of profile {name} ({})", profile.account()))?;
     Ok(typed.expose_secret().trim().into())
 }

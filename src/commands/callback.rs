@@ -6,6 +6,7 @@ use std::io::{IsTerminal, Read};
 use clap::{Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
+use crate::api::offered;
 use crate::callback::{self, Kind, Mark, Outcome, Parameter, Verdict};
 use crate::cli::Globals;
 use crate::config::secret_bytes;
@@ -171,9 +172,10 @@ fn tell(verdict: &Verdict, ui: &mut Ui) -> Result<()> {
         findings.for_each(|finding| ui.warn(&finding));
         let object = verdict.parameters.iter().find(|parameter| parameter.name == "orderUuid");
         let object = object.map(|parameter| String::from_utf8_lossy(&parameter.value).into_owned());
-        let look =
-            object.map(|object| format!(": fpgo orders status {object}")).unwrap_or_default();
-        ui.note(&format!("authentic: the checksum is right. It is not proof of payment{look}"));
+        ui.note("authentic: the checksum is right. It is not proof of payment");
+        if let Some(object) = object {
+            ui.suggest("", &offered("orders status", Some(&object)).why("look what the API says"));
+        }
         return Ok(());
     }
     let what = match verdict.outcome {

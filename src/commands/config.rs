@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::money::{self, Amount};
 use crate::secrets::{self, Source};
 use crate::show::{Local, show_local};
+use crate::step::Command;
 use crate::ui::{Ui, delivered};
 
 /// What to do.
@@ -60,7 +61,7 @@ fn init(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let failed = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => {
             Error::invalid(format!("{} is there already, and stays as it is", path.display()))
-                .next("fpgo config show")
+                .next(Command::new("config show"))
         }
         _ => Error::config(format!("{} cannot be made: {error}", path.display())),
     };
@@ -72,7 +73,8 @@ fn init(globals: &Globals, ui: &mut Ui) -> Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(&path).and_then(|mut file| file.write_all(EXAMPLE.as_bytes())).map_err(failed)?;
-    ui.note(&format!("made {}: fill in the token, then try fpgo config show", path.display()));
+    ui.note(&format!("made {}", path.display()));
+    ui.suggest("", &Command::new("config show").why("fill in the token, then look at it"));
     delivered(ui.data(&format!("{}\n", path.display())))
 }
 
@@ -98,7 +100,7 @@ fn list(globals: &Globals, ui: &mut Ui) -> Result<()> {
 fn told<T>(read: Result<T>, ui: &mut Ui) -> Option<T> {
     read.map_err(|error| {
         ui.warn(&error.to_string());
-        error.report().next.iter().for_each(|step| ui.note(&format!("next: {step}")));
+        error.report().next.iter().for_each(|step| ui.suggest("next: ", step));
     })
     .ok()
 }

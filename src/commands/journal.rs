@@ -7,7 +7,7 @@ use clap::{Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
 use super::is_sandbox;
-use crate::api::{self, CHAPTERS, Way};
+use crate::api::{self, Way};
 use crate::cli::Globals;
 use crate::config::Format;
 use crate::config::{self, SANDBOX};
@@ -20,6 +20,7 @@ use crate::payload;
 use crate::resolve::{self, Settling};
 use crate::session::Session;
 use crate::show::{Local, show_local};
+use crate::step::{Command, Step};
 use crate::ui::{Preview, Ui, delivered};
 
 /// What to show.
@@ -95,28 +96,7 @@ const YOUNGEST_PRUNED: i64 = 30 * 24 * 60 * 60;
 
 /// Shows it.
 pub fn run(command: JournalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let sandbox = is_sandbox(globals);
-    show_journal(command, open(globals)?, globals, ui)
-        .map_err(|error| if sandbox { naming_account(error, "--sandbox") } else { error })
-}
-
-/// The same failure with commands that name the account, so that a copied one cannot reach another.
-fn naming_account(mut error: Error, flags: &str) -> Error {
-    for step in &mut error.report_mut().next {
-        let groups = CHAPTERS.iter().map(|chapter| chapter.group).chain(["journal"]);
-        for group in groups {
-            *step = step.replace(&format!("fpgo {group} "), &format!("fpgo {flags} {group} "));
-        }
-    }
-    error
-}
-
-fn show_journal(
-    command: JournalCommand,
-    journal: Option<Journal>,
-    globals: &Globals,
-    ui: &mut Ui,
-) -> Result<()> {
+    let journal = open(globals)?;
     match command {
         JournalCommand::List { limit } => {
             let entries =
@@ -172,10 +152,9 @@ fn by_word(
 fn by_evidence(entry: &Entry, journal: &mut Journal, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let profile = super::profile(&globals.asked(), ui)?;
     let timeout = super::timeout(globals, &profile)?;
-    let flags = profile.flags();
     let session = Session::open(profile, false, timeout, globals.verbose, ui)?;
     let mut settling = Settling { entry, journal, session: &session, patience: timeout };
-    settling.by_evidence(ui).map_err(|error| naming_account(error, &flags))
+    settling.by_evidence(ui)
 }
 
 fn verify(journal: Option<&Journal>, head: Option<&str>, ui: &mut Ui) -> Result<()> {
@@ -216,10 +195,8 @@ fn export(journal: Option<&Journal>, ui: &mut Ui) -> Result<()> {
     let walk = walk.transpose()?.unwrap_or_default();
     delivered(ui.data(&lines))?;
     ui.note(&format!("{} rows; keep this head elsewhere: {}", walk.rows, walk.head));
-    ui.note(&format!(
-        "check later that nothing is missing: fpgo journal verify --head {}",
-        walk.head
-    ));
+    let verify = Command::new("journal verify").arg("--head").arg(&walk.head);
+    ui.suggest("", &verify.why("check later that nothing is missing"));
     Ok(())
 }
 
@@ -237,11 +214,12 @@ fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let journal = Journal::open(&DataDir::open(&directory(globals)?)?)?;
     let imported = journal.import(&attempts)?;
     ui.note(&format!(
-        "{} new, {} known already, {} of those known settled; fpgo journal list shows them",
+        "{} new, {} known already, {} of those known settled",
         imported.new,
         imported.known + imported.settled,
         imported.settled
     ));
+    ui.suggest("", &Command::new("journal list").why("look at them"));
     Ok(())
 }
 
@@ -252,7 +230,7 @@ fn prune(journal: Option<&Journal>, before: &str, globals: &Globals, ui: &mut Ui
     let age = clock.now.as_second() - before.as_second();
     if age < YOUNGEST_PRUNED {
         return Err(Error::invalid("--before must be at least 30 days ago: the guards look back")
-            .next("fpgo journal export keeps a copy of everything"));
+            .next(Command::new("journal export").why("keep a copy of everything")));
     }
     let Some(journal) = journal else { return Ok(()) };
     if !globals.yes {
@@ -261,7 +239,8 @@ fn prune(journal: Option<&Journal>, before: &str, globals: &Globals, ui: &mut Ui
         }
         let day = clock.show(before);
         let question = format!("Take away all entries from before {day}, for good");
-        let facts = vec![("keep", "a copy is made with fpgo journal export".to_owned())];
+        let export = Step::from(Command::new("journal export")).told(&globals.asked().account());
+        let facts = vec![("keep", format!("a copy is made with {export}"))];
         ui.confirm(&Preview { question, facts, typed: None })?;
     }
     let rows = journal.prune(before)?;
@@ -273,7 +252,7 @@ fn entry(journal: Option<&Journal>, number: i64) -> Result<Entry> {
     let entry = journal.map(|journal| journal.entry(number)).transpose()?.flatten();
     entry.ok_or_else(|| {
         Error::new(Kind::NotFound, format!("the journal has no entry {number}"))
-            .next("fpgo journal list")
+            .next(Command::new("journal list"))
     })
 }
 

@@ -99,6 +99,7 @@ pub fn ui(globals: &Globals) -> Ui {
         _ => std::io::stderr().is_terminal() && variable("NO_COLOR").is_none(),
     };
     let mut ui = Ui::standard(format, globals.quiet, color, may_ask(globals));
+    ui.asked = globals.asked();
     ui.columns = globals.columns.clone();
     ui
 }
@@ -132,7 +133,7 @@ pub fn carry_out(line: Line, ui: &mut Ui) -> Result<()> {
     });
     match meant {
         Meant::Operation(endpoint, invocation) => {
-            checked.map_err(|error| run::completed(endpoint, &invocation, None, error))?;
+            checked.map_err(|error| run::completed(endpoint, &invocation, error))?;
             operation(endpoint, *invocation, &globals, ui)
         }
         Meant::Local(local) => {
@@ -198,14 +199,14 @@ fn operation(
     });
     let profile = match settled {
         Ok(profile) => profile,
-        Err(error) => return Err(run::completed(endpoint, &invocation, None, error)),
+        Err(error) => return Err(run::completed(endpoint, &invocation, error)),
     };
     let named = globals.output.is_some() || globals.jq.is_some();
     if !ui.quiet && !named && variable("FPGO_OUTPUT").is_none() {
         ui.format = profile.output.unwrap_or(ui.format);
     }
     let known = have_columns(ui).and_then(|()| View::of(&endpoint.table, &ui.columns));
-    known.map_err(|error| run::completed(endpoint, &invocation, None, error))?;
+    known.map_err(|error| run::completed(endpoint, &invocation, error))?;
     run::run(endpoint, &invocation, profile, ui)
 }
 

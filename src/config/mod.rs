@@ -21,6 +21,7 @@ use crate::error::{Error, Result};
 use crate::money::Amount;
 use crate::secrets::Source;
 
+use crate::step::{Account, Command, SANDBOX_FLAG};
 use crate::target::Target;
 
 /// The reserved profile that speaks to the sandbox.
@@ -162,6 +163,24 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// The flags that name the account in use, for commands that a message offers: a copied one must not reach another
+    /// account, wherever the name of this one came from.
+    pub fn account(&self) -> Account {
+        let whole = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        let config = self.config.as_ref().map(whole);
+        let config = config.map(|path| vec!["--config".to_owned(), path.display().to_string()]);
+        let by_default = || File::read(self).ok()?.default_profile().map(str::to_owned);
+        let named =
+            || self.profile.clone().or_else(|| variable("FPGO_PROFILE")).or_else(by_default);
+        let name = self.sandbox_without_file().map(|_| SANDBOX.to_owned()).or_else(named);
+        let flags = match name {
+            Some(name) if name == SANDBOX => vec![SANDBOX_FLAG.to_owned()],
+            Some(name) => vec!["-p".to_owned(), name],
+            None => Vec::new(),
+        };
+        Account { config: config.unwrap_or_default(), flags }
+    }
+
     /// How the sandbox was chosen, if it was chosen without a look at the file.
     pub fn sandbox_without_file(&self) -> Option<Origin> {
         if self.sandbox {
@@ -290,14 +309,6 @@ impl Profile {
     /// Whether `--profile` or `FPGO_PROFILE` named it in this call.
     pub fn named_in_call(&self) -> bool {
         matches!(self.chosen_by, Origin::Flag("--profile") | Origin::Variable(_))
-    }
-
-    /// The flags that name it on a command line.
-    pub fn flags(&self) -> String {
-        match self.environment {
-            Environment::Sandbox => "--sandbox".to_owned(),
-            Environment::Demo | Environment::Production => format!("-p {}", self.name),
-        }
     }
 
     /// The directory of the journal: what is sent to the sandbox has one of its own.
@@ -452,7 +463,7 @@ impl File {
                 "there is no profile {name} in {}{near}",
                 self.path.display()
             ))
-            .next("fpgo config list"));
+            .next(Command::of_machine("config list")));
         };
         let none = Table::new();
         let all = self.profile_tables().unwrap_or(&none);
@@ -473,8 +484,11 @@ impl File {
             return Ok((name.to_owned(), Origin::File));
         }
         Err(Error::config("no profile is chosen, so fpgo does not know which account is meant")
-            .next("try it without an account: add --sandbox, such as fpgo --sandbox orders list")
-            .next("make a profile: fpgo config init, then fill in the token")
+            .next(
+                Command::of_sandbox("orders list")
+                    .why("try it without an account: add --sandbox, such as"),
+            )
+            .next(Command::of_machine("config init").why("make a profile, and fill in the token"))
             .next("or name one: --profile NAME, FPGO_PROFILE, or default_profile in the file"))
     }
 }

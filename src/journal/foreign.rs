@@ -184,6 +184,6 @@ fn checked(attempt: Attempt) -> Result<Attempt> {
 
 fn wrong(key: &str) -> Error {
     Error::invalid(format!("a line is no entry of a journal: {key} is missing or wrong")).next(
-        "give the lines of fpgo journal export, or the line that a command printed after exit code 7",
+        "give the lines of a journal export, or the line that a command printed after exit code 7",
     )
 }

@@ -22,6 +22,7 @@ use crate::data::{DataDir, Lock, not_writable};
 use crate::error::{Error, Result};
 use crate::keyed::Keyed;
 use crate::privacy;
+use crate::step::Command;
 use crate::target::account_key;
 
 pub use entry::{End, Entry, Intent, Outcome};
@@ -330,16 +331,27 @@ pub fn object_key(base_url: &str, object: &str) -> String {
 
 /// Adds to a failure how an entry whose outcome nobody knows is settled.
 pub fn to_settle(error: Error, entry: i64) -> Error {
-    error.next(format!("settle it by what the API shows: fpgo journal resolve {entry}")).next(format!(
-        "or, when you know, say so: fpgo journal resolve {entry} --as happened (or did-not) --reason TEXT"
-    ))
+    by_word(
+        error.next(
+            Command::new("journal resolve").arg(entry).why("settle it by what the API shows"),
+        ),
+        entry,
+    )
+}
+
+/// Adds to a failure how a person's word settles an entry.
+pub fn by_word(error: Error, entry: i64) -> Error {
+    let happened = Command::word_for(entry, "happened").why("if you know that it happened");
+    error
+        .next(happened)
+        .next(Command::word_for(entry, "did-not").why("if you know that it did not"))
 }
 
 /// It is no longer open.
 pub fn settled(entry: &Entry) -> Error {
     let word = entry.outcome.word();
     Error::guarded(format!("entry {} is not unknown: {word}", entry.id))
-        .next(format!("fpgo journal show {}", entry.id))
+        .next(Command::new("journal show").arg(entry.id))
 }
 
 fn broken(path: &Path, error: &rusqlite::Error) -> Error {

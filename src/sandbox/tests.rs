@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use super::order::Order;
 use super::*;
 use crate::money;
+use crate::step::Account;
 
 fn world() -> (TempDir, World) {
     let dir = tempfile::tempdir().expect("a directory");
@@ -181,7 +182,7 @@ fn beyond_this_machine_needs_a_word() {
     let settings =
         Settings { listen: SocketAddr::from(([0; 4], 0)), ..Settings::new(data.clone()) };
     let error = Server::start(settings).err().expect("refused");
-    assert!(error.report().next[0].contains("--allow-remote"), "{error}");
+    assert!(error.report().next[0].told(&Account::default()).contains("--allow-remote"), "{error}");
 }
 
 proptest! {

@@ -15,6 +15,7 @@ use serde::de::DeserializeOwned;
 use super::seed;
 use crate::data::DataDir;
 use crate::error::{Error, Result};
+use crate::step::Command;
 
 /// Grows with every change to the tables or to the JSON in them.
 const SCHEMA: i64 = 3;
@@ -196,7 +197,7 @@ impl View<'_> {
                 "the sandbox's clock only goes forward: it is {} now",
                 self.now
             ))
-            .next("fpgo sandbox reset sets it back to the system's time"));
+            .next(Command::of_machine("sandbox reset").why("back to the system's time")));
         }
         if to > LAST_SECOND {
             return Err(Error::invalid("the sandbox's clock ends with the year 9999"));

@@ -12,6 +12,8 @@ use crate::error::{Error, Kind, Money, Result};
 use crate::evidence::Shows;
 use crate::interrupt::Watch;
 use crate::show::{show, show_code};
+use crate::step::Command;
+use crate::table;
 use crate::ui::Ui;
 use crate::verdict::Reply;
 
@@ -49,7 +51,14 @@ impl Write<'_> {
         ));
         let message = envelope.get("message").and_then(Value::as_str);
         if let Some(known) = message.and_then(explain) {
-            ui.note(format!("{} {}", known.meaning, known.next).trim_end());
+            let data = envelope.get("data").unwrap_or(&Value::Null);
+            let made = table::identifiers(&self.endpoint.table, data, self.object());
+            let mut steps = known.steps(made.lines().next()).into_iter();
+            match steps.next() {
+                Some(first) => ui.suggest(&format!("{} ", known.meaning), &first),
+                None => ui.note(known.meaning),
+            }
+            steps.for_each(|step| ui.suggest("", &step));
         }
         Ok(())
     }
@@ -65,7 +74,7 @@ impl Write<'_> {
         let late = |what: &str| {
             let command = self.endpoint.command;
             let error = Error::new(Kind::CheckFailed, format!("{command} is accepted, {what}"));
-            self.awaited(error, entry).next(format!("look again with: {}", self.look()))
+            self.awaited(error, entry).next(self.look(plan).why("look again"))
         };
         watch.done(late("but its result had not shown when the wait was interrupted"));
         let deadline = Instant::now() + patience;
@@ -104,7 +113,7 @@ impl Write<'_> {
             ui.note(&format!("confirmed: it is now {}", now.to_line()));
         } else {
             ui.note(&format!("not yet confirmed: it is now {}", now.to_line()));
-            ui.note(&format!("follow it with: {}", self.look()));
+            ui.suggest("", &self.look(plan).why("follow it"));
         }
     }
 
@@ -124,7 +133,7 @@ impl Write<'_> {
         error.report_mut().money = self.way().map(|_| Money::NotMoved);
         error
             .detail("this machine counts it as given back all the same, until you say otherwise")
-            .next(format!("fpgo journal resolve {entry} --as did-not --reason TEXT"))
+            .next(Command::word_for(entry, "did-not"))
     }
 
     fn awaited(&self, mut error: Error, entry: i64) -> Error {
@@ -168,16 +177,18 @@ impl Write<'_> {
         let (read, object) = (self.endpoint.state?, self.object()?);
         let seen = read(object, &mut |command, id| self.session.glance(command, id));
         if seen.is_err() {
-            ui.note(&format!("its state could not be read back; look with: {}", self.look()));
+            ui.suggest("", &self.look_at(&self.body).why("its state could not be read back; look"));
         }
         seen.ok()
     }
 
     /// The command that shows whether the write took effect.
-    pub(super) fn look(&self) -> String {
-        let object = self.object();
-        let command = object.map_or(self.endpoint.look, |object| self.endpoint.look_at(object));
-        let object = object.map(|object| format!(" {object}")).unwrap_or_default();
-        format!("fpgo {} {command}{object}", self.session.profile.flags())
+    pub(super) fn look(&self, plan: &Plan) -> Command {
+        self.look_at(plan.request.body.as_ref().unwrap_or(&self.body))
+    }
+
+    /// The same, where this body is sent.
+    pub(super) fn look_at(&self, body: &Value) -> Command {
+        self.endpoint.look_at(self.object(), body)
     }
 }

@@ -12,6 +12,7 @@ use crate::guards::may_write;
 use crate::journal::{self, End, Journal, Outcome};
 use crate::session::{failure, unreachable};
 use crate::show::show;
+use crate::step::Command;
 use crate::table;
 use crate::ui::Ui;
 use crate::verdict::{Reply, Verdict, judge};
@@ -27,10 +28,11 @@ impl Write<'_> {
     ) -> Error {
         let mut error = failure(self.endpoint, self.object(), reply, kind, why);
         error.report_mut().journal = Some(entry);
-        let hints =
-            [self.date_hint(plan, reply), self.method_hint(reply), self.appeal(plan, entry, reply)];
-        for hint in hints.into_iter().flatten() {
+        for hint in [self.date_hint(plan, reply), self.method_hint(reply)].into_iter().flatten() {
             error = error.next(hint);
+        }
+        if let Some(appeal) = self.appeal(plan, entry, reply) {
+            error = error.next(appeal);
         }
         if kind == Kind::Unknown { self.unsettled(plan, error, entry) } else { error }
     }
@@ -50,7 +52,7 @@ impl Write<'_> {
     }
 
     /// The command that asks for approval, where a limit of the merchant refused.
-    fn appeal(&self, plan: &Plan, entry: i64, reply: &Reply) -> Option<String> {
+    fn appeal(&self, plan: &Plan, entry: i64, reply: &Reply) -> Option<Command> {
         let message = reply.envelope()?.get("message")?.as_str()?.to_owned();
         let (object, body) = (self.object()?, plan.request.body.as_ref()?);
         let (endpoint, typed) = self.endpoint.appeal(object, body, &message)?;
@@ -58,7 +60,7 @@ impl Write<'_> {
         may_write(endpoint, &self.session.profile).ok()?;
         let words = typed.words();
         *self.appeal.borrow_mut() = Some(Appeal { endpoint, typed, follows: entry });
-        Some(format!("fpgo {} {words}", endpoint.command))
+        Some(Command::new(endpoint.command).args(words))
     }
 
     /// Which key to set when the server wants the order date in the other form (quirks.md 4).
@@ -133,8 +135,8 @@ impl Write<'_> {
                 .detail("a refund is carried out later: that nothing shows yet proves nothing");
         }
         let error = error
-            .next(format!("look whether it took effect: {}", self.look()))
-            .next(format!("what was sent: fpgo journal show {entry}"));
+            .next(self.look(plan).why("look whether it took effect"))
+            .next(Command::new("journal show").arg(entry).why("what was sent"));
         journal::to_settle(error, entry)
     }
 
@@ -176,9 +178,11 @@ impl Write<'_> {
         ));
         match word {
             None => error,
-            Some(word) => error.next(format!(
-                "tell the journal: fpgo journal resolve {entry} --as {word} --reason 'seen in the answer'"
-            )),
+            Some(word) => {
+                let words = ["--as", word, "--reason", "seen in the answer"].map(str::to_owned);
+                let command = Command::new("journal resolve").arg(entry).args(words);
+                error.next(command.why("tell the journal"))
+            }
         }
     }
 

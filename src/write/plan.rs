@@ -12,6 +12,7 @@ use crate::guards::Sight;
 use crate::invocation::Invocation;
 use crate::journal::{self, Journal};
 use crate::money;
+use crate::step::Command;
 use crate::ui::{Preview, Ui};
 
 /// What is about to be sent, and on what knowledge.
@@ -223,8 +224,8 @@ impl Write<'_> {
         let error =
             Error::guarded(format!("what became of an earlier {earlier} on {object} is not known"))
                 .detail("nothing else is sent to it until that is settled")
-                .next(format!("what was sent: fpgo journal show {}", entry.id))
-                .next(format!("look whether it took effect: {}", self.look()));
+                .next(Command::new("journal show").arg(entry.id).why("what was sent"))
+                .next(self.look_at(&self.body).why("look whether it took effect"));
         let mut error = journal::to_settle(error, entry.id);
         error.report_mut().journal = Some(entry.id);
         Err(error)

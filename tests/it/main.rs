@@ -25,5 +25,6 @@ mod questions;
 mod resolve;
 mod sandbox;
 mod secrets;
+mod steps;
 mod typing;
 mod validation;

@@ -139,7 +139,7 @@ pub struct Done {
 }
 
 impl Done {
-    fn of(output: std::process::Output) -> Done {
+    pub fn of(output: std::process::Output) -> Done {
         let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
         Done { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
     }

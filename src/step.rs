@@ -1,0 +1,178 @@
+//! What to do next, as data: advice in words, a command of fpgo, or both. A command says what it is about; which account
+//! it means is added where it is told, in one place, so that every offered command can be pasted as it stands.
+
+use shell_words::quote;
+
+/// One step to take now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Why, or what else to do; may be empty beside a command.
+    words: String,
+    command: Option<Command>,
+}
+
+impl Step {
+    /// The step as a line. `account` names the account that the failed command was about.
+    pub fn told(&self, account: &Account) -> String {
+        match (&self.command, self.words.as_str()) {
+            (None, words) => words.to_owned(),
+            (Some(command), "") => command.told(account),
+            (Some(command), words) => format!("{words}: {}", command.told(account)),
+        }
+    }
+}
+
+impl From<String> for Step {
+    fn from(words: String) -> Step {
+        Step { words, command: None }
+    }
+}
+
+impl From<&str> for Step {
+    fn from(words: &str) -> Step {
+        Step::from(words.to_owned())
+    }
+}
+
+impl From<Command> for Step {
+    fn from(command: Command) -> Step {
+        Step { words: String::new(), command: Some(command) }
+    }
+}
+
+/// A command of fpgo, whole but for the flags that name the account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Command {
+    words: Vec<String>,
+    about: About,
+    /// What the shell is to give it as standard input; empty for nothing.
+    input: &'static str,
+}
+
+/// Which account a command means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum About {
+    /// The one of the command that offers it.
+    Same,
+    /// That of another profile.
+    Profile(String),
+    /// The sandbox, whatever is in use.
+    Sandbox,
+    /// None: it is about this machine, or the configuration as a whole.
+    None,
+}
+
+impl Command {
+    /// A command, `journal show`, for the account in use.
+    pub fn new(command: &str) -> Command {
+        Command {
+            words: command.split(' ').map(str::to_owned).collect(),
+            about: About::Same,
+            input: "",
+        }
+    }
+
+    /// The same words for the account of this profile.
+    pub fn of_profile(command: &str, profile: &str) -> Command {
+        Command { about: About::Profile(profile.to_owned()), ..Command::new(command) }
+    }
+
+    /// The same words for the sandbox.
+    pub fn of_sandbox(command: &str) -> Command {
+        Command { about: About::Sandbox, ..Command::new(command) }
+    }
+
+    /// The same words for no account.
+    pub fn of_machine(command: &str) -> Command {
+        Command { about: About::None, ..Command::new(command) }
+    }
+
+    /// A person's word, `happened` or `did-not`, for what became of an entry of the journal.
+    pub fn word_for(entry: i64, word: &str) -> Command {
+        let words = ["--as", word, "--reason", "TEXT"].map(str::to_owned);
+        Command::new("journal resolve").arg(entry).args(words)
+    }
+
+    /// With another word: an identifier, a flag, a value.
+    pub fn arg(mut self, word: impl ToString) -> Command {
+        self.words.push(word.to_string());
+        self
+    }
+
+    /// With these further words.
+    pub fn args(mut self, words: impl IntoIterator<Item = String>) -> Command {
+        self.words.extend(words);
+        self
+    }
+
+    /// With this file as its standard input.
+    pub fn reading(self, input: &'static str) -> Command {
+        Command { input, ..self }
+    }
+
+    /// The step that says why, and then the command.
+    pub fn why(self, words: impl Into<String>) -> Step {
+        Step { words: words.into(), command: Some(self) }
+    }
+
+    fn told(&self, account: &Account) -> String {
+        let profile = |name: &str| vec!["-p".to_owned(), name.to_owned()];
+        let about = match &self.about {
+            About::Same => account.flags.clone(),
+            About::Profile(name) => profile(name),
+            About::Sandbox => vec![SANDBOX_FLAG.to_owned()],
+            About::None => Vec::new(),
+        };
+        let config = match about.as_slice() {
+            [flag] if flag == SANDBOX_FLAG => &[],
+            _ => account.config.as_slice(),
+        };
+        let words = config.iter().chain(&about).chain(&self.words);
+        let words: Vec<_> = words.map(|word| quote(word).into_owned()).collect();
+        let input = if self.input.is_empty() { "" } else { " < " };
+        format!("fpgo {}{input}{}", words.join(" "), self.input)
+    }
+}
+
+/// The flag that means the sandbox.
+pub const SANDBOX_FLAG: &str = "--sandbox";
+
+/// The flags by which the account in use is named on a command line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// `--config` and its file, if that was typed.
+    pub config: Vec<String>,
+    /// `--sandbox`, or `-p` and the profile's name.
+    pub flags: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(step: impl Into<Step>, expected: &str) {
+        let words = |words: &[&str]| words.iter().map(ToString::to_string).collect();
+        let account = Account {
+            config: words(&["--config", "/my files/c.toml"]),
+            flags: words(&["-p", "demo"]),
+        };
+        assert_eq!(step.into().told(&account), expected);
+    }
+
+    #[test]
+    fn a_command_names_its_account_and_is_quoted_for_a_shell() {
+        let config = "--config '/my files/c.toml'";
+        check("wait", "wait");
+        check(
+            Command::new("journal show").arg(4).why("what was sent"),
+            &format!("what was sent: fpgo {config} -p demo journal show 4"),
+        );
+        check(
+            Command::of_profile("journal show", "other one").arg("a'b"),
+            &format!("fpgo {config} -p 'other one' journal show 'a'\\''b'"),
+        );
+        check(Command::of_sandbox("orders list"), "fpgo --sandbox orders list");
+        check(Command::of_machine("config list"), &format!("fpgo {config} config list"));
+    }
+}
