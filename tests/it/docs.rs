@@ -210,3 +210,32 @@ fn the_example_configuration_is_understood() {
     home.fpgo(&["config", "show"]).ends(0).shows("demo");
     home.fpgo(&["config", "list", "-q"]).ends(0).shows("production");
 }
+
+/// Every recipe that a page or a script calls is one of the justfile's.
+#[test]
+fn every_recipe_that_is_named_is_there() {
+    let justfile = read("justfile");
+    let recipes: Vec<&str> = justfile
+        .lines()
+        .filter(|line| !line.starts_with([' ', '#']) && !line.contains(":="))
+        .filter_map(|line| line.split_once(':')?.0.split(' ').next())
+        .collect();
+    let pages = [
+        "CONTRIBUTING.md",
+        "docs/RELEASING.md",
+        ".ci/run",
+        ".github/workflows/ci.yml",
+        ".github/workflows/release.yml",
+    ];
+    let mut named = 0;
+    for page in pages {
+        let text = read(page);
+        let calls = text.split(['`', '\n']).flat_map(|part| part.split("run: "));
+        for call in calls.map(str::trim).filter(|call| call.starts_with("just ")) {
+            let recipe = call.split(' ').nth(1).expect("a word");
+            assert!(recipe == "--list" || recipes.contains(&recipe), "{page}: just {recipe}");
+            named += 1;
+        }
+    }
+    assert!(named > 10, "{named} recipes are named");
+}

@@ -1,0 +1,62 @@
+# What is done by hand and in CI, each under one name: `just --list`. The recipes need bash; `ci` prepares the machine.
+
+set shell := ["bash", "-euo", "pipefail", "-c"]
+
+# Build and run fpgo with these words
+run *words:
+    cargo run -- {{ words }}
+
+# Run the tests that need the toolchain, bash, curl and jq alone, or those whose name holds a text
+test *filter:
+    cargo test -- {{ filter }}
+
+# Run the tests that need a real component or minutes, and only those
+test-more *filter:
+    cargo test -- --ignored {{ filter }}
+
+# Hold the checksums of callbacks against PHP's own
+php:
+    cargo build
+    tests/php/compare target/debug/fpgo
+
+# Format the code
+format:
+    cargo fmt
+
+# What must hold of the code before it is run
+check:
+    cargo fmt --check
+    cargo clippy --all-targets -- -D warnings
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items --quiet
+
+# Hold the dependencies against deny.toml: licences, sources, duplicates
+deny:
+    cargo deny check licenses bans sources
+
+# Hold the dependencies against the database of known faults, which is fetched
+advisories:
+    cargo deny check advisories
+
+# Accept what the binary prints now as the completions and pages that are kept
+accept:
+    SNAPSHOTS=overwrite cargo test --test it docs::
+
+# Kill writes at this many instants each, and compare what is known with what happened
+kill instants="25":
+    FPGO_KILL_INSTANTS={{ instants }} cargo test --test it kill:: -- --nocapture
+
+# Build what is given away
+release:
+    cargo build --release
+
+# Measure one look-up over HTTPS against curl
+bench-lookup: release
+    bench/lookup
+
+# Measure what the journal adds to a write
+bench-journal: release
+    bench/journal
+
+# Everything that must hold before a change lands, on a Debian machine where packages may be installed
+ci:
+    .ci/run
