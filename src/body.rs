@@ -182,7 +182,7 @@ impl Layout<'_> {
             let command = self.endpoint.command;
             // A name can be a number too.
             let hide = !self.invocation.show_personal;
-            let path = if hide { privacy::without_numbers(&path) } else { path };
+            let path = if hide { privacy::without_numbers(&path).into_owned() } else { path };
             ui.warn(&format!("{path} is not documented for {command}; it is sent as it is"));
         }
     }

@@ -20,7 +20,6 @@ use crate::api::{self, Request};
 use crate::error::{Error, Result};
 use crate::privacy;
 use crate::target::{Target, is_loopback};
-use crate::text;
 use crate::verdict::Reply;
 
 /// How long making a connection may take.
@@ -204,7 +203,7 @@ impl Inner {
         }
         match serde_json::from_slice(body) {
             Ok(body) => self.log_line(&format!("< {}", privacy::masked(&body))),
-            Err(_) => self.log_line(&format!("< {}", text::beginning(body))),
+            Err(_) => self.log_line(&format!("< {}", privacy::excerpt(body))),
         }
     }
 

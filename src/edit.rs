@@ -14,6 +14,8 @@ use crate::api::Endpoint;
 use crate::data::DataDir;
 use crate::error::{Error, Kind, Result};
 use crate::payload;
+use crate::redact;
+use crate::secrets;
 use crate::ui::Ui;
 
 /// The file of one edit.
@@ -42,6 +44,10 @@ impl Draft {
     /// Opens the editor on this text; gives the body that it is then.
     pub fn edit(&self, text: &str, ui: &mut Ui) -> Result<Value> {
         let name = self.path.display().to_string();
+        if redact::holds(text.as_bytes()) {
+            let why = "what was read holds a secret of yours, which is not written into a file";
+            return Err(Error::guarded(why).next("change the fields by flags instead of --edit"));
+        }
         let cannot = |error: io::Error| Error::guarded(format!("{name} cannot be used: {error}"));
         fs::write(&self.path, text).map_err(cannot)?;
         ui.note(&format!("waiting for the editor to close {name}"));
@@ -122,6 +128,7 @@ fn run_editor(file: &Path) -> Result<()> {
     };
     let mut command = Command::new(program);
     command.args(arguments).arg(file);
+    secrets::withhold(&mut command);
     let command = at_terminal(&mut command);
     let status = command.status().map_err(|error| {
         Error::invalid(format!("the editor {program} cannot be started: {error}"))

@@ -13,7 +13,6 @@ use serde_json::Value;
 
 use crate::error::{Error, Result};
 use crate::privacy;
-use crate::text;
 use crate::ui::Unshown;
 
 /// What a program could reach the world by.
@@ -72,7 +71,7 @@ impl Program {
 /// The words of a failure may hold the whole answer: they are for people, so they are short, and numbers of persons
 /// are masked.
 fn failed(why: &str) -> Unshown {
-    Unshown::Program(text::beginning(privacy::without_numbers(why).as_bytes()))
+    Unshown::Program(privacy::excerpt(why.as_bytes()))
 }
 
 /// What is wrong, and the part of the program where.

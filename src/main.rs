@@ -26,6 +26,7 @@ mod money;
 mod pages;
 mod payload;
 mod privacy;
+mod redact;
 mod resolve;
 mod rows;
 mod run;
@@ -33,6 +34,7 @@ mod sandbox;
 mod secrets;
 mod session;
 mod show;
+mod spelling;
 mod step;
 mod table;
 mod target;
@@ -45,6 +47,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    secrets::conceal_environment();
     let words: Vec<OsString> = std::env::args_os().collect();
     let line = match cli::understand(&words) {
         Ok(line) => line,

@@ -2,19 +2,18 @@
 //! OS keyring. Nothing here
 //! prints a secret, and no type that holds one can.
 
-use std::borrow::Cow;
+use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, Read};
 use std::process::{ChildStdout, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
+use std::sync::{PoisonError, RwLock};
 use std::time::{Duration, Instant};
-
-use secrecy::{ExposeSecret, SecretString};
-use serde_json::Value;
-use url::form_urlencoded;
 
 use crate::error::{Error, Result};
 use crate::keyring::{self, Trouble};
+use crate::redact;
 use crate::step;
+use secrecy::{ExposeSecret, SecretString};
 
 /// Where a secret comes from.
 #[derive(Clone, Debug)]
@@ -29,8 +28,6 @@ pub enum Source {
         words: Vec<String>,
         /// The key in the file, for messages.
         key: String,
-        /// Variables that hold secrets: the program does not see them.
-        hide: Vec<String>,
     },
     /// The keyring of the operating system keeps it.
     Keyring {
@@ -39,6 +36,59 @@ pub enum Source {
         /// The profile, for messages.
         profile: String,
     },
+}
+
+/// Our own variables that hold secrets.
+const VARIABLES: [&str; 3] = ["FPGO_TOKEN", "FPGO_CALLBACK_SECRET", "FPGO_SANDBOX_TOKEN"];
+/// Those that hold tokens of the profiles in the file.
+static NAMED: RwLock<Vec<String>> = RwLock::new(Vec::new());
+
+/// Makes known what the environment holds: our own secrets, and the passwords of proxies.
+pub fn conceal_environment() {
+    for (name, value) in std::env::vars_os() {
+        let value = value.into_encoded_bytes();
+        if VARIABLES.iter().any(|own| name == *own) {
+            redact::conceal(&value);
+        } else if is_proxy(&name) {
+            conceal_password(&value);
+        }
+    }
+}
+
+fn is_proxy(name: &OsStr) -> bool {
+    name.to_string_lossy().to_ascii_lowercase().ends_with("_proxy")
+}
+
+/// The password in `http://user:password@host`, alone and as it is sent to the proxy.
+fn conceal_password(address: &[u8]) {
+    let address = String::from_utf8_lossy(address);
+    let rest = address.split_once("://").map_or(&*address, |(_, rest)| rest);
+    let Some((user, _)) = rest.rsplit_once('@') else { return };
+    redact::conceal(user.as_bytes());
+    if let Some((_, password)) = user.split_once(':') {
+        redact::conceal(password.as_bytes());
+    }
+}
+
+/// Makes known that a variable of the user's choice holds a token, and the token if it does.
+pub fn conceal_variable(name: &str) {
+    NAMED.write().unwrap_or_else(PoisonError::into_inner).push(name.to_owned());
+    if let Some(token) = std::env::var_os(name) {
+        redact::conceal(token.as_encoded_bytes());
+    }
+}
+
+/// A program that we start gets none of our secrets, whatever the name of the variable. A proxy's address it may need.
+pub fn withhold(command: &mut Command) {
+    let named = NAMED.read().unwrap_or_else(PoisonError::into_inner);
+    for (name, value) in std::env::vars_os() {
+        let is_ours = VARIABLES.iter().any(|own| name == *own);
+        let is_named = named.iter().any(|own| name == **own);
+        let holds = || !is_proxy(&name) && redact::holds(value.as_encoded_bytes());
+        if is_ours || is_named || holds() {
+            command.env_remove(name);
+        }
+    }
 }
 
 /// How long a program may take.
@@ -51,9 +101,10 @@ impl Source {
     pub fn describe(&self) -> String {
         match self {
             Source::Literal(_) => "profile".into(),
-            Source::Variable(name) => format!("variable {name}"),
-            Source::Command { words, key, .. } => {
-                format!("{key} {}", words.first().map(String::as_str).unwrap_or_default())
+            Source::Variable(name) => format!("variable {}", redact::suspects(name)),
+            Source::Command { words, key } => {
+                let program = words.first().map(String::as_str).unwrap_or_default();
+                format!("{key} {}", redact::suspects(program))
             }
             Source::Keyring { .. } => "OS keyring".into(),
         }
@@ -63,7 +114,7 @@ impl Source {
     pub fn missing(&self) -> Option<String> {
         match self {
             Source::Variable(name) if std::env::var_os(name).is_none_or(|it| it.is_empty()) => {
-                Some(format!("variable {name} is not set"))
+                Some(format!("variable {} is not set", redact::suspects(name)))
             }
             Source::Keyring { account, .. } => match keyring::holds(account) {
                 Ok(true) => None,
@@ -76,15 +127,22 @@ impl Source {
 
     /// Gets the secret. A program is run at each call, so call it once.
     pub fn get(&self) -> Result<SecretString> {
+        let secret = self.fetch()?;
+        redact::conceal(secret.expose_secret().as_bytes());
+        Ok(secret)
+    }
+
+    fn fetch(&self) -> Result<SecretString> {
         match self {
             Source::Literal(secret) => Ok(secret.clone()),
             Source::Variable(name) => match std::env::var(name) {
                 Ok(value) if !value.is_empty() => Ok(value.into()),
                 _ => Err(Error::config(format!(
-                    "the variable {name}, which the profile names, is not set"
+                    "the variable {}, which the profile names, is not set",
+                    redact::suspects(name)
                 ))),
             },
-            Source::Command { words, key, hide } => run(words, key, hide),
+            Source::Command { words, key } => run(words, key),
             Source::Keyring { account, profile } => {
                 let why = match keyring::get(account) {
                     Ok(Some(secret)) => return Ok(secret),
@@ -100,7 +158,10 @@ impl Source {
     pub fn find(&self) -> Result<Option<SecretString>> {
         let Source::Keyring { account, profile } = self else { return self.get().map(Some) };
         match keyring::get(account) {
-            Ok(found) => Ok(found),
+            Ok(found) => {
+                found.iter().for_each(|own| redact::conceal(own.expose_secret().as_bytes()));
+                Ok(found)
+            }
             Err(Trouble::Absent(_)) => Ok(None),
             Err(trouble) => Err(Error::config(format!(
                 "another token is given, and nobody knows whether profile {profile} has one too: {}",
@@ -123,15 +184,14 @@ pub fn no_token(profile: &str, why: &str) -> Error {
 }
 
 /// The first line of a program's output. It gets neither a shell, nor our secrets, nor more than 30 seconds.
-fn run(words: &[String], key: &str, hide: &[String]) -> Result<SecretString> {
+fn run(words: &[String], key: &str) -> Result<SecretString> {
     let (program, arguments) =
         words.split_first().ok_or_else(|| Error::bug(format!("{key} is empty")))?;
-    let failed = |what: &str| Error::config(format!("{key}: {program} {what}"));
+    let name = redact::suspects(program);
+    let failed = |what: &str| Error::config(format!("{key}: {name} {what}"));
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-    for name in hide {
-        command.env_remove(name);
-    }
+    withhold(&mut command);
     let mut child =
         command.spawn().map_err(|error| failed(&format!("cannot be started: {error}")))?;
     let output = child.stdout.take().ok_or_else(|| Error::bug("no pipe"))?;
@@ -170,71 +230,4 @@ fn first_line(output: ChildStdout) -> Receiver<Vec<u8>> {
         let _ = io::copy(&mut output, &mut io::sink());
     });
     receive
-}
-
-/// Secrets that must not be written, in all the ways that JSON and addresses spell them.
-#[derive(Clone, Default)]
-pub struct Veil {
-    spellings: Vec<String>,
-}
-
-/// A shorter token protects nothing, and taking it out would garble what is shown.
-const SHORTEST: usize = 8;
-
-impl Veil {
-    /// One more secret to keep back.
-    pub fn add(&mut self, secret: &SecretString) {
-        let plain = secret.expose_secret();
-        if plain.len() < SHORTEST {
-            return;
-        }
-        let json = Value::String(plain.to_owned()).to_string();
-        let json = json.trim_matches('"');
-        let encoded: String = form_urlencoded::byte_serialize(plain.as_bytes()).collect();
-        for spelling in [plain.to_owned(), json.to_owned(), json.replace('/', "\\/"), encoded] {
-            // Most tokens are spelt the same everywhere; each spelling costs a walk through all output.
-            if !self.spellings.contains(&spelling) {
-                self.spellings.push(spelling);
-            }
-        }
-    }
-
-    /// The text with `***` for each secret.
-    pub fn text(&self, text: &str) -> String {
-        self.spellings.iter().fold(text.to_owned(), |text, secret| text.replace(secret, "***"))
-    }
-
-    /// The same for bytes that need not be text.
-    pub fn bytes<'a>(&self, bytes: &'a [u8]) -> Cow<'a, [u8]> {
-        let mut shown = Cow::Borrowed(bytes);
-        for secret in &self.spellings {
-            let found = |bytes: &[u8]| {
-                bytes.windows(secret.len()).position(|window| window == secret.as_bytes())
-            };
-            while let Some(at) = found(&shown) {
-                shown.to_mut().splice(at..at + secret.len(), *b"***");
-            }
-        }
-        shown
-    }
-
-    /// The same inside JSON, however its strings are escaped.
-    pub fn json(&self, value: &Value) -> Value {
-        match value {
-            Value::String(text) => Value::String(self.text(text)),
-            Value::Array(items) => items.iter().map(|item| self.json(item)).collect(),
-            Value::Object(members) => Value::Object(
-                members.iter().map(|(key, value)| (self.text(key), self.json(value))).collect(),
-            ),
-            other => other.clone(),
-        }
-    }
-
-    /// Whether any secret stands in these bytes, however JSON escapes it.
-    pub fn hides_from(&self, bytes: &[u8]) -> bool {
-        let parsed = || serde_json::from_slice::<Value>(bytes).ok();
-        let plain = self.bytes(bytes);
-        matches!(plain, Cow::Owned(_))
-            || bytes.contains(&b'\\') && parsed().is_some_and(|value| self.json(&value) != value)
-    }
 }

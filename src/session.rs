@@ -16,8 +16,8 @@ use crate::config::{self, Environment, Profile};
 use crate::data::DataDir;
 use crate::dates::Clock;
 use crate::error::{Error, Kind, Result};
+use crate::redact;
 use crate::sandbox;
-use crate::secrets::Veil;
 use crate::step::Command;
 use crate::target::{Target, is_loopback};
 use crate::ui::Ui;
@@ -42,7 +42,6 @@ pub struct Session {
     /// Never dropped: the process ends right after, and a connection's farewell would cost a part of each look-up.
     client: ManuallyDrop<Client>,
     patience: RefCell<Patience>,
-    veil: Veil,
     /// The token, while it is not known here where it belongs.
     stranger: RefCell<Option<Stranger>>,
     /// The sandbox that runs inside this process, if it does.
@@ -69,7 +68,7 @@ impl Session {
             Some(target) => (target.clone(), token(&profile, writes)?, None),
             None => reach_sandbox()?,
         };
-        let veil = ui.conceal(&token);
+        redact::conceal(token.expose_secret().as_bytes());
         let stranger = match &profile.target {
             Some(_) => account::check(&profile, &target, &token)?,
             None => None,
@@ -83,7 +82,6 @@ impl Session {
             base_url,
             client: ManuallyDrop::new(client),
             patience: RefCell::default(),
-            veil,
             stranger: RefCell::new(stranger),
             _server: server,
         })
@@ -149,11 +147,6 @@ impl Session {
             error.report_mut().http = Some(reply.status);
             error
         })
-    }
-
-    /// A text of the server's without the token, should it echo it.
-    pub fn clean(&self, text: &str) -> String {
-        self.veil.text(text)
     }
 
     /// Sends a write once.

@@ -12,6 +12,7 @@ use crate::api::{Endpoint, Quirk, Request, Table, locate};
 use crate::config::Format;
 use crate::error::Result;
 use crate::invocation::Invocation;
+use crate::privacy;
 use crate::rows::Rows;
 use crate::table::{self, View};
 use crate::ui::{Ui, Unshown, delivered};
@@ -72,12 +73,20 @@ fn json_of<'a>(endpoint: &Endpoint, data: &Value, reply: &'a Reply) -> Cow<'a, s
 fn lines_of(json: &str, ui: &mut Ui) -> io::Result<()> {
     let cleaned = ui.without_secrets(json.as_bytes()).map(|value| value.to_string());
     let json = cleaned.as_deref().unwrap_or(json);
+    let hide = !ui.show_personal;
     let mut rows = Rows::of_json(ui);
     match serde_json::from_str::<Vec<&RawValue>>(json) {
-        Ok(elements) => elements.iter().try_for_each(|element| rows.json(element.get()))?,
-        Err(_) => rows.json(json)?,
+        Ok(elements) => elements
+            .iter()
+            .try_for_each(|element| rows.json(&without_numbers(element.get(), hide)))?,
+        Err(_) => rows.json(&without_numbers(json, hide))?,
     }
     rows.end()
+}
+
+/// A value for a line, its personal numbers masked: ndjson is for rows, as tables are.
+fn without_numbers(json: &str, hide: bool) -> Cow<'_, str> {
+    if hide { privacy::json_without_personal(json) } else { Cow::Borrowed(json) }
 }
 
 /// An answer by its operation's columns.

@@ -179,7 +179,11 @@ impl Place<'_> {
 
     /// The text of one cell of a row, whose own name is `@`.
     fn cell_of(&self, row: &Row, pointer: &str) -> Option<String> {
-        if pointer == "@" { Some(row.key.clone()) } else { self.cell(row.value, pointer) }
+        if pointer != "@" {
+            return self.cell(row.value, pointer);
+        }
+        let hide = !self.show_personal;
+        Some(if hide { privacy::without_numbers(&row.key).into_owned() } else { row.key.clone() })
     }
 
     /// The text of one cell as received, a personal number masked; `None` where the field is absent or null.
@@ -188,9 +192,16 @@ impl Place<'_> {
             Some(own) => self.envelope.pointer(own),
             None => row.pointer(pointer),
         };
-        let shown = plain(value.filter(|value| !value.is_null())?);
-        let masked = privacy::is_personal_number(pointer) && !self.show_personal;
-        Some(if masked { text::masked(&shown) } else { shown })
+        let value = value.filter(|value| !value.is_null())?;
+        if self.show_personal {
+            return Some(plain(value));
+        }
+        match value {
+            Value::Array(_) | Value::Object(_) => Some(plain(&privacy::without_personal(value))),
+            _ if privacy::is_personal_number(pointer) => Some(text::masked(&plain(value))),
+            Value::String(text) => Some(privacy::shown(pointer, text).into_owned()),
+            _ => Some(plain(value)),
+        }
     }
 }
 

@@ -238,14 +238,6 @@ pub fn indented(json: &str) -> String {
     shown
 }
 
-/// The first bytes of an answer nobody can read, for a message.
-pub fn beginning(bytes: &[u8]) -> String {
-    const LENGTH: usize = 120;
-    let text = String::from_utf8_lossy(&bytes[..bytes.len().min(LENGTH)]);
-    let rest = if bytes.len() > LENGTH { "…" } else { "" };
-    format!("{}{rest}", visible(text.trim()))
-}
-
 /// A personal number with its digits hidden but for the last two (quirks.md 51).
 pub fn masked(text: &str) -> String {
     let length = text.chars().count();

@@ -1,10 +1,10 @@
 //! The only file that writes to a terminal or asks a person. Data goes to stdout, everything for people to stderr;
 //! text from elsewhere is made visible here if not before.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::rc::Rc;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use dialoguer::console::Term;
 use dialoguer::{Input, Password, Select};
@@ -17,7 +17,7 @@ use crate::error::{Error, Kind, Money, Result};
 use crate::jq::Program;
 use crate::money;
 use crate::privacy;
-use crate::secrets::Veil;
+use crate::redact;
 use crate::step::{Account, Step};
 use crate::text;
 
@@ -56,7 +56,8 @@ pub struct Ui {
     may_ask: bool,
     /// The titles above the rows written last.
     titles: Option<String>,
-    veil: Arc<Mutex<Veil>>,
+    /// Personal numbers may be shown to people.
+    pub show_personal: bool,
     /// Which profile was asked for: the commands that messages offer name it.
     pub asked: Asked,
 }
@@ -75,16 +76,9 @@ impl Ui {
             out_is_terminal: io::stdout().is_terminal(),
             may_ask,
             titles: None,
-            veil: Arc::default(),
+            show_personal: false,
             asked: Asked::default(),
         }
-    }
-
-    /// From now on this secret is never written. Gives what keeps it back, for texts that go elsewhere.
-    pub fn conceal(&mut self, secret: &SecretString) -> Veil {
-        let mut veil = lock(&self.veil);
-        veil.add(secret);
-        veil.clone()
     }
 
     /// Writes data, in one piece.
@@ -95,13 +89,13 @@ impl Ui {
 
     /// Writes JSON, indented, in the order and with the number text of the server.
     pub fn json(&mut self, value: &Value) -> io::Result<()> {
-        self.indented(&value.to_string())
+        self.json_text(&value.to_string())
     }
 
     /// Writes JSON text, indented; its order, numbers and escapes stay as they are.
     pub fn json_text(&mut self, json: &str) -> io::Result<()> {
         match self.without_secrets(json.as_bytes()) {
-            Some(cleaned) => self.json(&cleaned),
+            Some(cleaned) => self.indented(&cleaned.to_string()),
             None => self.indented(json),
         }
     }
@@ -155,19 +149,24 @@ impl Ui {
 
     /// The JSON without secrets, if it holds any: a server that echoes one gets no exact copy of its words.
     pub fn without_secrets(&self, json: &[u8]) -> Option<Value> {
-        let veil = lock(&self.veil);
-        let hidden = veil.hides_from(json);
-        let value: Value = hidden.then(|| serde_json::from_slice(json).ok()).flatten()?;
-        Some(veil.json(&value))
+        let value: Value =
+            redact::holds(json).then(|| serde_json::from_slice(json).ok()).flatten()?;
+        Some(redact::json(&value))
     }
 
     fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.out.write_all(&lock(&self.veil).bytes(bytes))?;
+        self.out.write_all(&redact::bytes(bytes))?;
         self.out.flush()
+    }
+
+    /// A line for people, without the personal numbers in it unless they may be shown.
+    fn masked<'a>(&self, line: &'a str) -> Cow<'a, str> {
+        if self.show_personal { Cow::Borrowed(line) } else { privacy::without_numbers(line) }
     }
 
     /// Tells a person something that is no failure.
     pub fn note(&mut self, line: &str) {
+        let line = &*self.masked(line);
         let line = match self.format {
             format if format.is_json() => {
                 text::visible_json(&json!({ "note": line }).to_string()).into_owned()
@@ -188,7 +187,7 @@ impl Ui {
         let word = self.paint("33", "warning:");
         match self.format {
             format if format.is_json() => self.note(&format!("warning: {line}")),
-            _ => self.tell(&format!("{word} {}", text::visible(line))),
+            _ => self.tell(&format!("{word} {}", text::visible(&self.masked(line)))),
         }
     }
 
@@ -199,7 +198,7 @@ impl Ui {
         }
         let account = text::visible(account).into_owned();
         let account = if loud { self.paint("1;31", &account) } else { self.paint("1", &account) };
-        self.tell(&format!("{account}: {}", text::visible(what)));
+        self.tell(&format!("{account}: {}", text::visible(&self.masked(what))));
     }
 
     /// Tells of a failure: what happened, what is known about money, what to do next.
@@ -210,19 +209,20 @@ impl Ui {
             if let Some(entry) = &report.entry {
                 self.note(&entry.to_string());
             }
-            let told = lock(&self.veil).json(&error.to_json(&account)).to_string();
-            return self.tell(&text::visible_json(&told));
+            let told = error.to_json(&account);
+            let told = if self.show_personal { told } else { privacy::without_personal(&told) };
+            return self.tell(&text::visible_json(&redact::json(&told).to_string()));
         }
         let word = self.paint("1;31", "error:");
-        self.tell(&format!("{word} {}", text::visible(&report.message)));
-        for line in api_lines(report.api_message.as_deref(), report.api_errors.as_ref()) {
+        self.tell(&format!("{word} {}", text::visible(&self.masked(&report.message))));
+        for line in self.api_lines(report.api_message.as_deref(), report.api_errors.as_ref()) {
             self.tell(&format!("  {line}"));
         }
         for problem in &report.problems {
-            self.tell(&format!("  {}", text::visible(&problem.to_line())));
+            self.tell(&format!("  {}", text::visible(&self.masked(&problem.to_line()))));
         }
         for line in &report.details {
-            self.tell(&format!("  {}", text::visible(line)));
+            self.tell(&format!("  {}", text::visible(&self.masked(line))));
         }
         if let Some(money) = report.money {
             self.tell(&format!("  {}", money_line(money)));
@@ -237,8 +237,32 @@ impl Ui {
         }
     }
 
+    fn api_lines(&self, message: Option<&str>, errors: Option<&Value>) -> Vec<String> {
+        let mut lines = Vec::new();
+        if let Some(message) = message {
+            let meaning = api::explain(message);
+            let meaning = meaning.map(|known| format!(" ({})", known.meaning)).unwrap_or_default();
+            let message = text::visible(&self.masked(message)).into_owned();
+            lines.push(format!("the API says: {message}{meaning}"));
+        }
+        let shown = |value: &Value| {
+            let value = match self.show_personal {
+                true => value.clone(),
+                false => privacy::without_personal(value),
+            };
+            let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            format!("  {}", text::visible(&self.masked(&value)))
+        };
+        match errors {
+            None | Some(Value::Null) => {}
+            Some(Value::Array(reasons)) => lines.extend(reasons.iter().map(shown)),
+            Some(other) => lines.push(shown(other)),
+        }
+        lines
+    }
+
     fn tell(&mut self, line: &str) {
-        tell(&mut self.err, line, &self.veil);
+        tell(&mut self.err, line);
     }
 
     fn paint(&self, code: &str, word: &str) -> String {
@@ -247,22 +271,23 @@ impl Ui {
 
     /// Where the lines of `-v` go.
     pub fn log(&self) -> Box<dyn Fn(&str) + Send + Sync> {
-        let (format, veil) = (self.format, Arc::clone(&self.veil));
+        let format = self.format;
         Box::new(move |line| {
+            let line = &*privacy::without_numbers(line);
             let line = match format {
                 format if format.is_json() => {
                     text::visible_json(&json!({ "note": line }).to_string()).into_owned()
                 }
                 _ => text::visible(line).into_owned(),
             };
-            tell(&mut io::stderr(), &line, &veil);
+            tell(&mut io::stderr(), &line);
         })
     }
 
     /// A voice of its own for another thread.
     pub fn voice(&self) -> Voice {
-        let (veil, asked) = (Arc::clone(&self.veil), self.asked.clone());
-        Voice { format: self.format, color: self.color, veil, asked }
+        let (format, color, asked) = (self.format, self.color, self.asked.clone());
+        Voice { format, color, show_personal: self.show_personal, asked }
     }
 
     /// Whether a person is there to be asked.
@@ -288,10 +313,12 @@ impl Ui {
         for (title, value) in &preview.facts {
             match self.format {
                 format if format.is_json() => self.note(&format!("{title}: {value}")),
-                _ => self.tell(&format!("  {title:width$}  {}", text::visible(value))),
+                _ => {
+                    self.tell(&format!("  {title:width$}  {}", text::visible(&self.masked(value))))
+                }
             }
         }
-        let question = text::visible(&preview.question).into_owned();
+        let question = text::visible(&redact::text(&self.masked(&preview.question))).into_owned();
         let agreed = match &preview.typed {
             None => ask_yes(&question),
             Some(typed) => ask_typed(&question, typed),
@@ -308,8 +335,10 @@ impl Ui {
         if !self.may_ask {
             return Ok(None);
         }
-        let options: Vec<_> =
-            options.iter().map(|option| text::visible(option).into_owned()).collect();
+        let options: Vec<_> = options
+            .iter()
+            .map(|option| text::visible(&redact::text(option)).into_owned())
+            .collect();
         // Nothing is picked beforehand: Enter alone decides nothing.
         let picked =
             Select::new().with_prompt(question).items(&options).interact_on_opt(&Term::stderr());
@@ -348,7 +377,7 @@ impl Ui {
 pub struct Voice {
     format: Format,
     color: bool,
-    veil: Arc<Mutex<Veil>>,
+    show_personal: bool,
     asked: Asked,
 }
 
@@ -356,7 +385,7 @@ impl Voice {
     /// The streams again, for one last word.
     pub fn ui(&self) -> Ui {
         let mut ui = Ui::standard(self.format, false, self.color, false);
-        ui.veil = Arc::clone(&self.veil);
+        ui.show_personal = self.show_personal;
         ui.asked = self.asked.clone();
         ui
     }
@@ -376,14 +405,9 @@ fn show_typing() {
 #[cfg(not(unix))]
 fn show_typing() {}
 
-fn lock(veil: &Mutex<Veil>) -> MutexGuard<'_, Veil> {
-    // A thread that panicked while it held it has not left it half written.
-    veil.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn tell(err: &mut dyn Write, line: &str, veil: &Mutex<Veil>) {
+fn tell(err: &mut dyn Write, line: &str) {
     // Nothing can be done about a closed stderr, and nothing depends on it.
-    let _ = writeln!(err, "{}", lock(veil).text(line));
+    let _ = writeln!(err, "{}", redact::text(line));
 }
 
 /// Shows how clap ended: help and version on stdout, wrong use on stderr. Gives the exit code.
@@ -393,7 +417,8 @@ pub fn ending(ending: &clap::Error, json: bool, money: Option<Money>) -> u8 {
         let _ = ending.print();
         return 0;
     }
-    let told = text::visible_lines(&ending.render().to_string());
+    let told = redact::text(&suspects(&ending.render().to_string())).into_owned();
+    let told = text::visible_lines(&privacy::without_numbers(&told));
     if !json {
         let money = money.map(|money| format!("  {}\n", money_line(money))).unwrap_or_default();
         let _ = write!(io::stderr(), "{told}{money}");
@@ -409,6 +434,12 @@ pub fn ending(ending: &clap::Error, json: bool, money: Option<Money>) -> u8 {
         text::visible_json(&error.to_json(&Account::default()).to_string())
     );
     Kind::Invalid.code()
+}
+
+/// What clap says of wrong words, without those that look like a secret; it quotes the words.
+fn suspects(told: &str) -> String {
+    let parts = told.split_inclusive('\'');
+    parts.map(|part| redact::suspects(part).into_owned()).collect()
 }
 
 /// Only a whole `y` or `yes` is one; everything else, and nothing, is no.
@@ -444,31 +475,6 @@ fn interrupted(error: &dialoguer::Error) -> Error {
         _ => Error::new(Kind::Declined, format!("nobody could be asked: {error}"))
             .next("add --yes if it is meant, or look first with --dry-run"),
     }
-}
-
-fn api_lines(message: Option<&str>, errors: Option<&Value>) -> Vec<String> {
-    let mut lines = Vec::new();
-    if let Some(message) = message {
-        let meaning =
-            api::explain(message).map(|known| format!(" ({})", known.meaning)).unwrap_or_default();
-        let message = privacy::without_numbers(message);
-        lines.push(format!("the API says: {}{meaning}", text::visible(&message)));
-    }
-    match errors {
-        None | Some(Value::Null) => {}
-        Some(Value::Array(reasons)) => {
-            lines.extend(reasons.iter().map(|reason| {
-                let reason =
-                    reason.as_str().map(str::to_owned).unwrap_or_else(|| reason.to_string());
-                format!("  {}", text::visible(&privacy::without_numbers(&reason)))
-            }));
-        }
-        Some(other) => {
-            let other = privacy::without_numbers(&other.to_string());
-            lines.push(format!("  {}", text::visible(&other)));
-        }
-    }
-    lines
 }
 
 fn money_line(money: Money) -> &'static str {

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::api::letters;
 use crate::error::Kind;
+use crate::privacy;
 use crate::text;
 
 /// An answer as received.
@@ -37,7 +38,7 @@ impl Reply {
     pub fn describe(&self) -> String {
         let kind =
             if self.content_type.is_empty() { "no content type" } else { &self.content_type };
-        let start = text::beginning(&self.body);
+        let start = privacy::excerpt(&self.body);
         let start = if start.is_empty() { "an empty body".to_owned() } else { start };
         format!("HTTP {}, {}: {start}", self.status, text::visible(kind))
     }

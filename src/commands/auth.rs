@@ -13,6 +13,7 @@ use crate::config::{self, Profile};
 use crate::error::{Error, Kind, Result};
 use crate::interrupt;
 use crate::keyring::{self, SERVICE, Trouble};
+use crate::redact;
 use crate::secrets::{LONGEST, Source};
 use crate::session;
 use crate::show::{Local, show_local};
@@ -62,7 +63,7 @@ fn login(globals: &Globals, ui: &mut Ui) -> Result<()> {
         .next(Command::of_machine("config path").why("where the file is")));
     }
     let token = ask(&profile, ui)?;
-    ui.conceal(&token);
+    redact::conceal(token.expose_secret().as_bytes());
     if token.expose_secret().is_empty() {
         return Err(Error::invalid("the token is empty, so nothing was stored")
             .next("type it at a terminal, or give it on standard input: … auth login < FILE"));
@@ -159,7 +160,6 @@ fn allow(globals: &Globals, ui: &mut Ui) -> Result<()> {
     refuse_sandbox(&profile, "which is always allowed")?;
     let Some(target) = &profile.target else { return Ok(()) };
     let token = session::token(&profile, false)?;
-    ui.conceal(&token);
     if account::check(&profile, target, &token).is_ok_and(|stranger| stranger.is_none()) {
         ui.note("it is allowed there already");
         return Ok(());

@@ -12,8 +12,8 @@ use crate::cli::Globals;
 use crate::config::secret_bytes;
 use crate::error::{self, Error, Result};
 use crate::privacy;
+use crate::redact;
 use crate::show::{Local, show_local};
-use crate::text;
 use crate::ui::Ui;
 
 /// What to do with a callback.
@@ -60,12 +60,26 @@ pub fn run(command: CallbackCommand, globals: &Globals, ui: &mut Ui) -> Result<(
     let secret = secret(globals, ui)?;
     let text = pasted_text(pasted, ui)?;
     let pasted = callback::find_query(&text).map_err(|why| Error::invalid(why.to_string()))?;
-    let verdict = callback::verify(&pasted, &secret, kind);
+    let mut verdict = callback::verify(&pasted, &secret, kind);
+    hide_secret(&mut verdict, &secret);
     if pasted.swallowed_timestamp {
         ui.note("the paste holds ×tamp=: some program took &times for a multiplication sign; it was &timestamp=");
     }
     show(&verdict, globals, ui)?;
     tell(&verdict, ui)
+}
+
+/// A parameter may hold the secret itself, which may be too short to be looked for everywhere.
+fn hide_secret(verdict: &mut Verdict, secret: &[u8]) {
+    let is_secret = |part: &[u8]| !secret.is_empty() && part == secret;
+    for parameter in &mut verdict.parameters {
+        if is_secret(&parameter.value) {
+            parameter.value = redact::HIDDEN.into();
+        }
+        if is_secret(parameter.name.as_bytes()) {
+            parameter.name = redact::HIDDEN.into();
+        }
+    }
 }
 
 /// The secret, byte for byte. With the variable no profile is needed.
@@ -124,8 +138,10 @@ fn show(verdict: &Verdict, globals: &Globals, ui: &mut Ui) -> Result<()> {
 
 fn value(parameter: &Parameter, globals: &Globals) -> String {
     let value = String::from_utf8_lossy(&parameter.value).into_owned();
-    let hide = privacy::is_personal_number(&parameter.name) && !globals.show_personal_data;
-    if hide { text::masked(&value) } else { value }
+    if globals.show_personal_data {
+        return value;
+    }
+    privacy::shown(&parameter.name, &value).into_owned()
 }
 
 /// What the checksum says of a parameter: one that does not fit has signed nothing.

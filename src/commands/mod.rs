@@ -30,6 +30,7 @@ use crate::dates::Clock;
 use crate::error::{Error, Result};
 use crate::invocation::Invocation;
 use crate::jq::Program;
+use crate::redact;
 use crate::run;
 use crate::show::show_json;
 use crate::table::View;
@@ -101,6 +102,7 @@ pub fn ui(globals: &Globals) -> Ui {
     let mut ui = Ui::standard(format, globals.quiet, color, may_ask(globals));
     ui.asked = globals.asked();
     ui.columns = globals.columns.clone();
+    ui.show_personal = globals.show_personal_data;
     ui
 }
 
@@ -115,14 +117,17 @@ fn may_ask(globals: &Globals) -> bool {
 pub fn carry_out(line: Line, ui: &mut Ui) -> Result<()> {
     check_variables()?;
     if let Some(when) = variable("FPGO_COLOR").filter(|when| !COLORS.contains(&when.as_str())) {
+        let when = redact::suspects(&when);
         return Err(Error::invalid(format!("FPGO_COLOR={when} is none of {}", COLORS.join(", "))));
     }
     for name in unknown_variables() {
+        let name = redact::suspects(&name);
         ui.warn(&format!("the environment variable {name} means nothing to fpgo"));
     }
     if let Some(name) = variable("FPGO_OUTPUT").filter(|name| Format::from_name(name).is_none()) {
         return Err(Error::invalid(format!(
-            "FPGO_OUTPUT={name} is none of {}",
+            "FPGO_OUTPUT={} is none of {}",
+            redact::suspects(&name),
             Format::NAMES.join(", ")
         )));
     }
@@ -271,7 +276,8 @@ fn zone(globals: &Globals) -> TimeZone {
 fn timeout(globals: &Globals, profile: &Profile) -> Result<Duration> {
     let from_variable = variable("FPGO_TIMEOUT")
         .map(|text| {
-            parse_timeout(&text).map_err(|why| Error::invalid(format!("FPGO_TIMEOUT: {why}")))
+            parse_timeout(&text)
+                .map_err(|why| Error::invalid(format!("FPGO_TIMEOUT: {}", redact::suspects(&why))))
         })
         .transpose()?;
     Ok(globals.timeout.or(from_variable).or(profile.timeout).unwrap_or(TIMEOUT))

@@ -19,7 +19,8 @@ use crate::api::{self, Overrides};
 use crate::dates::{self, Form};
 use crate::error::{Error, Result};
 use crate::money::Amount;
-use crate::secrets::Source;
+use crate::redact;
+use crate::secrets::{self, Source};
 
 use crate::step::{Account, Command, SANDBOX_FLAG};
 use crate::target::Target;
@@ -386,6 +387,7 @@ impl File {
                 error.message()
             ))
         })?;
+        conceal_secrets(&table);
         check_mode(&path, &table)?;
         Ok(File { path, table: Some(table) })
     }
@@ -424,6 +426,7 @@ impl File {
             {
                 let place = format!("profiles.{name}.endpoints.{command:?}");
                 if api::endpoint(command).is_none() {
+                    let place = redact::suspects(&place);
                     warnings.push(format!("{place} in {} is no command", self.path.display()));
                 }
                 let keys = value.as_table().into_iter();
@@ -435,12 +438,8 @@ impl File {
         warnings
     }
 
-    fn profile_tables(&self) -> Option<&Table> {
-        self.table.as_ref()?.get("profiles")?.as_table()
-    }
-
     fn profile_table(&self, name: &str) -> Option<&Table> {
-        self.profile_tables()?.get(name)?.as_table()
+        self.table.as_ref()?.get("profiles")?.as_table()?.get(name)?.as_table()
     }
 
     /// The profile to use, settled. The sandbox never needs the file.
@@ -460,14 +459,13 @@ impl File {
             let near = api::nearest(&name, known.iter().map(String::as_str));
             let near = near.map(|near| format!(": did you mean {near}?")).unwrap_or_default();
             return Err(Error::config(format!(
-                "there is no profile {name} in {}{near}",
+                "there is no profile {} in {}{near}",
+                redact::suspects(&name),
                 self.path.display()
             ))
             .next(Command::of_machine("config list")));
         };
-        let none = Table::new();
-        let all = self.profile_tables().unwrap_or(&none);
-        Reader { file: &self.path, name: &name, table, all }.settle(chosen_by)
+        Reader { file: &self.path, name: &name, table }.settle(chosen_by)
     }
 
     fn choose(&self, asked: &Asked) -> Result<(String, Origin)> {
@@ -503,7 +501,28 @@ fn unknown_key(key: &str, known: &[&str], path: &Path) -> String {
     let near =
         api::nearest(last, known.iter().copied()).map(|near| format!(": did you mean {near}?"));
     let rest = near.unwrap_or_else(|| format!(". The keys there are {}", known.join(", ")));
-    format!("unknown key {key} in {}{rest}", path.display())
+    format!("unknown key {} in {}{rest}", redact::suspects(key), path.display())
+}
+
+/// What any profile holds must not be shown, whichever is in use.
+fn conceal_secrets(table: &Table) {
+    let profiles = table.get("profiles").and_then(Value::as_table);
+    for (name, profile) in profiles.into_iter().flatten() {
+        // A token in the place of a name.
+        if redact::looks_secret(name) {
+            redact::conceal(name.as_bytes());
+        }
+        let text = |key: &str| profile.get(key).and_then(Value::as_str);
+        for key in ["token", "callback_secret"] {
+            text(key).into_iter().for_each(|secret| redact::conceal(secret.as_bytes()));
+        }
+        if let Some(name) = text("token_env") {
+            secrets::conceal_variable(name);
+            if redact::looks_secret(name) {
+                redact::conceal(name.as_bytes());
+            }
+        }
+    }
 }
 
 fn position(text: &str, offset: usize) -> (usize, usize) {

@@ -8,13 +8,14 @@ use reqwest::Url;
 use toml::{Table, Value};
 
 use super::{
-    ENDPOINT_KEYS, Environment, Format, HOME_ZONE, Limits, Origin, PROFILE_KEYS, Profile,
-    VARIABLES, account, parse_timeout, unknown_key,
+    ENDPOINT_KEYS, Environment, Format, HOME_ZONE, Limits, Origin, PROFILE_KEYS, Profile, account,
+    parse_timeout, unknown_key,
 };
 use crate::api::{self, Endpoint, Method, Overrides};
 use crate::dates::{self, Form};
 use crate::error::{Error, Result};
 use crate::money::{self, Amount};
+use crate::redact;
 use crate::secrets::Source;
 use crate::target::{Target, is_loopback};
 
@@ -26,8 +27,6 @@ pub struct Reader<'a> {
     pub name: &'a str,
     /// Its keys.
     pub table: &'a Table,
-    /// All profiles.
-    pub all: &'a Table,
 }
 
 impl Reader<'_> {
@@ -147,13 +146,13 @@ impl Reader<'_> {
         }
         let Some(key) = given.first() else { return Ok(None) };
         Ok(Some(match *key {
-            "token_env" => Source::Variable(self.text(key)?.unwrap_or_default()),
+            "token_env" => Source::Variable(self.variable(key)?),
             "token_command" | "callback_secret_command" => {
                 let words = self.words(key)?;
                 if words.is_empty() {
                     return Err(self.wrong(key, "is empty: [\"program\", \"argument\", …]"));
                 }
-                Source::Command { words, key: (*key).to_owned(), hide: self.secret_variables() }
+                Source::Command { words, key: (*key).to_owned() }
             }
             _ => {
                 let text = self.text(key)?.unwrap_or_default();
@@ -165,12 +164,18 @@ impl Reader<'_> {
         }))
     }
 
-    /// Our own variables that hold secrets, and those that hold tokens of any profile in the file.
-    fn secret_variables(&self) -> Vec<String> {
-        let ours =
-            VARIABLES.iter().filter(|name| name.ends_with("TOKEN") || name.ends_with("SECRET"));
-        let theirs = self.all.values().filter_map(|profile| profile.get("token_env")?.as_str());
-        ours.copied().chain(theirs).map(str::to_owned).collect()
+    /// The name of a variable. A token that was put there itself is not told back.
+    fn variable(&self, key: &str) -> Result<String> {
+        let name = self.text(key)?.unwrap_or_default();
+        let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+        if !name.is_empty()
+            && name.bytes().all(fits)
+            && !name.starts_with(|first: char| first.is_ascii_digit())
+        {
+            return Ok(name);
+        }
+        let error = self.wrong(key, "must be the name of an environment variable");
+        Err(error.next("a token itself is best kept in the OS keyring: take this key out, then fpgo auth login"))
     }
 
     fn duration(&self, key: &str) -> Result<Option<Duration>> {
@@ -400,7 +405,9 @@ impl Reader<'_> {
     }
 
     fn wrong(&self, key: &str, what: &str) -> Error {
-        Error::config(format!("profiles.{}.{key} in {} {what}", self.name, self.file.display()))
+        let (name, key, what) =
+            (redact::suspects(self.name), redact::suspects(key), redact::suspects(what));
+        Error::config(format!("profiles.{name}.{key} in {} {what}", self.file.display()))
     }
 }
 

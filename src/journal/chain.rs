@@ -7,6 +7,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::hex;
+use crate::redact;
 
 /// One row, as it is hashed.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,7 +76,9 @@ pub fn append(
         })
         .optional()?;
     let (last, before): (i64, String) = last.unwrap_or_default();
-    let (at, kind, data) = (at.to_owned(), kind.to_owned(), data.to_string());
+    // Whatever a server echoes, a secret is not kept.
+    let object = object.map(|own| redact::text(&own).into_owned());
+    let (at, kind, data) = (at.to_owned(), kind.to_owned(), redact::json(data).to_string());
     let mut link = Link { id: last + 1, at, kind, intent, object, data, hash: String::new() };
     link.hash = link.right_hash(&before);
     insert(db, &link)?;

@@ -93,7 +93,7 @@ impl Write<'_> {
 
     /// How the attempt ended, as the journal keeps it.
     pub(super) fn end(&self, fate: &Fate) -> End {
-        let clean = |message: &str| Some(self.session.clean(message));
+        let clean = |message: &str| Some(message.to_owned());
         let reply = match fate {
             Fate::Answered(reply) => reply,
             Fate::NotSent(why) => {

@@ -201,7 +201,7 @@ fn tsv_has_letters_for_tabs_line_breaks_and_backslashes() {
 }
 
 #[test]
-fn a_personal_number_is_masked_in_csv_and_tsv_and_whole_in_ndjson() {
+fn a_personal_number_is_masked_in_csv_tsv_and_ndjson_and_whole_in_json() {
     const NUMBER: &str = "01019012345";
     let sandbox = Sandbox::start();
     let order = sandbox.order("PAID");
@@ -210,12 +210,15 @@ fn a_personal_number_is_masked_in_csv_and_tsv_and_whole_in_ndjson() {
         answers(&sandbox, "orders details", 200, &with_data(&data));
         sandbox.fpgo(&[&["orders", "details", &order, "-o"], more].concat()).ends(0).out
     };
-    for format in ["csv", "tsv"] {
+    for format in ["csv", "tsv", "ndjson"] {
         let out = details(&[format]);
         assert!(out.contains("*********45") && !out.contains(NUMBER), "{out}");
         assert!(details(&[format, "--show-personal-data"]).contains(NUMBER), "{format}");
     }
-    assert!(details(&["ndjson"]).contains(NUMBER));
+    for format in ["json", "raw"] {
+        assert!(details(&[format]).contains(NUMBER), "{format}");
+    }
+    assert!(details(&["json", "--jq", "."]).contains(NUMBER));
 }
 
 #[test]

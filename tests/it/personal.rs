@@ -1,7 +1,8 @@
 //! Personal numbers are masked in whatever is for people, unless they may be shown; what is sent is whole.
 
-use crate::common::Done;
+use crate::common::hostile::{answers, with_data};
 use crate::common::stage::{Stage, with};
+use crate::common::{Done, Sandbox};
 use serde_json::json;
 
 const NUMBER: &str = "01019012345";
@@ -89,4 +90,68 @@ fn a_personal_number_in_free_text_is_masked_in_the_journal_and_in_refusals() {
         }
     }
     assert!(shown.out.contains("rang") && shown.out.contains("T-*********45"), "{shown:#?}");
+}
+
+// Answers.
+
+#[test]
+fn a_personal_number_is_masked_in_every_format_for_people_and_rows() {
+    let sandbox = Sandbox::start();
+    let row = json!({"uuid": "ODR12345678901", "status": format!("PAID by {NUMBER}"), "msisdn": "46701234567",
+        "customerDetails": {"personalNumber": NUMBER, "name": "010190 12345"}, NUMBER: 11_019_012_345_u64});
+    let shown = |words: &[&str], format: &str, more: &[&str]| {
+        let data = if words[1] == "list" { json!([row]) } else { row.clone() };
+        answers(&sandbox, &words[..2].join(" "), 200, &with_data(&data));
+        sandbox.fpgo(&[words, &["-v", "-o", format], more].concat()).ends(0)
+    };
+    for words in [
+        ["orders", "list"].as_slice(),
+        &["orders", "status", "ODR1"],
+        &["orders", "details", "ODR1"],
+    ] {
+        for format in ["table", "csv", "tsv", "ndjson"] {
+            let done = shown(words, format, &[]);
+            for spelling in [NUMBER, "010190 12345"] {
+                assert!(!done.out.contains(spelling), "{words:?} {format}: {done:#?}");
+                assert!(!done.err.contains(spelling), "{words:?} {format}: {done:#?}");
+            }
+            assert!(words[1] == "details" || done.out.contains("ODR12345678901"), "{done:#?}");
+            let whole = shown(words, format, &["--show-personal-data"]);
+            assert!(words[1] == "details" || whole.out.contains(NUMBER), "{whole:#?}");
+        }
+        for format in ["json", "raw"] {
+            let done = shown(words, format, &[]);
+            assert!(done.out.contains(NUMBER) && !done.err.contains(NUMBER), "{done:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_personal_number_is_masked_in_excerpts_and_in_what_the_api_says() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("SENT");
+    let envelope = json!({"status_code": 400, "message": format!("no {NUMBER}"),
+        "errors": {"personalNumber": ["0101901234"], "at": format!("/x?p={NUMBER}")}});
+    for body in [
+        json!(format!("<html>{NUMBER}</html>")),
+        json!(format!("{}{NUMBER}", "x ".repeat(56))),
+        json!(format!("<a href='/x?p=%22{NUMBER}%22'>010190 12345</a>")),
+        envelope,
+    ] {
+        for format in ["table", "json", "ndjson", "csv", "raw"] {
+            for (route, words) in [
+                ("orders status", ["orders", "status", &order].as_slice()),
+                ("orders resend", &["orders", "resend", &order, "--email", "a@example.com"]),
+            ] {
+                answers(&sandbox, route, 400, &body);
+                let done = sandbox.fpgo(&[words, &["-v", "-o", format]].concat()).ends(4);
+                for part in [NUMBER, "010190 12345", "0101901234"] {
+                    assert!(!done.err.contains(part), "{body} {format}: {done:#?}");
+                }
+            }
+        }
+    }
+    answers(&sandbox, "orders status", 400, &json!({"status_code": 400, "message": NUMBER}));
+    let words = ["orders", "status", &order, "--show-personal-data"];
+    sandbox.fpgo(&words).ends(4).says(NUMBER);
 }

@@ -419,6 +419,232 @@ fn a_token_that_the_server_writes_in_other_letters_is_not_passed_on() {
     }
 }
 
+/// Each letter of a token written so.
+fn spelt(token: &str, letter: impl Fn(u32) -> String) -> String {
+    token.chars().map(|one| letter(u32::from(one))).collect()
+}
+
+#[test]
+fn a_token_is_not_passed_on_however_a_server_spells_it() {
+    let token = "test/tok~en+3f9a1c77d2|e84b60";
+    let mixed = |code: u32| match code % 4 {
+        0 => format!("%{code:02x}"),
+        1 => format!("&#{code};"),
+        2 => format!("\\u{code:04X}"),
+        _ => char::from_u32(code).map(String::from).unwrap_or_default(),
+    };
+    let plain = base64("Basic user:", token);
+    for written in [
+        token.to_uppercase(),
+        token.replace('~', "%7e").replace('/', "%2f").replace('+', "%2b").replace('|', "%7c"),
+        token.replace('/', "%2F").replace('+', "%2B").replace('|', "%7C"),
+        token.replace('+', " "),
+        token.replace('+', "&plus;").replace('/', "&sol;").replace('|', "&verbar;"),
+        spelt(token, |code| format!("%{code:02x}")),
+        spelt(token, |code| format!("%25{code:02X}")),
+        spelt(token, |code| format!("&#{code:05};")),
+        spelt(token, |code| format!("&#x{code:X}")),
+        spelt(token, |code| format!("&amp;#{code};")),
+        spelt(token, |code| format!("\\u{code:04x}")),
+        spelt(token, mixed),
+        plain.replace('+', "-").replace('/', "_"),
+        plain,
+        base64("u", token),
+        base64("us", token),
+    ] {
+        let json = Value::String(written.clone()).to_string();
+        let envelope = |text: &str| {
+            format!(
+                r#"{{"status_code": 400, "message": {text}, "errors": [{text}], "data": {{"uuid": {text}}}}}"#
+            )
+        };
+        let bare = format!("\"{written}\"");
+        for body in [format!("<html>{written}</html>"), envelope(&json), envelope(&bare)] {
+            for done in with_answer(&Canned::http("400 X", "", body.as_bytes()), token) {
+                let all = format!("{}{}", done.out, done.err);
+                assert!(all.contains("***") || !all.contains(&token[..6]), "{body}: {done:#?}");
+                for part in
+                    [token, &written, json.trim_matches('"'), &written[8..written.len() - 8]]
+                {
+                    silent(&done, part, &body);
+                }
+            }
+        }
+    }
+}
+
+/// What stands before it and it, in base64.
+fn base64(before: &str, text: &str) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let bytes = [before.as_bytes(), text.as_bytes()].concat();
+    let groups = bytes.chunks(3).map(|three| {
+        let number = (0..3)
+            .fold(0, |number, at| number << 8 | u32::from(three.get(at).copied().unwrap_or(0)));
+        let letters = (0..4).map(|at| char::from(LETTERS[(number >> (18 - 6 * at) & 63) as usize]));
+        letters.take(three.len() + 1).collect::<String>()
+    });
+    groups.collect()
+}
+
+#[test]
+fn no_large_part_of_a_token_stands_in_the_excerpt_of_an_answer() {
+    let part = 14;
+    let whole = |filler: usize, length: usize| "x".repeat(filler) + &TOKEN[..length];
+    let bodies = (70..125).step_by(3).map(|filler| whole(filler, TOKEN.len()));
+    for body in bodies.chain([whole(10, 22), whole(0, 18)]) {
+        for status in ["200 OK", "404 Not Found", "418 Teapot"] {
+            let server = Canned::http(status, "Content-Type: text/html\r\n", body.as_bytes());
+            let home = Home::new();
+            home.config(&profile("test", &server.base_url(), ""));
+            for words in [
+                ["orders", "status", "ODR1"].as_slice(),
+                &["orders", "resend", "ODR1", "--email", "a@example.com"],
+            ] {
+                let done = home.fpgo(&[&["-p", "test", "-v"], words].concat()).run();
+                for shown in TOKEN.as_bytes().windows(part) {
+                    silent(&done, std::str::from_utf8(shown).expect("ASCII"), &body);
+                }
+            }
+            not_kept(&home, &TOKEN[..part]);
+        }
+    }
+}
+
+// What is typed where something else belongs.
+
+#[test]
+fn a_token_typed_as_an_argument_is_not_told_back() {
+    let sandbox = start();
+    for words in [
+        ["auth", "login", TOKEN].as_slice(),
+        &["auth", TOKEN],
+        &[TOKEN],
+        &["--token", TOKEN, "orders", "list"],
+        &[&format!("--token={TOKEN}"), "orders", "list"],
+        &["orders", "status", "ODR1", TOKEN],
+        &["orders", "list", "-o", TOKEN],
+        &["orders", "list", "--timeout", TOKEN],
+        &["config", "show", TOKEN],
+        &["callback", "verify", "--kind", TOKEN],
+        &["orders", "list", &format!("--{TOKEN}")],
+        &["-p", TOKEN, "orders", "list"],
+    ] {
+        for format in FORMATS {
+            let done = sandbox.home.fpgo(&[words, &["-o", format]].concat()).run();
+            assert!(matches!(done.code, Some(2 | 3)), "{words:?}: {done:#?}");
+            silent(&done, TOKEN, words);
+            silent(&done, &TOKEN[11..], words);
+        }
+    }
+    for (name, code) in
+        [("FPGO_PROFILE", 3), ("FPGO_OUTPUT", 2), ("FPGO_COLOR", 2), ("FPGO_TIMEOUT", 2)]
+    {
+        let call = sandbox.home.fpgo(&["-p", "test", "orders", "list"]);
+        let call =
+            if name == "FPGO_PROFILE" { sandbox.home.fpgo(&["orders", "list"]) } else { call };
+        silent(&call.env(name, TOKEN).ends(code), TOKEN, name);
+    }
+}
+
+#[test]
+fn a_token_typed_into_any_key_of_the_settings_is_not_told_back() {
+    let home = Home::new();
+    let url = "http://127.0.0.1:1/api/v1";
+    let literal = format!("token = \"{TOKEN}\"\n");
+    let other = "0f3d9a1c77d2e84b60aa";
+    for secret in [TOKEN, other, "a7Qx9LmTzR4vKpW2nB8c"] {
+        let set = |key: &str| format!("{key} = \"{secret}\"\n");
+        for more in [
+            set("token_env"),
+            set("time_zone"),
+            set("timeout"),
+            set("output"),
+            set("order_date"),
+            set("max_amount"),
+            set("resolve_after"),
+            set("tokn"),
+            set(&format!("\"{secret}\"")),
+            format!("allow = [\"{secret}\"]\n"),
+            format!("token_command = [\"{secret}\"]\n"),
+            format!("[profiles.test.endpoints.\"{secret}\"]\nmethod = \"GET\"\n"),
+            format!("[profiles.\"{secret}\"]\nenvironment = \"demo\"\nx = 1\n"),
+        ] {
+            let config = profile("test", url, &more).replace(&literal, "");
+            home.config(&config);
+            for words in [
+                ["orders", "status", "ODR1", "-v"].as_slice(),
+                &["orders", "cancel", "ODR1", "--note", "x", "--yes"],
+                &["config", "show"],
+                &["config", "check"],
+                &["config", "list"],
+                &["auth", "allow"],
+            ] {
+                let done = home.fpgo(&[&["-p", "test"], words].concat()).run();
+                silent(&done, secret, &more);
+            }
+        }
+        home.config(
+            &profile("test", url, &set("environment")).replace("environment = \"demo\"\n", ""),
+        );
+        silent(&home.fpgo(&["-p", "test", "config", "check"]).ends(3), secret, "environment");
+        home.config(&format!("default_profile = \"{secret}\"\n"));
+        silent(&home.fpgo(&["orders", "list"]).ends(3), secret, "default_profile");
+        not_kept(&home, secret);
+    }
+    home.config(&profile("test", url, "token_env = \"not a name\"").replace(&literal, ""));
+    let done = home.fpgo(&["-p", "test", "orders", "list"]).ends(3);
+    done.says("must be the name of an environment variable").says("auth login");
+}
+
+#[test]
+fn an_object_that_holds_the_token_is_not_written_into_a_file_to_edit() {
+    let sandbox = start();
+    let customer = sandbox.customer("private");
+    let data = json!({"uuid": customer, "name": TOKEN, "email": "ola.test@example.com", "type": "Private"});
+    let mut body = envelope(200, "ok");
+    body["data"] = data;
+    sandbox.fault(
+        json!({"route": "customers details", "fault": "status", "status": 200, "body": body}),
+    );
+    let update =
+        ["customers", "update-private", &customer, "--email", "a@example.com", "--edit", "--yes"];
+    let done = sandbox.fpgo(&update).env("EDITOR", "true").run();
+    assert_eq!(done.code, Some(8), "{done:#?}");
+    silent(&done, TOKEN, "--edit");
+    not_kept(&sandbox.home, TOKEN);
+}
+
+#[test]
+fn the_password_of_a_proxy_is_not_passed_on() {
+    let server = Canned::http("418 X", "", b"no, proxy-pass-5c1d/9a7e! not for you");
+    let home = Home::new();
+    home.config(&profile("test", &server.base_url(), ""));
+    let call = home.fpgo(&["-p", "test", "-v", "orders", "status", "ODR1"]);
+    let call = call.env("HTTPS_PROXY", "http://user:proxy-pass-5c1d%2F9a7e!@127.0.0.1:1");
+    silent(&call.run(), "proxy-pass-5c1d", "the proxy");
+}
+
+#[test]
+fn the_editor_gets_none_of_our_secrets() {
+    let sandbox = start();
+    let order = sandbox.order("SENT");
+    let seen = sandbox.home.path("served/seen");
+    let editor = sandbox.home.write("editor", &format!("#!/bin/sh\nenv > {}\n", seen.display()));
+    mode(&editor, 0o700);
+    let literal = format!("token = \"{TOKEN}\"\n");
+    let config = profile("test", &sandbox.base_url, "token_env = \"MINE\"").replace(&literal, "");
+    sandbox.home.config(&config);
+    let cancel = ["orders", "cancel", &order, "--note", "x", "--edit", "--yes"];
+    let call = sandbox.fpgo(&cancel).env("EDITOR", editor.to_str().expect("a path"));
+    let call = call.env("MINE", TOKEN).env("OTHER", &format!("Bearer {TOKEN}"));
+    let call = call.env("FPGO_CALLBACK_SECRET", SECRET).env("FPGO_SANDBOX_TOKEN", "short");
+    call.ends(0);
+    let seen = fs::read_to_string(seen).expect("it ran");
+    for secret in [TOKEN, SECRET, "MINE", "FPGO_SANDBOX_TOKEN"] {
+        assert!(seen.contains("PATH=") && !seen.contains(secret), "{secret}: {seen}");
+    }
+}
+
 // Programs that give a secret.
 
 #[test]
@@ -528,6 +754,20 @@ fn the_callback_secret_is_never_printed() {
         silent(&call.env("FPGO_CALLBACK_SECRET", SECRET).run(), SECRET, "the variable");
     }
     not_kept(&home, SECRET);
+}
+
+#[test]
+fn a_parameter_of_a_callback_that_is_the_secret_is_hidden() {
+    let home = Home::new();
+    for secret in [SECRET, "tiny"] {
+        let url =
+            format!("https://shop.example/cb?orderUuid=ODR1&key={secret}&{secret}=1&checksum=00");
+        for format in ["table", "json", "raw", "ndjson", "csv", "tsv"] {
+            let call = home.fpgo(&["callback", "verify", &url, "-v", "-o", format]);
+            let done = call.env("FPGO_CALLBACK_SECRET", secret).ends(10).shows("***");
+            silent(&done, secret, format);
+        }
+    }
 }
 
 #[test]
