@@ -128,10 +128,17 @@ impl Command {
             _ => account.config.as_slice(),
         };
         let words = config.iter().chain(&about).chain(&self.words);
-        let words: Vec<_> = words.map(|word| quote(word).into_owned()).collect();
+        let words: Vec<_> = words.map(|word| quoted(word)).collect();
         let input = if self.input.is_empty() { "" } else { " < " };
         format!("fpgo {}{input}{}", words.join(" "), self.input)
     }
+}
+
+/// A word as a shell takes it. `7001=400` needs no quotes where it does not stand first.
+fn quoted(word: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"=._-/:,@".contains(&byte);
+    let is_plain = !word.is_empty() && word.bytes().all(plain);
+    if is_plain { word.to_owned() } else { quote(word).into_owned() }
 }
 
 /// The flag that means the sandbox.

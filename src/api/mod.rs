@@ -9,6 +9,7 @@ mod customers;
 mod endpoint;
 mod kinds;
 mod line_id;
+mod line_left;
 mod messages;
 mod moved;
 mod order_state;

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::endpoint::{Moment, Picked, Stuck};
 use super::line_id::LineId;
-use super::moved::{self, Lines};
+use super::line_left::LineLeft;
+use super::moved::{self, Lines, Moved};
 use super::problem::{Problem, locate};
 use super::request::{keyed, put};
 use super::shared::lines_total;
@@ -28,6 +29,8 @@ pub struct Pool {
     pub taken: Option<Amount>,
     /// Its lines.
     pub lines: Vec<Line>,
+    /// Which of the lines it is made of is not told: each can have at most its amount in it.
+    pub lines_are_bounds: bool,
 }
 
 /// How people speak of a pool.
@@ -89,9 +92,13 @@ impl Pool {
             if left <= Amount::ZERO {
                 return refused(self.nothing_left(picked));
             }
-            let Some(lines) = self.remaining_lines(picked, left) else {
+            let Some(lines) = self.remaining_lines(picked) else {
                 return refused(self.lines_not_known(picked, left));
             };
+            let of_lines = money::total(lines.iter().map(|(_, amount)| *amount));
+            if of_lines < left {
+                return refused(self.more_than_lines(picked, &lines, left));
+            }
             put(body, "/products", lines_json(picked, &lines));
             put(body, "/grandTotal", money::to_json(left));
         } else if let Some(amount) =
@@ -119,13 +126,41 @@ impl Pool {
         if left <= Amount::ZERO {
             return Err(self.nothing_left(picked));
         }
-        if let Some(id) = self.foreign_line(picked).filter(|_| picked.typed.has("line")) {
-            return Err(Error::guarded(format!("line {id} is not of {}", picked.id))
-                .detail("the lines are shown by its details")
+        if let Some(id) = self.foreign_line(picked) {
+            let own = self.lines_left(picked.past);
+            let error = Error::guarded(format!("line {id} is not of {}", picked.id));
+            return Err(own
+                .iter()
+                .fold(error, |error, line| error.detail(line.to_line()))
                 .next(Command::new(self.words.details).arg(picked.id)));
         }
         if total > left {
             return Err(self.too_much(picked, total, left));
+        }
+        self.within_lines(picked)
+    }
+
+    /// No line is asked for more than can be left of it.
+    fn within_lines(&self, picked: &Picked) -> Result<()> {
+        let own = self.lines_left(picked.past);
+        let Ok(moved) = moved::count(picked.body, "/grandTotal", Lines::Named) else {
+            return Ok(());
+        };
+        for (id, amount) in Moved::by_line(&moved.lines) {
+            let line = own.iter().find(|own| own.line.id.as_ref() == Some(id));
+            if let Some(line) = line.filter(|line| !line.can_bear(amount)) {
+                let left = line.most.map(money::show).unwrap_or_default();
+                let been = self.words.been;
+                let error = Error::guarded(format!(
+                    "{} is more than can be {been} for line {id} of {}: {left} is left of it",
+                    money::show(amount),
+                    picked.id
+                ));
+                let error = own.iter().fold(error, |error, line| error.detail(line.to_line()));
+                return Err(self
+                    .with_account(picked, error)
+                    .next(Command::new(self.words.details).arg(picked.id)));
+            }
         }
         Ok(())
     }
@@ -152,47 +187,26 @@ impl Pool {
     fn foreign_line(&self, picked: &Picked) -> Option<LineId> {
         let known: Option<Vec<&LineId>> = self.lines.iter().map(|line| line.id.as_ref()).collect();
         let known = known.filter(|known| !known.is_empty())?;
-        let ids = locate(picked.body, "/products/*/id").into_iter();
-        ids.filter_map(|(_, id)| LineId::of(id?)).find(|id| !known.contains(&id))
+        let moved = moved::count(picked.body, "/grandTotal", Lines::Named).ok()?;
+        Moved::by_line(&moved.lines).into_keys().find(|id| !known.contains(id)).cloned()
     }
 
-    /// What is left of each line: only where one answer is possible.
-    fn remaining_lines(&self, picked: &Picked, left: Amount) -> Option<Vec<(LineId, Amount)>> {
-        let rest = match self.lines.as_slice() {
-            [] => return None,
-            [line] => {
-                let (id, amount) = (line.id.clone()?, line.amount?);
-                return (left <= amount).then(|| vec![(id, left)]);
+    /// What is left of each line, where all of it is known.
+    fn remaining_lines(&self, picked: &Picked) -> Option<Vec<(LineId, Amount)>> {
+        if self.lines.is_empty() || self.lines_are_bounds {
+            return None;
+        }
+        let mut rest = Vec::new();
+        for line in self.lines_left(picked.past) {
+            let left = line.known()?;
+            if left > Amount::ZERO {
+                rest.push((line.line.id?, left));
             }
-            lines if lines.iter().all(|line| line.taken.is_some()) => lines
-                .iter()
-                .map(|line| {
-                    let id = line.id.clone()?;
-                    let taken = line.taken?.max(picked.past.on_line(&self.name, &id));
-                    Some((id, line.amount?.saturating_sub(taken)))
-                })
-                .collect::<Option<Vec<_>>>()?,
-            lines => {
-                // Everything that was taken so far must be something whose lines this machine knows.
-                let known = picked.past.on_lines(&self.name);
-                if self.taken? > known || picked.past.taken(&self.name) != known {
-                    return None;
-                }
-                lines
-                    .iter()
-                    .map(|line| {
-                        let id = line.id.clone()?;
-                        let taken = picked.past.on_line(&self.name, &id);
-                        Some((id, line.amount?.saturating_sub(taken)))
-                    })
-                    .collect::<Option<Vec<_>>>()?
-            }
-        };
-        let rest: Vec<_> = rest.into_iter().filter(|(_, amount)| *amount > Amount::ZERO).collect();
-        (money::total(rest.iter().map(|(_, amount)| *amount)) == left).then_some(rest)
+        }
+        Some(rest)
     }
 
-    /// The lines that a bare `--amount` means, where only one answer is possible.
+    /// The lines that a bare `--amount` means: all of them if it is all that is left, else the one that alone can bear it.
     fn lines_for(
         &self,
         picked: &Picked,
@@ -207,37 +221,97 @@ impl Pool {
                 false => self.too_much(picked, amount, left),
             }));
         }
-        if amount == left
-            && let Some(lines) = self.remaining_lines(picked, left)
+        let of_lines = |lines: &Vec<(LineId, Amount)>| {
+            money::total(lines.iter().map(|(_, amount)| *amount)) == amount
+        };
+        if let Some(lines) =
+            self.remaining_lines(picked).filter(of_lines).filter(|_| amount == left)
         {
             return Ok(lines);
         }
-        if let [line] = self.lines.as_slice()
-            && let Some(id) = &line.id
-        {
+        let mut bearing = self.lines_left(picked.past);
+        if picked.again {
+            // A person says that the figures are wrong, but not that a line was larger.
+            bearing.iter_mut().for_each(|line| line.most = line.line.amount);
+        }
+        bearing.retain(|line| line.can_bear(amount));
+        if let [LineLeft { line: Line { id: Some(id), .. }, .. }] = bearing.as_slice() {
             return Ok(vec![(id.clone(), amount)]);
         }
-        let otherwise = self.lines_not_known(picked, left);
-        if self.lines.is_empty() || self.lines.iter().any(|line| line.id.is_none()) {
-            return Err(Stuck::Refused(otherwise));
+        if bearing.is_empty() && !self.lines.is_empty() {
+            return Err(Stuck::Refused(self.no_line_bears(picked, amount, left)));
         }
-        let fits = self
-            .lines
-            .iter()
-            .filter_map(|line| Some((line.id.as_ref()?, &line.name, line.amount?)));
-        let options: Vec<_> = fits
-            .filter(|(_, _, whole)| *whole >= amount)
-            .map(|(id, name, whole)| {
-                let value = json!({"id": id.to_json(), "amount": money::to_json(amount)});
-                (format!("line {id}, {name}, {}", money::show(whole)), "line", value)
-            })
-            .collect();
-        if options.is_empty() {
+        let mut otherwise = self.lines_not_known(picked, left);
+        let mut options = Vec::new();
+        for bearer in &bearing {
+            let Some(id) = &bearer.line.id else { continue };
+            let value = json!({"id": id.to_json(), "amount": money::to_json(amount)});
+            options.push((bearer.to_line(), "line", value));
+            otherwise = otherwise.next(self.with_lines(picked, &[(id.clone(), amount)]));
+        }
+        if options.is_empty() || options.len() < bearing.len() {
             return Err(Stuck::Refused(otherwise));
         }
         let (been, amount) = (self.words.been, money::show(amount));
         let question = format!("Which line of {} are {amount} {been} for?", picked.id);
         Err(Stuck::Choice { question, options, otherwise })
+    }
+
+    /// The same command with these lines instead of an amount.
+    fn with_lines(&self, picked: &Picked, lines: &[(LineId, Amount)]) -> Command {
+        let typed = picked.typed.without(&["full", "amount", "line"]);
+        let command = Command::new(self.words.command).args(typed.words());
+        lines.iter().fold(command, |command, (id, amount)| {
+            command.arg("--line").arg(format!("{id}={}", money::show(*amount)))
+        })
+    }
+
+    /// No line alone has so much left. What can be taken together is offered where it is known.
+    fn no_line_bears(&self, picked: &Picked, amount: Amount, left: Amount) -> Error {
+        let own = self.lines_left(picked.past);
+        let error = Error::guarded(format!(
+            "no line of {} alone has {} left to {}",
+            picked.id,
+            money::show(amount),
+            self.words.take
+        ));
+        let error = own.iter().fold(error, |error, line| error.detail(line.to_line()));
+        let error = error
+            .detail(format!("{} is left in total", money::show(left)))
+            .next("say how much of each: --line ID=AMOUNT, once for each line");
+        let (mut rest, mut lines) = (amount, Vec::new());
+        for line in &own {
+            let part = line.least.min(rest);
+            if let Some(id) = line.line.id.clone().filter(|_| part > Amount::ZERO) {
+                lines.push((id, part));
+                rest = rest.saturating_sub(part);
+            }
+        }
+        match rest.is_zero() && !self.lines_are_bounds {
+            true => error.next(self.with_lines(picked, &lines).why("one way of several")),
+            false => error,
+        }
+    }
+
+    /// Something was paid beside the lines, such as shipping, and a refund names lines alone.
+    fn more_than_lines(&self, picked: &Picked, lines: &[(LineId, Amount)], left: Amount) -> Error {
+        let Words { take, been, .. } = self.words;
+        let of_lines = money::total(lines.iter().map(|(_, amount)| *amount));
+        let beside = money::show(left.saturating_sub(of_lines));
+        let error = Error::guarded(format!(
+            "not all of {} can be {been}: {beside} of it is on no line",
+            picked.id
+        ))
+        .detail("shipping, for one, is paid beside the lines, and only lines can be named");
+        let own = self.lines_left(picked.past);
+        let error = own.iter().fold(error, |error, line| error.detail(line.to_line()));
+        let error = error.detail(format!("{} is left in total", money::show(left)));
+        if lines.is_empty() {
+            return error.next(format!("to {take} the {beside}, use Front Payment's own pages"));
+        }
+        error
+            .next(self.with_lines(picked, lines).why("what the lines have left"))
+            .next(format!("to {take} the other {beside}, use Front Payment's own pages"))
     }
 
     fn too_much(&self, picked: &Picked, total: Amount, left: Amount) -> Error {
@@ -292,29 +366,29 @@ impl Pool {
     }
 
     fn lines_not_known(&self, picked: &Picked, left: Amount) -> Error {
-        let Words { command, taken, take, .. } = self.words;
+        let Words { taken, take, .. } = self.words;
         let mut error =
             Error::guarded(format!("the lines to {take} of {} cannot be computed", picked.id));
-        if self.lines.is_empty() {
+        let own = self.lines_left(picked.past);
+        let needs_id = |line: &LineLeft| line.line.id.is_none() && line.most != Some(Amount::ZERO);
+        if own.is_empty() || self.lines_are_bounds {
             error = error.detail("the API does not tell which lines it is made of");
-        } else if self.lines.iter().any(|line| line.id.is_none()) {
+        } else if own.iter().any(needs_id) {
             error = error.detail("the API gives no line ids for it, and they are needed");
-        } else if self.lines.len() > 1 {
+        } else if own.len() > 1 {
             error =
                 error.detail("it has several lines, and how much of each is meant cannot be known");
         }
-        for line in &self.lines {
-            let id = line.id.as_ref().map(LineId::to_string);
-            let id = id.unwrap_or_else(|| "(id not told)".into());
-            let amount = line.amount.map(money::show).unwrap_or_else(|| "amount not told".into());
-            error = error.detail(format!("line {id}: {}, {amount} at first", line.name));
+        for line in &own {
+            error = error.detail(line.to_line());
         }
-        if self.taken.is_some_and(|taken| taken > Amount::ZERO) {
+        let is_open = |line: &LineLeft| line.known().is_none();
+        if own.iter().any(is_open) && self.taken.is_some_and(|taken| taken > Amount::ZERO) {
             error = error.detail(format!("what is already {taken} of each line is not told"));
         }
         error
             .detail(format!("{} is left in total", money::show(left)))
-            .next(format!("say how much of each: {command} with --line ID=AMOUNT, repeated"))
+            .next("say how much of each: --line ID=AMOUNT, once for each line")
     }
 
     /// One line of account: the whole, what was taken, and who says so.

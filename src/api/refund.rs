@@ -51,6 +51,7 @@ pub fn pool_as(state: &State, words: &'static Words) -> Pool {
         whole: state.total,
         taken: state.refunded,
         lines: state.lines.clone(),
+        lines_are_bounds: false,
     }
 }
 

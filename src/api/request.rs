@@ -41,6 +41,12 @@ impl Typed {
         Typed { values: self.values.iter().filter(|(name, _)| keep(name)).cloned().collect() }
     }
 
+    /// The same without these flags.
+    pub fn without(&self, flags: &[&str]) -> Typed {
+        let stays = |(flag, _): &&(&'static str, Value)| !flags.contains(flag);
+        Typed { values: self.values.iter().filter(stays).cloned().collect() }
+    }
+
     /// As words to be typed after the command.
     pub fn words(&self) -> Vec<String> {
         let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -50,6 +56,9 @@ impl Typed {
                     let part = |key: &str| line.get(key).map(plain).unwrap_or_default();
                     format!("{}={}", part("id"), part("amount"))
                 }
+                // A switch stands alone, and a value of one behind `=`.
+                Value::Bool(true) => return vec![format!("--{flag}")],
+                Value::Bool(false) => return vec![format!("--{flag}=false")],
                 other => plain(other),
             };
             let positional = flag.bytes().any(|byte| byte.is_ascii_uppercase());

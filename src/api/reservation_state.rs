@@ -4,13 +4,13 @@
 use serde_json::{Value, json};
 
 use super::endpoint::{Picked, Stuck};
-use super::line_id::LineId;
 use super::moved::Lines;
 use super::order_state::is_about;
 use super::pool::{Pool, Words, lines_told};
 use super::problem::locate;
 use super::request::put;
-use super::state::{Fetch, State};
+use super::shared::lines_total;
+use super::state::{Fetch, Line, State};
 use crate::error::{Error, Result};
 use crate::money::{self, Amount};
 use crate::step::Command;
@@ -78,6 +78,7 @@ pub fn capture_pool(state: &State, _: &Value) -> Pool {
         whole: amount("reservedAmount"),
         taken: amount("capturedAmount"),
         lines: state.lines.clone(),
+        lines_are_bounds: false,
     }
 }
 
@@ -101,7 +102,15 @@ pub fn guard_charge(picked: &Picked) -> Result<()> {
 /// What was charged outside of what is held. How much may be is not told anywhere.
 pub fn charge_pool(state: &State, _: &Value) -> Pool {
     let taken = state.known["paymentDetails"].get("chargedAmount").and_then(money::of);
-    Pool { name: "charge".into(), words: &CHARGE, whole: None, taken, lines: Vec::new() }
+    let lines = Vec::new();
+    Pool {
+        name: "charge".into(),
+        words: &CHARGE,
+        whole: None,
+        taken,
+        lines,
+        lines_are_bounds: false,
+    }
 }
 
 /// A capture or charge, as the payment history tells it.
@@ -134,6 +143,12 @@ impl Taken {
         let past = picked.past.taken(&refund_name(&self.reference));
         Some(self.amount?.saturating_sub(self.refunded?.max(past)))
     }
+
+    /// `captured CAP1234567890, 600 left`.
+    fn to_line(&self, picked: &Picked) -> String {
+        let left = self.left(picked).map(money::show).unwrap_or_else(|| "not told".into());
+        format!("{} {}, {left} left", self.source, self.reference)
+    }
 }
 
 /// The capture or charge that a body names, however it spells it; `None` where it is no text.
@@ -163,12 +178,14 @@ pub fn refund_pool_as(state: &State, body: &Value, words: &'static Words) -> Poo
         line.amount = line.taken.take();
         line
     });
+    let lines: Vec<Line> = lines.collect();
     Pool {
         name: refund_name(&reference),
         words,
         whole: taken.as_ref().and_then(|taken| taken.amount),
         taken: taken.as_ref().and_then(|taken| taken.refunded),
-        lines: lines.collect(),
+        lines_are_bounds: lines.len() > 1,
+        lines,
     }
 }
 
@@ -198,31 +215,46 @@ pub fn complete_refund_as(
         }
     }
     if body["reference"].is_null() {
-        let taken = the_one(picked)?;
+        let taken = the_one(picked, words)?;
         put(&mut body, "/source", json!(taken.source));
         put(&mut body, "/reference", json!(taken.reference));
     }
     is_known(picked, &body).map_err(Stuck::Refused)?;
-    let mut pool = refund_pool_as(picked.state, &body, words);
-    pool.lines = lines_of_taken(picked, &body, pool.lines);
-    pool.complete(picked, &mut body)?;
+    known_pool(picked, &body, words).complete(picked, &mut body)?;
     Ok(body)
 }
 
-/// The only capture or charge with something left, or a choice among several.
-fn the_one(picked: &Picked) -> std::result::Result<Taken, Stuck> {
+/// The only capture or charge that can bear what was typed, or a choice among several.
+fn the_one(picked: &Picked, words: &Words) -> std::result::Result<Taken, Stuck> {
+    let lines = || lines_total(picked.body).filter(|_| picked.typed.has("line"));
+    let wanted = picked.typed.get("amount").and_then(money::of).or_else(lines);
     let has_left = |taken: &Taken| taken.left(picked).is_none_or(|left| left > Amount::ZERO);
     let mut open: Vec<Taken> = Taken::all(picked.state).into_iter().filter(has_left).collect();
-    if open.len() == 1
-        && let Some(taken) = open.pop()
-    {
-        return Ok(taken);
-    }
     if open.is_empty() {
         let error = Error::guarded(format!("nothing of {} can be given back", picked.id))
             .detail("its payment history has no capture or charge with something left")
             .next(Command::new("reservations details").arg(picked.id));
         return Err(Stuck::Refused(error));
+    }
+    if let Some(wanted) = wanted.filter(|_| open.len() > 1) {
+        let can_bear = |taken: &Taken| taken.left(picked).is_none_or(|left| left >= wanted);
+        if !open.iter().any(can_bear) {
+            let error = Error::guarded(format!(
+                "no capture or charge of {} alone has {} left to give back",
+                picked.id,
+                money::show(wanted)
+            ));
+            let error = open.iter().fold(error, |error, taken| error.detail(taken.to_line(picked)));
+            return Err(Stuck::Refused(
+                error.next(Command::new("reservations details").arg(picked.id)),
+            ));
+        }
+        open.retain(can_bear);
+    }
+    if open.len() == 1
+        && let Some(taken) = open.pop()
+    {
+        return Ok(taken);
     }
     let mut otherwise = Error::guarded(format!(
         "{} has several captures and charges: say which is meant",
@@ -230,10 +262,11 @@ fn the_one(picked: &Picked) -> std::result::Result<Taken, Stuck> {
     ));
     let mut options = Vec::new();
     for taken in open {
-        let left = taken.left(picked).map(money::show).unwrap_or_else(|| "not told".into());
-        let label = format!("{} {}, {left} left", taken.source, taken.reference);
+        let label = taken.to_line(picked);
         let flag = if taken.source == "captured" { "capture" } else { "charge" };
-        let step = format!("the same command with --{flag} {}", taken.reference);
+        let mut typed = picked.typed.clone();
+        typed.push(flag, json!(taken.reference));
+        let step = Command::new(words.command).args(typed.words());
         otherwise = otherwise.detail(label.clone()).next(step);
         options.push((label, flag, json!(taken.reference)));
     }
@@ -241,26 +274,23 @@ fn the_one(picked: &Picked) -> std::result::Result<Taken, Stuck> {
     Err(Stuck::Choice { question, options, otherwise })
 }
 
-/// The lines of one capture: the only line of the reservation, or those that this machine's journal named when it made
-/// the capture. Otherwise nobody knows.
-fn lines_of_taken(
-    picked: &Picked,
-    body: &Value,
-    lines: Vec<super::state::Line>,
-) -> Vec<super::state::Line> {
+/// The capture or charge that the body names, with its lines: the only line of the reservation, or those that this
+/// machine's journal named when it made the capture. Of others only is known that no line has more in it than was captured
+/// of it in all.
+fn known_pool(picked: &Picked, body: &Value, words: &'static Words) -> Pool {
+    let mut pool = refund_pool_as(picked.state, body, words);
     let reference = reference_of(body).unwrap_or_default();
-    if let [line] = lines.as_slice() {
-        return vec![line.clone()];
+    let made = picked.past.made(&reference).filter(|made| !made.lines.is_empty());
+    for line in &mut pool.lines {
+        if let Some((id, made)) = line.id.as_ref().zip(made) {
+            let own = made.lines.iter().filter(|(own, _)| own == id).map(|(_, amount)| *amount);
+            line.amount = Some(money::total(own));
+        } else if let (Some(amount), Some(whole)) = (line.amount, pool.whole) {
+            line.amount = Some(amount.min(whole));
+        }
     }
-    let Some(draw) = picked.past.made(&reference) else { return Vec::new() };
-    let named = |id: &LineId| draw.lines.iter().find(|(own, _)| own == id);
-    lines
-        .into_iter()
-        .filter_map(|line| {
-            let (_, amount) = named(line.id.as_ref()?)?;
-            Some(super::state::Line { amount: Some(*amount), ..line })
-        })
-        .collect()
+    pool.lines_are_bounds &= made.is_none();
+    pool
 }
 
 /// No more than is left of the capture or charge.
@@ -271,7 +301,7 @@ pub fn guard_refund(picked: &Picked) -> Result<()> {
 /// The same in the words of another command.
 pub fn guard_refund_as(picked: &Picked, words: &'static Words) -> Result<()> {
     is_known(picked, picked.body)?;
-    refund_pool_as(picked.state, picked.body, words).guard(picked)
+    known_pool(picked, picked.body, words).guard(picked)
 }
 
 /// The body names a capture or charge that the payment history has.

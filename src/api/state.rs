@@ -106,11 +106,6 @@ impl Past {
         money::total(self.of(pool).map(|draw| draw.amount))
     }
 
-    /// What was taken from this pool with its lines named.
-    pub fn on_lines(&self, pool: &str) -> Amount {
-        money::total(self.of(pool).flat_map(|draw| &draw.lines).map(|(_, amount)| *amount))
-    }
-
     /// What was taken of one line.
     pub fn on_line(&self, pool: &str, id: &LineId) -> Amount {
         let lines = self.of(pool).flat_map(|draw| &draw.lines);

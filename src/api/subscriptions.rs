@@ -396,7 +396,7 @@ const ENDPOINTS: &[Endpoint] = &[
         state: Some(read),
         compute: Some(Compute {
             from: &["full", "amount"],
-            fills: &["/amount"],
+            fills: &["/amount", "/cycles"],
             complete,
             guard,
             pool: cycles,
@@ -532,6 +532,7 @@ fn cycles(state: &State, body: &Value) -> Pool {
         whole: sum(lines.iter().map(|line| line.amount).collect()),
         taken: sum(lines.iter().map(|line| line.taken).collect()),
         lines,
+        lines_are_bounds: false,
     }
 }
 
@@ -541,6 +542,10 @@ fn left(picked: &Picked, body: &Value) -> Option<Amount> {
 
 fn complete(picked: &Picked) -> std::result::Result<Value, Stuck> {
     let mut body = picked.body.clone();
+    let computes = picked.typed.has("full") || picked.typed.has("amount");
+    if computes && locate(&body, "/cycles/*").is_empty() && body["cycles"].is_null() {
+        put(&mut body, "/cycles", Value::from(vec![the_cycle(picked)?]));
+    }
     if picked.typed.has("full") {
         known_cycles(picked).map_err(Stuck::Refused)?;
         match left(picked, &body) {
@@ -550,6 +555,53 @@ fn complete(picked: &Picked) -> std::result::Result<Value, Stuck> {
         }
     }
     Ok(body)
+}
+
+/// The only cycle that can bear the amount, or that has anything left; or a choice among several.
+fn the_cycle(picked: &Picked) -> std::result::Result<Value, Stuck> {
+    let amount = picked.typed.get("amount").and_then(money::of);
+    let of = |line: &Line| {
+        let id = line.id.clone()?;
+        let name = Value::from(id.to_string());
+        let body = serde_json::json!({ "cycles": [name] });
+        Some((id, left(picked, &body)))
+    };
+    let mut all: Vec<(LineId, Option<Amount>)> = picked.state.lines.iter().filter_map(of).collect();
+    let told = |(id, left): &(LineId, Option<Amount>)| {
+        let left = left.map(money::show).unwrap_or_else(|| "not told".into());
+        format!("{id}, {left} left")
+    };
+    let labels: Vec<String> = all.iter().map(told).collect();
+    let bears = |left: Option<Amount>| match (left, amount) {
+        (None, _) => true,
+        (Some(left), Some(amount)) => left >= amount,
+        (Some(left), None) => left > Amount::ZERO,
+    };
+    all.retain(|(_, left)| bears(*left));
+    if let [(id, _)] = all.as_slice() {
+        return Ok(Value::from(id.to_string()));
+    }
+    let what = match (all.is_empty(), amount) {
+        (false, _) => format!("{} has several cycles: say which is meant", picked.id),
+        (true, None) => format!("nothing of {} can be given back", picked.id),
+        (true, Some(amount)) => {
+            format!("no cycle of {} alone has {} left to give back", picked.id, money::show(amount))
+        }
+    };
+    let mut otherwise = labels.into_iter().fold(Error::guarded(what), Error::detail);
+    let mut options = Vec::new();
+    for (id, left) in &all {
+        let mut typed = picked.typed.clone();
+        typed.push("cycle", Value::from(id.to_string()));
+        otherwise = otherwise.next(Command::new("subscriptions refund-cycles").args(typed.words()));
+        options.push((told(&(id.clone(), *left)), "cycle", Value::from(id.to_string())));
+    }
+    if options.is_empty() {
+        let look = Command::new("subscriptions details").arg(picked.id);
+        return Err(Stuck::Refused(otherwise.next(look)));
+    }
+    let question = format!("Which cycle of {} is given back?", picked.id);
+    Err(Stuck::Choice { question, options, otherwise })
 }
 
 /// Only cycles that the subscription has, and no more than is left of them.

@@ -12,6 +12,7 @@ mod guards;
 mod journal;
 mod keyring;
 mod kill;
+mod lines;
 mod lives;
 mod messages;
 mod money;
