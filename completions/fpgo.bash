@@ -4869,7 +4869,7 @@ _fpgo() {
                     return 0
                     ;;
                 --type)
-                    COMPREPLY=($(compgen -W "regular invoiced reservation" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "reservation" -- "${cur}"))
                     return 0
                     ;;
                 --data)

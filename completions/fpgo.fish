@@ -1136,9 +1136,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l amount -d 'Amount to refund; the line is found where only one is possible' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l capture -d 'Capture to give back; found where there is only one' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l charge -d 'Charge to give back; found where there is only one' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l type -d 'Kind of refund; reservation unless given' -r -f -a "regular\t''
-invoiced\t''
-reservation\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l type -d 'Kind of refund; reservation unless given' -r -f -a "reservation\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l unset -d 'Take a field out of the body (repeatable)' -r

@@ -1163,7 +1163,7 @@ _arguments "${_arguments_options[@]}" : \
 '--amount=[Amount to refund; the line is found where only one is possible]:AMOUNT:_default' \
 '(--charge)--capture=[Capture to give back; found where there is only one]:CAPTURE:_default' \
 '--charge=[Charge to give back; found where there is only one]:CHARGE:_default' \
-'--type=[Kind of refund; reservation unless given]:TYPE:(regular invoiced reservation)' \
+'--type=[Kind of refund; reservation unless given]:TYPE:(reservation)' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \

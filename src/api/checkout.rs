@@ -4,7 +4,9 @@ use serde_json::Value;
 
 use super::Chapter;
 use super::endpoint::{Effect, Endpoint, Example, Method, Moment, PLAIN, Table, Total};
-use super::kinds::{BOOLEAN, CHECKOUT_VIA, LANGUAGE, NUMERIC, ORGANIZATION_AS_NUMBER, TEXT};
+use super::kinds::{
+    BOOLEAN, CHECKOUT_VIA, LANGUAGE, NUMERIC, ORGANIZATION_AS_NUMBER, ORGANIZATION_CODE, TEXT,
+};
 use super::param::{Need, Param, field, inner};
 use super::problem::Problem;
 use super::request::{Typed, put};
@@ -63,7 +65,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 CUSTOMER_NAME.needed(WITH_CUSTOMER),
                 CUSTOMER_LANGUAGE,
                 CUSTOMER_PERSONAL_NUMBER.required_when(VIA, "invoice"),
-                CUSTOMER_ORGANIZATION,
+                CUSTOMER_ORGANIZATION.checked_as(&ORGANIZATION_CODE),
             ],
             &address(WITH_CUSTOMER),
             &[field("via", VIA, &CHECKOUT_VIA, "How it is paid").required(), CALLBACK.required()],
@@ -121,7 +123,7 @@ const ENDPOINTS: &[Endpoint] = &[
             &[
                 CUSTOMER_NAME,
                 CUSTOMER_PERSONAL_NUMBER.required_when("/customerDetails/type", "private"),
-                CUSTOMER_ORGANIZATION,
+                CUSTOMER_ORGANIZATION.checked_as(&ORGANIZATION_CODE),
                 CUSTOMER_LANGUAGE,
             ],
             &address(Need::Required),

@@ -2,7 +2,7 @@
 
 use super::Chapter;
 use super::endpoint::{Effect, Endpoint, Example, Method, PLAIN, Quirk, Table};
-use super::kinds::{COUNTRY_CODE, MSISDN, ORGANIZATION_NUMBER, TEXT};
+use super::kinds::{ANY_ORGANIZATION, COUNTRY_CODE, MSISDN, TEXT};
 use super::param::field;
 
 /// The chapter.
@@ -57,7 +57,7 @@ const ENDPOINTS: &[Endpoint] = &[
         params: &[&[field(
             "organization-id",
             "/organizationId",
-            &ORGANIZATION_NUMBER,
+            &ANY_ORGANIZATION,
             "Organization number",
         )
         .required()]],

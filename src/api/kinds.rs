@@ -192,6 +192,9 @@ pub const CUSTOMER_TYPE: Kind = Kind { name: "TYPE", choices: &["private", "corp
 pub const LANGUAGE: Kind =
     Kind { name: "LANGUAGE", choices: &["en", "no", "sv", "da", "de"], ..PLAIN };
 
+/// The kind of refund that gives back what a reservation took.
+pub const RESERVATION_REFUND: Kind = Kind { name: "TYPE", choices: &["reservation"], ..PLAIN };
+
 /// The kind of order that a refund is for.
 pub const REFUND_TYPE: Kind =
     Kind { name: "TYPE", choices: &["regular", "invoiced", "reservation"], ..PLAIN };
@@ -241,16 +244,37 @@ pub const EMAIL: Kind = Kind { name: "EMAIL", check: is_email, ..PLAIN };
 /// A personal number: 11 digits; the control digits are not checked (quirks.md 32).
 pub const PERSONAL_NUMBER: Kind = Kind { name: "NUMBER", check: is_personal_number, ..PLAIN };
 
-/// An organization number (quirks.md 3).
+/// An organization number as a text of digits (quirks.md 3).
 pub const ORGANIZATION_NUMBER: Kind =
-    Kind { name: "NUMBER", check: is_organization_number, ..PLAIN };
+    Kind { name: "NUMBER", check: |value| is_organization(value, DIGITS, Is::Text), ..PLAIN };
+
+/// The same where the documents call it a number and show a text: either is right.
+pub const ORGANIZATION_DIGITS: Kind =
+    Kind { name: "NUMBER", check: |value| is_organization(value, DIGITS, Is::Either), ..PLAIN };
+
+/// The same where letters may stand in it too.
+pub const ORGANIZATION_CODE: Kind =
+    Kind { name: "NUMBER", check: |value| is_organization(value, LETTERS, Is::Either), ..PLAIN };
+
+/// The same where no rule is documented.
+pub const ANY_ORGANIZATION: Kind =
+    Kind { name: "NUMBER", check: |value| is_organization(value, ANYTHING, Is::Text), ..PLAIN };
 
 /// An organization number as a JSON number, where the documents say so (quirks.md 3).
-pub const ORGANIZATION_AS_NUMBER: Kind =
-    Kind { name: "NUMBER", parse: company_number, check: is_number_of_organization, ..PLAIN };
+pub const ORGANIZATION_AS_NUMBER: Kind = Kind {
+    name: "NUMBER",
+    parse: company_number,
+    check: |value| is_organization(value, DIGITS, Is::Number),
+    ..PLAIN
+};
 
-/// ISO 3166-1 alpha-2 code (quirks.md 29).
-pub const COUNTRY: Kind = Kind { name: "COUNTRY", check: is_country, ..PLAIN };
+/// ISO 3166-1 alpha-2 code, in capitals as in the standard (quirks.md 29).
+pub const COUNTRY: Kind =
+    Kind { name: "COUNTRY", check: |value| is_country(value, Weight::Disputed), ..PLAIN };
+
+/// The same where the documents name no check, and an example has a name, `Norway` (quirks.md 29).
+pub const UNCHECKED_COUNTRY: Kind =
+    Kind { name: "COUNTRY", check: |value| is_country(value, Weight::Doubtful), ..PLAIN };
 
 /// An http or https address.
 pub const URL: Kind = Kind { name: "URL", check: is_url, ..PLAIN };
@@ -635,14 +659,6 @@ fn is_company_number(value: &Value) -> Checked {
     }
 }
 
-fn is_number_of_organization(value: &Value) -> Checked {
-    match value {
-        Value::Number(_) => Ok(()),
-        Value::String(_) => doubtful("must be a number"),
-        _ => wrong("must be a number"),
-    }
-}
-
 /// No source states a rule for contact data, so what looks odd is a warning (quirks.md 35).
 fn doubtful(rule: &str) -> Checked {
     Err((rule.to_owned(), Weight::Doubtful))
@@ -684,11 +700,36 @@ fn is_personal_number(value: &Value) -> Checked {
     Err(("must be 11 digits".into(), Weight::Disputed))
 }
 
-fn is_organization_number(value: &Value) -> Checked {
-    match value {
-        Value::String(_) => Ok(()),
-        Value::Number(_) => Err(("must be a string".into(), Weight::Doubtful)),
-        _ => wrong("must be a string"),
+/// What an organization number consists of, by operation: the rule, and whether a letter keeps it.
+type Letters = (&'static str, fn(char) -> bool);
+
+const DIGITS: Letters = ("must be digits only", |letter| letter.is_ascii_digit());
+const LETTERS: Letters =
+    ("must be letters and digits only", |letter| letter.is_ascii_alphanumeric());
+/// A blank is wrong everywhere.
+const ANYTHING: Letters = ("must not contain spaces", |letter| !letter.is_whitespace());
+
+/// The JSON type that the documents name.
+enum Is {
+    Text,
+    Number,
+    Either,
+}
+
+/// The operations differ in what it consists of, and in its type (quirks.md 3): a warning here, while the server keeps to
+/// its own rule. The other type is only unusual.
+fn is_organization(value: &Value, (rule, keeps): Letters, is: Is) -> Checked {
+    let text = match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        _ if matches!(is, Is::Number) => return wrong("must be a number"),
+        _ => return wrong("must be a string"),
+    };
+    match (value, is) {
+        _ if !text.chars().all(keeps) => Err((rule.into(), Weight::Disputed)),
+        (Value::Number(_), Is::Text) => doubtful("must be a string"),
+        (Value::String(_), Is::Number) => doubtful("must be a number"),
+        _ => Ok(()),
     }
 }
 
@@ -709,14 +750,15 @@ fn is_count(value: &Value) -> Checked {
     if whole { Ok(()) } else { wrong("must be a whole number above 0") }
 }
 
-fn is_country(value: &Value) -> Checked {
+fn is_country(value: &Value, weight: Weight) -> Checked {
     is_text(value)?;
-    let code = value.as_str().is_some_and(|text| celes::Country::from_alpha2(text).is_ok());
-    if code {
-        Ok(())
-    } else {
-        Err(("should be an ISO 3166-1 alpha-2 code, such as NO".into(), Weight::Doubtful))
+    let text = value.as_str().unwrap_or_default();
+    // The library reads small letters too, and has a code for Kosovo, which the standard leaves to its users.
+    let code = text.bytes().all(|byte| byte.is_ascii_uppercase()) && text != "XK";
+    if code && celes::Country::from_alpha2(text).is_ok() {
+        return Ok(());
     }
+    Err(("should be an ISO 3166-1 alpha-2 code in capitals, such as NO".into(), weight))
 }
 
 fn is_url(value: &Value) -> Checked {
@@ -752,6 +794,20 @@ mod tests {
         check_line("name=\"A,qty=1", "not closed");
         check_line("name=A,qty=2,rate=100,discount=20,tax=25", r#""amount":180"#);
         check_line("name=A,qty=1,rate=10,discount=10,tax=25", "nothing is left of the line");
+    }
+
+    #[test]
+    fn countries_are_the_249_codes_of_the_standard_and_no_others() {
+        let letters = || (b'A'..=b'Z').map(char::from);
+        let codes =
+            letters().flat_map(|first| letters().map(move |other| format!("{first}{other}")));
+        let right = |text: &str| COUNTRY.check(&text.into()).is_ok();
+        assert_eq!(codes.filter(|code| right(code)).count(), 249);
+        for none in
+            ["XX", "ZZ", "UK", "EU", "XK", "AN", "SU", "AA", "no", "No", "NOR", "578", " NO", "N"]
+        {
+            assert!(!right(none), "{none}");
+        }
     }
 
     #[test]

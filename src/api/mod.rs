@@ -34,7 +34,7 @@ mod trace;
 pub use endpoint::{
     Effect, Endpoint, Method, Moment, Part, Picked, Quirk, Stuck, Table, Total, Way, offered,
 };
-pub use kinds::{Kind, nearest};
+pub use kinds::{Kind, nearest, truth};
 pub use line_id::LineId;
 pub use messages::{explain, letters};
 pub use moved::{Moved, uncounted};

@@ -10,14 +10,14 @@ use super::kinds::{BOOLEAN, ORDER_ID, ORDER_STATUS, REFUND_SOURCE, REFUND_TYPE, 
 use super::order_state::{read_charge, read_status};
 use super::param::{Need, Param, field, path_var, query};
 use super::pool;
-use super::problem::Problem;
+use super::problem::{Problem, Weight};
 use super::refund;
 use super::refunds::APPEAL;
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, FIRST_NAME, INVOICING, LINE_FIELDS, LINES, ORDER_DATE, ORDER_SUMMARY,
-    REFERENCES, REFUND, RESEND, address, channels, maturity_fits, maturity_fits_type, one_channel,
-    order_date_now_or_later, phone_or_email, reach, sums_from_lines,
+    REFERENCES, REFUND, RESEND, address, channels, ehf_maturity, maturity_fits_type, one_channel,
+    order_date_now_or_later, phone_or_email, private_maturity, reach, sums_from_lines,
 };
 use super::sums::{lines_agree, sums_agree};
 use super::trace;
@@ -195,7 +195,7 @@ const ENDPOINTS: &[Endpoint] = &[
             REFERENCES,
             &[CALLBACK.required()],
         ],
-        rules: &[lines_agree, sums_agree, corporate_maturity],
+        rules: &[lines_agree, sums_agree, ehf_maturity],
         fill: Some(sums_from_lines),
         table: CREATED,
         trace: Some(trace::ORDERS),
@@ -298,7 +298,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 ),
             ],
         ],
-        rules: &[pool::lines_agree],
+        rules: &[no_reservation, pool::lines_agree],
         state: Some(refund::read_state),
         compute: Some(Compute {
             from: &["full", "amount", "line"],
@@ -483,10 +483,11 @@ const DETAILS: Table = Table {
     link: None,
 };
 
-fn private_maturity(body: &Value, _: &Moment) -> Vec<Problem> {
-    maturity_fits(body, "private")
-}
-
-fn corporate_maturity(body: &Value, _: &Moment) -> Vec<Problem> {
-    maturity_fits(body, "corporate")
+/// An order's refund names a reservation in older pages only (endpoints.md 1.7).
+fn no_reservation(body: &Value, _: &Moment) -> Vec<Problem> {
+    if body["type"] != "reservation" {
+        return Vec::new();
+    }
+    let rule = "must be regular or invoiced; reservation stands in older pages only";
+    vec![Problem::wrong("/type", rule).weighing(Weight::Disputed)]
 }

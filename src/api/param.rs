@@ -118,6 +118,12 @@ impl Param {
         self
     }
 
+    /// The same field, checked as another kind.
+    pub const fn checked_as(mut self, kind: &'static Kind) -> Param {
+        self.kind = kind;
+        self
+    }
+
     /// The same flag, which cannot stand beside these.
     pub const fn not_with(mut self, others: &'static [&'static str]) -> Param {
         self.not_with = others;

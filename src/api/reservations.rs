@@ -8,8 +8,8 @@ use super::endpoint::{
 };
 use super::kinds::{
     AMOUNT, BOOLEAN, CAPTURE_ID, CARD_VIA, CHARGE_ID, CHARGE_VALIDITY, LINE_ID, LINE_REFUND,
-    NUMERIC, REFUND_SOURCE, REFUND_TYPE, RESERVATION_ID, RESERVATION_LINE, SINCE, SWITCH, TAX_RATE,
-    TEXT, UNTIL,
+    NUMERIC, ORGANIZATION_DIGITS, REFUND_SOURCE, RESERVATION_ID, RESERVATION_LINE,
+    RESERVATION_REFUND, SINCE, SWITCH, TAX_RATE, TEXT, UNTIL,
 };
 use super::param::{Absent, Need, Param, field, inner, keyed, local, path_var, segment};
 use super::pool;
@@ -66,7 +66,6 @@ const CUSTOMER: &[Param] = &[
     CUSTOMER_NAME,
     CUSTOMER_LANGUAGE.required(),
     CUSTOMER_PERSONAL_NUMBER,
-    CUSTOMER_ORGANIZATION,
     object("/customerDetails/address"),
 ];
 
@@ -101,6 +100,7 @@ const ENDPOINTS: &[Endpoint] = &[
             RESERVATION_LINE_FIELDS,
             RESERVATION_SUMMARY,
             CUSTOMER,
+            &[CUSTOMER_ORGANIZATION.checked_as(&ORGANIZATION_DIGITS)],
             // In an example only, as an empty text.
             &[inner("/customerDetails/uuid", &TEXT)],
             &reach(Need::Required),
@@ -152,6 +152,7 @@ const ENDPOINTS: &[Endpoint] = &[
             RESERVATION_LINE_FIELDS,
             RESERVATION_SUMMARY,
             CUSTOMER,
+            &[CUSTOMER_ORGANIZATION],
             &reach(Need::Required),
             &address(Need::Required),
             &[ORDER_DATE, LINK_DUE, object("/sendOrderBy")],
@@ -397,8 +398,13 @@ const ENDPOINTS: &[Endpoint] = &[
                 )
                 .not_with(&["charge"]),
                 local("charge", &CHARGE_ID, "Charge to give back; found where there is only one"),
-                field("type", "/type", &REFUND_TYPE, "Kind of refund; reservation unless given")
-                    .required(),
+                field(
+                    "type",
+                    "/type",
+                    &RESERVATION_REFUND,
+                    "Kind of refund; reservation unless given",
+                )
+                .required(),
                 inner("/source", &REFUND_SOURCE).required(),
                 inner("/reference", &TEXT).required(),
             ],

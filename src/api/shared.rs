@@ -264,25 +264,39 @@ pub fn lines_total(body: &Value) -> Option<Amount> {
     amounts.map(money::total)
 }
 
-/// Days until due: 10 for a person, 14, 30 or 45 for a company; the EHF page's own example breaks it (quirks.md 34).
-pub fn maturity_fits(body: &Value, customer: &str) -> Vec<Problem> {
-    let Some(days) = body.get("invoiceMaturity").and_then(money::of) else { return Vec::new() };
-    let (known, rule): (&[i64], &str) = match customer {
-        "private" => (&[10], "is usually 10 for a private customer"),
-        _ => (&[14, 30, 45], "is usually 14, 30 or 45 for a corporate customer"),
-    };
-    if known.iter().any(|known| Amount::from(*known) == days) {
-        return Vec::new();
+const FOR_PERSONS: (&[i64], &str) = (&[10], "must be 10 for a private customer");
+const FOR_COMPANIES: (&[i64], &str) =
+    (&[14, 30, 45], "must be 14, 30 or 45 for a corporate customer");
+
+/// Days until due, where only these are documented. The rules and their own examples disagree (quirks.md 34).
+fn maturity_is_one_of(body: &Value, (known, rule): (&[i64], &str)) -> Option<Problem> {
+    let days = body.get("invoiceMaturity").and_then(money::of)?;
+    let fits = known.iter().any(|known| Amount::from(*known) == days);
+    (!fits).then(|| Problem::wrong("/invoiceMaturity", rule).weighing(Weight::Disputed))
+}
+
+/// The maturity for a person's invoice.
+pub fn private_maturity(body: &Value, _: &Moment) -> Vec<Problem> {
+    maturity_is_one_of(body, FOR_PERSONS).into_iter().collect()
+}
+
+/// The maturity for an EHF; the page's own example has 10, so that is only unusual.
+pub fn ehf_maturity(body: &Value, _: &Moment) -> Vec<Problem> {
+    let mut problem = maturity_is_one_of(body, FOR_COMPANIES);
+    if maturity_is_one_of(body, FOR_PERSONS).is_none() {
+        problem = problem.map(|problem| problem.weighing(Weight::Doubtful));
     }
-    vec![Problem::wrong("/invoiceMaturity", rule).weighing(Weight::Doubtful)]
+    problem.into_iter().collect()
 }
 
 /// The maturity for the customer's own type.
 pub fn maturity_fits_type(body: &Value, _: &Moment) -> Vec<Problem> {
-    match body.pointer("/customerDetails/type").and_then(Value::as_str) {
-        Some(customer) => maturity_fits(body, customer),
-        None => Vec::new(),
-    }
+    let known = match body.pointer("/customerDetails/type").and_then(Value::as_str) {
+        Some("private") => FOR_PERSONS,
+        Some("corporate") => FOR_COMPANIES,
+        _ => return Vec::new(),
+    };
+    maturity_is_one_of(body, known).into_iter().collect()
 }
 
 /// Where a payment link is sent again, also to another phone or address.

@@ -8,8 +8,9 @@ use super::endpoint::{
     Total, Way,
 };
 use super::kinds::{
-    AMOUNT, BOOLEAN, COUNT, CYCLE, DAY, DAY_DATE, FAILED_STATUS, MSISDN, ORDER_ID, SUBSCRIPTION_ID,
-    SUBSCRIPTION_STATUS, SWITCH, TEXT,
+    AMOUNT, BOOLEAN, COUNT, CYCLE, DAY, DAY_DATE, FAILED_STATUS, MSISDN, ORDER_ID,
+    ORGANIZATION_CODE, ORGANIZATION_DIGITS, SUBSCRIPTION_ID, SUBSCRIPTION_STATUS, SWITCH, TEXT,
+    UNCHECKED_COUNTRY,
 };
 use super::line_id::LineId;
 use super::moved::{self, Lines};
@@ -53,6 +54,11 @@ const FILTERS: &[Param] = &[
         .needed(Need::RequiredWith("since")),
 ];
 
+/// The address of a subscription's customer: no check of its country is documented, and an example has `Norway`.
+const fn unchecked([street, zip, city, country]: [Param; 4]) -> [Param; 4] {
+    [street, zip, city, country.checked_as(&UNCHECKED_COUNTRY)]
+}
+
 const PER_CYCLE: &str = "/orderSummary/payablePerCycle";
 
 const TERM: &[Param] = &[
@@ -91,8 +97,13 @@ const ENDPOINTS: &[Endpoint] = &[
             &channels(Need::Required),
             &[CUSTOMER_KIND.needed(Need::Present)],
             &reach(Need::Present),
-            &[CUSTOMER_NAME, CUSTOMER_PERSONAL_NUMBER, CUSTOMER_ORGANIZATION, CUSTOMER_LANGUAGE],
-            &address(Need::Optional),
+            &[
+                CUSTOMER_NAME,
+                CUSTOMER_PERSONAL_NUMBER,
+                CUSTOMER_ORGANIZATION.checked_as(&ORGANIZATION_DIGITS),
+                CUSTOMER_LANGUAGE,
+            ],
+            &unchecked(address(Need::Optional)),
         ],
         rules: &[lines_agree, sums_agree, cycle_is_the_sum],
         fill: Some(sums_and_cycle),
@@ -141,11 +152,11 @@ const ENDPOINTS: &[Endpoint] = &[
             &[
                 CUSTOMER_NAME,
                 CUSTOMER_PERSONAL_NUMBER,
-                CUSTOMER_ORGANIZATION,
+                CUSTOMER_ORGANIZATION.checked_as(&ORGANIZATION_CODE),
                 CUSTOMER_LANGUAGE.required(),
                 object("/customerDetails/address"),
             ],
-            &address(Need::Required),
+            &unchecked(address(Need::Required)),
             &[
                 field("customer-notes", "/customerNotes", &TEXT, "Note from the customer"),
                 field("terms", "/termsAndConditions", &TEXT, "Terms and conditions"),

@@ -65,6 +65,24 @@ impl Answer {
         Answer::api(status, &envelope)
     }
 
+    /// There is no such object, in the form with `errors` that some operations document.
+    pub fn not_found(message: &str) -> Answer {
+        Answer::error(404, message, false, Value::Null)
+    }
+
+    /// The same with another HTTP status than the body has (quirks.md 14).
+    pub fn with_status(mut self, status: u16) -> Answer {
+        self.status = status;
+        self
+    }
+
+    /// The same with other words for the status (messages.md, other texts).
+    pub fn worded(mut self, words: &str) -> Answer {
+        let usual = status_message(self.status);
+        self.body = self.body.replacen(usual, words, 1);
+        self
+    }
+
     /// Any JSON of the application.
     pub fn api(status: u16, body: &Value) -> Answer {
         Answer::new(status, "application/json", php_json(body), Origin::Api)

@@ -1,6 +1,7 @@
 //! Callbacks to the merchant: what is told of a change is written down with the change itself, and sent once when that is
 //! committed. Nothing is sent beyond this machine, no redirect is followed, and no answer is waited for long.
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -177,6 +178,8 @@ pub fn send(mut callback: Callback) -> Callback {
     let client = reqwest::blocking::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .no_proxy()
+        // The name is this machine whatever a name service says.
+        .resolve_to_addrs("localhost", &here())
         .timeout(PATIENCE)
         .build();
     let sent = client.and_then(|client| client.get(&callback.url).send());
@@ -186,6 +189,11 @@ pub fn send(mut callback: Callback) -> Callback {
         Err(_) => "failed: no answer".into(),
     };
     callback
+}
+
+fn here() -> [SocketAddr; 2] {
+    [IpAddr::from(Ipv4Addr::LOCALHOST), IpAddr::from(Ipv6Addr::LOCALHOST)]
+        .map(|address| SocketAddr::new(address, 0))
 }
 
 /// Writes down what came of it.

@@ -14,6 +14,7 @@ mod order;
 mod orders;
 mod pages;
 mod refunds;
+mod rejection;
 mod reservation;
 mod reservations;
 mod routes;

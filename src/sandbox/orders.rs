@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::order::{Order, Part, Refund, Stage, plain};
+use super::rejection::Rejection;
 use super::reservation::Reservation;
 use super::world::View;
 use super::{Handler, Operation, Settings, limits, reservations};
@@ -107,9 +108,10 @@ fn refund(call: &Operation) -> Result<Answer> {
         Ok(parts) => parts,
         Err(answer) => return Ok(answer),
     };
-    let refused = refused_by_order(&order, call.body, total, &parts)
-        .map_or_else(|| limits::refused(call, total), |answer| Ok(Some(answer)))?;
-    if let Some(answer) = refused {
+    if let Some(rejection) = refused_by_order(&order, call.body, total, &parts) {
+        return Ok(rejection.of_refund());
+    }
+    if let Some(answer) = limits::refused(call, total)? {
         return Ok(answer);
     }
     give_back(call.world, call.settings, &mut order, total, parts)?;
@@ -136,7 +138,7 @@ pub fn refused_by_order(
     body: &Value,
     total: Amount,
     parts: &[Part],
-) -> Option<Answer> {
+) -> Option<Rejection> {
     refused_by_status(order, body).or_else(|| refused_by_amounts(order, total, parts))
 }
 
@@ -146,7 +148,7 @@ pub fn requested_parts(body: &Value) -> std::result::Result<Vec<Part>, Answer> {
     for (_, product) in locate(body, "/products/*") {
         let product = product.cloned().unwrap_or_default();
         let id = product["id"].to_string().trim_matches('"').parse();
-        let id: i64 = id.map_err(|_| Answer::no_data(400, "requestProductIdNotAvailable"))?;
+        let id: i64 = id.map_err(|_| Rejection::UnknownLine.of_refund())?;
         let amount = money::of(&product["amount"]).unwrap_or_default();
         match parts.iter_mut().find(|part| part.id == id) {
             Some(part) => part.amount = part.amount.saturating_add(amount),
@@ -156,32 +158,30 @@ pub fn requested_parts(body: &Value) -> std::result::Result<Vec<Part>, Answer> {
     Ok(parts)
 }
 
-fn refused_by_status(order: &Order, body: &Value) -> Option<Answer> {
-    let rejected =
-        |why: &str| error(&format!("refundRejectionForRefundedCancelledInvoicedOrderParam{why}"));
+fn refused_by_status(order: &Order, body: &Value) -> Option<Rejection> {
     if order.stage == Stage::Cancelled {
-        return Some(rejected("Cancelled"));
+        return Some(Rejection::Cancelled);
     }
     if !order.is_settled() {
-        return Some(no_transaction());
+        return Some(Rejection::NoPayment);
     }
     if order.refundable() <= Amount::ZERO {
-        return Some(rejected("Refunded"));
+        return Some(Rejection::Refunded);
     }
     match (order.invoice_number.is_some(), body["type"].as_str()) {
         (true, Some("invoiced")) | (false, Some("regular")) => None,
-        (true, _) => Some(rejected("Invoiced")),
-        (false, _) => Some(no_transaction()),
+        (true, _) => Some(Rejection::Invoiced),
+        (false, _) => Some(Rejection::NoPayment),
     }
 }
 
-fn refused_by_amounts(order: &Order, total: Amount, parts: &[Part]) -> Option<Answer> {
+fn refused_by_amounts(order: &Order, total: Amount, parts: &[Part]) -> Option<Rejection> {
     let known = |part: &Part| order.lines.iter().any(|line| line.id == part.id);
     if !parts.iter().all(known) {
-        return Some(Answer::no_data(400, "requestProductIdNotAvailable"));
+        return Some(Rejection::UnknownLine);
     }
     if total > order.refundable() {
-        return Some(error("refundRejectionForRefundRequestGreaterThanOrderAmount"));
+        return Some(Rejection::AboveTotal(order.refundable()));
     }
     let mut exceeded = Vec::new();
     for line in &order.lines {
@@ -191,13 +191,7 @@ fn refused_by_amounts(order: &Order, total: Amount, parts: &[Part]) -> Option<An
             exceeded.push(format!("Product {} has {} left to refund.", line.id, money::show(left)));
         }
     }
-    (!exceeded.is_empty())
-        .then(|| Answer::error(400, "refundRejectionForProductAmountExceed", true, json!(exceeded)))
-}
-
-/// There is no payment to refund.
-pub fn no_transaction() -> Answer {
-    Answer::error(404, "refundRejectionForTransactionNotFound", false, Value::Null)
+    (!exceeded.is_empty()).then_some(Rejection::AboveLines(exceeded))
 }
 
 fn list(call: &Operation) -> Result<Answer> {

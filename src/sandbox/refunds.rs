@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::order::{Order, Refund};
-use super::orders::{not_found, refused_by_order, requested_parts};
+use super::orders::{refused_by_order, requested_parts};
 use super::reservation::Reservation;
 use super::world::View;
 use super::{Handler, Operation, reservations};
@@ -27,26 +27,28 @@ fn request(call: &Operation) -> Result<Answer> {
     let refund = Refund { amount: total, lines: parts.clone(), asked, due: asked };
     if call.id.starts_with("RES") {
         let Some(mut reservation) = Reservation::find(call.world, call.id)? else {
-            return not_found();
+            return Ok(Answer::not_found("orderNotFound"));
         };
         if reservation.approval.is_some() {
             return Ok(Answer::no_data(400, WAITING));
         }
-        if let Some(answer) =
+        if let Some(rejection) =
             reservations::refused_refund(&mut reservation, call.body, total, &parts)
         {
-            return Ok(answer);
+            return Ok(rejection.of_request());
         }
         reservation.approval = Some((refund, call.body.clone()));
         reservation.keep(call.world)?;
         return Ok(accepted());
     }
-    let Some(mut order) = Order::find(call.world, call.id)? else { return not_found() };
+    let Some(mut order) = Order::find(call.world, call.id)? else {
+        return Ok(Answer::not_found("orderNotFound"));
+    };
     if order.approval.is_some() {
         return Ok(Answer::no_data(400, WAITING));
     }
-    if let Some(answer) = refused_by_order(&order, call.body, total, &parts) {
-        return Ok(answer);
+    if let Some(rejection) = refused_by_order(&order, call.body, total, &parts) {
+        return Ok(rejection.of_request());
     }
     order.note(call.world, format!("approval of a refund of {} asked for", money::show(total)));
     order.approval = Some(refund);

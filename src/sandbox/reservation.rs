@@ -8,6 +8,7 @@ use super::callbacks;
 use super::customers::customer_of;
 use super::order::{Event, Line, Part, Refund, exact, plain, text};
 use super::world::View;
+use crate::api::truth;
 use crate::dates;
 use crate::error::Result;
 use crate::money::{self, Amount};
@@ -294,9 +295,9 @@ impl Reservation {
             "isPaid": self.captured() + self.charged() > Amount::ZERO,
             "productList": self.lines.iter().map(|line| self.line(line)).collect::<Value>(),
             "grandTotal": plain(self.total),
-            "reservationDate": body["orderDate"],
-            "paymentLinkDueDate": body["dueDateForPaymentLink"],
-            "sendOrderBy": {"sms": body["sendOrderBy"]["sms"], "email": body["sendOrderBy"]["email"]},
+            "reservationDate": text(&body["orderDate"]),
+            "paymentLinkDueDate": text(&body["dueDateForPaymentLink"]),
+            "sendOrderBy": channels(body),
             "customerDetails": {
                 "countryCode": sent["countryCode"], "msisdn": sent["msisdn"], "email": sent["email"],
                 "name": sent["name"],
@@ -336,6 +337,12 @@ impl Reservation {
             "reserved": plain(held), "captured": plain(self.captured_of(line.id)),
         })
     }
+}
+
+/// Whether a link was sent by each channel: true or false, also where the request does not say (endpoints.md 3.3, 4.5).
+pub fn channels(body: &Value) -> Value {
+    let is_on = |key: &str| truth(&body["sendOrderBy"][key]).unwrap_or(false);
+    json!({"sms": is_on("sms"), "email": is_on("email")})
 }
 
 /// The merchant, as answers name it.

@@ -5,11 +5,12 @@ use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::order::{Part, Refund, plain};
-use super::orders::{no_transaction, not_found, requested_parts};
+use super::orders::requested_parts;
+use super::rejection::Rejection;
 use super::reservation::{Reservation, Stage, Take};
 use super::world::View;
 use super::{Handler, Operation, limits, pages};
-use crate::api::locate;
+use crate::api::{self, locate};
 use crate::error::{Error, Kind, Result};
 use crate::money::{self, Amount};
 
@@ -150,7 +151,9 @@ fn charge(call: &Operation) -> Result<Answer> {
 }
 
 fn cancel(call: &Operation) -> Result<Answer> {
-    let Some(mut reservation) = Reservation::find(call.world, call.id)? else { return not_found() };
+    let Some(mut reservation) = Reservation::find(call.world, call.id)? else {
+        return Ok(Answer::not_found("orderNotFound"));
+    };
     match reservation.status(call.world.now()) {
         "SENT" | "RESERVED" => {}
         "COMPLETED" | "CANCELLED" => return Ok(rejected("reservationStatusAlreadyCompleted")),
@@ -176,7 +179,9 @@ fn complete(call: &Operation) -> Result<Answer> {
 }
 
 fn resend(call: &Operation) -> Result<Answer> {
-    let Some(mut reservation) = Reservation::find(call.world, call.id)? else { return not_found() };
+    let Some(mut reservation) = Reservation::find(call.world, call.id)? else {
+        return Ok(Answer::not_found("orderNotFound"));
+    };
     match reservation.stage {
         Stage::Completed => return Ok(rejected("orderStatusAlreadyCompleted")),
         Stage::Cancelled => return Ok(rejected("orderStatusAlreadyCancelled")),
@@ -191,14 +196,16 @@ fn resend(call: &Operation) -> Result<Answer> {
 }
 
 fn refund(call: &Operation) -> Result<Answer> {
-    let Some(mut reservation) = Reservation::find(call.world, call.id)? else { return not_found() };
+    let Some(mut reservation) = Reservation::find(call.world, call.id)? else {
+        return Ok(Answer::not_found("orderNotFound"));
+    };
     let total = money::of(&call.body["grandTotal"]).unwrap_or_default();
     let parts = match requested_parts(call.body) {
         Ok(parts) => parts,
         Err(answer) => return Ok(answer),
     };
-    if let Some(answer) = refused_refund(&mut reservation, call.body, total, &parts) {
-        return Ok(answer);
+    if let Some(rejection) = refused_refund(&mut reservation, call.body, total, &parts) {
+        return Ok(rejection.of_refund());
     }
     if let Some(answer) = limits::refused(call, total)? {
         return Ok(answer);
@@ -237,26 +244,27 @@ pub fn refused_refund(
     body: &Value,
     total: Amount,
     parts: &[Part],
-) -> Option<Answer> {
+) -> Option<Rejection> {
     let (source, reference) = named(body);
-    let only_whole = reservation.body["settings"]["isChargePartiallyRefundable"] != true;
+    let settings = &reservation.body["settings"];
+    let only_whole = api::truth(&settings["isChargePartiallyRefundable"]) != Some(true);
     let held: Vec<i64> = reservation.lines.iter().map(|line| line.id).collect();
     let is_known = body["type"] == "reservation";
     let Some(take) = reservation.take(&source, &reference).filter(|_| is_known) else {
-        return Some(no_transaction());
+        return Some(Rejection::NoPayment);
     };
     if take.refundable() <= Amount::ZERO {
-        return Some(rejected("refundRejectionForRefundedCancelledInvoicedOrderParamRefunded"));
+        return Some(Rejection::Refunded);
     }
     let is_charge = source == "charged";
     let own: Vec<i64> = take.lines.iter().map(|part| part.id).collect();
     // The lines of a charge are told nowhere, so those of the reservation are taken for it too.
     let known = |part: &Part| own.contains(&part.id) || is_charge && held.contains(&part.id);
     if !parts.iter().all(known) {
-        return Some(Answer::no_data(400, "requestProductIdNotAvailable"));
+        return Some(Rejection::UnknownLine);
     }
     if total > take.refundable() {
-        return Some(rejected("refundRejectionForRefundRequestGreaterThanOrderAmount"));
+        return Some(Rejection::AboveTotal(take.refundable()));
     }
     let exceeded = |part: &&Part| !is_charge && part.amount > take.refundable_of(part.id);
     let mut reasons: Vec<String> = parts
@@ -270,8 +278,7 @@ pub fn refused_refund(
     if is_charge && only_whole && total < take.amount {
         reasons.push(format!("The charge is refunded in full only, {}.", money::show(take.amount)));
     }
-    (!reasons.is_empty())
-        .then(|| Answer::error(400, "refundRejectionForProductAmountExceed", true, json!(reasons)))
+    (!reasons.is_empty()).then_some(Rejection::AboveLines(reasons))
 }
 
 /// Without times it is the last 24 hours (quirks.md 17).

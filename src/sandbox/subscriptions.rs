@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::answer::Answer;
 use super::order::{Event, Order, Part, Refund, Stage, plain, text};
 use super::orders::not_found;
-use super::reservation::organization;
+use super::reservation::{channels, organization};
 use super::world::View;
 use super::{Handler, Operation, pages};
 use crate::api::locate;
@@ -301,7 +301,7 @@ fn details(call: &Operation) -> Result<Answer> {
             "isRefundable": paid > refunded,
         },
         "productList": products.collect::<Value>(),
-        "sendOrderBy": {"sms": body["sendOrderBy"]["sms"], "email": body["sendOrderBy"]["email"]},
+        "sendOrderBy": channels(body),
         "customerDetails": {
             "customerUuid": subscription.customer_uuid, "customerName": sent["name"], "customerEmail": sent["email"],
             "countryCode": sent["countryCode"], "msisdn": sent["msisdn"],
@@ -488,7 +488,9 @@ fn cancel(call: &Operation) -> Result<Answer> {
     };
     let mut orders = subscription.orders(call.world)?;
     if !matches!(subscription.status(call.world, &orders), "SENT" | "ONGOING") {
-        return Ok(Answer::error(400, "cannotCancelSubscription", true, json!([])));
+        // With a blank after the words, as the documents have it.
+        return Ok(Answer::error(400, "cannotCancelSubscription", true, json!([]))
+            .worded("Conflict of Business Logic "));
     }
     subscription.cancelled = true;
     let note = call.body["note"].as_str().unwrap_or_default();

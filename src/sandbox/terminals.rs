@@ -4,9 +4,11 @@ use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::order::{Order, Part, Refund, Stage, Terminal};
-use super::orders::{conflict, no_transaction, not_found, refused_by_order, requested_parts};
+use super::orders::{conflict, not_found, refused_by_order, requested_parts};
+use super::rejection::Rejection;
 use super::world::View;
 use super::{Handler, Operation, callbacks};
+use crate::api::truth;
 use crate::error::{Error, Kind, Result};
 use crate::money;
 
@@ -57,7 +59,7 @@ fn keep(world: &View, mut order: Order, terminal: Terminal) -> Result<()> {
 }
 
 fn cancel(call: &Operation) -> Result<Answer> {
-    let Some((mut order, terminal)) = find(call.world, call.id)? else { return unknown() };
+    let Some((mut order, terminal)) = find(call.world, call.id)? else { return not_found() };
     if order.is_settled() {
         return conflict("orderStatusAlreadyPaid");
     }
@@ -68,8 +70,9 @@ fn cancel(call: &Operation) -> Result<Answer> {
     Ok(Answer::done(200, "cancelledOrderSuccessfully", false, Value::Null))
 }
 
+/// No such order, in the form that resending, the checks and the refund document.
 fn unknown() -> Result<Answer> {
-    Ok(Answer::no_data(404, "orderNotFound"))
+    Ok(Answer::not_found("orderNotFound"))
 }
 
 /// A terminal works on one order at a time.
@@ -91,12 +94,13 @@ fn resend(call: &Operation) -> Result<Answer> {
     order.note(call.world, format!("sent to terminal {} again", terminal.uuid));
     let data = json!({"orderUuid": order.uuid});
     keep(call.world, order, Terminal { declined: false, told: false, ..terminal })?;
-    Ok(Answer::done(200, "orderSentSuccessfully", false, data))
+    // The body says 200 (quirks.md 14).
+    Ok(Answer::done(200, "orderSentSuccessfully", false, data).with_status(202))
 }
 
 /// The first check after a decision says that it changed what was stored.
 fn payment_status(call: &Operation) -> Result<Answer> {
-    let Some((order, terminal)) = find(call.world, call.id)? else { return not_found() };
+    let Some((order, terminal)) = find(call.world, call.id)? else { return unknown() };
     let (status, message) = match (order.stage, terminal.told) {
         (Stage::Paid, false) => ("PAID", "orderStatusUpdatedSuccessfully"),
         (Stage::Paid, true) => ("PAID", "orderPaymentConfirmed"),
@@ -120,20 +124,21 @@ fn beside(message: &str, key: &str, value: Value) -> Answer {
 }
 
 fn refund(call: &Operation) -> Result<Answer> {
-    let Some((mut order, mut terminal)) = find(call.world, call.id)? else { return not_found() };
+    let Some((mut order, mut terminal)) = find(call.world, call.id)? else { return unknown() };
     let total = money::of(&call.body["grandTotal"]).unwrap_or_default();
     let parts: Vec<Part> = match requested_parts(call.body) {
         Ok(parts) => parts,
         Err(answer) => return Ok(answer),
     };
     order.terminal = Some(terminal.clone());
-    if let Some(answer) = refused_by_order(&order, call.body, total, &parts) {
-        return Ok(answer);
+    if let Some(rejection) = refused_by_order(&order, call.body, total, &parts) {
+        return Ok(rejection.at_terminal());
     }
     let now = call.world.now();
     let refund = Refund { amount: total, lines: parts, asked: now, due: now };
-    if call.body["isReversal"] == true {
+    if truth(&call.body["isReversal"]) == Some(true) {
         order.note(call.world, format!("payment reversed: {}", money::show(total)));
+        callbacks::at_terminal(call.world, &order, true, Some(&refund))?;
         order.refunds.push(refund);
         keep(call.world, order, Terminal { refunded: Some(true), ..terminal })?;
         return Ok(Answer::done(200, "terminalOrderReversalSuccessfully", false, Value::Null));
@@ -150,7 +155,7 @@ fn refund(call: &Operation) -> Result<Answer> {
 }
 
 fn refund_status(call: &Operation) -> Result<Answer> {
-    let Some((_, terminal)) = find(call.world, call.id)? else { return not_found() };
+    let Some((_, terminal)) = find(call.world, call.id)? else { return unknown() };
     let (status, message) = match (terminal.refund, terminal.refunded) {
         // What is answered while the refund is open, or without one, is not documented.
         (Some(_), _) => (Value::from("PENDING"), "orderRetrievedSuccessfully"),
@@ -162,9 +167,9 @@ fn refund_status(call: &Operation) -> Result<Answer> {
 }
 
 fn cancel_refund(call: &Operation) -> Result<Answer> {
-    let Some((mut order, terminal)) = find(call.world, call.id)? else { return unknown() };
+    let Some((mut order, terminal)) = find(call.world, call.id)? else { return not_found() };
     if terminal.refund.is_none() {
-        return Ok(no_transaction());
+        return Ok(Rejection::NoPayment.of_refund());
     }
     order.note(call.world, "refund request taken back");
     callbacks::at_terminal(call.world, &order, false, terminal.refund.as_ref())?;

@@ -62,19 +62,109 @@ fn every_documented_success_is_explained_after_a_write() {
 struct Caller {
     sandbox: Sandbox,
     heard: BTreeSet<String>,
+    answers: Vec<Heard>,
+}
+
+/// An answer of the sandbox: the operation, the HTTP status and the envelope.
+#[derive(Debug)]
+struct Heard {
+    command: String,
+    http: String,
+    envelope: Value,
+}
+
+impl Heard {
+    fn message(&self) -> &str {
+        let message = self.envelope["message"].as_str().unwrap_or_default();
+        // What follows names a part of the request (quirks.md 13).
+        message.split('#').next().unwrap_or_default()
+    }
+
+    /// The rest of a row of `answers.tsv`: statuses, message, words and form.
+    fn cells(&self) -> [String; 5] {
+        let text = |key: &str| self.envelope[key].as_str().unwrap_or_default().to_owned();
+        let code = self.envelope["status_code"].to_string();
+        [self.http.clone(), code, self.message().to_owned(), text("status_message"), self.form()]
+    }
+
+    fn form(&self) -> String {
+        let kind = |value: &Value| match value {
+            Value::Null => "null",
+            Value::Array(_) => "array",
+            Value::Object(_) => "object",
+            _ => "string",
+        };
+        let envelope = &self.envelope;
+        match (envelope.get("is_data"), envelope.get("is_error"), envelope.get("data")) {
+            (Some(_), Some(_), None) => format!("both {}", kind(&envelope["errors"])),
+            (None, Some(flag), None) => format!("is_error {flag} {}", kind(&envelope["errors"])),
+            (Some(flag), None, Some(data)) => {
+                // A list and an object are both filled; these two are documented as an empty list.
+                let lists_nothing = ["subscriptions cancel", "subscriptions refund-cycles"];
+                let data = match kind(data) {
+                    "array" if lists_nothing.contains(&self.command.as_str()) => "array",
+                    "null" => "null",
+                    _ => "filled",
+                };
+                format!("is_data {flag} {data}")
+            }
+            _ => panic!("no envelope: {self:?}"),
+        }
+    }
+}
+
+/// A part of a path that may be left out.
+fn is_optional(part: &str) -> bool {
+    part == "{status?}" || part.contains("TIMESTAMP")
+}
+
+/// The operation of a call; the words of the body tell two apart that share a route.
+fn command_of(method: &str, path: &str, body: &Value) -> String {
+    let parts = |path: &str| {
+        let parts = path.split('/').filter(|part| !part.is_empty());
+        parts.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let called = parts(path.split('?').next().unwrap_or_default());
+    let fits = |template: &str| {
+        let wanted = parts(template);
+        let optional = wanted.iter().filter(|part| is_optional(part));
+        called.len() <= wanted.len()
+            && called.len() + optional.count() >= wanted.len()
+            && called
+                .iter()
+                .zip(&wanted)
+                .all(|(part, wanted)| wanted.starts_with('{') || part == wanted)
+    };
+    let table = read("endpoints.tsv");
+    let mut rows: Vec<Vec<&str>> = table.lines().map(|row| row.split('\t').collect()).collect();
+    rows.retain(|row| row[1] == method && fits(row[2]));
+    // The most literal path is meant.
+    rows.sort_by_key(|row| row[2].matches('{').count());
+    match rows.first().map(|row| row[0]) {
+        Some("terminals orders cancel") if body["type"] == "refund" => {
+            "terminals orders cancel-refund".to_owned()
+        }
+        Some(command) => command.to_owned(),
+        None => panic!("no operation: {method} {path}"),
+    }
 }
 
 impl Caller {
-    fn call(&mut self, method: &str, path: &str, body: &Value) -> Value {
-        let (port, body) = (self.sandbox.port(), body.to_string());
+    fn call(&mut self, method: &str, path: &str, sent: &Value) -> Value {
+        let (port, body) = (self.sandbox.port(), sent.to_string());
         let request = format!(
             "{method} /api/v1{path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAuthorization: Bearer {TOKEN}\r\n\
              Content-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
             body.len()
         );
         let answer = exchange(port, &request);
-        let (_, body) = answer.split_once("\r\n\r\n").expect("an answer");
-        let envelope: Value = serde_json::from_str(body).unwrap_or_default();
+        let (_, told) = answer.split_once("\r\n\r\n").expect("an answer");
+        let envelope: Value = serde_json::from_str(told).unwrap_or_default();
+        self.answers.push(Heard {
+            command: command_of(method, path, sent),
+            http: answer.split(' ').nth(1).expect("a status").to_owned(),
+            envelope: envelope.clone(),
+        });
         if let Some(message) = envelope["message"].as_str() {
             self.heard.insert(message.to_owned());
         }
@@ -139,14 +229,9 @@ fn refund(line: &Value, amount: u32) -> Value {
 #[test]
 fn the_sandbox_can_produce_every_documented_message() {
     let flags = ["--refund-limit", "700", "--weekly-refund-limit", "1000", "--charge-limit", "500"];
-    let mut api = Caller { sandbox: Sandbox::with(&flags), heard: BTreeSet::new() };
-    orders(&mut api);
-    refunds(&mut api);
-    checkouts_and_customers(&mut api);
-    reservations(&mut api);
-    subscriptions(&mut api);
-    terminals(&mut api);
-    checks(&mut api);
+    let mut api =
+        Caller { sandbox: Sandbox::with(&flags), heard: BTreeSet::new(), answers: Vec::new() };
+    everything(&mut api);
     // What needs a fault of a service behind the API; the last one, a 204, cannot carry its body.
     let (create, path) = ("orders send-payment-link", "/connect/orders/payment-link/create");
     for (http, message) in [
@@ -179,6 +264,232 @@ fn the_sandbox_can_produce_every_documented_message() {
         .filter(|message| !heard.contains(message) && message != "terminalNotFound")
         .collect();
     assert!(missing.is_empty(), "never produced: {missing:#?}");
+}
+
+/// The story of each chapter, and what has no place in one.
+fn everything(api: &mut Caller) {
+    orders(api);
+    refunds(api);
+    checkouts_and_customers(api);
+    reservations(api);
+    subscriptions(api);
+    terminals(api);
+    checks(api);
+    refused_reservations(api);
+    refused_requests(api);
+    refused_at_terminals(api);
+    nobody_there(api);
+    nothing_said(api);
+}
+
+/// Rows that only a fault of a service behind the API answers, that nothing in the sandbox can lead to, or whose recorded
+/// form is followed instead.
+fn is_of_a_fault(row: &[&str]) -> bool {
+    let [command, http, _, message, _, form] = row[..] else { panic!("{row:?}") };
+    let of_service = http == "500"
+        || http == "510" && !["terminalIsBusy", "personCurrentStatusIsWrong"].contains(&message);
+    let recorded = ["orders resend", "orders refund", "orders status"].contains(&command);
+    // Without the one right word in its body the call is the other operation of its route.
+    let one_route = command == "terminals orders cancel-refund" && http == "417";
+    of_service
+        || one_route
+        || message == "orderProductsNotFound"
+        || recorded && message == "orderNotFound" && form.starts_with("is_error")
+}
+
+/// What the sandbox answers where nothing is documented for the operation (docs/sandbox.md, Choices).
+const CHOICES: &[(&str, &str)] = &[
+    ("orders cancel", "orderStatusAlreadyCancelled"),
+    ("orders charge", "orderStatusAlreadyCancelled"),
+    ("orders charge", "orderStatusAlreadyPaid"),
+    ("orders charge", "paymentChargeDeadlineExceed"),
+    ("checkout session", "orderNotFound"),
+    ("checkout session", "orderStatusAlreadyPaid"),
+    ("reservations capture", "requestProductIdNotAvailable"),
+    ("subscriptions details", "orderNotFound"),
+    ("subscriptions failed details", "orderNotFound"),
+    ("subscriptions resend", "orderNotFound"),
+    ("subscriptions cancel", "orderNotFound"),
+    ("subscriptions refund-cycles", "orderNotFound"),
+    ("customers update-private", "customerNotFound"),
+    ("customers update-corporate", "customerNotFound"),
+    ("terminals orders resend", "orderStatusAlreadyPaid"),
+    ("terminals orders resend", "orderStatusAlreadyCancelled"),
+    ("terminals orders payment-status", "orderRetrievedSuccessfully"),
+    ("terminals orders refund-status", "orderRetrievedSuccessfully"),
+    ("terminals orders refund", "refundRejectionForTransactionNotFound"),
+    ("terminals orders refund", "terminalIsBusy"),
+    ("terminals orders cancel-refund", "refundRejectionForTransactionNotFound"),
+];
+
+#[test]
+fn each_answer_of_the_sandbox_has_the_form_that_is_documented_for_its_operation() {
+    let flags = ["--refund-limit", "700", "--weekly-refund-limit", "1000", "--charge-limit", "500"];
+    let mut api =
+        Caller { sandbox: Sandbox::with(&flags), heard: BTreeSet::new(), answers: Vec::new() };
+    everything(&mut api);
+    let table = read("answers.tsv");
+    let rows: Vec<Vec<&str>> = table.lines().skip(1).map(|row| row.split('\t').collect()).collect();
+    let mut wrong = BTreeSet::new();
+    for heard in &api.answers {
+        let cells = heard.cells();
+        let (command, message) = (heard.command.as_str(), heard.message());
+        // Validation is documented for most operations, and told alike by all.
+        let is_validation = cells[..3] == ["417", "417", "payloadValidationErrors"]
+            && cells[3..] == ["Client Error", "is_error true array"];
+        let is_there = rows.iter().any(|row| row[0] == command && row[1..] == cells);
+        if !is_there && !is_validation && !CHOICES.contains(&(command, message)) {
+            wrong.insert(format!("{command}: {}", cells.join(" | ")));
+        }
+    }
+    assert!(wrong.is_empty(), "not as documented: {wrong:#?}");
+    let is_heard = |row: &[&str]| {
+        api.answers.iter().any(|heard| heard.command == row[0] && row[1..] == heard.cells())
+    };
+    let missing: Vec<_> = rows.iter().filter(|row| !is_of_a_fault(row) && !is_heard(row)).collect();
+    assert!(missing.is_empty(), "never answered: {missing:#?}");
+}
+
+/// A refund of a reservation in each way that is refused, and the ones that are not.
+fn refused_reservations(api: &mut Caller) {
+    let mut body = api.sandbox.example("reservations submit");
+    body["products"] = json!({
+        "0": {"name": "Cabin", "rate": 2000, "tax": 0, "amount": 2000},
+        "1": {"name": "Sauna", "rate": 1000, "tax": 0, "amount": 1000},
+    });
+    body["orderSummary"] = json!({"subTotal": 3000, "totalTax": 0, "grandTotal": 3000});
+    // Long after the clock was last put forward.
+    body["dueDateForPaymentLink"] = json!("4000000000");
+    let made = api.post("/connect/reservations/submit", body);
+    let id = made["reservationUuid"].as_str().expect("text").to_owned();
+    api.act(&format!("pay/{id}"), json!({}));
+    let lines = api.get(&format!("/connect/reservations/details/{id}"))["productList"].clone();
+    let [cabin, sauna] = [0, 1].map(|at| lines[at]["id"].clone());
+    let mut capture = |parts: Value, total: u32| {
+        let body = json!({"products": parts, "grandTotal": total});
+        api.post(&format!("/connect/reservations/capture/{id}"), body)["uuid"].clone()
+    };
+    let both = json!([{"id": cabin, "amount": 1500}, {"id": sauna, "amount": 100}]);
+    let (large, small) = (capture(both, 1600), capture(json!([{"id": sauna, "amount": 5}]), 5));
+    for (reference, line, amount) in [
+        (&json!("CAP1"), &cabin, 1),
+        (&large, &json!(1), 1),
+        (&large, &cabin, 1601),
+        (&large, &sauna, 200),
+        (&large, &cabin, 701),
+        (&large, &cabin, 600),
+        (&large, &cabin, 600),
+        (&small, &sauna, 5),
+        (&small, &sauna, 5),
+    ] {
+        let mut body = refund(line, amount);
+        body["type"] = json!("reservation");
+        body["source"] = json!("captured");
+        body["reference"] = reference.clone();
+        api.post(&format!("/connect/reservations/refund/{id}"), body.clone());
+        body["message"] = json!("refundRejectionForWeeklyThresholdExceed");
+        api.post(&format!("/orders/refund/request/approval/{id}"), body);
+    }
+}
+
+/// A request for the approval of a refund in each state of an order, and of too much.
+fn refused_requests(api: &mut Caller) {
+    let mut orders: Vec<(String, Value, u32)> = ["REFUNDED", "CANCELLED", "INVOICED", "SENT"]
+        .map(|status| (api.sandbox.order(status), Value::Null, 1))
+        .into();
+    let (paid, line) = api.paid();
+    orders.extend([(paid.clone(), json!(1), 1), (paid.clone(), line, 801)]);
+    for (order, line, amount) in orders {
+        let lines = api.get(&format!("/connect/orders/details/{order}"))["productList"].clone();
+        let mut body = refund(if line.is_null() { &lines[0]["id"] } else { &line }, amount);
+        body["message"] = json!("refundRejectionForWeeklyThresholdExceed");
+        api.post(&format!("/orders/refund/request/approval/{order}"), body);
+    }
+    api.post(&format!("/connect/orders/resend/{paid}"), json!({"email": "a@b.no"}));
+    api.get(&format!("/connect/orders/status/{paid}"));
+    for (path, command) in [
+        ("invoice/create", "orders send-invoice"),
+        ("faktura/create", "orders send-efaktura"),
+        ("ehf/create", "orders send-ehf"),
+    ] {
+        api.make(&format!("/connect/orders/{path}"), command, "uuid");
+    }
+    let company = api.sandbox.customer("corporate");
+    let body = api.sandbox.example("customers update-corporate");
+    api.call("PUT", &format!("/connect/customers/update/corporate/{company}"), &body);
+    for number in ["999888777", "1"] {
+        api.post("/connect//credit/check/corporate", json!({"organizationId": number}));
+    }
+}
+
+/// What a terminal does not give back: a foreign line, too much, what is given back already; and a payment that is no
+/// longer there to be cancelled.
+fn refused_at_terminals(api: &mut Caller) {
+    let order = api.make("/connect/terminal/orders/create", "terminals orders create", "orderUuid");
+    let path = |verb: &str| format!("/connect/terminal/orders/{verb}/{order}");
+    let line = api.get(&format!("/connect/orders/details/{order}"))["productList"][0]["id"].clone();
+    api.post(&path("refund"), refund(&line, 1));
+    api.act(&format!("terminal/{order}"), json!({"decision": "approve"}));
+    api.post(&path("cancel"), json!({"type": "payment"}));
+    api.post(&path("refund"), refund(&json!(1), 1));
+    api.post(&path("refund"), refund(&line, 801));
+    api.post(&path("refund"), refund(&line, 800));
+    api.post(&path("refund"), refund(&line, 1));
+    api.post(&path("cancel"), json!({"type": "refund"}));
+    api.post(&path("refund-status"), json!({}));
+    let mut reversal = refund(&line, 800);
+    reversal["isReversal"] = json!("1");
+    api.post(&path("refund"), reversal);
+    api.post(&path("refund"), refund(&line, 1));
+}
+
+/// Each operation about an object, with one that is not there.
+fn nobody_there(api: &mut Caller) {
+    let table = read("endpoints.tsv");
+    for row in table.lines().skip(1) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let body = match std::fs::exists(payload(cells[0])).expect("it can be asked") {
+            true => api.sandbox.example(cells[0]),
+            false => json!({}),
+        };
+        let mut path = String::new();
+        for part in cells[2].split('/').skip(1).filter(|part| *part != "{status?}") {
+            let id = match part {
+                "{RESERVATION_UUID}" => "RES1",
+                "{subscriptionUuid}" => "SUB1",
+                "{CUSTOMER_UUID}" => "CSRT1",
+                "{ORGANIZATION_UUID}" => "ORG1",
+                "{company_id}" => "999888777",
+                part if part.contains("TIMESTAMP") => "1",
+                part if part.starts_with('{') => "ODR1",
+                part => part,
+            };
+            path = format!("{path}/{id}");
+        }
+        if cells[2].contains('{') {
+            api.call(cells[1], &path, &body);
+        }
+    }
+}
+
+fn payload(command: &str) -> String {
+    format!("{}/tests/payloads/{}.json", env!("CARGO_MANIFEST_DIR"), command.replace(' ', "-"))
+}
+
+/// Each operation with a body, with an empty one.
+fn nothing_said(api: &mut Caller) {
+    let table = read("endpoints.tsv");
+    for row in table.lines().skip(1) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        if std::fs::exists(payload(cells[0])).expect("it can be asked") {
+            let path = cells[2].replace(['{', '}'], "");
+            let body = match cells[0] {
+                "terminals orders cancel-refund" => continue,
+                _ => json!({}),
+            };
+            api.call(cells[1], &path, &body);
+        }
+    }
 }
 
 fn orders(api: &mut Caller) {

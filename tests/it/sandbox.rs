@@ -165,3 +165,59 @@ fn limits_of_the_merchant_refuse_with_the_documented_messages() {
     refund("100").ends(0);
     assert_eq!(sandbox.refunded(&order), "600");
 }
+
+#[test]
+fn an_order_is_sent_to_the_terminal_again_though_the_two_statuses_differ() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.object("terminal sent").expect("made").1;
+    let resend = ["terminals", "orders", "resend", &order];
+    let done = sandbox.fpgo(&[&resend[..], &["-o", "json"]].concat()).ends(0);
+    assert_eq!(done.json()["status_code"], 200, "{done:#?}");
+    sandbox.fpgo(&[&resend[..], &["-v"]].concat()).ends(0).says("< HTTP 202");
+    let entries = sandbox.fpgo(&["journal", "list", "-o", "json", "--limit", "2"]).ends(0).json();
+    for entry in entries.as_array().expect("a list") {
+        assert_eq!(
+            (&entry["outcome"], &entry["http"]),
+            (&json!("accepted"), &json!(202)),
+            "{entry}"
+        );
+    }
+}
+
+#[test]
+fn how_a_link_was_sent_is_told_as_true_or_false_whatever_the_request_said() {
+    let sandbox = Sandbox::start();
+    let told = |words: &[&str]| {
+        sandbox.fpgo(&[words, &["-o", "json"]].concat()).ends(0).json()["sendOrderBy"].clone()
+    };
+    // A session of a subscription says nothing of it.
+    let made = sandbox.made("subscriptions session");
+    let id = made["subscriptionUuid"].as_str().expect("text");
+    let details = told(&["subscriptions", "details", id]);
+    assert_eq!(details, json!({"sms": false, "email": false}));
+    for (command, key, group) in [
+        ("subscriptions submit", "subscriptionUuid", "subscriptions"),
+        ("reservations submit", "reservationUuid", "reservations"),
+        ("reservations session", "reservationUuid", "reservations"),
+    ] {
+        let mut body = sandbox.example(command);
+        body["sendOrderBy"] = json!({"sms": 1, "email": "0"});
+        let made = sandbox.made_of(command, &body);
+        let details = told(&[group, "details", made[key].as_str().expect("text")]);
+        assert_eq!(details, json!({"sms": true, "email": false}), "{command}");
+    }
+}
+
+#[test]
+fn a_reversed_payment_is_told_as_a_refund_at_the_terminal() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_at_terminal();
+    let reverse = ["terminals", "orders", "refund", &order, "--full", "--reversal", "--yes"];
+    sandbox.fpgo(&reverse).ends(0);
+    let all = sandbox.get("/_sandbox/callbacks");
+    let last = all.as_array().and_then(|all| all.last()).expect("a callback")["url"].clone();
+    let last = last.as_str().expect("text");
+    for part in ["status=Approved", "type=Payment_Refund", "totalAmount=800", "currency=NOK"] {
+        assert!(last.contains(part), "{last} lacks {part}");
+    }
+}
