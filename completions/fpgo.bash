@@ -112,6 +112,9 @@ _fpgo() {
             fpgo__subcmd__config,show)
                 cmd="fpgo__subcmd__config__subcmd__show"
                 ;;
+            fpgo__subcmd__config,use)
+                cmd="fpgo__subcmd__config__subcmd__use"
+                ;;
             fpgo__subcmd__credit,check-corporate)
                 cmd="fpgo__subcmd__credit__subcmd__check__subcmd__corporate"
                 ;;
@@ -1614,7 +1617,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__config)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help init list show check path"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help init list show check use path"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1864,6 +1867,56 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__config__subcmd__show)
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fpgo__subcmd__config__subcmd__use)
             opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

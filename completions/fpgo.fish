@@ -2277,33 +2277,34 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -s p -l profile -d 'Profile of the configuration file to use' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l config -d 'Configuration file to use' -r -F
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l sandbox -d 'Speak to the sandbox on this machine'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -s q -l quiet -d 'Print only identifiers, one a line'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l dry-run -d 'Print the request and send nothing'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -s y -l yes -d 'Do not ask before sending'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l no-input -d 'Never ask; fail where an answer would be needed'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -l show-personal-data -d 'Show personal numbers in tables'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -f -a "init" -d 'Make a configuration file with every key explained'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -f -a "list" -d 'List the profiles'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -f -a "show" -d 'Show each setting in force and where it comes from; secrets are never shown'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -f -a "check" -d 'Say whether the file and the profile are right; nothing is sent'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check path" -f -a "path" -d 'Print where the configuration file is'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "init" -d 'Make a configuration file with every key explained'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "list" -d 'List the profiles'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "show" -d 'Show each setting in force and where it comes from; secrets are never shown'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "check" -d 'Say whether the file and the profile are right; nothing is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "use" -d 'Make a profile the one that is used unless another is named'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "path" -d 'Print where the configuration file is'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -2392,6 +2393,28 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''

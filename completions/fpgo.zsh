@@ -2945,6 +2945,32 @@ _arguments "${_arguments_options[@]}" : \
 '--help[Print help]' \
 && ret=0
 ;;
+(use)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':name -- The profile'\''s name:_default' \
+&& ret=0
+;;
 (path)
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
@@ -3635,6 +3661,7 @@ _fpgo__subcmd__config_commands() {
 'list:List the profiles' \
 'show:Show each setting in force and where it comes from; secrets are never shown' \
 'check:Say whether the file and the profile are right; nothing is sent' \
+'use:Make a profile the one that is used unless another is named' \
 'path:Print where the configuration file is' \
     )
     _describe -t commands 'fpgo config commands' commands "$@"
@@ -3663,6 +3690,11 @@ _fpgo__subcmd__config__subcmd__path_commands() {
 _fpgo__subcmd__config__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo config show commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__config__subcmd__use_commands] )) ||
+_fpgo__subcmd__config__subcmd__use_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo config use commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__credit_commands] )) ||
 _fpgo__subcmd__credit_commands() {

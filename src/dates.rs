@@ -16,6 +16,14 @@ pub enum Form {
 }
 
 impl Form {
+    /// Its name in `config.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Form::Unix => "unix",
+            Form::DayMonthYear => "d M, Y",
+        }
+    }
+
     /// The form by the name that it has in `config.toml`.
     pub fn from_name(name: &str) -> Option<Form> {
         match name {

@@ -8,10 +8,12 @@ use clap::Subcommand;
 use serde_json::json;
 
 use super::timeout;
+use crate::api::Overrides;
 use crate::cli::Globals;
 use crate::config::{self, File, Format, Origin, Profile, names_place, secret_bytes, variable};
 use crate::error::{Error, Result};
 use crate::money::{self, Amount};
+use crate::redact;
 use crate::secrets::{self, Source};
 use crate::show::{Local, show_local};
 use crate::step::Command;
@@ -28,6 +30,12 @@ pub enum ConfigCommand {
     Show,
     /// Say whether the file and the profile are right; nothing is sent
     Check,
+    /// Make a profile the one that is used unless another is named
+    Use {
+        /// The profile's name
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
     /// Print where the configuration file is
     Path,
 }
@@ -49,6 +57,7 @@ pub fn run(command: ConfigCommand, globals: &Globals, ui: &mut Ui) -> Result<()>
         ConfigCommand::List => list(globals, ui),
         ConfigCommand::Show => show(globals, ui),
         ConfigCommand::Check => check(globals, ui),
+        ConfigCommand::Use { name } => make_default(&name, globals, ui),
         ConfigCommand::Path => {
             let (path, _) = File::place(&globals.asked())?;
             delivered(ui.data(&format!("{}\n", path.display())))
@@ -76,6 +85,19 @@ fn init(globals: &Globals, ui: &mut Ui) -> Result<()> {
     ui.note(&format!("made {}", path.display()));
     ui.suggest("", &Command::new("config show").why("fill in the token, then look at it"));
     delivered(ui.data(&format!("{}\n", path.display())))
+}
+
+fn make_default(name: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    let file = File::read(&globals.asked())?;
+    file.make_default(name)?;
+    ui.note(&format!(
+        "profile {name} is used now where no other is named, in {}",
+        file.path.display()
+    ));
+    if let Some(other) = variable("FPGO_PROFILE").filter(|other| other != name) {
+        ui.warn(&format!("FPGO_PROFILE is set, and {other} wins over it as long as it is"));
+    }
+    Ok(())
 }
 
 fn list(globals: &Globals, ui: &mut Ui) -> Result<()> {
@@ -124,21 +146,26 @@ fn show(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let asked = globals.asked();
     let (path, chosen_by) = File::place(&asked)?;
     let mut settings = vec![("config", path.display().to_string(), chosen_by.describe())];
-    if let Some(profile) = told(super::profile(&asked, ui), ui) {
-        settings.extend(of_profile(&profile));
-        settings.push(output(globals, &profile));
-        let time = told(timeout(globals, &profile), ui);
+    let profile = told(super::profile(&asked, ui), ui);
+    let mut overrides = Vec::new();
+    if let Some(profile) = &profile {
+        settings.extend(of_profile(profile));
+        settings.push(output(globals, profile));
+        let time = told(timeout(globals, profile), ui);
         settings.extend(
-            time.map(|time| ("timeout", format!("{time:?}"), timeout_origin(globals, &profile))),
+            time.map(|time| ("timeout", format!("{time:?}"), timeout_origin(globals, profile))),
         );
+        overrides = overridden(profile);
     }
+    settings.extend([color(globals), no_input(globals)]);
     let data = config::data_dir()?.display().to_string();
     let named = names_place("FPGO_DATA_DIR");
     let from = if named { Origin::Variable("FPGO_DATA_DIR") } else { Origin::Default };
     settings.push(("data_dir", data, from.describe()));
-    let cells = |(key, value, from): &Setting| vec![(*key).to_owned(), value.clone(), from.clone()];
-    let rows = settings.iter().map(cells).collect();
-    let row = |(key, value, from): &Setting| json!({"key": key, "value": value, "from": from});
+    let settings = settings.into_iter().map(|(key, value, from)| [key.to_owned(), value, from]);
+    let settings: Vec<[String; 3]> = settings.chain(overrides).collect();
+    let rows = settings.iter().map(|setting| setting.to_vec()).collect();
+    let row = |[key, value, from]: &[String; 3]| json!({"key": key, "value": value, "from": from});
     let json = || settings.iter().map(row).collect();
     show_local(Local::List(&["Setting", "Value", "From"], rows), json, ui)
 }
@@ -148,38 +175,98 @@ fn of_profile(profile: &Profile) -> Vec<Setting> {
         ("profile", profile.name.clone(), profile.chosen_by.describe()),
         ("environment", profile.environment.name().to_owned(), "profile and host".to_owned()),
         ("time_zone", profile.zone_name.clone(), profile.zone_from.describe()),
+        or_default(
+            "order_date",
+            profile.date_form.map(|form| form.name().to_owned()),
+            "as documented",
+        ),
     ];
     settings.extend(limits(profile));
     if let Some(target) = &profile.target {
         let from = if target.named { Origin::File } else { Origin::Default };
         settings.push(("base_url", target.base_url.to_string(), from.describe()));
         let ca_file = target.ca_file.as_ref().map(|path| path.display().to_string());
-        settings.extend(ca_file.map(|path| ("ca_file", path, Origin::File.describe())));
+        settings.push(or_default("ca_file", ca_file, "none"));
         settings.push(secret("token", "FPGO_TOKEN", profile.token.as_ref()));
-        let callback = profile.callback_secret.as_ref();
-        settings.push(secret("callback_secret", "FPGO_CALLBACK_SECRET", callback));
+    } else {
+        settings.push(("base_url", "of the sandbox on this machine".into(), "default".into()));
+        let from = "FPGO_SANDBOX_TOKEN";
+        let is_given = secret_bytes(from).is_some();
+        let of_sandbox = ("token", "***".into(), "sandbox".to_owned());
+        settings.push(if is_given { secret("token", from, None) } else { of_sandbox });
     }
+    let callback = profile.callback_secret.as_ref();
+    settings.push(secret("callback_secret", "FPGO_CALLBACK_SECRET", callback));
     settings
+}
+
+/// A setting of the file, or what holds without it.
+fn or_default(key: &'static str, value: Option<String>, default: &str) -> Setting {
+    match value {
+        Some(value) => (key, value, Origin::File.describe()),
+        None => (key, default.to_owned(), Origin::Default.describe()),
+    }
+}
+
+/// What the profile changes of single operations.
+fn overridden(profile: &Profile) -> Vec<[String; 3]> {
+    let of_one = |(command, own): (&String, &Overrides)| {
+        let keyed = own.keyed.map(|keyed| if keyed { "object" } else { "list" }.to_owned());
+        let settings = [
+            ("method", own.method.map(|method| method.name().to_owned())),
+            ("path", own.path.clone()),
+            ("order_date", own.date_form.map(|form| form.name().to_owned())),
+            ("empty_list", own.strict_empty.then(|| "error".to_owned())),
+            ("filter", own.as_typed.then(|| "as typed".to_owned())),
+            ("products", keyed),
+        ];
+        let given = settings.into_iter().filter_map(|(key, value)| Some((key, value?)));
+        let row =
+            |(key, value)| [format!("endpoints.{command:?}.{key}"), value, Origin::File.describe()];
+        given.map(row).collect::<Vec<_>>()
+    };
+    profile.overrides.iter().flat_map(of_one).collect()
 }
 
 /// What the profile may do at most; what it does not say is no limit.
 fn limits(profile: &Profile) -> Vec<Setting> {
     let limits = &profile.limits;
     let amount = |amount: Option<Amount>| amount.map(money::show);
-    let mut named = vec![
-        ("max_amount", amount(limits.max_amount)),
-        ("max_amount_per_day", amount(limits.max_amount_per_day)),
-        ("max_writes_per_hour", limits.max_writes_per_hour.map(|count| count.to_string())),
-        ("allow", limits.allow.as_ref().map(|allowed| allowed.join(", "))),
-    ];
-    named.insert(0, ("read_only", limits.read_only.then(|| "true".to_owned())));
-    let given = named.into_iter().filter_map(|(key, value)| Some((key, value?)));
-    let mut settings: Vec<Setting> =
-        given.map(|(key, value)| (key, value, Origin::File.describe())).collect();
     let from = profile.resolve_after.map_or(Origin::Default, |_| Origin::File);
     let apart = format!("{:?}", profile.readings_apart());
-    settings.push(("resolve_after", apart, from.describe()));
-    settings
+    vec![
+        or_default("read_only", limits.read_only.then(|| "true".to_owned()), "false"),
+        or_default("max_amount", amount(limits.max_amount), "none"),
+        or_default("max_amount_per_day", amount(limits.max_amount_per_day), "none"),
+        or_default(
+            "max_writes_per_hour",
+            limits.max_writes_per_hour.map(|count| count.to_string()),
+            "none",
+        ),
+        or_default("allow", limits.allow.as_ref().map(|allowed| allowed.join(", ")), "all"),
+        ("resolve_after", apart, from.describe()),
+    ]
+}
+
+fn color(globals: &Globals) -> Setting {
+    let (value, origin) = match (&globals.color, variable("FPGO_COLOR"), variable("NO_COLOR")) {
+        (Some(when), ..) => (when.clone(), Origin::Flag("--color")),
+        (None, Some(when), _) => (when, Origin::Variable("FPGO_COLOR")),
+        (None, None, Some(_)) => ("never".to_owned(), Origin::Variable("NO_COLOR")),
+        (None, None, None) => ("auto".to_owned(), Origin::Default),
+    };
+    ("color", redact::suspects(&value).into_owned(), origin.describe())
+}
+
+/// Who forbids to ask, if somebody does.
+fn no_input(globals: &Globals) -> Setting {
+    let forbidding = ["FPGO_NO_INPUT", "CI"].into_iter().find(|name| variable(name).is_some());
+    let origin = match (globals.no_input, forbidding) {
+        (true, _) => Origin::Flag("--no-input"),
+        (false, Some(name)) => Origin::Variable(name),
+        (false, None) => Origin::Default,
+    };
+    ("no_input", (origin != Origin::Default).to_string(), origin.describe())
 }
 
 fn output(globals: &Globals, profile: &Profile) -> Setting {

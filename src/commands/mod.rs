@@ -73,6 +73,15 @@ impl Local {
         }
     }
 
+    /// How the profile in use wants this machine's own tables. A wrong file is told of elsewhere.
+    fn output_of_profile(&self, globals: &Globals) -> Option<Format> {
+        if !matches!(self, Local::Journal(_) | Local::Config(_) | Local::Auth(_)) {
+            return None;
+        }
+        let asked = globals.asked();
+        File::read(&asked).and_then(|file| file.profile(&asked)).ok()?.output
+    }
+
     /// Whether it can show that as JSON, which `commands --json` does without rows.
     fn shows_json(&self) -> bool {
         match self {
@@ -154,10 +163,19 @@ pub fn carry_out(line: Line, ui: &mut Ui) -> Result<()> {
             if globals.jq.is_some() && !local.shows_json() {
                 return Err(Error::invalid("--jq is for commands that show JSON"));
             }
+            if local.shows_rows() && may_settle_output(&globals, ui) {
+                ui.format = local.output_of_profile(&globals).unwrap_or(ui.format);
+            }
             have_columns(ui)?;
             local_command(local, &globals, ui)
         }
     }
+}
+
+/// Whether nobody said how data is written, so that the profile may.
+fn may_settle_output(globals: &Globals, ui: &Ui) -> bool {
+    let named = globals.output.is_some() || globals.jq.is_some();
+    !ui.quiet && !named && variable("FPGO_OUTPUT").is_none()
 }
 
 /// Columns that are asked for need a format that has some.
@@ -206,8 +224,7 @@ fn operation(
         Ok(profile) => profile,
         Err(error) => return Err(run::completed(endpoint, &invocation, error)),
     };
-    let named = globals.output.is_some() || globals.jq.is_some();
-    if !ui.quiet && !named && variable("FPGO_OUTPUT").is_none() {
+    if may_settle_output(globals, ui) {
         ui.format = profile.output.unwrap_or(ui.format);
     }
     let known = have_columns(ui).and_then(|()| View::of(&endpoint.table, &ui.columns));

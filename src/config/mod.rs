@@ -399,6 +399,36 @@ impl File {
         profiles.map(|profiles| profiles.keys().cloned().collect()).unwrap_or_default()
     }
 
+    /// Makes this profile the default one, and changes nothing else in the file.
+    pub fn make_default(&self, name: &str) -> Result<()> {
+        let path = self.path.display();
+        if name != SANDBOX && self.profile_table(name).is_none() {
+            return Err(self.unknown(name));
+        }
+        let failed = |error: std::io::Error| Error::config(format!("{path}: {error}"));
+        let text = std::fs::read_to_string(&self.path).or_else(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => Ok(String::new()),
+            _ => Err(failed(error)),
+        })?;
+        let changed = with_default(&text, name);
+        let mut wanted = self.table.clone().unwrap_or_default();
+        wanted.insert("default_profile".into(), Value::String(name.to_owned()));
+        if changed.parse::<Table>().ok() != Some(wanted) {
+            return Err(Error::config(format!("default_profile cannot be set in {path}"))
+                .next(format!("set it by hand: default_profile = {name:?}")));
+        }
+        replace(&self.path, &changed).map_err(failed)
+    }
+
+    fn unknown(&self, name: &str) -> Error {
+        let known = self.profiles();
+        let near = api::nearest(name, known.iter().map(String::as_str));
+        let near = near.map(|near| format!(": did you mean {near}?")).unwrap_or_default();
+        let name = redact::suspects(name);
+        Error::config(format!("there is no profile {name} in {}{near}", self.path.display()))
+            .next(Command::of_machine("config list"))
+    }
+
     /// `default_profile`.
     pub fn default_profile(&self) -> Option<&str> {
         self.table.as_ref()?.get("default_profile")?.as_str()
@@ -455,15 +485,7 @@ impl File {
             return Ok(Profile::sandbox(chosen_by));
         }
         let Some(table) = self.profile_table(&name) else {
-            let known = self.profiles();
-            let near = api::nearest(&name, known.iter().map(String::as_str));
-            let near = near.map(|near| format!(": did you mean {near}?")).unwrap_or_default();
-            return Err(Error::config(format!(
-                "there is no profile {} in {}{near}",
-                redact::suspects(&name),
-                self.path.display()
-            ))
-            .next(Command::of_machine("config list")));
+            return Err(self.unknown(&name));
         };
         Reader { file: &self.path, name: &name, table }.settle(chosen_by)
     }
@@ -502,6 +524,45 @@ fn unknown_key(key: &str, known: &[&str], path: &Path) -> String {
         api::nearest(last, known.iter().copied()).map(|near| format!(": did you mean {near}?"));
     let rest = near.unwrap_or_else(|| format!(". The keys there are {}", known.join(", ")));
     format!("unknown key {} in {}{rest}", redact::suspects(key), path.display())
+}
+
+/// The file's text with another default profile; its comments and everything else stay.
+fn with_default(text: &str, name: &str) -> String {
+    let key = format!("default_profile = {name:?}");
+    let is_key = |line: &str| {
+        let rest = line.trim_start().strip_prefix("default_profile");
+        rest.is_some_and(|rest| rest.trim_start().starts_with('='))
+    };
+    let top: usize = text
+        .split_inclusive('\n')
+        .take_while(|line| !line.trim_start().starts_with('['))
+        .map(str::len)
+        .sum();
+    let (top, tables) = text.split_at(top);
+    let Some(line) = top.split_inclusive('\n').find(|line| is_key(line)) else {
+        return format!("{key}\n{text}");
+    };
+    let after = line.rfind(['"', '\'']).map_or("", |end| &line[end + 1..]);
+    format!("{}{tables}", top.replacen(line, &format!("{key}{after}"), 1))
+}
+
+/// Puts a text in the place of a file, whole or not at all; its mode stays, and a link stays a link.
+fn replace(path: &Path, text: &str) -> std::io::Result<()> {
+    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let beside = path.with_extension(format!("toml.{}", std::process::id()));
+    let written = std::fs::File::create(&beside).and_then(|mut file| {
+        if let Ok(data) = std::fs::metadata(&path) {
+            file.set_permissions(data.permissions())?;
+        }
+        std::io::Write::write_all(&mut file, text.as_bytes())?;
+        file.sync_all()?;
+        std::fs::rename(&beside, &path)
+    });
+    if written.is_err() {
+        // A file that cannot be cleared away holds no more than the old one.
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
 }
 
 /// What any profile holds must not be shown, whichever is in use.

@@ -13,6 +13,8 @@ use crate::common::{CUSTOMER, Call, Done, Home, Sandbox, TOKEN, mode, profile};
 use assert_cmd::cargo::cargo_bin;
 use serde_json::json;
 
+/// Nobody listens there.
+const URL: &str = "http://127.0.0.1:1/api/v1";
 /// A token that is not the sandbox's.
 const OTHER: &str = "other-token-77aa01f3";
 
@@ -1406,4 +1408,133 @@ fn config_show_and_list_tell_what_they_can_of_a_broken_file() {
     home.fpgo(&["config", "show"]).ends(0).shows("data_dir").says("line 1");
     home.fpgo(&["config", "list"]).ends(0).shows("sandbox").says("line 1");
     home.fpgo(&["config", "check"]).ends(3).says("line 1");
+}
+
+// Which profile is the default one.
+
+#[test]
+fn config_use_changes_the_default_profile_and_nothing_else() {
+    let home = Home::new();
+    let two = format!("{}{}", profile("one", URL, "# kept"), profile("two", URL, ""));
+    for (top, expected) in [
+        ("", "default_profile = \"two\"\n"),
+        ("# the file\n\n", "default_profile = \"two\"\n# the file\n\n"),
+        ("default_profile = \"one\"  # mine\n", "default_profile = \"two\"  # mine\n"),
+        ("# a\n  default_profile='one'\n# b\n", "# a\ndefault_profile = \"two\"\n# b\n"),
+    ] {
+        let path = home.config(&format!("{top}{two}"));
+        home.fpgo(&["config", "use", "two"]).ends(0).says("profile two");
+        let text = std::fs::read_to_string(&path).expect("a file");
+        assert_eq!(text, format!("{expected}{two}"));
+        home.fpgo(&["config", "show"]).ends(0).shows("two");
+        home.fpgo(&["config", "use", "two"]).ends(0);
+        assert_eq!(std::fs::read_to_string(&path).expect("a file"), text, "twice is once");
+        home.fpgo(&["config", "use", "sandbox"]).ends(0);
+        home.fpgo(&["config", "show"]).ends(0).shows("sandbox");
+        home.fpgo(&["config", "use", "too"]).ends(3).says("did you mean two");
+    }
+    let done = home.fpgo(&["config", "use", "one"]).env("FPGO_PROFILE", "two").ends(0);
+    done.says("FPGO_PROFILE is set");
+    let left = std::fs::read_dir(home.dir.path()).expect("a home").count();
+    assert_eq!(left, 1, "nothing else is left in the home");
+}
+
+#[cfg(unix)]
+#[test]
+fn config_use_keeps_the_mode_and_the_link_of_the_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::new();
+    let real = home.write("real.toml", &profile("one", URL, ""));
+    std::os::unix::fs::symlink(&real, home.path("config.toml")).expect("a link");
+    home.fpgo(&["config", "use", "one"]).ends(0);
+    let link = std::fs::symlink_metadata(home.path("config.toml")).expect("it is there");
+    assert!(link.file_type().is_symlink());
+    let text = std::fs::read_to_string(&real).expect("a file");
+    assert!(text.starts_with("default_profile = \"one\"\n"), "{text}");
+    let mode = std::fs::metadata(&real).expect("it is there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}
+
+#[test]
+fn config_use_refuses_what_it_cannot_change_safely() {
+    let home = Home::new();
+    home.fpgo(&["config", "use", "one"]).ends(3);
+    // The first such line is inside of a text: changing it would change the text.
+    let odd = "x = \"\"\"\ndefault_profile = 1\n\"\"\"\ndefault_profile = \"a\"\n";
+    let text = format!("{odd}{}", profile("one", URL, ""));
+    let path = home.config(&text);
+    home.fpgo(&["config", "use", "one"]).ends(3).says("set it by hand");
+    assert_eq!(std::fs::read_to_string(path).expect("a file"), text);
+}
+
+#[test]
+fn config_show_tells_every_setting_also_where_nobody_said_anything() {
+    let home = Home::new();
+    let more =
+        "[profiles.test.endpoints.\"orders list\"]\nfilter = \"as typed\"\npath = \"/orders\"";
+    home.config(&profile("test", URL, more));
+    let show = |flags: &[&str]| home.fpgo(&[&["config", "show", "-p", "test"], flags].concat());
+    let told = |done: &Done, key: &str| {
+        let rows = done.json();
+        let row =
+            rows.as_array().and_then(|rows| rows.iter().find(|row| row["key"] == key).cloned());
+        let row = row.unwrap_or_else(|| panic!("{key}: {rows}"));
+        format!("{} {}", row["value"].as_str().expect("text"), row["from"].as_str().expect("text"))
+    };
+    let plain = show(&["-o", "json"]).ends(0);
+    for (key, expected) in [
+        ("read_only", "false default"),
+        ("max_amount", "none default"),
+        ("max_amount_per_day", "none default"),
+        ("max_writes_per_hour", "none default"),
+        ("allow", "all default"),
+        ("order_date", "as documented default"),
+        ("ca_file", "none default"),
+        ("output", "json --output"),
+        ("timeout", "30s default"),
+        ("color", "auto default"),
+        ("no_input", "false default"),
+        ("token", "*** profile"),
+        ("callback_secret", "not set default"),
+        ("endpoints.\"orders list\".filter", "as typed profile"),
+        ("endpoints.\"orders list\".path", "/orders profile"),
+    ] {
+        assert_eq!(told(&plain, key), expected, "{key}");
+    }
+    let flags = show(&["-o", "json", "--no-input", "--color", "never"]).ends(0);
+    assert_eq!(told(&flags, "no_input"), "true --no-input");
+    assert_eq!(told(&flags, "color"), "never --color");
+    let call = show(&["-o", "json"]).env("CI", "true").env("NO_COLOR", "1");
+    let done = call.ends(0);
+    assert_eq!(told(&done, "no_input"), "true CI");
+    assert_eq!(told(&done, "color"), "never NO_COLOR");
+    let sandbox = home.fpgo(&["--sandbox", "config", "show", "-o", "json"]).ends(0);
+    assert_eq!(told(&sandbox, "token"), "*** sandbox");
+    let call = home.fpgo(&["--sandbox", "config", "show", "-o", "json"]);
+    assert_eq!(
+        told(&call.env("FPGO_SANDBOX_TOKEN", "x").ends(0), "token"),
+        "*** FPGO_SANDBOX_TOKEN"
+    );
+}
+
+#[test]
+fn the_output_of_a_profile_holds_for_this_machines_own_tables() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("SENT");
+    sandbox.fpgo(&["orders", "cancel", &order, "--note", "x", "--yes"]).ends(0);
+    sandbox.home.config(&profile("test", &sandbox.base_url, "output = \"csv\""));
+    for (words, begins) in [
+        (["journal", "list"].as_slice(), "Entry,"),
+        (&["journal", "show", "1"], "id,"),
+        (&["config", "show"], "Setting,Value,From"),
+        (&["config", "list"], "Profile,Default"),
+        (&["auth", "status"], "Token (hash),"),
+    ] {
+        let done = sandbox.fpgo(words).ends(0);
+        assert!(done.out.starts_with(begins), "{words:?}: {done:#?}");
+        let json = sandbox.fpgo(&[words, &["-o", "json"]].concat()).ends(0);
+        json.json();
+        sandbox.fpgo(words).env("FPGO_OUTPUT", "json").ends(0).json();
+    }
+    sandbox.fpgo(&["journal", "list", "-q"]).ends(0).shows("1");
 }
