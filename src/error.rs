@@ -95,11 +95,11 @@ impl Money {
 
 /// A failure with all that is known of it. Text that came from a server is kept as received; whoever
 /// shows it makes control characters visible.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Error(Box<Report>);
 
 /// The parts of an [`Error`].
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Report {
     /// What the user does next, and the exit code.
     pub kind: Kind,

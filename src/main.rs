@@ -26,6 +26,7 @@ mod money;
 mod pages;
 mod payload;
 mod privacy;
+mod process;
 mod redact;
 mod resolve;
 mod rows;
@@ -47,8 +48,15 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    interrupt::end_at_panics();
+    process::prepare();
     secrets::conceal_environment();
     let words: Vec<OsString> = std::env::args_os().collect();
+    if let [_, word] = words.as_slice()
+        && word == jq::WORKER
+    {
+        return ExitCode::from(u8::from(jq::serve().is_err()));
+    }
     let line = match cli::understand(&words) {
         Ok(line) => line,
         Err(ending) => {

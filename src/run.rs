@@ -7,6 +7,7 @@ use crate::api::{Call, Effect, Endpoint, Overrides, Quirk, explain};
 use crate::config::Profile;
 use crate::dates::Clock;
 use crate::error::{Error, Kind, Result};
+use crate::interrupt::Watch;
 use crate::invocation::Invocation;
 use crate::pages;
 use crate::session::{Session, answered};
@@ -20,11 +21,14 @@ pub fn run(
     endpoint: &'static Endpoint,
     invocation: &Invocation,
     profile: Profile,
+    watch: &Watch,
     ui: &mut Ui,
 ) -> Result<()> {
     let done = match endpoint.effect {
         Effect::Reads => read(endpoint, invocation, profile, ui),
-        Effect::Writes | Effect::MovesMoney { .. } => write(endpoint, invocation, profile, ui),
+        Effect::Writes | Effect::MovesMoney { .. } => {
+            write(endpoint, invocation, profile, watch, ui)
+        }
     };
     done.map_err(|error| completed(endpoint, invocation, error))
 }

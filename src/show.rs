@@ -51,8 +51,9 @@ type Shown = std::result::Result<(), Unshown>;
 pub fn show_json(json: &str, ui: &mut Ui) -> Shown {
     let Some(program) = ui.jq.clone() else { return Ok(ui.json_text(json)?) };
     let cleaned = ui.without_secrets(json.as_bytes()).map(|value| value.to_string());
+    let time = ui.jq_time;
     let mut rows = Rows::of_json(ui);
-    let ran = program.run(cleaned.as_deref().unwrap_or(json), |result| rows.json(result));
+    let ran = program.run(cleaned.as_deref().unwrap_or(json), time, |result| rows.json(result));
     // What came before a failure stays.
     rows.end()?;
     ran

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::rc::Rc;
+use std::time::Duration;
 
 use dialoguer::console::Term;
 use dialoguer::{Input, Password, Select};
@@ -17,6 +18,7 @@ use crate::error::{Error, Kind, Money, Result};
 use crate::jq::Program;
 use crate::money;
 use crate::privacy;
+use crate::process;
 use crate::redact;
 use crate::step::{Account, Step};
 use crate::text;
@@ -39,6 +41,9 @@ pub enum Typed {
     Identifier(String),
 }
 
+/// How long a program of jq may take where no time-out is settled.
+const JQ_TIME: Duration = Duration::from_secs(30);
+
 /// Standard streams, and how they are used.
 pub struct Ui {
     out: Box<dyn Write>,
@@ -51,6 +56,8 @@ pub struct Ui {
     pub columns: Vec<String>,
     /// The program that JSON goes through.
     pub jq: Option<Rc<Program>>,
+    /// How long it may take over one answer.
+    pub jq_time: Duration,
     color: bool,
     out_is_terminal: bool,
     may_ask: bool,
@@ -66,12 +73,13 @@ impl Ui {
     /// The process's own streams.
     pub fn standard(format: Format, quiet: bool, color: bool, may_ask: bool) -> Ui {
         Ui {
-            out: Box::new(io::stdout()),
+            out: process::stdout(),
             err: Box::new(io::stderr()),
             format,
             quiet,
             columns: Vec::new(),
             jq: None,
+            jq_time: JQ_TIME,
             color,
             out_is_terminal: io::stdout().is_terminal(),
             may_ask,

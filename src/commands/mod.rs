@@ -28,6 +28,7 @@ use crate::config::{
 };
 use crate::dates::Clock;
 use crate::error::{Error, Result};
+use crate::interrupt::Watch;
 use crate::invocation::Invocation;
 use crate::jq::Program;
 use crate::redact;
@@ -202,8 +203,21 @@ fn local_command(local: Local, globals: &Globals, ui: &mut Ui) -> Result<()> {
 
 fn operation(
     endpoint: &'static Endpoint,
+    invocation: Invocation,
+    globals: &Globals,
+    ui: &mut Ui,
+) -> Result<()> {
+    let watch = Watch::start(endpoint.effect.writes(), ui)?;
+    let done = watched(endpoint, invocation, globals, &watch, ui);
+    watch.is_over(done.as_ref().map_or_else(|error| error.kind().code(), |()| 0));
+    done
+}
+
+fn watched(
+    endpoint: &'static Endpoint,
     mut invocation: Invocation,
     globals: &Globals,
+    watch: &Watch,
     ui: &mut Ui,
 ) -> Result<()> {
     if invocation.template {
@@ -218,6 +232,7 @@ fn operation(
     }
     let settled = profile(&globals.asked(), ui).and_then(|profile| {
         invocation.timeout = timeout(globals, &profile)?;
+        ui.jq_time = invocation.timeout;
         Ok(profile)
     });
     let profile = match settled {
@@ -229,7 +244,7 @@ fn operation(
     }
     let known = have_columns(ui).and_then(|()| View::of(&endpoint.table, &ui.columns));
     known.map_err(|error| run::completed(endpoint, &invocation, error))?;
-    run::run(endpoint, &invocation, profile, ui)
+    run::run(endpoint, &invocation, profile, watch, ui)
 }
 
 /// Prints the skeleton of the body, with what was typed in its place.

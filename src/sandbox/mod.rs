@@ -189,14 +189,6 @@ impl Server {
         &self.served
     }
 
-    /// Serves until the process ends.
-    pub fn wait(mut self) {
-        if let Some(thread) = self.thread.take() {
-            // It ends by a panic alone, which has been reported.
-            let _ = thread.join();
-        }
-    }
-
     fn launch(settings: Settings, lock: Option<Lock>) -> Result<Server> {
         settings.check()?;
         let mut world = World::open(&settings.data_dir)?;
@@ -242,6 +234,9 @@ fn bind(listen: SocketAddr) -> Result<(TcpListener, SocketAddr)> {
     })
 }
 
+/// The name of the sandbox's threads.
+pub const THREAD: &str = "sandbox";
+
 fn spawn(listener: TcpListener, shared: Arc<Shared>) -> Result<(AbortHandle, JoinHandle<()>)> {
     let cannot =
         |error: std::io::Error| Error::config(format!("the sandbox cannot start: {error}"));
@@ -252,7 +247,7 @@ fn spawn(listener: TcpListener, shared: Arc<Shared>) -> Result<(AbortHandle, Joi
     };
     let task = runtime.spawn(server::accept(listener, shared));
     let stop = task.abort_handle();
-    let thread = thread::Builder::new().name("sandbox".into()).spawn(move || {
+    let thread = thread::Builder::new().name(THREAD.into()).spawn(move || {
         // The only way to end is to be stopped.
         let _ = runtime.block_on(task);
     });

@@ -26,6 +26,7 @@ impl Write<'_> {
     /// Shows the answer.
     pub(super) fn accepted(
         &self,
+        plan: &Plan,
         entry: i64,
         envelope: &Map<String, Value>,
         reply: &Reply,
@@ -38,7 +39,8 @@ impl Write<'_> {
             return Err(self.undelivered(entry, envelope, why));
         }
         // From here on an interruption takes nothing away from what is known.
-        watch.shown();
+        let late = "but its result had not shown when the wait was interrupted";
+        watch.shown(self.invocation.wait.map(|_| self.late(plan, entry, late)));
         if self.invocation.qr {
             show_code(self.endpoint, envelope, ui);
         }
@@ -66,17 +68,19 @@ impl Write<'_> {
     /// Looks whether the write has taken effect: once, or with `--wait` until it shows.
     pub(super) fn follow(&self, plan: &Plan, entry: i64, watch: &Watch, ui: &mut Ui) -> Result<()> {
         let Some(patience) = self.invocation.wait else {
-            if let Some(now) = self.read_back(ui) {
+            if watch.is_ending() {
+                // Of several calls more is said at the end.
+                watch.is_last().then(|| {
+                    ui.note("interrupted before the state was read back; the write itself is done")
+                });
+            } else if let Some(now) = self.read_back(ui) {
                 self.tell_seen(plan, &now, ui);
             }
             return Ok(());
         };
-        let late = |what: &str| {
-            let command = self.endpoint.command;
-            let error = Error::new(Kind::CheckFailed, format!("{command} is accepted, {what}"));
-            self.awaited(error, entry).next(self.look(plan).why("look again"))
-        };
-        watch.done(late("but its result had not shown when the wait was interrupted"));
+        if watch.is_ending() {
+            return Err(watch.ended());
+        }
         let deadline = Instant::now() + patience;
         let (mut pause, mut stale) = (FIRST_PAUSE, plan.said_no);
         loop {
@@ -95,7 +99,8 @@ impl Write<'_> {
             }
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
-                return Err(late(&format!("but its result did not show within {patience:?}")));
+                let why = format!("but its result did not show within {patience:?}");
+                return Err(self.late(plan, entry, &why));
             }
             std::thread::sleep(pause.min(left));
             pause = (pause * 2).min(LONGEST_PAUSE);
@@ -134,6 +139,12 @@ impl Write<'_> {
         error
             .detail("this machine counts it as given back all the same, until you say otherwise")
             .next(Command::word_for(entry, "did-not"))
+    }
+
+    fn late(&self, plan: &Plan, entry: i64, what: &str) -> Error {
+        let command = self.endpoint.command;
+        let error = Error::new(Kind::CheckFailed, format!("{command} is accepted, {what}"));
+        self.awaited(error, entry).next(self.look(plan).why("look again"))
     }
 
     fn awaited(&self, mut error: Error, entry: i64) -> Error {

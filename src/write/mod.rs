@@ -2,6 +2,7 @@
 //! reading back. [`Write::carry_out`] is the order of it, and there is no other way to send one.
 
 mod after;
+mod calls;
 mod failure;
 mod plan;
 mod question;
@@ -11,6 +12,7 @@ use std::cell::RefCell;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
+pub use self::calls::Calls;
 use self::failure::{recorded_in, with_entry};
 use self::plan::{Plan, alike};
 use crate::api::{Call, Endpoint, Method, Pool, Quirk, Request, State, Typed, Way};
@@ -39,6 +41,7 @@ pub fn write(
     endpoint: &'static Endpoint,
     invocation: &Invocation,
     profile: Profile,
+    watch: &Watch,
     ui: &mut Ui,
 ) -> Result<()> {
     may_write(endpoint, &profile)?;
@@ -71,15 +74,11 @@ pub fn write(
     if invocation.dry_run {
         session.rehearse();
     }
-    let watch = Watch::start(ui)?;
-    let count = laid.len();
-    let mut done = Vec::new();
-    for (at, (layout, body)) in laid.into_iter().enumerate() {
-        watch.between(at, count, endpoint.money_when(Kind::Partly));
-        match one(&session, &watch, layout, body, ui) {
-            Ok(entry) => done.extend(entry),
-            Err(error) => return Err(among(error, endpoint, &done, count)),
-        }
+    let mut calls = Calls::new(laid.len(), endpoint.money_when(Kind::Partly));
+    for (layout, body) in laid {
+        watch.begins(&calls)?;
+        let done = one(&session, watch, layout, body, ui);
+        calls.accepted(done.map_err(|error| calls.among(error))?);
     }
     Ok(())
 }
@@ -112,28 +111,6 @@ fn journal_if_any(profile: &Profile) -> Result<Option<Journal>> {
     if dir.path().join(journal::FILE).exists() { Journal::open(&dir).map(Some) } else { Ok(None) }
 }
 
-/// One of several calls failed. What it says is true of that call alone: where others are done, the command as a whole
-/// neither failed nor moved nothing.
-fn among(mut error: Error, endpoint: &Endpoint, done: &[i64], count: usize) -> Error {
-    if count < 2 {
-        return error;
-    }
-    let report = error.report_mut();
-    // These say themselves that this call is, or may be, done too.
-    let own = matches!(report.kind, Kind::Unknown | Kind::Undelivered | Kind::CheckFailed);
-    if !done.is_empty() && !own {
-        report.kind = Kind::Partly;
-        report.money = endpoint.money_when(Kind::Partly);
-    }
-    let (at, later) = (done.len() + 1, count - done.len() - 1);
-    let entries: Vec<String> = done.iter().map(i64::to_string).collect();
-    let before = match entries.as_slice() {
-        [] => "none before it".to_owned(),
-        _ => format!("{} accepted before it (journal {})", done.len(), entries.join(", ")),
-    };
-    error.detail(format!("this was call {at} of {count}: {before}, {later} not sent"))
-}
-
 /// One call, and the question that may follow its refusal.
 /// Gives the journal's entry of what was accepted.
 fn one(
@@ -160,7 +137,8 @@ fn one(
         }
     }
     match (done, write.appeal.take()) {
-        (Err(refusal), Some(appeal)) if ui.may_ask() && !invocation.yes => {
+        (Err(refusal), Some(appeal)) if ui.may_ask() && !invocation.yes && !watch.is_ending() => {
+            watch.refused(refusal.clone());
             let done = appeal.carry_out(session, watch, &layout, refusal, ui);
             // What was handed over is not to be sent again.
             write.draft.iter().filter(|_| done.is_ok()).for_each(Draft::discard);
@@ -269,16 +247,19 @@ impl Write<'_> {
             match fate {
                 Fate::Answered(reply) => match judge(&reply, true) {
                     Verdict::Done(envelope) => {
-                        self.accepted(entry, &envelope, &reply, watch, ui)?;
+                        self.accepted(&plan, entry, &envelope, &reply, watch, ui)?;
                         // The outcome is recorded: others need not wait for what only looks.
                         drop(lock);
                         return self.follow(&plan, entry, watch, ui).map(|()| Some(entry));
+                    }
+                    Verdict::Throttled if watch.is_ending() => {
+                        return Err(recorded_in(entry, watch.ended()));
                     }
                     Verdict::Throttled => {
                         self.session.wait(&reply, ui).map_err(|error| recorded_in(entry, error))?;
                     }
                     Verdict::Failed(kind, why) => match self.other_method(&plan, &reply) {
-                        Some(method) => {
+                        Some(method) if !watch.is_ending() => {
                             let tried = plan.request.method.name();
                             let (status, method_name) = (reply.status, method.name());
                             ui.note(&format!(
@@ -287,7 +268,7 @@ impl Write<'_> {
                             ));
                             plan.request.method = method;
                         }
-                        None => {
+                        _ => {
                             let partly = outcome == Outcome::Unknown;
                             let kind = if partly { Kind::Unknown } else { kind };
                             let error = self.failed(&plan, entry, &reply, kind, &why);
@@ -295,6 +276,9 @@ impl Write<'_> {
                         }
                     },
                 },
+                Fate::NotSent(_) if watch.is_ending() => {
+                    return Err(recorded_in(entry, watch.ended()));
+                }
                 Fate::NotSent(why) if repeats < NOT_SENT_REPEATS => {
                     repeats += 1;
                     ui.note(&format!("no connection ({why}), so nothing was sent: trying again"));
@@ -408,20 +392,30 @@ impl Write<'_> {
             }
             sight.recall(journal, self.layout.call.clock)?;
             match sight.twin(journal, plan.alike.as_deref())? {
-                Some(twin) if plan.twin != Some(twin.id) => Err(sight.is_twin(&twin)),
-                _ => Ok(()),
+                Some(twin) if plan.twin != Some(twin.id) => return Err(sight.is_twin(&twin)),
+                _ => {}
             }
-        })?;
+            // From here on the journal is being written: a signal waits for it.
+            watch.intends();
+            Ok(())
+        });
+        let entry = entry.inspect_err(|_| watch.nothing())?;
         let unknown = self.unknown(plan, entry, "interrupted before its outcome was known");
-        watch.sending(with_entry(unknown, journal));
+        let unknown = with_entry(unknown, journal);
+        let not_sent = |message: String| {
+            let message = Some(message);
+            End { outcome: Outcome::NotSent, http: None, message, made: None }
+        };
+        if let Err(interrupted) = watch.sends(unknown.clone()) {
+            journal.finish(entry, &not_sent(interrupted.to_string()))?;
+            return Err(recorded_in(entry, interrupted));
+        }
         let fate = match self.session.write(&plan.request) {
             Ok(fate) => fate,
             Err(error) => {
                 // It could not even be put into words, so it never left.
                 watch.nothing();
-                let message = Some(error.to_string());
-                let end = End { outcome: Outcome::NotSent, http: None, message, made: None };
-                journal.finish(entry, &end)?;
+                journal.finish(entry, &not_sent(error.to_string()))?;
                 return Err(error);
             }
         };
@@ -430,6 +424,7 @@ impl Write<'_> {
             end.outcome = Outcome::Unknown;
         }
         let outcome = end.outcome;
+        watch.answered();
         let recorded = journal.finish(entry, &end);
         if outcome == Outcome::Accepted {
             self.session.succeeded(ui);
@@ -440,7 +435,7 @@ impl Write<'_> {
                     format!("{} is done; interrupted before it was shown", self.endpoint.command);
                 watch.done(self.undelivered(entry, &reply.envelope().unwrap_or_default(), why));
             }
-            _ if outcome == Outcome::Unknown => {}
+            _ if outcome == Outcome::Unknown => watch.lost(unknown),
             _ => watch.nothing(),
         }
         Ok(Ending { entry, fate, outcome, recorded })

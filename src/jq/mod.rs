@@ -4,6 +4,8 @@
 //! Numbers that a program passes on keep their text, but for `-0`, which is `0`; what it computes is, as in jq, a
 //! binary float unless both numbers are integers.
 
+mod worker;
+
 use std::io;
 
 use jaq_core::load::{self, Arena, File, Loader};
@@ -14,6 +16,8 @@ use serde_json::Value;
 use crate::error::{Error, Result};
 use crate::privacy;
 use crate::ui::Unshown;
+
+pub use worker::{Program, WORKER, serve};
 
 /// What a program could reach the world by.
 const OUTSIDE: [&str; 9] = [
@@ -28,12 +32,12 @@ const OUTSIDE: [&str; 9] = [
     "strflocaltime",
 ];
 
-/// A program, ready to run.
-pub struct Program(jaq_core::Filter<data::JustLut<Val>>);
+/// A program, ready to run in this process.
+struct Compiled(jaq_core::Filter<data::JustLut<Val>>);
 
-impl Program {
+impl Compiled {
     /// Compiles it; an error names the place.
-    pub fn compile(text: &str) -> Result<Program> {
+    fn compile(text: &str) -> Result<Compiled> {
         let inside = |name: &str| !OUTSIDE.contains(&name);
         let defs = jaq_core::defs().chain(jaq_std::defs()).chain(jaq_json::defs());
         let funs = jaq_core::funs().chain(jaq_std::funs()).chain(jaq_json::funs());
@@ -46,11 +50,11 @@ impl Program {
         let compiled = compiler.compile(modules).map_err(|errors| {
             wrong(text, errors.into_iter().flat_map(|(_, names)| names).map(unknown))
         })?;
-        Ok(Program(compiled))
+        Ok(Compiled(compiled))
     }
 
     /// Runs it over a JSON text. Each result goes to `take` as compact JSON, before the next is computed.
-    pub fn run(
+    fn run(
         &self,
         json: &str,
         mut take: impl FnMut(&str) -> io::Result<()>,
@@ -177,7 +181,7 @@ mod tests {
 
     #[track_caller]
     fn check(program: &str, input: &str, expected: &[&str]) {
-        let program = Program::compile(program).expect("it compiles");
+        let program = Compiled::compile(program).expect("it compiles");
         let mut results = Vec::new();
         let ran = program.run(input, |result| {
             results.push(result.to_owned());
@@ -203,13 +207,13 @@ mod tests {
             &["null", "1.7976931348623157e308", "-1.7976931348623157e308"],
         );
         check("1 + 1, 1 / 2, 1.50 + 1", "null", &["2", "0.5", "2.5"]);
-        let program = Program::compile("{(1): 2}").expect("it compiles");
+        let program = Compiled::compile("{(1): 2}").expect("it compiles");
         assert!(program.run("null", |_| Ok(())).is_err());
     }
 
     #[track_caller]
     fn fails(program: &str, expected: &str) {
-        match Program::compile(program) {
+        match Compiled::compile(program) {
             Ok(_) => panic!("{program:?} compiles"),
             Err(error) => assert_eq!(error.to_string(), format!("--jq: {expected}"), "{program}"),
         }
@@ -243,7 +247,7 @@ mod tests {
             "$__prog_args",
             "get_search_list",
         ] {
-            assert!(Program::compile(program).is_err(), "{program}");
+            assert!(Compiled::compile(program).is_err(), "{program}");
         }
     }
 }

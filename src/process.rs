@@ -1,0 +1,96 @@
+//! What this process has from the system: standard output as it was given, no core dump of the secrets it holds, and
+//! files that may only grow so far.
+
+use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// There was no standard output when the process began. The language's own start puts `/dev/null` in its place, which
+/// takes everything and keeps nothing.
+static NO_STDOUT: AtomicBool = AtomicBool::new(false);
+
+/// Runs before anything else of this process, the language's own start included.
+#[cfg(unix)]
+#[ctor::ctor]
+fn look_at_stdout() {
+    let is_open = rustix::io::fcntl_getfd(rustix::stdio::stdout()).is_ok();
+    NO_STDOUT.store(!is_open, Ordering::Relaxed);
+}
+
+/// Prepares the process, before it holds any secret. What the system does not allow it goes without.
+pub fn prepare() {
+    leave_no_core();
+    survive_full_files();
+}
+
+/// Neither a dump of the memory for the disk, nor one for a program that collects them.
+#[cfg(unix)]
+fn leave_no_core() {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    // Whoever cannot lower a limit has other troubles; a dump is only ever made after a fault.
+    let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
+}
+
+#[cfg(not(unix))]
+fn leave_no_core() {}
+
+/// A file that would grow beyond what the system allows is then one that cannot be written, not the end of the process.
+#[cfg(unix)]
+fn survive_full_files() {
+    // Without it the process may be ended; the journal then has the truth all the same.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
+}
+
+#[cfg(not(unix))]
+fn survive_full_files() {}
+
+/// Standard output. Unlike the language's own it says when nobody takes what is written: where it is closed, or open for
+/// reading alone.
+pub fn stdout() -> Box<dyn Write> {
+    match NO_STDOUT.load(Ordering::Relaxed) {
+        true => Box::new(Closed),
+        false => Box::new(Stdout),
+    }
+}
+
+struct Closed;
+
+impl Write for Closed {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+struct Stdout;
+
+#[cfg(unix)]
+impl Write for Stdout {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        use rustix::io::Errno;
+        match rustix::io::write(rustix::stdio::stdout(), bytes) {
+            // Nobody ever takes anything there, as if it were closed.
+            Err(Errno::BADF) => Err(io::ErrorKind::BrokenPipe.into()),
+            written => Ok(written?),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(not(unix))]
+impl Write for Stdout {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        io::stdout().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        io::stdout().flush()
+    }
+}
