@@ -133,6 +133,9 @@ _fpgo() {
             fpgo__subcmd__customers,update-private)
                 cmd="fpgo__subcmd__customers__subcmd__update__subcmd__private"
                 ;;
+            fpgo__subcmd__journal,accept-loss)
+                cmd="fpgo__subcmd__journal__subcmd__accept__subcmd__loss"
+                ;;
             fpgo__subcmd__journal,export)
                 cmd="fpgo__subcmd__journal__subcmd__export"
                 ;;
@@ -2579,12 +2582,66 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__journal)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help list show resolve verify export import prune"
+            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help list show resolve verify export import accept-loss prune"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --profile)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table json ndjson csv tsv raw" -- "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        fpgo__subcmd__journal__subcmd__accept__subcmd__loss)
+            opts="-p -o -q -v -y -h --reason --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -2088,35 +2088,36 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -s p -l profile -d 'Profile of the configuration file to use' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
 ndjson\t''
 csv\t''
 tsv\t''
 raw\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -l color -d 'Colour on stderr' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l config -d 'Configuration file to use' -r -F
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l sandbox -d 'Speak to the sandbox on this machine'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -s q -l quiet -d 'Print only identifiers, one a line'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l dry-run -d 'Print the request and send nothing'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -s y -l yes -d 'Do not ask before sending'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l no-input -d 'Never ask; fail where an answer would be needed'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -l show-personal-data -d 'Show personal numbers in tables'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -f -a "list" -d 'List the newest entries; with --sandbox those of the sandbox'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -f -a "show" -d 'Show one entry whole'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -f -a "resolve" -d 'Settle an entry whose outcome is unknown: by what the API shows now, or by your word after you have looked'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -f -a "verify" -d 'Check that nothing in the journal was changed, added, removed or swapped'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -f -a "export" -d 'Print every row as a line of JSON; the head, to be kept elsewhere, goes to stderr'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -f -a "import" -d 'Take in entries from elsewhere: an export, or the line that a command printed after exit code 7'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import prune" -f -a "prune" -d 'Take old entries away for good; a checkpoint tells that they were there'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "list" -d 'List the newest entries; with --sandbox those of the sandbox'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "show" -d 'Show one entry whole'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "resolve" -d 'Settle an entry whose outcome is unknown: by what the API shows now, or by your word after you have looked'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "verify" -d 'Check that nothing in the journal was changed, added, removed or swapped'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "export" -d 'Print every row as a line of JSON; the head, to be kept elsewhere, goes to stderr'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "import" -d 'Take in entries from elsewhere: an export, or the line that a command printed after exit code 7'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "accept-loss" -d 'Go on without what the journal has lost, once nothing can bring it back'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "prune" -d 'Take old entries away for good; a checkpoint tells that they were there'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l limit -d 'How many' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
@@ -2254,6 +2255,29 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l reason -d 'Why it is lost, and how you know what was sent, for the journal' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l columns -d 'Columns to show, by their titles, in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l jq -d 'Program of jq to run over what -o json prints; each result is a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l color -d 'Colour on stderr' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l sandbox -d 'Speak to the sandbox on this machine'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -s q -l quiet -d 'Print only identifiers, one a line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -s v -l verbose -d 'Show the exchange on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l show-personal-data -d 'Show personal numbers in tables'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l before -d 'Entries from before this day go, at least 30 days ago' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''

@@ -2782,6 +2782,32 @@ _arguments "${_arguments_options[@]}" : \
 ':file -- File with one entry a line, or - for standard input:_default' \
 && ret=0
 ;;
+(accept-loss)
+_arguments "${_arguments_options[@]}" : \
+'--reason=[Why it is lost, and how you know what was sent, for the journal]:TEXT:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
+'--color=[Colour on stderr]:WHEN:(auto always never)' \
+'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Speak to the sandbox on this machine]' \
+'-q[Print only identifiers, one a line]' \
+'--quiet[Print only identifiers, one a line]' \
+'-v[Show the exchange on stderr, without secrets]' \
+'--verbose[Show the exchange on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers in tables]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
 (prune)
 _arguments "${_arguments_options[@]}" : \
 '--before=[Entries from before this day go, at least 30 days ago]:DATE:_default' \
@@ -3753,9 +3779,15 @@ _fpgo__subcmd__journal_commands() {
 'verify:Check that nothing in the journal was changed, added, removed or swapped' \
 'export:Print every row as a line of JSON; the head, to be kept elsewhere, goes to stderr' \
 'import:Take in entries from elsewhere\: an export, or the line that a command printed after exit code 7' \
+'accept-loss:Go on without what the journal has lost, once nothing can bring it back' \
 'prune:Take old entries away for good; a checkpoint tells that they were there' \
     )
     _describe -t commands 'fpgo journal commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__journal__subcmd__accept-loss_commands] )) ||
+_fpgo__subcmd__journal__subcmd__accept-loss_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo journal accept-loss commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__journal__subcmd__export_commands] )) ||
 _fpgo__subcmd__journal__subcmd__export_commands() {

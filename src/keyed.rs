@@ -2,6 +2,7 @@
 //! about them. The key stands in a file beside the journal; whoever has both can try guesses, nobody else can.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 use hmac::{Hmac, KeyInit, Mac};
@@ -32,7 +33,12 @@ impl Keyed {
         let path = dir.path().join(FILE);
         let new = dir.file(&format!("{FILE}.{}", std::process::id()))?;
         // Linked whole under its name: whoever comes second finds the first one's.
-        let made = fs::write(&new, key).and_then(|()| fs::hard_link(&new, &path));
+        let made = fs::File::create(&new).and_then(|mut file| {
+            file.write_all(&key)?;
+            // What is known by it may last longer than the next loss of power.
+            file.sync_all()?;
+            fs::hard_link(&new, &path)
+        });
         // What stays is one more file that only its owner reads.
         let _ = fs::remove_file(&new);
         match (made, Keyed::find(dir.path())?) {

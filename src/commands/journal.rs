@@ -14,7 +14,7 @@ use crate::config::{self, SANDBOX};
 use crate::data::DataDir;
 use crate::dates::{self, Clock, Hour};
 use crate::error::{Error, Kind, Result};
-use crate::journal::{Entry, FILE, Journal, Outcome, attempts, settled};
+use crate::journal::{Entry, Found, Journal, Loss, Outcome, accept_loss, attempts, settled};
 use crate::money;
 use crate::payload;
 use crate::resolve::{self, Settling};
@@ -64,6 +64,12 @@ pub enum JournalCommand {
         #[arg(value_name = "FILE")]
         file: String,
     },
+    /// Go on without what the journal has lost, once nothing can bring it back
+    AcceptLoss {
+        /// Why it is lost, and how you know what was sent, for the journal
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
     /// Take old entries away for good; a checkpoint tells that they were there
     Prune {
         /// Entries from before this day go, at least 30 days ago
@@ -94,9 +100,103 @@ const EXPORT_PIECE: usize = 64 * 1024;
 /// Nothing younger is taken away, in seconds: 30 days.
 const YOUNGEST_PRUNED: i64 = 30 * 24 * 60 * 60;
 
-/// Shows it.
+/// Runs the subcommand. What is not whole can be looked at and checked, and a loss can be accepted; nothing else.
 pub fn run(command: JournalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let journal = open(globals)?;
+    use JournalCommand::{AcceptLoss, Export, List, Show, Verify};
+    let found = find(globals)?;
+    let (journal, doubt) = match found {
+        None => (None, None),
+        Some(Found::Whole(journal)) => (Some(journal), None),
+        Some(Found::InDoubt(journal, doubt)) => (journal, Some(doubt)),
+    };
+    match (command, doubt) {
+        (AcceptLoss { reason }, Some(doubt)) => {
+            drop(journal);
+            accept(&doubt, &reason, globals, ui)
+        }
+        (Verify { .. }, Some(doubt)) => {
+            let found = journal.and_then(|journal| journal.all_is_sound().err());
+            Err(as_check(doubt, found))
+        }
+        (command @ (List { .. } | Show { .. } | Export), Some(doubt)) if journal.is_some() => {
+            ui.warn(&doubt.to_string());
+            show_journal(command, journal, globals, ui)
+        }
+        (_, Some(doubt)) => Err(doubt),
+        (command, None) => show_journal(command, journal, globals, ui),
+    }
+}
+
+/// The same failure as the answer to a check, in the words of what was found wrong first.
+fn as_check(mut doubt: Error, found: Option<Error>) -> Error {
+    let report = doubt.report_mut();
+    report.kind = Kind::CheckFailed;
+    if let Some(found) = found {
+        report.message = found.to_string();
+    }
+    doubt
+}
+
+/// Asks, and goes on without what is lost.
+fn accept(doubt: &Error, reason: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    if reason.trim().is_empty() {
+        return Err(Error::invalid("--reason is empty: it is all that tells later what happened"));
+    }
+    if !globals.yes {
+        if !std::io::stdin().is_terminal() {
+            ui.never_ask();
+        }
+        let facts = vec![
+            ("found", doubt.to_string()),
+            (
+                "then",
+                "what the lost rows told can be sent a second time: look at the API first".into(),
+            ),
+        ];
+        let question = "Go on without what the journal has lost".to_owned();
+        ui.confirm(&Preview { question, facts, typed: None })?;
+    }
+    let dir = DataDir::open(&directory(globals)?)?;
+    tell(&accept_loss(&dir, super::patience(globals)?, reason)?, ui);
+    Ok(())
+}
+
+fn tell(loss: &Loss, ui: &mut Ui) {
+    let span = |(from, to): &(i64, i64)| match from == to {
+        true => from.to_string(),
+        false => format!("{from} to {to}"),
+    };
+    let gone: Vec<String> = loss.gone.iter().map(span).collect();
+    if !gone.is_empty() {
+        ui.warn(&format!("these rows are gone for good: {}", gone.join(", ")));
+    }
+    let broken: Vec<String> = loss.broken.iter().map(i64::to_string).collect();
+    if !broken.is_empty() {
+        ui.warn(&format!(
+            "these rows are not what was written, or do not follow the ones before: {}",
+            broken.join(", ")
+        ));
+    }
+    ui.warn(
+        "the guards know nothing of what stood there: before you repeat a refund, or anything else that was sent in that \
+         time, look at the API",
+    );
+    ui.suggest(
+        "what has lost its outcome is unknown now, and blocks its object until it is settled. ",
+        &Command::new("journal list").why("Look at it"),
+    );
+    for path in &loss.kept {
+        ui.note(&format!("as it was: {}", path.display()));
+    }
+    ui.note(&format!("row {} of the journal tells of it; it can be written to again", loss.entry));
+}
+
+fn show_journal(
+    command: JournalCommand,
+    journal: Option<Journal>,
+    globals: &Globals,
+    ui: &mut Ui,
+) -> Result<()> {
     match command {
         JournalCommand::List { limit } => {
             let entries =
@@ -120,6 +220,9 @@ pub fn run(command: JournalCommand, globals: &Globals, ui: &mut Ui) -> Result<()
                 }
                 _ => by_evidence(&entry, &mut journal, globals, ui),
             }
+        }
+        JournalCommand::AcceptLoss { .. } => {
+            Err(Error::guarded("the journal is whole, so there is no loss to accept"))
         }
         JournalCommand::Verify { head } => verify(journal.as_ref(), head.as_deref(), ui),
         JournalCommand::Export => export(journal.as_ref(), ui),
@@ -158,8 +261,13 @@ fn by_evidence(entry: &Entry, journal: &mut Journal, globals: &Globals, ui: &mut
 }
 
 fn verify(journal: Option<&Journal>, head: Option<&str>, ui: &mut Ui) -> Result<()> {
-    journal.map_or(Ok(()), Journal::is_sound)?;
-    let walk = journal.map(|journal| journal.walk(|_| Ok(()))).transpose()?.unwrap_or_default();
+    let walk = journal.map(Journal::all_is_sound).transpose()?.unwrap_or_default();
+    if walk.losses > 0 {
+        ui.note(&format!(
+            "losses that were accepted: {}; journal export shows the rows that tell of them",
+            walk.losses
+        ));
+    }
     if let Some(head) = head {
         let found = journal.map(|journal| journal.has_head(head)).transpose()?.unwrap_or_default();
         if !found {
@@ -211,7 +319,8 @@ fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
         attempt.known_as(endpoint.binds(), endpoint.way().map(Way::word));
     }
     // Only now, so that a wrong file makes no journal.
-    let journal = Journal::open(&DataDir::open(&directory(globals)?)?)?;
+    let dir = DataDir::open(&directory(globals)?)?;
+    let journal = Journal::open(&dir, super::patience(globals)?)?;
     let imported = journal.import(&attempts)?;
     ui.note(&format!(
         "{} new, {} known already, {} of those known settled",
@@ -262,9 +371,9 @@ fn directory(globals: &Globals) -> Result<PathBuf> {
 }
 
 /// The journal, if anything was ever written to it.
-fn open(globals: &Globals) -> Result<Option<Journal>> {
+fn find(globals: &Globals) -> Result<Option<Found>> {
     let Some(dir) = DataDir::find(&directory(globals)?)? else { return Ok(None) };
-    if dir.path().join(FILE).exists() { Journal::open(&dir).map(Some) } else { Ok(None) }
+    Journal::find(&dir, super::patience(globals)?)
 }
 
 fn list(entries: &[Entry], ui: &mut Ui) -> Result<()> {

@@ -315,6 +315,11 @@ fn timeout(globals: &Globals, profile: &Profile) -> Result<Duration> {
     Ok(globals.timeout.or(from_variable).or(profile.timeout).unwrap_or(TIMEOUT))
 }
 
+/// How long a command that needs no profile waits for others.
+fn patience(globals: &Globals) -> Result<Duration> {
+    timeout(globals, &Profile::sandbox(Origin::Default))
+}
+
 /// Whether a command is about the sandbox rather than an account, as far as the line and the environment tell.
 fn is_sandbox(globals: &Globals) -> bool {
     let asked = globals.asked();

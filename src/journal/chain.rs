@@ -1,6 +1,7 @@
 //! The rows of the journal, and the chain of hashes over them: each row's hash covers the row and the hash before it.
-//! What it proves: nothing before the last row was changed, inserted, removed or swapped. What it cannot prove: that the
-//! end was not cut off, or the whole written anew, by somebody who can write the file; for that, keep the head elsewhere.
+//! What it proves: nothing before the last row was changed, inserted, removed or swapped. That the end is there is told by
+//! the record (`head.rs`). What neither can prove: that not all of it was written anew, by somebody who can write the
+//! files; for that, keep the head elsewhere.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::Value;
@@ -16,7 +17,7 @@ pub struct Link {
     pub id: i64,
     /// When it was written.
     pub at: String,
-    /// `intent`, `outcome`, `resolution`, `reading` or `checkpoint`.
+    /// `intent`, `outcome`, `resolution`, `reading`, or `checkpoint`, which tells of rows that are gone.
     pub kind: String,
     /// The intent that it is about.
     pub intent: Option<i64>,
@@ -70,12 +71,7 @@ pub fn append(
     object: Option<String>,
     data: &Value,
 ) -> rusqlite::Result<Link> {
-    let last = db
-        .query_row("SELECT id, hash FROM entries ORDER BY id DESC LIMIT 1", [], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
-        .optional()?;
-    let (last, before): (i64, String) = last.unwrap_or_default();
+    let (last, before) = newest(db)?;
     // Whatever a server echoes, a secret is not kept.
     let object = object.map(|own| redact::text(&own).into_owned());
     let (at, kind, data) = (at.to_owned(), kind.to_owned(), redact::json(data).to_string());
@@ -83,6 +79,13 @@ pub fn append(
     link.hash = link.right_hash(&before);
     insert(db, &link)?;
     Ok(link)
+}
+
+/// Number and hash of the newest row; 0 and nothing before the first.
+pub fn newest(db: &Connection) -> rusqlite::Result<(i64, String)> {
+    let query = "SELECT id, hash FROM entries ORDER BY id DESC LIMIT 1";
+    let newest = db.query_row(query, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    Ok(newest.unwrap_or_default())
 }
 
 /// Adds a row as it is.
@@ -118,52 +121,114 @@ pub struct Walk {
     pub rows: usize,
     /// The hash of the last one.
     pub head: String,
-    /// The first row, where it is not the first that ever was: what was pruned before it.
-    pruned: Option<(i64, String)>,
+    /// The number of the last one.
+    pub last: i64,
+    /// How many losses a person has accepted.
+    pub losses: usize,
+    /// The first row, where it is not the first that ever was.
+    first: Option<Link>,
     /// What a checkpoint says of pruned rows: the last one's number and hash, newest checkpoint last.
-    checkpoint: Option<(i64, String)>,
-    last: i64,
-    held: Option<Link>,
+    pruned: Option<(i64, String)>,
+    breaks: Vec<Break>,
+    /// The breaks that a person has accepted.
+    told: Vec<(i64, String)>,
+}
+
+/// A row that does not follow what stands before it.
+#[derive(Clone, Debug)]
+pub struct Break {
+    /// Its number.
+    pub row: i64,
+    /// Its content as it was found, hashed, so that it cannot change any more once it was accepted.
+    pub sum: String,
+    /// What is wrong.
+    pub why: String,
+}
+
+impl Break {
+    fn of(link: &Link, why: String) -> Break {
+        Break { row: link.id, sum: link.right_hash(&link.hash), why }
+    }
 }
 
 impl Walk {
-    /// One row further; says what is wrong with it.
-    pub fn step(&mut self, link: Link) -> Result<(), String> {
+    /// Begins behind this row.
+    pub fn from(number: i64, hash: &str) -> Walk {
+        let rows = usize::from(number > 0);
+        Walk { rows, head: hash.to_owned(), last: number, ..Walk::default() }
+    }
+
+    /// One row further. What is wrong is told at the end: a later row may tell that a person has accepted it.
+    pub fn step(&mut self, link: Link) {
         let id = link.id;
-        if self.rows == 0 && id != 1 {
-            // Its hash can only be checked once the checkpoint has told what stood before.
-            self.pruned = Some((id - 1, link.hash.clone()));
-            self.held = Some(link.clone());
-        } else if id != self.last + 1 {
-            return Err(format!("rows are missing or out of order before row {id}"));
+        let checkpoint = if link.kind == "checkpoint" { parsed(&link.data) } else { Value::Null };
+        // The numbers of lost rows are not given again, so the row that tells of them may leave some out.
+        let tells_loss = checkpoint.get("lost").is_some();
+        if self.rows == 0 && id != 1 && !tells_loss {
+            // Its hash can only be checked once a checkpoint has told what stood before.
+            self.first = Some(link.clone());
+        } else if id != self.last + 1 && !(tells_loss && id > self.last) {
+            let why = format!("rows are missing or out of order before row {id}");
+            self.breaks.push(Break::of(&link, why));
         } else if link.hash != link.right_hash(&self.head) {
-            return Err(format!(
-                "row {id} is not what was written, or does not follow row {}",
-                id - 1
-            ));
+            let why =
+                format!("row {id} is not what was written, or does not follow row {}", self.last);
+            self.breaks.push(Break::of(&link, why));
         }
-        if link.kind == "checkpoint" {
-            let data: Value = serde_json::from_str(&link.data).unwrap_or_default();
-            let hash = data["hash"].as_str().unwrap_or_default().to_owned();
-            self.checkpoint = data["through"].as_i64().map(|through| (through, hash));
-        }
+        self.hear(&checkpoint);
         self.rows += 1;
         self.last = id;
         self.head = link.hash;
-        Ok(())
     }
 
-    /// After the last row: whether the beginning is one that a checkpoint vouches for.
-    pub fn finish(&self) -> Result<(), String> {
-        let (Some((through, _)), Some(first)) = (&self.pruned, &self.held) else { return Ok(()) };
-        match &self.checkpoint {
-            Some((told, hash)) if told == through && first.hash == first.right_hash(hash) => Ok(()),
-            Some((told, _)) if told == through => {
-                Err(format!("row {} does not follow what was pruned before it", first.id))
+    fn hear(&mut self, checkpoint: &Value) {
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        if let Some(through) = checkpoint["through"].as_i64() {
+            self.pruned = Some((through, text(&checkpoint["hash"])));
+        }
+        if let Some(lost) = checkpoint.get("lost") {
+            self.losses += 1;
+            let breaks = lost["breaks"].as_array().into_iter().flatten();
+            let told = breaks.filter_map(|one| Some((one["row"].as_i64()?, text(&one["sum"]))));
+            self.told.extend(told);
+        }
+    }
+
+    /// After the last row: what is wrong and was not accepted.
+    pub fn untold(&self) -> Vec<Break> {
+        let mut all: Vec<Break> = self.headless().into_iter().collect();
+        all.extend(self.breaks.iter().cloned());
+        all.retain(|one| !self.told.contains(&(one.row, one.sum.clone())));
+        all
+    }
+
+    /// A beginning that no checkpoint vouches for.
+    fn headless(&self) -> Option<Break> {
+        let first = self.first.as_ref()?;
+        let through = first.id - 1;
+        match &self.pruned {
+            Some((told, hash)) if *told == through && first.hash == first.right_hash(hash) => None,
+            Some((told, _)) if *told == through => {
+                let why = format!("row {} does not follow what was pruned before it", first.id);
+                Some(Break::of(first, why))
             }
             _ => {
-                Err(format!("the rows up to {through} are missing, and no checkpoint tells of it"))
+                let why =
+                    format!("the rows up to {through} are missing, and no checkpoint tells of it");
+                Some(Break::of(first, why))
             }
         }
     }
+
+    /// After the last row: says what is wrong first.
+    pub fn finish(&self) -> Result<(), String> {
+        match self.untold().into_iter().next() {
+            None => Ok(()),
+            Some(first) => Err(first.why),
+        }
+    }
+}
+
+fn parsed(data: &str) -> Value {
+    serde_json::from_str(data).unwrap_or_default()
 }

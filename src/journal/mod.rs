@@ -4,8 +4,11 @@
 //! and directions.
 
 mod chain;
+mod check;
 mod entry;
 mod foreign;
+mod head;
+mod loss;
 mod schema;
 mod transfer;
 
@@ -18,18 +21,23 @@ use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
 use serde_json::{Value, json};
 
 use crate::api::Past;
-use crate::data::{DataDir, Lock, not_writable};
+use crate::data::{COMPANIONS, DataDir, Lock, not_writable};
 use crate::error::{Error, Result};
-use crate::keyed::Keyed;
+use crate::keyed::{self, Keyed};
 use crate::privacy;
 use crate::step::Command;
 use crate::target::account_key;
 
+pub use check::Found;
 pub use entry::{End, Entry, Intent, Outcome};
 pub use foreign::attempts;
+pub use loss::{Loss, accept as accept_loss};
 
 /// The journal's file in its directory.
-pub const FILE: &str = "journal.sqlite";
+const FILE: &str = "journal.sqlite";
+
+/// Who holds the lock of this name looks whether the journal is whole, or writes to it.
+const LOCK: &str = "the journal";
 
 /// The journal of one machine and user.
 pub struct Journal {
@@ -37,6 +45,8 @@ pub struct Journal {
     /// two when the next process begins a new log. The log is moved when it has grown.
     db: ManuallyDrop<Connection>,
     dir: DataDir,
+    /// How long others are waited for.
+    patience: Duration,
     /// Hides bodies behind their hashes; made with the first entry.
     keyed: Option<Keyed>,
     /// Held while this process lives, so that others can tell an intent in flight from an abandoned one.
@@ -44,14 +54,31 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Opens the journal, making it on first use.
-    pub fn open(dir: &DataDir) -> Result<Journal> {
-        dir.refuse_network()?;
-        let path = dir.database(FILE)?;
-        let db = Connection::open(&path).map_err(|error| broken(&path, &error))?;
-        db.busy_timeout(Duration::from_secs(30)).map_err(|error| broken(&path, &error))?;
-        schema::prepare(&db, &path, dir)?;
-        Ok(Journal { db: ManuallyDrop::new(db), dir: dir.clone(), keyed: None, alive: None })
+    /// Opens the journal, making it on first use. Refuses one that is not whole. Others are waited for at most this long,
+    /// now and later.
+    pub fn open(dir: &DataDir, patience: Duration) -> Result<Journal> {
+        match check::open(dir, patience)? {
+            Found::Whole(journal) => Ok(journal),
+            Found::InDoubt(_, doubt) => Err(doubt),
+        }
+    }
+
+    /// The same where there is one, to look into it: what is not whole can still be read.
+    pub fn find(dir: &DataDir, patience: Duration) -> Result<Option<Found>> {
+        match Journal::is_in(dir.path()) {
+            true => check::open(dir, patience).map(Some),
+            false => Ok(None),
+        }
+    }
+
+    /// Whether a directory has one, or the record of one.
+    pub fn is_in(dir: &Path) -> bool {
+        [FILE, head::FILE].iter().any(|name| dir.join(name).exists())
+    }
+
+    fn of(db: Connection, dir: &DataDir, patience: Duration) -> Journal {
+        let db = ManuallyDrop::new(db);
+        Journal { db, dir: dir.clone(), patience, keyed: None, alive: None }
     }
 
     /// Writes the intent and syncs it. The request may leave only after this. `admit` looks at the journal in the same
@@ -66,7 +93,17 @@ impl Journal {
         let alike = |body: &Value| keyed.hash("body", &body.to_string());
         let data = intent.to_json(&process, alike);
         let object = intent.object.map(|object| object_key(intent.base_url, object));
-        self.add_if("intent", None, object, &data, admit)
+        // The record is synced with that of the outcome: should it be lost with the power before, the journal is ahead of
+        // it, which is no loss.
+        let (id, recorded) = self.add_if("intent", None, object, &data, false, admit)?;
+        if let Err(error) = recorded {
+            let message = Some("its record could not be written".to_owned());
+            let end = End { outcome: Outcome::NotSent, http: None, message, made: None };
+            // Unwritten, it leaves the entry unknown, and nothing was sent either.
+            let _ = self.finish(id, &end);
+            return Err(error);
+        }
+        Ok(id)
     }
 
     /// Writes how it ended.
@@ -96,7 +133,7 @@ impl Journal {
             Some(now) if now.end.get("resolved").is_some() => Err(settled(&now)),
             _ => Ok(()),
         };
-        self.add_if("resolution", Some(entry.id), None, &data, admit).map(drop)
+        self.add_if("resolution", Some(entry.id), None, &data, true, admit).map(drop)
     }
 
     /// Keeps a state of the object as it was read to settle this attempt.
@@ -143,24 +180,28 @@ impl Journal {
         object: Option<String>,
         data: &Value,
     ) -> Result<i64> {
-        self.add_if(kind, intent, object, data, |_| Ok(()))
+        // What is committed stands. A record that is behind it is made good when the journal is opened next.
+        self.add_if(kind, intent, object, data, true, |_| Ok(())).map(|(id, _)| id)
     }
 
+    /// Adds a row if `admit` allows it. Gives its number, and whether its record could be written.
     fn add_if(
         &self,
         kind: &str,
         intent: Option<i64>,
         object: Option<String>,
         data: &Value,
+        sync: bool,
         admit: impl FnOnce(&Journal) -> Result<()>,
-    ) -> Result<i64> {
+    ) -> Result<(i64, Result<()>)> {
         let failed = |error| broken(self.dir.path(), &error);
+        let held = self.hold()?;
         let transaction = self.transaction()?;
         admit(self)?;
         let at = Timestamp::now().to_string();
         let link = chain::append(&self.db, &at, kind, intent, object, data).map_err(failed)?;
         transaction.commit().map_err(failed)?;
-        Ok(link.id)
+        Ok((link.id, self.record(&held, &link, sync)))
     }
 
     /// Nobody else writes while it lasts. Dropped, it leaves nothing behind.
@@ -305,10 +346,12 @@ impl Drop for Journal {
     }
 }
 
-/// Takes a journal away: only the sandbox's own, when its world begins anew.
+/// Takes a journal away, with its record and its key: only the sandbox's own, when its world begins anew.
 pub fn erase(dir: &Path) -> Result<()> {
-    for ending in ["", "-wal", "-shm"] {
-        match std::fs::remove_file(dir.join(format!("{FILE}{ending}"))) {
+    let database = COMPANIONS.iter().map(|ending| format!("{FILE}{ending}"));
+    let names = [head::FILE, FILE, keyed::FILE].map(str::to_owned);
+    for name in names.into_iter().chain(database) {
+        match std::fs::remove_file(dir.join(name)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                 return Err(not_writable(dir, &error));
             }
@@ -355,6 +398,14 @@ pub fn settled(entry: &Entry) -> Error {
 }
 
 fn broken(path: &Path, error: &rusqlite::Error) -> Error {
+    if check::is_held(error) {
+        return Error::guarded(format!("another process holds the journal in {}", path.display()))
+            .detail("it did not let go of it in the time that --timeout allows")
+            .next("wait until it has ended, or end it: a backup, or a program that opened the journal");
+    }
+    if check::is_damage(error) {
+        return head::doubt(path, &error.to_string());
+    }
     Error::guarded(format!("the journal in {} cannot be used: {error}", path.display()))
         .detail("without it nothing would record what is sent, so nothing is")
         .next("make room or mend the permissions, or set FPGO_DATA_DIR to another directory")

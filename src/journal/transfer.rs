@@ -2,12 +2,14 @@
 //! rows away with a checkpoint that says so. What comes from elsewhere is read in `foreign.rs`.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use jiff::Timestamp;
 use rusqlite::params;
 use serde_json::{Value, json};
 
 use super::chain::{self, Link, Walk};
+use super::check::is_damage;
 use super::foreign::Attempt;
 use super::schema::ONLY_ADDED;
 use super::{Entry, Journal, broken, object_key};
@@ -31,11 +33,11 @@ impl Journal {
         let mut walk = Walk::default();
         let each = |link: Link| {
             let line = row(&link);
-            walk.step(link).map_err(tampered)?;
+            walk.step(link);
             take(&line)
         };
-        chain::each(&self.db, each, |error| unreadable(&error))?;
-        walk.finish().map_err(tampered)?;
+        chain::each(&self.db, each, |error| self.unreadable(&error))?;
+        walk.finish().map_err(|why| tampered(self.dir.path(), &why))?;
         Ok(walk)
     }
 
@@ -45,8 +47,16 @@ impl Journal {
             self.db.query_row("PRAGMA integrity_check", [], |row| row.get(0));
         match told {
             Ok(told) if told == "ok" => Ok(()),
-            Ok(told) => Err(tampered(told)),
-            Err(error) => Err(unreadable(&error)),
+            Ok(told) => Err(tampered(self.dir.path(), &told)),
+            Err(error) => Err(self.unreadable(&error)),
+        }
+    }
+
+    /// What is no row at all has been tampered with as well.
+    pub(super) fn unreadable(&self, error: &rusqlite::Error) -> Error {
+        match is_damage(error) {
+            true => tampered(self.dir.path(), &error.to_string()),
+            false => broken(self.dir.path(), error),
         }
     }
 
@@ -58,18 +68,19 @@ impl Journal {
             params![head],
             |row| row.get(0),
         );
-        found.map_err(|error| unreadable(&error))
+        found.map_err(|error| self.unreadable(&error))
     }
 
     /// Whether anything was ever pruned.
     pub fn is_pruned(&self) -> Result<bool> {
         let query = "SELECT EXISTS (SELECT 1 FROM entries WHERE kind = 'checkpoint')";
-        self.db.query_row(query, [], |row| row.get(0)).map_err(|error| unreadable(&error))
+        self.db.query_row(query, [], |row| row.get(0)).map_err(|error| self.unreadable(&error))
     }
 
     /// Takes in attempts from elsewhere, all of them or none. What is here already stays as it is, but for an outcome
     /// that was still unknown.
     pub fn import(&self, attempts: &[Attempt]) -> Result<Imported> {
+        let held = self.hold()?;
         let transaction = self.transaction()?;
         let here: HashMap<String, Entry> = self
             .entries("ORDER BY i.id", params![])?
@@ -91,6 +102,7 @@ impl Journal {
             }
         }
         transaction.commit().map_err(|error| broken(self.dir.path(), &error))?;
+        self.record_all(&held)?;
         Ok(imported)
     }
 
@@ -123,6 +135,7 @@ impl Journal {
     /// outcome nobody knows. Gives how many; the checkpoint that tells of it is added.
     pub fn prune(&self, before: Timestamp) -> Result<usize> {
         let failed = |error| broken(self.dir.path(), &error);
+        let held = self.hold()?;
         let transaction = self.transaction()?;
         // A broken chain must be looked at, not made to look whole.
         self.walk(|_| Ok(()))?;
@@ -137,6 +150,7 @@ impl Journal {
         self.db.execute("DELETE FROM entries WHERE id <= ?1", params![through]).map_err(failed)?;
         self.db.execute_batch(ONLY_ADDED).map_err(failed)?;
         transaction.commit().map_err(failed)?;
+        self.record_all(&held)?;
         Ok(rows)
     }
 
@@ -179,13 +193,10 @@ fn row(link: &Link) -> Value {
     })
 }
 
-fn tampered(why: String) -> Error {
-    Error::new(Kind::CheckFailed, format!("the journal is not what was written: {why}"))
+/// What a check finds wrong.
+pub(super) fn tampered(dir: &Path, why: &str) -> Error {
+    let dir = dir.display();
+    Error::new(Kind::CheckFailed, format!("the journal in {dir} is not what was written: {why}"))
         .detail("rows were changed, added, removed or swapped by something other than fpgo")
         .next("compare it with an export or a backup before you rely on it")
-}
-
-/// What is no row at all has been tampered with as well.
-fn unreadable(error: &rusqlite::Error) -> Error {
-    tampered(error.to_string())
 }

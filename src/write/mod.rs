@@ -8,6 +8,7 @@ mod plan;
 mod question;
 
 use std::cell::RefCell;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -26,7 +27,7 @@ use crate::error::{Error, Kind, Result};
 use crate::guards::{Sight, may_write};
 use crate::interrupt::Watch;
 use crate::invocation::Invocation;
-use crate::journal::{self, End, Intent, Journal, Outcome, object_key};
+use crate::journal::{End, Found, Intent, Journal, Outcome, object_key};
 use crate::money;
 use crate::session::{Session, backoff, unreachable};
 use crate::show::show_request;
@@ -85,14 +86,14 @@ pub fn write(
 
 /// Whether a run of CI begins without memory.
 fn forgets(profile: &Profile) -> Result<bool> {
-    Ok(config::variable("CI").is_some() && !profile.data_dir()?.join(journal::FILE).exists())
+    Ok(config::variable("CI").is_some() && !Journal::is_in(&profile.data_dir()?))
 }
 
 /// A dry run of what is never read: no request, no question, and no journal, though what stands in one counts.
 fn rehearse(layout: &Layout, profile: &Profile, plan: &Plan, ui: &mut Ui) -> Result<()> {
     let sight = plan.sight(layout.endpoint, layout.invocation, profile);
     sight.check()?;
-    if let Some(mut journal) = journal_if_any(profile)? {
+    if let Some(mut journal) = journal_if_any(profile, layout.invocation.timeout)? {
         sight.recall(&journal, layout.call.clock)?;
         let alike = alike(layout.endpoint, plan, &mut journal)?;
         if let Some(twin) = sight.twin(&journal, alike.as_deref())? {
@@ -106,9 +107,13 @@ fn rehearse(layout: &Layout, profile: &Profile, plan: &Plan, ui: &mut Ui) -> Res
 }
 
 /// A dry run makes no journal, but counts what stands in one.
-fn journal_if_any(profile: &Profile) -> Result<Option<Journal>> {
+fn journal_if_any(profile: &Profile, patience: Duration) -> Result<Option<Journal>> {
     let Some(dir) = DataDir::find(&profile.data_dir()?)? else { return Ok(None) };
-    if dir.path().join(journal::FILE).exists() { Journal::open(&dir).map(Some) } else { Ok(None) }
+    match Journal::find(&dir, patience)? {
+        None => Ok(None),
+        Some(Found::Whole(journal)) => Ok(Some(journal)),
+        Some(Found::InDoubt(_, doubt)) => Err(doubt),
+    }
 }
 
 /// One call, and the question that may follow its refusal.
@@ -217,14 +222,17 @@ impl Write<'_> {
     /// Gives the journal's entry of what was accepted.
     fn carry_out(&self, watch: &Watch, ui: &mut Ui) -> Result<Option<i64>> {
         if self.invocation.dry_run {
-            let plan = self.plan(journal_if_any(&self.session.profile)?.as_ref(), ui)?;
+            let plan = self.plan(
+                journal_if_any(&self.session.profile, self.invocation.timeout)?.as_ref(),
+                ui,
+            )?;
             for (title, value) in self.preview(&plan).facts {
                 ui.note(&format!("{title}: {value}"));
             }
             return rehearse(&self.layout, &self.session.profile, &plan, ui).map(|()| None);
         }
         let data = DataDir::open(&self.session.profile.data_dir()?)?;
-        let mut journal = Journal::open(&data)?;
+        let mut journal = Journal::open(&data, self.invocation.timeout)?;
         let locked = self.object().filter(|_| self.endpoint.state.is_some());
         let locked = locked.map(|object| object_key(&self.session.base_url, object));
         let lock = locked.map(|key| data.lock(&key, self.invocation.timeout)).transpose()?;

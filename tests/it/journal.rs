@@ -44,8 +44,11 @@ impl Kept {
         std::fs::create_dir_all(home.data_dir()).expect("a directory");
         crate::common::mode(&home.data_dir(), 0o700);
         let file = home.data_dir().join("journal.sqlite");
-        std::fs::copy(&self.file, &file).expect("a copy");
-        crate::common::mode(&file, 0o600);
+        for name in ["journal.sqlite", "journal.head", "key"] {
+            let place = home.data_dir().join(name);
+            std::fs::copy(self.home.data_dir().join(name), &place).expect("a copy");
+            crate::common::mode(&place, 0o600);
+        }
         let db = Connection::open(&file).expect("the journal");
         db.execute_batch("DROP TRIGGER no_change; DROP TRIGGER no_removal;").expect("triggers");
         change(&db);
@@ -176,9 +179,18 @@ fn a_cut_end_is_found_by_a_head_that_was_kept_elsewhere() {
     let cut = kept.tampered(|db| {
         db.execute("DELETE FROM entries WHERE id = ?1", params![kept.rows()]).expect("cut");
     });
-    // Alone it looks whole: that is what the head is for.
-    cut.fpgo(&["journal", "verify"]).ends(0);
-    cut.fpgo(&["journal", "verify", "--head", &head]).ends(10).says("cut off");
+    // The record beside it tells of the last row.
+    cut.fpgo(&["journal", "verify"]).ends(10).says("its record tells of");
+    cut.fpgo(&["journal", "verify", "--head", &head]).ends(10);
+    // An older copy of all the files together looks whole: that is what the head is for.
+    let older = kept.tampered(|_| {});
+    let line = foreign("http://127.0.0.1:9/api/v1", "ODR1", "2026-01-01T00:00:00Z", "unknown");
+    assert_eq!(kept.home.fpgo(&["journal", "import", "-"]).input(&line).code, Some(0));
+    let told = kept.home.fpgo(&["journal", "verify", "-o", "json"]).ends(0).json();
+    let head = told["head"].as_str().expect("a hash").to_owned();
+    older.fpgo(&["journal", "verify"]).ends(0);
+    older.fpgo(&["journal", "verify", "--head", &head]).ends(10).says("cut off");
+    kept.home.fpgo(&["journal", "verify", "--head", &head]).ends(0);
     let none = Home::new();
     none.fpgo(&["journal", "verify"]).ends(0).shows("0 rows");
     none.fpgo(&["journal", "verify", "--head", &head]).ends(10);
@@ -425,9 +437,13 @@ fn rewrite(db: &Connection, change: impl Fn(i64, &str) -> (String, String)) {
     }
     db.execute_batch(
         "CREATE TRIGGER no_change BEFORE UPDATE ON entries BEGIN SELECT RAISE(ABORT, 'no'); END;
-         CREATE TRIGGER no_removal BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'no'); END;",
+         CREATE TRIGGER no_removal BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'no'); END;
+         PRAGMA user_version = 2;",
     )
     .expect("triggers");
+    // As the version before left it, without a record, which would tell of the rows as they were.
+    let record = std::path::Path::new(db.path().expect("a path")).with_file_name("journal.head");
+    std::fs::remove_file(record).expect("the record");
 }
 
 #[test]

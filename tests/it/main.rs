@@ -3,6 +3,7 @@
 mod callbacks;
 mod chapters;
 mod common;
+mod damage;
 mod docs;
 mod editor;
 mod exit_codes;
