@@ -103,7 +103,9 @@ impl Journal {
             None if version == schema::SCHEMA => return in_doubt("its record is gone"),
             None => self.first_record(version)?,
         };
-        if version < 2 && head.number > 0 && schema::version(&self.db).is_ok_and(|now| now < 2) {
+        // Rows of the first form have been chained by now.
+        let version = schema::version(&self.db).map_err(|error| self.unreadable(&error))?;
+        if version < 2 && head.number > 0 {
             return in_doubt(&format!("it is empty, and its record tells of {} rows", head.number));
         }
         match Keyed::find(dir) {
@@ -113,7 +115,6 @@ impl Journal {
             Err(error) => return in_doubt(&error.to_string()),
         }
         if version < schema::SCHEMA {
-            let version = schema::version(&self.db).unwrap_or(version);
             schema::bring_up(&self.db, version).map_err(|error| self.unreadable(&error))?;
         }
         self.is_as_recorded(&file, &head)

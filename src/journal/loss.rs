@@ -17,7 +17,7 @@ use super::chain::{self, Link, Walk};
 use super::check::{self, Found, KEYED};
 use super::head::{Head, HeadFile, sync};
 use super::{FILE, LOCK, broken, schema};
-use crate::data::{COMPANIONS, DataDir, not_writable};
+use crate::data::{COMPANIONS, DataDir, not_writable, special};
 use crate::error::{Error, Result};
 use crate::keyed::{self, Keyed};
 use crate::privacy;
@@ -52,7 +52,7 @@ pub fn accept(dir: &DataDir, patience: Duration, reason: &str) -> Result<Loss> {
     let told = head.map_or(0, |head| head.number);
     let new = dir.path().join(format!("{FILE}.new"));
     let mut rows = Rows::new();
-    if new.exists() {
+    if new.exists() && special(&new).is_none() {
         // An earlier attempt was killed, perhaps after it had put the old files away.
         rows.extend(Connection::open(&new).map(|db| readable(&db, told)).unwrap_or_default());
     }

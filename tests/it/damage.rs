@@ -485,6 +485,52 @@ fn a_journal_that_is_ahead_of_its_record_has_lost_nothing() {
 }
 
 #[test]
+fn what_an_opening_that_was_killed_leaves_is_used() {
+    let small = Small::new();
+    let fresh = small.sandbox.home.path("fresh");
+    let call = |words: &[&str]| {
+        small.sandbox.fpgo(words).env("FPGO_DATA_DIR", fresh.to_str().expect("a path"))
+    };
+    let refund = ["orders", "refund", &small.order, "--amount", "900", "--yes"];
+    // Made and refused, so that there is a journal without a row.
+    call(&refund).ends(8).says("is left");
+    let made = small.sandbox.home.path("made");
+    copy(&fresh, &made);
+    type Left = (&'static str, fn(&Path));
+    let left: [Left; 4] = [
+        ("a record and no database", |dir| {
+            for name in ["journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm"] {
+                let _ = fs::remove_file(dir.join(name));
+            }
+        }),
+        ("a record and an empty database", |dir| {
+            change(&dir.join("journal.sqlite"), Vec::clear);
+            fs::remove_file(dir.join("journal.sqlite-wal")).expect("a log");
+        }),
+        ("a key alone", |dir| {
+            for entry in fs::read_dir(dir).expect("a directory") {
+                let path = entry.expect("an entry").path();
+                if path.is_file() && !path.ends_with("key") {
+                    fs::remove_file(path).expect("it is there");
+                }
+            }
+        }),
+        ("a record beside the form of the version before", |dir| {
+            let db = Connection::open(dir.join("journal.sqlite")).expect("it");
+            db.pragma_update(None, "user_version", 2).expect("a version");
+        }),
+    ];
+    for (at, (what, work)) in left.into_iter().enumerate() {
+        copy(&made, &fresh);
+        work(&fresh);
+        let amount = (at + 1).to_string();
+        let done = call(&["orders", "refund", &small.order, "--amount", &amount, "--yes"]).run();
+        assert_eq!(done.code, Some(0), "{what}: {done:#?}");
+        call(&["journal", "verify"]).ends(0).shows("2 rows");
+    }
+}
+
+#[test]
 fn the_journal_of_the_version_before_is_known_whole_with_its_log() {
     let home = Home::new();
     let recorded = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/journals/without-record");

@@ -232,6 +232,8 @@ fn what_is_no_file_in_the_data_directory_is_refused_and_never_waited_for() {
         "journal.sqlite-wal",
         "journal.sqlite-shm",
         "journal.sqlite-journal",
+        "journal.head",
+        "journal.head.new",
         "key",
         "accounts.jsonl",
         "locks",
