@@ -21,6 +21,7 @@ use crate::data::{COMPANIONS, DataDir, not_writable, special};
 use crate::error::{Error, Result};
 use crate::keyed::{self, Keyed};
 use crate::privacy;
+use crate::redact;
 
 /// Rows with numbers further behind the recorded one than this are no rows of ours.
 const AHEAD: i64 = 1000;
@@ -148,7 +149,7 @@ fn tale(rows: &Rows, told: i64, doubt: &Error, reason: &str) -> (Loss, Link) {
         kind: "checkpoint".to_owned(),
         intent: None,
         object: None,
-        data: json!({"lost": lost}).to_string(),
+        data: redact::json(&json!({"lost": lost})).to_string(),
         hash: String::new(),
     };
     link.hash = link.right_hash(&walk.head);
