@@ -633,7 +633,7 @@ fn is_date(value: &Value) -> Checked {
 
 /// The form is not stated anywhere; the examples show `02 Jan, 2030`.
 fn is_day(value: &Value) -> Checked {
-    match value.as_str().and_then(dates::recognise) {
+    match dates::recognise_json(value) {
         Some((Form::DayMonthYear, _)) => Ok(()),
         Some((Form::Unix, _)) => {
             doubtful("is documented like 02 Jan, 2030, not as Unix seconds (quirk 4)")

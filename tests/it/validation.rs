@@ -542,6 +542,8 @@ fn what_the_sources_dispute_is_a_warning_and_the_body_is_sent() {
         ("checkout session", "/orderDate", json!("02 Jan, 2030"), "quirk 4"),
         ("terminals orders create", "/orderDate", json!("1893456000"), "quirk 4"),
         ("subscriptions submit", "/subscriptionStartDate", json!("1893456000"), "quirk 4"),
+        ("terminals orders create", "/orderDate", json!(1_893_456_000), "quirk 4"),
+        ("subscriptions session", "/subscriptionEndsDate", json!(1_893_456_000), "quirk 4"),
         // Quirk 18: the unit of how long a reservation may be charged.
         ("reservations submit", "/chargeValidity", json!("55"), "quirk 18"),
         ("reservations session", "/chargeValidity", json!("55"), "quirk 18"),
