@@ -16,8 +16,8 @@ use crate::data::{DataDir, Lock, not_writable};
 use crate::error::{Error, Kind, Result};
 use crate::keyed::Keyed;
 
-/// After so many entries the log is moved into the main file: who comes next reads the log whole.
-const LOG_ENTRIES: i64 = 32;
+/// A longer log is moved into the main file, in bytes: 128 pages. Who comes next reads the log whole.
+const LONGEST_LOG: u64 = 128 * 4120;
 
 /// A journal as it was found.
 pub enum Found {
@@ -214,9 +214,10 @@ impl Journal {
     /// Writes the record of the newest row, which is committed by now.
     pub(super) fn record(&self, held: &Held, link: &Link, sync: bool) -> Result<()> {
         let dir = self.dir.path();
-        let known = match link.id % LOG_ENTRIES {
-            0 => self.move_log().map(|()| None)?,
-            _ => held.head.files.after_an_entry(dir).map_err(|error| self.no_file(&error))?,
+        let log = fs::metadata(dir.join(format!("{FILE}-wal"))).map(|data| data.len());
+        let known = match log.is_ok_and(|length| length > LONGEST_LOG) {
+            true => self.move_log().map(|()| None)?,
+            false => held.head.files.after_an_entry(dir).map_err(|error| self.no_file(&error))?,
         };
         let files = known.map_or_else(|| Files::of(dir), Ok);
         let files = files.map_err(|error| self.no_file(&error))?;
@@ -233,9 +234,13 @@ impl Journal {
         held.file.write(&held.head, head, true)
     }
 
-    /// Moves the log into the main file. It does not wait for readers: what is left is moved another time.
+    /// Moves the log into the main file, and begins an empty one: the next process would take what is moved already for
+    /// what is not. It does not wait for readers: what is left is moved another time.
     fn move_log(&self) -> Result<()> {
-        let moved = self.db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+        let moved = self
+            .db
+            .busy_timeout(Duration::ZERO)
+            .and_then(|()| self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())));
         moved.map_err(|error| broken(self.dir.path(), &error))
     }
 

@@ -203,6 +203,9 @@ fn seeded_damages_of_any_file_send_nothing_a_second_time() {
     let sandbox = Sandbox::start();
     let long = Kept::new(&sandbox, "long", 22);
     let short = Kept::new(&sandbox, "short", 0);
+    let length = |name: &str| fs::metadata(long.data.join(name)).expect("a file").len();
+    // Its log was moved into the main file, and begun anew.
+    assert!(length("journal.sqlite") > 20_000 && length("journal.sqlite-wal") < 600_000);
     let mut harness = Harness {
         sandbox: &sandbox,
         begun: Instant::now(),
