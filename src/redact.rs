@@ -193,7 +193,7 @@ impl Secrets {
         }
         let mut place = from;
         while place + 1 < text.len() {
-            if self.may_begin(text[place], text[place + 1])
+            if self.may_begin(&text[place..], cut)
                 && let Some(end) = self.longest_at(text, place, cut)
             {
                 return Some(place..end);
@@ -203,13 +203,20 @@ impl Secrets {
         None
     }
 
-    /// Whether two bytes could be the first ones of a part, before anything is undone.
-    fn may_begin(&self, first: u8, second: u8) -> bool {
+    /// Whether a text could begin with a part, as far as its first bytes tell before anything is undone: each two of
+    /// them stand together in a needle.
+    fn may_begin(&self, text: &[u8], cut: bool) -> bool {
         let unclear = |byte: u8| spelling::may_begin(byte) || is_skipped(byte);
-        if unclear(first) || unclear(second) {
-            return !is_skipped(first);
+        let least = if cut { CUT } else { SHORTEST };
+        for pair in text.windows(2).take(least - 1) {
+            if unclear(pair[0]) || unclear(pair[1]) {
+                return !is_skipped(text[0]);
+            }
+            if !self.has_pair([folded(pair[0]), folded(pair[1])]) {
+                return false;
+            }
         }
-        self.has_pair([folded(first), folded(second)])
+        true
     }
 
     fn has_pair(&self, pair: [u8; 2]) -> bool {
@@ -231,6 +238,9 @@ impl Secrets {
         }
         let mut first = Reading::new(text, place, literal);
         let pair = [first.next()?.0, first.next()?.0];
+        if !self.has_pair(pair) {
+            return None;
+        }
         let candidates = self.pairs.get(&pair)?.iter();
         let ends = candidates.filter_map(|(number, at)| {
             let needle = self.needles.get(*number).filter(|needle| needle.literal == literal)?;

@@ -217,8 +217,15 @@ impl Ui {
             if let Some(entry) = &report.entry {
                 self.note(&entry.to_string());
             }
-            let told = error.to_json(&account);
-            let told = if self.show_personal { told } else { privacy::without_personal(&told) };
+            let whole = error.to_json(&account);
+            let mut told = whole.clone();
+            if !self.show_personal {
+                told = privacy::without_personal(&whole);
+                // What is offered must run as it stands.
+                if let Some(next) = whole.pointer("/error/next") {
+                    told["error"]["next"] = next.clone();
+                }
+            }
             return self.tell(&text::visible_json(&redact::json(&told).to_string()));
         }
         let word = self.paint("1;31", "error:");

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::api::offered;
 use crate::callback::{self, Kind, Mark, Outcome, Parameter, Verdict};
 use crate::cli::Globals;
-use crate::config::secret_bytes;
+use crate::config::{Format, secret_bytes};
 use crate::error::{self, Error, Result};
 use crate::privacy;
 use crate::redact;
@@ -133,7 +133,13 @@ fn show(verdict: &Verdict, globals: &Globals, ui: &mut Ui) -> Result<()> {
         })
         .collect();
     let titles = ["Parameter", "Value", "Checksum"];
-    show_local(Local::List(&titles, rows), || describe(verdict), ui)
+    // ndjson is for rows, in which personal numbers are masked.
+    let whole = ui.format != Format::Ndjson;
+    let told = |parameter: &Parameter| match whole {
+        true => String::from_utf8_lossy(&parameter.value).into_owned(),
+        false => value(parameter, globals),
+    };
+    show_local(Local::List(&titles, rows), || describe(verdict, told), ui)
 }
 
 fn value(parameter: &Parameter, globals: &Globals) -> String {
@@ -154,10 +160,9 @@ fn mark(mark: Mark, hash_fits: bool) -> &'static str {
     }
 }
 
-fn describe(verdict: &Verdict) -> Value {
+fn describe(verdict: &Verdict, told: impl Fn(&Parameter) -> String) -> Value {
     let parameters = verdict.parameters.iter().map(|parameter| {
-        let value = String::from_utf8_lossy(&parameter.value);
-        json!({"name": parameter.name, "value": value, "signed": parameter.mark == Mark::Signed && verdict.hash_fits})
+        json!({"name": parameter.name, "value": told(parameter), "signed": parameter.mark == Mark::Signed && verdict.hash_fits})
     });
     let findings =
         verdict.findings.iter().map(|finding| format!("{} {}", finding.parameter, finding.what));

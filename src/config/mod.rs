@@ -384,7 +384,7 @@ impl File {
             Error::config(format!(
                 "{}, line {line}, column {column}: {}",
                 path.display(),
-                error.message()
+                redact::suspects(error.message())
             ))
         })?;
         conceal_secrets(&table);
@@ -568,21 +568,30 @@ fn replace(path: &Path, text: &str) -> std::io::Result<()> {
 /// What any profile holds must not be shown, whichever is in use.
 fn conceal_secrets(table: &Table) {
     let profiles = table.get("profiles").and_then(Value::as_table);
-    for (name, profile) in profiles.into_iter().flatten() {
-        // A token in the place of a name.
-        if redact::looks_secret(name) {
-            redact::conceal(name.as_bytes());
-        }
+    for profile in profiles.into_iter().flat_map(|profiles| profiles.values()) {
         let text = |key: &str| profile.get(key).and_then(Value::as_str);
         for key in ["token", "callback_secret"] {
             text(key).into_iter().for_each(|secret| redact::conceal(secret.as_bytes()));
         }
-        if let Some(name) = text("token_env") {
-            secrets::conceal_variable(name);
-            if redact::looks_secret(name) {
-                redact::conceal(name.as_bytes());
-            }
+        text("token_env").into_iter().for_each(secrets::conceal_variable);
+    }
+    table.iter().for_each(|(key, value)| conceal_misplaced(key, value));
+}
+
+/// A token in the place of a name, a path or anything else is not told back either.
+fn conceal_misplaced(key: &str, value: &Value) {
+    let conceal = |text: &str| {
+        let is_place = text.starts_with(['/', '.', '~']) || text.contains("://");
+        if !is_place && !text.contains(' ') && redact::looks_secret(text) {
+            redact::conceal(text.as_bytes());
         }
+    };
+    conceal(key);
+    match value {
+        Value::String(text) => conceal(text),
+        Value::Array(items) => items.iter().for_each(|item| conceal_misplaced("", item)),
+        Value::Table(inner) => inner.iter().for_each(|(key, item)| conceal_misplaced(key, item)),
+        _ => {}
     }
 }
 

@@ -155,3 +155,22 @@ fn a_personal_number_is_masked_in_excerpts_and_in_what_the_api_says() {
     let words = ["orders", "status", &order, "--show-personal-data"];
     sandbox.fpgo(&words).ends(4).says(NUMBER);
 }
+
+#[test]
+fn a_personal_number_in_a_callback_is_masked_in_every_format_for_people_and_rows() {
+    let sandbox = Sandbox::start();
+    let url = format!(
+        "https://shop.example/cb?companyCheckUuid=C1&personalNumber={NUMBER}&note={NUMBER}&checksum=00"
+    );
+    let call = |format: &str, more: &[&str]| {
+        let words = [&["callback", "verify", &url, "-v", "-o", format], more].concat();
+        sandbox.fpgo(&words).env("FPGO_CALLBACK_SECRET", "s3cret-of-a-test").ends(10)
+    };
+    for format in ["table", "csv", "tsv", "ndjson"] {
+        let done = call(format, &[]);
+        assert!(done.out.contains("*********45"), "{done:#?}");
+        assert!(!done.out.contains(NUMBER) && !done.err.contains(NUMBER), "{done:#?}");
+        assert!(call(format, &["--show-personal-data"]).out.contains(NUMBER), "{format}");
+    }
+    assert!(call("json", &[]).out.contains(NUMBER));
+}
