@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
+use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, Subcommand};
 use serde_json::Value;
 
@@ -467,6 +468,8 @@ pub fn understand(words: &[OsString]) -> std::result::Result<Line, clap::Error> 
     let mut tree = tree_of(&Extent::Typed(words));
     let matches = match tree.try_get_matches_from_mut(words) {
         Ok(matches) => matches,
+        // The value is wrong wherever it stands, and a pipe that it was read from cannot be read again.
+        Err(error) if error.kind() == ErrorKind::ValueValidation => return Err(error),
         Err(_) => tree_of(&Extent::Listing(words)).try_get_matches_from(words)?,
     };
     // Taking it apart costs more than the process will ever need its memory for.

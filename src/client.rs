@@ -3,8 +3,8 @@
 
 use std::io::Read;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::sync::{Arc, mpsc};
-use std::time::{Duration, SystemTime};
+use std::sync::Arc;
+use std::time::{Duration, Instant, SystemTime};
 
 use reqwest::blocking::{self, RequestBuilder, Response};
 use reqwest::header::{
@@ -18,16 +18,48 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::api::{self, Request};
 use crate::error::{Error, Result};
+use crate::input;
 use crate::privacy;
 use crate::target::{Target, is_loopback};
 use crate::verdict::Reply;
 
 /// How long making a connection may take.
 const CONNECT: Duration = Duration::from_secs(10);
+/// No file of certificates is larger: 4 MiB.
+const LARGEST_CA_FILE: u64 = 4 << 20;
 /// How long a connection is kept for the next request.
 const IDLE: Duration = Duration::from_secs(5);
-/// No answer to a write is larger: 16 MiB.
-const LARGEST_ANSWER: usize = 16 << 20;
+/// No single object is larger: 64 MiB.
+const LARGEST_OBJECT: u64 = 64 << 20;
+/// No list is larger: 1 GiB.
+const LARGEST_LIST: u64 = 1 << 30;
+/// More values than this are not taken apart, whatever the bytes: each takes about 100 bytes of memory.
+const MOST_IN_LIST: usize = 20_000_000;
+/// A list that arrives more slowly, in bytes a second, is given up.
+const SLOWEST: u128 = 1024;
+
+/// How much of an answer is read, and how long.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds {
+    /// The time for the whole exchange; without it only silence ends it, and too slow a pace.
+    within: Option<Duration>,
+    /// The most bytes of a body.
+    bytes: u64,
+    /// The most values in it.
+    values: usize,
+}
+
+impl Bounds {
+    /// One object, or the answer to a write: whole within this time.
+    pub fn object(within: Duration) -> Bounds {
+        Bounds { within: Some(within), bytes: LARGEST_OBJECT, values: input::MOST_VALUES }
+    }
+
+    /// A list: as long as it takes, while no silence lasts the client's time-out and 1 KiB a second arrives.
+    pub fn list() -> Bounds {
+        Bounds { within: None, bytes: LARGEST_LIST, values: MOST_IN_LIST }
+    }
+}
 
 /// What became of one sending.
 #[derive(Debug)]
@@ -40,6 +72,8 @@ pub enum Fate {
     Lost(String),
     /// It may have left, and no whole answer came in time.
     TimedOut(String),
+    /// It left, and its answer is larger than anything that the API answers.
+    TooLarge(String),
 }
 
 /// Where the lines of `-v` go.
@@ -91,20 +125,19 @@ impl Client {
         Ok(Client { inner: Arc::new(inner) })
     }
 
-    /// Sends once. For a write the time-out covers the whole exchange, for a read the longest silence. Fails only
-    /// before anything can have left.
-    pub fn send(&self, request: &Request, writes: bool) -> Result<Fate> {
+    /// Sends once, and reads the answer within these bounds. Fails only before anything can have left.
+    pub fn send(&self, request: &Request, bounds: Bounds) -> Result<Fate> {
         let ready = self.inner.prepare(request)?;
-        if !writes {
-            return Ok(self.inner.exchange(ready, usize::MAX));
-        }
-        let (send, receive) = mpsc::channel();
-        let inner = Arc::clone(&self.inner);
-        std::thread::spawn(move || {
-            // After the time-out nobody listens any more.
-            let _ = send.send(inner.exchange(ready, LARGEST_ANSWER));
-        });
-        Ok(receive.recv_timeout(self.inner.timeout).unwrap_or_else(|_| self.inner.late()))
+        let ready = match bounds.within {
+            Some(within) => ready.timeout(within),
+            None => ready,
+        };
+        Ok(self.inner.exchange(ready, bounds))
+    }
+
+    /// How long one attempt may take.
+    pub fn timeout(&self) -> Duration {
+        self.inner.timeout
     }
 }
 
@@ -131,11 +164,11 @@ impl Inner {
         Ok(builder.header(CONTENT_TYPE, "application/json").body(body.to_string()))
     }
 
-    fn exchange(&self, ready: RequestBuilder, most: usize) -> Fate {
+    fn exchange(&self, ready: RequestBuilder, bounds: Bounds) -> Fate {
         match ready.send() {
-            Ok(response) => self.receive(response, most),
+            Ok(response) => self.receive(response, bounds),
             Err(error) if error.is_connect() => Fate::NotSent(reason(&error)),
-            Err(error) if error.is_timeout() => self.late(),
+            Err(error) if error.is_timeout() => self.late(bounds),
             Err(error) => Fate::Lost(reason(&error)),
         }
     }
@@ -160,7 +193,7 @@ impl Inner {
         Ok(headers)
     }
 
-    fn receive(&self, mut response: Response, most: usize) -> Fate {
+    fn receive(&self, mut response: Response, bounds: Bounds) -> Fate {
         let header = |name: &str| {
             response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
         };
@@ -172,12 +205,16 @@ impl Inner {
             body: Vec::new(),
         };
         self.log_line(&format!("< HTTP {} {}", reply.status, reply.content_type));
+        if response.content_length().is_some_and(|length| length > bounds.bytes) {
+            return too_large(&reply, bounds);
+        }
+        let mut pace = Pace::new();
         let mut piece = [0; 16 * 1024];
         loop {
             match response.read(&mut piece) {
                 Ok(0) => break,
                 Ok(count) => reply.body.extend_from_slice(&piece[..count]),
-                Err(error) if is_late(&error) => return self.late(),
+                Err(error) if is_late(&error) => return self.late(bounds),
                 Err(error) => {
                     return Fate::Lost(format!(
                         "HTTP {}, but the answer broke off: {error}",
@@ -185,16 +222,32 @@ impl Inner {
                     ));
                 }
             }
-            if reply.body.len() > most {
-                return Fate::Lost(format!("HTTP {}, but the answer does not end", reply.status));
+            if reply.body.len() as u64 > bounds.bytes {
+                return too_large(&reply, bounds);
             }
+            if !pace.keeps_up(reply.body.len(), self.timeout) {
+                return Fate::TimedOut(format!(
+                    "HTTP {}, but less than 1 KiB a second arrived",
+                    reply.status
+                ));
+            }
+        }
+        if input::has_more_values(&reply.body, bounds.values) {
+            return Fate::TooLarge(format!(
+                "HTTP {}, but the answer holds more than {} values",
+                reply.status, bounds.values
+            ));
         }
         self.log_body(&reply.body);
         Fate::Answered(reply)
     }
 
-    fn late(&self) -> Fate {
-        Fate::TimedOut(format!("no whole answer within {:?}", self.timeout))
+    fn late(&self, bounds: Bounds) -> Fate {
+        let what = match bounds.within {
+            Some(within) => format!("no whole answer within {within:?}"),
+            None => format!("nothing arrived for {:?}", self.timeout),
+        };
+        Fate::TimedOut(what)
     }
 
     fn log_body(&self, body: &[u8]) {
@@ -211,6 +264,35 @@ impl Inner {
         if let Some(log) = &self.log {
             log(line);
         }
+    }
+}
+
+fn too_large(reply: &Reply, bounds: Bounds) -> Fate {
+    let most = bounds.bytes >> 20;
+    Fate::TooLarge(format!("HTTP {}, but the answer is larger than {most} MiB", reply.status))
+}
+
+/// Whether a body arrives fast enough, measured over one time-out after another.
+struct Pace {
+    since: Instant,
+    /// Bytes that had arrived then.
+    before: usize,
+}
+
+impl Pace {
+    fn new() -> Pace {
+        Pace { since: Instant::now(), before: 0 }
+    }
+
+    /// Whether, with so many bytes so far, it kept up over the last window; before that is over, it does.
+    fn keeps_up(&mut self, arrived: usize, window: Duration) -> bool {
+        let elapsed = self.since.elapsed();
+        if elapsed < window {
+            return true;
+        }
+        let count = (arrived - self.before) as u128;
+        *self = Pace { since: Instant::now(), before: arrived };
+        count * 1000 >= elapsed.as_millis() * SLOWEST
     }
 }
 
@@ -242,7 +324,7 @@ fn wait_of(value: &str) -> Option<Duration> {
 fn tls(target: &Target, loopback: bool) -> Result<rustls::ClientConfig> {
     let mut roots = rustls::RootCertStore::empty();
     if let Some(path) = &target.ca_file {
-        let bytes = std::fs::read(path)
+        let bytes = input::read(path, LARGEST_CA_FILE)
             .map_err(|error| Error::config(format!("ca_file {}: {error}", path.display())))?;
         let own: std::result::Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&bytes).collect();
         let own =

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
 use crate::hex;
+use crate::input;
 
 /// What SQLite keeps beside a database, by the end of its name.
 pub const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
@@ -45,7 +46,7 @@ impl DataDir {
         if let Some(kind) = special(&file) {
             return Err(Error::config(format!("{} is {kind} and no file", file.display())));
         }
-        match fs::read(&file) {
+        match input::read(&file, input::LARGEST) {
             Ok(bytes) => {
                 refuse_loose(&file, "600")?;
                 Ok(Some(bytes))

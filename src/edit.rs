@@ -13,6 +13,7 @@ use serde_json::Value;
 use crate::api::Endpoint;
 use crate::data::DataDir;
 use crate::error::{Error, Kind, Result};
+use crate::input;
 use crate::payload;
 use crate::redact;
 use crate::secrets;
@@ -55,14 +56,15 @@ impl Draft {
         let closed = run_editor(&self.path);
         self.is_open.store(false, Ordering::Relaxed);
         closed?;
-        let after = String::from_utf8(fs::read(&self.path).map_err(cannot)?).map_err(|_| {
+        let bytes = input::read(&self.path, input::LARGEST).map_err(cannot)?;
+        let after = String::from_utf8(bytes).map_err(|_| {
             Error::invalid(format!("{name} is not UTF-8, so nothing was sent"))
                 .next("save it in that encoding")
         })?;
         if after.trim().is_empty() {
             return Err(Error::new(Kind::Declined, "the file was emptied, so nothing was sent"));
         }
-        payload::parse(&after, &name)
+        payload::parse(after, &name)
     }
 
     /// Nothing was to be sent: keeps the file, and says so.
@@ -103,7 +105,7 @@ impl Draft {
 
     /// Whether there is nothing to lose. What cannot be read is not nothing.
     fn is_empty(&self) -> bool {
-        match fs::read(&self.path) {
+        match input::read(&self.path, input::LARGEST) {
             Ok(bytes) => bytes.trim_ascii().is_empty(),
             Err(error) => error.kind() == io::ErrorKind::NotFound,
         }

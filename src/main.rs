@@ -16,6 +16,7 @@ mod error;
 mod evidence;
 mod guards;
 mod hex;
+mod input;
 mod interrupt;
 mod invocation;
 mod journal;

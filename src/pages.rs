@@ -24,7 +24,7 @@ pub fn show(
     let typed = &invocation.typed;
     let limit = typed.get("limit").and_then(number);
     if !typed.has("all") {
-        let reply = session.read(&endpoint.request(typed, json!({}), call)?, ui)?;
+        let reply = session.read(endpoint, &endpoint.request(typed, json!({}), call)?, ui)?;
         let mut envelope = answered(endpoint, None, &reply)?;
         let page = Page::of(&envelope);
         if let (Some(limit), Some(Value::Array(rows))) = (limit, envelope.get_mut("data")) {
@@ -63,6 +63,11 @@ fn number(value: &Value) -> Option<usize> {
     value.to_string().trim_matches('"').parse().ok()
 }
 
+/// The rows of a page.
+fn rows_of(data: Value) -> Vec<Value> {
+    if let Value::Array(rows) = data { rows } else { Vec::new() }
+}
+
 /// Collects the rows of all pages. What was collected before a failure stays in `rows`.
 fn all(
     endpoint: &'static Endpoint,
@@ -79,9 +84,9 @@ fn all(
         let mut typed = typed.clone();
         typed.push("page", json!(wanted));
         let read = session
-            .read(&endpoint.request(&typed, json!({}), call)?, ui)
+            .read(endpoint, &endpoint.request(&typed, json!({}), call)?, ui)
             .and_then(|reply| answered(endpoint, None, &reply));
-        let envelope = read.map_err(|error| cut(error, rows.len(), total))?;
+        let mut envelope = read.map_err(|error| cut(error, rows.len(), total))?;
         let page = Page::of(&envelope);
         if page.current != wanted {
             let what = format!("asked for page {wanted}, the API answered page {}", page.current);
@@ -94,8 +99,8 @@ fn all(
             ));
         }
         total = page.total.or(total);
-        let told = envelope.get("data").and_then(Value::as_array).cloned().unwrap_or_default();
-        for row in told {
+        let told = envelope.remove("data");
+        for row in told.into_iter().flat_map(rows_of) {
             // A row that moved from one page to the next while they were read comes twice.
             let id = endpoint.table.id.and_then(|id| row.pointer(id)).map(Value::to_string);
             if id.is_none_or(|id| seen.insert(id)) {

@@ -2,12 +2,17 @@
 //! CSV file. What flags add to it is the endpoint's work.
 
 use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
 
 use serde_json::{Map, Value};
 
 use crate::api::{Kind, Pairs};
 use crate::csv_text::{self, Strict};
 use crate::error::{Error, Result};
+use crate::input;
+
+/// The most lines of a file of lines: no order is that long, and each takes some kilobytes of memory until it is sent.
+const MOST_ROWS: usize = 20_000;
 
 /// Reads the files in order; later ones win, member by member. No file is an empty object.
 pub fn read(files: &[String]) -> Result<Value> {
@@ -24,7 +29,7 @@ pub fn read(files: &[String]) -> Result<Value> {
 }
 
 fn json(file: &str) -> Result<Value> {
-    parse(&read_text(file)?, name(file))
+    parse(read_text(file)?, name(file))
 }
 
 /// Lines of JSON, one value each; empty lines are none.
@@ -40,11 +45,14 @@ pub fn lines(file: &str) -> Result<Vec<Value>> {
 }
 
 /// JSON in which comments and trailing commas may stand, as templates have them. The numbers stay digit for digit.
-pub fn parse(text: &str, name: &str) -> Result<Value> {
-    let mut plain = text.to_owned();
+pub fn parse(mut text: String, name: &str) -> Result<Value> {
+    if input::has_more_values(text.as_bytes(), input::MOST_VALUES) {
+        let most = input::MOST_VALUES;
+        return Err(Error::invalid(format!("{name} holds more than {most} values")));
+    }
     // What it cannot take apart, the parser below tells the place of.
-    let _ = json_strip_comments::strip(&mut plain);
-    serde_json::from_str(&plain).map_err(|error| {
+    let _ = json_strip_comments::strip(&mut text);
+    serde_json::from_str(&text).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
         // The library's message repeats the place at its end.
         let what = error.to_string();
@@ -54,13 +62,11 @@ pub fn parse(text: &str, name: &str) -> Result<Value> {
 }
 
 fn read_text(file: &str) -> Result<String> {
-    let mut text = String::new();
     let read = match file {
-        "-" => std::io::stdin().read_to_string(&mut text).map(drop),
-        _ => std::fs::read_to_string(file).map(|all| text = all),
+        "-" => input::stdin_text(input::LARGEST),
+        _ => input::read_text(Path::new(file), input::LARGEST),
     };
-    read.map_err(|error| Error::invalid(format!("{} cannot be read: {error}", name(file))))?;
-    Ok(text)
+    read.map_err(|error| Error::invalid(format!("{} cannot be read: {error}", name(file))))
 }
 
 fn name(file: &str) -> &str {
@@ -149,9 +155,10 @@ fn enter<'a>(place: &'a mut Value, part: &str) -> Option<&'a mut Value> {
 /// Elements of a list from a CSV file: the first row names the keys.
 pub fn rows(file: &str, kind: &Kind) -> std::result::Result<Vec<Value>, String> {
     let Some(element) = kind.row else { return Err("takes no file".into()) };
-    let opened = std::fs::File::open(file);
-    let mut opened =
-        BufReader::new(opened.map_err(|error| format!("{file} cannot be read: {error}"))?);
+    let opened = input::open(Path::new(file));
+    let opened = opened.map_err(|error| format!("{file} cannot be read: {error}"))?;
+    // Without the bound a quote that is never closed would be one endless cell.
+    let mut opened = BufReader::new(opened.take(input::LARGEST));
     let mut first_line = Vec::new();
     let read = opened.read_until(b'\n', &mut first_line);
     read.map_err(|error| format!("{file} cannot be read: {error}"))?;
@@ -164,6 +171,9 @@ pub fn rows(file: &str, kind: &Kind) -> std::result::Result<Vec<Value>, String> 
     for record in reader.records() {
         let record = record.map_err(|error| format!("{file}: {error}"))?;
         let line = record.position().map_or(0, csv::Position::line);
+        if rows.len() == MOST_ROWS {
+            return Err(format!("{file} has more than {MOST_ROWS} rows"));
+        }
         let cells = titles.iter().cloned().zip(record.iter().map(str::to_owned));
         let list = cells.filter(|(_, value)| !value.is_empty()).collect();
         let pairs = Pairs { list, decimal_comma: delimiter != b',' };

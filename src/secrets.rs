@@ -212,8 +212,14 @@ fn run(words: &[String], key: &str) -> Result<SecretString> {
     if !status.success() {
         return Err(failed(&format!("failed ({status})")));
     }
-    let line = String::from_utf8(line.unwrap_or_default())
-        .map_err(|_| failed("printed something that is no text"))?;
+    let line = line.unwrap_or_default();
+    if line.len() as u64 >= LONGEST {
+        return Err(failed(&format!(
+            "printed more than {} KiB without a line break",
+            LONGEST >> 10
+        )));
+    }
+    let line = String::from_utf8(line).map_err(|_| failed("printed something that is no text"))?;
     let line = line.trim_end_matches(['\r', '\n']);
     if line.is_empty() { Err(failed("printed nothing")) } else { Ok(line.to_owned().into()) }
 }

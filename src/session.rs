@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 use std::mem::ManuallyDrop;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use reqwest::Url;
 use secrecy::{ExposeSecret, SecretString};
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::account::{self, Stranger};
 use crate::api::{self, Call, Endpoint, Method, Quirk, Request, Typed};
-use crate::client::{Client, Fate};
+use crate::client::{Bounds, Client, Fate};
 use crate::config::{self, Environment, Profile};
 use crate::data::DataDir;
 use crate::dates::Clock;
@@ -92,45 +92,49 @@ impl Session {
         self.stranger.take();
     }
 
-    /// Reads with an endpoint, repeating where that does no harm, and gives the whole answer.
-    pub fn read(&self, request: &Request, ui: &mut Ui) -> Result<Reply> {
-        let mut repeats = 0;
+    /// Reads with an endpoint, repeating where that does no harm, and gives the whole answer. The last try begins
+    /// within one time-out of the first.
+    pub fn read(&self, endpoint: &Endpoint, request: &Request, ui: &mut Ui) -> Result<Reply> {
+        let timeout = self.client.timeout();
+        let bounds = bounds(endpoint, timeout);
+        let (mut repeats, mut since) = (0, Instant::now());
         loop {
-            let (why, error) = match self.client.send(request, false)? {
-                Fate::Answered(reply) => match judge(&reply, false) {
-                    Verdict::Throttled => {
-                        self.wait(&reply, ui)?;
-                        continue;
-                    }
-                    _ if reply.status >= 500 && repeats < READ_REPEATS => {
-                        (format!("HTTP {}", reply.status), None)
-                    }
-                    Verdict::Done(_) => {
+            let failed = match self.client.send(request, bounds)? {
+                Fate::Answered(reply) if reply.status == 429 => {
+                    self.wait(&reply, ui)?;
+                    since = Instant::now();
+                    continue;
+                }
+                Fate::Answered(reply) if reply.status >= 500 => Failed::Answered(reply),
+                Fate::Answered(reply) => {
+                    if self.stranger.borrow().is_some()
+                        && matches!(judge(&reply, false), Verdict::Done(_))
+                    {
                         self.succeeded(ui);
-                        return Ok(reply);
                     }
-                    Verdict::Failed(..) => return Ok(reply),
-                },
-                Fate::NotSent(why) => (why.clone(), Some(unreachable(&why))),
-                Fate::Lost(why) => {
-                    (why.clone(), Some(Error::new(Kind::Unavailable, format!("no answer: {why}"))))
+                    return Ok(reply);
                 }
+                Fate::NotSent(why) => Failed::Unanswered(unreachable(&why), why),
+                Fate::Lost(why) => Failed::Unanswered(unanswered(&why), why),
                 Fate::TimedOut(why) => {
-                    return Err(Error::new(Kind::Unavailable, format!("no answer: {why}")));
+                    let more = format!("the same command with --timeout {:?}", timeout * 2);
+                    return Err(unanswered(&why).next(format!("give it more time: {more}")));
                 }
+                Fate::TooLarge(why) => return Err(unanswered(&why)),
             };
-            if let Some(error) = error.filter(|_| repeats >= READ_REPEATS) {
-                return Err(error);
-            }
             repeats += 1;
-            ui.note(&format!("{}: trying again ({repeats} of {READ_REPEATS})", why));
-            std::thread::sleep(backoff(repeats));
+            let pause = backoff(repeats);
+            if repeats > READ_REPEATS || since.elapsed() + pause >= timeout {
+                return failed.end();
+            }
+            ui.note(&format!("{}: trying again ({repeats} of {READ_REPEATS})", failed.why()));
+            std::thread::sleep(pause);
         }
     }
 
     /// Reads, once more by the other method where the sources disagree about it (quirks.md 6).
     pub fn ask(&self, endpoint: &Endpoint, mut request: Request, ui: &mut Ui) -> Result<Reply> {
-        let reply = self.read(&request, ui)?;
+        let reply = self.read(endpoint, &request, ui)?;
         let overrides = self.profile.overrides(endpoint.command);
         let other = endpoint.other_method(&overrides).filter(|_| reply.status == 405);
         let Some(method) = other else { return Ok(reply) };
@@ -138,7 +142,7 @@ impl Session {
         ui.note(&format!("the server does not take {taken} here (HTTP 405): asking by {other}"));
         request.method = method;
         request.body = request.body.filter(|_| method != Method::Get);
-        self.read(&request, ui)
+        self.read(endpoint, &request, ui)
     }
 
     /// Waits as a throttling server wishes, over all requests of the command.
@@ -151,7 +155,7 @@ impl Session {
 
     /// Sends a write once.
     pub fn write(&self, request: &Request) -> Result<Fate> {
-        self.client.send(request, true)
+        self.client.send(request, Bounds::object(self.client.timeout()))
     }
 
     /// The first success says where a token belongs. That it cannot be kept is no failure of what succeeded.
@@ -180,12 +184,15 @@ impl Session {
         }
     }
 
-    /// The same, once and without waiting: for a look that nothing depends on.
-    pub fn glance(&self, command: &'static str, id: &str) -> Result<Value> {
+    /// Reads an object once, whole within this time and at most one time-out, for a look that nothing depends on.
+    pub fn glance(&self, command: &'static str, id: &str, within: Duration) -> Result<Value> {
         let (endpoint, request) = self.read_of(command, id)?;
-        match self.client.send(&request, false)? {
+        let within = within.min(self.client.timeout());
+        match self.client.send(&request, Bounds::object(within))? {
             Fate::Answered(reply) => data_of(endpoint, id, &reply),
-            Fate::NotSent(why) | Fate::Lost(why) | Fate::TimedOut(why) => Err(unreachable(&why)),
+            Fate::NotSent(why) | Fate::Lost(why) | Fate::TimedOut(why) | Fate::TooLarge(why) => {
+                Err(unreachable(&why))
+            }
         }
     }
 
@@ -199,6 +206,42 @@ impl Session {
         let overrides = self.profile.overrides(command);
         let call = Call { clock: &self.clock, overrides: &overrides };
         Ok((endpoint, endpoint.request(&typed, json!({}), &call)?))
+    }
+}
+
+/// A read that got no answer that can be read.
+fn unanswered(why: &str) -> Error {
+    Error::new(Kind::Unavailable, format!("no answer: {why}"))
+        .next(Command::new("config show").why("check the address"))
+}
+
+/// How much of its answer is read.
+fn bounds(endpoint: &Endpoint, timeout: Duration) -> Bounds {
+    if endpoint.table.list { Bounds::list() } else { Bounds::object(timeout) }
+}
+
+/// A try of a read that may be followed by another.
+enum Failed {
+    /// The server failed, and said so.
+    Answered(Reply),
+    /// What it would mean, and why.
+    Unanswered(Error, String),
+}
+
+impl Failed {
+    fn why(&self) -> String {
+        match self {
+            Failed::Answered(reply) => format!("HTTP {}", reply.status),
+            Failed::Unanswered(_, why) => why.clone(),
+        }
+    }
+
+    /// It was the last one.
+    fn end(self) -> Result<Reply> {
+        match self {
+            Failed::Answered(reply) => Ok(reply),
+            Failed::Unanswered(error, _) => Err(error),
+        }
     }
 }
 

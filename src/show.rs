@@ -37,8 +37,7 @@ pub fn show(
         Format::Json => return show_json(&json_of(endpoint, data, reply), ui),
         Format::Ndjson => lines_of(&json_of(endpoint, data, reply), ui)?,
         Format::Table | Format::Csv | Format::Tsv => {
-            let whole = Value::Object(envelope.clone());
-            columns_of(&endpoint.table, &whole, data, invocation.show_personal, ui)?;
+            columns_of(&endpoint.table, envelope, data, invocation.show_personal, ui)?;
         }
     }
     Ok(())
@@ -67,7 +66,7 @@ fn json_of<'a>(endpoint: &Endpoint, data: &Value, reply: &'a Reply) -> Cow<'a, s
     if endpoint.refine.is_some() {
         return data.to_string().into();
     }
-    data_text(endpoint, data, &reply.body).into()
+    data_text(endpoint, data, &reply.body)
 }
 
 /// JSON text as lines: an element of a list each, anything else as one.
@@ -93,7 +92,7 @@ fn without_numbers(json: &str, hide: bool) -> Cow<'_, str> {
 /// An answer by its operation's columns.
 fn columns_of(
     table: &Table,
-    envelope: &Value,
+    envelope: &Map<String, Value>,
     data: &Value,
     show_personal: bool,
     ui: &mut Ui,
@@ -126,7 +125,7 @@ pub fn show_rows(
     }
     match ui.format {
         Format::Table | Format::Csv | Format::Tsv => {
-            columns_of(&endpoint.table, &Value::Null, &data, invocation.show_personal, ui)?;
+            columns_of(&endpoint.table, &Map::new(), &data, invocation.show_personal, ui)?;
         }
         Format::Ndjson => lines_of(&data.to_string(), ui)?,
         Format::Json if whole => return show_json(&data.to_string(), ui),
@@ -215,7 +214,7 @@ pub fn show_code(endpoint: &Endpoint, envelope: &Map<String, Value>, ui: &mut Ui
 }
 
 /// The JSON text of `data` as received; a list is always an array, in whatever form it came.
-fn data_text(endpoint: &Endpoint, data: &Value, body: &[u8]) -> String {
+fn data_text<'a>(endpoint: &Endpoint, data: &Value, body: &'a [u8]) -> Cow<'a, str> {
     #[derive(serde::Deserialize)]
     struct Envelope<'a> {
         #[serde(borrow)]
@@ -226,14 +225,15 @@ fn data_text(endpoint: &Endpoint, data: &Value, body: &[u8]) -> String {
             .into_iter()
             .filter_map(|(_, row)| row.cloned())
             .collect::<Value>()
-            .to_string();
+            .to_string()
+            .into();
     }
     match serde_json::from_slice::<Envelope>(body) {
         // An empty list that came as a 404 has no `data` of its own.
         Ok(envelope) if !(data.is_array() && envelope.data.get() == "null") => {
-            envelope.data.get().to_owned()
+            envelope.data.get().into()
         }
-        _ => data.to_string(),
+        _ => data.to_string().into(),
     }
 }
 

@@ -2,7 +2,7 @@
 //! Values are shown as received; only personal numbers are masked.
 
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table as Grid, presets};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::api::{self, Part, Table};
 use crate::error::{Error, Result};
@@ -62,7 +62,12 @@ fn folded(title: &str) -> String {
 }
 
 /// The table for an answer, ending in a line break. `envelope` is the whole body, `data` its payload.
-pub fn render(view: &View, envelope: &Value, data: &Value, show_personal: bool) -> String {
+pub fn render(
+    view: &View,
+    envelope: &Map<String, Value>,
+    data: &Value,
+    show_personal: bool,
+) -> String {
     let place = Place { envelope, show_personal };
     if view.list {
         return place.grid(&view.columns, &rows(data));
@@ -89,7 +94,7 @@ pub fn render(view: &View, envelope: &Value, data: &Value, show_personal: bool) 
 /// numbers masked; what hides in them is up to whoever writes them.
 pub fn records<'a>(
     view: &'a View,
-    envelope: &'a Value,
+    envelope: &'a Map<String, Value>,
     data: &'a Value,
     show_personal: bool,
 ) -> impl Iterator<Item = Vec<String>> {
@@ -132,6 +137,15 @@ pub fn identifiers(table: &Table, data: &Value, given: Option<&str>) -> String {
     found.map(|id| format!("{}\n", text::visible(&id))).collect()
 }
 
+/// What stands at this pointer of the whole body.
+fn beside_data<'a>(envelope: &'a Map<String, Value>, pointer: &str) -> Option<&'a Value> {
+    let path = pointer.strip_prefix('/')?;
+    match path.split_once('/') {
+        Some((member, rest)) => envelope.get(member)?.pointer(&format!("/{rest}")),
+        None => envelope.get(path),
+    }
+}
+
 /// A plain table of local things: titles and rows of text.
 pub fn plain_table(titles: &[String], rows: &[Vec<String>]) -> String {
     let mut grid = new_grid();
@@ -143,7 +157,7 @@ pub fn plain_table(titles: &[String], rows: &[Vec<String>]) -> String {
 }
 
 struct Place<'a> {
-    envelope: &'a Value,
+    envelope: &'a Map<String, Value>,
     show_personal: bool,
 }
 
@@ -189,7 +203,7 @@ impl Place<'_> {
     /// The text of one cell as received, a personal number masked; `None` where the field is absent or null.
     fn cell(&self, row: &Value, pointer: &str) -> Option<String> {
         let value = match pointer.strip_prefix('^') {
-            Some(own) => self.envelope.pointer(own),
+            Some(own) => beside_data(self.envelope, own),
             None => row.pointer(pointer),
         };
         let value = value.filter(|value| !value.is_null())?;
@@ -286,7 +300,7 @@ mod tests {
     fn amounts_stand_right_and_control_characters_are_visible() {
         let data =
             json!([{"uuid": "ODR1\u{1b}[2J", "amount": 5}, {"uuid": "ODR2", "amount": 1000.50}]);
-        let shown = render(&whole(), &Value::Null, &data, false);
+        let shown = render(&whole(), &Map::new(), &data, false);
         assert!(!shown.contains('\u{1b}'), "{shown}");
         let ends: Vec<usize> = shown.lines().skip(1).map(|line| line.chars().count()).collect();
         assert_eq!(ends[0], ends[1], "{shown}");
@@ -294,7 +308,7 @@ mod tests {
 
     #[test]
     fn an_empty_list_is_its_titles_alone() {
-        assert_eq!(render(&whole(), &Value::Null, &json!([]), false), "Order  Amount\n");
+        assert_eq!(render(&whole(), &Map::new(), &json!([]), false), "Order  Amount\n");
         assert_eq!(identifiers(&LIST, &json!([]), Some("ODR1")), "");
     }
 }

@@ -138,9 +138,12 @@ impl Ui {
     }
 
     fn indented(&mut self, json: &str) -> io::Result<()> {
-        let text = text::indented(json);
-        let text = if self.out_is_terminal { text::visible_json(&text).into_owned() } else { text };
-        self.bytes(format!("{text}\n").as_bytes())
+        let mut text = text::indented(json);
+        if self.out_is_terminal {
+            text = text::visible_json(&text).into_owned();
+        }
+        text.push('\n');
+        self.bytes(text.as_bytes())
     }
 
     /// Writes a body as received; to a terminal with hiding characters made visible.

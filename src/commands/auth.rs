@@ -130,6 +130,12 @@ fn ask(profile: &Profile, ui: &mut Ui) -> Result<SecretString> {
         let mut line = Vec::new();
         let read = std::io::stdin().lock().take(LONGEST).read_until(b'\n', &mut line);
         read.map_err(|error| Error::invalid(format!("standard input cannot be read: {error}")))?;
+        if line.len() as u64 >= LONGEST {
+            let most = LONGEST >> 10;
+            return Err(Error::invalid(format!(
+                "standard input holds more than {most} KiB in a line"
+            )));
+        }
         let line = String::from_utf8(line)
             .map_err(|_| Error::invalid("standard input holds something that is no text"))?;
         return Ok(line.trim().into());

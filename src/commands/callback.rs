@@ -1,7 +1,7 @@
 //! `fpgo callback verify`: is this callback's checksum right? The checksum itself stands in `callback.rs`; here are
 //! the ways in (argument, stdin, prompt), the secret, and the words of the answer.
 
-use std::io::{IsTerminal, Read};
+use std::io::IsTerminal;
 
 use clap::{Subcommand, ValueEnum};
 use serde_json::{Value, json};
@@ -11,10 +11,14 @@ use crate::callback::{self, Kind, Mark, Outcome, Parameter, Verdict};
 use crate::cli::Globals;
 use crate::config::{Format, secret_bytes};
 use crate::error::{self, Error, Result};
+use crate::input;
 use crate::privacy;
 use crate::redact;
 use crate::show::{Local, show_local};
 use crate::ui::Ui;
+
+/// No callback is longer: servers take addresses and headers of some kilobytes. 1 MiB.
+const LONGEST: u64 = 1 << 20;
 
 /// What to do with a callback.
 #[derive(Subcommand, Debug)]
@@ -106,14 +110,8 @@ fn pasted_text(argument: Option<String>, ui: &mut Ui) -> Result<String> {
             }
             ui.ask_line("Paste the callback's URL")
         }
-        _ => {
-            let mut bytes = Vec::new();
-            let read = std::io::stdin().read_to_end(&mut bytes);
-            read.map_err(|error| {
-                Error::invalid(format!("standard input cannot be read: {error}"))
-            })?;
-            String::from_utf8(bytes).map_err(|_| Error::invalid("standard input is not UTF-8 text"))
-        }
+        _ => input::stdin_text(LONGEST)
+            .map_err(|error| Error::invalid(format!("standard input cannot be read: {error}"))),
     }
 }
 

@@ -18,6 +18,7 @@ use self::reader::Reader;
 use crate::api::{self, Overrides};
 use crate::dates::{self, Form};
 use crate::error::{Error, Result};
+use crate::input;
 use crate::money::Amount;
 use crate::redact;
 use crate::secrets::{self, Source};
@@ -41,6 +42,9 @@ pub const VARIABLES: &[&str] = &[
     "FPGO_CALLBACK_SECRET",
     "FPGO_SANDBOX_TOKEN",
 ];
+
+/// No configuration file is larger: 1 MiB.
+const LARGEST_FILE: u64 = 1 << 20;
 
 /// What a bare date means unless the profile says otherwise: Front Payment's own time.
 const HOME_ZONE: &str = "Europe/Oslo";
@@ -367,7 +371,7 @@ impl File {
     /// Reads the file. That the platform's one is missing is no failure; that a named one is, is.
     pub fn read(asked: &Asked) -> Result<File> {
         let (path, chosen_by) = File::place(asked)?;
-        let text = match std::fs::read_to_string(&path) {
+        let text = match input::read_text(&path, LARGEST_FILE) {
             Ok(text) => text,
             Err(error)
                 if error.kind() == std::io::ErrorKind::NotFound && chosen_by == Origin::Default =>

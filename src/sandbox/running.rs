@@ -14,13 +14,16 @@ use serde_json::Value;
 use super::Served;
 use crate::data::{DataDir, not_writable, special};
 use crate::error::{Error, Result};
+use crate::input;
 
 /// How long a server that is just being asked for, or just starting, is waited for.
 const MOMENT: Duration = Duration::from_secs(1);
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// The longest answer that is read.
-const LONGEST_ANSWER: u64 = 8 * 1024;
+const LONGEST_ANSWER: usize = 8 * 1024;
+/// No notice is larger: 64 KiB.
+const LARGEST_NOTICE: u64 = 64 * 1024;
 
 /// What a server tells of itself.
 #[derive(Deserialize, Serialize)]
@@ -138,8 +141,7 @@ fn taken(dir: &Path) -> Error {
 }
 
 fn read(dir: &Path) -> Option<Notice> {
-    let path = dir.join("server.json");
-    let text = special(&path).is_none().then(|| fs::read(&path))?.ok()?;
+    let text = input::read(&dir.join("server.json"), LARGEST_NOTICE).ok()?;
     serde_json::from_slice(&text).ok()
 }
 
@@ -163,9 +165,19 @@ fn ask(notice: &Notice) -> Option<String> {
     let question =
         format!("GET /_sandbox/nonce HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
     stream.write_all(question.as_bytes()).ok()?;
-    let mut answer = String::new();
-    stream.take(LONGEST_ANSWER).read_to_string(&mut answer).ok()?;
-    Some(answer)
+    let (mut answer, mut piece) = (Vec::new(), [0; 1024]);
+    let since = Instant::now();
+    loop {
+        let count = stream.read(&mut piece).ok()?;
+        answer.extend_from_slice(&piece[..count]);
+        if count == 0 {
+            return String::from_utf8(answer).ok();
+        }
+        // Whoever answers without an end is no sandbox.
+        if answer.len() > LONGEST_ANSWER || since.elapsed() > MOMENT {
+            return None;
+        }
+    }
 }
 
 /// Where a server that listens here is reached from this machine.

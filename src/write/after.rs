@@ -22,6 +22,9 @@ const FIRST_PAUSE: Duration = Duration::from_millis(500);
 
 const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 
+/// A look at the end of a wait gets this long to be answered.
+const SHORTEST_LOOK: Duration = Duration::from_secs(1);
+
 impl Write<'_> {
     /// Shows the answer.
     pub(super) fn accepted(
@@ -73,7 +76,7 @@ impl Write<'_> {
                 watch.is_last().then(|| {
                     ui.note("interrupted before the state was read back; the write itself is done")
                 });
-            } else if let Some(now) = self.read_back(ui) {
+            } else if let Some(now) = self.read_back(self.invocation.timeout, ui) {
                 self.tell_seen(plan, &now, ui);
             }
             return Ok(());
@@ -84,12 +87,13 @@ impl Write<'_> {
         let deadline = Instant::now() + patience;
         let (mut pause, mut stale) = (FIRST_PAUSE, plan.said_no);
         loop {
-            match self.read_back(ui) {
+            let left = deadline.saturating_duration_since(Instant::now()).max(SHORTEST_LOOK);
+            match self.read_back(left, ui) {
                 Some(now) if self.is_confirmed(plan, &now) => {
                     self.tell_seen(plan, &now, ui);
                     return Ok(());
                 }
-                _ => match self.says_no(ui) {
+                _ => match self.says_no(left) {
                     // The no of an earlier one still stands there.
                     Some(true) if stale => {}
                     Some(true) => return Err(self.rejected(entry)),
@@ -123,9 +127,9 @@ impl Write<'_> {
     }
 
     /// Whether the API says that the last one that it accepted will not happen; `None` where it does not say.
-    pub(super) fn says_no(&self, ui: &mut Ui) -> Option<bool> {
+    pub(super) fn says_no(&self, within: Duration) -> Option<bool> {
         let (refusal, object) = (self.endpoint.rejected.as_ref()?, self.object()?);
-        let told = self.session.fetch(refusal.command, object, ui).ok()?;
+        let told = self.session.glance(refusal.command, object, within).ok()?;
         Some(refusal.is_in(&told))
     }
 
@@ -184,9 +188,9 @@ impl Write<'_> {
     }
 
     /// The state after the write, in one quick look. That it cannot be read changes nothing about the write.
-    fn read_back(&self, ui: &mut Ui) -> Option<State> {
+    fn read_back(&self, within: Duration, ui: &mut Ui) -> Option<State> {
         let (read, object) = (self.endpoint.state?, self.object()?);
-        let seen = read(object, &mut |command, id| self.session.glance(command, id));
+        let seen = read(object, &mut |command, id| self.session.glance(command, id, within));
         if seen.is_err() {
             ui.suggest("", &self.look_at(&self.body).why("its state could not be read back; look"));
         }

@@ -100,7 +100,7 @@ impl Write<'_> {
                 let outcome = Outcome::NotSent;
                 return End { outcome, http: None, message: clean(why), made: None };
             }
-            Fate::Lost(why) | Fate::TimedOut(why) => {
+            Fate::Lost(why) | Fate::TimedOut(why) | Fate::TooLarge(why) => {
                 let outcome = Outcome::Unknown;
                 return End { outcome, http: None, message: clean(why), made: None };
             }
@@ -166,7 +166,9 @@ impl Write<'_> {
                 Verdict::Failed(kind, why) => self.failed(plan, entry, reply, kind, &why),
             },
             Fate::NotSent(why) => unreachable(why),
-            Fate::Lost(why) | Fate::TimedOut(why) => self.unknown(plan, entry, why),
+            Fate::Lost(why) | Fate::TimedOut(why) | Fate::TooLarge(why) => {
+                self.unknown(plan, entry, why)
+            }
         };
         let word = match error.kind() {
             Kind::Unknown => None,

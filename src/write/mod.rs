@@ -242,7 +242,7 @@ impl Write<'_> {
             plan = self.unchanged(plan, &journal, ui)?;
         }
         if self.invocation.wait.is_some() {
-            plan.said_no = self.says_no(ui).unwrap_or(true);
+            plan.said_no = self.says_no(self.invocation.timeout).unwrap_or(true);
         }
         self.say_where(&plan, ui);
         let mut repeats = 0;
@@ -293,7 +293,7 @@ impl Write<'_> {
                     std::thread::sleep(backoff(repeats));
                 }
                 Fate::NotSent(why) => return Err(recorded_in(entry, unreachable(&why))),
-                Fate::Lost(why) | Fate::TimedOut(why) => {
+                Fate::Lost(why) | Fate::TimedOut(why) | Fate::TooLarge(why) => {
                     return Err(with_entry(self.unknown(&plan, entry, &why), &journal));
                 }
             }

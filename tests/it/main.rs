@@ -6,6 +6,7 @@ mod common;
 mod damage;
 mod docs;
 mod editor;
+mod endless;
 mod exit_codes;
 mod faults;
 mod formats;
