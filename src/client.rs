@@ -20,6 +20,7 @@ use crate::api::{self, Request};
 use crate::error::{Error, Result};
 use crate::input;
 use crate::privacy;
+use crate::proxy::Proxy;
 use crate::target::{Target, is_loopback};
 use crate::verdict::Reply;
 
@@ -91,6 +92,7 @@ struct Inner {
     token: SecretString,
     timeout: Duration,
     log: Option<Log>,
+    proxy: Option<Proxy>,
 }
 
 impl Client {
@@ -102,6 +104,7 @@ impl Client {
         log: Option<Log>,
     ) -> Result<Client> {
         let loopback = is_loopback(&target.base_url);
+        let proxy = Proxy::on_the_way_to(&target.base_url)?;
         let mut builder = blocking::Client::builder()
             .redirect(Policy::none())
             .retry(reqwest::retry::never())
@@ -112,16 +115,21 @@ impl Client {
             .timeout(timeout)
             // A connection that the server is about to close would make a write's outcome unknown for nothing.
             .pool_idle_timeout(IDLE)
+            // What the environment says of proxies was understood here, or refused.
+            .no_proxy()
             .tls_backend_preconfigured(tls(target, loopback)?);
+        if let Some(proxy) = &proxy {
+            builder = builder.proxy(proxy.to_reqwest()?);
+        }
         if loopback {
             // The name is this machine whatever a name service says, and also where nothing resolves it.
             let here = [IpAddr::from(Ipv4Addr::LOCALHOST), IpAddr::from(Ipv6Addr::LOCALHOST)];
             let here = here.map(|address| SocketAddr::new(address, 0));
-            builder = builder.no_proxy().resolve_to_addrs("localhost", &here);
+            builder = builder.resolve_to_addrs("localhost", &here);
         }
         let http =
             builder.build().map_err(|error| Error::bug(format!("setting up HTTP: {error}")))?;
-        let inner = Inner { http, base: target.base_url.clone(), token, timeout, log };
+        let inner = Inner { http, base: target.base_url.clone(), token, timeout, log, proxy };
         Ok(Client { inner: Arc::new(inner) })
     }
 
@@ -132,7 +140,7 @@ impl Client {
             Some(within) => ready.timeout(within),
             None => ready,
         };
-        Ok(self.inner.exchange(ready, bounds))
+        Ok(self.inner.named(self.inner.exchange(ready, bounds)))
     }
 
     /// How long one attempt may take.
@@ -157,6 +165,9 @@ impl Inner {
             api::Method::Put => Method::PUT,
         };
         let url = self.url(&request.target)?;
+        if let Some(proxy) = &self.proxy {
+            self.log_line(&format!("* through the proxy {}, by {}", proxy.show(), proxy.variable));
+        }
         self.log_line(&format!("> {} {url}", method.as_str()));
         let builder = self.http.request(method, url).headers(self.headers()?);
         let Some(body) = &request.body else { return Ok(builder) };
@@ -170,6 +181,19 @@ impl Inner {
             Err(error) if error.is_connect() => Fate::NotSent(reason(&error)),
             Err(error) if error.is_timeout() => self.late(bounds),
             Err(error) => Fate::Lost(reason(&error)),
+        }
+    }
+
+    /// A failure behind a proxy may be the proxy's.
+    fn named(&self, fate: Fate) -> Fate {
+        let Some(proxy) = &self.proxy else { return fate };
+        let way = format!("through the proxy {}, by {}", proxy.show(), proxy.variable);
+        match fate {
+            Fate::NotSent(why) => Fate::NotSent(format!("{why} ({way})")),
+            Fate::Lost(why) => Fate::Lost(format!("{why} ({way})")),
+            Fate::TimedOut(why) => Fate::TimedOut(format!("{why} ({way})")),
+            Fate::TooLarge(why) => Fate::TooLarge(format!("{why} ({way})")),
+            answered @ Fate::Answered(_) => answered,
         }
     }
 

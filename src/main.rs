@@ -28,6 +28,7 @@ mod pages;
 mod payload;
 mod privacy;
 mod process;
+mod proxy;
 mod redact;
 mod resolve;
 mod rows;

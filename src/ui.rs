@@ -3,7 +3,8 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::io::{self, IsTerminal, Write};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -22,6 +23,9 @@ use crate::process;
 use crate::redact;
 use crate::step::{Account, Step};
 use crate::text;
+
+/// No answer to a question is longer, in bytes.
+const LONGEST_LINE: u64 = 64 * 1024;
 
 /// What is shown before a write is confirmed.
 pub struct Preview {
@@ -358,6 +362,9 @@ impl Ui {
             .map(|option| text::visible(&redact::text(option)).into_owned())
             .collect();
         // Nothing is picked beforehand: Enter alone decides nothing.
+        if is_dumb() {
+            return pick_by_number(question, &options).map(Some);
+        }
         let picked =
             Select::new().with_prompt(question).items(&options).interact_on_opt(&Term::stderr());
         match picked.map_err(|error| interrupted(&error))? {
@@ -372,19 +379,29 @@ impl Ui {
         if terminal.is_term() {
             show_typing();
             // A terminal that is gone needs neither cursor nor a line of its own.
-            let _ = terminal.show_cursor().and_then(|()| terminal.write_line(""));
+            let shown = if is_dumb() { Ok(()) } else { terminal.show_cursor() };
+            let _ = shown.and_then(|()| terminal.write_line(""));
         }
     }
 
     /// Asks for a line of text.
     pub fn ask_line(&mut self, question: &str) -> Result<String> {
-        let asked = Input::<String>::new().with_prompt(question).interact_on(&Term::stderr());
+        let asked = if is_dumb() {
+            plain_line(question)
+        } else {
+            Input::<String>::new().with_prompt(question).interact_on(&Term::stderr())
+        };
         asked.map_err(|error| interrupted(&error))
     }
 
     /// Asks for a line that nobody may see, on the terminal that stdin is.
     pub fn ask_hidden(&mut self, question: &str) -> Result<SecretString> {
         let question = text::visible(question).into_owned();
+        if is_dumb() {
+            let typed = write!(io::stderr(), "{question}: ")
+                .and_then(|()| Term::stderr().read_secure_line());
+            return typed.map(SecretString::from).map_err(|error| interrupted(&error.into()));
+        }
         let asked = Password::new().with_prompt(question).allow_empty_password(true).report(false);
         let typed = asked.interact_on(&Term::stderr());
         typed.map(SecretString::from).map_err(|error| interrupted(&error))
@@ -463,9 +480,51 @@ fn suspects(told: &str) -> String {
 /// Only a whole `y` or `yes` is one; everything else, and nothing, is no.
 fn ask_yes(question: &str) -> dialoguer::Result<bool> {
     let prompt = format!("{question}? [y/N]");
-    let answer =
-        Input::<String>::new().with_prompt(prompt).allow_empty(true).interact_on(&Term::stderr())?;
+    let answer = ask_text(prompt)?;
     Ok(["y", "yes"].contains(&answer.trim().to_lowercase().as_str()))
+}
+
+fn ask_text(prompt: String) -> dialoguer::Result<String> {
+    if is_dumb() {
+        return plain_line(&prompt);
+    }
+    Input::<String>::new().with_prompt(prompt).allow_empty(true).interact_on(&Term::stderr())
+}
+
+/// Whether the terminal knows no escape codes at all.
+pub fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|name| name == "dumb")
+}
+
+/// A question and its answer on a terminal without escape codes: the terminal itself shows and edits what is typed.
+fn plain_line(prompt: &str) -> dialoguer::Result<String> {
+    write!(io::stderr(), "{prompt}: ")?;
+    let mut line = String::new();
+    let count = match io::stdin().is_terminal() {
+        true => io::stdin().lock().take(LONGEST_LINE).read_line(&mut line)?,
+        // Standard input was the data; a person answers at the controlling terminal.
+        false => BufReader::new(File::open("/dev/tty")?.take(LONGEST_LINE)).read_line(&mut line)?,
+    };
+    match count {
+        0 => Err(io::Error::from(io::ErrorKind::UnexpectedEof).into()),
+        _ => Ok(line.trim_end_matches(['\r', '\n']).to_owned()),
+    }
+}
+
+/// A choice on a terminal without escape codes: the options have numbers, and nothing else is one.
+fn pick_by_number(question: &str, options: &[String]) -> Result<usize> {
+    let listed = options
+        .iter()
+        .enumerate()
+        .try_for_each(|(at, option)| writeln!(io::stderr(), "  {}) {option}", at + 1));
+    let typed = listed
+        .map_err(dialoguer::Error::from)
+        .and_then(|()| plain_line(&format!("{question} Number, or nothing")));
+    let typed = typed.map_err(|error| interrupted(&error))?;
+    let number = typed.trim().parse::<usize>().ok().filter(|number| *number <= options.len());
+    number
+        .and_then(|number| number.checked_sub(1))
+        .ok_or_else(|| Error::new(Kind::Declined, "nothing was picked, so nothing was sent"))
 }
 
 fn ask_typed(question: &str, typed: &Typed) -> dialoguer::Result<bool> {
@@ -474,8 +533,7 @@ fn ask_typed(question: &str, typed: &Typed) -> dialoguer::Result<bool> {
         Typed::Identifier(id) => (id.clone(), "the identifier"),
     };
     let prompt = format!("{question}? This is production: type {prompt}, {wanted}, to go on");
-    let answer =
-        Input::<String>::new().with_prompt(prompt).allow_empty(true).interact_on(&Term::stderr())?;
+    let answer = ask_text(prompt)?;
     Ok(match typed {
         Typed::Amount(amount) => {
             money::parse_plain(&answer.trim().replace(',', ".")).ok() == Some(*amount)

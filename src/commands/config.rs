@@ -13,6 +13,7 @@ use crate::cli::Globals;
 use crate::config::{self, File, Format, Origin, Profile, names_place, secret_bytes, variable};
 use crate::error::{Error, Result};
 use crate::money::{self, Amount};
+use crate::proxy::Proxy;
 use crate::redact;
 use crate::secrets::{self, Source};
 use crate::show::{Local, show_local};
@@ -130,6 +131,9 @@ fn told<T>(read: Result<T>, ui: &mut Ui) -> Option<T> {
 fn check(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let profile = super::profile(&globals.asked(), ui)?;
     timeout(globals, &profile)?;
+    if let Some(target) = &profile.target {
+        Proxy::on_the_way_to(&target.base_url)?;
+    }
     // The keyring is not asked where it does not matter.
     let source = profile.token.as_ref().filter(|_| variable("FPGO_TOKEN").is_none());
     if let Some(why) = source.and_then(Source::missing) {
@@ -158,6 +162,7 @@ fn show(globals: &Globals, ui: &mut Ui) -> Result<()> {
         overrides = overridden(profile);
     }
     settings.extend([color(globals), no_input(globals)]);
+    settings.extend(profile.as_ref().and_then(|profile| of_proxy(profile, ui)));
     let data = config::data_dir()?.display().to_string();
     let named = names_place("FPGO_DATA_DIR");
     let from = if named { Origin::Variable("FPGO_DATA_DIR") } else { Origin::Default };
@@ -168,6 +173,15 @@ fn show(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let row = |[key, value, from]: &[String; 3]| json!({"key": key, "value": value, "from": from});
     let json = || settings.iter().map(row).collect();
     show_local(Local::List(&["Setting", "Value", "From"], rows), json, ui)
+}
+
+/// The proxy on the way to the profile's address.
+fn of_proxy(profile: &Profile, ui: &mut Ui) -> Option<Setting> {
+    let found = told(Proxy::on_the_way_to(&profile.target.as_ref()?.base_url), ui)?;
+    Some(match found {
+        Some(proxy) => ("proxy", proxy.show(), proxy.variable.to_owned()),
+        None => ("proxy", "none".to_owned(), Origin::Default.describe()),
+    })
 }
 
 fn of_profile(profile: &Profile) -> Vec<Setting> {
@@ -260,7 +274,7 @@ fn color(globals: &Globals) -> Setting {
 
 /// Who forbids to ask, if somebody does.
 fn no_input(globals: &Globals) -> Setting {
-    let forbidding = ["FPGO_NO_INPUT", "CI"].into_iter().find(|name| variable(name).is_some());
+    let forbidding = ["FPGO_NO_INPUT", "CI"].into_iter().find(|name| config::says_yes(name));
     let origin = match (globals.no_input, forbidding) {
         (true, _) => Origin::Flag("--no-input"),
         (false, Some(name)) => Origin::Variable(name),

@@ -23,8 +23,8 @@ use crate::api::{Call, Endpoint};
 use crate::cli::{Globals, Line, Meant};
 use crate::config::Format;
 use crate::config::{
-    Asked, File, Origin, Profile, SANDBOX, check_variables, parse_timeout, unknown_variables,
-    variable,
+    Asked, File, Origin, Profile, SANDBOX, check_variables, parse_timeout, says_yes,
+    unknown_variables, variable,
 };
 use crate::dates::Clock;
 use crate::error::{Error, Result};
@@ -35,7 +35,7 @@ use crate::redact;
 use crate::run;
 use crate::show::show_json;
 use crate::table::View;
-use crate::ui::{Ui, delivered};
+use crate::ui::{self, Ui, delivered};
 
 /// Commands without an operation of the API.
 #[derive(Subcommand)]
@@ -107,7 +107,7 @@ pub fn ui(globals: &Globals) -> Ui {
     let color = match color.as_str() {
         "always" => true,
         "never" => false,
-        _ => std::io::stderr().is_terminal() && variable("NO_COLOR").is_none(),
+        _ => std::io::stderr().is_terminal() && !says_no_color() && !ui::is_dumb(),
     };
     let mut ui = Ui::standard(format, globals.quiet, color, may_ask(globals));
     ui.asked = globals.asked();
@@ -116,10 +116,14 @@ pub fn ui(globals: &Globals) -> Ui {
     ui
 }
 
+/// By its own standard any value but an empty one says so.
+fn says_no_color() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
 /// Only if stderr is a terminal and nobody forbade it. Whether stdin allows it depends on the command.
 fn may_ask(globals: &Globals) -> bool {
-    let forbidden =
-        globals.no_input || variable("FPGO_NO_INPUT").is_some() || variable("CI").is_some();
+    let forbidden = globals.no_input || says_yes("FPGO_NO_INPUT") || says_yes("CI");
     !forbidden && std::io::stderr().is_terminal()
 }
 

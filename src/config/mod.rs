@@ -655,6 +655,13 @@ pub fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
+/// Whether a variable says yes: anything but nothing, `0`, `false` and `no`.
+pub fn says_yes(name: &str) -> bool {
+    let value = env::var_os(name).unwrap_or_default();
+    let word = value.to_string_lossy().trim().to_lowercase();
+    !["", "0", "false", "no"].contains(&word.as_str())
+}
+
 /// A path from the environment, which need not be text, and never depends on the working directory: a leading `~/`
 /// is the home directory, and anything else that is not absolute is refused.
 fn place_variable(name: &'static str) -> Result<Option<PathBuf>> {

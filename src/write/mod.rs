@@ -86,7 +86,7 @@ pub fn write(
 
 /// Whether a run of CI begins without memory.
 fn forgets(profile: &Profile) -> Result<bool> {
-    Ok(config::variable("CI").is_some() && !Journal::is_in(&profile.data_dir()?))
+    Ok(config::says_yes("CI") && !Journal::is_in(&profile.data_dir()?))
 }
 
 /// A dry run of what is never read: no request, no question, and no journal, though what stands in one counts.

@@ -25,6 +25,7 @@ mod payloads;
 mod personal;
 mod places;
 mod profiles;
+mod proxies;
 mod questions;
 mod resolve;
 mod sandbox;

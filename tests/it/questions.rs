@@ -395,6 +395,27 @@ fn an_amount_over_several_lines_asks_for_the_line() {
 }
 
 #[test]
+fn a_dumb_terminal_gets_no_escape_codes_and_is_asked_in_plain_lines() {
+    let sandbox = Sandbox::start();
+    let lines = ["name=Wheel,qty=2,rate=250,tax=25", "name=Fitting,qty=1,rate=100,tax=25"];
+    let order = sandbox.sent_order(&lines);
+    sandbox.post(&format!("/_sandbox/pay/{order}"), &json!({"outcome": "paid", "via": "visa"}));
+    let call = || refund(&sandbox, &order, &["--amount", "60"]).env("TERM", "dumb");
+    for nothing in ["\n", "0\n", "99\n", "Wheel\n"] {
+        let seen = Terminal::of(call()).sees("Number").types(nothing).ends(9);
+        assert!(!seen.contains('\u{1b}'), "{seen:?}");
+    }
+    let asked = Terminal::of(call()).sees("1) ").sees("2) ").sees("Number").types("2\n");
+    let seen = asked.sees("[y/N]").types("y\n").ends(0);
+    assert!(!seen.contains('\u{1b}'), "{seen:?}");
+    assert_eq!(sandbox.truth(&order)["lines"][1]["refundable"].to_string(), "40");
+    let refused = sandbox.fpgo(&["orders", "status", "ODR0000000000"]).env("TERM", "dumb");
+    assert!(!Terminal::of(refused).ends(5).contains('\u{1b}'));
+    let coloured = sandbox.fpgo(&["orders", "status", "ODR0000000000"]).env("TERM", "xterm");
+    assert!(Terminal::of(coloured).ends(5).contains('\u{1b}'));
+}
+
+#[test]
 fn a_callback_is_pasted_at_a_prompt_without_quoting() {
     let home = Home::new();
     let query = "orderUuid=ODR1234567890&status=PAID&paymentMethod=Visa&amount=800\
