@@ -22,7 +22,7 @@ use crate::input;
 use crate::privacy;
 use crate::proxy::Proxy;
 use crate::target::{Target, is_loopback};
-use crate::verdict::Reply;
+use crate::verdict::{Quota, Reply};
 
 /// How long making a connection may take.
 const CONNECT: Duration = Duration::from_secs(10);
@@ -225,6 +225,9 @@ impl Inner {
             status: response.status().as_u16(),
             content_type: header("content-type").unwrap_or_default(),
             retry_after: header("retry-after").and_then(|value| wait_of(&value)),
+            quota: header("x-ratelimit-limit")
+                .zip(header("x-ratelimit-remaining"))
+                .and_then(|(limit, remaining)| quota_of(&limit, &remaining)),
             location: header("location"),
             body: Vec::new(),
         };
@@ -333,6 +336,10 @@ fn reason(error: &reqwest::Error) -> String {
 fn is_late(error: &std::io::Error) -> bool {
     let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<reqwest::Error>());
     inner.is_some_and(reqwest::Error::is_timeout) || error.kind() == std::io::ErrorKind::TimedOut
+}
+
+fn quota_of(limit: &str, remaining: &str) -> Option<Quota> {
+    Some(Quota { limit: limit.trim().parse().ok()?, remaining: remaining.trim().parse().ok()? })
 }
 
 /// `Retry-After`: seconds, or a date.

@@ -1,7 +1,7 @@
 //! One command's way to the API: the profile settled, the token fetched when something will be sent, reads repeated,
 //! writes never. What a command does with answers is left to `run.rs`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 use std::time::{Duration, Instant};
 
@@ -21,7 +21,7 @@ use crate::sandbox;
 use crate::step::Command;
 use crate::target::{Target, is_loopback};
 use crate::ui::Ui;
-use crate::verdict::{Reply, Verdict, judge};
+use crate::verdict::{Quota, Reply, Verdict, judge};
 
 /// Waiting after a 429: at most this often, and this long in all.
 const THROTTLED_TIMES: u32 = 3;
@@ -42,6 +42,10 @@ pub struct Session {
     /// Never dropped: the process ends right after, and a connection's farewell would cost a part of each look-up.
     client: ManuallyDrop<Client>,
     patience: RefCell<Patience>,
+    /// What the last answer says of the rate limit.
+    quota: Cell<Option<Quota>>,
+    /// Slowing down has been announced.
+    slowed: Cell<bool>,
     /// The token, while it is not known here where it belongs.
     stranger: RefCell<Option<Stranger>>,
     /// The sandbox that runs inside this process, if it does.
@@ -82,6 +86,8 @@ impl Session {
             base_url,
             client: ManuallyDrop::new(client),
             patience: RefCell::default(),
+            quota: Cell::default(),
+            slowed: Cell::default(),
             stranger: RefCell::new(stranger),
             _server: server,
         })
@@ -99,7 +105,8 @@ impl Session {
         let bounds = bounds(endpoint, timeout);
         let (mut repeats, mut since) = (0, Instant::now());
         loop {
-            let failed = match self.client.send(request, bounds)? {
+            self.slow_down(ui);
+            let failed = match self.send(request, bounds)? {
                 Fate::Answered(reply) if reply.status == 429 => {
                     self.wait(&reply, ui)?;
                     since = Instant::now();
@@ -155,7 +162,32 @@ impl Session {
 
     /// Sends a write once.
     pub fn write(&self, request: &Request) -> Result<Fate> {
-        self.client.send(request, Bounds::object(self.client.timeout()))
+        self.send(request, Bounds::object(self.client.timeout()))
+    }
+
+    fn send(&self, request: &Request, bounds: Bounds) -> Result<Fate> {
+        let fate = self.client.send(request, bounds)?;
+        // How long a 429 is waited for is another matter.
+        if let Fate::Answered(reply) = &fate {
+            self.quota.set(reply.quota.filter(|_| reply.status != 429));
+        }
+        Ok(fate)
+    }
+
+    /// How long the next read waits, so that a limit on the rate of requests is not run into.
+    fn pause(&self) -> Duration {
+        self.quota.get().map(|quota| quota.pause()).unwrap_or_default()
+    }
+
+    fn slow_down(&self, ui: &mut Ui) {
+        let (pause, quota) = (self.pause(), self.quota.get());
+        if let Some(quota) = quota.filter(|_| !pause.is_zero())
+            && !self.slowed.replace(true)
+        {
+            let Quota { limit, remaining } = quota;
+            ui.note(&format!("{remaining} of {limit} requests are left: slowing down"));
+        }
+        std::thread::sleep(pause);
     }
 
     /// The first success says where a token belongs. That it cannot be kept is no failure of what succeeded.
@@ -188,7 +220,8 @@ impl Session {
     pub fn glance(&self, command: &'static str, id: &str, within: Duration) -> Result<Value> {
         let (endpoint, request) = self.read_of(command, id)?;
         let within = within.min(self.client.timeout());
-        match self.client.send(&request, Bounds::object(within))? {
+        std::thread::sleep(self.pause().min(within));
+        match self.send(&request, Bounds::object(within))? {
             Fate::Answered(reply) => data_of(endpoint, id, &reply),
             Fate::NotSent(why) | Fate::Lost(why) | Fate::TimedOut(why) | Fate::TooLarge(why) => {
                 Err(unreachable(&why))

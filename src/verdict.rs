@@ -10,6 +10,30 @@ use crate::error::Kind;
 use crate::privacy;
 use crate::text;
 
+/// How many requests the server still takes, as its headers say.
+#[derive(Clone, Copy, Debug)]
+pub struct Quota {
+    /// In a window, whose length is not documented.
+    pub limit: u32,
+    /// Of those, still left.
+    pub remaining: u32,
+}
+
+/// The tenth of a window that is used sparingly.
+const SPARING: u32 = 10;
+/// Before the last request of a window; before the one ahead of it half of that, and so on.
+const LONGEST_PAUSE: Duration = Duration::from_secs(6);
+
+impl Quota {
+    /// How long to wait before the next request: nothing until few are left, then the longer the fewer.
+    pub fn pause(&self) -> Duration {
+        match self.remaining < self.limit / SPARING {
+            true => LONGEST_PAUSE / (self.remaining + 1),
+            false => Duration::ZERO,
+        }
+    }
+}
+
 /// An answer as received.
 #[derive(Clone, Debug, Default)]
 pub struct Reply {
@@ -19,6 +43,8 @@ pub struct Reply {
     pub content_type: String,
     /// The `Retry-After` header, where it was a number of seconds or a date.
     pub retry_after: Option<Duration>,
+    /// The `x-ratelimit-…` headers.
+    pub quota: Option<Quota>,
     /// The `Location` header.
     pub location: Option<String>,
     /// The body's bytes.

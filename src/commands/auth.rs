@@ -125,6 +125,7 @@ fn refuse_sandbox(profile: &Profile, which: &str) -> Result<()> {
 /// The token, from a person who types it unseen, or from the first line of standard input. Blanks around it are not
 /// part of it: no header would keep them.
 fn ask(profile: &Profile, ui: &mut Ui) -> Result<SecretString> {
+    interrupt::ends_with(Command::new("config show").why("see what is stored"), ui)?;
     let name = &profile.name;
     if !std::io::stdin().is_terminal() {
         let mut line = Vec::new();
@@ -144,7 +145,6 @@ fn ask(profile: &Profile, ui: &mut Ui) -> Result<SecretString> {
         return Err(Error::invalid("no token is given, and nobody is here to be asked")
             .next(Command::new("auth login").reading("FILE").why("give it on standard input")));
     }
-    interrupt::ends_with(Command::new("config show").why("see what is stored"), ui)?;
     let typed = ui.ask_hidden(&format!("Token of profile {name} ({})", profile.account()))?;
     Ok(typed.expose_secret().trim().into())
 }

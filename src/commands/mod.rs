@@ -28,12 +28,13 @@ use crate::config::{
 };
 use crate::dates::Clock;
 use crate::error::{Error, Result};
-use crate::interrupt::Watch;
+use crate::interrupt::{self, Watch};
 use crate::invocation::Invocation;
 use crate::jq::Program;
 use crate::redact;
 use crate::run;
 use crate::show::show_json;
+use crate::step::Command;
 use crate::table::View;
 use crate::ui::{self, Ui, delivered};
 
@@ -194,6 +195,17 @@ fn have_columns(ui: &Ui) -> Result<()> {
 }
 
 fn local_command(local: Local, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    match &local {
+        Local::Journal(_) => interrupt::ends_with(
+            Command::new("journal list").why("see what this machine sent"),
+            ui,
+        )?,
+        Local::Callback(_) | Local::Config(_) | Local::Commands(_) => {
+            interrupt::ends_with("the same command again".into(), ui)?;
+        }
+        // They have a word of their own, or the system's is enough.
+        Local::Auth(_) | Local::Sandbox(_) | Local::Completions(_) => {}
+    }
     match local {
         Local::Callback(command) => callback::run(command, globals, ui),
         Local::Journal(command) => journal::run(command, globals, ui),

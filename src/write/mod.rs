@@ -37,7 +37,8 @@ use crate::verdict::{Reply, Verdict, judge};
 /// Further tries of a write when provably no connection was made.
 const NOT_SENT_REPEATS: u32 = 2;
 
-/// Carries out one operation that writes; where each value of a flag is a call of its own, one call after another.
+/// Carries out one operation that writes. In a dry run what the profile never does is refused as well, once the request
+/// has been shown.
 pub fn write(
     endpoint: &'static Endpoint,
     invocation: &Invocation,
@@ -45,7 +46,41 @@ pub fn write(
     watch: &Watch,
     ui: &mut Ui,
 ) -> Result<()> {
-    may_write(endpoint, &profile)?;
+    match may_write(endpoint, &profile) {
+        Err(refusal) if invocation.dry_run => {
+            // Whatever else is in its way, this comes first.
+            let _ = show_unread(endpoint, invocation, &profile, ui);
+            Err(refusal)
+        }
+        allowed => allowed.and_then(|()| every_call(endpoint, invocation, profile, watch, ui)),
+    }
+}
+
+/// The requests of what the profile never does, as far as they are known without reading anything.
+fn show_unread(
+    endpoint: &'static Endpoint,
+    invocation: &Invocation,
+    profile: &Profile,
+    ui: &mut Ui,
+) -> Result<()> {
+    let overrides = profile.overrides(endpoint.command);
+    let clock = Clock::system(profile.zone.clone());
+    let call = Call { clock: &clock, overrides: &overrides };
+    for invocation in &invocation.calls(endpoint)? {
+        let body = Layout { endpoint, invocation, call: &call }.start()?;
+        show_request(&endpoint.request(&invocation.typed, body, &call)?, ui)?;
+    }
+    Ok(())
+}
+
+/// Where each value of a flag is a call of its own, one call after another.
+fn every_call(
+    endpoint: &'static Endpoint,
+    invocation: &Invocation,
+    profile: Profile,
+    watch: &Watch,
+    ui: &mut Ui,
+) -> Result<()> {
     let overrides = profile.overrides(endpoint.command);
     let clock = Clock::system(profile.zone.clone());
     let call = Call { clock: &clock, overrides: &overrides };
@@ -62,7 +97,7 @@ pub fn write(
         return laid.into_iter().try_for_each(|(layout, body)| {
             layout.warn(&body, ui);
             let plan = Plan::new(endpoint.request(&layout.invocation.typed, body, &call)?);
-            rehearse(&layout, &profile, &plan, ui)
+            rehearse(&layout, &profile, plan, ui)
         });
     }
     if forgets(&profile)? {
@@ -76,12 +111,17 @@ pub fn write(
         session.rehearse();
     }
     let mut calls = Calls::new(laid.len(), endpoint.money_when(Kind::Partly));
+    let mut refused = Ok(());
     for (layout, body) in laid {
         watch.begins(&calls)?;
-        let done = one(&session, watch, layout, body, ui);
-        calls.accepted(done.map_err(|error| calls.among(error))?);
+        match one(&session, watch, layout, body, ui) {
+            Err(error) if invocation.dry_run && error.kind() == Kind::Guarded => {
+                refused = refused.and(Err(error));
+            }
+            done => calls.accepted(done.map_err(|error| calls.among(error))?),
+        }
     }
-    Ok(())
+    refused
 }
 
 /// Whether a run of CI begins without memory.
@@ -90,20 +130,30 @@ fn forgets(profile: &Profile) -> Result<bool> {
 }
 
 /// A dry run of what is never read: no request, no question, and no journal, though what stands in one counts.
-fn rehearse(layout: &Layout, profile: &Profile, plan: &Plan, ui: &mut Ui) -> Result<()> {
+fn rehearse(layout: &Layout, profile: &Profile, mut plan: Plan, ui: &mut Ui) -> Result<()> {
+    let refused = match plan.refusal.take() {
+        Some(refusal) => Err(refusal),
+        None => guarded(layout, profile, &plan, ui),
+    };
+    show_request(&plan.request, ui)?;
+    refused
+}
+
+/// What guards say of it without a journal of its own.
+fn guarded(layout: &Layout, profile: &Profile, plan: &Plan, ui: &mut Ui) -> Result<()> {
     let sight = plan.sight(layout.endpoint, layout.invocation, profile);
     sight.check()?;
     if let Some(mut journal) = journal_if_any(profile, layout.invocation.timeout)? {
         sight.recall(&journal, layout.call.clock)?;
         let alike = alike(layout.endpoint, plan, &mut journal)?;
         if let Some(twin) = sight.twin(&journal, alike.as_deref())? {
-            if layout.invocation.yes {
+            if layout.invocation.yes || twin.outcome.is_open() {
                 return Err(sight.is_twin(&twin));
             }
             ui.warn(&sight.twin_line(&twin));
         }
     }
-    show_request(&plan.request, ui)
+    Ok(())
 }
 
 /// A dry run makes no journal, but counts what stands in one.
@@ -222,14 +272,17 @@ impl Write<'_> {
     /// Gives the journal's entry of what was accepted.
     fn carry_out(&self, watch: &Watch, ui: &mut Ui) -> Result<Option<i64>> {
         if self.invocation.dry_run {
-            let plan = self.plan(
-                journal_if_any(&self.session.profile, self.invocation.timeout)?.as_ref(),
-                ui,
-            )?;
+            let (journal, damaged) =
+                match journal_if_any(&self.session.profile, self.invocation.timeout) {
+                    Err(error) if error.kind() == Kind::Guarded => (None, Some(error)),
+                    opened => (opened?, None),
+                };
+            let mut plan = self.plan(journal.as_ref(), ui)?;
+            plan.refusal = damaged.or(plan.refusal);
             for (title, value) in self.preview(&plan).facts {
                 ui.note(&format!("{title}: {value}"));
             }
-            return rehearse(&self.layout, &self.session.profile, &plan, ui).map(|()| None);
+            return rehearse(&self.layout, &self.session.profile, plan, ui).map(|()| None);
         }
         let data = DataDir::open(&self.session.profile.data_dir()?)?;
         let mut journal = Journal::open(&data, self.invocation.timeout)?;

@@ -32,6 +32,8 @@ pub(super) struct Plan {
     pub(super) alike: Option<String>,
     /// The same creation a moment ago, which a person has agreed to repeat.
     pub(super) twin: Option<i64>,
+    /// In a dry run: what refuses it, told after the request has been shown.
+    pub(super) refusal: Option<Error>,
 }
 
 impl Plan {
@@ -47,6 +49,7 @@ impl Plan {
             asked: false,
             alike: None,
             twin: None,
+            refusal: None,
         }
     }
 
@@ -126,28 +129,53 @@ impl Write<'_> {
             let body = self.edited(self.body.clone(), &mut plan, ui)?;
             self.check(&body, ui)?;
             plan.request = self.request(body)?;
-            self.guard(&plan, journal)?;
+            let guarded = self.guard(&plan, journal);
+            self.hold(&mut plan, guarded)?;
             return Ok(plan);
         };
         if let Some(journal) = journal {
-            self.settled(journal, object)?;
+            self.hold(&mut plan, self.settled(journal, object))?;
             plan.past = journal.past(&self.session.base_url, object)?;
         }
         let before = read(object, &mut |command, id| self.session.fetch(command, id, ui))?;
         let body = if self.endpoint.compute.is_some() {
-            self.compute(object, &before, &mut plan, ui)?
+            match self.compute(object, &before, &mut plan, ui) {
+                Err(refusal) if self.may_wait(&refusal) => {
+                    // Nothing completes the body, so that it is shown as far as it was said.
+                    plan.refusal.get_or_insert(refusal);
+                    self.body.clone()
+                }
+                completed => completed?,
+            }
         } else {
             let body = self.replace(&before, &mut plan, ui)?;
             self.check(&body, ui)?;
             if let Some(body_of) = self.endpoint.replaces {
-                self.layout.refuse_masked(&body_of(&before.known)?, &body)?;
+                let checked = self.layout.refuse_masked(&body_of(&before.known)?, &body);
+                self.hold(&mut plan, checked)?;
             }
             body
         };
         plan.request = self.request(body)?;
         plan.before = Some(before);
-        self.guard(&plan, journal)?;
+        let guarded = self.guard(&plan, journal);
+        self.hold(&mut plan, guarded)?;
         Ok(plan)
+    }
+
+    /// In a dry run a guard's refusal waits until the request has been shown; the first one counts.
+    pub(super) fn hold(&self, plan: &mut Plan, checked: Result<()>) -> Result<()> {
+        match checked {
+            Err(refusal) if self.may_wait(&refusal) => {
+                plan.refusal.get_or_insert(refusal);
+                Ok(())
+            }
+            checked => checked,
+        }
+    }
+
+    fn may_wait(&self, refusal: &Error) -> bool {
+        self.invocation.dry_run && refusal.kind() == Kind::Guarded
     }
 
     /// Expectations and limits, and what the journal remembers.
@@ -267,8 +295,10 @@ impl Write<'_> {
         self.layout.assign(&mut body)?;
         let body = self.edited(body, plan, ui)?;
         let picked = Picked { id, typed: &typed, body: &body, state, past: &past, again, keyed };
-        (compute.guard)(&picked)?;
-        self.check(&body, ui)?;
+        self.hold(plan, (compute.guard)(&picked))?;
+        if plan.refusal.is_none() {
+            self.check(&body, ui)?;
+        }
         Ok(body)
     }
 

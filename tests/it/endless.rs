@@ -622,3 +622,35 @@ fn a_program_that_prints_a_token_without_end_is_3() {
     let read = measured(home.fpgo(&["-p", "line", "orders", "list"]));
     read.is("a line without end", 3, "without a line break");
 }
+
+#[test]
+fn reading_slows_down_when_few_requests_are_left() {
+    let last = "x-ratelimit-limit: 240\r\nx-ratelimit-remaining: 2\r\n";
+    let page = r#"{"status_code":200,"message":"ok","data":[{"subscriptionUuid":"SUB1"}],
+        "metaData":{"currentPage":PAGE,"lastPage":2,"total":2}}"#;
+    for (headers, is_slow) in [(last, true), ("", false)] {
+        let home = Home::new();
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+        let port = listener.local_addr().expect("an address").port();
+        thread::spawn(move || {
+            for (at, stream) in listener.incoming().enumerate() {
+                let mut stream = stream.expect("a connection");
+                head_and_body(&mut stream);
+                let body = page.replace("PAGE", &(at + 1).to_string());
+                let length = body.len();
+                let head =
+                    format!("{OK}{headers}Connection: close\r\nContent-Length: {length}\r\n\r\n");
+                let _ = stream.write_all(format!("{head}{body}").as_bytes());
+            }
+        });
+        home.config(&profile("test", &format!("http://127.0.0.1:{port}/api/v1"), ""));
+        let list = measured(home.fpgo(&["-p", "test", "subscriptions", "list", "--all"]));
+        assert_eq!(list.code, Some(0), "{list:#?}");
+        assert_eq!(
+            list.err.contains("2 of 240 requests are left: slowing down"),
+            is_slow,
+            "{list:#?}"
+        );
+        assert_eq!(list.took > Duration::from_secs(2), is_slow, "{list:#?}");
+    }
+}

@@ -5,6 +5,7 @@ mod chapters;
 mod common;
 mod damage;
 mod docs;
+mod dry_runs;
 mod editor;
 mod endless;
 mod exit_codes;
