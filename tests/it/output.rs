@@ -203,7 +203,8 @@ fn hostile_files_never_reach_an_error() {
     let order = sandbox.order("PAID");
     let body = json!({"type": HOSTILE, "grandTotal": HOSTILE, HOSTILE: 1,
         "products": [{"id": HOSTILE, "amount": HOSTILE, HOSTILE: HOSTILE}]});
-    let valid = json!({"type": "regular", "grandTotal": 1, "products": [{"id": 1, "amount": 1}],
+    let line = sandbox.truth(&order)["lines"][0]["id"].clone();
+    let valid = json!({"type": "regular", "grandTotal": 1, "products": [{"id": line, "amount": 1}],
         HOSTILE: HOSTILE});
     for (name, text, code) in [
         ("wrong.json", body.to_string(), 2),
@@ -453,6 +454,7 @@ fn no_journal(sandbox: &Sandbox) {
 fn a_dry_run_shows_documented_bodies_unchanged_and_sends_nothing() {
     let sandbox = Sandbox::start();
     let (sent, paid) = (sandbox.order("SENT"), sandbox.order("PAID"));
+    let line = sandbox.truth(&paid)["lines"][0]["id"].to_string();
     let writes = sandbox.writes();
     for (command, order, path, text) in [
         ("send-payment-link", None, "payment-link/create".to_owned(), LINK),
@@ -461,6 +463,8 @@ fn a_dry_run_shows_documented_bodies_unchanged_and_sends_nothing() {
         ("refund", Some(&paid), format!("refund/{paid}"), REFUND),
     ] {
         let path = format!("/connect/orders/{path}");
+        // A line that is not the order's would be refused here.
+        let text = &text.replace("7001", &line);
         let body: Value = serde_json::from_str(text).expect("JSON");
         let file = sandbox.home.write("body.json", text);
         let mut call = vec!["orders", command];
