@@ -4328,7 +4328,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__refunds__subcmd__request__subcmd__approval)
-            opts="-p -o -q -v -y -h --full --line --amount --capture --charge --type --note --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --capture --charge --type --note --source --reference --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4355,6 +4355,14 @@ _fpgo() {
                     return 0
                     ;;
                 --note)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --source)
+                    COMPREPLY=($(compgen -W "captured charged" -- "${cur}"))
+                    return 0
+                    ;;
+                --reference)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4956,7 +4964,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__refund)
-            opts="-p -o -q -v -y -h --full --line --amount --capture --charge --type --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --full --line --amount --capture --charge --type --source --reference --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-status --expect-total --expect-refundable --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4980,6 +4988,14 @@ _fpgo() {
                     ;;
                 --type)
                     COMPREPLY=($(compgen -W "reservation" -- "${cur}"))
+                    return 0
+                    ;;
+                --source)
+                    COMPREPLY=($(compgen -W "captured charged" -- "${cur}"))
+                    return 0
+                    ;;
+                --reference)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -5330,7 +5346,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__reservations__subcmd__submit)
-            opts="-p -o -q -v -y -h --line --customer-type --name --language --personal-number --organization-id --country-code --msisdn --email --street --zip --city --country --date --link-due --by-sms --by-email --reference --customer-reference --secure-details --partly-refundable --charge-validity --customer-notes --terms --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --customer-type --name --language --personal-number --organization-id --customer --country-code --msisdn --email --street --zip --city --country --date --link-due --by-sms --by-email --reference --customer-reference --secure-details --partly-refundable --charge-validity --customer-notes --terms --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5357,6 +5373,10 @@ _fpgo() {
                     return 0
                     ;;
                 --organization-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --customer)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6824,7 +6844,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__subscriptions__subcmd__session)
-            opts="-p -o -q -v -y -h --line --per-cycle --frequency --repeats --start --end --link-due --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --customer-notes --terms --currency --via --secure-details --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --per-cycle --frequency --repeats --start --end --link-due --customer --customer-type --country-code --msisdn --email --name --personal-number --organization-id --language --street --zip --city --country --customer-notes --terms --currency --via --secure-details --success-url --failure-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --qr --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6855,6 +6875,10 @@ _fpgo() {
                     return 0
                     ;;
                 --link-due)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --customer)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7310,12 +7334,16 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__cancel)
-            opts="-p -o -q -v -y -h --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --type --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --type)
+                    COMPREPLY=($(compgen -W "payment" -- "${cur}"))
+                    return 0
+                    ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -7388,12 +7416,16 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__cancel__subcmd__refund)
-            opts="-p -o -q -v -y -h --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --type --data --set --unset --no-validate --template --edit --reason --ticket --expect-status --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --type)
+                    COMPREPLY=($(compgen -W "refund" -- "${cur}"))
+                    return 0
+                    ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -7466,7 +7498,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__terminals__subcmd__orders__subcmd__create)
-            opts="-p -o -q -v -y -h --line --date --terminal --receipt --by-sms --by-email --customer-type --country-code --msisdn --email --name --language --personal-number --organization-id --street --zip --city --country --reference --customer-reference --customer-notes --terms --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --line --date --terminal --receipt --by-sms --by-email --customer --customer-type --country-code --msisdn --email --name --language --personal-number --organization-id --street --zip --city --country --reference --customer-reference --customer-notes --terms --callback-url --data --set --unset --no-validate --template --edit --reason --ticket --again --expect-total --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7493,6 +7525,10 @@ _fpgo() {
                     return 0
                     ;;
                 --by-email)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --customer)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -816,6 +816,7 @@ da\t''
 de\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l personal-number -d 'Personal number, 11 digits' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l organization-id -d 'Organization number' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l customer -d 'Customer\'s UUID, CSRT and digits' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l country-code -d 'Country calling code, such as +47' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l msisdn -d 'Phone number without country code' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l email -d 'E-mail address' -r
@@ -1137,6 +1138,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l capture -d 'Capture to give back; found where there is only one' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l charge -d 'Charge to give back; found where there is only one' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l type -d 'Kind of refund; reservation unless given' -r -f -a "reservation\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l source -d 'How it was taken; found by its reference' -r -f -a "captured\t''
+charged\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l reference -d 'Capture or charge, CAP or CHA and digits' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l unset -d 'Take a field out of the body (repeatable)' -r
@@ -1294,6 +1298,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l start -d 'First day' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l end -d 'Last day' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l link-due -d 'When the payment link expires: +7d, 2026-12-24, RFC 3339 or Unix seconds' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l customer -d 'Customer\'s UUID, CSRT and digits' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l customer-type -d 'Kind of customer' -r -f -a "private\t''
 corporate\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l country-code -d 'Country calling code, such as +47' -r
@@ -1711,6 +1716,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subco
 invoiced\t''
 reservation\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l note -d 'The message with which the refund was refused, unchanged' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l source -d 'How it was taken; found by its reference' -r -f -a "captured\t''
+charged\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l reference -d 'Capture or charge, CAP or CHA and digits' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l set -d 'Set a field of the body, path=value (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l unset -d 'Take a field out of the body (repeatable)' -r

@@ -819,6 +819,7 @@ _arguments "${_arguments_options[@]}" : \
 '--language=[Customer'\''s language]:LANGUAGE:(en no sv da de)' \
 '--personal-number=[Personal number, 11 digits]:NUMBER:_default' \
 '--organization-id=[Organization number]:NUMBER:_default' \
+'--customer=[Customer'\''s UUID, CSRT and digits]:TEXT:_default' \
 '--country-code=[Country calling code, such as +47]:CODE:_default' \
 '--msisdn=[Phone number without country code]:MSISDN:_default' \
 '--email=[E-mail address]:EMAIL:_default' \
@@ -1164,6 +1165,8 @@ _arguments "${_arguments_options[@]}" : \
 '(--charge)--capture=[Capture to give back; found where there is only one]:CAPTURE:_default' \
 '--charge=[Charge to give back; found where there is only one]:CHARGE:_default' \
 '--type=[Kind of refund; reservation unless given]:TYPE:(reservation)' \
+'(--capture --charge)--source=[How it was taken; found by its reference]:SOURCE:(captured charged)' \
+'(--capture --charge)--reference=[Capture or charge, CAP or CHA and digits]:TEXT:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
@@ -1333,6 +1336,7 @@ _arguments "${_arguments_options[@]}" : \
 '--start=[First day]:DATE:_default' \
 '--end=[Last day]:DATE:_default' \
 '--link-due=[When the payment link expires\: +7d, 2026-12-24, RFC 3339 or Unix seconds]:DATE:_default' \
+'--customer=[Customer'\''s UUID, CSRT and digits]:TEXT:_default' \
 '--customer-type=[Kind of customer]:TYPE:(private corporate)' \
 '--country-code=[Country calling code, such as +47]:CODE:_default' \
 '--msisdn=[Phone number without country code]:MSISDN:_default' \
@@ -1865,6 +1869,8 @@ _arguments "${_arguments_options[@]}" : \
 '--charge=[Charge of a reservation to give back]:CHARGE:_default' \
 '--type=[Kind of order; must be given for an invoiced one]:TYPE:(regular invoiced reservation)' \
 '--note=[The message with which the refund was refused, unchanged]:TEXT:_default' \
+'(--capture --charge)--source=[How it was taken; found by its reference]:SOURCE:(captured charged)' \
+'(--capture --charge)--reference=[Capture or charge, CAP or CHA and digits]:TEXT:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
@@ -2007,6 +2013,7 @@ _arguments "${_arguments_options[@]}" : \
 '--receipt=[Print a receipt]::BOOL:_default' \
 '--by-sms=[Send the link by SMS]::BOOL:_default' \
 '--by-email=[Send the link by e-mail]::BOOL:_default' \
+'--customer=[Customer'\''s UUID, CSRT and digits]:TEXT:_default' \
 '--customer-type=[Kind of customer]:TYPE:(private corporate)' \
 '--country-code=[Country calling code, such as +47]:CODE:_default' \
 '--msisdn=[Phone number without country code]:MSISDN:_default' \
@@ -2059,6 +2066,7 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (cancel)
 _arguments "${_arguments_options[@]}" : \
+'--type=[What is cancelled; payment unless given]:TYPE:(payment)' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
@@ -2221,6 +2229,7 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (cancel-refund)
 _arguments "${_arguments_options[@]}" : \
+'--type=[What is cancelled; refund unless given]:TYPE:(refund)' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \

@@ -367,7 +367,9 @@ fn after_help(endpoint: &Endpoint) -> String {
 
 fn argument(endpoint: &'static Endpoint, param: &'static Param) -> Arg {
     let kind = param.kind;
-    let mut arg = Arg::new(param.flag).help(param.help).value_parser(parser(kind));
+    let mut arg = Arg::new(param.flag)
+        .help(param.help)
+        .value_parser(parser(kind, matches!(param.to, To::Query(_) | To::Segment(..))));
     if param.to == To::Path {
         // A skeleton is of no object in particular.
         let may_be_absent = endpoint.has_body() && endpoint.effect.writes();
@@ -408,9 +410,18 @@ fn argument(endpoint: &'static Endpoint, param: &'static Param) -> Arg {
     let taken = |name: &str| endpoint.all_params().any(|other| other.flag == name);
     let first = endpoint
         .all_params()
-        .find(|other| other.api_name() == own)
+        .find(|other| !other.flag.is_empty() && other.api_name() == own)
         .is_some_and(|other| other.flag == param.flag);
-    if !own.is_empty() && own != param.flag && !taken(own) && first { arg.alias(own) } else { arg }
+    if own.is_empty() || own == param.flag {
+        return arg;
+    }
+    if first && !taken(own) {
+        return arg.alias(own);
+    }
+    // Where several have the same name, the whole path tells them apart: `addresses.shipping.city`.
+    let path = param.pointer().unwrap_or_default().trim_start_matches('/').replace('/', ".");
+    // The tree lives as long as the process.
+    if path.contains('.') { arg.alias(&*path.leak()) } else { arg }
 }
 
 /// There or not, without a value.
@@ -418,13 +429,43 @@ fn is_switch(param: &Param) -> bool {
     param.to == To::Local && param.kind.switch
 }
 
-fn parser(kind: &'static Kind) -> ValueParser {
+fn parser(kind: &'static Kind, is_filter: bool) -> ValueParser {
     if kind.choices.is_empty() || kind.switch {
         return ValueParser::new(move |typed: &str| parse(kind, typed));
+    }
+    if is_filter {
+        // What a filter may be, a profile can widen; it is held against the choices when it is known.
+        return ValueParser::new(AnyText(kind));
     }
     let choices = PossibleValuesParser::new(kind.choices)
         .map(move |choice| Value::String(kind.spelling(&choice)));
     ValueParser::new(IgnoringCase(kind, choices))
+}
+
+/// Takes any text, and offers the choices to completions and help.
+#[derive(Clone)]
+struct AnyText(&'static Kind);
+
+impl TypedValueParser for AnyText {
+    type Value = Value;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &std::ffi::OsStr,
+    ) -> std::result::Result<Value, clap::Error> {
+        clap::builder::NonEmptyStringValueParser::new()
+            .parse_ref(command, arg, value)
+            .map(Value::String)
+    }
+
+    fn possible_values(
+        &self,
+    ) -> Option<Box<dyn Iterator<Item = clap::builder::PossibleValue> + '_>> {
+        let choices = self.0.choices.iter().copied();
+        Some(Box::new(choices.map(clap::builder::PossibleValue::new)))
+    }
 }
 
 /// Takes a choice in any case, and offers the choices to completions and help.

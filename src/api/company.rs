@@ -19,7 +19,7 @@ const ENDPOINTS: &[Endpoint] = &[
         method: Method::Post,
         path: "/connect/company/check",
         effect: Effect::Writes,
-        money: "Moves no money. Nothing is checked until somebody signs with BankID at the address of the answer.",
+        money: "Moves no money. Nothing is checked until somebody signs with BankID at the address of the answer. It cannot be undone.",
         look: "company details",
         look_id: "/companyId",
         params: &[

@@ -46,7 +46,8 @@ const DATA: &[Param] = &[
     field("shipping-country", "/addresses/shipping/country", &COUNTRY, "Country of deliveries"),
 ];
 
-const MONEY: &str = "Moves no money. The difference is shown before anything is sent; undo it with a second update.";
+const MONEY: &str = "Moves no money. The difference is shown before anything is sent; undo it with a second \
+    `fpgo customers update-private` or `update-corporate`.";
 
 const UPDATED: &str = r#"{"status_code": 202, "status_message": "OK", "message": "customerUpdatedSuccessfully",
     "is_data": false, "data": null}"#;

@@ -351,7 +351,7 @@ pub const PLAIN: Endpoint = Endpoint {
     path: "",
     effect: Effect::Reads,
     asks: false,
-    money: "Moves no money.",
+    money: "Moves no money: it only reads, so nothing has to be undone.",
     look: "",
     look_id: "",
     params: &[],
@@ -461,6 +461,12 @@ impl Endpoint {
         field.zip(order).is_some_and(|(field, order)| {
             order.as_str().is_some_and(|order| (field.kind.parse)(order).is_ok())
         })
+    }
+
+    /// Whether it has an identifier to print: of what was made, of each row, or the one that was given.
+    pub fn identifies(&self) -> bool {
+        let given = self.all_params().any(|param| param.to == To::Path);
+        self.table.id.is_some() || given && !self.table.list
     }
 
     /// Whether requests carry a body.

@@ -222,7 +222,7 @@ const ENDPOINTS: &[Endpoint] = &[
         method: Method::Post,
         path: "/connect/orders/resend/{ORDER_UUID}",
         effect: Effect::Writes,
-        money: "Moves no money. A message that was sent cannot be called back; `fpgo orders cancel` makes its link \
+        money: "Moves no money. A message that was sent cannot be undone; `fpgo orders cancel` makes its link \
                 useless.",
         look: "orders status",
         params: &[ORDER, RESEND],

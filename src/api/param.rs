@@ -133,9 +133,12 @@ impl Param {
     /// The API's own name of the field: the last part of its pointer.
     pub fn api_name(&self) -> &'static str {
         match self.to {
-            To::Field(pointer) => pointer.rsplit('/').next().unwrap_or_default(),
+            To::Field(pointer) | To::List(pointer) | To::Keyed(pointer) => {
+                pointer.rsplit('/').next().unwrap_or_default()
+            }
             To::Query(key) => key,
-            To::Path | To::Segment(..) | To::Local | To::List(_) | To::Keyed(_) => "",
+            To::Segment(name, _) => name.trim_end_matches('?'),
+            To::Path | To::Local => "",
         }
     }
 

@@ -8,7 +8,7 @@ use super::endpoint::{
     Appeal, Compute, Effect, Endpoint, Example, Method, PLAIN, Picked, Stuck, Total, Way,
 };
 use super::kinds::{CAPTURE_ID, CHARGE_ID, REFUND_SOURCE, REFUND_TYPE, REFUNDED_ID, TEXT};
-use super::param::{field, inner, local, path_var};
+use super::param::{field, local, path_var};
 use super::pool::{self, Pool, Words};
 use super::problem::locate;
 use super::request::Typed;
@@ -37,7 +37,7 @@ const ENDPOINTS: &[Endpoint] = &[Endpoint {
     effect: Effect::MovesMoney { way: Way::Out, amount: Some("/grandTotal") },
     asks: true,
     money: "Gives money back to the customer once Front Payment approves it, which may take a while. How the decision is \
-            announced is not documented; follow it with `fpgo orders status`.",
+            announced is not documented; follow it with `fpgo orders status`. It cannot be undone.",
     look: "orders status",
     params: &[
         &[path_var("ORDER_UUID", &REFUNDED_ID, "Order or reservation, ODR or RES and digits")],
@@ -60,8 +60,12 @@ const ENDPOINTS: &[Endpoint] = &[Endpoint {
                 "The message with which the refund was refused, unchanged",
             )
             .required(),
-            inner("/source", &REFUND_SOURCE).required_when(OF_RESERVATION.0, OF_RESERVATION.1),
-            inner("/reference", &TEXT).required_when(OF_RESERVATION.0, OF_RESERVATION.1),
+            field("source", "/source", &REFUND_SOURCE, "How it was taken; found by its reference")
+                .not_with(&["capture", "charge"])
+                .required_when(OF_RESERVATION.0, OF_RESERVATION.1),
+            field("reference", "/reference", &TEXT, "Capture or charge, CAP or CHA and digits")
+                .not_with(&["capture", "charge"])
+                .required_when(OF_RESERVATION.0, OF_RESERVATION.1),
         ],
     ],
     rules: &[pool::lines_agree],

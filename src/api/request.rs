@@ -179,13 +179,39 @@ impl Endpoint {
     fn settle(&self, param: &Param, value: &Value, call: &Call) -> Result<Value> {
         let Value::String(text) = value else { return Ok(value.clone()) };
         let Some(form) = param.kind.date else {
-            return Ok(Value::String(param.kind.spelling(text)));
+            return match param.to {
+                To::Query(_) | To::Segment(..) => self.filter(param, text, call).map(Value::String),
+                _ => Ok(Value::String(param.kind.spelling(text))),
+            };
         };
         // The form that a profile chooses is that of order dates (quirks.md 4).
         let chosen = call.overrides.date_form.filter(|_| param.to == To::Field(ORDER_DATE));
         dates::to_sent(text, call.clock, param.kind.hour, chosen.unwrap_or(form))
             .map(Value::String)
             .map_err(|why| Error::invalid(format!("--{}: {why}", param.flag)))
+    }
+
+    /// A value of a filter as the documents spell it, or as typed where the profile says so (quirks.md 9).
+    fn filter(&self, param: &Param, text: &str, call: &Call) -> Result<String> {
+        let choices = param.kind.choices;
+        let is_known = || choices.iter().any(|choice| choice.eq_ignore_ascii_case(text));
+        if call.overrides.as_typed || choices.is_empty() || param.kind.switch {
+            return Ok(text.to_owned());
+        }
+        if is_known() {
+            return Ok(param.kind.spelling(text));
+        }
+        let near = super::nearest(text, choices.iter().copied());
+        let near = near.map(|near| format!(" (did you mean {near}?)")).unwrap_or_default();
+        Err(Error::invalid(format!(
+            "invalid value '{text}' for --{}: it is one of {}{near}",
+            param.flag,
+            choices.join(", ")
+        ))
+        .next(format!(
+            "to send it all the same: filter = \"as typed\" under [profiles.NAME.endpoints.\"{}\"]",
+            self.command
+        )))
     }
 
     /// The documented path, without the slash that is one too many (quirks.md 7).
@@ -203,6 +229,12 @@ impl Endpoint {
         let mut has_query = false;
         for param in self.all_params() {
             if let To::Segment(name, absent) = param.to {
+                if typed.has(param.flag) && !has_variable(&target, name) {
+                    return Err(Error::invalid(format!(
+                        "--{} has no place in the path that the profile sets, {target}",
+                        param.flag
+                    )));
+                }
                 let text = typed.get(param.flag).map(|value| self.settle(param, value, call));
                 let text = text.transpose()?.or_else(|| absent.stands_for(call.clock));
                 target = fill_segment(&target, name, text.as_ref().and_then(Value::as_str));
@@ -215,9 +247,7 @@ impl Endpoint {
                     target = target.replace(&format!("{{{}}}", param.flag), &segment(&text))
                 }
                 To::Query(key) => {
-                    let sent =
-                        if call.overrides.as_typed { text } else { param.kind.spelling(&text) };
-                    pairs.append_pair(key, &sent);
+                    pairs.append_pair(key, &self.filter(param, &text, call)?);
                     has_query = true;
                 }
                 To::Segment(..) | To::Field(_) | To::List(_) | To::Keyed(_) | To::Local => {}
@@ -230,6 +260,13 @@ impl Endpoint {
         let body = (self.has_body() || method != Method::Get).then_some(body);
         Ok(Request { method, target, body })
     }
+}
+
+/// Whether a path has `{name}` or `{name?}`.
+fn has_variable(target: &str, name: &str) -> bool {
+    target.split('/').any(|part| {
+        part.trim_matches(['{', '}']).trim_end_matches('?') == name.trim_end_matches('?')
+    })
 }
 
 /// Puts a value where a path has `{name}` or `{name?}`; without one the segment goes.

@@ -200,7 +200,7 @@ pub fn complete_refund_as(
     words: &'static Words,
 ) -> std::result::Result<Value, Stuck> {
     let mut body = picked.body.clone();
-    let flags = ["full", "amount", "line", "capture", "charge"];
+    let flags = ["full", "amount", "line", "capture", "charge", "source", "reference"];
     if !flags.iter().any(|flag| picked.typed.has(flag)) {
         // A payload alone goes out as it is.
         return Ok(body);
@@ -212,6 +212,12 @@ pub fn complete_refund_as(
         if let Some(reference) = picked.typed.get(flag) {
             put(&mut body, "/source", json!(source));
             put(&mut body, "/reference", reference.clone());
+        }
+    }
+    if let Some(reference) = reference_of(&body).filter(|_| body["source"].is_null()) {
+        let own = Taken::all(picked.state).into_iter().find(|taken| taken.reference == reference);
+        if let Some(own) = own {
+            put(&mut body, "/source", json!(own.source));
         }
     }
     if body["reference"].is_null() {
@@ -230,6 +236,9 @@ fn the_one(picked: &Picked, words: &Words) -> std::result::Result<Taken, Stuck> 
     let wanted = picked.typed.get("amount").and_then(money::of).or_else(lines);
     let has_left = |taken: &Taken| taken.left(picked).is_none_or(|left| left > Amount::ZERO);
     let mut open: Vec<Taken> = Taken::all(picked.state).into_iter().filter(has_left).collect();
+    if let Some(source) = picked.body["source"].as_str() {
+        open.retain(|taken| taken.source == source);
+    }
     if open.is_empty() {
         let error = Error::guarded(format!("nothing of {} can be given back", picked.id))
             .detail("its payment history has no capture or charge with something left")

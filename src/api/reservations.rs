@@ -84,7 +84,7 @@ const SETTINGS: &[Param] = &[
 ];
 
 const MONEY: &str = "Takes no money: the customer's card is held for the amount once the customer agrees. It is taken \
-                     by a capture, and let go by cancelling the reservation.";
+                     by a capture. Undo it with `fpgo reservations cancel` while nothing is taken.";
 
 const ENDPOINTS: &[Endpoint] = &[
     Endpoint {
@@ -102,7 +102,12 @@ const ENDPOINTS: &[Endpoint] = &[
             CUSTOMER,
             &[CUSTOMER_ORGANIZATION.checked_as(&ORGANIZATION_DIGITS)],
             // In an example only, as an empty text.
-            &[inner("/customerDetails/uuid", &TEXT)],
+            &[field(
+                "customer",
+                "/customerDetails/uuid",
+                &TEXT,
+                "Customer's UUID, CSRT and digits",
+            )],
             &reach(Need::Required),
             &address(Need::Required),
             &[ORDER_DATE, LINK_DUE, object("/sendOrderBy")],
@@ -361,7 +366,7 @@ const ENDPOINTS: &[Endpoint] = &[
         method: Method::Post,
         path: "/connect/reservations/resend/{RESERVATION_UUID}",
         effect: Effect::Writes,
-        money: "Moves no money. A message that was sent cannot be called back; `fpgo reservations cancel` makes its \
+        money: "Moves no money. A message that was sent cannot be undone; `fpgo reservations cancel` makes its \
                 link useless.",
         look: "reservations details",
         params: &[RESERVATION, RESEND],
@@ -405,8 +410,17 @@ const ENDPOINTS: &[Endpoint] = &[
                     "Kind of refund; reservation unless given",
                 )
                 .required(),
-                inner("/source", &REFUND_SOURCE).required(),
-                inner("/reference", &TEXT).required(),
+                field(
+                    "source",
+                    "/source",
+                    &REFUND_SOURCE,
+                    "How it was taken; found by its reference",
+                )
+                .not_with(&["capture", "charge"])
+                .required(),
+                field("reference", "/reference", &TEXT, "Capture or charge, CAP or CHA and digits")
+                    .not_with(&["capture", "charge"])
+                    .required(),
             ],
         ],
         rules: &[pool::lines_agree],

@@ -15,7 +15,7 @@ use super::kinds::{
 use super::line_id::LineId;
 use super::moved::{self, Lines};
 use super::order_state::is_about;
-use super::param::{Absent, Need, Param, field, inner, list, local, path_var, query, segment};
+use super::param::{Absent, Need, Param, field, list, local, path_var, query, segment};
 use super::pool::{Pool, Words};
 use super::problem::{Problem, Weight, locate};
 use super::request::{Typed, put};
@@ -77,8 +77,8 @@ const TERM: &[Param] = &[
     LINK_DUE,
 ];
 
-const MONEY: &str = "Moves no money yet: once the customer agrees, each cycle draws its amount. Stop it by cancelling \
-                     the subscription; cycles that were paid are refunded one by one.";
+const MONEY: &str = "Moves no money yet: once the customer agrees, each cycle draws its amount. Undo it with \
+                     `fpgo subscriptions cancel`; cycles that were paid are given back with `fpgo subscriptions refund-cycles`.";
 
 const ENDPOINTS: &[Endpoint] = &[
     Endpoint {
@@ -147,7 +147,15 @@ const ENDPOINTS: &[Endpoint] = &[
             ORDER_SUMMARY,
             TERM,
             // In an example only.
-            &[inner("/customerDetails/customerUuid", &TEXT), CUSTOMER_KIND.needed(Need::Present)],
+            &[
+                field(
+                    "customer",
+                    "/customerDetails/customerUuid",
+                    &TEXT,
+                    "Customer's UUID, CSRT and digits",
+                ),
+                CUSTOMER_KIND.needed(Need::Present),
+            ],
             &reach(Need::Present),
             &[
                 CUSTOMER_NAME,
@@ -338,7 +346,7 @@ const ENDPOINTS: &[Endpoint] = &[
         method: Method::Post,
         path: "/connect/subscriptions/resend/{subscriptionUuid}",
         effect: Effect::Writes,
-        money: "Moves no money. A message that was sent cannot be called back; `fpgo subscriptions cancel` makes its \
+        money: "Moves no money. A message that was sent cannot be undone; `fpgo subscriptions cancel` makes its \
                 link useless.",
         look: "subscriptions details",
         // Which of the four are needed is not documented.

@@ -10,7 +10,7 @@ use super::kinds::{
     BOOLEAN, DAY_DATE, ORDER_ID, ORGANIZATION_ID, SWITCH, TERMINAL_ID, TERMINAL_PAYMENT,
     TERMINAL_REFUND, TERMINAL_REFUNDED, TEXT, URL, truth,
 };
-use super::param::{Need, Param, field, inner, local, path_var};
+use super::param::{Need, Param, field, local, path_var};
 use super::pool::{self, Words};
 use super::problem::Problem;
 use super::refund;
@@ -70,7 +70,7 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::MovesMoney { way: Way::In, amount: Some("/orderSummary/grandTotal") },
         asks: true,
         money: "The terminal asks the customer for the amount at once. Whether it was paid is told later; once it is \
-                paid, undo it with a refund.",
+                paid, undo it with `fpgo terminals orders refund`.",
         look: "orders list",
         params: &[
             &[KEYED_LINES],
@@ -85,7 +85,15 @@ const ENDPOINTS: &[Endpoint] = &[
             ],
             &channels(Need::Required),
             // In an example only, as null.
-            &[inner("/customerDetails/customerUuid", &TEXT), CUSTOMER_KIND],
+            &[
+                field(
+                    "customer",
+                    "/customerDetails/customerUuid",
+                    &TEXT,
+                    "Customer's UUID, CSRT and digits",
+                ),
+                CUSTOMER_KIND,
+            ],
             &reach(Need::Required),
             &[CUSTOMER_NAME, CUSTOMER_LANGUAGE, CUSTOMER_PERSONAL_NUMBER, CUSTOMER_ORGANIZATION],
             &address(Need::Required),
@@ -137,7 +145,11 @@ const ENDPOINTS: &[Endpoint] = &[
         asks: true,
         money: "Moves no money: an order that is paid is refused, refund it instead. It cannot be undone.",
         look: "terminals orders payment-status",
-        params: &[ORDER, &[inner("/type", &TERMINAL_PAYMENT).needed(Need::Fixed("payment"))]],
+        params: &[
+            ORDER,
+            &[field("type", "/type", &TERMINAL_PAYMENT, "What is cancelled; payment unless given")
+                .needed(Need::Fixed("payment"))],
+        ],
         state: Some(payment_state),
         becomes: "CANCELLED",
         example: Example {
@@ -192,7 +204,7 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::MovesMoney { way: Way::Out, amount: Some("/grandTotal") },
         asks: true,
         money: "Gives money back to the customer once the refund is approved on the terminal. Until then \
-                `fpgo terminals orders cancel-refund` takes it back; afterwards it cannot be undone.",
+                undo it with `fpgo terminals orders cancel-refund`; afterwards it cannot be undone.",
         look: "terminals orders refund-status",
         params: &[
             ORDER,
@@ -258,9 +270,13 @@ const ENDPOINTS: &[Endpoint] = &[
         path: "/connect/terminal/orders/cancel/{ORDER_UUID}",
         effect: Effect::Writes,
         asks: true,
-        money: "Moves no money: the refund is not carried out. Start it again with `fpgo terminals orders refund`.",
+        money: "Moves no money: the refund is not carried out. Undo it with a new `fpgo terminals orders refund`.",
         look: "terminals orders refund-status",
-        params: &[ORDER, &[inner("/type", &TERMINAL_REFUNDED).needed(Need::Fixed("refund"))]],
+        params: &[
+            ORDER,
+            &[field("type", "/type", &TERMINAL_REFUNDED, "What is cancelled; refund unless given")
+                .needed(Need::Fixed("refund"))],
+        ],
         state: Some(refund_state),
         becomes: "REJECTED",
         example: Example {

@@ -42,6 +42,11 @@ pub enum ConfigCommand {
 }
 
 impl ConfigCommand {
+    /// Whether it has names to print alone.
+    pub fn can_be_quiet(&self) -> bool {
+        matches!(self, ConfigCommand::List)
+    }
+
     /// Whether it shows something that has rows.
     pub fn shows_rows(&self) -> bool {
         matches!(self, ConfigCommand::List | ConfigCommand::Show)

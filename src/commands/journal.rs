@@ -79,6 +79,11 @@ pub enum JournalCommand {
 }
 
 impl JournalCommand {
+    /// Whether it has identifiers to print alone.
+    pub fn can_be_quiet(&self) -> bool {
+        matches!(self, JournalCommand::List { .. } | JournalCommand::Show { .. })
+    }
+
     /// Whether it shows something that has rows.
     pub fn shows_rows(&self) -> bool {
         use JournalCommand::{List, Show, Verify};

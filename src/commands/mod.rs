@@ -84,6 +84,17 @@ impl Local {
         File::read(&asked).and_then(|file| file.profile(&asked)).ok()?.output
     }
 
+    /// Whether it has identifiers to print alone, or a verdict that its exit code tells.
+    fn can_be_quiet(&self) -> bool {
+        match self {
+            Local::Callback(_) => true,
+            Local::Journal(command) => command.can_be_quiet(),
+            Local::Config(command) => command.can_be_quiet(),
+            Local::Commands(arguments) => arguments.shows_rows(),
+            Local::Auth(_) | Local::Sandbox(_) | Local::Completions(_) => false,
+        }
+    }
+
     /// Whether it can show that as JSON, which `commands --json` does without rows.
     fn shows_json(&self) -> bool {
         match self {
@@ -153,6 +164,10 @@ pub fn carry_out(line: Line, ui: &mut Ui) -> Result<()> {
     });
     match meant {
         Meant::Operation(endpoint, invocation) => {
+            let checked = checked.and_then(|()| match globals.quiet && !endpoint.identifies() {
+                true => Err(means_nothing(endpoint.command)),
+                false => Ok(()),
+            });
             checked.map_err(|error| run::completed(endpoint, &invocation, error))?;
             operation(endpoint, *invocation, &globals, ui)
         }
@@ -172,6 +187,9 @@ pub fn carry_out(line: Line, ui: &mut Ui) -> Result<()> {
             if local.shows_rows() && may_settle_output(&globals, ui) {
                 ui.format = local.output_of_profile(&globals).unwrap_or(ui.format);
             }
+            if globals.quiet && !local.can_be_quiet() {
+                return Err(means_nothing("this command"));
+            }
             have_columns(ui)?;
             local_command(local, &globals, ui)
         }
@@ -182,6 +200,11 @@ pub fn carry_out(line: Line, ui: &mut Ui) -> Result<()> {
 fn may_settle_output(globals: &Globals, ui: &Ui) -> bool {
     let named = globals.output.is_some() || globals.jq.is_some();
     !ui.quiet && !named && variable("FPGO_OUTPUT").is_none()
+}
+
+/// The refusal of `-q` where it would be ignored.
+fn means_nothing(command: &str) -> Error {
+    Error::invalid(format!("--quiet prints identifiers, and {command} has none to print"))
 }
 
 /// Columns that are asked for need a format that has some.

@@ -44,6 +44,11 @@ pub fn run(arguments: &CommandsArgs, ui: &mut Ui) -> Result<()> {
     if arguments.json && !ui.format.is_json() {
         ui.format = Format::Json;
     }
+    if ui.quiet {
+        let commands: String =
+            api::endpoints().map(|endpoint| format!("{}\n", endpoint.command)).collect();
+        return delivered(ui.data(&commands));
+    }
     let json = || api::endpoints().map(describe).collect();
     let rows: Vec<Vec<String>> = api::endpoints()
         .map(|endpoint| {

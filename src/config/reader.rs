@@ -11,7 +11,7 @@ use super::{
     ENDPOINT_KEYS, Environment, Format, HOME_ZONE, Limits, Origin, PROFILE_KEYS, Profile, account,
     parse_timeout, unknown_key,
 };
-use crate::api::{self, Endpoint, Method, Overrides};
+use crate::api::{self, Endpoint, Method, Overrides, To};
 use crate::dates::{self, Form};
 use crate::error::{Error, Result};
 use crate::money::{self, Amount};
@@ -309,7 +309,9 @@ impl Reader<'_> {
             return Err(self.wrong(&key("path"), "must begin with / and have no query"));
         }
         let documented = api::endpoint(command).map(|endpoint| variables(endpoint.path));
-        if path.as_ref().is_some_and(|path| Some(variables(path)) != documented) {
+        let fits =
+            |path: &String| api::endpoint(command).is_some_and(|endpoint| fits(path, endpoint));
+        if path.as_ref().is_some_and(|path| !fits(path)) {
             return Err(self.wrong(
                 &key("path"),
                 &format!("must have the variables {:?}", documented.unwrap_or_default()),
@@ -409,6 +411,26 @@ impl Reader<'_> {
             (redact::suspects(self.name), redact::suspects(key), redact::suspects(what));
         Error::config(format!("profiles.{name}.{key} in {} {what}", self.file.display()))
     }
+}
+
+/// Whether a path has the variables of the documented one. Those that a flag fills may be left out (quirks.md 17).
+fn fits(path: &str, endpoint: &Endpoint) -> bool {
+    let own = variables(path);
+    let may_be_left_out = |variable: &str| {
+        let plain = variable.trim_end_matches('?');
+        endpoint.all_params().any(
+            |param| matches!(param.to, To::Segment(name, _) if name.trim_end_matches('?') == plain),
+        )
+    };
+    let mut rest = own.as_slice();
+    for documented in variables(endpoint.path) {
+        match rest.split_first() {
+            Some((first, after)) if *first == documented => rest = after,
+            _ if may_be_left_out(documented) => {}
+            _ => return false,
+        }
+    }
+    rest.is_empty()
 }
 
 /// The `{VARIABLES}` of a path.

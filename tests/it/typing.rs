@@ -252,3 +252,205 @@ fn a_file_of_lines_may_come_from_a_spreadsheet() {
         sandbox.fpgo(&words).ends(2).says(says);
     }
 }
+
+#[test]
+fn every_field_of_every_operation_is_known_by_the_name_that_the_api_gives_it() {
+    let home = Home::new();
+    let mut seen = 0;
+    for operation in operations(&home) {
+        let command = operation["command"].as_str().expect("a command");
+        let parameters = operation["parameters"].as_array().expect("a list");
+        let named = |parameter: &&Value| {
+            let name = parameter["name"].as_str().unwrap_or_default();
+            // Parts of a line or a contact are typed whole, sums are computed, an object is its fields.
+            let is_part = name.contains("/*/") || name.contains("/orderSummary/");
+            let is_object = parameter["type"] == "OBJECT"
+                || parameter["flag"].is_null() && name == "/grandTotal";
+            let is_own = parameter["in"] == "local"
+                || parameter["flag"].is_null() && parameter["in"] == "path";
+            !is_part && !is_object && !is_own
+        };
+        for parameter in parameters.iter().filter(named) {
+            let name = parameter["name"].as_str().expect("a name").trim_end_matches('?');
+            let last = name.rsplit('/').next().expect("a name");
+            let named_so = |own: &&Value| {
+                let own = own["name"].as_str().unwrap_or_default().trim_end_matches('?');
+                own.rsplit('/').next() == Some(last)
+            };
+            let first = parameters.iter().filter(|own| !own["flag"].is_null()).find(named_so);
+            let own_flag = parameter["flag"] == format!("--{last}");
+            let taken = parameters.iter().any(|own| own["flag"] == format!("--{last}"));
+            // Where several have the same name, it means the first, and the whole path the others.
+            let is_first = first == Some(parameter) && !taken;
+            let name = match own_flag || is_first {
+                true => last.to_owned(),
+                false => name.trim_start_matches('/').replace('/', "."),
+            };
+            let flag = format!("--{name}=");
+            let words: Vec<&str> = command.split(' ').chain([flag.as_str()]).collect();
+            let done = home.fpgo(&words).run();
+            let unknown = done.err.contains("unexpected argument");
+            assert!(!unknown, "{command} --{name}: {done:#?}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 300, "{seen}");
+}
+
+#[test]
+fn a_refund_of_a_reservation_takes_the_names_of_the_api() {
+    let sandbox = Sandbox::start();
+    let (_, id) = sandbox.object("captured").expect("made");
+    let told = sandbox.reservation(&id);
+    let capture = told["paymentHistory"]["captured"][0]["reference"].as_str().expect("text");
+    let plan = |words: &[&str]| {
+        let words =
+            [&["reservations", "refund", &id], words, &["--dry-run", "-o", "json"]].concat();
+        sandbox.fpgo(&words).ends(0).json()["body"].clone()
+    };
+    let expected = plan(&["--amount", "5", "--capture", capture]);
+    assert_eq!(plan(&["--amount", "5", "--reference", capture]), expected);
+    assert_eq!(plan(&["--amount", "5", "--source", "captured"]), expected);
+    assert_eq!(
+        plan(&["--grandTotal", "5", "--source", "captured", "--reference", capture]),
+        expected
+    );
+    let line = format!("{}=5", told["productList"][0]["id"]);
+    assert_eq!(plan(&["--products", &line, "--reference", capture]), expected);
+    let both = ["reservations", "refund", &id, "--capture", capture, "--reference", capture];
+    sandbox.fpgo(&both).ends(2);
+    let none = ["reservations", "refund", &id, "--amount", "5", "--source", "charged", "--yes"];
+    sandbox.fpgo(&none).ends(8);
+}
+
+#[test]
+fn every_help_names_what_undoes_it_or_that_nothing_does() {
+    let home = Home::new();
+    let operations = operations(&home);
+    assert_eq!(operations.len(), 52);
+    let commands: Vec<&str> =
+        operations.iter().filter_map(|operation| operation["command"].as_str()).collect();
+    for operation in &operations {
+        let command = operation["command"].as_str().expect("a command");
+        let words: Vec<&str> = command.split(' ').chain(["--help"]).collect();
+        let help = home.fpgo(&words).ends(0).out;
+        let money = help.split_once("Money: ").and_then(|(_, rest)| rest.split_once("Examples:"));
+        let money =
+            money.expect("a word about money").0.split_whitespace().collect::<Vec<_>>().join(" ");
+        let undone = money.to_lowercase().split("undo it with ").nth(1).map(str::to_owned);
+        let names = undone.is_some_and(|rest| {
+            rest.split('`').nth(1).is_some_and(|named| {
+                commands.iter().any(|known| named.starts_with(&format!("fpgo {known}")))
+            })
+        });
+        let nothing =
+            money.contains("cannot be undone") || money.contains("nothing has to be undone");
+        assert!(names || nothing, "{command}: {money}");
+        assert_eq!(
+            operation["effect"] == "R",
+            money.contains("it only reads"),
+            "{command}: {money}"
+        );
+    }
+}
+
+#[test]
+fn quiet_prints_identifiers_or_is_refused() {
+    let sandbox = Sandbox::start();
+    // Operations that have none to print.
+    for command in ["credit list", "credit check-private", "credit check-corporate"] {
+        let words: Vec<&str> = command.split(' ').chain(["-q", "--dry-run"]).collect();
+        let known = operations(&sandbox.home);
+        let example = known.iter().find(|operation| operation["command"] == command);
+        let example = example.expect("known")["examples"][0].as_str().expect("text").to_owned();
+        let typed = crate::common::shell_words(&example);
+        let typed: Vec<&str> =
+            typed.iter().skip(1 + command.split(' ').count()).map(String::as_str).collect();
+        sandbox.fpgo(&[&words[..], &typed].concat()).ends(2).says("has none to print");
+    }
+    // Local commands: what prints identifiers prints those alone, and the rest refuses it.
+    let commands = sandbox.home.fpgo(&["commands", "-q"]).ends(0).out;
+    assert_eq!(commands.lines().count(), 52);
+    assert!(commands.lines().any(|line| line == "orders refund"));
+    sandbox.home.fpgo(&["config", "list", "-q"]).ends(0).shows("test");
+    sandbox.fpgo(&["journal", "list", "-q"]).ends(0);
+    for words in [
+        "journal verify",
+        "journal export",
+        "journal resolve 1",
+        "journal import -",
+        "journal prune --before -40d",
+        "config init",
+        "config use test",
+        "config show",
+        "config path",
+        "config check",
+        "auth status",
+        "auth allow",
+        "auth login",
+        "auth logout",
+        "commands --json",
+        "commands --page orders",
+        "completions bash",
+        "sandbox reset",
+        "sandbox tour",
+        "sandbox serve",
+        "sandbox clock --advance 1s",
+        "sandbox fault --list",
+    ] {
+        let words: Vec<&str> = words.split(' ').chain(["-q"]).collect();
+        sandbox.fpgo(&words).ends(2).says("has none to print");
+    }
+}
+
+#[test]
+fn a_filter_goes_out_as_typed_where_the_profile_says_so() {
+    let sandbox = Sandbox::start();
+    let filter = |command: &str, status: &str| {
+        let words: Vec<&str> =
+            command.split(' ').chain(["--status", status, "--dry-run"]).collect();
+        sandbox.fpgo(&words)
+    };
+    for command in ["orders list", "subscriptions list", "subscriptions failed list"] {
+        let refused = filter(command, "Surprising").ends(2);
+        refused.says("Surprising").says("it is one of").says("as typed");
+        sandbox.home.config(&profile(
+            "test",
+            &sandbox.base_url,
+            &format!("[profiles.test.endpoints.{command:?}]\nfilter = \"as typed\""),
+        ));
+        for status in ["Paid", "paid", "Surprising"] {
+            filter(command, status).ends(0).shows(status);
+        }
+        sandbox.home.config(&profile("test", &sandbox.base_url, ""));
+    }
+    filter("orders list", "pAiD").ends(0).shows("type=PAID");
+    filter("subscriptions list", "ongoing").ends(0).shows("/ONGOING");
+    filter("subscriptions failed list", "DEBTCOLLECTION").ends(0).shows("/debtCollection");
+}
+
+#[test]
+fn the_history_needs_no_times_where_the_path_of_the_profile_has_none() {
+    let sandbox = Sandbox::start();
+    let set = |path: &str| {
+        let own = format!("[profiles.test.endpoints.\"reservations history\"]\npath = {path:?}");
+        sandbox.home.config(&profile("test", &sandbox.base_url, &own));
+    };
+    for path in ["/connect/reservations/history", "/connect/reservations/history/"] {
+        set(path);
+        sandbox.fpgo(&["reservations", "history"]).ends(0);
+        let asked = sandbox.requests().last().expect("a request")["target"].to_string();
+        assert!(asked.contains("/reservations/history"), "{asked}");
+        let frame = sandbox.fpgo(&["reservations", "history", "--since", "-2d"]).ends(2);
+        frame.says("--since has no place in the path");
+    }
+    set("/connect/reservations/history/{START_TIMESTAMP}");
+    sandbox.fpgo(&["reservations", "history", "--since", "-2d", "--dry-run"]).ends(0);
+    sandbox.fpgo(&["reservations", "history", "--until", "now", "--dry-run"]).ends(2);
+    for wrong in
+        ["/connect/reservations/history/{OTHER}", "/connect/{END_TIMESTAMP}/{START_TIMESTAMP}"]
+    {
+        set(wrong);
+        sandbox.fpgo(&["reservations", "history"]).ends(3).says("must have the variables");
+    }
+}
