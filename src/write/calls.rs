@@ -56,7 +56,7 @@ impl Calls {
         let itself = if carried == Carried::Out { ", it is accepted" } else { "" };
         let (at, earlier) = (before + 1, self.earlier());
         error.detail(format!(
-            "this was call {at} of {}{itself}: {earlier} before it, {left} not sent",
+            "this was call {at} of {}{itself}: {earlier}, {left} not sent",
             self.count
         ))
     }
@@ -82,15 +82,15 @@ impl Calls {
         let error = error.next(Command::new("journal list").why("what was sent"));
         match self.done.is_empty() {
             true => Some(error),
-            false => Some(error.detail(format!("{} before it", self.earlier()))),
+            false => Some(error.detail(self.earlier())),
         }
     }
 
     fn earlier(&self) -> String {
         let entries: Vec<String> = self.done.iter().map(i64::to_string).collect();
         match entries.as_slice() {
-            [] => "none".to_owned(),
-            _ => format!("{} accepted (journal {})", entries.len(), entries.join(", ")),
+            [] => "none before it".to_owned(),
+            _ => format!("{} accepted before it (journal {})", entries.len(), entries.join(", ")),
         }
     }
 }
