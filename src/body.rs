@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::api::{Call, Endpoint, Moment, Param, Problem, To, locate};
+use crate::api::{Base, Call, Endpoint, Moment, Param, Problem, To, locate};
 use crate::dates;
 use crate::error::{Error, Result};
 use crate::invocation::Invocation;
@@ -29,7 +29,8 @@ impl Layout<'_> {
     /// edited later may still be missing.
     pub fn start(&self) -> Result<Value> {
         let (endpoint, typed) = (self.endpoint, &self.invocation.typed);
-        let mut body = endpoint.apply(typed, payload::read(&self.invocation.data)?, self.call)?;
+        let mut body =
+            endpoint.apply(typed, payload::read(&self.invocation.data)?, Base::File, self.call)?;
         if self.invocation.data.is_empty() {
             endpoint.fill_given(&mut body);
         }
@@ -45,7 +46,7 @@ impl Layout<'_> {
         if self.says_nothing() && !self.invocation.edit {
             self.refuse_nothing(&body)?;
         }
-        self.assign(&mut body)?;
+        self.assign(&mut body, Base::File)?;
         let reads_first = endpoint.replaces.is_some() && self.invocation.data.is_empty();
         if reads_first || self.invocation.edit {
             let all: Vec<&str> = endpoint.all_params().filter_map(Param::pointer).collect();
@@ -58,15 +59,16 @@ impl Layout<'_> {
 
     /// What was typed, over the object as it is.
     pub fn lay_over(&self, current: Value) -> Result<Value> {
-        let mut body = self.endpoint.apply(&self.invocation.typed, current, self.call)?;
-        self.assign(&mut body)?;
+        let (typed, base) = (&self.invocation.typed, Base::Object);
+        let mut body = self.endpoint.apply(typed, current, base, self.call)?;
+        self.assign(&mut body, base)?;
         Ok(body)
     }
 
     /// `--set` and `--unset` have the last word on the body.
-    pub fn assign(&self, body: &mut Value) -> Result<()> {
+    pub fn assign(&self, body: &mut Value, base: Base) -> Result<()> {
         for assignment in &self.invocation.set {
-            payload::set(body, assignment)?;
+            payload::set(body, assignment, base)?;
         }
         for path in &self.invocation.unset {
             payload::unset(body, path)?;

@@ -22,6 +22,7 @@ use crate::input;
 use crate::privacy;
 use crate::proxy::Proxy;
 use crate::target::{Target, is_loopback};
+use crate::text;
 use crate::verdict::{Quota, Reply};
 
 /// How long making a connection may take.
@@ -339,12 +340,12 @@ fn is_late(error: &std::io::Error) -> bool {
 }
 
 fn quota_of(limit: &str, remaining: &str) -> Option<Quota> {
-    Some(Quota { limit: limit.trim().parse().ok()?, remaining: remaining.trim().parse().ok()? })
+    Some(Quota { limit: text::digits(limit.trim())?, remaining: text::digits(remaining.trim())? })
 }
 
 /// `Retry-After`: seconds, or a date.
 fn wait_of(value: &str) -> Option<Duration> {
-    if let Ok(seconds) = value.trim().parse() {
+    if let Some(seconds) = text::digits(value.trim()) {
         return Some(Duration::from_secs(seconds));
     }
     let until = httpdate::parse_http_date(value).ok()?;

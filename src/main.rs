@@ -21,6 +21,7 @@ mod interrupt;
 mod invocation;
 mod journal;
 mod jq;
+mod json;
 mod keyed;
 mod keyring;
 mod money;

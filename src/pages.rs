@@ -10,6 +10,7 @@ use crate::error::{Error, Kind, Result};
 use crate::invocation::Invocation;
 use crate::session::{Session, answered};
 use crate::show::{show as show_answer, show_rows};
+use crate::text;
 use crate::ui::{Ui, Unshown, delivered};
 use crate::verdict::Reply;
 
@@ -60,7 +61,7 @@ impl Page {
 
 /// A count, as a number or as a text (quirks.md 42).
 fn number(value: &Value) -> Option<usize> {
-    value.to_string().trim_matches('"').parse().ok()
+    text::digits(value.to_string().trim_matches('"'))
 }
 
 /// The rows of a page.

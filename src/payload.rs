@@ -6,10 +6,12 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use crate::api::{Kind, Pairs};
+use crate::api::{Base, Kind, Pairs, Problem};
 use crate::csv_text::{self, Strict};
 use crate::error::{Error, Result};
 use crate::input;
+use crate::json::{self, Fault};
+use crate::text;
 
 /// The most lines of a file of lines: no order is that long, and each takes some kilobytes of memory until it is sent.
 const MOST_ROWS: usize = 20_000;
@@ -23,13 +25,17 @@ pub fn read(files: &[String]) -> Result<Value> {
     }
     let mut body = Value::Object(Map::new());
     for file in files {
-        merge(&mut body, json(file)?);
+        let above = parse(read_text(file)?, name(file))?;
+        merge(&mut body, above, "").map_err(|(pointer, below, above)| {
+            let path = Problem::wrong(pointer, "").path();
+            Error::invalid(format!(
+                "{} has {above} as {path}, an earlier file {below}: which of the two is meant cannot be told",
+                name(file)
+            ))
+            .next("leave one of them out")
+        })?;
     }
     Ok(body)
-}
-
-fn json(file: &str) -> Result<Value> {
-    parse(read_text(file)?, name(file))
 }
 
 /// Lines of JSON, one value each; empty lines are none.
@@ -37,14 +43,17 @@ pub fn lines(file: &str) -> Result<Vec<Value>> {
     let text = read_text(file)?;
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let value = |(at, line): (usize, &str)| {
-        serde_json::from_str(line).map_err(|error| {
-            Error::invalid(format!("{}, line {}: no JSON: {error}", name(file), at + 1))
+        let name = format!("{}, line {}", name(file), at + 1);
+        json::parse(line.as_bytes()).map_err(|fault| match fault {
+            Fault::Syntax(error) => Error::invalid(format!("{name}: no JSON: {error}")),
+            Fault::Twice(pointer) => stands_twice(&name, &pointer),
         })
     };
     lines.map(value).collect()
 }
 
-/// JSON in which comments and trailing commas may stand, as templates have them. The numbers stay digit for digit.
+/// An object in JSON in which comments and trailing commas may stand, as templates have them. The numbers stay digit for
+/// digit, and nothing that the text says is dropped.
 pub fn parse(mut text: String, name: &str) -> Result<Value> {
     if input::has_more_values(text.as_bytes(), input::MOST_VALUES) {
         let most = input::MOST_VALUES;
@@ -52,13 +61,29 @@ pub fn parse(mut text: String, name: &str) -> Result<Value> {
     }
     // What it cannot take apart, the parser below tells the place of.
     let _ = json_strip_comments::strip(&mut text);
-    serde_json::from_str(&text).map_err(|error| {
-        let place = format!("line {}, column {}", error.line(), error.column());
-        // The library's message repeats the place at its end.
-        let what = error.to_string();
-        let what = what.split(" at line ").next().unwrap_or_default().to_owned();
-        Error::invalid(format!("{name} is not valid JSON: {place}: {what}"))
-    })
+    match json::parse(text.as_bytes()) {
+        Ok(body) if body.is_object() => Ok(body),
+        Ok(other) => {
+            let is = json::kind_of(&other);
+            Err(Error::invalid(format!("{name} holds {is}, and a body is an object")))
+        }
+        Err(Fault::Twice(pointer)) => Err(stands_twice(name, &pointer)),
+        Err(Fault::Syntax(error)) => {
+            let place = format!("line {}, column {}", error.line(), error.column());
+            // The library's message repeats the place at its end.
+            let what = error.to_string();
+            let what = what.split(" at line ").next().unwrap_or_default().to_owned();
+            Err(Error::invalid(format!("{name} is not valid JSON: {place}: {what}")))
+        }
+    }
+}
+
+fn stands_twice(name: &str, pointer: &str) -> Error {
+    let path = Problem::wrong(pointer, "").path();
+    Error::invalid(format!(
+        "{name}: {path} stands there twice, and which of the two is meant cannot be told"
+    ))
+    .next("leave one of them out")
 }
 
 fn read_text(file: &str) -> Result<String> {
@@ -73,33 +98,53 @@ fn name(file: &str) -> &str {
     if file == "-" { "standard input" } else { file }
 }
 
-/// Lays one JSON over another: objects member by member, everything else whole.
-fn merge(below: &mut Value, above: Value) {
+/// Lays one JSON over another: objects member by member, everything else whole. Fails with the place and what stands
+/// there where an object would take the place of something else, or something else that of an object or a list: all of it
+/// would be gone. Null is nothing to lose.
+fn merge(
+    below: &mut Value,
+    above: Value,
+    pointer: &str,
+) -> std::result::Result<(), (String, &'static str, &'static str)> {
+    let is_whole = |value: &Value| value.is_object() || value.is_array();
     match (below, above) {
         (Value::Object(below), Value::Object(above)) => {
             for (key, value) in above {
-                merge(below.entry(key).or_insert(Value::Null), value);
+                let inside = format!("{pointer}/{key}");
+                merge(below.entry(key).or_insert(Value::Null), value, &inside)?;
             }
+            Ok(())
         }
-        (below, above) => *below = above,
+        (below, above)
+            if !below.is_null()
+                && (is_whole(below) || is_whole(&above))
+                && json::kind_of(below) != json::kind_of(&above) =>
+        {
+            Err((pointer.to_owned(), json::kind_of(below), json::kind_of(&above)))
+        }
+        (below, above) => {
+            *below = above;
+            Ok(())
+        }
     }
 }
 
 /// Carries out one `--set path=value`. The value is JSON if it reads as JSON, else a text.
-pub fn set(body: &mut Value, assignment: &str) -> Result<()> {
+pub fn set(body: &mut Value, assignment: &str, base: Base) -> Result<()> {
     let Some((path, value)) = assignment.split_once('=') else {
         return Err(Error::invalid(format!(
             "--set {assignment}: must be path=value, such as orderSummary.grandTotal=800"
         )));
     };
-    let value = serde_json::from_str(value).unwrap_or_else(|_| Value::String(value.to_owned()));
+    let value = match json::parse(value.as_bytes()) {
+        Ok(value) => value,
+        Err(Fault::Twice(pointer)) => return Err(stands_twice(&format!("--set {path}"), &pointer)),
+        Err(Fault::Syntax(_)) => Value::String(value.to_owned()),
+    };
     let mut place = body;
     for part in parts(path)? {
-        place = enter(place, &part).ok_or_else(|| {
-            Error::invalid(format!(
-                "--set {path}: the list has no element {part}, and the next one would not be it"
-            ))
-        })?;
+        place = enter(place, &part, base)
+            .map_err(|why| Error::invalid(format!("--set {path}: {why}")))?;
     }
     *place = value;
     Ok(())
@@ -113,7 +158,7 @@ pub fn unset(body: &mut Value, path: &str) -> Result<()> {
     match body.pointer_mut(&pointer) {
         Some(Value::Object(members)) => drop(members.shift_remove(&last)),
         Some(Value::Array(items)) => {
-            if let Some(index) = last.parse().ok().filter(|index| *index < items.len()) {
+            if let Some(index) = text::digits(&last).filter(|index: &usize| *index < items.len()) {
                 items.remove(index);
             }
         }
@@ -135,21 +180,25 @@ fn parts(path: &str) -> Result<Vec<String>> {
 }
 
 /// The place of this name or position, made if it is the next one.
-fn enter<'a>(place: &'a mut Value, part: &str) -> Option<&'a mut Value> {
+fn enter<'a>(
+    place: &'a mut Value,
+    part: &str,
+    base: Base,
+) -> std::result::Result<&'a mut Value, String> {
     if let Value::Array(items) = place {
-        let index: usize = part.parse().ok()?;
-        if index == items.len() {
-            items.push(Value::Null);
+        let index: Option<usize> = text::digits(part);
+        if index == Some(items.len()) {
+            items.push(Value::Object(Map::new()));
         }
-        return items.get_mut(index);
+        let item = index.and_then(|index| items.get_mut(index));
+        return item.ok_or_else(|| {
+            format!("the list has no element {part}, and the next one would not be it")
+        });
     }
-    if !place.is_object() {
-        *place = Value::Object(Map::new());
-    }
-    match place {
-        Value::Object(members) => Some(members.entry(part.to_owned()).or_insert(Value::Null)),
-        _ => None,
-    }
+    let members = base.inside(place).map_err(|is| {
+        format!("{part} cannot stand in {is}, which would be gone: set the whole of it")
+    })?;
+    Ok(members.entry(part.to_owned()).or_insert_with(|| Value::Object(Map::new())))
 }
 
 /// Elements of a list from a CSV file: the first row names the keys.
@@ -198,13 +247,13 @@ mod tests {
             "$.e=null",
             "products.1.rate=3",
         ] {
-            set(&mut body, assignment).expect(assignment);
+            set(&mut body, assignment, Base::File).expect(assignment);
         }
         let expected =
             r#"{"products":[{"rate":2.50},{"rate":3}],"a":{"b":true},"c":"text","d":"5","e":null}"#;
         assert_eq!(body.to_string(), expected);
         for bad in ["products[7].rate=1", "novalue", "a..b=1", "a/b=1"] {
-            assert!(set(&mut body, bad).is_err(), "{bad}");
+            assert!(set(&mut body, bad, Base::File).is_err(), "{bad}");
         }
         unset(&mut body, "a.b").expect("a path");
         unset(&mut body, "products[1]").expect("a path");
@@ -216,7 +265,7 @@ mod tests {
     #[test]
     fn later_files_win_member_by_member() {
         let mut body = json!({"a": {"b": 1, "c": 2}, "d": [1, 2]});
-        merge(&mut body, json!({"a": {"c": 3}, "d": [4]}));
+        merge(&mut body, json!({"a": {"c": 3}, "d": [4]}), "").expect("the same kinds");
         assert_eq!(body, json!({"a": {"b": 1, "c": 3}, "d": [4]}));
     }
 }

@@ -5,6 +5,7 @@
 //! is ignored by default, private use. An emoji may keep the joiners and the selector that make it one.
 
 use std::borrow::Cow;
+use std::str::FromStr;
 
 use icu_properties::props::{
     BinaryProperty, DefaultIgnorableCodePoint, EmojiModifier, ExtendedPictographic, GeneralCategory,
@@ -246,6 +247,30 @@ pub fn masked(text: &str) -> String {
         .enumerate()
         .map(|(index, letter)| if index < kept { '*' } else { letter })
         .collect()
+}
+
+/// The text without the mark with which some programs begin UTF-8.
+pub fn without_mark(text: &[u8]) -> &[u8] {
+    text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)
+}
+
+/// A number of digits alone: `str::parse` takes a `+` too.
+pub fn digits<N: FromStr>(text: &str) -> Option<N> {
+    let all = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    all.then(|| text.parse().ok()).flatten()
+}
+
+/// A whole number as typed.
+pub fn number<N: FromStr>(typed: &str) -> Result<N, String> {
+    digits(typed).ok_or_else(|| "must be a whole number in digits".to_owned())
+}
+
+/// The same, above 0.
+pub fn count(typed: &str) -> Result<u32, String> {
+    number(typed)
+        .ok()
+        .filter(|count| *count > 0)
+        .ok_or_else(|| "must be a whole number above 0".to_owned())
 }
 
 #[cfg(test)]

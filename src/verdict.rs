@@ -5,8 +5,10 @@ use std::time::Duration;
 
 use serde_json::{Map, Value};
 
+use crate::api::Problem;
 use crate::api::letters;
 use crate::error::Kind;
+use crate::json::{self, Fault};
 use crate::privacy;
 use crate::text;
 
@@ -54,10 +56,19 @@ pub struct Reply {
 impl Reply {
     /// The body, if it is the API's envelope: an object with a numeric `status_code` and a `message`.
     pub fn envelope(&self) -> Option<Map<String, Value>> {
-        let Ok(Value::Object(body)) = serde_json::from_slice(&self.body) else { return None };
+        self.parsed().ok().flatten()
+    }
+
+    /// The same, or the place that it names twice.
+    fn parsed(&self) -> Result<Option<Map<String, Value>>, String> {
+        let body = match json::parse(text::without_mark(&self.body)) {
+            Ok(Value::Object(body)) => body,
+            Err(Fault::Twice(pointer)) => return Err(Problem::wrong(pointer, "").path()),
+            Ok(_) | Err(Fault::Syntax(_)) => return Ok(None),
+        };
         let is_envelope =
             status_code(&body).is_some() && body.get("message").is_some_and(Value::is_string);
-        is_envelope.then_some(body)
+        Ok(is_envelope.then_some(body))
     }
 
     /// Status, content type and first bytes, for an answer that is not the envelope.
@@ -70,10 +81,13 @@ impl Reply {
     }
 }
 
+/// Three digits, as a number or as a text: whatever else a library would take for a number says nothing for sure.
 fn status_code(envelope: &Map<String, Value>) -> Option<u16> {
-    let code = envelope.get("status_code")?;
-    let code = code.as_str().map(str::to_owned).unwrap_or_else(|| code.to_string());
-    code.parse().ok()
+    let code = match envelope.get("status_code")? {
+        Value::String(code) => code.clone(),
+        code => code.to_string(),
+    };
+    text::digits(&code).filter(|_| code.len() == 3)
 }
 
 /// What an answer means.
@@ -89,32 +103,33 @@ pub enum Verdict {
 
 /// Judges an answer to an operation that writes, or one that reads.
 pub fn judge(reply: &Reply, writes: bool) -> Verdict {
-    let envelope = reply.envelope();
+    let by_effect = |read: Kind, write: Kind| if writes { write } else { read };
+    let unclear = by_effect(Kind::Unavailable, Kind::Unknown);
+    let envelope = match reply.parsed() {
+        Ok(envelope) => envelope,
+        Err(place) => {
+            let why = "the answer contradicts itself";
+            return Verdict::Failed(unclear, format!("{why}: {place} stands there twice"));
+        }
+    };
+    let says_done =
+        envelope.as_ref().and_then(status_code).is_some_and(|code| (200..300).contains(&code));
     let message = envelope
         .as_ref()
         .and_then(|body| body.get("message"))
         .and_then(Value::as_str)
         .unwrap_or_default();
-    let by_effect = |read: Kind, write: Kind| if writes { write } else { read };
-    let unclear = by_effect(Kind::Unavailable, Kind::Unknown);
     let (kind, why) = match reply.status {
         200..=299 => match envelope {
-            Some(body) if status_code(&body).is_some_and(|code| (200..300).contains(&code)) => {
-                return Verdict::Done(body);
-            }
-            Some(body) => (
-                unclear,
-                format!(
-                    "the answer contradicts itself: HTTP {}, but status_code {} and message {:?}",
-                    reply.status,
-                    body.get("status_code").unwrap_or(&Value::Null),
-                    body.get("message").and_then(Value::as_str).unwrap_or_default()
-                ),
-            ),
+            Some(body) if says_done => return Verdict::Done(body),
+            Some(body) => (unclear, contradiction(reply.status, &body)),
             None => (unclear, format!("the answer is not the API's: {}", reply.describe())),
         },
         301 | 307 | 308 => (Kind::Config, redirected(reply)),
         300..=399 => (by_effect(Kind::Config, Kind::Unknown), redirected(reply)),
+        400.. if let Some(body) = envelope.as_ref().filter(|_| says_done) => {
+            (unclear, contradiction(reply.status, body))
+        }
         401 => (Kind::Config, "the API does not accept the token (HTTP 401)".into()),
         403 => (Kind::Config, "the token may not do this (HTTP 403)".into()),
         404 if envelope.is_none() => {
@@ -148,6 +163,14 @@ pub fn judge(reply: &Reply, writes: bool) -> Verdict {
         _ => (unclear, refusal(reply, envelope.is_some(), "the server failed")),
     };
     Verdict::Failed(kind, why)
+}
+
+fn contradiction(status: u16, envelope: &Map<String, Value>) -> String {
+    format!(
+        "the answer contradicts itself: HTTP {status}, but status_code {} and message {:?}",
+        envelope.get("status_code").unwrap_or(&Value::Null),
+        envelope.get("message").and_then(Value::as_str).unwrap_or_default()
+    )
 }
 
 fn refusal(reply: &Reply, has_envelope: bool, what: &str) -> String {
@@ -204,6 +227,48 @@ mod tests {
         check(200, &envelope(200, "ok"), 0, 0);
         check(202, &envelope(200, "orderSentSuccessfully"), 0, 0);
         check(200, &envelope(400, "orderStatusAlreadyPaid"), 6, 7);
+        for status in [400, 401, 404, 405, 408, 409, 417, 418, 429, 500, 510] {
+            check(status, &envelope(202, "orderSentSuccessfully"), 6, 7);
+            check(status, r#"{"status_code": 400, "status_code": 400, "message": "no"}"#, 6, 7);
+        }
+        for twice in [
+            r#"{"status_code": 400, "status_code": 202, "message": "ok"}"#,
+            r#"{"status_code": 202, "message": "ok", "data": {"a": [{"refundedAmount": 0, "refundedAmount": 9}]}}"#,
+            r#"{"status_code": 202, "message": "ok", "data": {"uuid": "A", "\u0075uid": "B"}}"#,
+        ] {
+            check(202, twice, 6, 7);
+        }
+        for number in ["202", "\"202\""] {
+            check(202, &format!(r#"{{"status_code": {number}, "message": "ok"}}"#), 0, 0);
+        }
+        for no_code in [
+            "\"+202\"",
+            "\" 202\"",
+            "\"202 \"",
+            "\"0202\"",
+            "\"2_02\"",
+            "202.0",
+            "2.02e2",
+            "\"202.0\"",
+            "-202",
+            "20200",
+            "20",
+            "true",
+            "null",
+            "[202]",
+            "1e400",
+            "\"٢٠٢\"",
+            "NaN",
+        ] {
+            check(202, &format!(r#"{{"status_code": {no_code}, "message": "ok"}}"#), 6, 7);
+        }
+        check(202, &format!("\u{feff}{}", envelope(202, "ok")), 0, 0);
+        let deep = format!(
+            r#"{{"status_code": 202, "message": "ok", "data": {}1{}}}"#,
+            "[".repeat(200),
+            "]".repeat(200)
+        );
+        check(202, &deep, 6, 7);
         for not_the_envelope in ["", "<html>", "{\"status_code\": 20", "[]", "{}", "null"] {
             check(200, not_the_envelope, 6, 7);
         }

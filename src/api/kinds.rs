@@ -185,6 +185,9 @@ pub const INVOICE_INTERVAL: Kind =
 pub const COUNT: Kind =
     Kind { name: "COUNT", figure: true, parse: numeric, check: is_count, ..PLAIN };
 
+/// How many rows, or which page.
+pub const ROWS: Kind = Kind { name: "COUNT", parse: whole, ..PLAIN };
+
 /// `private` or `corporate`.
 pub const CUSTOMER_TYPE: Kind = Kind { name: "TYPE", choices: &["private", "corporate"], ..PLAIN };
 
@@ -352,6 +355,10 @@ fn amount(typed: &str) -> Result<Value, String> {
 
 fn numeric(typed: &str) -> Result<Value, String> {
     money::parse_plain(typed).map(|_| money::number(typed))
+}
+
+fn whole(typed: &str) -> Result<Value, String> {
+    if is_digits(typed) { numeric(typed) } else { Err("must be a whole number in digits".into()) }
 }
 
 fn boolean(typed: &str) -> Result<Value, String> {

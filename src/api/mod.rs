@@ -42,7 +42,7 @@ pub use pairs::Pairs;
 pub use param::{Need, Param, To};
 pub use pool::Pool;
 pub use problem::{Problem, Weight, locate};
-pub use request::{Call, Overrides, Request, Typed};
+pub use request::{Base, Call, Overrides, Request, Typed};
 pub use state::{Draw, Past, State};
 
 /// A chapter of the documents: the group's name in the command tree, its line of help, its operations.

@@ -4,6 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::privacy;
+use crate::text;
 
 /// How much a broken rule matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,7 +163,7 @@ pub fn canonical(value: &Value) -> Value {
             let members = members.iter().map(|(key, value)| (key, canonical(value)));
             let mut sorted: Vec<(&String, Value)> =
                 members.filter(|(_, value)| !value.is_null()).collect();
-            let position = |key: &str| key.parse::<u32>().ok();
+            let position = |key: &str| text::digits::<u32>(key);
             sorted.sort_by_key(|(key, _)| (position(key), *key));
             if sorted.is_empty() {
                 return Value::Null;

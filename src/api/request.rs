@@ -6,8 +6,10 @@ use url::form_urlencoded;
 
 use super::endpoint::{Endpoint, Method, Quirk};
 use super::param::{Absent, Need, Param, To};
+use super::problem::Problem;
 use crate::dates::{self, Clock, Form};
 use crate::error::{Error, Result};
+use crate::json;
 
 /// Where every operation has its order date.
 pub const ORDER_DATE: &str = "/orderDate";
@@ -116,14 +118,16 @@ pub struct Request {
 
 impl Endpoint {
     /// Lays what was typed over a payload: flags win, and what was not typed stays as it is.
-    pub fn apply(&self, typed: &Typed, payload: Value, call: &Call) -> Result<Value> {
+    pub fn apply(&self, typed: &Typed, payload: Value, base: Base, call: &Call) -> Result<Value> {
         let mut body = payload;
+        let blocked = |problems| self.invalid(problems);
         for param in self.all_params().filter(|param| !param.flag.is_empty()) {
             let values = typed.all(param.flag);
             match param.to {
                 To::Field(pointer) => {
                     if let Some(value) = values.last() {
-                        put(&mut body, pointer, self.settle(param, value, call)?);
+                        let value = self.settle(param, value, call)?;
+                        lay(&mut body, pointer, value, base).map_err(blocked)?;
                     }
                 }
                 To::List(pointer) | To::Keyed(pointer) => {
@@ -131,7 +135,8 @@ impl Endpoint {
                     if !items.is_empty() {
                         let documented = matches!(param.to, To::Keyed(_));
                         let is_keyed = call.overrides.keyed.unwrap_or(documented);
-                        put(&mut body, pointer, if is_keyed { keyed(items) } else { items.into() });
+                        let items = if is_keyed { keyed(items) } else { items.into() };
+                        lay(&mut body, pointer, items, base).map_err(blocked)?;
                     }
                 }
                 To::Path | To::Segment(..) | To::Local | To::Query(_) => {}
@@ -296,17 +301,57 @@ pub fn keyed(items: Vec<Value>) -> Value {
     Value::Object(members.map(|(index, item)| (index.to_string(), item)).collect())
 }
 
-/// Sets the field at a pointer, making the objects on the way. Something else than an object on the way is replaced.
-pub fn put(body: &mut Value, pointer: &str, value: Value) {
-    let mut place = body;
-    for part in pointer.split('/').skip(1) {
-        if !place.is_object() {
+/// What lies below the fields that are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Base {
+    /// What a person said: nothing of it is dropped.
+    File,
+    /// An object as the API told it, in which null is nothing.
+    Object,
+}
+
+impl Base {
+    /// The members of an object that is written into, or what stands in its place and would be gone.
+    pub fn inside(
+        self,
+        place: &mut Value,
+    ) -> std::result::Result<&mut Map<String, Value>, &'static str> {
+        if self == Base::Object && place.is_null() {
             *place = Value::Object(Map::new());
         }
-        let Value::Object(members) = place else { return };
-        place = members.entry(part).or_insert(Value::Null);
+        let is = json::kind_of(place);
+        place.as_object_mut().ok_or(is)
+    }
+}
+
+/// Sets the field at a pointer, making the objects on the way that are not there. What stands on the way and is none
+/// stays, and is told.
+pub fn lay(
+    body: &mut Value,
+    pointer: &str,
+    value: Value,
+    base: Base,
+) -> std::result::Result<(), Vec<Problem>> {
+    let mut place = body;
+    let mut way = String::new();
+    for part in pointer.split('/').skip(1) {
+        let members = base.inside(place).map_err(|is| {
+            let rule =
+                format!("is {is}, in which no field can be set; leave it out, or give it whole");
+            vec![Problem::wrong(way.as_str(), rule)]
+        })?;
+        way.push_str(&format!("/{part}"));
+        place = members.entry(part).or_insert_with(|| Value::Object(Map::new()));
     }
     *place = value;
+    Ok(())
+}
+
+/// The same for a member of the body itself, which is always an object, or where the objects on the way are known to be
+/// some.
+pub fn put(body: &mut Value, pointer: &str, value: Value) {
+    // A body that is no object was refused when it was read.
+    let _ = lay(body, pointer, value, Base::Object);
 }
 
 /// One path segment that decodes back to exactly this text: nothing in it can reach another segment.

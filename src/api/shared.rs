@@ -10,7 +10,7 @@ use super::kinds::{
 };
 use super::param::{Need, Param, field, inner, keyed, list, local};
 use super::problem::{Problem, Weight, locate};
-use super::request::{ORDER_DATE as ORDER_DATE_POINTER, Typed, put};
+use super::request::{Base, ORDER_DATE as ORDER_DATE_POINTER, Typed, lay, put};
 use crate::dates;
 use crate::money::{self, Amount, Sums};
 
@@ -224,12 +224,12 @@ fn fill_sums(typed: &Typed, body: &mut Value, with_discount: bool) -> Filled {
                 vec![Problem::wrong(format!("/products/{index}/amount"), "is too large")]
             })?;
     }
-    put(body, "/orderSummary/subTotal", money::to_json(sums.sub_total));
-    put(body, "/orderSummary/totalTax", money::to_json(sums.total_tax));
-    if with_discount {
-        put(body, "/orderSummary/totalDiscount", money::to_json(sums.total_discount));
+    let discount = with_discount.then_some(("totalDiscount", sums.total_discount));
+    let all = [("subTotal", sums.sub_total), ("totalTax", sums.total_tax)].into_iter();
+    for (key, sum) in all.chain(discount).chain([("grandTotal", sums.grand_total)]) {
+        let pointer = format!("/orderSummary/{key}");
+        lay(body, &pointer, money::to_json(sum), Base::File)?;
     }
-    put(body, "/orderSummary/grandTotal", money::to_json(sums.grand_total));
     Ok(())
 }
 

@@ -9,8 +9,8 @@ use super::endpoint::{
 };
 use super::kinds::{
     AMOUNT, BOOLEAN, COUNT, CYCLE, DAY, DAY_DATE, FAILED_STATUS, MSISDN, ORDER_ID,
-    ORGANIZATION_CODE, ORGANIZATION_DIGITS, SUBSCRIPTION_ID, SUBSCRIPTION_STATUS, SWITCH, TEXT,
-    UNCHECKED_COUNTRY,
+    ORGANIZATION_CODE, ORGANIZATION_DIGITS, ROWS, SUBSCRIPTION_ID, SUBSCRIPTION_STATUS, SWITCH,
+    TEXT, UNCHECKED_COUNTRY,
 };
 use super::line_id::LineId;
 use super::moved::{self, Lines};
@@ -43,9 +43,9 @@ const SUBSCRIPTION: &[Param] =
 
 /// What both lists can be narrowed by (pages).
 const FILTERS: &[Param] = &[
-    query("page", "page", &COUNT, "Page to show; 1 unless given").not_with(&["all"]),
+    query("page", "page", &ROWS, "Page to show; 1 unless given").not_with(&["all"]),
     local("all", &SWITCH, "All pages, one after another"),
-    local("limit", &COUNT, "At most so many rows"),
+    local("limit", &ROWS, "At most so many rows"),
     query("msisdn", "phone", &MSISDN, "Only customers with this phone number"),
     query("name", "customerName", &TEXT, "Only customers with this name"),
     query("since", "startDate", &DAY, "Started on this day or later; with --until")

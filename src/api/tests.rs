@@ -283,7 +283,7 @@ fn ten_thousand_orders_are_exact_to_the_cent() {
         }
         for command in ["orders send-payment-link", "subscriptions submit"] {
             let endpoint = endpoint(command).expect("known");
-            let body = endpoint.apply(&typed, serde_json::json!({}), &call).expect("small enough");
+            let body = endpoint.apply(&typed, serde_json::json!({}), Base::File, &call).expect("small enough");
             let told = |pointer: &str| {
                 body.pointer(pointer).map(|number| fractions::of(&number.to_string()))
             };

@@ -21,6 +21,7 @@ use crate::resolve::{self, Settling};
 use crate::session::Session;
 use crate::show::{Local, show_local};
 use crate::step::{Command, Step};
+use crate::text;
 use crate::ui::{Preview, Ui, delivered};
 
 /// What to show.
@@ -29,19 +30,19 @@ pub enum JournalCommand {
     /// List the newest entries; with --sandbox those of the sandbox
     List {
         /// How many
-        #[arg(long, default_value_t = 20, value_name = "COUNT")]
+        #[arg(long, default_value_t = 20, value_name = "COUNT", value_parser = text::number::<usize>)]
         limit: usize,
     },
     /// Show one entry whole
     Show {
         /// The entry's number
-        #[arg(value_name = "NUMBER")]
+        #[arg(value_name = "NUMBER", value_parser = text::number::<i64>)]
         number: i64,
     },
     /// Settle an entry whose outcome is unknown: by what the API shows now, or by your word after you have looked
     Resolve {
         /// The entry's number
-        #[arg(value_name = "NUMBER")]
+        #[arg(value_name = "NUMBER", value_parser = text::number::<i64>)]
         number: i64,
         /// What became of it, if you know it better
         #[arg(long = "as", value_enum, value_name = "WHAT", requires = "reason")]

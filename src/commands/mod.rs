@@ -19,7 +19,7 @@ use clap::Subcommand;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use crate::api::{Call, Endpoint};
+use crate::api::{Base, Call, Endpoint};
 use crate::cli::{Globals, Line, Meant};
 use crate::config::Format;
 use crate::config::{
@@ -311,7 +311,7 @@ fn template(
     };
     let overrides = profile.overrides(endpoint.command);
     let call = Call { clock: &Clock::system(profile.zone), overrides: &overrides };
-    let given = endpoint.apply(&invocation.typed, json!({}), &call)?;
+    let given = endpoint.apply(&invocation.typed, json!({}), Base::File, &call)?;
     delivered(match ui.format {
         Format::Json => return delivered(show_json(&endpoint.skeleton(&given).to_string(), ui)),
         Format::Ndjson => ui.json_lines(&format!("{}\n", endpoint.skeleton(&given))),

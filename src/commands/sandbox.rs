@@ -18,6 +18,7 @@ use crate::interrupt::End;
 use crate::journal;
 use crate::money::{self, Amount};
 use crate::sandbox::{self, Fault, FaultName, Server, Settings};
+use crate::text;
 use crate::ui::{Ui, delivered};
 
 /// Where the token comes from when `--token` is absent.
@@ -85,7 +86,7 @@ pub struct Serve {
     #[arg(long, value_name = "SECRET")]
     callback_secret: Option<String>,
     /// Requests per minute, more being answered 429
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", value_parser = text::count)]
     rate_limit: Option<u32>,
     /// How long accepted refunds wait before they show, such as 60s or 5m
     #[arg(long, value_name = "TIME", value_parser = duration)]
@@ -112,7 +113,7 @@ pub struct Serve {
     #[arg(long)]
     drop_get_bodies: bool,
     /// Rows of one page of a list
-    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = text::count)]
     per_page: u32,
     /// Leave out what the real API was seen to leave out
     #[arg(long, value_name = "WHAT", value_delimiter = ',')]
@@ -193,10 +194,10 @@ pub struct OrderFault {
     #[arg(value_parser = PossibleValuesParser::new(FaultName::WORDS.map(|(_, word)| word)))]
     fault: Option<String>,
     /// First call that it hits, counted from now
-    #[arg(long, value_name = "N", requires = "route")]
+    #[arg(long, value_name = "N", value_parser = text::number::<u32>, requires = "route")]
     nth: Option<u32>,
     /// How many calls it hits
-    #[arg(long, value_name = "N", requires = "route")]
+    #[arg(long, value_name = "N", value_parser = text::number::<u32>, requires = "route")]
     times: Option<u32>,
     /// Whether the call has taken effect by then
     #[arg(long, value_parser = ["before", "after"], requires = "route")]
@@ -205,7 +206,7 @@ pub struct OrderFault {
     #[arg(long, value_name = "SECONDS", value_parser = seconds, requires = "route")]
     seconds: Option<Value>,
     /// HTTP status of the answer
-    #[arg(long, value_name = "CODE", requires = "route")]
+    #[arg(long, value_name = "CODE", value_parser = text::number::<u16>, requires = "route")]
     status: Option<u16>,
     /// Body of the answer
     #[arg(long, value_name = "TEXT", requires = "route")]
@@ -217,7 +218,7 @@ pub struct OrderFault {
     #[arg(long, value_name = "NAME: VALUE", value_parser = header, requires = "route")]
     header: Vec<(String, String)>,
     /// Seconds of Retry-After
-    #[arg(long, value_name = "SECONDS", requires = "route")]
+    #[arg(long, value_name = "SECONDS", value_parser = text::number::<u32>, requires = "route")]
     retry_after: Option<u32>,
     /// Where a redirect leads
     #[arg(long, value_name = "URL", requires = "route")]
@@ -389,7 +390,7 @@ fn duration(typed: &str) -> std::result::Result<Duration, String> {
         Some((at, 'd')) => (&typed[..at], 24 * 60 * 60),
         _ => (typed, 1),
     };
-    let count = digits.parse::<u32>().ok().filter(|_| !digits.starts_with('+'));
+    let count: Option<u32> = text::digits(digits);
     count
         .map(|count| Duration::from_secs(u64::from(count) * unit))
         .ok_or_else(|| "must be a whole number with s, m, h or d, such as 60s or 5m".into())

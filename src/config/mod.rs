@@ -22,9 +22,9 @@ use crate::input;
 use crate::money::Amount;
 use crate::redact;
 use crate::secrets::{self, Source};
-
 use crate::step::{Account, Command, SANDBOX_FLAG};
 use crate::target::Target;
+use crate::text;
 
 /// The reserved profile that speaks to the sandbox.
 pub const SANDBOX: &str = "sandbox";
@@ -635,7 +635,7 @@ fn check_mode(_: &Path, _: &Table) -> Result<()> {
 pub fn parse_timeout(text: &str) -> std::result::Result<Duration, String> {
     let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     let number: u64 =
-        digits.parse().map_err(|_| format!("{text:?} is no time: 30s, 2m or 500ms"))?;
+        text::digits(digits).ok_or_else(|| format!("{text:?} is no time: 30s, 2m or 500ms"))?;
     let duration = match &text[digits.len()..] {
         "" | "s" => Duration::from_secs(number),
         "ms" => Duration::from_millis(number),

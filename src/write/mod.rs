@@ -319,7 +319,7 @@ impl Write<'_> {
                     Verdict::Throttled => {
                         self.session.wait(&reply, ui).map_err(|error| recorded_in(entry, error))?;
                     }
-                    Verdict::Failed(kind, why) => match self.other_method(&plan, &reply) {
+                    Verdict::Failed(kind, why) => match self.other_method(&plan, &reply, kind) {
                         Some(method) if !watch.is_ending() => {
                             let tried = plan.request.method.name();
                             let (status, method_name) = (reply.status, method.name());
@@ -381,7 +381,7 @@ impl Write<'_> {
 
     /// The method to send it by instead, where the sources disagree about it and the server refused the documented one:
     /// by a 405, or by missing the body that a GET had (quirks.md 5).
-    fn other_method(&self, plan: &Plan, reply: &Reply) -> Option<Method> {
+    fn other_method(&self, plan: &Plan, reply: &Reply, kind: Kind) -> Option<Method> {
         let other = self.endpoint.other_method(self.layout.call.overrides)?;
         let lost_body = || {
             let envelope = reply.envelope().filter(|_| reply.status == 417)?;
@@ -395,7 +395,7 @@ impl Write<'_> {
             (!reasons.is_empty() && reasons.iter().all(is_sent)).then_some(())
         };
         let refused = reply.status == 405 || lost_body().is_some();
-        (refused && plan.request.method != other).then_some(other)
+        (refused && kind != Kind::Unknown && plan.request.method != other).then_some(other)
     }
 
     /// Whether a refusal may have carried out a part: it named several things, and the object has changed since.

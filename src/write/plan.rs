@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::Write;
-use crate::api::{Effect, Endpoint, Moved, Past, Picked, Pool, Request, State, Stuck};
+use crate::api::{Base, Effect, Endpoint, Moved, Past, Picked, Pool, Request, State, Stuck};
 use crate::body::{self, Change};
 use crate::config::Profile;
 use crate::error::{Error, Kind, Result};
@@ -290,9 +290,9 @@ impl Write<'_> {
             };
             plan.asked = true;
             typed.push(flag, value);
-            body = self.endpoint.apply(&typed, body, self.layout.call)?;
+            body = self.endpoint.apply(&typed, body, Base::File, self.layout.call)?;
         }
-        self.layout.assign(&mut body)?;
+        self.layout.assign(&mut body, Base::File)?;
         let body = self.edited(body, plan, ui)?;
         let picked = Picked { id, typed: &typed, body: &body, state, past: &past, again, keyed };
         self.hold(plan, (compute.guard)(&picked))?;

@@ -25,6 +25,7 @@ mod output;
 mod payloads;
 mod personal;
 mod places;
+mod plain_json;
 mod profiles;
 mod proxies;
 mod questions;
