@@ -282,7 +282,7 @@ impl Inner {
         if self.log.is_none() {
             return;
         }
-        match serde_json::from_slice(body) {
+        match serde_json::from_slice(text::without_mark(body)) {
             Ok(body) => self.log_line(&format!("< {}", privacy::masked(&body))),
             Err(_) => self.log_line(&format!("< {}", privacy::excerpt(body))),
         }

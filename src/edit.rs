@@ -17,6 +17,7 @@ use crate::input;
 use crate::payload;
 use crate::redact;
 use crate::secrets;
+use crate::text;
 use crate::ui::Ui;
 
 /// The file of one edit.
@@ -57,9 +58,8 @@ impl Draft {
         self.is_open.store(false, Ordering::Relaxed);
         closed?;
         let bytes = input::read(&self.path, input::LARGEST).map_err(cannot)?;
-        let after = String::from_utf8(bytes).map_err(|_| {
-            Error::invalid(format!("{name} is not UTF-8, so nothing was sent"))
-                .next("save it in that encoding")
+        let after = text::decoded(bytes).map_err(|why| {
+            Error::invalid(format!("{name} is not UTF-8, so nothing was sent")).detail(why)
         })?;
         if after.trim().is_empty() {
             return Err(Error::new(Kind::Declined, "the file was emptied, so nothing was sent"));

@@ -6,6 +6,8 @@ use std::fs::{FileType, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
 
+use crate::text;
+
 /// The largest file of input, and the most that standard input may hold: 64 MiB.
 pub const LARGEST: u64 = 64 << 20;
 
@@ -93,7 +95,7 @@ fn read_all(source: impl Read, most: u64) -> io::Result<Vec<u8>> {
 }
 
 fn as_text(bytes: Vec<u8>) -> io::Result<String> {
-    String::from_utf8(bytes).map_err(|_| io::Error::other("it is not UTF-8 text"))
+    text::decoded(bytes).map_err(io::Error::other)
 }
 
 /// Pipes that have a name: opening one waits for somebody who writes, unless it is asked not to.

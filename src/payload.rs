@@ -211,7 +211,11 @@ pub fn rows(file: &str, kind: &Kind) -> std::result::Result<Vec<Value>, String> 
     let mut first_line = Vec::new();
     let read = opened.read_until(b'\n', &mut first_line);
     read.map_err(|error| format!("{file} cannot be read: {error}"))?;
-    let delimiter = csv_text::delimiter(&first_line);
+    if first_line.starts_with(b"\xff\xfe") || first_line.starts_with(b"\xfe\xff") {
+        return Err(format!("{file} cannot be read: {}", text::encoding(&first_line)));
+    }
+    let first_line = text::without_mark(&first_line);
+    let delimiter = csv_text::delimiter(first_line);
     let whole = Strict::new(first_line.chain(opened), delimiter);
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(whole);
     let titles = reader.headers().map_err(|error| format!("{file}: {error}"))?.clone();

@@ -15,6 +15,7 @@ use crate::invocation::Invocation;
 use crate::privacy;
 use crate::rows::Rows;
 use crate::table::{self, View};
+use crate::text;
 use crate::ui::{Ui, Unshown, delivered};
 use crate::verdict::Reply;
 
@@ -61,12 +62,12 @@ pub fn show_json(json: &str, ui: &mut Ui) -> Shown {
 /// What JSON shows: the value of `data`, or the envelope for writes and where the facts stand beside `data`.
 fn json_of<'a>(endpoint: &Endpoint, data: &Value, reply: &'a Reply) -> Cow<'a, str> {
     if endpoint.effect.writes() || endpoint.quirks.contains(&Quirk::BesideData) {
-        return String::from_utf8_lossy(&reply.body);
+        return String::from_utf8_lossy(text::without_mark(&reply.body));
     }
     if endpoint.refine.is_some() {
         return data.to_string().into();
     }
-    data_text(endpoint, data, &reply.body)
+    data_text(endpoint, data, text::without_mark(&reply.body))
 }
 
 /// JSON text as lines: an element of a list each, anything else as one.

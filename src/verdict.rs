@@ -123,6 +123,9 @@ pub fn judge(reply: &Reply, writes: bool) -> Verdict {
         200..=299 => match envelope {
             Some(body) if says_done => return Verdict::Done(body),
             Some(body) => (unclear, contradiction(reply.status, &body)),
+            None if reply.body.starts_with(b"\xff\xfe") || reply.body.starts_with(b"\xfe\xff") => {
+                (unclear, "the answer is in UTF-16, which is not the API's".to_owned())
+            }
             None => (unclear, format!("the answer is not the API's: {}", reply.describe())),
         },
         301 | 307 | 308 => (Kind::Config, redirected(reply)),

@@ -410,10 +410,11 @@ impl File {
             return Err(self.unknown(name));
         }
         let failed = |error: std::io::Error| Error::config(format!("{path}: {error}"));
-        let text = std::fs::read_to_string(&self.path).or_else(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => Ok(String::new()),
+        let bytes = std::fs::read(&self.path).or_else(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => Ok(Vec::new()),
             _ => Err(failed(error)),
         })?;
+        let text = text::decoded(bytes).map_err(|why| failed(std::io::Error::other(why)))?;
         let changed = with_default(&text, name);
         let mut wanted = self.table.clone().unwrap_or_default();
         wanted.insert("default_profile".into(), Value::String(name.to_owned()));

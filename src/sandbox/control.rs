@@ -15,6 +15,7 @@ use super::traffic::Received;
 use super::world::View;
 use super::{callbacks, customers, refunds, reservations, subscriptions, terminals};
 use crate::error::{Error, Kind, Result};
+use crate::text;
 
 /// Refuses what a browser does for another site, before anything of the body is read.
 pub fn refusal(shared: &Shared, method: &str, headers: &HeaderMap) -> Option<Answer> {
@@ -170,7 +171,8 @@ fn set_clock(shared: &Shared, body: &[u8]) -> Result<Value> {
 }
 
 fn json_body(body: &[u8]) -> Result<Value> {
-    serde_json::from_slice(body).map_err(|error| Error::invalid(format!("no JSON: {error}")))
+    serde_json::from_slice(text::without_mark(body))
+        .map_err(|error| Error::invalid(format!("no JSON: {error}")))
 }
 
 /// A body with these keys and no others; no body is one without any.

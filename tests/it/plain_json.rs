@@ -474,3 +474,89 @@ fn an_edited_body_says_each_thing_once_too() {
     assert_eq!(sandbox.refunded(&order), "0");
     let _: Value = sandbox.truth(&order);
 }
+
+const MARK: &str = "\u{feff}";
+
+fn utf16(text: &str) -> Vec<u8> {
+    let units = MARK.encode_utf16().chain(text.encode_utf16());
+    units.flat_map(u16::to_le_bytes).collect()
+}
+
+#[test]
+fn a_byte_order_mark_before_an_answer_is_skipped() {
+    let answer =
+        format!("{MARK}{}", json!({"status_code": 202, "message": "ok", "data": {"uuid": "ODR1"}}));
+    for format in ["table", "json", "ndjson", "csv", "tsv", "raw"] {
+        let home = Home::new();
+        let canned = body(&answer);
+        point(&home, &canned.base_url());
+        let words =
+            ["orders", "resend", "ODR1", "--email", "a@example.com", "--yes", "-v", "-o", format];
+        let written = home.fpgo(&words).ends(0);
+        assert_eq!(written.out.contains(MARK), format == "raw", "{format}: {written:#?}");
+        let read = home.fpgo(&["orders", "status", "ODR1", "-o", format]).ends(0);
+        assert_eq!(read.out.contains(MARK), format == "raw", "{format}: {read:#?}");
+    }
+    let list = format!(
+        "{MARK}{}",
+        json!({"status_code": 200, "message": "ok", "data": [{"uuid": "ODR1"}]})
+    );
+    let home = Home::new();
+    let canned = body(&list);
+    point(&home, &canned.base_url());
+    assert_eq!(home.fpgo(&["orders", "list", "-q"]).ends(0).out, "ODR1\n");
+    let refusal = format!("{MARK}{}", envelope(400, "orderStatusAlreadyPaid"));
+    let (write, read) = asked(&home, &Canned::http("400 Bad Request", "", refusal.as_bytes()));
+    assert_eq!((write.code, read.code), (Some(4), Some(4)));
+    assert!(write.err.contains("orderStatusAlreadyPaid"), "{write:#?}");
+    let wide = utf16(&envelope(202, "ok").to_string());
+    let (write, read) = asked(&home, &Canned::http("202 Accepted", "", &wide));
+    assert_eq!((write.code, read.code), (Some(7), Some(6)));
+    assert!(write.err.contains("UTF-16"), "{write:#?}");
+}
+
+#[test]
+fn a_byte_order_mark_before_a_file_is_skipped_and_utf_16_is_named() {
+    let sandbox = Sandbox::start();
+    let home = &sandbox.home;
+    let example = sandbox.example("orders send-payment-link").to_string();
+    let lines = "name,qty,rate,tax\nBike,1,5,0\n";
+    let config = std::fs::read_to_string(home.path("config.toml")).expect("a file");
+    let write = |name: &str, bytes: &[u8]| {
+        let path = home.write(name, "");
+        std::fs::write(&path, bytes).expect("a file");
+        path.display().to_string()
+    };
+    let marked = |text: &str| format!("{MARK}{text}").into_bytes();
+    for (bytes, csv, code) in
+        [(marked(&example), marked(lines), 0), (utf16(&example), utf16(lines), 2)]
+    {
+        let data = write("body.json", &bytes);
+        let csv = format!("@{}", write("lines.csv", &csv));
+        let editor = format!("cp {}", write("edited.json", &bytes));
+        let plain = write("plain.json", example.as_bytes());
+        for words in [
+            vec!["--data", data.as_str()],
+            vec!["--data", &plain, "--data", &data],
+            vec!["--data", &plain, "--line", &csv],
+            vec!["--data", &plain, "--edit"],
+        ] {
+            let call = [&["orders", "send-payment-link", "--dry-run"], &words[..]].concat();
+            let done = sandbox.fpgo(&call).env("EDITOR", &editor).run();
+            assert_eq!(done.code, Some(code), "{words:?}: {done:#?}");
+            assert_eq!(done.err.contains("UTF-16"), code == 2, "{words:?}: {done:#?}");
+        }
+    }
+    let words = ["orders", "send-payment-link", "--dry-run", "--data", "-"];
+    let done = sandbox.fpgo(&words).input(&format!("{MARK}{example}"));
+    assert_eq!(done.code, Some(0), "{done:#?}");
+    let exported = home.write("export.jsonl", MARK).display().to_string();
+    let done = sandbox.fpgo(&["journal", "import", &exported]).run();
+    assert!(!done.err.contains("no JSON"), "{done:#?}");
+    for (bytes, code) in [(marked(&config), 0), (utf16(&config), 3)] {
+        std::fs::write(home.path("config.toml"), bytes).expect("a file");
+        let done = sandbox.fpgo(&["orders", "list"]).run();
+        assert_eq!(done.code, Some(code), "{done:#?}");
+        assert_eq!(done.err.contains("UTF-16"), code == 3, "{done:#?}");
+    }
+}
