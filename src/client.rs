@@ -128,8 +128,9 @@ impl Client {
             let here = here.map(|address| SocketAddr::new(address, 0));
             builder = builder.resolve_to_addrs("localhost", &here);
         }
-        let http =
-            builder.build().map_err(|error| Error::bug(format!("setting up HTTP: {error}")))?;
+        let http = builder
+            .build()
+            .map_err(|error| Error::guarded(format!("HTTP cannot be set up: {error}")))?;
         let inner = Inner { http, base: target.base_url.clone(), token, timeout, log, proxy };
         Ok(Client { inner: Arc::new(inner) })
     }

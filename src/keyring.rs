@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
 
+use crate::interrupt::threads;
+
 /// What all entries are kept under, beside the account.
 pub const SERVICE: &str = "fpgo";
 /// How long a keyring may take, a person who unlocks it included.
@@ -68,10 +70,11 @@ pub fn remove(account: &str) -> Outcome<bool> {
 /// Works on a thread of its own: where nobody answers, the process goes on without it.
 fn in_time<T: Send + 'static>(work: impl FnOnce() -> Outcome<T> + Send + 'static) -> Outcome<T> {
     let (send, receive) = mpsc::channel();
-    std::thread::spawn(move || {
+    let started = threads::start("keyring", move || {
         // Nobody listens any more after the time-out.
         let _ = send.send(work());
     });
+    started.map_err(|error| Trouble::Closed(error.to_string()))?;
     let late = |_| Err(Trouble::Closed(format!("no answer within {} s", PATIENCE.as_secs())));
     receive.recv_timeout(PATIENCE).unwrap_or_else(late)
 }

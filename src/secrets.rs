@@ -10,6 +10,7 @@ use std::sync::{PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use crate::error::{Error, Result};
+use crate::interrupt::threads;
 use crate::keyring::{self, Trouble};
 use crate::redact;
 use crate::step;
@@ -196,7 +197,7 @@ fn run(words: &[String], key: &str) -> Result<SecretString> {
         command.spawn().map_err(|error| failed(&format!("cannot be started: {error}")))?;
     let output = child.stdout.take().ok_or_else(|| Error::bug("no pipe"))?;
     let deadline = Instant::now() + PATIENCE;
-    let line = first_line(output).recv_timeout(PATIENCE);
+    let line = first_line(output)?.recv_timeout(PATIENCE);
     let status = loop {
         match child.try_wait() {
             Ok(Some(status)) => break status,
@@ -225,15 +226,15 @@ fn run(words: &[String], key: &str) -> Result<SecretString> {
 }
 
 /// Reads a first line of at most 64 KiB on a thread of its own, and the rest away, so that the program can end.
-fn first_line(output: ChildStdout) -> Receiver<Vec<u8>> {
+fn first_line(output: ChildStdout) -> Result<Receiver<Vec<u8>>> {
     let (send, receive) = mpsc::channel();
-    std::thread::spawn(move || {
+    threads::start("secret", move || {
         let mut output = BufReader::new(output);
         let mut line = Vec::new();
         let read = output.by_ref().take(LONGEST).read_until(b'\n', &mut line);
         // Nobody listens any more after the time-out.
         let _ = send.send(if read.is_ok() { line } else { Vec::new() });
         let _ = io::copy(&mut output, &mut io::sink());
-    });
-    receive
+    })?;
+    Ok(receive)
 }

@@ -45,6 +45,7 @@ use crate::api::Method;
 use crate::dates::Form;
 use crate::error::{Error, Result};
 use crate::hex;
+use crate::interrupt::threads::none_left;
 use crate::money::Amount;
 
 pub use self::faults::{Fault, Name as FaultName};
@@ -251,7 +252,7 @@ fn spawn(listener: TcpListener, shared: Arc<Shared>) -> Result<(AbortHandle, Joi
         // The only way to end is to be stopped.
         let _ = runtime.block_on(task);
     });
-    Ok((stop, thread.map_err(cannot)?))
+    Ok((stop, thread.map_err(|error| none_left(&error))?))
 }
 
 /// 128 random bits in hexadecimal.

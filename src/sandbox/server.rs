@@ -99,14 +99,15 @@ impl Shared {
             return;
         }
         let shared = Arc::clone(self);
-        let courier = thread::spawn(move || {
+        let courier = thread::Builder::new().name(super::THREAD.into()).spawn(move || {
             for callback in waiting {
                 let sent = callbacks::send(callback);
                 // What cannot be written down stays as being sent, which is true as far as anybody knows.
                 let _ = callbacks::settle(&mut shared.world(), &sent);
             }
         });
-        self.couriers.lock().unwrap_or_else(PoisonError::into_inner).push(courier);
+        // Where there is no thread to be had, they stay as being sent.
+        self.couriers.lock().unwrap_or_else(PoisonError::into_inner).extend(courier);
     }
 
     /// Waits for the callbacks that are on their way.

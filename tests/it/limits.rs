@@ -269,3 +269,34 @@ fn as_the_first_process_of_a_container_a_served_sandbox_hears_signals() {
         assert!(begun.elapsed() < Duration::from_secs(5), "SIG{word}");
     }
 }
+
+#[test]
+#[ignore = "needs root, to become a user who may start few threads (setpriv, prlimit)"]
+fn without_a_thread_to_be_had_nothing_is_sent() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let home = sandbox.home.dir.path().to_str().expect("a path").to_owned();
+    let all = Command::new("chmod").args(["-R", "a+rwX", &home]).status();
+    assert!(all.expect("chmod starts").success());
+    let mut seen = Vec::new();
+    for (turn, most) in (0..8).enumerate() {
+        // A user whom nobody else is; its directory and its file are its own.
+        let user = 61_000 + turn;
+        let own = format!("{home}/of-{user}");
+        let script = format!(
+            "mkdir {own} && cp \"$FPGO_CONFIG\" {own}/c.toml && chmod 600 {own}/c.toml && chown -R {user} {own} && \
+             export FPGO_CONFIG={own}/c.toml FPGO_DATA_DIR={own}/data && \
+             exec setpriv --reuid {user} --clear-groups prlimit --nproc={most} \"$@\""
+        );
+        let refund = ["orders", "refund", &order, "--amount=10", "--type=regular", "--yes"];
+        let before = sandbox.refunded(&order);
+        let done = by_shell(&sandbox, &script, &refund);
+        let sent = sandbox.refunded(&order) != before;
+        assert!(
+            matches!((done.code, sent), (Some(0), true) | (Some(8), false)),
+            "{most}: {done:#?}"
+        );
+        seen.extend(done.code);
+    }
+    assert!(seen.contains(&8) && seen.contains(&0), "{seen:?}");
+}

@@ -268,10 +268,15 @@ fn at_any_instant_a_signal_leaves_one_truth() {
     for turn in 0..count {
         let shape = Shape::ALL[turn % Shape::ALL.len()];
         let last = *usual.entry(format!("{shape:?}")).or_insert_with(|| {
-            let begun = Instant::now();
-            let done = end_of(Case::new(shape).call().command.spawn().expect("fpgo starts"));
-            assert_eq!(done.code, Some(0), "{done:#?}");
-            begun.elapsed()
+            let undisturbed = (0..2).map(|_| {
+                let case = Case::new(shape);
+                let mut call = case.call();
+                let begun = Instant::now();
+                let done = end_of(call.command.spawn().expect("fpgo starts"));
+                assert_eq!(done.code, Some(0), "{done:#?}");
+                begun.elapsed()
+            });
+            undisturbed.min().expect("some")
         });
         let case = Case::new(shape);
         let words =
