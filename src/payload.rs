@@ -129,6 +129,9 @@ fn merge(
     }
 }
 
+/// How deep a path may lead into a body: what is read of JSON files is bounded alike.
+const DEEPEST: usize = 100;
+
 /// Carries out one `--set path=value`. The value is JSON if it reads as JSON, else a text.
 pub fn set(body: &mut Value, assignment: &str, base: Base) -> Result<()> {
     let Some((path, value)) = assignment.split_once('=') else {
@@ -171,6 +174,12 @@ pub fn unset(body: &mut Value, path: &str) -> Result<()> {
 fn parts(path: &str) -> Result<Vec<String>> {
     let plain = path.trim().trim_start_matches("$.").replace('[', ".").replace(']', "");
     let parts: Vec<String> = plain.split('.').map(str::to_owned).collect();
+    if parts.len() > DEEPEST {
+        return Err(Error::invalid(format!(
+            "a path has {} parts, and no body is nested more than {DEEPEST} deep",
+            parts.len()
+        )));
+    }
     if parts.iter().any(|part| part.is_empty() || part.contains(['/', '~'])) {
         return Err(Error::invalid(format!(
             "{path:?} is no path: names with points between, such as customerDetails.email"

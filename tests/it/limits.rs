@@ -148,6 +148,21 @@ fn a_program_nested_too_deeply_is_refused_before_anything_is_sent() {
 }
 
 #[test]
+fn a_path_that_leads_too_deep_is_refused_before_anything_is_sent() {
+    let sandbox = Sandbox::start();
+    for flag in ["--set", "--unset"] {
+        for parts in [101, 60_000] {
+            let value = if flag == "--set" { "=1" } else { "" };
+            let path = format!("{}a{value}", "a.".repeat(parts));
+            let send = ["orders", "send-payment-link", "--no-validate", "--yes", flag, &path];
+            let done = sandbox.fpgo(&send).run();
+            assert_eq!(done.code, Some(2), "{flag} {parts}: {:?}", done.err.get(..200));
+        }
+    }
+    assert_eq!(sandbox.writes(), 0);
+}
+
+#[test]
 fn a_program_of_jq_reaches_the_end_of_what_it_is_given_and_no_secret() {
     let sandbox = Sandbox::start();
     let order = sandbox.paid_order("800");
