@@ -339,7 +339,8 @@ fn a_refusal_that_says_done_is_no_refusal() {
         "417 Expectation Failed",
         "405 No",
         "404 Not Found",
-        "429 Later",
+        // A read waits after it as after any other.
+        "429 Later\r\nRetry-After: 91",
     ] {
         let answer = envelope(202, "orderSentSuccessfully");
         let (write, read) = asked(&Home::new(), &Canned::json(status, &answer));
