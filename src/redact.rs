@@ -89,12 +89,19 @@ fn known() -> RwLockReadGuard<'static, Option<Secrets>> {
 
 /// Text of which nobody knows what it is, typed where a name belongs: what looks like a secret is not told back.
 pub fn suspects(text: &str) -> Cow<'_, str> {
-    let part = |letter: char| letter.is_ascii_alphanumeric() || "-._~+/=|".contains(letter);
+    // In a path each directory stands for itself; elsewhere `/` may be a token's own.
+    let own = if is_place(text) { "-._~+=|" } else { "-._~+/=|" };
+    let part = |letter: char| letter.is_ascii_alphanumeric() || own.contains(letter);
     let mut shown = Cow::Borrowed(text);
     for word in text.split(|letter| !part(letter)).filter(|word| looks_secret(word)) {
         shown = Cow::Owned(shown.replace(word, HIDDEN));
     }
     shown
+}
+
+/// Whether a text is a path or an address, as far as its beginning tells.
+pub fn is_place(text: &str) -> bool {
+    text.starts_with(['/', '.', '~']) || text.contains("://")
 }
 
 /// Whether a word looks like a token and not like a name: a long run of letters and digits, mixed.
@@ -509,5 +516,10 @@ mod tests {
         ] {
             assert!(!looks_secret(name), "{name}");
         }
+        for place in ["/tmp/.tmpX9aB3c/config.toml", "./run7Gk2mQ/give-token", "~/v1.20/bin/pass"] {
+            assert_eq!(suspects(place), place);
+        }
+        let hidden = suspects("/opt/9f86d081884c7d659a2feaa0c55ad015/token");
+        assert_eq!(hidden, "/opt/***/token");
     }
 }

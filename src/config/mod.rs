@@ -586,8 +586,7 @@ fn conceal_secrets(table: &Table) {
 /// A token in the place of a name, a path or anything else is not told back either.
 fn conceal_misplaced(key: &str, value: &Value) {
     let conceal = |text: &str| {
-        let is_place = text.starts_with(['/', '.', '~']) || text.contains("://");
-        if !is_place && !text.contains(' ') && redact::looks_secret(text) {
+        if !redact::is_place(text) && !text.contains(' ') && redact::looks_secret(text) {
             redact::conceal(text.as_bytes());
         }
     };
