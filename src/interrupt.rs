@@ -201,7 +201,7 @@ impl Watch {
                 Ok(state) => state.panicked(bug),
                 Err(_) => bug,
             };
-            voice.ui().error(&error);
+            voice.ui().last_words(&error);
             std::process::exit(error.kind().code().into());
         }));
     }
@@ -251,7 +251,7 @@ impl State {
             std::process::exit(0);
         }
         let error = self.ended_with_draft();
-        ui.error(&error);
+        ui.last_words(&error);
         std::process::exit(error.kind().code().into());
     }
 

@@ -6,6 +6,8 @@ use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use std::rc::Rc;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread::{self, ThreadId};
 use std::time::Duration;
 
 use dialoguer::console::Term;
@@ -214,6 +216,12 @@ impl Ui {
         let account = text::visible(account).into_owned();
         let account = if loud { self.paint("1;31", &account) } else { self.paint("1", &account) };
         self.tell(&format!("{account}: {}", text::visible(&self.masked(what))));
+    }
+
+    /// Tells of the failure that ends the process, whatever other threads are about to say.
+    pub fn last_words(&mut self, error: &Error) {
+        *last() = Some(thread::current().id());
+        self.error(error);
     }
 
     /// Tells of a failure: what happened, what is known about money, what to do next.
@@ -440,9 +448,21 @@ fn show_typing() {
 #[cfg(not(unix))]
 fn show_typing() {}
 
+/// Who speaks the process's last words: nobody says anything after them.
+static LAST: Mutex<Option<ThreadId>> = Mutex::new(None);
+
+fn last() -> MutexGuard<'static, Option<ThreadId>> {
+    // Nothing is left half said by who holds it.
+    LAST.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 fn tell(err: &mut dyn Write, line: &str) {
-    // Nothing can be done about a closed stderr, and nothing depends on it.
-    let _ = writeln!(err, "{}", redact::text(line));
+    let line = redact::text(line);
+    let last = last();
+    if last.is_none_or(|speaker| speaker == thread::current().id()) {
+        // Nothing can be done about a closed stderr, and nothing depends on it.
+        let _ = writeln!(err, "{line}");
+    }
 }
 
 /// Shows how clap ended: help and version on stdout, wrong use on stderr. Gives the exit code.

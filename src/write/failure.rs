@@ -197,6 +197,7 @@ impl Write<'_> {
         let data = envelope.get("data").unwrap_or(&Value::Null);
         let id = table::identifiers(&self.endpoint.table, data, self.object());
         let mut error = Error::new(Kind::Undelivered, why);
+        error.report_mut().money = self.endpoint.money_when(Kind::Undelivered);
         error.report_mut().journal = Some(entry);
         error.report_mut().object = Some(id.trim().to_owned()).filter(|id| !id.is_empty());
         error.report_mut().api_message =
