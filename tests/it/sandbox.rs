@@ -61,7 +61,7 @@ fn no_page_of_a_browser_can_drive_it() {
 
 #[test]
 fn headers_are_those_that_were_recorded_and_count_down() {
-    let sandbox = Sandbox::start();
+    let sandbox = Sandbox::with(&[]);
     let bearer = format!("Authorization: Bearer {TOKEN}");
     let remaining = || {
         let answer =
