@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::endpoint::{Endpoint, Moment};
 use super::kinds::truth;
 use super::param::{Need, Param};
-use super::problem::{Problem, locate};
+use crate::base::problem::{Problem, locate};
 
 impl Endpoint {
     /// Everything that is wrong with a body, all at once, each with the flag that mends it.

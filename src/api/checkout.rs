@@ -8,7 +8,6 @@ use super::kinds::{
     BOOLEAN, CHECKOUT_VIA, LANGUAGE, NUMERIC, ORGANIZATION_AS_NUMBER, ORGANIZATION_CODE, TEXT,
 };
 use super::param::{Need, Param, field, inner};
-use super::problem::Problem;
 use super::request::{Typed, put};
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
@@ -18,6 +17,7 @@ use super::shared::{
 };
 use super::sums::{lines_agree, sums_agree};
 use super::trace;
+use crate::base::problem::Problem;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {

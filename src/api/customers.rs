@@ -10,12 +10,12 @@ use super::kinds::{
     PERSONAL_NUMBER, TEXT,
 };
 use super::param::{Param, field, inner, keyed, path_var};
-use super::problem::{Problem, Weight};
 use super::shared::object;
 use super::state::{Fetch, State};
-use crate::error::{Error, Result};
-use crate::privacy;
-use crate::step::Command;
+use crate::base::error::{Error, Result};
+use crate::base::privacy;
+use crate::base::problem::{Problem, Weight};
+use crate::base::step::Command;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {

@@ -7,14 +7,14 @@ use super::messages::letters;
 use super::moved::{self, Lines, Moved};
 use super::param::{Need, Param, To};
 use super::pool::PoolOf;
-use super::problem::{Problem, locate};
 use super::request::Typed;
 use super::shared::PARTNER_ORDER;
 use super::state::{Fetch, Past, State};
 use super::trace::Trace;
-use crate::error::{Error, Kind, Money, Result};
-use crate::money;
-use crate::step::Command;
+use crate::base::error::{Error, Kind, Money, Result};
+use crate::base::money;
+use crate::base::problem::{Problem, locate};
+use crate::base::step::Command;
 
 /// The HTTP methods that the API uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -450,7 +450,9 @@ impl Endpoint {
                 body.pointer_mut(&place).into_iter().for_each(|own| *own = figure.clone());
             }
         }
-        Some(serde_json::json!({"command": self.command, "body": super::problem::canonical(&body)}))
+        Some(
+            serde_json::json!({"command": self.command, "body": crate::base::problem::canonical(&body)}),
+        )
     }
 
     /// Whether the body names the order that a partner updates.

@@ -6,9 +6,9 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use super::pairs::Pairs;
-use super::problem::{Weight, locate};
-use crate::dates::{self, Form, Hour};
-use crate::money;
+use crate::base::dates::{self, Form, Hour};
+use crate::base::money;
+use crate::base::problem::{Weight, locate};
 
 /// A kind of value.
 #[derive(Debug)]

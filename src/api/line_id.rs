@@ -7,7 +7,7 @@ use std::fmt;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::Value;
 
-use crate::money;
+use crate::base::money;
 
 /// The identity of a line. A number in every spelling that PHP takes for it is the same line; names differ by more than
 /// letter case.

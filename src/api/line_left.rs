@@ -4,7 +4,7 @@
 use super::line_id::LineId;
 use super::pool::Pool;
 use super::state::{Line, Past};
-use crate::money::{self, Amount};
+use crate::base::money::{self, Amount};
 
 /// A line, and what is left of it.
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 //! comes in several spellings (quirks.md 13). A message that is not here is information to show, never a failure.
 
 use super::endpoint::offered;
-use crate::step::Step;
+use crate::base::step::Step;
 
 /// What a message means and what to do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

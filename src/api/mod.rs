@@ -17,7 +17,6 @@ mod orders;
 mod pairs;
 mod param;
 mod pool;
-mod problem;
 mod refund;
 mod refunds;
 mod request;
@@ -31,6 +30,7 @@ mod template;
 mod terminals;
 mod trace;
 
+pub use crate::base::problem::{Problem, Weight, locate};
 pub use endpoint::{
     Effect, Endpoint, Method, Moment, Part, Picked, Quirk, Stuck, Table, Total, Way, offered,
 };
@@ -41,7 +41,6 @@ pub use moved::{Moved, uncounted};
 pub use pairs::Pairs;
 pub use param::{Need, Param, To};
 pub use pool::Pool;
-pub use problem::{Problem, Weight, locate};
 pub use request::{Base, Call, Overrides, Request, Typed};
 pub use state::{Draw, Past, State};
 

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::line_id::LineId;
-use super::problem::locate;
 use super::sums;
-use crate::error::Error;
-use crate::money::{self, Amount};
+use crate::base::error::Error;
+use crate::base::money::{self, Amount};
+use crate::base::problem::locate;
 
 /// What a body moves.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::state::{Fetch, State};
-use crate::error::{Error, Result};
-use crate::money;
+use crate::base::error::{Error, Result};
+use crate::base::money;
 
 /// Reads the status, and the amounts where it has them.
 pub fn read_status(id: &str, fetch: Fetch) -> Result<State> {

@@ -10,7 +10,6 @@ use super::kinds::{BOOLEAN, ORDER_ID, ORDER_STATUS, REFUND_SOURCE, REFUND_TYPE, 
 use super::order_state::{read_charge, read_status};
 use super::param::{Need, Param, field, path_var, query};
 use super::pool;
-use super::problem::{Problem, Weight};
 use super::refund;
 use super::refunds::APPEAL;
 use super::shared::{
@@ -21,6 +20,7 @@ use super::shared::{
 };
 use super::sums::{lines_agree, sums_agree};
 use super::trace;
+use crate::base::problem::{Problem, Weight};
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {

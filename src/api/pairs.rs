@@ -1,7 +1,7 @@
 //! `name=Hair Wash,qty=2,rate=51`: keys and values as they are typed for a line or a contact. Nothing that was typed is
 //! dropped: what a quote or a comma makes unclear is refused. Which keys there are is told in `kinds.rs`.
 
-use crate::money;
+use crate::base::money;
 
 /// Keys and values, in order.
 #[derive(Debug, Default)]

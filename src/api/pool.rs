@@ -8,13 +8,13 @@ use super::endpoint::{Moment, Picked, Stuck};
 use super::line_id::LineId;
 use super::line_left::LineLeft;
 use super::moved::{self, Lines, Moved};
-use super::problem::{Problem, locate};
 use super::request::{keyed, put};
 use super::shared::lines_total;
 use super::state::{Line, Past, State};
-use crate::error::{Error, Result};
-use crate::money::{self, Amount};
-use crate::step::Command;
+use crate::base::error::{Error, Result};
+use crate::base::money::{self, Amount};
+use crate::base::problem::{Problem, locate};
+use crate::base::step::Command;
 
 /// What can be taken from, as the API tells it.
 #[derive(Clone, Debug)]

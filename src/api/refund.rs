@@ -7,8 +7,8 @@ use super::order_state::{is_about, read_status};
 use super::pool::{Pool, Words, lines_told};
 use super::request::put;
 use super::state::{Fetch, State};
-use crate::error::{Error, Result};
-use crate::money;
+use crate::base::error::{Error, Result};
+use crate::base::money;
 
 /// How people speak of it.
 pub const WORDS: Words = Words {

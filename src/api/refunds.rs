@@ -10,12 +10,12 @@ use super::endpoint::{
 use super::kinds::{CAPTURE_ID, CHARGE_ID, REFUND_SOURCE, REFUND_TYPE, REFUNDED_ID, TEXT};
 use super::param::{field, local, path_var};
 use super::pool::{self, Pool, Words};
-use super::problem::locate;
 use super::request::Typed;
 use super::shared::REFUND;
 use super::state::{Fetch, State};
 use super::{refund, reservation_state};
-use crate::error::Result;
+use crate::base::error::Result;
+use crate::base::problem::locate;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {

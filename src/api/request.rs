@@ -6,10 +6,10 @@ use url::form_urlencoded;
 
 use super::endpoint::{Endpoint, Method, Quirk};
 use super::param::{Absent, Need, Param, To};
-use super::problem::Problem;
-use crate::dates::{self, Clock, Form};
-use crate::error::{Error, Result};
-use crate::json;
+use crate::base::dates::{self, Clock, Form};
+use crate::base::error::{Error, Result};
+use crate::base::json;
+use crate::base::problem::Problem;
 
 /// Where every operation has its order date.
 pub const ORDER_DATE: &str = "/orderDate";

@@ -7,13 +7,13 @@ use super::endpoint::{Picked, Stuck};
 use super::moved::Lines;
 use super::order_state::is_about;
 use super::pool::{Pool, Words, lines_told};
-use super::problem::locate;
 use super::request::put;
 use super::shared::lines_total;
 use super::state::{Fetch, Line, State};
-use crate::error::{Error, Result};
-use crate::money::{self, Amount};
-use crate::step::Command;
+use crate::base::error::{Error, Result};
+use crate::base::money::{self, Amount};
+use crate::base::problem::locate;
+use crate::base::step::Command;
 
 const CAPTURE: Words = Words {
     command: "reservations capture",

@@ -492,7 +492,7 @@ const ENDPOINTS: &[Endpoint] = &[
 /// What the lines come to, where they were typed.
 fn total_of_lines(typed: &Typed, body: &mut Value) -> Filled {
     if let Some(total) = lines_total(body).filter(|_| typed.has("line")) {
-        put(body, "/grandTotal", crate::money::to_json(total));
+        put(body, "/grandTotal", crate::base::money::to_json(total));
     }
     Ok(())
 }

@@ -9,10 +9,10 @@ use super::kinds::{
     ORGANIZATION_NUMBER, PERSONAL_NUMBER, SWITCH, TAX_RATE, TEXT, UNIX_DATE, URL,
 };
 use super::param::{Need, Param, field, inner, keyed, list, local};
-use super::problem::{Problem, Weight, locate};
 use super::request::{Base, ORDER_DATE as ORDER_DATE_POINTER, Typed, lay, put};
-use crate::dates;
-use crate::money::{self, Amount, Sums};
+use crate::base::dates;
+use crate::base::money::{self, Amount, Sums};
+use crate::base::problem::{Problem, Weight, locate};
 
 const LINE_HELP: &str =
     "Line, name=…,qty=…,rate=…,tax=…[,discount=…,id=…] (repeatable, or @FILE.csv)";

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::line_id::LineId;
-use crate::error::Result;
-use crate::money::{self, Amount};
+use crate::base::error::Result;
+use crate::base::money::{self, Amount};
 
 /// Carries out the read with this command on this identifier, and gives the `data` of its answer.
 pub type Fetch<'a> = &'a mut dyn FnMut(&'static str, &str) -> Result<Value>;

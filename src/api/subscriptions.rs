@@ -17,7 +17,6 @@ use super::moved::{self, Lines};
 use super::order_state::is_about;
 use super::param::{Absent, Need, Param, field, list, local, path_var, query, segment};
 use super::pool::{Pool, Words};
-use super::problem::{Problem, Weight, locate};
 use super::request::{Typed, put};
 use super::shared::{
     CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
@@ -26,9 +25,10 @@ use super::shared::{
 };
 use super::state::{Fetch, Line, State};
 use super::sums::{lines_agree, sums_agree};
-use crate::error::{Error, Result};
-use crate::money::{self, Amount};
-use crate::step::Command;
+use crate::base::error::{Error, Result};
+use crate::base::money::{self, Amount};
+use crate::base::problem::{Problem, Weight, locate};
+use crate::base::step::Command;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {

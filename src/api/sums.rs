@@ -5,8 +5,8 @@
 use serde_json::Value;
 
 use super::endpoint::Moment;
-use super::problem::{Problem, Weight, locate};
-use crate::money::{self, Amount, Sums};
+use crate::base::money::{self, Amount, Sums};
+use crate::base::problem::{Problem, Weight, locate};
 
 /// The ordinary rate of VAT, which shipping bears where the goods say nothing else.
 const ORDINARY_VAT: Amount = Amount::from_parts(25, 0, 0, false, 0);

@@ -12,7 +12,6 @@ use super::kinds::{
 };
 use super::param::{Need, Param, field, local, path_var};
 use super::pool::{self, Words};
-use super::problem::Problem;
 use super::refund;
 use super::request::ORDER_DATE;
 use super::shared::{
@@ -22,7 +21,8 @@ use super::shared::{
 };
 use super::state::{Fetch, State};
 use super::sums::{lines_agree, sums_agree};
-use crate::error::Result;
+use crate::base::error::Result;
+use crate::base::problem::Problem;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {

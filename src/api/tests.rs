@@ -189,7 +189,7 @@ fn any_identifier_fills_exactly_one_path_segment() {
     });
 }
 
-/// The same sums with exact fractions: the outside witness for [`crate::money`].
+/// The same sums with exact fractions: the outside witness for [`crate::base::money`].
 mod fractions {
     use num_rational::BigRational;
 
@@ -217,7 +217,7 @@ fn ten_thousand_orders_are_exact_to_the_cent() {
     use num_rational::BigRational;
     use proptest::prelude::*;
 
-    use crate::dates::Clock;
+    use crate::base::dates::Clock;
 
     /// Quantity, rate, discount and VAT percent, as typed.
     type Line = (String, String, String, String);

@@ -3,9 +3,9 @@
 
 use serde_json::{Value, json};
 
-use super::problem::{canonical, locate};
 use super::request::ORDER_DATE;
-use crate::dates::{self, Form};
+use crate::base::dates::{self, Form};
+use crate::base::problem::{canonical, locate};
 
 /// Where what an operation makes can be found again.
 #[derive(Clone, Copy, Debug)]

@@ -6,19 +6,19 @@ use std::io::{BufRead, IsTerminal, Read};
 use clap::Subcommand;
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::account::{self, Stranger};
+use crate::base::error::{Error, Kind, Result};
+use crate::base::redact;
+use crate::base::step::Command;
 use crate::cli::Globals;
-use crate::client;
-use crate::config::{self, Profile};
-use crate::error::{Error, Kind, Result};
-use crate::interrupt;
-use crate::keyring::{self, SERVICE, Trouble};
-use crate::redact;
-use crate::secrets::{LONGEST, Source};
-use crate::session;
-use crate::show::{Local, show_local};
-use crate::step::Command;
-use crate::ui::Ui;
+use crate::http::client;
+use crate::output::show::{Local, show_local};
+use crate::output::ui::Ui;
+use crate::profile::account::{self, Stranger};
+use crate::profile::keyring::{self, SERVICE, Trouble};
+use crate::profile::secrets::{LONGEST, Source};
+use crate::profile::{self, Profile};
+use crate::run::interrupt;
+use crate::run::session;
 
 /// What to do.
 #[derive(Subcommand, Debug)]
@@ -80,7 +80,7 @@ fn login(globals: &Globals, ui: &mut Ui) -> Result<()> {
     ui.note(&format!(
         "the token of profile {name} is in the OS keyring now: service {SERVICE}, user {account:?}"
     ));
-    if config::variable("FPGO_TOKEN").is_some() {
+    if profile::variable("FPGO_TOKEN").is_some() {
         ui.warn("FPGO_TOKEN is set, and wins over it as long as it is");
     }
     Ok(())
@@ -150,7 +150,7 @@ fn ask(profile: &Profile, ui: &mut Ui) -> Result<SecretString> {
 }
 
 fn status(ui: &mut Ui) -> Result<()> {
-    let accounts = account::all(&config::data_dir()?)?;
+    let accounts = account::all(&profile::data_dir()?)?;
     let row = |account: &account::Account| {
         let token = account.token.get(..12).unwrap_or_default().to_owned();
         vec![token, account.environment.clone(), account.address.clone(), account.since.clone()]

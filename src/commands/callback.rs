@@ -1,4 +1,4 @@
-//! `fpgo callback verify`: is this callback's checksum right? The checksum itself stands in `callback.rs`; here are
+//! `fpgo callback verify`: is this callback's checksum right? The checksum itself stands in `callback/mod.rs`; here are
 //! the ways in (argument, stdin, prompt), the secret, and the words of the answer.
 
 use std::io::IsTerminal;
@@ -7,15 +7,15 @@ use clap::{Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
 use crate::api::offered;
+use crate::base::error::{self, Error, Result};
+use crate::base::input;
+use crate::base::privacy;
+use crate::base::redact;
 use crate::callback::{self, Kind, Mark, Outcome, Parameter, Verdict};
 use crate::cli::Globals;
-use crate::config::{Format, secret_bytes};
-use crate::error::{self, Error, Result};
-use crate::input;
-use crate::privacy;
-use crate::redact;
-use crate::show::{Local, show_local};
-use crate::ui::Ui;
+use crate::output::show::{Local, show_local};
+use crate::output::ui::Ui;
+use crate::profile::{Format, secret_bytes};
 
 /// No callback is longer: servers take addresses and headers of some kilobytes. 1 MiB.
 const LONGEST: u64 = 1 << 20;

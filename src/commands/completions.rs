@@ -3,9 +3,9 @@
 use clap::{Args, ValueEnum};
 use clap_complete::{Shell, generate};
 
+use crate::base::error::Result;
 use crate::cli;
-use crate::error::Result;
-use crate::ui::{Ui, delivered};
+use crate::output::ui::{Ui, delivered};
 
 /// Which shell.
 #[derive(Args, Debug)]

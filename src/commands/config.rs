@@ -9,16 +9,16 @@ use serde_json::json;
 
 use super::timeout;
 use crate::api::Overrides;
+use crate::base::error::{Error, Result};
+use crate::base::money::{self, Amount};
+use crate::base::redact;
+use crate::base::step::Command;
 use crate::cli::Globals;
-use crate::config::{self, File, Format, Origin, Profile, names_place, secret_bytes, variable};
-use crate::error::{Error, Result};
-use crate::money::{self, Amount};
-use crate::proxy::Proxy;
-use crate::redact;
-use crate::secrets::{self, Source};
-use crate::show::{Local, show_local};
-use crate::step::Command;
-use crate::ui::{Ui, delivered};
+use crate::output::show::{Local, show_local};
+use crate::output::ui::{Ui, delivered};
+use crate::profile::proxy::Proxy;
+use crate::profile::secrets::{self, Source};
+use crate::profile::{self, File, Format, Origin, Profile, names_place, secret_bytes, variable};
 
 /// What to do.
 #[derive(Subcommand, Debug)]
@@ -110,7 +110,7 @@ fn list(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let file = told(File::read(&globals.asked()), ui);
     let default = file.as_ref().and_then(File::default_profile);
     let mut names = file.as_ref().map(File::profiles).unwrap_or_default();
-    names.push(config::SANDBOX.into());
+    names.push(profile::SANDBOX.into());
     if ui.quiet {
         return delivered(
             ui.data(&names.iter().map(|name| format!("{name}\n")).collect::<String>()),
@@ -168,7 +168,7 @@ fn show(globals: &Globals, ui: &mut Ui) -> Result<()> {
     }
     settings.extend([color(globals), no_input(globals)]);
     settings.extend(profile.as_ref().and_then(|profile| of_proxy(profile, ui)));
-    let data = config::data_dir()?.display().to_string();
+    let data = profile::data_dir()?.display().to_string();
     let named = names_place("FPGO_DATA_DIR");
     let from = if named { Origin::Variable("FPGO_DATA_DIR") } else { Origin::Default };
     settings.push(("data_dir", data, from.describe()));
@@ -279,7 +279,7 @@ fn color(globals: &Globals) -> Setting {
 
 /// Who forbids to ask, if somebody does.
 fn no_input(globals: &Globals) -> Setting {
-    let forbidding = ["FPGO_NO_INPUT", "CI"].into_iter().find(|name| config::says_yes(name));
+    let forbidding = ["FPGO_NO_INPUT", "CI"].into_iter().find(|name| profile::says_yes(name));
     let origin = match (globals.no_input, forbidding) {
         (true, _) => Origin::Flag("--no-input"),
         (false, Some(name)) => Origin::Variable(name),

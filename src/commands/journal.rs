@@ -8,21 +8,21 @@ use serde_json::{Value, json};
 
 use super::is_sandbox;
 use crate::api::{self, Way};
+use crate::base::dates::{self, Clock, Hour};
+use crate::base::error::{Error, Kind, Result};
+use crate::base::money;
+use crate::base::step::{Command, Step};
+use crate::base::text;
 use crate::cli::Globals;
-use crate::config::Format;
-use crate::config::{self, SANDBOX};
-use crate::data::DataDir;
-use crate::dates::{self, Clock, Hour};
-use crate::error::{Error, Kind, Result};
-use crate::journal::{Entry, Found, Journal, Loss, Outcome, accept_loss, attempts, settled};
-use crate::money;
-use crate::payload;
-use crate::resolve::{self, Settling};
-use crate::session::Session;
-use crate::show::{Local, show_local};
-use crate::step::{Command, Step};
-use crate::text;
-use crate::ui::{Preview, Ui, delivered};
+use crate::output::show::{Local, show_local};
+use crate::output::ui::{Preview, Ui, delivered};
+use crate::profile::Format;
+use crate::profile::{self, SANDBOX};
+use crate::run::payload;
+use crate::run::resolve::{self, Settling};
+use crate::run::session::Session;
+use crate::store::data::DataDir;
+use crate::store::journal::{Entry, Found, Journal, Loss, Outcome, accept_loss, attempts, settled};
 
 /// What to show.
 #[derive(Subcommand, Debug)]
@@ -372,7 +372,7 @@ fn entry(journal: Option<&Journal>, number: i64) -> Result<Entry> {
 }
 
 fn directory(globals: &Globals) -> Result<PathBuf> {
-    let dir = config::data_dir()?;
+    let dir = profile::data_dir()?;
     Ok(if is_sandbox(globals) { dir.join(SANDBOX) } else { dir })
 }
 

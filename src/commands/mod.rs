@@ -1,4 +1,4 @@
-//! What a command line leads to: an operation of the API over `run.rs`, or a command without one, each in a file of
+//! What a command line leads to: an operation of the API over `run/mod.rs`, or a command without one, each in a file of
 //! its own. Settings that flags, environment and profile share are settled here.
 
 mod auth;
@@ -20,23 +20,23 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 
 use crate::api::{Base, Call, Endpoint};
+use crate::base::dates::Clock;
+use crate::base::error::{Error, Result};
+use crate::base::redact;
+use crate::base::step::Command;
+use crate::cli::invocation::Invocation;
 use crate::cli::{Globals, Line, Meant};
-use crate::config::Format;
-use crate::config::{
+use crate::output::jq::Program;
+use crate::output::show::show_json;
+use crate::output::table::View;
+use crate::output::ui::{self, Ui, delivered};
+use crate::profile::Format;
+use crate::profile::{
     Asked, File, Origin, Profile, SANDBOX, check_variables, parse_timeout, says_yes,
     unknown_variables, variable,
 };
-use crate::dates::Clock;
-use crate::error::{Error, Result};
-use crate::interrupt::{self, Watch};
-use crate::invocation::Invocation;
-use crate::jq::Program;
-use crate::redact;
 use crate::run;
-use crate::show::show_json;
-use crate::step::Command;
-use crate::table::View;
-use crate::ui::{self, Ui, delivered};
+use crate::run::interrupt::{self, Watch};
 
 /// Commands without an operation of the API.
 #[derive(Subcommand)]

@@ -11,15 +11,15 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Map, Value, json};
 
 use crate::api::Method;
-use crate::config::{self, SANDBOX};
-use crate::dates::Form;
-use crate::error::{Error, Result};
-use crate::interrupt::End;
-use crate::journal;
-use crate::money::{self, Amount};
+use crate::base::dates::Form;
+use crate::base::error::{Error, Result};
+use crate::base::money::{self, Amount};
+use crate::base::text;
+use crate::output::ui::{Ui, delivered};
+use crate::profile::{self, SANDBOX};
+use crate::run::interrupt::End;
 use crate::sandbox::{self, Fault, FaultName, Server, Settings};
-use crate::text;
-use crate::ui::{Ui, delivered};
+use crate::store::journal;
 
 /// Where the token comes from when `--token` is absent.
 const TOKEN: &str = "FPGO_SANDBOX_TOKEN";
@@ -248,7 +248,7 @@ pub fn run(command: SandboxCommand, ui: &mut Ui) -> Result<()> {
     if let SandboxCommand::Tour(tour) = &command {
         return super::tour::run(&tour.chapter, ui);
     }
-    let dir = config::data_dir()?.join(SANDBOX);
+    let dir = profile::data_dir()?.join(SANDBOX);
     match command {
         SandboxCommand::Serve(serve) => start(*serve, &dir, ui),
         SandboxCommand::Pay(pay) => {

@@ -4,9 +4,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::base::error::{Error, Result};
 use crate::callback::{self, Kind};
-use crate::error::{Error, Result};
-use crate::ui::{Ui, delivered};
+use crate::output::ui::{Ui, delivered};
 
 /// Signs the tour's callbacks; it protects nothing.
 const SECRET: &str = "the-tour's-own-secret";

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 use super::page;
 use crate::api::{self, Endpoint, Param, To};
-use crate::config::Format;
-use crate::error::Result;
-use crate::show::{Local, show_local};
-use crate::ui::{Ui, delivered};
+use crate::base::error::Result;
+use crate::output::show::{Local, show_local};
+use crate::output::ui::{Ui, delivered};
+use crate::profile::Format;
 
 /// How the list is printed.
 #[derive(Args, Debug)]

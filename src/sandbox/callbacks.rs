@@ -11,9 +11,9 @@ use url::{Host, Url};
 use super::order::{Order, Refund, plain};
 use super::reservation::Reservation;
 use super::world::{View, World};
+use crate::base::error::Result;
+use crate::base::money::Amount;
 use crate::callback::{self, Kind};
-use crate::error::Result;
-use crate::money::Amount;
 
 /// Kind of these objects in the world.
 const KIND: &str = "callback";
@@ -98,7 +98,7 @@ pub fn at_terminal(
     ];
     if refund.is_none() {
         let sums = &order.body["orderSummary"];
-        let sum = |key: &str| crate::money::of(&sums[key]).unwrap_or_default();
+        let sum = |key: &str| crate::base::money::of(&sums[key]).unwrap_or_default();
         pairs.push(("baseAmount", plain(order.total - sum("totalTax")).to_string()));
         pairs.push(("vatAmount", plain(sum("totalTax")).to_string()));
     }

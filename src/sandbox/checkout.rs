@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::answer::Answer;
 use super::order::{Order, Stage};
 use super::{Handler, Operation, orders, pages};
-use crate::error::Result;
+use crate::base::error::Result;
 
 /// The operations of the chapter, by command.
 pub const HANDLERS: &[(&str, Handler)] = &[

@@ -14,8 +14,8 @@ use super::server::Shared;
 use super::traffic::Received;
 use super::world::View;
 use super::{callbacks, customers, refunds, reservations, subscriptions, terminals};
-use crate::error::{Error, Kind, Result};
-use crate::text;
+use crate::base::error::{Error, Kind, Result};
+use crate::base::text;
 
 /// Refuses what a browser does for another site, before anything of the body is read.
 pub fn refusal(shared: &Shared, method: &str, headers: &HeaderMap) -> Option<Answer> {

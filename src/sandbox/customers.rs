@@ -8,7 +8,7 @@ use super::answer::Answer;
 use super::order::text;
 use super::world::View;
 use super::{Handler, Operation};
-use crate::error::Result;
+use crate::base::error::Result;
 
 /// The operations of the chapter, by command.
 pub const HANDLERS: &[(&str, Handler)] = &[

@@ -12,8 +12,8 @@ use serde_json::{Number, Value, json};
 use super::answer::{Answer, Origin};
 use super::routes::{self, Target};
 use super::world::View;
-use crate::error::{Error, Result};
-use crate::money::{self, Amount};
+use crate::base::error::{Error, Result};
+use crate::base::money::{self, Amount};
 
 /// The longest delay, in seconds.
 const LONGEST_DELAY: u32 = 3600;

@@ -6,8 +6,8 @@ use super::Operation;
 use super::answer::Answer;
 use super::order::{Order, Refund};
 use super::reservation::Reservation;
-use crate::error::Result;
-use crate::money::Amount;
+use crate::base::error::Result;
+use crate::base::money::Amount;
 
 const WEEK: i64 = 7 * 24 * 60 * 60;
 

@@ -42,11 +42,11 @@ use self::running::{Lock, Notice};
 use self::server::Shared;
 use self::world::{View, World};
 use crate::api::Method;
-use crate::dates::Form;
-use crate::error::{Error, Result};
-use crate::hex;
-use crate::interrupt::threads::none_left;
-use crate::money::Amount;
+use crate::base::dates::Form;
+use crate::base::error::{Error, Result};
+use crate::base::hex;
+use crate::base::money::Amount;
+use crate::base::threads::none_left;
 
 pub use self::faults::{Fault, Name as FaultName};
 pub use self::orders::{OUTCOMES, VIAS};

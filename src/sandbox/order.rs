@@ -8,9 +8,9 @@ use super::callbacks;
 use super::customers::customer_of;
 use super::world::View;
 use crate::api::locate;
-use crate::dates::{self, Form};
-use crate::error::Result;
-use crate::money::{self, Amount};
+use crate::base::dates::{self, Form};
+use crate::base::error::Result;
+use crate::base::money::{self, Amount};
 
 /// Kind of these objects in the world.
 const KIND: &str = "order";
@@ -407,7 +407,7 @@ pub mod exact {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
 
-    use crate::money::Amount;
+    use crate::base::money::Amount;
 
     pub fn serialize<S: Serializer>(amount: &Amount, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(amount)

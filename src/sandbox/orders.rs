@@ -10,8 +10,8 @@ use super::reservation::Reservation;
 use super::world::View;
 use super::{Handler, Operation, Settings, limits, reservations};
 use crate::api::locate;
-use crate::error::{Error, Kind, Result};
-use crate::money::{self, Amount};
+use crate::base::error::{Error, Kind, Result};
+use crate::base::money::{self, Amount};
 
 /// The operations of the chapter that have a state, by command.
 pub const HANDLERS: &[(&str, Handler)] = &[

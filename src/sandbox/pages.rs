@@ -8,8 +8,8 @@ use super::checks;
 use super::order::Order;
 use super::reservation::Reservation;
 use super::world::View;
-use crate::error::Result;
-use crate::money;
+use crate::base::error::Result;
+use crate::base::money;
 
 /// Where this object is paid.
 pub fn pay(call: &Operation, uuid: &str) -> String {

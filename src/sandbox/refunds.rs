@@ -9,8 +9,8 @@ use super::orders::{refused_by_order, requested_parts};
 use super::reservation::Reservation;
 use super::world::View;
 use super::{Handler, Operation, reservations};
-use crate::error::{Error, Kind, Result};
-use crate::money;
+use crate::base::error::{Error, Kind, Result};
+use crate::base::money;
 
 /// The operations of the chapter, by command.
 pub const HANDLERS: &[(&str, Handler)] = &[("refunds request-approval", request)];

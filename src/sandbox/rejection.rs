@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use crate::money::{self, Amount};
+use crate::base::money::{self, Amount};
 
 const ABOVE_LINES: &str = "refundRejectionForProductAmountExceed";
 const OF_STATE: &str = "refundRejectionForRefundedCancelledInvoicedOrderParam";

@@ -9,9 +9,9 @@ use super::customers::customer_of;
 use super::order::{Event, Line, Part, Refund, exact, plain, text};
 use super::world::View;
 use crate::api::truth;
-use crate::dates;
-use crate::error::Result;
-use crate::money::{self, Amount};
+use crate::base::dates;
+use crate::base::error::Result;
+use crate::base::money::{self, Amount};
 
 /// Kind of these objects in the world.
 pub const KIND: &str = "reservation";

@@ -11,8 +11,8 @@ use super::reservation::{Reservation, Stage, Take};
 use super::world::View;
 use super::{Handler, Operation, limits, pages};
 use crate::api::{self, locate};
-use crate::error::{Error, Kind, Result};
-use crate::money::{self, Amount};
+use crate::base::error::{Error, Kind, Result};
+use crate::base::money::{self, Amount};
 
 /// The operations of the chapter, by command.
 pub const HANDLERS: &[(&str, Handler)] = &[

@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Served;
-use crate::data::{DataDir, not_writable, special};
-use crate::error::{Error, Result};
-use crate::input;
+use crate::base::error::{Error, Result};
+use crate::base::input;
+use crate::store::data::{DataDir, not_writable, special};
 
 /// How long a server that is just being asked for, or just starting, is waited for.
 const MOMENT: Duration = Duration::from_secs(1);

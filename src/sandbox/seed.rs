@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::order::{Order, Part, Refund, Stage};
 use super::world::View;
 use super::{customers, orders};
-use crate::error::Result;
-use crate::money::{self, Amount};
+use crate::base::error::Result;
+use crate::base::money::{self, Amount};
 
 /// Whatever is not waiting for its payer happened some time ago, so that limits of a week are unused.
 const AGE: i64 = 10 * 24 * 60 * 60;

@@ -26,8 +26,8 @@ use super::wire::{Wire, write};
 use super::world::World;
 use super::{HANDLERS, Operation, Settings, callbacks, control, gate, pages, running};
 use crate::api::{Method, Moment, Quirk, Weight};
-use crate::dates::{self, Form};
-use crate::error::Result;
+use crate::base::dates::{self, Form};
+use crate::base::error::Result;
 
 /// The recorded limit; it is enforced only when a limit was set.
 const USUAL_LIMIT: u32 = 240;
@@ -380,7 +380,7 @@ fn sample(target: &Target) -> Answer {
 }
 
 /// The sandbox's own failure, in the form that the API has for its own.
-fn broken(error: &crate::error::Error) -> Answer {
+fn broken(error: &crate::base::error::Error) -> Answer {
     Answer::error(510, "somethingWentWrong", true, json!([error.to_string()]))
 }
 

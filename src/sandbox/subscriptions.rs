@@ -13,9 +13,9 @@ use super::reservation::{channels, organization};
 use super::world::View;
 use super::{Handler, Operation, pages};
 use crate::api::locate;
-use crate::dates;
-use crate::error::{Error, Kind, Result};
-use crate::money::{self, Amount};
+use crate::base::dates;
+use crate::base::error::{Error, Kind, Result};
+use crate::base::money::{self, Amount};
 
 /// The operations of the chapter, by command.
 pub const HANDLERS: &[(&str, Handler)] = &[

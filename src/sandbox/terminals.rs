@@ -9,8 +9,8 @@ use super::rejection::Rejection;
 use super::world::View;
 use super::{Handler, Operation, callbacks};
 use crate::api::truth;
-use crate::error::{Error, Kind, Result};
-use crate::money;
+use crate::base::error::{Error, Kind, Result};
+use crate::base::money;
 
 /// The operations of the chapter, by command.
 pub const HANDLERS: &[(&str, Handler)] = &[

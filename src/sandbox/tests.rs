@@ -8,8 +8,8 @@ use tempfile::TempDir;
 
 use super::order::Order;
 use super::*;
-use crate::money;
-use crate::step::Account;
+use crate::base::money;
+use crate::base::step::Account;
 
 fn world() -> (TempDir, World) {
     let dir = tempfile::tempdir().expect("a directory");
@@ -169,7 +169,7 @@ fn one_server_is_found_while_it_runs() {
     let found = find(&data).expect("asked").expect("found");
     assert_eq!((&found.base_url, found.token.as_str()), (&server.served().base_url, "known"));
     let second = Server::serve(settings()).err().expect("refused");
-    assert_eq!(second.kind(), crate::error::Kind::Guarded);
+    assert_eq!(second.kind(), crate::base::error::Kind::Guarded);
     assert!(second.to_string().contains(&found.base_url), "{second}");
     drop(server);
     assert!(find(&data).expect("asked").is_none());

@@ -13,9 +13,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::seed;
-use crate::data::DataDir;
-use crate::error::{Error, Result};
-use crate::step::Command;
+use crate::base::error::{Error, Result};
+use crate::base::step::Command;
+use crate::store::data::DataDir;
 
 /// Grows with every change to the tables or to the JSON in them.
 const SCHEMA: i64 = 3;

@@ -34,5 +34,6 @@ mod sandbox;
 mod secrets;
 mod signals;
 mod steps;
+mod structure;
 mod typing;
 mod validation;

@@ -1,5 +1,5 @@
 <?php
-// The documented checks of a callback, as PHP itself carries them out: the reference for src/callback.rs.
+// The documented checks of a callback, as PHP itself carries them out: the reference for src/callback/mod.rs.
 // Run as: FPGO_CALLBACK_SECRET=… php verify.php order|company < queries
 // One query string a line; prints "valid" or "invalid" for each. Warnings go to standard error.
 

@@ -1,0 +1,243 @@
+//! What can go wrong, as one type: the exit code that scripts rely on, and everything a person or a
+//! program needs to know next. It says nothing about how an error is shown; `output/ui.rs` does that.
+//!
+//! One struct and a [`Kind`], not an enum of structs: every failure may carry the object, the API's
+//! own words, the journal entry and the next steps, whatever its code.
+
+use std::fmt;
+
+use serde_json::{Map, Value, json};
+
+use crate::base::problem::Problem;
+use crate::base::step::{Account, Step};
+
+/// Shorthand for results of this crate.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// What kind of failure, that is: what the user does next. The number is the process's exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A fault of fpgo itself.
+    Bug = 1,
+    /// Wrong use or invalid input; nothing was sent.
+    Invalid = 2,
+    /// Settings, credentials, base URL or path.
+    Config = 3,
+    /// The API refused; nothing changed.
+    Refused = 4,
+    /// The API knows no such object.
+    NotFound = 5,
+    /// Server or network failed, and nothing can have changed.
+    Unavailable = 6,
+    /// A write left and no trustworthy answer came.
+    Unknown = 7,
+    /// Refused on this machine: guard, precondition, journal that cannot be written.
+    Guarded = 8,
+    /// Nobody said yes.
+    Declined = 9,
+    /// A check said no.
+    CheckFailed = 10,
+    /// Of several calls some are done, and the one that followed is not.
+    Partly = 11,
+    /// The write is done, but the output could not be delivered.
+    Undelivered = 12,
+    /// Interrupted; nothing was sent, or it was a read.
+    Interrupted = 130,
+}
+
+impl Kind {
+    /// The process's exit code.
+    pub fn code(self) -> u8 {
+        self as u8
+    }
+
+    /// The word for it in machine-readable errors.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Bug => "bug",
+            Kind::Invalid => "invalid",
+            Kind::Config => "config",
+            Kind::Refused => "refused",
+            Kind::NotFound => "not_found",
+            Kind::Unavailable => "unavailable",
+            Kind::Unknown => "unknown",
+            Kind::Guarded => "guarded",
+            Kind::Declined => "declined",
+            Kind::CheckFailed => "check_failed",
+            Kind::Partly => "partly_done",
+            Kind::Undelivered => "undelivered",
+            Kind::Interrupted => "interrupted",
+        }
+    }
+}
+
+/// What is known about money after the failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Money {
+    /// Nothing was moved.
+    NotMoved,
+    /// The API accepted the movement.
+    Accepted,
+    /// Nobody can know yet.
+    MayHaveMoved,
+}
+
+impl Money {
+    /// The word for it in machine-readable errors.
+    pub fn word(self) -> &'static str {
+        match self {
+            Money::NotMoved => "not_moved",
+            Money::Accepted => "accepted",
+            Money::MayHaveMoved => "may_have_moved",
+        }
+    }
+}
+
+/// A failure with all that is known of it. Text that came from a server is kept as received; whoever
+/// shows it makes control characters visible.
+#[derive(Clone, Debug)]
+pub struct Error(Box<Report>);
+
+/// The parts of an [`Error`].
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What the user does next, and the exit code.
+    pub kind: Kind,
+    /// What failed, in one sentence without a full stop.
+    pub message: String,
+    /// What is known about money; `None` where the command could not move any.
+    pub money: Option<Money>,
+    /// The order, reservation… it is about.
+    pub object: Option<String>,
+    /// HTTP status of the answer.
+    pub http: Option<u16>,
+    /// The API's `message`, as received.
+    pub api_message: Option<String>,
+    /// The API's `errors`, as received: any JSON (quirks.md 41).
+    pub api_errors: Option<Value>,
+    /// All that is wrong with the input, at once.
+    pub problems: Vec<Problem>,
+    /// The journal entry that recorded the attempt.
+    pub journal: Option<i64>,
+    /// That entry whole, where a log should keep it.
+    pub entry: Option<Value>,
+    /// What to do now, one step each.
+    pub next: Vec<Step>,
+    /// Lines that explain, shown below the message.
+    pub details: Vec<String>,
+}
+
+impl Error {
+    /// A failure of this kind.
+    pub fn new(kind: Kind, message: impl Into<String>) -> Self {
+        Error(Box::new(Report {
+            kind,
+            message: message.into(),
+            money: None,
+            object: None,
+            http: None,
+            api_message: None,
+            api_errors: None,
+            problems: Vec::new(),
+            journal: None,
+            entry: None,
+            next: Vec::new(),
+            details: Vec::new(),
+        }))
+    }
+
+    /// A fault of ours.
+    pub fn bug(message: impl Into<String>) -> Self {
+        Error::new(Kind::Bug, message).next("please report this, with the command and -v output")
+    }
+
+    /// Wrong use or input.
+    pub fn invalid(message: impl Into<String>) -> Self {
+        Error::new(Kind::Invalid, message)
+    }
+
+    /// Wrong settings or credentials.
+    pub fn config(message: impl Into<String>) -> Self {
+        Error::new(Kind::Config, message)
+    }
+
+    /// Refused on this machine.
+    pub fn guarded(message: impl Into<String>) -> Self {
+        Error::new(Kind::Guarded, message)
+    }
+
+    /// Adds a step to take now.
+    pub fn next(mut self, step: impl Into<Step>) -> Self {
+        self.0.next.push(step.into());
+        self
+    }
+
+    /// Adds a line that explains.
+    pub fn detail(mut self, line: impl Into<String>) -> Self {
+        self.0.details.push(line.into());
+        self
+    }
+
+    /// All the parts, to read.
+    pub fn report(&self) -> &Report {
+        &self.0
+    }
+
+    /// All the parts, to complete.
+    pub fn report_mut(&mut self) -> &mut Report {
+        &mut self.0
+    }
+
+    /// The kind of failure.
+    pub fn kind(&self) -> Kind {
+        self.0.kind
+    }
+
+    /// The machine-readable form: the last line of stderr with `-o json`. Commands to take next name this account.
+    pub fn to_json(&self, account: &Account) -> Value {
+        let report = &self.0;
+        let mut error = Map::new();
+        error.insert("code".into(), json!(report.kind.code()));
+        error.insert("kind".into(), json!(report.kind.word()));
+        error.insert("message".into(), json!(report.message));
+        if let Some(money) = report.money {
+            error.insert("money".into(), json!(money.word()));
+        }
+        if let Some(object) = &report.object {
+            error.insert("object".into(), json!(object));
+        }
+        if let Some(http) = report.http {
+            error.insert("http".into(), json!(http));
+        }
+        if report.api_message.is_some() || report.api_errors.is_some() {
+            let mut api = Map::new();
+            if let Some(message) = &report.api_message {
+                api.insert("message".into(), json!(message));
+            }
+            if let Some(errors) = &report.api_errors {
+                api.insert("errors".into(), errors.clone());
+            }
+            error.insert("api".into(), Value::Object(api));
+        }
+        if !report.problems.is_empty() {
+            let problems = report.problems.iter().map(Problem::to_json).collect();
+            error.insert("problems".into(), Value::Array(problems));
+        }
+        if let Some(journal) = report.journal {
+            error.insert("journal".into(), json!(journal));
+        }
+        if !report.next.is_empty() {
+            let next: Vec<String> = report.next.iter().map(|step| step.told(account)).collect();
+            error.insert("next".into(), json!(next));
+        }
+        json!({ "error": error })
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.message)
+    }
+}
+
+impl std::error::Error for Error {}

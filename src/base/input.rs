@@ -1,0 +1,159 @@
+//! What is read from a file or from standard input has an end: one way to open and read both, with a bound, used for
+//! everything that a person hands over. Devices, directories and pipes that nobody writes to are refused before a byte
+//! of them is read.
+
+use std::fs::{FileType, OpenOptions};
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::base::text;
+
+/// The largest file of input, and the most that standard input may hold: 64 MiB.
+pub const LARGEST: u64 = 64 << 20;
+
+/// The most JSON values that are taken apart of one object or one file of input: each takes up to 200 bytes of memory.
+pub const MOST_VALUES: usize = 500_000;
+
+/// The bytes of a file, or of a pipe that somebody writes to.
+pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    if std::fs::metadata(path)?.len() > most {
+        return Err(too_large(most));
+    }
+    read_all(open(path)?, most)
+}
+
+/// The same as text.
+pub fn read_text(path: &Path, most: u64) -> io::Result<String> {
+    as_text(read(path, most)?)
+}
+
+/// The bytes of standard input, until it ends.
+pub fn stdin(most: u64) -> io::Result<Vec<u8>> {
+    read_all(io::stdin().lock(), most)
+}
+
+/// The same as text.
+pub fn stdin_text(most: u64) -> io::Result<String> {
+    as_text(stdin(most)?)
+}
+
+/// Opens a file, or a pipe that somebody writes to, for whoever reads it piece by piece.
+pub fn open(path: &Path) -> io::Result<impl Read + use<>> {
+    refuse_endless(std::fs::metadata(path)?.file_type())?;
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    let file = pipes::open(path, &mut options)?;
+    #[cfg(not(unix))]
+    let file = options.open(path)?;
+    Ok(file)
+}
+
+/// Whether JSON text holds more values than this, as far as its punctuation tells.
+pub fn has_more_values(json: &[u8], most: usize) -> bool {
+    // Each but the first needs a separator and a letter.
+    if json.len() / 2 < most {
+        return false;
+    }
+    let (mut count, mut in_string, mut escaped) = (1, false, false);
+    for byte in json {
+        if in_string {
+            in_string = *byte != b'"' || escaped;
+            escaped = *byte == b'\\' && !escaped;
+            continue;
+        }
+        in_string = *byte == b'"';
+        count += usize::from(matches!(byte, b',' | b'[' | b'{'));
+    }
+    count > most
+}
+
+/// What can never be read to its end.
+fn refuse_endless(kind: FileType) -> io::Result<()> {
+    if kind.is_dir() {
+        return Err(io::Error::other("it is a directory"));
+    }
+    #[cfg(unix)]
+    if pipes::is_device(kind) {
+        return Err(io::Error::other("it is a device, which need not end"));
+    }
+    Ok(())
+}
+
+fn too_large(most: u64) -> io::Error {
+    let most = match most >> 20 {
+        0 => format!("{} KiB", most >> 10),
+        mebibytes => format!("{mebibytes} MiB"),
+    };
+    io::Error::other(format!("it is larger than {most}"))
+}
+
+fn read_all(source: impl Read, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most { Err(too_large(most)) } else { Ok(bytes) }
+}
+
+fn as_text(bytes: Vec<u8>) -> io::Result<String> {
+    text::decoded(bytes).map_err(io::Error::other)
+}
+
+/// Pipes that have a name: opening one waits for somebody who writes, unless it is asked not to.
+#[cfg(unix)]
+mod pipes {
+    use std::fs::{File, FileType, OpenOptions};
+    use std::io::{self, Chain, Cursor, ErrorKind, Read};
+    use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+    use std::path::Path;
+
+    use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
+
+    pub(super) fn is_device(kind: FileType) -> bool {
+        kind.is_char_device() || kind.is_block_device()
+    }
+
+    /// Opens without waiting. A pipe gives something at once, or somebody has it open to write, or it is refused.
+    pub(super) fn open(
+        path: &Path,
+        options: &mut OpenOptions,
+    ) -> io::Result<Chain<Cursor<Vec<u8>>, File>> {
+        let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+        options.custom_flags(flags.bits().cast_signed());
+        let mut file = options.open(path)?;
+        let kind = file.metadata()?.file_type();
+        super::refuse_endless(kind)?;
+        if !kind.is_fifo() {
+            return Ok(Cursor::new(Vec::new()).chain(file));
+        }
+        let mut first = vec![0; 4096];
+        let count = match file.read(&mut first) {
+            Ok(0) => return Err(io::Error::other("it is a pipe that nobody writes to")),
+            Ok(count) => count,
+            Err(error) if error.kind() == ErrorKind::WouldBlock => 0,
+            Err(error) => return Err(error),
+        };
+        first.truncate(count);
+        fcntl_setfl(&file, fcntl_getfl(&file)? - OFlags::NONBLOCK)?;
+        Ok(Cursor::new(first).chain(file))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_counted_outside_of_texts() {
+        for (json, count) in [
+            ("1", 1),
+            ("[1,2,3]", 4),
+            (r#"{"a":1,"b":[2,{"c":null}]}"#, 6),
+            (r#"[",,,,[[[[{{{{\",,,,","\\",1]"#, 4),
+        ] {
+            let most = json.len() / 2;
+            assert_eq!(has_more_values(json.as_bytes(), most), count > most, "{json}");
+        }
+        assert!(has_more_values("[1,1,1,1]".as_bytes(), 4));
+        assert!(!has_more_values("[1,1,1,1]".as_bytes(), 6));
+    }
+}

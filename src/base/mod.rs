@@ -1,0 +1,18 @@
+//! The ground floor: what every room uses and what knows nobody above: failures, exact decimals, dates, texts.
+
+pub mod csv_text;
+pub mod dates;
+pub mod error;
+pub mod hex;
+pub mod input;
+pub mod json;
+pub mod money;
+pub mod privacy;
+pub mod problem;
+pub mod process;
+pub mod redact;
+pub mod spelling;
+pub mod step;
+pub mod target;
+pub mod text;
+pub mod threads;

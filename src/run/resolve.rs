@@ -1,0 +1,202 @@
+//! Settling an attempt whose outcome nobody knows, by what the API shows now. What the readings mean stands in
+//! `evidence.rs`; what a person knows better is said with `journal resolve --as`.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use crate::api::{self, Endpoint, State};
+use crate::base::error::{Error, Kind, Money, Result};
+use crate::base::money;
+use crate::base::step::Command;
+use crate::base::target::account_key;
+use crate::output::ui::Ui;
+use crate::run::evidence::{Case, Finding};
+use crate::run::session::Session;
+use crate::store::data::DataDir;
+use crate::store::journal::{Entry, Journal, Outcome, by_word, object_key, settled};
+
+/// No more things than these are looked through for one that was made.
+const MOST_LOOKED_AT: usize = 300;
+
+/// An attempt, and all that it takes to settle it.
+pub struct Settling<'a> {
+    /// The attempt.
+    pub entry: &'a Entry,
+    /// Where it is recorded.
+    pub journal: &'a mut Journal,
+    /// The way to the account that it was sent to.
+    pub session: &'a Session,
+    /// How long another process that works on the object is waited for.
+    pub patience: Duration,
+}
+
+impl Settling<'_> {
+    /// Looks, and records what can be said. Ends with 7 where nobody can say anything yet.
+    pub fn by_evidence(&mut self, ui: &mut Ui) -> Result<()> {
+        let endpoint = api::endpoint(self.entry.text("command"))
+            .ok_or_else(|| Error::guarded("this fpgo does not know the operation of the entry"))?;
+        self.is_the_account()?;
+        if self.entry.outcome != Outcome::Unknown {
+            return Err(settled(self.entry));
+        }
+        let Some(object) = self.entry.intent["object"].as_str() else {
+            return self.by_trace(endpoint, ui);
+        };
+        let data = DataDir::open(&self.session.profile.data_dir()?)?;
+        let _lock = data.lock(&object_key(&self.session.base_url, object), self.patience)?;
+        let now = self.read(endpoint, object, ui)?;
+        match self.weigh(endpoint, object, &now)? {
+            Finding::Happened(why) => self.settle(true, &why, &json!({"after": now.to_json()}), ui),
+            Finding::Open(why) => {
+                // A later reading that looks like the first proves nothing if one in between did not.
+                self.journal.keep_reading(self.entry, &now.to_json())?;
+                Err(self.still_unknown(endpoint, &why))
+            }
+            Finding::Unchanged => self.unchanged(endpoint, object, &now, ui),
+        }
+    }
+
+    fn is_the_account(&self) -> Result<()> {
+        let (sent_to, here) = (self.entry.text("base_url"), &self.session.base_url);
+        if account_key(here) == account_key(sent_to) {
+            return Ok(());
+        }
+        let id = self.entry.id;
+        Err(Error::guarded(format!(
+            "entry {id} was sent to {sent_to}, and this profile speaks to {here}"
+        ))
+        .next(
+            Command::of_profile("journal resolve", self.entry.text("profile"))
+                .arg(id)
+                .why("with the profile that it was sent with"),
+        ))
+    }
+
+    fn read(&self, endpoint: &Endpoint, object: &str, ui: &mut Ui) -> Result<State> {
+        let state = endpoint.state.ok_or_else(|| {
+            self.still_unknown(endpoint, "the API shows nothing by which it could be told")
+        })?;
+        state(object, &mut |command, id| self.session.fetch(command, id, ui))
+    }
+
+    fn weigh(&mut self, endpoint: &'static Endpoint, object: &str, now: &State) -> Result<Finding> {
+        let as_it_is = endpoint.replaces.and_then(|body_of| body_of(&now.known).ok());
+        let now_hash = as_it_is.map(|body| self.journal.keyed_hash(&body)).transpose()?;
+        let all = self.journal.about(self.entry.text("base_url"), object)?;
+        Ok(Case { endpoint, entry: self.entry, all: &all, now, now_hash }.weigh())
+    }
+
+    /// Two readings far enough apart that both show the state before the write: it was not carried out.
+    fn unchanged(
+        &mut self,
+        endpoint: &'static Endpoint,
+        object: &str,
+        now: &State,
+        ui: &mut Ui,
+    ) -> Result<()> {
+        let apart = self.session.profile.readings_apart();
+        let earlier = self.journal.readings(self.entry)?;
+        let shown = now.to_json();
+        self.journal.keep_reading(self.entry, &shown)?;
+        let lasted = if apart.is_zero() {
+            let again = self.read(endpoint, object, ui)?;
+            self.weigh(endpoint, object, &again)? == Finding::Unchanged
+        } else {
+            let seconds = i64::try_from(apart.as_secs()).unwrap_or(i64::MAX);
+            let long_ago = Timestamp::now().as_second().saturating_sub(seconds);
+            // Every reading in between must have shown the same.
+            earlier.iter().all(|(_, state)| *state == shown)
+                && earlier.iter().any(|(at, _)| *at <= long_ago)
+        };
+        if lasted {
+            let why = "two readings show the state from before it";
+            return self.settle(false, why, &json!({"after": shown}), ui);
+        }
+        let minutes = apart.as_secs().div_ceil(60);
+        let why =
+            format!("the state is as before; a second reading {minutes} min later may settle it");
+        Err(self.still_unknown(endpoint, &why))
+    }
+
+    /// A request that was to make something: it is looked for among the things of its kind, where they can tell.
+    fn by_trace(&mut self, endpoint: &'static Endpoint, ui: &mut Ui) -> Result<()> {
+        let sent = self.entry.intent["trace"].as_str().map(str::to_owned);
+        let Some((trace, sent)) = endpoint.trace.zip(sent) else {
+            let why = "the API shows nothing by which it could be told from others of its kind";
+            return Err(self.still_unknown(endpoint, why));
+        };
+        let rows = self.session.fetch_list(trace.list, ui)?;
+        let known = self.journal.since(self.entry.text("base_url"), i64::MIN)?;
+        let sent_as = |other: &Entry| other.text("trace") == sent && other.id != self.entry.id;
+        if let Some(other) = known.iter().find(|other| sent_as(other) && other.outcome.is_open()) {
+            let why = format!("entry {} sent the same, and is not settled either", other.id);
+            return Err(self.still_unknown(endpoint, &why));
+        }
+        let is_known = |id: &str| known.iter().any(|other| other.end["made"] == id);
+        let ids = rows.iter().filter_map(|row| row.pointer(trace.id)?.as_str());
+        let strange: Vec<&str> = ids.filter(|id| !is_known(id)).collect();
+        let unknown = |why: &str| self.still_unknown(endpoint, why);
+        if strange.len() > MOST_LOOKED_AT {
+            let count = strange.len();
+            return Err(unknown(&format!(
+                "there are {count} that this machine did not make: too many to look through"
+            )));
+        }
+        let mut made = Vec::new();
+        for id in strange {
+            let details = self.session.fetch(trace.details, id, ui)?;
+            if self.journal.keyed_hash(&(trace.of_details)(&details))? == sent {
+                made.push(id);
+            }
+        }
+        match made.as_slice() {
+            [one] => {
+                let why = format!("{one} is what was sent, and no other entry made it");
+                self.settle(true, &why, &json!({"made": one}), ui)
+            }
+            [] => {
+                let why = "nothing there is what was sent; what is made late would not show yet";
+                Err(self.still_unknown(endpoint, why))
+            }
+            several => {
+                let why = format!("{} are all what was sent", several.join(", "));
+                Err(self.still_unknown(endpoint, &why))
+            }
+        }
+    }
+
+    /// Records it. `shown` are fields to keep beside it.
+    fn settle(&self, happened: bool, why: &str, shown: &Value, ui: &mut Ui) -> Result<()> {
+        self.journal.resolve(self.entry, happened, why, shown)?;
+        tell(self.entry, happened, why, ui);
+        Ok(())
+    }
+
+    fn still_unknown(&self, endpoint: &Endpoint, why: &str) -> Error {
+        let (id, object) = (self.entry.id, self.entry.text("object"));
+        let what = format!("what became of {} {object}", endpoint.command);
+        let mut error =
+            Error::new(Kind::Unknown, format!("{} is still unknown: {why}", what.trim_end()));
+        let report = error.report_mut();
+        report.journal = Some(id);
+        report.object = self.entry.intent["object"].as_str().map(str::to_owned);
+        report.money = endpoint.money_when(Kind::Unknown).or(Some(Money::NotMoved));
+        let object = Some(object).filter(|object| !object.is_empty());
+        let look = endpoint.look_at(object, &self.entry.intent["body"]);
+        by_word(error.next(look.why("look yourself")), id)
+    }
+}
+
+/// What was settled, and by what. It is final.
+pub fn tell(entry: &Entry, happened: bool, why: &str, ui: &mut Ui) {
+    let amount = entry.amount().map(|amount| format!(" {}", money::show(amount)));
+    let not = if happened { "" } else { "NOT " };
+    let what = format!("{} {}", entry.text("command"), entry.text("object"));
+    let what = format!("{}{}", what.trim_end(), amount.unwrap_or_default());
+    ui.note(&format!(
+        "entry {} is settled for good: {what} was {not}carried out ({why})",
+        entry.id
+    ));
+}

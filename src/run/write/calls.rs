@@ -1,0 +1,148 @@
+//! The calls of one command: most make one, some several. What a failure or an interruption of one of them means for the
+//! command as a whole is decided here, for the way out of `write` and for the thread that hears signals alike.
+
+use crate::base::error::{Error, Kind, Money};
+use crate::base::step::Command;
+
+/// The calls of one command, as far as they have come.
+#[derive(Clone, Debug)]
+pub struct Calls {
+    /// The journal's entries of those that are accepted.
+    done: Vec<i64>,
+    /// How many there are.
+    count: usize,
+    /// What it means for money that some are accepted.
+    partly: Option<Money>,
+}
+
+/// Whether a call was carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Carried {
+    Out,
+    NotOut,
+    Unknown,
+}
+
+impl Calls {
+    /// So many calls, none of which has been made. `partly` is what some of them being done means for money.
+    pub fn new(count: usize, partly: Option<Money>) -> Calls {
+        Calls { done: Vec::new(), count, partly }
+    }
+
+    /// The next one is accepted.
+    pub fn accepted(&mut self, entry: Option<i64>) {
+        self.done.extend(entry);
+    }
+
+    /// How many follow the one that is being made.
+    pub fn left(&self) -> usize {
+        self.count.saturating_sub(self.done.len() + 1)
+    }
+
+    /// The failure of the next call, as one of the command: where some calls are done and some are not, it neither failed
+    /// nor moved nothing, whatever is true of this call alone.
+    pub fn among(&self, mut error: Error) -> Error {
+        if self.count < 2 || error.kind() == Kind::Partly {
+            return error;
+        }
+        let carried = carried(&error);
+        let (before, left) = (self.done.len(), self.left());
+        let some_are = before > 0 || carried == Carried::Out;
+        let some_are_not = left > 0 || carried == Carried::NotOut;
+        if some_are && some_are_not && carried != Carried::Unknown {
+            error.report_mut().kind = Kind::Partly;
+            error.report_mut().money = self.partly;
+        }
+        let itself = if carried == Carried::Out { ", it is accepted" } else { "" };
+        let (at, earlier) = (before + 1, self.earlier());
+        error.detail(format!(
+            "this was call {at} of {}{itself}: {earlier}, {left} not sent",
+            self.count
+        ))
+    }
+
+    /// The command is ended before its next call has left; `None` where nothing was accepted either.
+    pub fn ended_between(&self) -> Option<Error> {
+        self.ended_after(self.done.len())
+    }
+
+    /// The command is ended while the call that was accepted last is only looked at; `None` if it was the last.
+    pub fn ended_after_this(&self) -> Option<Error> {
+        self.ended_after(self.done.len() + 1)
+    }
+
+    fn ended_after(&self, accepted: usize) -> Option<Error> {
+        if accepted == 0 || accepted >= self.count {
+            return None;
+        }
+        let why = "interrupted, and the others were not sent";
+        let what = format!("{accepted} of {} calls are accepted; {why}", self.count);
+        let mut error = Error::new(Kind::Partly, what);
+        error.report_mut().money = self.partly;
+        let error = error.next(Command::new("journal list").why("what was sent"));
+        match self.done.is_empty() {
+            true => Some(error),
+            false => Some(error.detail(self.earlier())),
+        }
+    }
+
+    fn earlier(&self) -> String {
+        let entries: Vec<String> = self.done.iter().map(i64::to_string).collect();
+        match entries.as_slice() {
+            [] => "none before it".to_owned(),
+            _ => format!("{} accepted before it (journal {})", entries.len(), entries.join(", ")),
+        }
+    }
+}
+
+fn carried(error: &Error) -> Carried {
+    let report = error.report();
+    match report.kind {
+        Kind::Unknown => Carried::Unknown,
+        Kind::Undelivered => Carried::Out,
+        // Accepted, and then not seen in time, as opposed to accepted and then rejected.
+        Kind::CheckFailed if report.money != Some(Money::NotMoved) => Carried::Out,
+        _ => Carried::NotOut,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(done: usize, count: usize, kind: Kind, money: Money, expected: Kind) {
+        let mut calls = Calls::new(count, Some(Money::Accepted));
+        (0..done).for_each(|entry| calls.accepted(i64::try_from(entry).ok()));
+        let mut error = Error::new(kind, "it failed");
+        error.report_mut().money = Some(money);
+        let told = calls.among(error);
+        assert_eq!(told.kind(), expected, "{kind:?} after {done} of {count}");
+        if expected == Kind::Partly {
+            assert_eq!(told.report().money, Some(Money::Accepted));
+        }
+    }
+
+    #[test]
+    fn some_done_and_some_not_is_partly_whatever_failed() {
+        use Kind::{CheckFailed, Interrupted, Partly, Refused, Undelivered, Unknown};
+        use Money::{Accepted, MayHaveMoved, NotMoved};
+        for (done, count, kind, money, expected) in [
+            (0, 1, Refused, NotMoved, Refused),
+            (0, 1, Undelivered, Accepted, Undelivered),
+            (0, 2, Refused, NotMoved, Refused),
+            (1, 2, Refused, NotMoved, Partly),
+            (1, 2, Interrupted, NotMoved, Partly),
+            (0, 2, Undelivered, Accepted, Partly),
+            (1, 2, Undelivered, Accepted, Undelivered),
+            (0, 2, CheckFailed, Accepted, Partly),
+            (1, 2, CheckFailed, Accepted, CheckFailed),
+            (0, 2, CheckFailed, NotMoved, CheckFailed),
+            (1, 2, CheckFailed, NotMoved, Partly),
+            (0, 2, Unknown, MayHaveMoved, Unknown),
+            (1, 2, Unknown, MayHaveMoved, Unknown),
+        ] {
+            check(done, count, kind, money, expected);
+        }
+    }
+}

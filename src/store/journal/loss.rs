@@ -1,0 +1,220 @@
+//! Going on after a loss: what can still be read of a journal that is not whole becomes a new one, whose newest entry
+//! tells what is missing and why that was accepted. The old files are kept beside it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::mem::ManuallyDrop;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, params};
+use serde_json::{Value, json};
+
+use super::chain::{self, Link, Walk};
+use super::check::{self, Found, KEYED};
+use super::head::{Head, HeadFile, sync};
+use super::{FILE, LOCK, broken, schema};
+use crate::base::error::{Error, Result};
+use crate::base::privacy;
+use crate::base::redact;
+use crate::store::data::{COMPANIONS, DataDir, not_writable, special};
+use crate::store::keyed::{self, Keyed};
+
+/// Rows with numbers further behind the recorded one than this are no rows of ours.
+const AHEAD: i64 = 1000;
+
+/// What was accepted as lost.
+pub struct Loss {
+    /// The row that tells of it.
+    pub entry: i64,
+    /// The rows that are gone, from and to.
+    pub gone: Vec<(i64, i64)>,
+    /// The rows that are there, but are not what was written or do not follow what stands before them.
+    pub broken: Vec<i64>,
+    /// Where the old files are.
+    pub kept: Vec<PathBuf>,
+}
+
+type Rows = BTreeMap<i64, Link>;
+
+/// Goes on with what is left of the journal in this directory. Refused where nothing is missing.
+pub fn accept(dir: &DataDir, patience: Duration, reason: &str) -> Result<Loss> {
+    let (journal, doubt) = match check::open(dir, patience)? {
+        Found::InDoubt(journal, doubt) => (journal, doubt),
+        Found::Whole(_) => {
+            return Err(Error::guarded("the journal is whole, so there is no loss to accept"));
+        }
+    };
+    let _lock = dir.lock(LOCK, patience)?;
+    let head = HeadFile::find(dir)?.map(|file| file.read()).transpose()?.flatten();
+    let told = head.map_or(0, |head| head.number);
+    let new = dir.path().join(format!("{FILE}.new"));
+    let mut rows = Rows::new();
+    if new.exists() && special(&new).is_none() {
+        // An earlier attempt was killed, perhaps after it had put the old files away.
+        rows.extend(Connection::open(&new).map(|db| readable(&db, told)).unwrap_or_default());
+    }
+    if let Some(mut journal) = journal {
+        let none = Connection::open_in_memory().map_err(|error| broken(dir.path(), &error))?;
+        let db =
+            ManuallyDrop::into_inner(std::mem::replace(&mut journal.db, ManuallyDrop::new(none)));
+        rows.extend(readable(&db, told));
+        // Closed as it is: a damaged log is not moved into the file. A failure to close changes nothing.
+        let _ = db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+        let _ = db.close();
+    }
+    let rows = fitting(rows);
+    let (loss, last) = tale(&rows, told, &doubt, reason);
+    let written = remove(&new).and_then(|()| {
+        dir.file(&format!("{FILE}.new"))?;
+        write(&new, rows.values().chain([&last])).map_err(|error| broken(&new, &error))
+    });
+    written?;
+    let kept = put_away(dir, &new).map_err(|error| not_writable(dir.path(), &error))?;
+    let key = Keyed::open(dir)?.hash(KEYED, "");
+    HeadFile::make(dir, &Head { number: last.id, hash: last.hash, key, ..Head::default() })?;
+    Ok(Loss { kept, ..loss })
+}
+
+/// The rows that can be read. Where a page cannot, those behind it are tried one by one.
+fn readable(db: &Connection, told: i64) -> Rows {
+    const COLUMNS: &str = "SELECT id, at, kind, intent, object, data, hash FROM entries";
+    let mut rows = Rows::new();
+    let mut stopped = true;
+    let all = db.prepare(&format!("{COLUMNS} ORDER BY id"));
+    if let Ok(mut statement) = all
+        && let Ok(mut found) = statement.query([])
+    {
+        loop {
+            match found.next() {
+                Ok(Some(row)) => rows.extend(Link::of(row).ok().map(|link| (link.id, link))),
+                Ok(None) => {
+                    stopped = false;
+                    break;
+                }
+                Err(_) => break,
+            }
+        }
+    }
+    let one = db.prepare(&format!("{COLUMNS} WHERE id = ?1"));
+    if let Ok(mut statement) = one
+        && stopped
+    {
+        let last = rows.keys().next_back().copied().unwrap_or(0);
+        for id in last + 1..=told {
+            let link = statement.query_row(params![id], Link::of);
+            rows.extend(link.ok().filter(|link| link.id == id).map(|link| (id, link)));
+        }
+    }
+    rows.retain(|id, _| *id > 0 && (told == 0 || *id <= told.saturating_add(AHEAD)));
+    rows
+}
+
+/// The rows that the tables can hold.
+fn fitting(mut rows: Rows) -> Rows {
+    let mut taken = BTreeSet::new();
+    rows.retain(|_, link| {
+        let about = link.intent.map(|intent| (intent, link.kind.clone()));
+        schema::KINDS.contains(&link.kind.as_str()) && about.is_none_or(|about| taken.insert(about))
+    });
+    rows
+}
+
+/// What is lost, and the row that tells of it. Its number is one that was never given.
+fn tale(rows: &Rows, told: i64, doubt: &Error, reason: &str) -> (Loss, Link) {
+    let mut walk = Walk::default();
+    rows.values().for_each(|link| walk.step(link.clone()));
+    let breaks = walk.untold();
+    let first = rows.keys().next().copied().unwrap_or(1);
+    let vouched = !breaks.iter().any(|one| one.row == first);
+    let gone = gaps(rows, if vouched { first } else { 1 }, told);
+    let sums: Vec<Value> =
+        breaks.iter().map(|one| json!({"row": one.row, "sum": one.sum})).collect();
+    let lost = json!({
+        "because": doubt.to_string(),
+        "reason": privacy::without_numbers(reason),
+        "told": told,
+        "gone": gone.iter().map(|(from, to)| json!([from, to])).collect::<Vec<_>>(),
+        "breaks": sums,
+        "user": whoami::username().ok(),
+        "host": whoami::hostname().ok(),
+    });
+    let entry = told.max(walk.last) + 1;
+    let mut link = Link {
+        id: entry,
+        at: Timestamp::now().to_string(),
+        kind: "checkpoint".to_owned(),
+        intent: None,
+        object: None,
+        data: redact::json(&json!({"lost": lost})).to_string(),
+        hash: String::new(),
+    };
+    link.hash = link.right_hash(&walk.head);
+    let broken = breaks.into_iter().map(|one| one.row).collect();
+    (Loss { entry, gone, broken, kept: Vec::new() }, link)
+}
+
+fn gaps(rows: &Rows, first: i64, last: i64) -> Vec<(i64, i64)> {
+    let mut gaps = Vec::new();
+    let mut next = first;
+    for id in rows.keys().copied().chain([last.saturating_add(1)]) {
+        if id > next {
+            gaps.push((next, id - 1));
+        }
+        next = next.max(id.saturating_add(1));
+    }
+    gaps
+}
+
+/// A whole database in one file.
+fn write<'a>(path: &Path, rows: impl Iterator<Item = &'a Link>) -> rusqlite::Result<()> {
+    let mut db = Connection::open(path)?;
+    schema::configure(&db)?;
+    schema::bring_up(&db, 0)?;
+    let transaction = db.transaction()?;
+    for link in rows {
+        chain::insert(&transaction, link)?;
+    }
+    transaction.commit()?;
+    // Closing moves the log into the file.
+    db.close().map_err(|(_, error)| error)
+}
+
+fn remove(path: &Path) -> Result<()> {
+    for ending in ["", "-wal", "-shm", "-journal"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        match fs::remove_file(PathBuf::from(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(not_writable(path, &error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Puts the old files aside, and the new one in their place. The log goes first: it must never stand beside the new one.
+fn put_away(dir: &DataDir, new: &Path) -> io::Result<Vec<PathBuf>> {
+    let stamp = Timestamp::now().as_millisecond();
+    let mut kept = Vec::new();
+    let mut names: Vec<String> = COMPANIONS.iter().map(|end| format!("{FILE}{end}")).collect();
+    names.push(FILE.to_owned());
+    if Keyed::find(dir.path()).is_err() {
+        names.push(keyed::FILE.to_owned());
+    }
+    for name in names {
+        let aside = dir.path().join(format!("lost-{stamp}-{name}"));
+        match fs::rename(dir.path().join(&name), &aside) {
+            Ok(()) => kept.push(aside),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+    }
+    fs::rename(new, dir.path().join(FILE))?;
+    sync(dir.path())?;
+    Ok(kept)
+}

@@ -1,0 +1,412 @@
+//! What this machine sent, in SQLite: the intent is durable before a write's first byte leaves, the outcome follows as
+//! an entry of its own. Entries are only ever added, each chained to the one before. An intent without an outcome, whose
+//! process is gone, is *unknown*. It knows no operation by name; what an entry means for an object is asked by amounts
+//! and directions.
+
+mod chain;
+mod check;
+mod entry;
+mod foreign;
+mod head;
+mod loss;
+mod schema;
+mod transfer;
+
+use std::mem::ManuallyDrop;
+use std::path::Path;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
+use serde_json::{Value, json};
+
+use crate::api::Past;
+use crate::base::error::{Error, Result};
+use crate::base::privacy;
+use crate::base::step::Command;
+use crate::base::target::account_key;
+use crate::store::data::{COMPANIONS, DataDir, Lock, not_writable};
+use crate::store::keyed::{self, Keyed};
+
+pub use check::Found;
+pub use entry::{End, Entry, Intent, Outcome};
+pub use foreign::attempts;
+pub use loss::{Loss, accept as accept_loss};
+
+/// The journal's file in its directory.
+const FILE: &str = "journal.sqlite";
+
+/// Who holds the lock of this name looks whether the journal is whole, or writes to it.
+const LOCK: &str = "the journal";
+
+/// The journal of one machine and user.
+pub struct Journal {
+    /// Never closed: closing moves the write-ahead log into the file, which costs each write four more syncs, two now and
+    /// two when the next process begins a new log. The log is moved when it has grown.
+    db: ManuallyDrop<Connection>,
+    dir: DataDir,
+    /// How long others are waited for.
+    patience: Duration,
+    /// Hides bodies behind their hashes; made with the first entry.
+    keyed: Option<Keyed>,
+    /// Held while this process lives, so that others can tell an intent in flight from an abandoned one.
+    alive: Option<(String, Lock)>,
+}
+
+impl Journal {
+    /// Opens the journal, making it on first use. Refuses one that is not whole. Others are waited for at most this long,
+    /// now and later.
+    pub fn open(dir: &DataDir, patience: Duration) -> Result<Journal> {
+        match check::open(dir, patience)? {
+            Found::Whole(journal) => Ok(journal),
+            Found::InDoubt(_, doubt) => Err(doubt),
+        }
+    }
+
+    /// The same where there is one, to look into it: what is not whole can still be read.
+    pub fn find(dir: &DataDir, patience: Duration) -> Result<Option<Found>> {
+        match Journal::is_in(dir.path()) {
+            true => check::open(dir, patience).map(Some),
+            false => Ok(None),
+        }
+    }
+
+    /// Whether a directory has one, or the record of one.
+    pub fn is_in(dir: &Path) -> bool {
+        [FILE, head::FILE].iter().any(|name| dir.join(name).exists())
+    }
+
+    fn of(db: Connection, dir: &DataDir, patience: Duration) -> Journal {
+        let db = ManuallyDrop::new(db);
+        Journal { db, dir: dir.clone(), patience, keyed: None, alive: None }
+    }
+
+    /// Writes the intent and syncs it. The request may leave only after this. `admit` looks at the journal in the same
+    /// transaction, so that nobody else's intent can come between its yes and this one.
+    pub fn begin(
+        &mut self,
+        intent: &Intent,
+        admit: impl FnOnce(&Journal) -> Result<()>,
+    ) -> Result<i64> {
+        let process = self.process()?;
+        let keyed = self.keyed()?;
+        let alike = |body: &Value| keyed.hash("body", &body.to_string());
+        let data = intent.to_json(&process, alike);
+        let object = intent.object.map(|object| object_key(intent.base_url, object));
+        // The record is synced with that of the outcome: should it be lost with the power before, the journal is ahead of
+        // it, which is no loss.
+        let (id, recorded) = self.add_if("intent", None, object, &data, false, admit)?;
+        if let Err(error) = recorded {
+            let message = Some("its record could not be written".to_owned());
+            let end = End { outcome: Outcome::NotSent, http: None, message, made: None };
+            // Unwritten, it leaves the entry unknown, and nothing was sent either.
+            let _ = self.finish(id, &end);
+            return Err(error);
+        }
+        Ok(id)
+    }
+
+    /// Writes how it ended.
+    pub fn finish(&mut self, intent: i64, end: &End) -> Result<()> {
+        let data = json!({
+            "word": end.outcome.word(),
+            "ended": Timestamp::now().to_string(),
+            "http": end.http,
+            "message": end.message.as_deref().map(privacy::without_numbers),
+            "made": end.made,
+        });
+        self.add("outcome", Some(intent), None, &data).map(drop)
+    }
+
+    /// What became of an attempt after all: a person's word, or what the API shows now. `shown` are fields to keep
+    /// beside it, such as the state.
+    pub fn resolve(&self, entry: &Entry, happened: bool, why: &str, shown: &Value) -> Result<()> {
+        let word = if happened { Outcome::Happened } else { Outcome::DidNotHappen };
+        let mut data = json!({
+            "word": word.word(), "resolved": Timestamp::now().to_string(), "resolved_because": privacy::without_numbers(why),
+        });
+        for (name, value) in shown.as_object().into_iter().flatten() {
+            data[name] = value.clone();
+        }
+        // Somebody else may have settled it meanwhile.
+        let admit = |journal: &Journal| match journal.entry(entry.id)? {
+            Some(now) if now.end.get("resolved").is_some() => Err(settled(&now)),
+            _ => Ok(()),
+        };
+        self.add_if("resolution", Some(entry.id), None, &data, true, admit).map(drop)
+    }
+
+    /// Keeps a state of the object as it was read to settle this attempt.
+    pub fn keep_reading(&self, entry: &Entry, state: &Value) -> Result<()> {
+        let object = object_key(entry.text("base_url"), entry.text("object"));
+        let data = json!({"of": entry.id, "state": state});
+        self.add("reading", None, Some(object), &data).map(drop)
+    }
+
+    /// The states that were read to settle this attempt, oldest first, each with its time in Unix seconds.
+    pub fn readings(&self, entry: &Entry) -> Result<Vec<(i64, Value)>> {
+        let failed = |error| broken(self.dir.path(), &error);
+        let query =
+            "SELECT at, data FROM entries WHERE kind = 'reading' AND object = ?1 ORDER BY id";
+        let mut statement = self.db.prepare(query).map_err(failed)?;
+        let mut all: Vec<(String, String)> = Vec::new();
+        for key in self.keys(entry.text("base_url"), entry.text("object"))? {
+            let rows = statement
+                .query_map(params![key], |row| Ok((row.get(0)?, row.get(1)?)))
+                .map_err(failed)?;
+            for row in rows {
+                all.push(row.map_err(failed)?);
+            }
+        }
+        let of_entry = all.into_iter().filter_map(|(at, data)| {
+            let at: Timestamp = at.parse().ok()?;
+            let data: Value = serde_json::from_str(&data).ok()?;
+            (data["of"] == entry.id).then(|| (at.as_second(), data["state"].clone()))
+        });
+        Ok(of_entry.collect())
+    }
+
+    /// The newest write on an object that binds and whose outcome nobody knows.
+    pub fn unsettled(&self, base_url: &str, object: &str) -> Result<Option<Entry>> {
+        let mut entries = self.about(base_url, object)?;
+        entries.retain(|entry| entry.intent["binds"] == true && entry.outcome.is_open());
+        Ok(entries.pop())
+    }
+
+    fn add(
+        &self,
+        kind: &str,
+        intent: Option<i64>,
+        object: Option<String>,
+        data: &Value,
+    ) -> Result<i64> {
+        // What is committed stands. A record that is behind it is made good when the journal is opened next.
+        self.add_if(kind, intent, object, data, true, |_| Ok(())).map(|(id, _)| id)
+    }
+
+    /// Adds a row if `admit` allows it. Gives its number, and whether its record could be written.
+    fn add_if(
+        &self,
+        kind: &str,
+        intent: Option<i64>,
+        object: Option<String>,
+        data: &Value,
+        sync: bool,
+        admit: impl FnOnce(&Journal) -> Result<()>,
+    ) -> Result<(i64, Result<()>)> {
+        let failed = |error| broken(self.dir.path(), &error);
+        let held = self.hold()?;
+        let transaction = self.transaction()?;
+        admit(self)?;
+        let at = Timestamp::now().to_string();
+        let link = chain::append(&self.db, &at, kind, intent, object, data).map_err(failed)?;
+        transaction.commit().map_err(failed)?;
+        Ok((link.id, self.record(&held, &link, sync)))
+    }
+
+    /// Nobody else writes while it lasts. Dropped, it leaves nothing behind.
+    fn transaction(&self) -> Result<Transaction<'_>> {
+        Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)
+            .map_err(|error| broken(self.dir.path(), &error))
+    }
+
+    /// What a body or a text is known by in this journal.
+    pub fn keyed_hash(&mut self, body: &Value) -> Result<String> {
+        Ok(self.keyed()?.hash("body", &body.to_string()))
+    }
+
+    fn keyed(&mut self) -> Result<Keyed> {
+        match &self.keyed {
+            Some(keyed) => Ok(keyed.clone()),
+            None => Ok(self.keyed.insert(Keyed::open(&self.dir)?).clone()),
+        }
+    }
+
+    /// The newest attempts, newest first.
+    pub fn newest(&self, count: usize) -> Result<Vec<Entry>> {
+        self.entries(
+            "ORDER BY i.id DESC LIMIT ?1",
+            params![i64::try_from(count).unwrap_or(i64::MAX)],
+        )
+    }
+
+    /// One attempt by its number.
+    pub fn entry(&self, id: i64) -> Result<Option<Entry>> {
+        Ok(self.entries("AND i.id = ?1", params![id])?.pop())
+    }
+
+    /// Every attempt at a base URL since this moment, in Unix seconds, oldest first. Where the clock was set back, what
+    /// seems to come from the future counts too.
+    pub fn since(&self, base_url: &str, second: i64) -> Result<Vec<Entry>> {
+        let from = Timestamp::from_second(second).unwrap_or(Timestamp::MIN).to_string();
+        // Fractions of a second do not sort as texts.
+        let from = from.trim_end_matches('Z');
+        let mut entries = self.entries("AND i.at >= ?1 ORDER BY i.id", params![from])?;
+        let wanted = account_key(base_url);
+        entries.retain(|entry| {
+            let own = entry.text("base_url");
+            own == wanted || account_key(own) == wanted
+        });
+        Ok(entries)
+    }
+
+    /// What this machine did to an object: accepted, unknown and in flight, never what was refused or not sent.
+    pub fn past(&self, base_url: &str, object: &str) -> Result<Past> {
+        let entries = self.about(base_url, object)?;
+        Ok(Past { draws: entries.iter().filter_map(Entry::draw).collect() })
+    }
+
+    /// Every attempt on an object, oldest first.
+    pub fn about(&self, base_url: &str, object: &str) -> Result<Vec<Entry>> {
+        let mut entries = Vec::new();
+        for key in self.keys(base_url, object)? {
+            entries.extend(self.entries("AND i.object = ?1", params![key])?);
+        }
+        entries.sort_by_key(|entry| entry.id);
+        Ok(entries)
+    }
+
+    /// Every key under which rows of an object may stand: earlier versions of fpgo, and entries from elsewhere, spelt
+    /// one account in several ways. Rows are never changed, so the spellings that are there are looked for.
+    fn keys(&self, base_url: &str, object: &str) -> Result<Vec<String>> {
+        let failed = |error| broken(self.dir.path(), &error);
+        let mut next =
+            self.db.prepare("SELECT min(object) FROM entries WHERE object > ?1").map_err(failed)?;
+        let wanted = account_key(base_url);
+        let (mut keys, mut after) = (Vec::new(), String::new());
+        loop {
+            let key: Option<String> =
+                next.query_row(params![after], |row| row.get(0)).map_err(failed)?;
+            let Some(key) = key else { return Ok(keys) };
+            let own = key.split_once(' ').map_or(key.as_str(), |(own, _)| own);
+            if account_key(own) == wanted {
+                keys.push(format!("{own} {object}"));
+            }
+            // Behind all keys of this spelling: `!` follows the blank.
+            after = format!("{own}!");
+        }
+    }
+
+    fn entries(&self, rest: &str, parameters: impl rusqlite::Params) -> Result<Vec<Entry>> {
+        let query = format!(
+            "SELECT i.id, i.at, i.hash, i.data, o.data, r.data FROM entries i \
+             LEFT JOIN entries o ON o.intent = i.id AND o.kind = 'outcome' \
+             LEFT JOIN entries r ON r.intent = i.id AND r.kind = 'resolution' \
+             WHERE i.kind = 'intent' {rest}"
+        );
+        let failed = |error| broken(self.dir.path(), &error);
+        let mut statement = self.db.prepare(&query).map_err(failed)?;
+        let rows = statement.query_map(parameters, raw).map_err(failed)?;
+        rows.map(|row| row.map(|raw| self.judged(raw)).map_err(failed)).collect()
+    }
+
+    fn judged(&self, (id, at, hash, intent, end, resolution): Raw) -> Entry {
+        let parse = |text: &str| serde_json::from_str(text).unwrap_or(Value::Null);
+        let intent = parse(&intent);
+        let mut end = end.as_deref().map(parse).unwrap_or(Value::Null);
+        let resolution = resolution.as_deref().map(parse).unwrap_or(Value::Null);
+        for (key, value) in resolution.as_object().into_iter().flatten() {
+            end[key] = value.clone();
+        }
+        let outcome = match end.as_object_mut().and_then(|end| end.remove("word")) {
+            Some(word) => Outcome::from_word(word.as_str().unwrap_or_default()),
+            None if self.runs(intent["process"].as_str().unwrap_or_default()) => {
+                Some(Outcome::InFlight)
+            }
+            None => None,
+        };
+        Entry { id, at, hash, outcome: outcome.unwrap_or(Outcome::Unknown), intent, end }
+    }
+
+    /// The name under which this process holds a lock for as long as it lives.
+    fn process(&mut self) -> Result<String> {
+        if let Some((name, _)) = &self.alive {
+            return Ok(name.clone());
+        }
+        let mut nonce = [0; 8];
+        getrandom::fill(&mut nonce)
+            .map_err(|error| Error::bug(format!("no randomness: {error}")))?;
+        let name = format!("process-{}-{:016x}", std::process::id(), u64::from_le_bytes(nonce));
+        let lock = self.dir.lock(&name, Duration::ZERO)?;
+        self.alive = Some((name.clone(), lock));
+        Ok(name)
+    }
+
+    fn runs(&self, process: &str) -> bool {
+        let own = self.alive.as_ref().is_some_and(|(name, _)| name == process);
+        own || self.dir.is_held(process)
+    }
+}
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        if let Some((name, lock)) = self.alive.take() {
+            self.dir.forget(&name, lock);
+        }
+    }
+}
+
+/// Takes a journal away, with its record and its key: only the sandbox's own, when its world begins anew.
+pub fn erase(dir: &Path) -> Result<()> {
+    let database = COMPANIONS.iter().map(|ending| format!("{FILE}{ending}"));
+    let names = [head::FILE, FILE, keyed::FILE].map(str::to_owned);
+    for name in names.into_iter().chain(database) {
+        match std::fs::remove_file(dir.join(name)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(not_writable(dir, &error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+type Raw = (i64, String, String, String, Option<String>, Option<String>);
+
+fn raw(row: &Row) -> rusqlite::Result<Raw> {
+    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
+}
+
+/// Objects are known by account and identifier, never by a profile's name: to the journal and to the locks.
+pub fn object_key(base_url: &str, object: &str) -> String {
+    format!("{} {object}", account_key(base_url))
+}
+
+/// Adds to a failure how an entry whose outcome nobody knows is settled.
+pub fn to_settle(error: Error, entry: i64) -> Error {
+    by_word(
+        error.next(
+            Command::new("journal resolve").arg(entry).why("settle it by what the API shows"),
+        ),
+        entry,
+    )
+}
+
+/// Adds to a failure how a person's word settles an entry.
+pub fn by_word(error: Error, entry: i64) -> Error {
+    let happened = Command::word_for(entry, "happened").why("if you know that it happened");
+    error
+        .next(happened)
+        .next(Command::word_for(entry, "did-not").why("if you know that it did not"))
+}
+
+/// It is no longer open.
+pub fn settled(entry: &Entry) -> Error {
+    let word = entry.outcome.word();
+    Error::guarded(format!("entry {} is not unknown: {word}", entry.id))
+        .next(Command::new("journal show").arg(entry.id))
+}
+
+fn broken(path: &Path, error: &rusqlite::Error) -> Error {
+    if check::is_held(error) {
+        return Error::guarded(format!("another process holds the journal in {}", path.display()))
+            .detail("it did not let go of it in the time that --timeout allows")
+            .next("wait until it has ended, or end it: a backup, or a program that opened the journal");
+    }
+    if check::is_damage(error) {
+        return head::doubt(path, &error.to_string());
+    }
+    Error::guarded(format!("the journal in {} cannot be used: {error}", path.display()))
+        .detail("without it nothing would record what is sent, so nothing is")
+        .next("make room or mend the permissions, or set FPGO_DATA_DIR to another directory")
+}

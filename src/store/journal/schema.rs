@@ -1,0 +1,110 @@
+//! The journal's tables, and bringing the tables of an earlier fpgo up to date.
+
+use std::path::Path;
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::chain::{self, Link};
+use crate::base::error::Error;
+
+/// 1: without the chain of hashes. 2: with it. 3: the same tables, with a record of the newest entry beside them.
+pub const SCHEMA: i64 = 3;
+
+/// What a row can be.
+pub const KINDS: [&str; 5] = ["intent", "outcome", "resolution", "reading", "checkpoint"];
+
+/// Rows are only ever added, whoever asks.
+pub const ONLY_ADDED: &str = "
+    CREATE TRIGGER no_change BEFORE UPDATE ON entries
+        BEGIN SELECT RAISE(ABORT, 'entries are only ever added'); END;
+    CREATE TRIGGER no_removal BEFORE DELETE ON entries
+        BEGIN SELECT RAISE(ABORT, 'entries are only ever added'); END;";
+
+/// How a connection works.
+pub fn configure(db: &Connection) -> rusqlite::Result<()> {
+    // Every commit reaches the disk before the request may leave.
+    for name in ["fullfsync", "checkpoint_fullfsync"] {
+        // On macOS alone a sync is not one without these.
+        db.pragma_update(None, name, true)?;
+    }
+    db.pragma_update(None, "synchronous", "FULL")?;
+    db.pragma_update(None, "cell_size_check", true)?;
+    // The log is moved when the record knows of it.
+    db.pragma_update(None, "wal_autocheckpoint", 0)
+}
+
+/// The form of the tables; 0 where there are none.
+pub fn version(db: &Connection) -> rusqlite::Result<i64> {
+    db.query_row("PRAGMA user_version", [], |row| row.get(0))
+}
+
+/// The refusal of a form that this fpgo does not know.
+pub fn newer(path: &Path) -> Error {
+    Error::guarded(format!("{} was written by a newer fpgo", path.display()))
+        .next("use that fpgo, or another data directory (FPGO_DATA_DIR)")
+}
+
+/// Makes the tables where there are none, or gives chained ones the form of today.
+pub fn bring_up(db: &Connection, version: i64) -> rusqlite::Result<()> {
+    if version > 0 {
+        return db.pragma_update(None, "user_version", SCHEMA);
+    }
+    db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())).optional()?;
+    make(db)
+}
+
+/// Makes the tables.
+pub fn make(db: &Connection) -> rusqlite::Result<()> {
+    db.execute_batch(&format!("BEGIN IMMEDIATE; {} COMMIT;", tables(SCHEMA)))
+}
+
+fn tables(version: i64) -> String {
+    let kinds = KINDS.map(|kind| format!("'{kind}'")).join(", ");
+    format!(
+        "CREATE TABLE entries (
+             id INTEGER PRIMARY KEY,
+             at TEXT NOT NULL,
+             kind TEXT NOT NULL
+                 CHECK (kind IN ({kinds})),
+             intent INTEGER,
+             object TEXT,
+             data TEXT NOT NULL,
+             hash TEXT NOT NULL,
+             UNIQUE (intent, kind)
+         ) STRICT;
+         CREATE INDEX by_object ON entries (object);
+         CREATE INDEX by_time ON entries (at);
+         {ONLY_ADDED}
+         PRAGMA user_version = {version};"
+    )
+}
+
+/// Chains the rows of the first schema, all or nothing.
+pub fn chain_up(db: &Connection) -> rusqlite::Result<()> {
+    let moved = move_rows(db);
+    let end = if moved.is_ok() { "COMMIT" } else { "ROLLBACK" };
+    // What failed first is what is told.
+    moved.and(db.execute_batch(end))
+}
+
+fn move_rows(db: &Connection) -> rusqlite::Result<()> {
+    db.execute_batch(&format!(
+        "BEGIN IMMEDIATE;
+         DROP TRIGGER no_change; DROP TRIGGER no_removal; DROP INDEX by_object;
+         ALTER TABLE entries RENAME TO before;
+         {}",
+        tables(2)
+    ))?;
+    let mut old =
+        db.prepare("SELECT id, at, kind, intent, object, data, '' FROM before ORDER BY id")?;
+    let rows = old.query_map([], Link::of)?;
+    let mut before = String::new();
+    for row in rows {
+        let mut link = row?;
+        link.hash = link.right_hash(&before);
+        before.clone_from(&link.hash);
+        chain::insert(db, &link)?;
+    }
+    drop(old);
+    db.execute_batch("DROP TABLE before")
+}

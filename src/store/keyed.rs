@@ -1,0 +1,73 @@
+//! Hashes that only this data directory can make: they tell whether two bodies or tokens are the same, and nothing else
+//! about them. The key stands in a file beside the journal; whoever has both can try guesses, nobody else can.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+use crate::base::error::{Error, Result};
+use crate::base::hex;
+use crate::store::data::{DataDir, not_writable};
+
+/// Its file in the data directory.
+pub const FILE: &str = "key";
+const LENGTH: usize = 32;
+
+/// Makes the hashes.
+#[derive(Clone)]
+pub struct Keyed {
+    key: [u8; LENGTH],
+}
+
+impl Keyed {
+    /// The key of this directory, made on first use.
+    pub fn open(dir: &DataDir) -> Result<Keyed> {
+        if let Some(keyed) = Keyed::find(dir.path())? {
+            return Ok(keyed);
+        }
+        let mut key = [0; LENGTH];
+        getrandom::fill(&mut key).map_err(|error| Error::bug(format!("no randomness: {error}")))?;
+        let path = dir.path().join(FILE);
+        let new = dir.file(&format!("{FILE}.{}", std::process::id()))?;
+        // Linked whole under its name: whoever comes second finds the first one's.
+        let made = fs::File::create(&new).and_then(|mut file| {
+            file.write_all(&key)?;
+            // What is known by it may last longer than the next loss of power.
+            file.sync_all()?;
+            fs::hard_link(&new, &path)
+        });
+        // What stays is one more file that only its owner reads.
+        let _ = fs::remove_file(&new);
+        match (made, Keyed::find(dir.path())?) {
+            (_, Some(keyed)) => Ok(keyed),
+            (Err(error), None) => Err(not_writable(&path, &error)),
+            (Ok(()), None) => Err(Error::bug("a key that was made is not there")),
+        }
+    }
+
+    /// The key, if there is one; nothing is made. One that is damaged is refused: with another one nothing that was kept
+    /// would be known again.
+    pub fn find(dir: &Path) -> Result<Option<Keyed>> {
+        let Some(bytes) = DataDir::read(dir, FILE)? else { return Ok(None) };
+        let key = bytes.try_into().map_err(|_| {
+            let path = dir.join(FILE);
+            Error::config(format!("{} is no key of fpgo any more", path.display())).next(
+                "put it back from a backup, or begin with another data directory (FPGO_DATA_DIR)",
+            )
+        })?;
+        Ok(Some(Keyed { key }))
+    }
+
+    /// The hash of a text about something, as hexadecimal digits. The purpose keeps hashes of different things apart.
+    pub fn hash(&self, purpose: &str, text: &str) -> String {
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(&self.key).expect("HMAC takes a key of any length");
+        mac.update(purpose.as_bytes());
+        mac.update(b"\n");
+        mac.update(text.as_bytes());
+        hex::digits(&mac.finalize().into_bytes())
+    }
+}

@@ -1,0 +1,5 @@
+//! What this machine keeps: the data directory with its locks, hashes that only it can make, the journal.
+
+pub mod data;
+pub mod journal;
+pub mod keyed;

@@ -1,0 +1,298 @@
+//! The floor plan of `src/`: who may use whom, held against the paths that each file names. Files that import each other,
+//! rooms that reach upwards and references to what is not there are found here, not by a reader.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// A path, part by part.
+type Place = Vec<String>;
+
+/// A file of `src/`: its place among the modules, and its text without what only its own tests use.
+struct File {
+    path: String,
+    module: Place,
+    code: String,
+}
+
+/// Every file of `src/`, and the map from a module's place to the file that holds it.
+struct Tree {
+    files: Vec<File>,
+    modules: BTreeMap<Place, usize>,
+}
+
+impl Tree {
+    fn read() -> Tree {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let mut files = Vec::new();
+        collect(&root, &root, &mut files);
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+        let place = |(at, file): (usize, &File)| (file.module.clone(), at);
+        let modules = files.iter().enumerate().map(place).collect();
+        Tree { files, modules }
+    }
+
+    /// The paths that a file names, with what it only passes on to others apart.
+    fn named(&self, file: &File) -> (Vec<Place>, Vec<(String, Place)>) {
+        let (mut uses, mut passed_on) = (Vec::new(), Vec::new());
+        for statement in statements(&file.code) {
+            for (path, name) in statement.paths {
+                let path = absolute(&path, &file.module);
+                match statement.public {
+                    true => passed_on.push((name, path)),
+                    false => uses.push(path),
+                }
+            }
+        }
+        for path in inline(&file.code) {
+            uses.push(absolute(&path, &file.module));
+        }
+        (uses, passed_on)
+    }
+
+    /// The file that defines what a path names: through what the modules on the way only pass on.
+    fn resolve(&self, path: &[String], depth: usize) -> Option<usize> {
+        let mut length = path.len();
+        while !self.modules.contains_key(&path[..length]) {
+            length = length.checked_sub(1)?;
+        }
+        let at = self.modules[&path[..length]];
+        let Some(name) = path.get(length).filter(|_| depth < 8) else { return Some(at) };
+        let (_, passed_on) = self.named(&self.files[at]);
+        let found = passed_on.into_iter().find(|(passed, _)| passed == name);
+        match found {
+            Some((_, target)) if target != path => {
+                let mut target = target;
+                target.extend_from_slice(&path[length + 1..]);
+                self.resolve(&target, depth + 1)
+            }
+            _ => Some(at),
+        }
+    }
+
+    /// Which files each file uses.
+    fn arrows(&self) -> Vec<BTreeSet<usize>> {
+        let of = |(at, file): (usize, &File)| {
+            let (uses, _) = self.named(file);
+            let used = uses.iter().filter_map(|path| self.resolve(path, 0));
+            used.filter(|target| *target != at).collect()
+        };
+        self.files.iter().enumerate().map(of).collect()
+    }
+}
+
+fn collect(root: &Path, dir: &Path, files: &mut Vec<File>) {
+    for entry in std::fs::read_dir(dir).expect("a directory") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(root, &path, files);
+            continue;
+        }
+        let inside = path.strip_prefix(root).expect("inside").with_extension("");
+        let mut module: Vec<String> =
+            inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        module.retain(|part| part != "mod" && part != "main");
+        let text = std::fs::read_to_string(&path).expect("text");
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        let inside = path.strip_prefix(root).expect("inside").display().to_string();
+        files.push(File { path: inside, module, code: without_comments(code) });
+    }
+}
+
+fn without_comments(code: &str) -> String {
+    let lines = code.lines().map(|line| match line.trim_start().starts_with("//") {
+        true => "",
+        false => line,
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A `use` statement: each path that it names, with the name that it has here.
+struct Statement {
+    public: bool,
+    paths: Vec<(Vec<String>, String)>,
+}
+
+fn statements(code: &str) -> Vec<Statement> {
+    let mut found = Vec::new();
+    for (start, _) in code.match_indices("use ") {
+        let before = code[..start].rsplit('\n').next().unwrap_or_default().trim();
+        let public = before.starts_with("pub");
+        if !before.is_empty() && !public {
+            continue;
+        }
+        let rest = &code[start + 4..];
+        let Some(end) = rest.find(';') else { continue };
+        let mut paths = Vec::new();
+        expand(&rest[..end].split_whitespace().collect::<Vec<_>>().join(" "), &[], &mut paths);
+        found.push(Statement { public, paths });
+    }
+    found
+}
+
+/// Takes a use tree apart: `a::{b, c::{self, d as e}}`.
+fn expand(tree: &str, before: &[String], paths: &mut Vec<(Vec<String>, String)>) {
+    let tree = tree.trim();
+    if let Some((path, inner)) = tree.split_once('{') {
+        let mut before = before.to_vec();
+        before.extend(path.split("::").filter(|part| !part.is_empty()).map(str::to_owned));
+        let inner = inner.strip_suffix('}').unwrap_or(inner);
+        let (mut depth, mut start) = (0, 0);
+        for (at, letter) in inner.char_indices() {
+            match letter {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                ',' if depth == 0 => {
+                    expand(&inner[start..at], &before, paths);
+                    start = at + 1;
+                }
+                _ => {}
+            }
+        }
+        return expand_last(&inner[start..], &before, paths);
+    }
+    expand_last(tree, before, paths);
+}
+
+fn expand_last(leaf: &str, before: &[String], paths: &mut Vec<(Vec<String>, String)>) {
+    let leaf = leaf.trim();
+    if leaf.is_empty() {
+        return;
+    }
+    if leaf.contains('{') {
+        return expand(leaf, before, paths);
+    }
+    let (path, renamed) = leaf.split_once(" as ").unwrap_or((leaf, ""));
+    let mut all = before.to_vec();
+    all.extend(path.split("::").map(str::to_owned));
+    if all.last().is_some_and(|last| last == "self" || last == "*") {
+        all.pop();
+    }
+    let name = all.last().cloned().unwrap_or_default();
+    paths.push((all, if renamed.is_empty() { name } else { renamed.to_owned() }));
+}
+
+/// Paths in the code itself: `crate::money::of(…)`.
+fn inline(code: &str) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    for root in ["crate::", "super::"] {
+        for (start, _) in code.match_indices(root) {
+            let is_path = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == ':';
+            if code[..start].ends_with(is_path) {
+                continue;
+            }
+            let path: String =
+                code[start..].chars().take_while(|letter| is_path(*letter)).collect();
+            let parts = path.split("::").filter(|part| !part.is_empty());
+            found.push(parts.map(str::to_owned).collect());
+        }
+    }
+    found
+}
+
+fn absolute(path: &[String], module: &[String]) -> Vec<String> {
+    let mut all = module.to_vec();
+    for part in path {
+        match part.as_str() {
+            "crate" => all.clear(),
+            "self" => {}
+            "super" => drop(all.pop()),
+            _ => all.push(part.clone()),
+        }
+    }
+    all
+}
+
+/// Groups of files that reach each other.
+fn circles(arrows: &[BTreeSet<usize>]) -> Vec<BTreeSet<usize>> {
+    let reach = |from: usize| {
+        let (mut seen, mut open) = (BTreeSet::new(), vec![from]);
+        while let Some(at) = open.pop() {
+            open.extend(arrows[at].iter().filter(|next| seen.insert(**next)));
+        }
+        seen
+    };
+    let reached: Vec<_> = (0..arrows.len()).map(reach).collect();
+    let mut groups: Vec<BTreeSet<usize>> = Vec::new();
+    for at in 0..arrows.len() {
+        if groups.iter().any(|group| group.contains(&at)) {
+            continue;
+        }
+        let group: BTreeSet<usize> =
+            reached[at].iter().copied().filter(|other| reached[*other].contains(&at)).collect();
+        if !group.is_empty() {
+            groups.push(group);
+        }
+    }
+    groups
+}
+
+/// The rooms, each with those that it may use beside itself; the ground floor `base` is everybody's.
+const ROOMS: [(&str, &[&str]); 11] = [
+    ("base", &[]),
+    ("api", &[]),
+    ("callback", &[]),
+    ("store", &["api"]),
+    ("profile", &["api", "store"]),
+    ("http", &["api", "profile"]),
+    ("sandbox", &["api", "callback", "store"]),
+    // What was typed (`cli/invocation.rs`) decides what is shown.
+    ("output", &["api", "cli", "http", "profile"]),
+    ("run", &["api", "cli", "http", "output", "profile", "sandbox", "store"]),
+    ("cli", &["api", "commands", "profile", "run"]),
+    (
+        "commands",
+        &["api", "callback", "cli", "http", "output", "profile", "run", "sandbox", "store"],
+    ),
+];
+
+fn room(path: &str) -> &str {
+    path.split('/').next().unwrap_or_default()
+}
+
+#[test]
+fn no_room_uses_one_above_it() {
+    let tree = Tree::read();
+    let mut seen = 0;
+    for (file, uses) in tree.files.iter().zip(tree.arrows()) {
+        let own = room(&file.path);
+        let Some((_, below)) = ROOMS.iter().find(|(name, _)| *name == own) else {
+            assert_eq!(own, "main.rs", "{} is in no room that is known here", file.path);
+            continue;
+        };
+        for used in uses.iter().map(|at| tree.files[*at].path.as_str()) {
+            let used_room = room(used);
+            let may = used_room == own || used_room == "base" || below.contains(&used_room);
+            assert!(may, "{} uses {used}, which lies above it", file.path);
+            seen += 1;
+        }
+    }
+    assert!(seen > 500, "only {seen} uses were found");
+}
+
+#[test]
+fn the_api_is_data_and_does_no_input_or_output() {
+    for file in Tree::read().files.iter().filter(|file| room(&file.path) == "api") {
+        for word in ["std::fs", "std::net", "std::io", "std::env", "std::process", "reqwest"] {
+            assert!(!file.code.contains(word), "{} names {word}", file.path);
+        }
+    }
+}
+
+#[test]
+fn only_the_commands_and_their_tree_use_each_other_across_rooms() {
+    let tree = Tree::read();
+    for group in circles(&tree.arrows()) {
+        let mut rooms: Vec<&str> = group.iter().map(|at| room(&tree.files[*at].path)).collect();
+        rooms.sort_unstable();
+        rooms.dedup();
+        assert!(rooms.len() == 1 || rooms == ["cli", "commands"], "a circle through {rooms:?}");
+    }
+}
+
+#[test]
+fn the_root_holds_rooms_alone() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let entries = std::fs::read_dir(root).expect("a directory");
+    let names: Vec<_> = entries.map(|entry| entry.expect("an entry").file_name()).collect();
+    assert!(names.len() <= 14, "{names:?}");
+}
