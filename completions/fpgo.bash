@@ -2020,7 +2020,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__credit__subcmd__check__subcmd__corporate)
-            opts="-p -o -q -v -y -h --organization-id --data --set --unset --no-validate --template --edit --reason --ticket --again --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --organization-id --data --set --unset --no-validate --template --edit --reason --ticket --again --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2047,6 +2047,10 @@ _fpgo() {
                     return 0
                     ;;
                 --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2094,7 +2098,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__credit__subcmd__check__subcmd__private)
-            opts="-p -o -q -v -y -h --personal-number --country-code --msisdn --data --set --unset --no-validate --template --edit --reason --ticket --again --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --personal-number --country-code --msisdn --data --set --unset --no-validate --template --edit --reason --ticket --again --wait --profile --sandbox --output --columns --jq --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2129,6 +2133,10 @@ _fpgo() {
                     return 0
                     ;;
                 --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -1863,6 +1863,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l reason -d 'Why, for the journal of this machine' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l wait -d 'Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -1895,6 +1896,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l unset -d 'Take a field out of the body (repeatable)' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l reason -d 'Why, for the journal of this machine' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l ticket -d 'Ticket that it belongs to, for the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l wait -d 'Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''

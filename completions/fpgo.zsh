@@ -2315,6 +2315,7 @@ _arguments "${_arguments_options[@]}" : \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
 '--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
@@ -2350,6 +2351,7 @@ _arguments "${_arguments_options[@]}" : \
 '*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
 '--reason=[Why, for the journal of this machine]:TEXT:_default' \
 '--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \

@@ -1,7 +1,9 @@
 //! Credit Check, chapter 8 of the documents. A check's result is not in its answer, but in the list.
 
+use serde_json::Value;
+
 use super::Chapter;
-use super::endpoint::{Effect, Endpoint, Example, Method, PLAIN, Quirk, Table};
+use super::endpoint::{Effect, Endpoint, Example, Listed, Method, PLAIN, Quirk, Table};
 use super::kinds::{ANY_ORGANIZATION, COUNTRY_CODE, MSISDN, TEXT};
 use super::param::field;
 
@@ -35,6 +37,7 @@ const ENDPOINTS: &[Endpoint] = &[
             field("msisdn", "/msisdn", &MSISDN, "Phone number without country code"),
         ]],
         quirks: &[Quirk::OneSlash],
+        listed: Some(Listed { command: "credit list", is_about: is_about_person, told }),
         example: Example {
             args: [
                 "--personal-number 01019012345",
@@ -62,6 +65,7 @@ const ENDPOINTS: &[Endpoint] = &[
         )
         .required()]],
         quirks: &[Quirk::OneSlash],
+        listed: Some(Listed { command: "credit list", is_about: is_about_company, told }),
         example: Example {
             args: ["--organization-id 999888777", "--organization-id 999888777 --dry-run"],
             on: "",
@@ -101,3 +105,35 @@ const ENDPOINTS: &[Endpoint] = &[
         ..PLAIN
     },
 ];
+
+/// The list masks personal numbers: the first two digits and the last two are all that it tells.
+fn is_about_person(body: &Value, row: &Value) -> bool {
+    let ends = |value: &Value| {
+        let digits: Vec<char> = value.as_str()?.trim().chars().collect();
+        let [first, second, .., third, last] = digits.as_slice() else { return None };
+        Some([*first, *second, *third, *last])
+    };
+    let (asked, told) = (ends(&body["personalId"]), ends(&row["personalNumber"]));
+    asked.is_some() && asked == told
+}
+
+fn is_about_company(body: &Value, row: &Value) -> bool {
+    let number = |value: &Value| match value {
+        Value::String(text) => Some(text.trim().to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    };
+    let asked = number(&body["organizationId"]);
+    asked.is_some() && asked == number(&row["organizationId"])
+}
+
+fn told(row: &Value) -> String {
+    let text = |key: &str| match &row[key] {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    };
+    let parts = [("score", "score"), ("riskLevel", "risk"), ("scoreMessage", "message")];
+    let parts = parts.iter().filter_map(|(key, word)| Some(format!("{word} {}", text(key)?)));
+    parts.collect::<Vec<_>>().join(", ")
+}

@@ -215,6 +215,17 @@ pub struct Appeal {
     pub words: fn(&str, &Value, &str) -> Typed,
 }
 
+/// A list that tells results later.
+#[derive(Clone, Copy, Debug)]
+pub struct Listed {
+    /// The command that reads it.
+    pub command: &'static str,
+    /// Whether a row is about what this body asks for.
+    pub is_about: fn(&Value, &Value) -> bool,
+    /// The result that a row tells, for a person.
+    pub told: fn(&Value) -> String,
+}
+
 /// Where the API says that what it accepted will not happen after all.
 #[derive(Clone, Copy, Debug)]
 pub struct Refusal {
@@ -323,6 +334,8 @@ pub struct Endpoint {
     pub trace: Option<Trace>,
     /// Where its later rejection is told.
     pub rejected: Option<Refusal>,
+    /// The list that tells its result later, where its answer has none (quirks.md 48).
+    pub listed: Option<Listed>,
     /// What `--expect-total` is held against.
     pub total: Total,
     /// It comes in pages: `--page`, `--all` and `--limit` go through them.
@@ -363,6 +376,7 @@ pub const PLAIN: Endpoint = Endpoint {
     becomes: "",
     trace: None,
     rejected: None,
+    listed: None,
     total: Total::NotTold,
     paged: false,
     refine: None,
@@ -420,10 +434,10 @@ impl Endpoint {
         self.way() == Some(Way::Out)
     }
 
-    /// Whether the state of its object shows when it has taken effect.
+    /// Whether the state of its object, or a list, shows when it has taken effect.
     pub fn can_be_awaited(&self) -> bool {
         let shows = self.compute.is_some() || !self.becomes.is_empty();
-        self.effect.writes() && self.state.is_some() && shows
+        self.effect.writes() && (self.state.is_some() && shows || self.listed.is_some())
     }
 
     /// What two requests that make the same thing have in common, however they are written: the body without its dates,

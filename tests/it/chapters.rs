@@ -658,3 +658,51 @@ fn an_unknown_create_names_the_command_that_can_find_it() {
     let lost = sandbox.fpgo(&["company", "check", "--data", "-"]).input(&body);
     assert!(lost.err.contains("fpgo -p test company details 9"), "{lost:#?}");
 }
+
+#[test]
+fn a_wait_for_a_credit_check_ends_with_the_result_that_was_not_there_before() {
+    let sandbox = Sandbox::start();
+    for check in [
+        ["check-private", "--personal-number", "01019012345"],
+        ["check-corporate", "--organization-id", "999888777"],
+    ] {
+        let call = [&["credit"], &check[..], &["--yes", "--wait=5s"]].concat();
+        sandbox.fpgo(&call).ends(0).says("confirmed: its result is score ");
+        // What is asked a second time has a result of its own.
+        let again = [&call[..], &["--again", "--reason", "a new month"]].concat();
+        sandbox.fpgo(&again).ends(0).says("confirmed: its result is score ");
+    }
+    let rows = sandbox.fpgo(&["credit", "list", "--jq", "length"]).ends(0);
+    assert_eq!(rows.out.trim(), "4");
+}
+
+#[test]
+fn a_credit_check_whose_result_does_not_come_is_accepted_and_10() {
+    let mut answer = envelope(200, "creditCheckRequestedSuccessful");
+    // The list has an earlier result about the same person, and one about another.
+    answer["data"] = json!([
+        {"date": "07.11.2023", "type": "Private", "personalNumber": "01*******45", "score": 48, "riskLevel": "High"},
+        {"date": "07.11.2023", "type": "Private", "personalNumber": "02*******45", "score": 50, "riskLevel": "High"},
+    ]);
+    let server = Canned::json("200 OK", &answer);
+    let home = crate::common::Home::new();
+    home.config(&profile("test", &server.base_url(), ""));
+    let check =
+        ["-p", "test", "credit", "check-private", "--personal-number", "01019012345", "--yes"];
+    let late = home.fpgo(&[&check[..], &["--wait=1s"]].concat()).ends(10);
+    late.says("is accepted").says("did not show within").says("credit list");
+    let sent = server.received();
+    assert_eq!(sent.iter().filter(|request| request.starts_with("POST ")).count(), 1, "{sent:?}");
+    assert!(sent.first().is_some_and(|request| request.starts_with("GET ")), "{sent:?}");
+}
+
+#[test]
+fn a_credit_check_is_not_sent_where_its_results_cannot_be_read_for_a_wait() {
+    let server = Canned::http("503 Service Unavailable", "", b"");
+    let home = crate::common::Home::new();
+    home.config(&profile("test", &server.base_url(), ""));
+    let check =
+        ["-p", "test", "credit", "check-private", "--personal-number", "01019012345", "--yes"];
+    home.fpgo(&[&check[..], &["--wait=1s"]].concat()).ends(6);
+    assert!(server.received().iter().all(|request| request.starts_with("GET ")));
+}

@@ -88,6 +88,10 @@ impl Write<'_> {
         let (mut pause, mut stale) = (FIRST_PAUSE, plan.said_no);
         loop {
             let left = deadline.saturating_duration_since(Instant::now()).max(SHORTEST_LOOK);
+            if let Some(result) = self.listed_since(plan, left) {
+                ui.note(&format!("confirmed: its result is {result}"));
+                return Ok(());
+            }
             match self.read_back(left, ui) {
                 Some(now) if self.is_confirmed(plan, &now) => {
                     self.tell_seen(plan, &now, ui);
@@ -124,6 +128,37 @@ impl Write<'_> {
             ui.note(&format!("not yet confirmed: it is now {}", now.to_line()));
             ui.suggest("", &self.look(plan).why("follow it"));
         }
+    }
+
+    /// What a list of results says about what is sent; nothing where its result is told elsewhere.
+    pub(super) fn listed(&self, plan: &Plan, within: Duration) -> Result<Vec<Value>> {
+        let (Some(listed), Some(body)) = (&self.endpoint.listed, &plan.request.body) else {
+            return Ok(Vec::new());
+        };
+        let mut rows = match self.session.glance(listed.command, "", within) {
+            Ok(Value::Array(rows)) => rows,
+            Ok(_) => return Ok(Vec::new()),
+            Err(error) if error.kind() == Kind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(error),
+        };
+        rows.retain(|row| (listed.is_about)(body, row));
+        Ok(rows)
+    }
+
+    /// The result that the list tells since this was sent: the row that was not there before. In which order the rows
+    /// come is not documented.
+    fn listed_since(&self, plan: &Plan, within: Duration) -> Option<String> {
+        let listed = self.endpoint.listed.as_ref()?;
+        let mut before = plan.listed.clone();
+        let is_new = |row: &&Value| match before.iter().position(|known| known == *row) {
+            Some(at) => {
+                before.swap_remove(at);
+                false
+            }
+            None => true,
+        };
+        let rows = self.listed(plan, within).ok()?;
+        rows.iter().find(is_new).map(listed.told)
     }
 
     /// Whether the API says that the last one that it accepted will not happen; `None` where it does not say.

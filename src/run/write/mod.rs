@@ -296,6 +296,7 @@ impl Write<'_> {
         }
         if self.invocation.wait.is_some() {
             plan.said_no = self.says_no(self.invocation.timeout).unwrap_or(true);
+            plan.listed = self.listed(&plan, self.invocation.timeout)?;
         }
         self.say_where(&plan, ui);
         let mut repeats = 0;

@@ -28,6 +28,8 @@ pub(super) struct Plan {
     pub(super) asked: bool,
     /// The API said no to an earlier one before this was sent, or did not say: its word is not about this one.
     pub(super) said_no: bool,
+    /// Rows about the same that a list of results had before this was sent.
+    pub(super) listed: Vec<Value>,
     /// What a request that makes something is known by.
     pub(super) alike: Option<String>,
     /// The same creation a moment ago, which a person has agreed to repeat.
@@ -46,6 +48,7 @@ impl Plan {
             changes: None,
             was: None,
             said_no: true,
+            listed: Vec::new(),
             asked: false,
             alike: None,
             twin: None,
