@@ -467,7 +467,9 @@ fn the_sandbox_signs_what_it_tells_of_orders_and_reservations() {
     body["callback"]["callbackUrl"] = json!(to);
     let order =
         sandbox.made_of("checkout session", &body)["orderUuid"].as_str().expect("text").to_owned();
+    // Two that are told at once may overtake each other, so each is waited for.
     sandbox.post(&format!("/_sandbox/pay/{order}"), &json!({"via": "vipps"}));
+    merchant.got(1);
     sandbox.fpgo(&["orders", "refund", &order, "--amount", "300", "--yes"]).ends(0);
     let got = merchant.got(2);
     for (target, status) in got.iter().zip(["PAID", "PARTIAL"]) {
@@ -486,7 +488,9 @@ fn the_sandbox_signs_what_it_tells_of_orders_and_reservations() {
     let mut body = sandbox.example("reservations submit");
     body["callback"]["callbackUrl"] = json!(merchant.url("/fp"));
     let id = sandbox.reserved_as(&body);
+    merchant.got(3);
     sandbox.fpgo(&["reservations", "capture", &id, "--amount", "600", "--yes"]).ends(0);
+    merchant.got(4);
     // A second capture is no change of the status.
     sandbox.fpgo(&["reservations", "capture", &id, "--amount", "100", "--yes"]).ends(0);
     let charge = ["reservations", "charge", &id, "--line", "name=A,rate=5,tax=0", "--yes"];
