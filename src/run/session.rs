@@ -208,12 +208,12 @@ impl Session {
     /// Reads a list that does not come in pages; an empty one that is told as a 404 is empty (quirks.md 10).
     pub fn fetch_list(&self, command: &'static str, ui: &mut Ui) -> Result<Vec<Value>> {
         let (endpoint, request) = self.read_of(command, "")?;
-        match data_of(endpoint, "", &self.ask(endpoint, request, ui)?) {
-            Ok(Value::Array(rows)) => Ok(rows),
-            Ok(_) => Ok(Vec::new()),
-            Err(error) if error.kind() == Kind::NotFound => Ok(Vec::new()),
-            Err(error) => Err(error),
-        }
+        rows_of(data_of(endpoint, "", &self.ask(endpoint, request, ui)?))
+    }
+
+    /// The same as `glance`, for such a list.
+    pub fn glance_list(&self, command: &'static str, within: Duration) -> Result<Vec<Value>> {
+        rows_of(self.glance(command, "", within))
     }
 
     /// Reads an object once, whole within this time and at most one time-out, for a look that nothing depends on.
@@ -298,6 +298,15 @@ impl Patience {
         ));
         std::thread::sleep(wait);
         Ok(())
+    }
+}
+
+fn rows_of(data: Result<Value>) -> Result<Vec<Value>> {
+    match data {
+        Ok(Value::Array(rows)) => Ok(rows),
+        Ok(_) => Ok(Vec::new()),
+        Err(error) if error.kind() == Kind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error),
     }
 }
 

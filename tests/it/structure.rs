@@ -130,36 +130,30 @@ fn statements(code: &str) -> Vec<Statement> {
 }
 
 /// Takes a use tree apart: `a::{b, c::{self, d as e}}`.
-fn expand(tree: &str, before: &[String], paths: &mut Vec<(Vec<String>, String)>) {
+fn expand(tree: &str, before: &[String], paths: &mut Vec<(Place, String)>) {
     let tree = tree.trim();
-    if let Some((path, inner)) = tree.split_once('{') {
-        let mut before = before.to_vec();
-        before.extend(path.split("::").filter(|part| !part.is_empty()).map(str::to_owned));
-        let inner = inner.strip_suffix('}').unwrap_or(inner);
-        let (mut depth, mut start) = (0, 0);
-        for (at, letter) in inner.char_indices() {
-            match letter {
-                '{' => depth += 1,
-                '}' => depth -= 1,
-                ',' if depth == 0 => {
-                    expand(&inner[start..at], &before, paths);
-                    start = at + 1;
-                }
-                _ => {}
+    let Some((path, inner)) = tree.split_once('{') else { return leaf(tree, before, paths) };
+    let mut before = before.to_vec();
+    before.extend(path.split("::").filter(|part| !part.is_empty()).map(str::to_owned));
+    let inner = inner.strip_suffix('}').unwrap_or(inner);
+    let (mut depth, mut start) = (0, 0);
+    for (at, letter) in inner.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                expand(&inner[start..at], &before, paths);
+                start = at + 1;
             }
+            _ => {}
         }
-        return expand_last(&inner[start..], &before, paths);
     }
-    expand_last(tree, before, paths);
+    expand(&inner[start..], &before, paths);
 }
 
-fn expand_last(leaf: &str, before: &[String], paths: &mut Vec<(Vec<String>, String)>) {
-    let leaf = leaf.trim();
+fn leaf(leaf: &str, before: &[String], paths: &mut Vec<(Place, String)>) {
     if leaf.is_empty() {
         return;
-    }
-    if leaf.contains('{') {
-        return expand(leaf, before, paths);
     }
     let (path, renamed) = leaf.split_once(" as ").unwrap_or((leaf, ""));
     let mut all = before.to_vec();

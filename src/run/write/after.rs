@@ -135,12 +135,7 @@ impl Write<'_> {
         let (Some(listed), Some(body)) = (&self.endpoint.listed, &plan.request.body) else {
             return Ok(Vec::new());
         };
-        let mut rows = match self.session.glance(listed.command, "", within) {
-            Ok(Value::Array(rows)) => rows,
-            Ok(_) => return Ok(Vec::new()),
-            Err(error) if error.kind() == Kind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(error),
-        };
+        let mut rows = self.session.glance_list(listed.command, within)?;
         rows.retain(|row| (listed.is_about)(body, row));
         Ok(rows)
     }
