@@ -50,7 +50,7 @@ const ENDPOINTS: &[Endpoint] = &[
             &[LINES],
             LINE_FIELDS,
             ORDER_SUMMARY,
-            // Optional by the documents, but the server refused a body without it (quirks.md 30).
+            // Optional by the documents, but the server refused a body without it (quirk 30).
             &[inner(SHIPPING, &NUMERIC)],
             &[ORDER_DATE],
             REFERENCES,
@@ -220,7 +220,7 @@ const PAYMENT: Table = Table::object(&[
 .identified("/orderUuid")
 .linking("/paymentUrl");
 
-/// Here alone the documents want a number (quirks.md 3).
+/// Here alone the documents want a number (quirk 3).
 const ORGANIZATION: Param = field(
     "organization-id",
     "/customerDetails/organizationId",
@@ -237,7 +237,7 @@ fn sums_and_shipping(typed: &Typed, body: &mut Value) -> Filled {
     Ok(())
 }
 
-/// The shipping cost is optional by the documents, but the server refused a body without it (quirks.md 30).
+/// The shipping cost is optional by the documents, but the server refused a body without it (quirk 30).
 fn shipping_is_told(body: &Value, _: &Moment) -> Vec<Problem> {
     if body.pointer(SHIPPING).is_some_and(|cost| !cost.is_null()) {
         return Vec::new();

@@ -31,7 +31,7 @@ const ENDPOINTS: &[Endpoint] = &[
         money: MONEY,
         look: "credit list",
         params: &[&[
-            // No length is stated, and the examples differ (quirks.md 32).
+            // No length is stated, and the examples differ (quirk 32).
             field("personal-number", "/personalId", &TEXT, "Personal number").required(),
             field("country-code", "/countryCode", &COUNTRY_CODE, "Country calling code"),
             field("msisdn", "/msisdn", &MSISDN, "Phone number without country code"),

@@ -19,9 +19,9 @@ use crate::base::step::Command;
 /// The HTTP methods that the API uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
-    /// Reads, and once writes (quirks.md 5).
+    /// Reads, and once writes (quirk 5).
     Get,
-    /// Writes, and once reads (quirks.md 6).
+    /// Writes, and once reads (quirk 6).
     Post,
     /// Replaces: what the body leaves out is gone.
     Put,
@@ -120,18 +120,18 @@ pub struct Moment {
     pub now: i64,
 }
 
-/// Traps of one operation that `quirks.md` tells of, by number.
+/// Traps of one operation, by their numbers in docs/api.md, Quirks by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quirk {
-    /// An empty list comes as a 404 (quirks.md 10).
+    /// An empty list comes as a 404 (quirk 10).
     EmptyIs404,
-    /// The documented path has a doubled slash; it is sent with one (quirks.md 7).
+    /// The documented path has a doubled slash; it is sent with one (quirk 7).
     OneSlash,
-    /// The sources disagree about the method: after a refusal of the documented one, this one is tried (quirks.md 5, 6).
+    /// The sources disagree about the method: after a refusal of the documented one, this one is tried (quirk 5, 6).
     OrMethod(Method),
-    /// The facts stand beside `data`, so JSON shows the whole envelope (quirks.md 40).
+    /// The facts stand beside `data`, so JSON shows the whole envelope (quirk 40).
     BesideData,
-    /// A refusal may have carried out a part of what was asked for, where that was several things (endpoints.md 4.9).
+    /// A refusal may have carried out a part of what was asked for, where that was several things (operation 4.9).
     PartlyDone,
 }
 
@@ -334,7 +334,7 @@ pub struct Endpoint {
     pub trace: Option<Trace>,
     /// Where its later rejection is told.
     pub rejected: Option<Refusal>,
-    /// The list that tells its result later, where its answer has none (quirks.md 48).
+    /// The list that tells its result later, where its answer has none (quirk 48).
     pub listed: Option<Listed>,
     /// What `--expect-total` is held against.
     pub total: Total,
@@ -441,7 +441,7 @@ impl Endpoint {
     }
 
     /// What two requests that make the same thing have in common, however they are written: the body without its dates,
-    /// which differ by themselves. Nothing where the request changes what is there (quirks.md 47): doing that twice makes
+    /// which differ by themselves. Nothing where the request changes what is there (quirk 47): doing that twice makes
     /// nothing twice.
     pub fn likeness(&self, body: &Value) -> Option<Value> {
         if !self.makes() || self.changes_an_order(body) {

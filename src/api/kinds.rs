@@ -38,7 +38,7 @@ pub struct Kind {
 }
 
 impl Kind {
-    /// How a filter value is spelt in the request: as the documents print it (quirks.md 9).
+    /// How a filter value is spelt in the request: as the documents print it (quirk 9).
     pub fn spelling(&self, text: &str) -> String {
         let known = self.choices.iter().find(|choice| choice.eq_ignore_ascii_case(text));
         known.map_or_else(|| text.to_owned(), |choice| (*choice).to_owned())
@@ -79,7 +79,7 @@ const PLAIN: Kind = Kind {
 /// Any text.
 pub const TEXT: Kind = PLAIN;
 
-/// `ODR` and digits (states.md, identifiers).
+/// `ODR` and digits (docs/api.md, States, identifiers).
 pub const ORDER_ID: Kind = Kind { name: "ORDER", parse: |typed| id(typed, "ODR"), ..PLAIN };
 
 /// `CSRT` and digits: a customer.
@@ -113,7 +113,7 @@ pub const TERMINAL_ID: Kind = Kind { name: "TERMINAL", parse: |typed| id(typed, 
 /// A company's organization number, as it stands in a path.
 pub const COMPANY: Kind = Kind { name: "NUMBER", parse: company, ..PLAIN };
 
-/// A company's organization number as a JSON number (quirks.md 3).
+/// A company's organization number as a JSON number (quirk 3).
 pub const COMPANY_NUMBER: Kind =
     Kind { name: "NUMBER", parse: company_number, check: is_company_number, ..PLAIN };
 
@@ -124,11 +124,11 @@ pub const OBJECT: Kind = Kind { name: "OBJECT", object: true, check: is_object, 
 pub const AMOUNT: Kind =
     Kind { name: "AMOUNT", figure: true, parse: amount, check: is_amount, ..PLAIN };
 
-/// A number, or a text that is one (quirks.md 2); sums and discounts may be 0.
+/// A number, or a text that is one (quirk 2); sums and discounts may be 0.
 pub const NUMERIC: Kind =
     Kind { name: "NUMBER", figure: true, parse: numeric, check: is_numeric, ..PLAIN };
 
-/// VAT percent (quirks.md 36).
+/// VAT percent (quirk 36).
 pub const TAX_RATE: Kind =
     Kind { name: "PERCENT", figure: true, parse: numeric, check: is_tax_rate, ..PLAIN };
 
@@ -145,11 +145,11 @@ pub const BOOLEAN: Kind = Kind {
 /// A switch of ours: there or not.
 pub const SWITCH: Kind = Kind { name: "", switch: true, parse: boolean, ..PLAIN };
 
-/// A date that goes out as Unix seconds unless the profile says otherwise (quirks.md 4).
+/// A date that goes out as Unix seconds unless the profile says otherwise (quirk 4).
 pub const UNIX_DATE: Kind =
     Kind { name: "DATE", parse: date, check: is_date, date: Some(Form::Unix), ..PLAIN };
 
-/// A date that goes out as `02 Jan, 2030`: the documents name no form, but show this one (quirks.md 4, 19).
+/// A date that goes out as `02 Jan, 2030`: the documents name no form, but show this one (quirk 4, 19).
 pub const DAY_DATE: Kind =
     Kind { name: "DATE", parse: date, check: is_day, date: Some(Form::DayMonthYear), ..PLAIN };
 
@@ -159,14 +159,14 @@ pub const SINCE: Kind = Kind { hour: Hour::Start, ..UNIX_DATE };
 /// The end of a time frame.
 pub const UNTIL: Kind = Kind { hour: Hour::End, ..UNIX_DATE };
 
-/// How long a reservation may be charged: digits, whose unit nobody knows (quirks.md 18).
+/// How long a reservation may be charged: digits, whose unit nobody knows (quirk 18).
 pub const CHARGE_VALIDITY: Kind =
     Kind { name: "DIGITS", parse: digits, check: is_charge_validity, ..PLAIN };
 
 /// Who updates an order through the checkout.
 pub const ORDER_FROM: Kind = Kind { name: "FROM", choices: &["PARTNER"], ..PLAIN };
 
-/// Ways to pay in a checkout session (quirks.md 31).
+/// Ways to pay in a checkout session (quirk 31).
 pub const CHECKOUT_VIA: Kind = Kind {
     name: "VIA",
     choices: &["vipps", "visa", "mastercard", "applepay", "googlepay"],
@@ -225,7 +225,7 @@ pub const ORDER_STATUS: Kind = Kind {
 pub const SUBSCRIPTION_STATUS: Kind =
     Kind { name: "STATUS", choices: &["SENT", "ONGOING", "COMPLETED", "CANCELLED"], ..PLAIN };
 
-/// What can become of a failed cycle, as the documents spell it (quirks.md 9).
+/// What can become of a failed cycle, as the documents spell it (quirk 9).
 pub const FAILED_STATUS: Kind =
     Kind { name: "STATUS", choices: &["paid", "invoiced", "debtCollection"], ..PLAIN };
 
@@ -235,7 +235,7 @@ pub const CYCLE: Kind = Kind { name: "CYCLE", parse: cycle, check: is_list_of_na
 /// A day in a filter, `2026-12-24`.
 pub const DAY: Kind = Kind { name: "DAY", parse: day, ..PLAIN };
 
-/// Country calling code, `+47` (quirks.md 35).
+/// Country calling code, `+47` (quirk 35).
 pub const COUNTRY_CODE: Kind = Kind { name: "CODE", check: is_country_code, ..PLAIN };
 
 /// A phone number without its country code.
@@ -244,10 +244,10 @@ pub const MSISDN: Kind = Kind { name: "MSISDN", check: is_msisdn, ..PLAIN };
 /// An e-mail address.
 pub const EMAIL: Kind = Kind { name: "EMAIL", check: is_email, ..PLAIN };
 
-/// A personal number: 11 digits; the control digits are not checked (quirks.md 32).
+/// A personal number: 11 digits; the control digits are not checked (quirk 32).
 pub const PERSONAL_NUMBER: Kind = Kind { name: "NUMBER", check: is_personal_number, ..PLAIN };
 
-/// An organization number as a text of digits (quirks.md 3).
+/// An organization number as a text of digits (quirk 3).
 pub const ORGANIZATION_NUMBER: Kind =
     Kind { name: "NUMBER", check: |value| is_organization(value, DIGITS, Is::Text), ..PLAIN };
 
@@ -263,7 +263,7 @@ pub const ORGANIZATION_CODE: Kind =
 pub const ANY_ORGANIZATION: Kind =
     Kind { name: "NUMBER", check: |value| is_organization(value, ANYTHING, Is::Text), ..PLAIN };
 
-/// An organization number as a JSON number, where the documents say so (quirks.md 3).
+/// An organization number as a JSON number, where the documents say so (quirk 3).
 pub const ORGANIZATION_AS_NUMBER: Kind = Kind {
     name: "NUMBER",
     parse: company_number,
@@ -271,11 +271,11 @@ pub const ORGANIZATION_AS_NUMBER: Kind = Kind {
     ..PLAIN
 };
 
-/// ISO 3166-1 alpha-2 code, in capitals as in the standard (quirks.md 29).
+/// ISO 3166-1 alpha-2 code, in capitals as in the standard (quirk 29).
 pub const COUNTRY: Kind =
     Kind { name: "COUNTRY", check: |value| is_country(value, Weight::Disputed), ..PLAIN };
 
-/// The same where the documents name no check, and an example has a name, `Norway` (quirks.md 29).
+/// The same where the documents name no check, and an example has a name, `Norway` (quirk 29).
 pub const UNCHECKED_COUNTRY: Kind =
     Kind { name: "COUNTRY", check: |value| is_country(value, Weight::Doubtful), ..PLAIN };
 
@@ -649,7 +649,7 @@ fn is_day(value: &Value) -> Checked {
     }
 }
 
-/// Minutes by one page, which contradicts another (quirks.md 18): whatever is given is worth a warning.
+/// Minutes by one page, which contradicts another (quirk 18): whatever is given is worth a warning.
 fn is_charge_validity(value: &Value) -> Checked {
     let digits = value.as_str().map(str::to_owned).unwrap_or_else(|| value.to_string());
     if is_digits(&digits) {
@@ -666,7 +666,7 @@ fn is_company_number(value: &Value) -> Checked {
     }
 }
 
-/// No source states a rule for contact data, so what looks odd is a warning (quirks.md 35).
+/// No source states a rule for contact data, so what looks odd is a warning (quirk 35).
 fn doubtful(rule: &str) -> Checked {
     Err((rule.to_owned(), Weight::Doubtful))
 }
@@ -723,7 +723,7 @@ enum Is {
     Either,
 }
 
-/// The operations differ in what it consists of, and in its type (quirks.md 3): a warning here, while the server keeps to
+/// The operations differ in what it consists of, and in its type (quirk 3): a warning here, while the server keeps to
 /// its own rule. The other type is only unusual.
 fn is_organization(value: &Value, (rule, keeps): Letters, is: Is) -> Checked {
     let text = match value {

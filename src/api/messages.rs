@@ -1,5 +1,5 @@
 //! The API's messages in plain words, with the next step. The key is compared by its letters alone, since one fact
-//! comes in several spellings (quirks.md 13). A message that is not here is information to show, never a failure.
+//! comes in several spellings (quirk 13). A message that is not here is information to show, never a failure.
 
 use super::endpoint::offered;
 use crate::base::step::Step;
@@ -36,7 +36,7 @@ pub fn explain(message: &str) -> Option<&'static Meaning> {
     MESSAGES.iter().find(|meaning| letters(meaning.key) == wanted)
 }
 
-/// A message as it is compared (quirks.md 13): lower-case letters only, and nothing after `#`.
+/// A message as it is compared (quirk 13): lower-case letters only, and nothing after `#`.
 pub fn letters(message: &str) -> String {
     let key = message.split('#').next().unwrap_or_default();
     key.chars()

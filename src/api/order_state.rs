@@ -28,7 +28,7 @@ pub fn is_about(id: &str, data: &Value, pointer: &str) -> Result<()> {
     }
 }
 
-/// Reads what a charge takes: the amount stands in the details where the status leaves it out (quirks.md 44).
+/// Reads what a charge takes: the amount stands in the details where the status leaves it out (quirk 44).
 pub fn read_charge(id: &str, fetch: Fetch) -> Result<State> {
     let mut state = read_status(id, fetch)?;
     if state.total.is_none() {

@@ -483,7 +483,7 @@ const DETAILS: Table = Table {
     link: None,
 };
 
-/// An order's refund names a reservation in older pages only (endpoints.md 1.7).
+/// An order's refund names a reservation in older pages only (operation 1.7).
 fn no_reservation(body: &Value, _: &Moment) -> Vec<Problem> {
     if body["type"] != "reservation" {
         return Vec::new();

@@ -17,7 +17,7 @@ pub enum To {
     Field(&'static str),
     /// Repeated: the elements of the list at this pointer.
     List(&'static str),
-    /// The same in the shape `{"0": …, "1": …}` (quirks.md 1).
+    /// The same in the shape `{"0": …, "1": …}` (quirk 1).
     Keyed(&'static str),
 }
 
@@ -43,7 +43,7 @@ pub enum Need {
     RequiredWithout(&'static str),
     /// When the field at this pointer is there.
     RequiredWith(&'static str),
-    /// Always, though it may be null (quirks.md 33).
+    /// Always, though it may be null (quirk 33).
     Present,
     /// Always, with this value, which is filled in where no payload decides.
     Fixed(&'static str),
@@ -181,7 +181,7 @@ pub const fn list(
     Param { flag, to: To::List(pointer), kind, need: Need::Optional, help, not_with: &[] }
 }
 
-/// A repeatable flag for the elements of a list that the API shows as `{"0": …}` (quirks.md 1).
+/// A repeatable flag for the elements of a list that the API shows as `{"0": …}` (quirk 1).
 pub const fn keyed(
     flag: &'static str,
     pointer: &'static str,

@@ -32,7 +32,7 @@ const ENDPOINTS: &[Endpoint] = &[Endpoint {
     command: "refunds request-approval",
     about: "Ask Front Payment to approve a refund that a limit refused",
     method: Method::Post,
-    // The one path without /connect (quirks.md 15).
+    // The one path without /connect (quirk 15).
     path: "/orders/refund/request/approval/{ORDER_UUID}",
     effect: Effect::MovesMoney { way: Way::Out, amount: Some("/grandTotal") },
     asks: true,

@@ -80,20 +80,20 @@ impl Typed {
     }
 }
 
-/// What a profile changes of an operation, by command (the overrides of quirks.md).
+/// What a profile changes of an operation, by command (docs/api.md, Quirks by number).
 #[derive(Clone, Debug, Default)]
 pub struct Overrides {
     /// Another method.
     pub method: Option<Method>,
     /// Another path, with the same variables.
     pub path: Option<String>,
-    /// The form of the order date (quirks.md 4).
+    /// The form of the order date (quirk 4).
     pub date_form: Option<Form>,
-    /// A 404 for an empty list stays an error (quirks.md 10).
+    /// A 404 for an empty list stays an error (quirk 10).
     pub strict_empty: bool,
-    /// Filter values go out as typed (quirks.md 9).
+    /// Filter values go out as typed (quirk 9).
     pub as_typed: bool,
-    /// Lists that are typed go out as `{"0": …}`, or never so (quirks.md 1).
+    /// Lists that are typed go out as `{"0": …}`, or never so (quirk 1).
     pub keyed: Option<bool>,
 }
 
@@ -148,7 +148,7 @@ impl Endpoint {
         Ok(body)
     }
 
-    /// Adds what has one value only, and as null what must be there and may be null (quirks.md 33), where no payload
+    /// Adds what has one value only, and as null what must be there and may be null (quirk 33), where no payload
     /// decides about it.
     pub fn fill_given(&self, body: &mut Value) {
         for param in self.all_params() {
@@ -163,7 +163,7 @@ impl Endpoint {
         }
     }
 
-    /// The method to try where the server does not take the documented one and nobody fixed it (quirks.md 5, 6).
+    /// The method to try where the server does not take the documented one and nobody fixed it (quirk 5, 6).
     pub fn other_method(&self, overrides: &Overrides) -> Option<Method> {
         if overrides.method.is_some() {
             return None;
@@ -174,7 +174,7 @@ impl Endpoint {
         })
     }
 
-    /// Whether lists that are typed go out as `{"0": …}` (quirks.md 1).
+    /// Whether lists that are typed go out as `{"0": …}` (quirk 1).
     pub fn is_keyed(&self, call: &Call) -> bool {
         let documented = self.all_params().any(|param| matches!(param.to, To::Keyed(_)));
         call.overrides.keyed.unwrap_or(documented)
@@ -189,14 +189,14 @@ impl Endpoint {
                 _ => Ok(Value::String(param.kind.spelling(text))),
             };
         };
-        // The form that a profile chooses is that of order dates (quirks.md 4).
+        // The form that a profile chooses is that of order dates (quirk 4).
         let chosen = call.overrides.date_form.filter(|_| param.to == To::Field(ORDER_DATE));
         dates::to_sent(text, call.clock, param.kind.hour, chosen.unwrap_or(form))
             .map(Value::String)
             .map_err(|why| Error::invalid(format!("--{}: {why}", param.flag)))
     }
 
-    /// A value of a filter as the documents spell it, or as typed where the profile says so (quirks.md 9).
+    /// A value of a filter as the documents spell it, or as typed where the profile says so (quirk 9).
     fn filter(&self, param: &Param, text: &str, call: &Call) -> Result<String> {
         let choices = param.kind.choices;
         let is_known = || choices.iter().any(|choice| choice.eq_ignore_ascii_case(text));
@@ -219,7 +219,7 @@ impl Endpoint {
         )))
     }
 
-    /// The documented path, without the slash that is one too many (quirks.md 7).
+    /// The documented path, without the slash that is one too many (quirk 7).
     fn sent_path(&self) -> String {
         if self.quirks.contains(&Quirk::OneSlash) {
             return self.path.replace("//", "/");

@@ -312,7 +312,7 @@ const ENDPOINTS: &[Endpoint] = &[
     Endpoint {
         command: "reservations cancel",
         about: "Give up a reservation of which nothing was taken",
-        // The documents say GET with a body; older pages and another client have POST (quirks.md 5).
+        // The documents say GET with a body; older pages and another client have POST (quirk 5).
         method: Method::Get,
         path: "/connect/reservations/cancel/{RESERVATION_UUID}",
         effect: Effect::Writes,

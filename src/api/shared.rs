@@ -20,7 +20,7 @@ const LINE_HELP: &str =
 /// The flag for the lines where the API shows a list. They are typed whole, so that sums are never typed twice.
 pub const LINES: Param = list("line", "/products", &ORDER_LINE, LINE_HELP).required();
 
-/// The same where the API shows an object with the keys `"0"`, `"1"`… (quirks.md 1).
+/// The same where the API shows an object with the keys `"0"`, `"1"`… (quirk 1).
 pub const KEYED_LINES: Param = keyed("line", "/products", &ORDER_LINE, LINE_HELP).required();
 
 /// An object that must be there, whatever is in it.
@@ -154,7 +154,7 @@ pub const REFERENCES: &[Param] = &[
     field("customer-reference", "/customerReference", &TEXT, "Customer's reference"),
 ];
 
-/// How an order is invoiced. The fee must be said, although it has a default (quirks.md 34).
+/// How an order is invoiced. The fee must be said, although it has a default (quirk 34).
 pub const INVOICING: &[Param] = &[
     field(
         "interval",
@@ -233,7 +233,7 @@ fn fill_sums(typed: &Typed, body: &mut Value, with_discount: bool) -> Filled {
     Ok(())
 }
 
-/// "Now or a later date" is demanded by the documents, but a recorded call with a past date passed (quirks.md 4).
+/// "Now or a later date" is demanded by the documents, but a recorded call with a past date passed (quirk 4).
 pub fn order_date_now_or_later(body: &Value, moment: &Moment) -> Vec<Problem> {
     now_or_later(ORDER_DATE_POINTER, body, moment)
 }
@@ -268,7 +268,7 @@ const FOR_PERSONS: (&[i64], &str) = (&[10], "must be 10 for a private customer")
 const FOR_COMPANIES: (&[i64], &str) =
     (&[14, 30, 45], "must be 14, 30 or 45 for a corporate customer");
 
-/// Days until due, where only these are documented. The rules and their own examples disagree (quirks.md 34).
+/// Days until due, where only these are documented. The rules and their own examples disagree (quirk 34).
 fn maturity_is_one_of(body: &Value, (known, rule): (&[i64], &str)) -> Option<Problem> {
     let days = body.get("invoiceMaturity").and_then(money::of)?;
     let fits = known.iter().any(|known| Amount::from(*known) == days);
@@ -306,7 +306,7 @@ pub const RESEND: &[Param] = &[
     field("email", "/email", &EMAIL, "E-mail address, to resend by e-mail"),
 ];
 
-/// Resending needs one channel, and a phone number needs both of its parts (quirks.md 35).
+/// Resending needs one channel, and a phone number needs both of its parts (quirk 35).
 pub fn one_channel(body: &Value, _: &Moment) -> Vec<Problem> {
     let has = |key: &str| body.get(key).is_some_and(|value| !value.is_null() && value != "");
     match (has("countryCode"), has("msisdn"), has("email")) {

@@ -12,7 +12,7 @@ pub type Fetch<'a> = &'a mut dyn FnMut(&'static str, &str) -> Result<Value>;
 /// One line of an order, as far as the API tells.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// The id that refunds need, numeric by the documents; often absent (quirks.md 11).
+    /// The id that refunds need, numeric by the documents; often absent (quirk 11).
     pub id: Option<LineId>,
     /// The product's name.
     pub name: String,

@@ -459,7 +459,7 @@ fn cycle_is_the_sum(body: &Value, _: &Moment) -> Vec<Problem> {
     }
 }
 
-/// At most 25 characters (endpoints.md 4.2).
+/// At most 25 characters (operation 4.2).
 fn short_product_ids(body: &Value, _: &Moment) -> Vec<Problem> {
     let ids = super::locate(body, "/products/*/productId").into_iter();
     let long =

@@ -11,7 +11,7 @@ use crate::base::problem::{Problem, Weight, locate};
 /// The ordinary rate of VAT, which shipping bears where the goods say nothing else.
 const ORDINARY_VAT: Amount = Amount::from_parts(25, 0, 0, false, 0);
 
-/// Each line's amount should be `rate` × `quantity` − `discount`, give or take 0.01 (quirks.md 37). Before its discount
+/// Each line's amount should be `rate` × `quantity` − `discount`, give or take 0.01 (quirk 37). Before its discount
 /// is as good where the sums take the discount off.
 pub fn lines_agree(body: &Value, _: &Moment) -> Vec<Problem> {
     if sums_are_of_undiscounted(body) {

@@ -66,7 +66,7 @@ impl Node {
         Value::Object(members.collect())
     }
 
-    /// Whether it is written with braces: as it is given, else as it is documented (quirks.md 1).
+    /// Whether it is written with braces: as it is given, else as it is documented (quirk 1).
     fn is_object(&self, given: Option<&Value>) -> bool {
         match given {
             Some(Value::Array(_)) => false,

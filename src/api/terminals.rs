@@ -246,7 +246,7 @@ const ENDPOINTS: &[Endpoint] = &[
     Endpoint {
         command: "terminals orders refund-status",
         about: "Ask whether a refund was approved on the terminal",
-        // A POST that reads; it was GET once (quirks.md 6).
+        // A POST that reads; it was GET once (quirk 6).
         method: Method::Post,
         path: "/connect/terminal/orders/refund-status/{ORDER_UUID}",
         look: "terminals orders refund-status",
@@ -289,7 +289,7 @@ const ENDPOINTS: &[Endpoint] = &[
     },
 ];
 
-/// One of the two must be true (endpoints.md 7.2).
+/// One of the two must be true (operation 7.2).
 fn a_channel(body: &Value, _: &Moment) -> Vec<Problem> {
     let is_off = |key: &str| truth(&body["sendOrderBy"][key]) == Some(false);
     let neither = is_off("sms") && is_off("email");

@@ -23,7 +23,7 @@ pub struct Trace {
     pub of_details: fn(&Value) -> Value,
 }
 
-/// Orders are listed all together (endpoints.md 1.8), whatever made them.
+/// Orders are listed all together (operation 1.8), whatever made them.
 pub const ORDERS: Trace = Trace {
     list: "orders list",
     id: "/uuid",

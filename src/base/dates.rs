@@ -1,5 +1,5 @@
-//! Dates as people type them, and the two forms in which the API wants them (quirks.md 4).
-//! Dates that come from the server are not read here: they are printed as received (quirks.md 43).
+//! Dates as people type them, and the two forms in which the API wants them (quirk 4).
+//! Dates that come from the server are not read here: they are printed as received (quirk 43).
 
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone, TimeZoneDatabase};
@@ -341,12 +341,12 @@ pub fn recognise(text: &str) -> Option<(Form, i64)> {
     }
     let day = Date::strptime("%d %b, %Y", text).ok()?;
     let noon = day.to_datetime(Time::constant(12, 0, 0, 0)).to_zoned(TimeZone::UTC).ok()?;
-    // `5 Dec, 2023` was refused by the server: the day has two digits (messages.md).
+    // `5 Dec, 2023` was refused by the server: the day has two digits (docs/api.md, Messages).
     (day.strftime("%d %b, %Y").to_string() == text)
         .then(|| (Form::DayMonthYear, noon.timestamp().as_second()))
 }
 
-/// The same of a JSON value: seconds are a date as a number too, though documented as a text (quirks.md 2).
+/// The same of a JSON value: seconds are a date as a number too, though documented as a text (quirk 2).
 pub fn recognise_json(value: &Value) -> Option<(Form, i64)> {
     match value {
         Value::String(text) => recognise(text),
@@ -355,7 +355,7 @@ pub fn recognise_json(value: &Value) -> Option<(Form, i64)> {
     }
 }
 
-/// Unix seconds, once seen with a fraction (quirks.md 2).
+/// Unix seconds, once seen with a fraction (quirk 2).
 fn unix_seconds(text: &str) -> Option<i64> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());

@@ -113,7 +113,7 @@ pub struct Report {
     pub http: Option<u16>,
     /// The API's `message`, as received.
     pub api_message: Option<String>,
-    /// The API's `errors`, as received: any JSON (quirks.md 41).
+    /// The API's `errors`, as received: any JSON (quirk 41).
     pub api_errors: Option<Value>,
     /// All that is wrong with the input, at once.
     pub problems: Vec<Problem>,

@@ -28,7 +28,7 @@ const PERSONAL: &[&str] = &[
 /// What stands beside a name where the name is a person's or a company's, and not a product's.
 const REACH: &[&str] = &["email", "msisdn", "personalNumber"];
 
-/// Whether a field holds a personal number, which is masked for people (quirks.md 51), however its name is spelt.
+/// Whether a field holds a personal number, which is masked for people (quirk 51), however its name is spelt.
 pub fn is_personal_number(field: &str) -> bool {
     let name = field.rsplit('/').next().unwrap_or_default();
     let letters: String = name.chars().filter(char::is_ascii_alphanumeric).collect();

@@ -108,7 +108,7 @@ impl Problem {
         Value::Object(object)
     }
 
-    /// The server's wording: `The customer details.email must be a valid email address.` (messages.md).
+    /// The server's wording: `The customer details.email must be a valid email address.` (docs/api.md, Messages).
     pub fn sentence(&self) -> String {
         let field: Vec<String> = self.pointer.split('/').skip(1).map(words).collect();
         format!("The {} {}.", field.join("."), self.rule)
@@ -128,7 +128,7 @@ fn words(part: &str) -> String {
 }
 
 /// The path and value of every place that a pointer with `*` for list positions names. Where something on the
-/// way is absent, the absent place itself, with no value. The members of `{"0": …}` count as a list's (quirks.md 1).
+/// way is absent, the absent place itself, with no value. The members of `{"0": …}` count as a list's (quirk 1).
 pub fn locate<'a>(body: &'a Value, pattern: &str) -> Vec<(String, Option<&'a Value>)> {
     let mut places = vec![(String::new(), Some(body))];
     for part in pattern.split('/').skip(1) {
@@ -155,7 +155,7 @@ fn step<'a>(path: &str, value: Option<&'a Value>, part: &str) -> Vec<(String, Op
 }
 
 /// The same JSON for all that mean the same to the API: members in order, numbers by value and also where they are texts
-/// (quirks.md 2), yes and no as the server reads them, lists in whichever shape (quirks.md 1), texts without blanks around
+/// (quirk 2), yes and no as the server reads them, lists in whichever shape (quirk 1), texts without blanks around
 /// them. What is nothing is left out: null, no, zero, an empty text.
 pub fn canonical(value: &Value) -> Value {
     match value {

@@ -239,7 +239,7 @@ pub fn indented(json: &str) -> String {
     shown
 }
 
-/// A personal number with its digits hidden but for the last two (quirks.md 51).
+/// A personal number with its digits hidden but for the last two (quirk 51).
 pub fn masked(text: &str) -> String {
     let length = text.chars().count();
     let kept = if length > 4 { length - 2 } else { length };

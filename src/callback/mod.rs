@@ -12,7 +12,7 @@ use subtle::ConstantTimeEq;
 
 use crate::base::hex;
 
-/// Which of the two documented samples checks a callback; the value of `--kind` (quirks.md 21).
+/// Which of the two documented samples checks a callback; the value of `--kind` (quirk 21).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Company if `companyCheckUuid` stands before `checksum` and there is no `orderUuid`, else
@@ -29,7 +29,7 @@ pub enum Kind {
 pub struct Pasted {
     /// Still encoded; without `?` and fragment.
     pub query: String,
-    /// Holds `×tamp=`: some program took `&times` of `&timestamp` for an HTML entity (quirks.md
+    /// Holds `×tamp=`: some program took `&times` of `&timestamp` for an HTML entity (quirk
     /// 26). A hint for a checksum that does not fit; the query is not repaired.
     pub swallowed_timestamp: bool,
 }
@@ -120,14 +120,14 @@ pub enum Outcome {
     HashDoesNotFit,
     /// The hash fits, the boundaries do not: bytes may have moved from one value to another.
     BoundariesDoNotHold,
-    /// Without a checksum nothing here is signed, as in every terminal callback (quirks.md 23).
+    /// Without a checksum nothing here is signed, as in every terminal callback (quirk 23).
     NothingSigned,
-    /// The hash fits, but parameters follow the checksum of a company check (quirks.md 21).
+    /// The hash fits, but parameters follow the checksum of a company check (quirk 21).
     UnsignedRest,
 }
 
 /// Finds the one query in a URL, a bare query string, a line of a web server's log or the head of a
-/// request. Never HTML-decodes (quirks.md 26) and never joins lines.
+/// request. Never HTML-decodes (quirk 26) and never joins lines.
 pub fn find_query(pasted: &str) -> Result<Pasted, FindError> {
     let text = pasted.trim_matches(is_blank);
     let words: Vec<&str> = text.split_ascii_whitespace().collect();
@@ -150,7 +150,7 @@ pub fn find_query(pasted: &str) -> Result<Pasted, FindError> {
 }
 
 /// Checks a callback as the documented PHP does. With `Kind::Auto` the forms must hold too, because
-/// values are joined without separators and names are not signed (quirks.md 20); with a named kind
+/// values are joined without separators and names are not signed (quirk 20); with a named kind
 /// a breach is only a finding. More than 1000 parameters never pass: what PHP leaves out nobody
 /// checks.
 pub fn verify(pasted: &Pasted, secret: &[u8], kind: Kind) -> Verdict {
@@ -176,7 +176,7 @@ pub fn verify(pasted: &Pasted, secret: &[u8], kind: Kind) -> Verdict {
 }
 
 /// The checksum that PHP computes for a query: the signed values and the secret under SHA-256, in
-/// lower-case hex (quirks.md 20, formula a). The query may hold a `checksum` or not.
+/// lower-case hex (quirk 20, formula a). The query may hold a `checksum` or not.
 pub fn checksum(query: &str, secret: &[u8], kind: Kind) -> String {
     let get = Get::read(query);
     get.computed(secret, get.settle(kind))
@@ -323,7 +323,7 @@ impl Get {
     }
 
     /// The order sample skips `checksum` with `continue`, the company sample leaves with `break`
-    /// (quirks.md 21). A name such as `0` becomes an integer key in PHP; PHP 8 does not take it for
+    /// (quirk 21). A name such as `0` becomes an integer key in PHP; PHP 8 does not take it for
     /// equal to 'checksum', PHP 7 did.
     fn hashed(&self, kind: Kind) -> impl Iterator<Item = &Variable> {
         let end = if kind == Kind::Company { self.position(CHECKSUM) } else { None };

@@ -484,7 +484,7 @@ impl<P: TypedValueParser<Value = Value>> TypedValueParser for IgnoringCase<P> {
         value: &std::ffi::OsStr,
     ) -> std::result::Result<Value, clap::Error> {
         let known = self.0.choices.iter().find(|choice| value.eq_ignore_ascii_case(choice));
-        // The words as typed are kept: an override may want them so (quirks.md 9).
+        // The words as typed are kept: an override may want them so (quirk 9).
         match known.and(value.to_str()) {
             Some(typed) => Ok(Value::String(typed.to_owned())),
             None => self.1.parse_ref(command, arg, value),

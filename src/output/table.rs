@@ -219,7 +219,7 @@ impl Place<'_> {
     }
 }
 
-/// An object, or the only one of a list of one (quirks.md 39).
+/// An object, or the only one of a list of one (quirk 39).
 pub fn single(data: &Value) -> &Value {
     match data {
         Value::Array(items) if items.len() == 1 => &items[0],

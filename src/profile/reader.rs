@@ -413,7 +413,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a path has the variables of the documented one. Those that a flag fills may be left out (quirks.md 17).
+/// Whether a path has the variables of the documented one. Those that a flag fills may be left out (quirk 17).
 fn fits(path: &str, endpoint: &Endpoint) -> bool {
     let own = variables(path);
     let may_be_left_out = |variable: &str| {

@@ -95,7 +95,7 @@ fn check(
     Err(Error::new(Kind::CheckFailed, format!("{object} is {told}, not {wanted}")))
 }
 
-/// A 404, or a 204, that only means that nothing matches (quirks.md 10).
+/// A 404, or a 204, that only means that nothing matches (quirk 10).
 fn empty_list(
     endpoint: &Endpoint,
     overrides: &Overrides,

@@ -1,5 +1,5 @@
 //! Lists that come in pages: one page, or all of them one after another. The links in an answer are never followed: the
-//! next page is the next number (quirks.md 16).
+//! next page is the next number (quirk 16).
 
 use std::collections::HashSet;
 
@@ -59,7 +59,7 @@ impl Page {
     }
 }
 
-/// A count, as a number or as a text (quirks.md 42).
+/// A count, as a number or as a text (quirk 42).
 fn number(value: &Value) -> Option<usize> {
     text::digits(value.to_string().trim_matches('"'))
 }

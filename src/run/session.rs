@@ -26,7 +26,7 @@ use crate::store::data::DataDir;
 /// Waiting after a 429: at most this often, and this long in all.
 const THROTTLED_TIMES: u32 = 3;
 const THROTTLED_FOR: Duration = Duration::from_secs(90);
-/// The server does not always say how long (quirks.md 49).
+/// The server does not always say how long (quirk 49).
 const THROTTLED_WAIT: Duration = Duration::from_secs(60);
 /// Further tries of a read after a failed connection or a 5xx.
 const READ_REPEATS: u32 = 2;
@@ -139,7 +139,7 @@ impl Session {
         }
     }
 
-    /// Reads, once more by the other method where the sources disagree about it (quirks.md 6).
+    /// Reads, once more by the other method where the sources disagree about it (quirk 6).
     pub fn ask(&self, endpoint: &Endpoint, mut request: Request, ui: &mut Ui) -> Result<Reply> {
         let reply = self.read(endpoint, &request, ui)?;
         let overrides = self.profile.overrides(endpoint.command);
@@ -205,7 +205,7 @@ impl Session {
         data_of(endpoint, id, &self.ask(endpoint, request, ui)?)
     }
 
-    /// Reads a list that does not come in pages; an empty one that is told as a 404 is empty (quirks.md 10).
+    /// Reads a list that does not come in pages; an empty one that is told as a 404 is empty (quirk 10).
     pub fn fetch_list(&self, command: &'static str, ui: &mut Ui) -> Result<Vec<Value>> {
         let (endpoint, request) = self.read_of(command, "")?;
         rows_of(data_of(endpoint, "", &self.ask(endpoint, request, ui)?))

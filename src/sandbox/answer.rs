@@ -35,7 +35,7 @@ pub enum Origin {
 }
 
 impl Answer {
-    /// Success. The flag often contradicts the data (quirks.md 12).
+    /// Success. The flag often contradicts the data (quirk 12).
     pub fn done(status: u16, message: &str, is_data: bool, data: Value) -> Answer {
         Answer::enveloped(status, "OK", message, ("is_data", is_data), ("data", data))
     }
@@ -70,13 +70,13 @@ impl Answer {
         Answer::error(404, message, false, Value::Null)
     }
 
-    /// The same with another HTTP status than the body has (quirks.md 14).
+    /// The same with another HTTP status than the body has (quirk 14).
     pub fn with_status(mut self, status: u16) -> Answer {
         self.status = status;
         self
     }
 
-    /// The same with other words for the status (messages.md, other texts).
+    /// The same with other words for the status (docs/api.md, Messages, other texts).
     pub fn worded(mut self, words: &str) -> Answer {
         let usual = status_message(self.status);
         self.body = self.body.replacen(usual, words, 1);
@@ -132,7 +132,7 @@ impl Answer {
     }
 }
 
-/// `status_message` of a refusal (messages.md, other texts).
+/// `status_message` of a refusal (docs/api.md, Messages, other texts).
 fn status_message(status: u16) -> &'static str {
     match status {
         400 => "Conflict of Business Logic",
@@ -143,7 +143,7 @@ fn status_message(status: u16) -> &'static str {
     }
 }
 
-/// JSON as PHP writes it: slashes and everything beyond ASCII escaped (quirks.md 45).
+/// JSON as PHP writes it: slashes and everything beyond ASCII escaped (quirk 45).
 fn php_json(value: &Value) -> String {
     let mut text = String::new();
     for letter in value.to_string().chars() {

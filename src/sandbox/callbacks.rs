@@ -46,7 +46,7 @@ fn secret(world: &View) -> Result<String> {
     Ok(chosen.unwrap_or_else(|| SECRET.to_owned()))
 }
 
-/// Tells of an order's new status (endpoints.md 12.1).
+/// Tells of an order's new status (chapter 12.1).
 pub fn order_changed(world: &View, order: &Order, status: &str) -> Result<()> {
     let to = &order.body["callback"]["callbackUrl"];
     let created = order.events.first().map_or(world.now(), |event| event.at);
@@ -54,7 +54,7 @@ pub fn order_changed(world: &View, order: &Order, status: &str) -> Result<()> {
     general(world, to, &order.uuid, status, &method, order.total, created)
 }
 
-/// Tells of a reservation that is reserved, captured or charged (endpoints.md 12.2).
+/// Tells of a reservation that is reserved, captured or charged (chapter 12.2).
 pub fn reservation_changed(world: &View, reservation: &Reservation, status: &str) -> Result<()> {
     let to = &reservation.body["callback"]["callbackUrl"];
     let created = reservation.events.first().map_or(world.now(), |event| event.at);
@@ -82,7 +82,7 @@ fn general(
     tell(world, to, &pairs, Some(Kind::Order))
 }
 
-/// Tells of what happened at a terminal, unsigned (endpoints.md 12.3).
+/// Tells of what happened at a terminal, unsigned (chapter 12.3).
 pub fn at_terminal(
     world: &View,
     order: &Order,
@@ -108,7 +108,7 @@ pub fn at_terminal(
     tell(world, &order.body["callbackUrl"], &pairs, None)
 }
 
-/// Tells of a company check's result (endpoints.md 12.4).
+/// Tells of a company check's result (chapter 12.4).
 pub fn company_checked(world: &View, to: &Value, row: &Value) -> Result<()> {
     const NAMES: [&str; 12] = [
         "companyCheckUuid",
@@ -131,7 +131,7 @@ pub fn company_checked(world: &View, to: &Value, row: &Value) -> Result<()> {
     tell(world, to, &NAMES.map(told), Some(Kind::Company))
 }
 
-/// Writes a callback down; parameters of the merchant's own stay first, and are signed like the others (quirks.md 20).
+/// Writes a callback down; parameters of the merchant's own stay first, and are signed like the others (quirk 20).
 fn tell(world: &View, to: &Value, pairs: &[(&str, String)], signed: Option<Kind>) -> Result<()> {
     let Some(mut url) = to.as_str().and_then(|to| Url::parse(to).ok()) else { return Ok(()) };
     url.query_pairs_mut().extend_pairs(pairs);

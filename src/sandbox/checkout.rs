@@ -29,7 +29,7 @@ fn session(call: &Operation) -> Result<Answer> {
     Ok(Answer::done(201, "Order Submitted Successfully", true, data))
 }
 
-/// A company is invoiced directly, a person after BankID (quirks.md 22).
+/// A company is invoiced directly, a person after BankID (quirk 22).
 fn invoice_session(call: &Operation) -> Result<Answer> {
     let mut order = match made(call)? {
         Ok(order) => order,

@@ -86,7 +86,7 @@ impl Customer {
 fn details(call: &Operation) -> Result<Answer> {
     let Some(customer) = Customer::find(call.world, call.id)? else { return not_found() };
     let mut data = customer.data;
-    // With a capital letter in answers (quirks.md 28).
+    // With a capital letter in answers (quirk 28).
     let kind = if data["type"] == "corporate" { "Corporate" } else { "Private" };
     data["type"] = kind.into();
     Ok(Answer::done(200, "customerDetailsRetrievedSuccessfully", true, data))

@@ -101,21 +101,21 @@ pub struct Settings {
     pub refund_limit: Option<Amount>,
     /// The most that the refunds of seven days may be.
     pub weekly_refund_limit: Option<Amount>,
-    /// The only form of order dates that is taken (quirks.md 4); both without it.
+    /// The only form of order dates that is taken (quirk 4); both without it.
     pub order_date: Option<Form>,
     /// The most that the charges of one reservation may be in all.
     pub charge_limit: Option<Amount>,
-    /// Seconds in a unit of `chargeValidity` (quirks.md 18).
+    /// Seconds in a unit of `chargeValidity` (quirk 18).
     pub charge_validity_unit: i64,
-    /// The only method for what the sources dispute (quirks.md 5, 6); both without it.
+    /// The only method for what the sources dispute (quirk 5, 6); both without it.
     pub disputed_method: Option<Method>,
-    /// The body of a GET is thrown away, as many servers do (quirks.md 5).
+    /// The body of a GET is thrown away, as many servers do (quirk 5).
     pub drop_get_bodies: bool,
     /// Rows of one page of a list.
     pub per_page: usize,
-    /// Order details tell no line ids (quirks.md 11).
+    /// Order details tell no line ids (quirk 11).
     pub without_line_ids: bool,
-    /// The status of an order tells no amounts (quirks.md 44).
+    /// The status of an order tells no amounts (quirk 44).
     pub without_status_amounts: bool,
     /// It may listen beyond this machine and be called by any name; the token is then needed everywhere.
     pub allow_remote: bool,

@@ -90,7 +90,7 @@ pub struct Terminal {
 /// A line of an order.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Line {
-    /// The numeric id that refunds name (quirks.md 11).
+    /// The numeric id that refunds name (quirk 11).
     pub id: i64,
     /// The line as received.
     pub product: Value,
@@ -199,7 +199,7 @@ impl Order {
         self.events.push(Event { at: world.now(), what: what.into() });
     }
 
-    /// The status, as the API spells it (states.md).
+    /// The status, as the API spells it (docs/api.md, States).
     pub fn status(&self, now: i64) -> &'static str {
         let refunded = self.refunded(now);
         match self.stage {
@@ -270,7 +270,7 @@ impl Order {
         }
     }
 
-    /// The `data` of Get Order Details By UUID (endpoints.md 1.10).
+    /// The `data` of Get Order Details By UUID (operation 1.10).
     pub fn details(&self, now: i64, with_line_ids: bool) -> Value {
         let summary = |key: &str| number(&self.body["orderSummary"][key]);
         json!({
@@ -384,7 +384,7 @@ impl Refund {
     }
 }
 
-/// The number of a field that may hold a text (quirks.md 2), without trailing zeros, as PHP writes it; 0 if absent.
+/// The number of a field that may hold a text (quirk 2), without trailing zeros, as PHP writes it; 0 if absent.
 fn number(value: &Value) -> Value {
     plain(money::of(value).unwrap_or_default())
 }
@@ -394,7 +394,7 @@ pub fn plain(amount: Amount) -> Value {
     money::to_json(amount.normalize())
 }
 
-/// A text, also of a number (quirks.md 3); null stays null.
+/// A text, also of a number (quirk 3); null stays null.
 pub fn text(value: &Value) -> Value {
     match value {
         Value::Number(number) => Value::String(number.to_string()),

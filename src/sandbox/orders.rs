@@ -32,7 +32,7 @@ pub const HANDLERS: &[(&str, Handler)] = &[
 /// What a payer can do with a payment link.
 pub const OUTCOMES: &[&str] = &["paid", "declined", "left", "expired", "invoiced"];
 
-/// How a payer can pay (endpoints.md 2.1).
+/// How a payer can pay (operation 2.1).
 pub const VIAS: &[&str] = &["visa", "mastercard", "vipps", "applepay", "googlepay", "invoice"];
 
 fn create(call: &Operation) -> Result<Answer> {
@@ -206,7 +206,7 @@ fn list(call: &Operation) -> Result<Answer> {
         .map(|(uuid, status)| json!({"uuid": uuid, "status": status}))
         .collect();
     if rows.is_empty() {
-        // An empty list is a 404 (quirks.md 10).
+        // An empty list is a 404 (quirk 10).
         return Ok(Answer::no_data(404, "Order Not Found"));
     }
     Ok(Answer::done(200, "Order Status Retrieved Successfully", true, json!(rows)))
@@ -214,7 +214,7 @@ fn list(call: &Operation) -> Result<Answer> {
 
 fn status(call: &Operation) -> Result<Answer> {
     let Some(order) = Order::find(call.world, call.id)? else {
-        // The recorded text, not the documented one (quirks.md 13).
+        // The recorded text, not the documented one (quirk 13).
         return Ok(Answer::no_data(404, "Order Not Found"));
     };
     let now = call.world.now();
@@ -232,7 +232,7 @@ fn details(call: &Operation) -> Result<Answer> {
     Ok(Answer::done(200, "orderRetrievedSuccessfully", true, data))
 }
 
-/// No number for an order that is no invoice, or is cancelled: only so much is documented (endpoints.md 1.11).
+/// No number for an order that is no invoice, or is cancelled: only so much is documented (operation 1.11).
 fn invoice_number(call: &Operation) -> Result<Answer> {
     let Some(order) = Order::find(call.world, call.id)? else { return not_found() };
     let number = order.invoice_number.as_ref().filter(|_| order.is_settled());
@@ -272,7 +272,7 @@ pub fn pay(world: &View, uuid: &str, outcome: &str, via: &str) -> Result<Value> 
     let failed_cycle = order.stage == Stage::Failed;
     match (outcome, order.status(world.now())) {
         ("paid", "SENT" | "INVOICED" | "Purring") => order.stage = Stage::Paid,
-        // A cycle whose payment failed can be paid or invoiced later (states.md).
+        // A cycle whose payment failed can be paid or invoiced later (docs/api.md, States).
         ("paid", _) if failed_cycle => order.stage = Stage::Paid,
         ("invoiced", _) if failed_cycle => invoice(world, &mut order)?,
         ("expired", "SENT") => order.stage = Stage::Expired,

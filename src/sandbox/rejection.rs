@@ -1,4 +1,4 @@
-//! Why a refund is refused, and how each operation that gives back says so: their keys and forms differ (endpoints.md
+//! Why a refund is refused, and how each operation that gives back says so: their keys and forms differ (operation
 //! 1.7, 3.9, 6.1 and 7.6).
 
 use serde_json::{Value, json};

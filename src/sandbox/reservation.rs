@@ -19,7 +19,7 @@ pub const KIND: &str = "reservation";
 /// The card is held for seven days (a choice of the sandbox).
 const HOLD: i64 = 7 * 24 * 60 * 60;
 
-/// Without another period a charge is possible for 90 days (endpoints.md 3.5, pages).
+/// Without another period a charge is possible for 90 days (operation 3.5, pages).
 const CHARGEABLE: i64 = 90 * 24 * 60 * 60;
 
 /// What was last done to a reservation; captures, charges and the passing of time come on top.
@@ -202,7 +202,7 @@ impl Reservation {
             .join(", ")
     }
 
-    /// The status, as the API spells it (states.md).
+    /// The status, as the API spells it (docs/api.md, States).
     pub fn status(&self, now: i64) -> &'static str {
         let mut taken = self.history.iter().rev().map(|entry| entry.title.as_str());
         let taken = taken.find(|title| ["captured", "charged"].contains(title));
@@ -230,7 +230,7 @@ impl Reservation {
         self.reserved.as_ref().map_or(i64::MIN, |(at, _)| at.saturating_add(HOLD))
     }
 
-    /// When the card can no longer be charged; a unit of `chargeValidity` has so many seconds (quirks.md 18).
+    /// When the card can no longer be charged; a unit of `chargeValidity` has so many seconds (quirk 18).
     pub fn charge_ends(&self, unit: i64) -> i64 {
         let period = text(&self.body["chargeValidity"]);
         let period = period.as_str().and_then(|digits| digits.parse::<i64>().ok());
@@ -265,7 +265,7 @@ impl Reservation {
         takes.iter_mut().find(|take| take.reference == reference)
     }
 
-    /// The `data` of Get Reservation Details By UUID (endpoints.md 3.3).
+    /// The `data` of Get Reservation Details By UUID (operation 3.3).
     pub fn details(&self, now: i64) -> Value {
         let body = &self.body;
         let sent = &body["customerDetails"];
@@ -339,7 +339,7 @@ impl Reservation {
     }
 }
 
-/// Whether a link was sent by each channel: true or false, also where the request does not say (endpoints.md 3.3, 4.5).
+/// Whether a link was sent by each channel: true or false, also where the request does not say (operation 3.3, 4.5).
 pub fn channels(body: &Value) -> Value {
     let is_on = |key: &str| truth(&body["sendOrderBy"][key]).unwrap_or(false);
     json!({"sms": is_on("sms"), "email": is_on("email")})

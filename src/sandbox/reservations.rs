@@ -281,7 +281,7 @@ pub fn refused_refund(
     (!reasons.is_empty()).then_some(Rejection::AboveLines(reasons))
 }
 
-/// Without times it is the last 24 hours (quirks.md 17).
+/// Without times it is the last 24 hours (quirk 17).
 fn history(call: &Operation) -> Result<Answer> {
     let now = call.world.now();
     let at = |place: usize, absent: i64| {

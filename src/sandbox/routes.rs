@@ -1,5 +1,5 @@
 //! Which operation a request means: by method and path, since two commands may share a route. The operations are those
-//! of `api`; paths are compared part by part, so that doubled slashes are one (quirks.md 7).
+//! of `api`; paths are compared part by part, so that doubled slashes are one (quirk 7).
 
 use serde_json::Value;
 
@@ -119,7 +119,7 @@ fn split(path: &str) -> impl Iterator<Item = &str> {
     path.split('/').filter(|part| !part.is_empty())
 }
 
-/// Variables with a flag of their own may be left out at the end (quirks.md 17).
+/// Variables with a flag of their own may be left out at the end (quirk 17).
 fn fits(endpoint: &Endpoint, parts: &[String]) -> bool {
     let optional =
         endpoint.all_params().filter(|param| matches!(param.to, To::Segment(..))).count();

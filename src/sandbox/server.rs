@@ -359,7 +359,7 @@ fn act(shared: &Shared, request: &Received, target: &Target) -> Result<Answer> {
     })
 }
 
-/// The order date in the form that this server does not take (quirks.md 4), told as the framework names forms.
+/// The order date in the form that this server does not take (quirk 4), told as the framework names forms.
 fn wrong_date(settings: &Settings, body: &Value) -> Option<Answer> {
     let wanted = settings.order_date?;
     let (form, _) = dates::recognise_json(body.get("orderDate")?)?;

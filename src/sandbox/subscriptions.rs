@@ -97,7 +97,7 @@ impl Subscription {
         Ok(orders.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
     }
 
-    /// The status, as the API spells it (states.md).
+    /// The status, as the API spells it (docs/api.md, States).
     fn status(&self, world: &View, orders: &[Order]) -> &'static str {
         let now = world.now();
         let first = orders.first().map_or("SENT", |order| order.status(now));
@@ -316,7 +316,7 @@ fn details(call: &Operation) -> Result<Answer> {
     Ok(Answer::done(200, "subscriptionDetailsRetrievedSuccessfully", true, data))
 }
 
-/// `monthly` in the details, though `month` was sent (quirks.md 19).
+/// `monthly` in the details, though `month` was sent (quirk 19).
 fn frequency(body: &Value) -> Value {
     match body["billingFrequency"].as_str() {
         Some("month") => "monthly".into(),
@@ -391,7 +391,7 @@ fn capitalised(word: &str) -> String {
     format!("{first}{}", rest.to_lowercase())
 }
 
-/// Compared by letters alone: `debtCollection` is DEBT COLLECTION, and case means nothing (quirks.md 9).
+/// Compared by letters alone: `debtCollection` is DEBT COLLECTION, and case means nothing (quirk 9).
 fn is_wanted(wanted: &str, status: &str) -> bool {
     let letters = |text: &str| text.to_lowercase().replace([' ', '_'], "");
     wanted.is_empty() || letters(wanted) == letters(status)
@@ -414,7 +414,7 @@ fn fits(call: &Operation, customer: &Value, days: Option<(Date, Date)>, of: &Sub
     phone && name && since && until
 }
 
-/// One page of rows; the links lead to a host that is not there, as in the documents' examples (quirks.md 16).
+/// One page of rows; the links lead to a host that is not there, as in the documents' examples (quirk 16).
 fn paged(call: &Operation, message: &str, rows: Vec<Value>) -> Answer {
     let per_page = call.settings.per_page;
     let page = query(call, "page").and_then(|page| page.parse().ok()).unwrap_or(1_usize).max(1);
@@ -458,7 +458,7 @@ fn failed_details(call: &Operation) -> Result<Answer> {
             "subscriptionUuid": subscription.uuid,
             "orderDate": order.events.first().map(|event| stamp(event.at)),
             "customerNotes": body["customerNotes"],
-            // 1 in the documents' example, though a boolean (quirks.md 42).
+            // 1 in the documents' example, though a boolean (quirk 42).
             "isInvoiced": i32::from(order.invoice_number.is_some()),
             "termsAndConditions": body["termsAndConditions"], "customerName": customer["name"],
             "countryCode": customer["countryCode"], "msisdn": customer["msisdn"], "email": customer["email"],
@@ -554,7 +554,7 @@ fn refund_cycles(call: &Operation) -> Result<Answer> {
     Ok(Answer::done(201, "refundProcessedSuccessfully", true, json!([])))
 }
 
-/// Both pairs of flags at once, and words that do not follow the code (quirks.md 12, messages.md).
+/// Both pairs of flags at once, and words that do not follow the code (quirk 12, docs/api.md, Messages).
 fn both(status: u16, message: &str) -> Answer {
     let envelope = json!({
         "status_code": status, "status_message": "Execution Exception Occurred", "message": message,

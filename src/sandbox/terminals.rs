@@ -94,7 +94,7 @@ fn resend(call: &Operation) -> Result<Answer> {
     order.note(call.world, format!("sent to terminal {} again", terminal.uuid));
     let data = json!({"orderUuid": order.uuid});
     keep(call.world, order, Terminal { declined: false, told: false, ..terminal })?;
-    // The body says 200 (quirks.md 14).
+    // The body says 200 (quirk 14).
     Ok(Answer::done(200, "orderSentSuccessfully", false, data).with_status(202))
 }
 
@@ -114,7 +114,7 @@ fn payment_status(call: &Operation) -> Result<Answer> {
     Ok(beside(message, "order_status", status.into()))
 }
 
-/// The fact stands beside `data`, which is null (quirks.md 40).
+/// The fact stands beside `data`, which is null (quirk 40).
 fn beside(message: &str, key: &str, value: Value) -> Answer {
     let mut envelope = json!({
         "status_code": 200, "status_message": "OK", "message": message, "is_data": false, "data": null,

@@ -393,7 +393,7 @@ fn answer(world: &View, settings: &Settings, command: &str, id: &str, body: &Val
     handler(&operation).expect("an answer")
 }
 
-/// The arrows of states.md, and after the bar those that the sandbox chose (docs/sandbox.md).
+/// The arrows of docs/api.md, States, and after the bar those that the sandbox chose (docs/sandbox.md).
 const ARROWS: [&str; 4] = [
     "SENT>PAID SENT>INVOICED SENT>CANCELLED SENT>EXPIRED PAID>PARTIAL REFUNDED PAID>REFUNDED \
      PARTIAL REFUNDED>REFUNDED INVOICED>PAID INVOICED>PARTIAL REFUNDED INVOICED>REFUNDED | INVOICED>CANCELLED \

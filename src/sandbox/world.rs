@@ -23,7 +23,7 @@ const SCHEMA: i64 = 3;
 /// How long one process waits for the others.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Identifiers have ten digits and stay below 4 294 967 296 (states.md, identifiers).
+/// Identifiers have ten digits and stay below 4 294 967 296 (docs/api.md, States, identifiers).
 const FIRST_NUMBER: u64 = 1_000_000_000;
 const NUMBERS: u64 = (1 << 32) - FIRST_NUMBER;
 

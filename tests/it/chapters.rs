@@ -389,7 +389,7 @@ fn credit_checks_stand_in_their_list_with_scores_that_follow_from_the_number() {
         (&rows[2]["type"], &rows[2]["organizationId"]),
         (&json!("Corporate"), &json!("999888777"))
     );
-    // A single slash went out, though two are documented (quirks.md 7).
+    // A single slash went out, though two are documented (quirk 7).
     let requests = stage.sandbox.requests();
     let targets: Vec<&str> =
         requests.iter().filter_map(|request| request["target"].as_str()).collect();

@@ -239,3 +239,23 @@ fn every_recipe_that_is_named_is_there() {
     }
     assert!(named > 10, "{named} recipes are named");
 }
+
+/// What comments and pages cite of the API is a chapter of the project's own page.
+#[test]
+fn every_quirk_that_is_cited_is_told() {
+    let page = read("docs/api.md");
+    let mut code = read("docs/sandbox.md");
+    add_code_in(&root().join("src"), &mut code);
+    let mut cited = 0;
+    for rest in code.split("quirk ").skip(1) {
+        let number: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        if !number.is_empty() {
+            assert!(page.contains(&format!("| {number} |")), "quirk {number} is told nowhere");
+            cited += 1;
+        }
+    }
+    assert!(cited > 80, "only {cited} quirks are cited");
+    for away in ["quirks.md", "endpoints.md", "states.md", "messages.md"] {
+        assert!(!code.contains(away), "{away} is no file of this project");
+    }
+}

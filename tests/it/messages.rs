@@ -76,7 +76,7 @@ struct Heard {
 impl Heard {
     fn message(&self) -> &str {
         let message = self.envelope["message"].as_str().unwrap_or_default();
-        // What follows names a part of the request (quirks.md 13).
+        // What follows names a part of the request (quirk 13).
         message.split('#').next().unwrap_or_default()
     }
 

@@ -189,7 +189,7 @@ fn every_documented_field_stands_in_the_template_and_no_other() {
         }
         for leaf in leaves(&plain, "") {
             let known = documented.contains(&leaf.as_str());
-            // The page of 4.1 says that these of its sister may apply (endpoints.md 4.1).
+            // The page of 4.1 says that these of its sister may apply (operation 4.1).
             let sister = *command == "subscriptions submit"
                 && (leaf.contains("/address/") || leaf.ends_with("/preferredLanguage"));
             assert!(known || sister, "{command} {leaf} is not documented");
@@ -372,7 +372,7 @@ fn wrong_value(command: &str, param: &Value) -> Option<(Value, String)> {
         _ if command == "terminals orders cancel-refund" => {
             text(json!("somethingElse"), "is invalid; it is one of payment")
         }
-        // Whatever stands there is a warning at most (quirks.md 32 and 3).
+        // Whatever stands there is a warning at most (quirk 32 and 3).
         "NUMBER" if name == "personalNumber" => None,
         "NUMBER" if name == "organizationId" => {
             let number = command == "checkout hosted";

@@ -37,7 +37,7 @@ impl Write<'_> {
         if kind == Kind::Unknown { self.unsettled(plan, error, entry) } else { error }
     }
 
-    /// Which key to set where the method may be wrong and nothing says so for certain (quirks.md 5).
+    /// Which key to set where the method may be wrong and nothing says so for certain (quirk 5).
     fn method_hint(&self, reply: &Reply) -> Option<String> {
         let other = self.endpoint.other_method(self.layout.call.overrides)?;
         let silent = reply.envelope().is_none() && matches!(reply.status, 400 | 403);
@@ -63,7 +63,7 @@ impl Write<'_> {
         Some(Command::new(endpoint.command).args(words))
     }
 
-    /// Which key to set when the server wants the order date in the other form (quirks.md 4).
+    /// Which key to set when the server wants the order date in the other form (quirk 4).
     fn date_hint(&self, plan: &Plan, reply: &Reply) -> Option<String> {
         let envelope = reply.envelope().filter(|_| reply.status == 417)?;
         let mut reasons = envelope.get("errors")?.as_array()?.iter().filter_map(Value::as_str);

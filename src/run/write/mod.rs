@@ -381,7 +381,7 @@ impl Write<'_> {
     }
 
     /// The method to send it by instead, where the sources disagree about it and the server refused the documented one:
-    /// by a 405, or by missing the body that a GET had (quirks.md 5).
+    /// by a 405, or by missing the body that a GET had (quirk 5).
     fn other_method(&self, plan: &Plan, reply: &Reply, kind: Kind) -> Option<Method> {
         let other = self.endpoint.other_method(self.layout.call.overrides)?;
         let lost_body = || {

@@ -240,7 +240,7 @@ pub fn path(pointer: &str) -> String {
     })
 }
 
-/// `customer details.address.street`, as the server's sentences have it (messages.md).
+/// `customer details.address.street`, as the server's sentences have it (docs/api.md, Messages).
 pub fn in_words(pointer: &str) -> String {
     let parts = pointer.split('/').skip(1).map(|part| {
         let spaced = part.chars().map(|letter| match letter.is_ascii_uppercase() {
