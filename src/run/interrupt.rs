@@ -104,11 +104,10 @@ impl Watch {
     }
 
     /// From now on the request may be on its way: this is what an end of the process would mean. An error if somebody
-    /// wanted the command to end before: then it must not be sent.
+    /// wanted the command to end before: then it must not be sent, and further signals wait until the journal says so.
     pub fn sends(&self, unknown: Error) -> Result<()> {
         let mut state = self.lock();
         if state.ending {
-            state.set(Stage::Before);
             return Err(state.ended());
         }
         state.set(Stage::Sending(unknown));

@@ -469,15 +469,19 @@ impl Write<'_> {
             End { outcome: Outcome::NotSent, http: None, message, made: None }
         };
         if let Err(interrupted) = watch.sends(unknown.clone()) {
-            journal.finish(entry, &not_sent(interrupted.to_string()))?;
+            let recorded = journal.finish(entry, &not_sent(interrupted.to_string()));
+            watch.nothing();
+            recorded?;
             return Err(recorded_in(entry, interrupted));
         }
         let fate = match self.session.write(&plan.request) {
             Ok(fate) => fate,
             Err(error) => {
                 // It could not even be put into words, so it never left.
+                watch.intends();
+                let recorded = journal.finish(entry, &not_sent(error.to_string()));
                 watch.nothing();
-                journal.finish(entry, &not_sent(error.to_string()))?;
+                recorded?;
                 return Err(error);
             }
         };
