@@ -3,14 +3,14 @@
 
 use serde_json::Value;
 
-use super::endpoint::{Endpoint, Moment};
+use super::endpoint::{Endpoint, RuleTime};
 use super::kinds::truth;
 use super::param::{Need, Param};
 use crate::base::problem::{Problem, locate};
 
 impl Endpoint {
     /// Everything that is wrong with a body, all at once, each with the flag that mends it.
-    pub fn problems(&self, body: &Value, moment: &Moment) -> Vec<Problem> {
+    pub fn problems(&self, body: &Value, moment: &RuleTime) -> Vec<Problem> {
         if !self.has_body() {
             return Vec::new();
         }

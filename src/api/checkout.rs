@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Chapter;
-use super::endpoint::{Effect, Endpoint, Example, Method, Moment, PLAIN, Table, Total};
+use super::endpoint::{Effect, Endpoint, Example, Method, PLAIN, RuleTime, Table, Total};
 use super::kinds::{
     BOOLEAN, CHECKOUT_VIA, LANGUAGE, NUMERIC, ORGANIZATION_AS_NUMBER, ORGANIZATION_CODE, TEXT,
 };
@@ -11,7 +11,7 @@ use super::param::{Need, Param, field, inner};
 use super::request::{Typed, put};
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
-    CUSTOMER_PERSONAL_NUMBER, Filled, INVOICING, LINE_FIELDS, LINES, LINK_DUE, ORDER_DATE,
+    CUSTOMER_PERSONAL_NUMBER, FillResult, INVOICING, LINE_FIELDS, LINES, LINK_DUE, ORDER_DATE,
     ORDER_SUMMARY, PARTNER, REFERENCES, address, order_date_now_or_later, reach, returns,
     sums_and_partner,
 };
@@ -229,7 +229,7 @@ const ORGANIZATION: Param = field(
 )
 .required_when("/customerDetails/type", "corporate");
 
-fn sums_and_shipping(typed: &Typed, body: &mut Value) -> Filled {
+fn sums_and_shipping(typed: &Typed, body: &mut Value) -> FillResult {
     sums_and_partner(typed, body)?;
     if typed.has("line") && body.pointer(SHIPPING).is_none() {
         put(body, SHIPPING, Value::from(0));
@@ -238,9 +238,9 @@ fn sums_and_shipping(typed: &Typed, body: &mut Value) -> Filled {
 }
 
 /// The shipping cost is optional by the documents, but the server refused a body without it (quirk 30).
-fn shipping_is_told(body: &Value, _: &Moment) -> Vec<Problem> {
+fn shipping_is_told(body: &Value, _: &RuleTime) -> Vec<Problem> {
     if body.pointer(SHIPPING).is_some_and(|cost| !cost.is_null()) {
         return Vec::new();
     }
-    vec![Problem::wrong(SHIPPING, "field is required").weighing(super::Weight::Disputed)]
+    vec![Problem::wrong(SHIPPING, "field is required").weighing(super::Severity::Disputed)]
 }

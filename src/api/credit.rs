@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Chapter;
-use super::endpoint::{Effect, Endpoint, Example, Listed, Method, PLAIN, Quirk, Table};
+use super::endpoint::{Effect, Endpoint, Example, Method, PLAIN, Quirk, ResultList, Table};
 use super::kinds::{ANY_ORGANIZATION, COUNTRY_CODE, MSISDN, TEXT};
 use super::param::field;
 
@@ -37,7 +37,7 @@ const ENDPOINTS: &[Endpoint] = &[
             field("msisdn", "/msisdn", &MSISDN, "Phone number without country code"),
         ]],
         quirks: &[Quirk::OneSlash],
-        listed: Some(Listed { command: "credit list", is_about: is_about_person, told }),
+        listed: Some(ResultList { command: "credit list", is_about: is_about_person, told }),
         example: Example {
             args: [
                 "--personal-number 01019012345",
@@ -65,7 +65,7 @@ const ENDPOINTS: &[Endpoint] = &[
         )
         .required()]],
         quirks: &[Quirk::OneSlash],
-        listed: Some(Listed { command: "credit list", is_about: is_about_company, told }),
+        listed: Some(ResultList { command: "credit list", is_about: is_about_company, told }),
         example: Example {
             args: ["--organization-id 999888777", "--organization-id 999888777 --dry-run"],
             on: "",

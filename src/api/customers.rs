@@ -4,7 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::Chapter;
-use super::endpoint::{Effect, Endpoint, Example, Method, Moment, PLAIN, Table};
+use super::endpoint::{Effect, Endpoint, Example, Method, PLAIN, RuleTime, Table};
 use super::kinds::{
     CONTACT, COUNTRY, COUNTRY_CODE, CUSTOMER_ID, EMAIL, LANGUAGE, MSISDN, ORGANIZATION_NUMBER,
     PERSONAL_NUMBER, TEXT,
@@ -14,7 +14,7 @@ use super::shared::object;
 use super::state::{Fetch, State};
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
-use crate::base::problem::{Problem, Weight};
+use crate::base::problem::{Problem, Severity};
 use crate::base::step::Command;
 
 /// The chapter.
@@ -228,19 +228,19 @@ fn body_of(known: &Value, kind: &str, number: &str) -> Result<Value> {
 }
 
 /// A masked number, sent back, would take the place of the real one.
-fn number_is_whole(body: &Value, _: &Moment) -> Vec<Problem> {
+fn number_is_whole(body: &Value, _: &RuleTime) -> Vec<Problem> {
     let masked = privacy::is_masked("personalNumber", &body["personalNumber"]);
     let problem = || Problem::wrong("/personalNumber", "must be whole, and the API masks it");
     masked.then(problem).into_iter().collect()
 }
 
 /// The details do not tell the contacts, and the update replaces: whatever is given, there may be others.
-fn contacts_are_replaced(body: &Value, _: &Moment) -> Vec<Problem> {
+fn contacts_are_replaced(body: &Value, _: &RuleTime) -> Vec<Problem> {
     let rule = match body.get("additionalContact") {
         None => "is not told by the API: contacts that are not given again may be lost",
         Some(_) => {
             "takes the place of all contacts, and the API tells none: those that are not given again are lost"
         }
     };
-    vec![Problem::wrong("/additionalContact", rule).weighing(Weight::Doubtful)]
+    vec![Problem::wrong("/additionalContact", rule).weighing(Severity::Doubtful)]
 }

@@ -9,9 +9,9 @@ use super::param::{Need, Param, To};
 use super::pool::PoolOf;
 use super::request::Typed;
 use super::shared::PARTNER_ORDER;
-use super::state::{Fetch, Past, State};
+use super::state::{EarlierWrites, Fetch, State};
 use super::trace::Trace;
-use crate::base::error::{Error, Kind, Money, Result};
+use crate::base::error::{Error, ErrorKind, Money, Result};
 use crate::base::money;
 use crate::base::problem::{Problem, locate};
 use crate::base::step::Command;
@@ -111,11 +111,11 @@ pub enum Total {
 }
 
 /// A rule that no single field can say; gives every problem it finds.
-pub type Rule = fn(&Value, &Moment) -> Vec<Problem>;
+pub type Rule = fn(&Value, &RuleTime) -> Vec<Problem>;
 
 /// What rules about time are measured with.
 #[derive(Clone, Copy, Debug)]
-pub struct Moment {
+pub struct RuleTime {
     /// Unix seconds.
     pub now: i64,
 }
@@ -208,7 +208,7 @@ pub type BodyOf = fn(&Value) -> std::result::Result<Value, Error>;
 
 /// What can be asked for when a limit of the merchant refuses a write.
 #[derive(Clone, Copy, Debug)]
-pub struct Appeal {
+pub struct ApprovalOffer {
     /// The command that asks for it.
     pub command: &'static str,
     /// Its words, from the object, the refused body and the refusing message.
@@ -217,7 +217,7 @@ pub struct Appeal {
 
 /// A list that tells results later.
 #[derive(Clone, Copy, Debug)]
-pub struct Listed {
+pub struct ResultList {
     /// The command that reads it.
     pub command: &'static str,
     /// Whether a row is about what this body asks for.
@@ -256,15 +256,15 @@ pub struct Compute {
     /// Pointers that it then fills, so that their absence is no problem before.
     pub fills: &'static [&'static str],
     /// Completes the body; a refusal leaves it unsent.
-    pub complete: fn(&Picked) -> std::result::Result<Value, Stuck>,
+    pub complete: fn(&ComputeInput) -> std::result::Result<Value, ComputeError>,
     /// Guards the body that is then sent, whatever it was made from.
-    pub guard: fn(&Picked) -> Result<()>,
+    pub guard: fn(&ComputeInput) -> Result<()>,
     /// What the body takes from.
     pub pool: PoolOf,
 }
 
 /// What [`Compute`] works from.
-pub struct Picked<'a> {
+pub struct ComputeInput<'a> {
     /// The object's identifier.
     pub id: &'a str,
     /// What was typed.
@@ -274,7 +274,7 @@ pub struct Picked<'a> {
     /// The object as just read.
     pub state: &'a State,
     /// What this machine did to it before.
-    pub past: &'a Past,
+    pub past: &'a EarlierWrites,
     /// A person overrides the guards with a reason (`--again --reason`).
     pub again: bool,
     /// Lists go out as `{"0": …}`.
@@ -282,7 +282,7 @@ pub struct Picked<'a> {
 }
 
 /// Why a body could not be computed.
-pub enum Stuck {
+pub enum ComputeError {
     /// It is refused.
     Refused(Error),
     /// Several answers are possible: a person may pick one, else it is refused with this error.
@@ -335,7 +335,7 @@ pub struct Endpoint {
     /// Where its later rejection is told.
     pub rejected: Option<Refusal>,
     /// The list that tells its result later, where its answer has none (quirk 48).
-    pub listed: Option<Listed>,
+    pub listed: Option<ResultList>,
     /// What `--expect-total` is held against.
     pub total: Total,
     /// It comes in pages: `--page`, `--all` and `--limit` go through them.
@@ -345,7 +345,7 @@ pub struct Endpoint {
     /// Where the envelope says whether it went well, and the word for that: what `--check` asks.
     pub check: Option<(&'static str, &'static str)>,
     /// The command that asks for an approval when a limit refuses it, and its words.
-    pub appeals: Option<Appeal>,
+    pub appeals: Option<ApprovalOffer>,
     /// A flag whose values are sent one by one, each in a call of its own, unless `--together` is typed.
     pub each: Option<&'static str>,
     /// Its traps.
@@ -545,12 +545,14 @@ impl Endpoint {
     }
 
     /// What a failure of this kind means for money; nothing where the operation only reads.
-    pub fn money_when(&self, kind: Kind) -> Option<Money> {
+    pub fn money_when(&self, kind: ErrorKind) -> Option<Money> {
         match kind {
             _ if !self.effect.writes() => None,
-            Kind::Bug | Kind::CheckFailed => None,
-            Kind::Undelivered | Kind::Partly if self.effect.moves_money() => Some(Money::Accepted),
-            Kind::Unknown if self.effect.moves_money() => Some(Money::MayHaveMoved),
+            ErrorKind::Bug | ErrorKind::CheckFailed => None,
+            ErrorKind::Undelivered | ErrorKind::Partly if self.effect.moves_money() => {
+                Some(Money::Accepted)
+            }
+            ErrorKind::Unknown if self.effect.moves_money() => Some(Money::MayHaveMoved),
             _ => Some(Money::NotMoved),
         }
     }

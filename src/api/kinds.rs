@@ -8,7 +8,7 @@ use url::Url;
 use super::pairs::Pairs;
 use crate::base::dates::{self, Form, Hour};
 use crate::base::money;
-use crate::base::problem::{Weight, locate};
+use crate::base::problem::{Severity, locate};
 
 /// A kind of value.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ impl Kind {
             }
             _ => Err((
                 format!("is invalid; it is one of {}", self.choices.join(", ")),
-                Weight::Wrong,
+                Severity::Wrong,
             )),
         }
     }
@@ -249,35 +249,44 @@ pub const PERSONAL_NUMBER: Kind = Kind { name: "NUMBER", check: is_personal_numb
 
 /// An organization number as a text of digits (quirk 3).
 pub const ORGANIZATION_NUMBER: Kind =
-    Kind { name: "NUMBER", check: |value| is_organization(value, DIGITS, Is::Text), ..PLAIN };
+    Kind { name: "NUMBER", check: |value| is_organization(value, DIGITS, JsonType::Text), ..PLAIN };
 
 /// The same where the documents call it a number and show a text: either is right.
-pub const ORGANIZATION_DIGITS: Kind =
-    Kind { name: "NUMBER", check: |value| is_organization(value, DIGITS, Is::Either), ..PLAIN };
+pub const ORGANIZATION_DIGITS: Kind = Kind {
+    name: "NUMBER",
+    check: |value| is_organization(value, DIGITS, JsonType::Either),
+    ..PLAIN
+};
 
 /// The same where letters may stand in it too.
-pub const ORGANIZATION_CODE: Kind =
-    Kind { name: "NUMBER", check: |value| is_organization(value, LETTERS, Is::Either), ..PLAIN };
+pub const ORGANIZATION_CODE: Kind = Kind {
+    name: "NUMBER",
+    check: |value| is_organization(value, LETTERS, JsonType::Either),
+    ..PLAIN
+};
 
 /// The same where no rule is documented.
-pub const ANY_ORGANIZATION: Kind =
-    Kind { name: "NUMBER", check: |value| is_organization(value, ANYTHING, Is::Text), ..PLAIN };
+pub const ANY_ORGANIZATION: Kind = Kind {
+    name: "NUMBER",
+    check: |value| is_organization(value, ANYTHING, JsonType::Text),
+    ..PLAIN
+};
 
 /// An organization number as a JSON number, where the documents say so (quirk 3).
 pub const ORGANIZATION_AS_NUMBER: Kind = Kind {
     name: "NUMBER",
     parse: company_number,
-    check: |value| is_organization(value, DIGITS, Is::Number),
+    check: |value| is_organization(value, DIGITS, JsonType::Number),
     ..PLAIN
 };
 
 /// ISO 3166-1 alpha-2 code, in capitals as in the standard (quirk 29).
 pub const COUNTRY: Kind =
-    Kind { name: "COUNTRY", check: |value| is_country(value, Weight::Disputed), ..PLAIN };
+    Kind { name: "COUNTRY", check: |value| is_country(value, Severity::Disputed), ..PLAIN };
 
 /// The same where the documents name no check, and an example has a name, `Norway` (quirk 29).
 pub const UNCHECKED_COUNTRY: Kind =
-    Kind { name: "COUNTRY", check: |value| is_country(value, Weight::Doubtful), ..PLAIN };
+    Kind { name: "COUNTRY", check: |value| is_country(value, Severity::Doubtful), ..PLAIN };
 
 /// An http or https address.
 pub const URL: Kind = Kind { name: "URL", check: is_url, ..PLAIN };
@@ -527,10 +536,10 @@ fn line_refund(typed: &str) -> Result<Value, String> {
 }
 
 /// Nothing, or the broken rule and its weight.
-type Checked = Result<(), (String, Weight)>;
+type Checked = Result<(), (String, Severity)>;
 
 fn wrong(rule: &str) -> Checked {
-    Err((rule.to_owned(), Weight::Wrong))
+    Err((rule.to_owned(), Severity::Wrong))
 }
 
 /// Each cycle by its name, once: named twice, it would be given back twice.
@@ -612,7 +621,7 @@ fn is_tax_rate(value: &Value) -> Checked {
     match money::of(value) {
         Some(rate) if !usual.contains(&rate) => Err((
             "is usually 0, 12, 15 or 25; others only if the account is configured for them".into(),
-            Weight::Doubtful,
+            Severity::Doubtful,
         )),
         _ => Ok(()),
     }
@@ -629,10 +638,10 @@ fn is_line_id(value: &Value) -> Checked {
 fn is_date(value: &Value) -> Checked {
     match dates::recognise_json(value) {
         Some((Form::Unix, _)) if value.is_string() => Ok(()),
-        Some((Form::Unix, _)) => Err(("must be a string".into(), Weight::Doubtful)),
+        Some((Form::Unix, _)) => Err(("must be a string".into(), Severity::Doubtful)),
         Some((Form::DayMonthYear, _)) => Err((
             "is documented as Unix seconds; the server once demanded `d M, Y` (quirk 4)".into(),
-            Weight::Doubtful,
+            Severity::Doubtful,
         )),
         None => wrong("does not match the format d M, Y"),
     }
@@ -668,7 +677,7 @@ fn is_company_number(value: &Value) -> Checked {
 
 /// No source states a rule for contact data, so what looks odd is a warning (quirk 35).
 fn doubtful(rule: &str) -> Checked {
-    Err((rule.to_owned(), Weight::Doubtful))
+    Err((rule.to_owned(), Severity::Doubtful))
 }
 
 fn is_country_code(value: &Value) -> Checked {
@@ -704,7 +713,7 @@ fn is_personal_number(value: &Value) -> Checked {
     if digits.len() == 11 && is_digits(digits) {
         return Ok(());
     }
-    Err(("must be 11 digits".into(), Weight::Disputed))
+    Err(("must be 11 digits".into(), Severity::Disputed))
 }
 
 /// What an organization number consists of, by operation: the rule, and whether a letter keeps it.
@@ -717,7 +726,7 @@ const LETTERS: Letters =
 const ANYTHING: Letters = ("must not contain spaces", |letter| !letter.is_whitespace());
 
 /// The JSON type that the documents name.
-enum Is {
+enum JsonType {
     Text,
     Number,
     Either,
@@ -725,17 +734,17 @@ enum Is {
 
 /// The operations differ in what it consists of, and in its type (quirk 3): a warning here, while the server keeps to
 /// its own rule. The other type is only unusual.
-fn is_organization(value: &Value, (rule, keeps): Letters, is: Is) -> Checked {
+fn is_organization(value: &Value, (rule, keeps): Letters, is: JsonType) -> Checked {
     let text = match value {
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
-        _ if matches!(is, Is::Number) => return wrong("must be a number"),
+        _ if matches!(is, JsonType::Number) => return wrong("must be a number"),
         _ => return wrong("must be a string"),
     };
     match (value, is) {
-        _ if !text.chars().all(keeps) => Err((rule.into(), Weight::Disputed)),
-        (Value::Number(_), Is::Text) => doubtful("must be a string"),
-        (Value::String(_), Is::Number) => doubtful("must be a number"),
+        _ if !text.chars().all(keeps) => Err((rule.into(), Severity::Disputed)),
+        (Value::Number(_), JsonType::Text) => doubtful("must be a string"),
+        (Value::String(_), JsonType::Number) => doubtful("must be a number"),
         _ => Ok(()),
     }
 }
@@ -757,7 +766,7 @@ fn is_count(value: &Value) -> Checked {
     if whole { Ok(()) } else { wrong("must be a whole number above 0") }
 }
 
-fn is_country(value: &Value, weight: Weight) -> Checked {
+fn is_country(value: &Value, weight: Severity) -> Checked {
     is_text(value)?;
     let text = value.as_str().unwrap_or_default();
     // The library reads small letters too, and has a code for Kosovo, which the standard leaves to its users.

@@ -3,7 +3,7 @@
 
 use super::line_id::LineId;
 use super::pool::Pool;
-use super::state::{Line, Past};
+use super::state::{EarlierWrites, Line};
 use crate::base::money::{self, Amount};
 
 /// A line, and what is left of it.
@@ -55,7 +55,7 @@ impl LineLeft {
 impl Pool {
     /// What is left of each line. What was taken of one counts as the API or this machine's journal says, whichever says
     /// more; what was taken without a word of the line may have been taken of any.
-    pub fn lines_left(&self, past: &Past) -> Vec<LineLeft> {
+    pub fn lines_left(&self, past: &EarlierWrites) -> Vec<LineLeft> {
         let taken_of = |line: &Line| {
             let own = line.id.as_ref().map(|id| past.on_line(&self.name, id));
             line.taken.unwrap_or_default().max(own.unwrap_or_default())

@@ -30,9 +30,10 @@ mod template;
 mod terminals;
 mod trace;
 
-pub use crate::base::problem::{Problem, Weight, locate};
+pub use crate::base::problem::{Problem, Severity, locate};
 pub use endpoint::{
-    Effect, Endpoint, Method, Moment, Part, Picked, Quirk, Stuck, Table, Total, Way, offered,
+    ComputeError, ComputeInput, Effect, Endpoint, Method, Part, Quirk, RuleTime, Table, Total, Way,
+    offered,
 };
 pub use kinds::{Kind, nearest, truth};
 pub use line_id::LineId;
@@ -42,7 +43,7 @@ pub use pairs::Pairs;
 pub use param::{Need, Param, To};
 pub use pool::Pool;
 pub use request::{Base, Call, Overrides, Request, Typed};
-pub use state::{Draw, Past, State};
+pub use state::{EarlierWrite, EarlierWrites, State};
 
 /// A chapter of the documents: the group's name in the command tree, its line of help, its operations.
 pub struct Chapter {

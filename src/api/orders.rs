@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Chapter;
 use super::endpoint::{
-    Compute, Effect, Endpoint, Example, Method, Moment, PLAIN, Part, Quirk, Table, Total, Way,
+    Compute, Effect, Endpoint, Example, Method, PLAIN, Part, Quirk, RuleTime, Table, Total, Way,
 };
 use super::kinds::{BOOLEAN, ORDER_ID, ORDER_STATUS, REFUND_SOURCE, REFUND_TYPE, TEXT};
 use super::order_state::{read_charge, read_status};
@@ -20,7 +20,7 @@ use super::shared::{
 };
 use super::sums::{lines_agree, sums_agree};
 use super::trace;
-use crate::base::problem::{Problem, Weight};
+use crate::base::problem::{Problem, Severity};
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
@@ -484,10 +484,10 @@ const DETAILS: Table = Table {
 };
 
 /// An order's refund names a reservation in older pages only (operation 1.7).
-fn no_reservation(body: &Value, _: &Moment) -> Vec<Problem> {
+fn no_reservation(body: &Value, _: &RuleTime) -> Vec<Problem> {
     if body["type"] != "reservation" {
         return Vec::new();
     }
     let rule = "must be regular or invoiced; reservation stands in older pages only";
-    vec![Problem::wrong("/type", rule).weighing(Weight::Disputed)]
+    vec![Problem::wrong("/type", rule).weighing(Severity::Disputed)]
 }

@@ -4,13 +4,13 @@
 
 use serde_json::{Value, json};
 
-use super::endpoint::{Moment, Picked, Stuck};
+use super::endpoint::{ComputeError, ComputeInput, RuleTime};
 use super::line_id::LineId;
 use super::line_left::LineLeft;
 use super::moved::{self, Lines, Moved};
 use super::request::{keyed, put};
 use super::shared::lines_total;
-use super::state::{Line, Past, State};
+use super::state::{EarlierWrites, Line, State};
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
 use crate::base::problem::{Problem, locate};
@@ -51,7 +51,7 @@ pub struct Words {
 }
 
 /// The lines must add up to `grandTotal`, to the last digit.
-pub fn lines_agree(body: &Value, _: &Moment) -> Vec<Problem> {
+pub fn lines_agree(body: &Value, _: &RuleTime) -> Vec<Problem> {
     let Some(total) = body.get("grandTotal").and_then(money::of) else { return Vec::new() };
     let problem = |sum| {
         let rule = format!("must be the sum of the lines, {}", money::show(sum));
@@ -79,14 +79,18 @@ fn has_lines(body: &Value) -> bool {
 impl Pool {
     /// What is left: the whole minus what the API and this machine's journal say was taken, whichever says more.
     /// `None` where it is not known.
-    pub fn left(&self, past: &Past) -> Option<Amount> {
+    pub fn left(&self, past: &EarlierWrites) -> Option<Amount> {
         Some(self.whole?.saturating_sub(self.taken?.max(past.taken(&self.name))))
     }
 
     /// Fills `grandTotal` and `products` from `--full`, `--amount` or `--line`.
-    pub fn complete(&self, picked: &Picked, body: &mut Value) -> std::result::Result<(), Stuck> {
+    pub fn complete(
+        &self,
+        picked: &ComputeInput,
+        body: &mut Value,
+    ) -> std::result::Result<(), ComputeError> {
         let typed = picked.typed;
-        let refused = |error| Err(Stuck::Refused(error));
+        let refused = |error| Err(ComputeError::Refused(error));
         if typed.has("full") {
             let Some(left) = self.left(picked.past) else { return refused(self.not_known(picked)) };
             if left <= Amount::ZERO {
@@ -117,7 +121,7 @@ impl Pool {
 
     /// Refuses a body that takes more than is left, or whose amount cannot be read, whatever it was made from.
     /// `--again` is a person's word for it.
-    pub fn guard(&self, picked: &Picked) -> Result<()> {
+    pub fn guard(&self, picked: &ComputeInput) -> Result<()> {
         let total = self.countable(picked, Lines::Named)?;
         if picked.again {
             return Ok(());
@@ -141,7 +145,7 @@ impl Pool {
     }
 
     /// No line is asked for more than can be left of it.
-    fn within_lines(&self, picked: &Picked) -> Result<()> {
+    fn within_lines(&self, picked: &ComputeInput) -> Result<()> {
         let own = self.lines_left(picked.past);
         let Ok(moved) = moved::count(picked.body, "/grandTotal", Lines::Named) else {
             return Ok(());
@@ -167,7 +171,7 @@ impl Pool {
 
     /// What the body takes; refuses one that cannot be counted, even where a person overrides the guards: nothing could
     /// count it later either.
-    pub fn countable(&self, picked: &Picked, lines: Lines) -> Result<Amount> {
+    pub fn countable(&self, picked: &ComputeInput, lines: Lines) -> Result<Amount> {
         let what = format!("how much of {} is {} cannot be told", picked.id, self.words.been);
         let moved = moved::count(picked.body, "/grandTotal", lines)
             .map_err(|why| moved::uncounted(what.clone(), why))?;
@@ -184,7 +188,7 @@ impl Pool {
     }
 
     /// A line of the body that is not one of the pool's, where all of its line ids are known.
-    fn foreign_line(&self, picked: &Picked) -> Option<LineId> {
+    fn foreign_line(&self, picked: &ComputeInput) -> Option<LineId> {
         let known: Option<Vec<&LineId>> = self.lines.iter().map(|line| line.id.as_ref()).collect();
         let known = known.filter(|known| !known.is_empty())?;
         let moved = moved::count(picked.body, "/grandTotal", Lines::Named).ok()?;
@@ -192,7 +196,7 @@ impl Pool {
     }
 
     /// What is left of each line, where all of it is known.
-    fn remaining_lines(&self, picked: &Picked) -> Option<Vec<(LineId, Amount)>> {
+    fn remaining_lines(&self, picked: &ComputeInput) -> Option<Vec<(LineId, Amount)>> {
         if self.lines.is_empty() || self.lines_are_bounds {
             return None;
         }
@@ -209,14 +213,15 @@ impl Pool {
     /// The lines that a bare `--amount` means: all of them if it is all that is left, else the one that alone can bear it.
     fn lines_for(
         &self,
-        picked: &Picked,
+        picked: &ComputeInput,
         amount: Amount,
-    ) -> std::result::Result<Vec<(LineId, Amount)>, Stuck> {
-        let left = self.left(picked.past).ok_or_else(|| Stuck::Refused(self.not_known(picked)))?;
+    ) -> std::result::Result<Vec<(LineId, Amount)>, ComputeError> {
+        let left =
+            self.left(picked.past).ok_or_else(|| ComputeError::Refused(self.not_known(picked)))?;
         if amount > left && !picked.again {
             // That no line can bear it would be the lesser half of the truth.
             let nothing = left <= Amount::ZERO;
-            return Err(Stuck::Refused(match nothing {
+            return Err(ComputeError::Refused(match nothing {
                 true => self.nothing_left(picked),
                 false => self.too_much(picked, amount, left),
             }));
@@ -239,7 +244,7 @@ impl Pool {
             return Ok(vec![(id.clone(), amount)]);
         }
         if bearing.is_empty() && !self.lines.is_empty() {
-            return Err(Stuck::Refused(self.no_line_bears(picked, amount, left)));
+            return Err(ComputeError::Refused(self.no_line_bears(picked, amount, left)));
         }
         let mut otherwise = self.lines_not_known(picked, left);
         let mut options = Vec::new();
@@ -250,15 +255,15 @@ impl Pool {
             otherwise = otherwise.next(self.with_lines(picked, &[(id.clone(), amount)]));
         }
         if options.is_empty() || options.len() < bearing.len() {
-            return Err(Stuck::Refused(otherwise));
+            return Err(ComputeError::Refused(otherwise));
         }
         let (been, amount) = (self.words.been, money::show(amount));
         let question = format!("Which line of {} are {amount} {been} for?", picked.id);
-        Err(Stuck::Choice { question, options, otherwise })
+        Err(ComputeError::Choice { question, options, otherwise })
     }
 
     /// The same command with these lines instead of an amount.
-    fn with_lines(&self, picked: &Picked, lines: &[(LineId, Amount)]) -> Command {
+    fn with_lines(&self, picked: &ComputeInput, lines: &[(LineId, Amount)]) -> Command {
         let typed = picked.typed.without(&["full", "amount", "line"]);
         let command = Command::new(self.words.command).args(typed.words());
         lines.iter().fold(command, |command, (id, amount)| {
@@ -267,7 +272,7 @@ impl Pool {
     }
 
     /// No line alone has so much left. What can be taken together is offered where it is known.
-    fn no_line_bears(&self, picked: &Picked, amount: Amount, left: Amount) -> Error {
+    fn no_line_bears(&self, picked: &ComputeInput, amount: Amount, left: Amount) -> Error {
         let own = self.lines_left(picked.past);
         let error = Error::guarded(format!(
             "no line of {} alone has {} left to {}",
@@ -294,7 +299,12 @@ impl Pool {
     }
 
     /// Something was paid beside the lines, such as shipping, and a refund names lines alone.
-    fn more_than_lines(&self, picked: &Picked, lines: &[(LineId, Amount)], left: Amount) -> Error {
+    fn more_than_lines(
+        &self,
+        picked: &ComputeInput,
+        lines: &[(LineId, Amount)],
+        left: Amount,
+    ) -> Error {
         let Words { take, been, .. } = self.words;
         let of_lines = money::total(lines.iter().map(|(_, amount)| *amount));
         let beside = money::show(left.saturating_sub(of_lines));
@@ -314,7 +324,7 @@ impl Pool {
             .next(format!("to {take} the other {beside}, use Front Payment's own pages"))
     }
 
-    fn too_much(&self, picked: &Picked, total: Amount, left: Amount) -> Error {
+    fn too_much(&self, picked: &ComputeInput, total: Amount, left: Amount) -> Error {
         let (total, left) = (money::show(total), money::show(left));
         let error = Error::guarded(format!(
             "{total} is more than can be {} for {}: {left} is left",
@@ -326,7 +336,7 @@ impl Pool {
     }
 
     /// The figures, and how to free what this machine counts and the API does not.
-    pub fn with_account(&self, picked: &Picked, error: Error) -> Error {
+    pub fn with_account(&self, picked: &ComputeInput, error: Error) -> Error {
         let error = error.detail(self.account(picked));
         let entries = picked.past.entries(&self.name);
         let more = picked.past.taken(&self.name) > self.taken.unwrap_or_default();
@@ -347,13 +357,13 @@ impl Pool {
         }
     }
 
-    fn nothing_left(&self, picked: &Picked) -> Error {
+    fn nothing_left(&self, picked: &ComputeInput) -> Error {
         let what = format!("nothing is left to {} for {}", self.words.take, picked.id);
         self.with_account(picked, Error::guarded(what))
             .next(Command::new(self.words.details).arg(picked.id))
     }
 
-    fn not_known(&self, picked: &Picked) -> Error {
+    fn not_known(&self, picked: &ComputeInput) -> Error {
         let Words { command, taken, .. } = self.words;
         Error::guarded(format!(
             "what is already {taken} of {} cannot be known: the API does not tell it",
@@ -365,7 +375,7 @@ impl Pool {
         .next(format!("then say so: {command} with --line ID=AMOUNT --again --reason TEXT"))
     }
 
-    fn lines_not_known(&self, picked: &Picked, left: Amount) -> Error {
+    fn lines_not_known(&self, picked: &ComputeInput, left: Amount) -> Error {
         let Words { taken, take, .. } = self.words;
         let mut error =
             Error::guarded(format!("the lines to {take} of {} cannot be computed", picked.id));
@@ -392,7 +402,7 @@ impl Pool {
     }
 
     /// One line of account: the whole, what was taken, and who says so.
-    pub fn account(&self, picked: &Picked) -> String {
+    pub fn account(&self, picked: &ComputeInput) -> String {
         let Words { whole, taken, .. } = self.words;
         let told =
             |amount: Option<Amount>| amount.map(money::show).unwrap_or_else(|| "not told".into());
@@ -406,7 +416,7 @@ impl Pool {
     }
 }
 
-fn lines_json(picked: &Picked, lines: &[(LineId, Amount)]) -> Value {
+fn lines_json(picked: &ComputeInput, lines: &[(LineId, Amount)]) -> Value {
     let line = |(id, amount): &(LineId, Amount)| json!({"id": id.to_json(), "amount": money::to_json(*amount)});
     let lines: Vec<Value> = lines.iter().map(line).collect();
     if picked.keyed { keyed(lines) } else { lines.into() }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::endpoint::{Picked, Stuck};
+use super::endpoint::{ComputeError, ComputeInput};
 use super::order_state::{is_about, read_status};
 use super::pool::{Pool, Words, lines_told};
 use super::request::put;
@@ -56,12 +56,15 @@ pub fn pool_as(state: &State, words: &'static Words) -> Pool {
 }
 
 /// Completes a refund from the order as just read.
-pub fn complete(picked: &Picked) -> std::result::Result<Value, Stuck> {
+pub fn complete(picked: &ComputeInput) -> std::result::Result<Value, ComputeError> {
     complete_as(picked, &WORDS)
 }
 
 /// The same in the words of another command.
-pub fn complete_as(picked: &Picked, words: &'static Words) -> std::result::Result<Value, Stuck> {
+pub fn complete_as(
+    picked: &ComputeInput,
+    words: &'static Words,
+) -> std::result::Result<Value, ComputeError> {
     let mut body = picked.body.clone();
     let typed = picked.typed;
     let computes = ["full", "amount", "line"].iter().any(|flag| typed.has(flag));
@@ -74,19 +77,19 @@ pub fn complete_as(picked: &Picked, words: &'static Words) -> std::result::Resul
 }
 
 /// Besides the amounts: an invoiced order is refunded only with its kind given, which `--again` does not replace.
-pub fn guard(picked: &Picked) -> Result<()> {
+pub fn guard(picked: &ComputeInput) -> Result<()> {
     guard_as(picked, &WORDS)
 }
 
 /// The same in the words of another command.
-pub fn guard_as(picked: &Picked, words: &'static Words) -> Result<()> {
+pub fn guard_as(picked: &ComputeInput, words: &'static Words) -> Result<()> {
     if picked.state.invoiced && picked.body.get("type").is_none_or(Value::is_null) {
         return Err(needs_type(picked, words));
     }
     pool_as(picked.state, words).guard(picked)
 }
 
-fn needs_type(picked: &Picked, words: &'static Words) -> Error {
+fn needs_type(picked: &ComputeInput, words: &'static Words) -> Error {
     Error::guarded(format!("{} is an invoiced order: say what kind of refund is meant", picked.id))
         .detail(pool_as(picked.state, words).account(picked))
         .next("if it is meant: the same command with --type invoiced")

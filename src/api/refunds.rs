@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use super::Chapter;
 use super::endpoint::{
-    Appeal, Compute, Effect, Endpoint, Example, Method, PLAIN, Picked, Stuck, Total, Way,
+    ApprovalOffer, Compute, ComputeError, ComputeInput, Effect, Endpoint, Example, Method, PLAIN,
+    Total, Way,
 };
 use super::kinds::{CAPTURE_ID, CHARGE_ID, REFUND_SOURCE, REFUND_TYPE, REFUNDED_ID, TEXT};
 use super::param::{field, local, path_var};
@@ -91,7 +92,8 @@ const ENDPOINTS: &[Endpoint] = &[Endpoint {
 }];
 
 /// The request for approval of a refund that a limit refused.
-pub const APPEAL: Appeal = Appeal { command: "refunds request-approval", words: appeal };
+pub const APPEAL: ApprovalOffer =
+    ApprovalOffer { command: "refunds request-approval", words: appeal };
 
 /// The refusing message goes along unchanged.
 fn appeal(id: &str, body: &Value, message: &str) -> Typed {
@@ -126,14 +128,14 @@ const ORDER: Words = Words { command: "refunds request-approval", ..refund::WORD
 const RESERVATION: Words =
     Words { command: "refunds request-approval", ..reservation_state::REFUND };
 
-fn complete(picked: &Picked) -> std::result::Result<Value, Stuck> {
+fn complete(picked: &ComputeInput) -> std::result::Result<Value, ComputeError> {
     match is_reservation(picked.id) {
         true => reservation_state::complete_refund_as(picked, &RESERVATION),
         false => refund::complete_as(picked, &ORDER),
     }
 }
 
-fn guard(picked: &Picked) -> Result<()> {
+fn guard(picked: &ComputeInput) -> Result<()> {
     match is_reservation(picked.id) {
         true => reservation_state::guard_refund_as(picked, &RESERVATION),
         false => refund::guard_as(picked, &ORDER),

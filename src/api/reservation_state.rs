@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::endpoint::{Picked, Stuck};
+use super::endpoint::{ComputeError, ComputeInput};
 use super::moved::Lines;
 use super::order_state::is_about;
 use super::pool::{Pool, Words, lines_told};
@@ -83,19 +83,19 @@ pub fn capture_pool(state: &State, _: &Value) -> Pool {
 }
 
 /// Completes a capture from what is left of each line.
-pub fn complete_capture(picked: &Picked) -> std::result::Result<Value, Stuck> {
+pub fn complete_capture(picked: &ComputeInput) -> std::result::Result<Value, ComputeError> {
     let mut body = picked.body.clone();
     capture_pool(picked.state, &body).complete(picked, &mut body)?;
     Ok(body)
 }
 
 /// No more than is held.
-pub fn guard_capture(picked: &Picked) -> Result<()> {
+pub fn guard_capture(picked: &ComputeInput) -> Result<()> {
     capture_pool(picked.state, picked.body).guard(picked)
 }
 
 /// How much may be charged is not told anywhere; it must only be countable.
-pub fn guard_charge(picked: &Picked) -> Result<()> {
+pub fn guard_charge(picked: &ComputeInput) -> Result<()> {
     charge_pool(picked.state, picked.body).countable(picked, Lines::New).map(drop)
 }
 
@@ -139,13 +139,13 @@ impl Taken {
         of("captured").chain(of("charged")).collect()
     }
 
-    fn left(&self, picked: &Picked) -> Option<Amount> {
+    fn left(&self, picked: &ComputeInput) -> Option<Amount> {
         let past = picked.past.taken(&refund_name(&self.reference));
         Some(self.amount?.saturating_sub(self.refunded?.max(past)))
     }
 
     /// `captured CAP1234567890, 600 left`.
-    fn to_line(&self, picked: &Picked) -> String {
+    fn to_line(&self, picked: &ComputeInput) -> String {
         let left = self.left(picked).map(money::show).unwrap_or_else(|| "not told".into());
         format!("{} {}, {left} left", self.source, self.reference)
     }
@@ -190,15 +190,15 @@ pub fn refund_pool_as(state: &State, body: &Value, words: &'static Words) -> Poo
 }
 
 /// Completes a refund: which capture or charge, then which lines of it.
-pub fn complete_refund(picked: &Picked) -> std::result::Result<Value, Stuck> {
+pub fn complete_refund(picked: &ComputeInput) -> std::result::Result<Value, ComputeError> {
     complete_refund_as(picked, &REFUND)
 }
 
 /// The same in the words of another command.
 pub fn complete_refund_as(
-    picked: &Picked,
+    picked: &ComputeInput,
     words: &'static Words,
-) -> std::result::Result<Value, Stuck> {
+) -> std::result::Result<Value, ComputeError> {
     let mut body = picked.body.clone();
     let flags = ["full", "amount", "line", "capture", "charge", "source", "reference"];
     if !flags.iter().any(|flag| picked.typed.has(flag)) {
@@ -225,13 +225,13 @@ pub fn complete_refund_as(
         put(&mut body, "/source", json!(taken.source));
         put(&mut body, "/reference", json!(taken.reference));
     }
-    is_known(picked, &body).map_err(Stuck::Refused)?;
+    is_known(picked, &body).map_err(ComputeError::Refused)?;
     known_pool(picked, &body, words).complete(picked, &mut body)?;
     Ok(body)
 }
 
 /// The only capture or charge that can bear what was typed, or a choice among several.
-fn the_one(picked: &Picked, words: &Words) -> std::result::Result<Taken, Stuck> {
+fn the_one(picked: &ComputeInput, words: &Words) -> std::result::Result<Taken, ComputeError> {
     let lines = || lines_total(picked.body).filter(|_| picked.typed.has("line"));
     let wanted = picked.typed.get("amount").and_then(money::of).or_else(lines);
     let has_left = |taken: &Taken| taken.left(picked).is_none_or(|left| left > Amount::ZERO);
@@ -243,7 +243,7 @@ fn the_one(picked: &Picked, words: &Words) -> std::result::Result<Taken, Stuck> 
         let error = Error::guarded(format!("nothing of {} can be given back", picked.id))
             .detail("its payment history has no capture or charge with something left")
             .next(Command::new("reservations details").arg(picked.id));
-        return Err(Stuck::Refused(error));
+        return Err(ComputeError::Refused(error));
     }
     if let Some(wanted) = wanted.filter(|_| open.len() > 1) {
         let can_bear = |taken: &Taken| taken.left(picked).is_none_or(|left| left >= wanted);
@@ -254,7 +254,7 @@ fn the_one(picked: &Picked, words: &Words) -> std::result::Result<Taken, Stuck> 
                 money::show(wanted)
             ));
             let error = open.iter().fold(error, |error, taken| error.detail(taken.to_line(picked)));
-            return Err(Stuck::Refused(
+            return Err(ComputeError::Refused(
                 error.next(Command::new("reservations details").arg(picked.id)),
             ));
         }
@@ -280,13 +280,13 @@ fn the_one(picked: &Picked, words: &Words) -> std::result::Result<Taken, Stuck> 
         options.push((label, flag, json!(taken.reference)));
     }
     let question = format!("Which capture or charge of {} is given back?", picked.id);
-    Err(Stuck::Choice { question, options, otherwise })
+    Err(ComputeError::Choice { question, options, otherwise })
 }
 
 /// The capture or charge that the body names, with its lines: the only line of the reservation, or those that this
 /// machine's journal named when it made the capture. Of others only is known that no line has more in it than was captured
 /// of it in all.
-fn known_pool(picked: &Picked, body: &Value, words: &'static Words) -> Pool {
+fn known_pool(picked: &ComputeInput, body: &Value, words: &'static Words) -> Pool {
     let mut pool = refund_pool_as(picked.state, body, words);
     let reference = reference_of(body).unwrap_or_default();
     let made = picked.past.made(&reference).filter(|made| !made.lines.is_empty());
@@ -303,18 +303,18 @@ fn known_pool(picked: &Picked, body: &Value, words: &'static Words) -> Pool {
 }
 
 /// No more than is left of the capture or charge.
-pub fn guard_refund(picked: &Picked) -> Result<()> {
+pub fn guard_refund(picked: &ComputeInput) -> Result<()> {
     guard_refund_as(picked, &REFUND)
 }
 
 /// The same in the words of another command.
-pub fn guard_refund_as(picked: &Picked, words: &'static Words) -> Result<()> {
+pub fn guard_refund_as(picked: &ComputeInput, words: &'static Words) -> Result<()> {
     is_known(picked, picked.body)?;
     known_pool(picked, picked.body, words).guard(picked)
 }
 
 /// The body names a capture or charge that the payment history has.
-fn is_known(picked: &Picked, body: &Value) -> Result<()> {
+fn is_known(picked: &ComputeInput, body: &Value) -> Result<()> {
     let Some(reference) = reference_of(body) else {
         return Err(Error::guarded(format!(
             "which capture or charge of {} is given back cannot be told",

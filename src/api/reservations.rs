@@ -18,8 +18,8 @@ use super::request::{Typed, put};
 use super::reservation_state as state;
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
-    CUSTOMER_PERSONAL_NUMBER, Filled, LINK_DUE, ORDER_DATE, REFERENCES, REFUND, RESEND, address,
-    channels, lines_total, link_due_now_or_later, object, one_channel, reach, returns,
+    CUSTOMER_PERSONAL_NUMBER, FillResult, LINK_DUE, ORDER_DATE, REFERENCES, REFUND, RESEND,
+    address, channels, lines_total, link_due_now_or_later, object, one_channel, reach, returns,
     sums_without_discount,
 };
 use super::sums::{lines_agree, sums_agree};
@@ -490,7 +490,7 @@ const ENDPOINTS: &[Endpoint] = &[
 ];
 
 /// What the lines come to, where they were typed.
-fn total_of_lines(typed: &Typed, body: &mut Value) -> Filled {
+fn total_of_lines(typed: &Typed, body: &mut Value) -> FillResult {
     if let Some(total) = lines_total(body).filter(|_| typed.has("line")) {
         put(body, "/grandTotal", crate::base::money::to_json(total));
     }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::endpoint::Moment;
+use super::endpoint::RuleTime;
 use super::kinds::{
     AMOUNT, BOOLEAN, COUNT, COUNTRY, COUNTRY_CODE, CUSTOMER_TYPE, EMAIL, INVOICE_INTERVAL,
     LANGUAGE, LINE_ID, LINE_REFUND, MSISDN, NUMERIC, OBJECT, ORDER_FROM, ORDER_ID, ORDER_LINE,
@@ -12,7 +12,7 @@ use super::param::{Need, Param, field, inner, keyed, list, local};
 use super::request::{Base, ORDER_DATE as ORDER_DATE_POINTER, Typed, lay, put};
 use crate::base::dates;
 use crate::base::money::{self, Amount, Sums};
-use crate::base::problem::{Problem, Weight, locate};
+use crate::base::problem::{Problem, Severity, locate};
 
 const LINE_HELP: &str =
     "Line, name=…,qty=…,rate=…,tax=…[,discount=…,id=…] (repeatable, or @FILE.csv)";
@@ -192,27 +192,27 @@ pub const PARTNER: &[Param] = &[
 ];
 
 /// What computing leaves behind: nothing, or what is wrong with the words typed.
-pub type Filled = std::result::Result<(), Vec<Problem>>;
+pub type FillResult = std::result::Result<(), Vec<Problem>>;
 
 /// Fills the sums when the lines were typed: they are never typed twice.
-pub fn sums_from_lines(typed: &Typed, body: &mut Value) -> Filled {
+pub fn sums_from_lines(typed: &Typed, body: &mut Value) -> FillResult {
     fill_sums(typed, body, true)
 }
 
 /// The same for a reservation, whose lines have no discount.
-pub fn sums_without_discount(typed: &Typed, body: &mut Value) -> Filled {
+pub fn sums_without_discount(typed: &Typed, body: &mut Value) -> FillResult {
     fill_sums(typed, body, false)
 }
 
 /// The same for a checkout, in which a partner may update an order.
-pub fn sums_and_partner(typed: &Typed, body: &mut Value) -> Filled {
+pub fn sums_and_partner(typed: &Typed, body: &mut Value) -> FillResult {
     if typed.has("order") && !typed.has("order-from") {
         put(body, "/orderFrom", Value::from("PARTNER"));
     }
     fill_sums(typed, body, true)
 }
 
-fn fill_sums(typed: &Typed, body: &mut Value, with_discount: bool) -> Filled {
+fn fill_sums(typed: &Typed, body: &mut Value, with_discount: bool) -> FillResult {
     if !typed.has("line") {
         return Ok(());
     }
@@ -234,20 +234,22 @@ fn fill_sums(typed: &Typed, body: &mut Value, with_discount: bool) -> Filled {
 }
 
 /// "Now or a later date" is demanded by the documents, but a recorded call with a past date passed (quirk 4).
-pub fn order_date_now_or_later(body: &Value, moment: &Moment) -> Vec<Problem> {
+pub fn order_date_now_or_later(body: &Value, moment: &RuleTime) -> Vec<Problem> {
     now_or_later(ORDER_DATE_POINTER, body, moment)
 }
 
 /// "Now or later" for the payment link; whether the server checks it is as uncertain as for the order date.
-pub fn link_due_now_or_later(body: &Value, moment: &Moment) -> Vec<Problem> {
+pub fn link_due_now_or_later(body: &Value, moment: &RuleTime) -> Vec<Problem> {
     now_or_later("/dueDateForPaymentLink", body, moment)
 }
 
-fn now_or_later(pointer: &str, body: &Value, moment: &Moment) -> Vec<Problem> {
+fn now_or_later(pointer: &str, body: &Value, moment: &RuleTime) -> Vec<Problem> {
     const DAY: i64 = 24 * 60 * 60;
     match body.pointer(pointer).and_then(dates::recognise_json) {
         Some((_, seconds)) if seconds < moment.now - DAY => {
-            vec![Problem::wrong(pointer, "must be now or a later date").weighing(Weight::Disputed)]
+            vec![
+                Problem::wrong(pointer, "must be now or a later date").weighing(Severity::Disputed),
+            ]
         }
         _ => Vec::new(),
     }
@@ -272,25 +274,25 @@ const FOR_COMPANIES: (&[i64], &str) =
 fn maturity_is_one_of(body: &Value, (known, rule): (&[i64], &str)) -> Option<Problem> {
     let days = body.get("invoiceMaturity").and_then(money::of)?;
     let fits = known.iter().any(|known| Amount::from(*known) == days);
-    (!fits).then(|| Problem::wrong("/invoiceMaturity", rule).weighing(Weight::Disputed))
+    (!fits).then(|| Problem::wrong("/invoiceMaturity", rule).weighing(Severity::Disputed))
 }
 
 /// The maturity for a person's invoice.
-pub fn private_maturity(body: &Value, _: &Moment) -> Vec<Problem> {
+pub fn private_maturity(body: &Value, _: &RuleTime) -> Vec<Problem> {
     maturity_is_one_of(body, FOR_PERSONS).into_iter().collect()
 }
 
 /// The maturity for an EHF; the page's own example has 10, so that is only unusual.
-pub fn ehf_maturity(body: &Value, _: &Moment) -> Vec<Problem> {
+pub fn ehf_maturity(body: &Value, _: &RuleTime) -> Vec<Problem> {
     let mut problem = maturity_is_one_of(body, FOR_COMPANIES);
     if maturity_is_one_of(body, FOR_PERSONS).is_none() {
-        problem = problem.map(|problem| problem.weighing(Weight::Doubtful));
+        problem = problem.map(|problem| problem.weighing(Severity::Doubtful));
     }
     problem.into_iter().collect()
 }
 
 /// The maturity for the customer's own type.
-pub fn maturity_fits_type(body: &Value, _: &Moment) -> Vec<Problem> {
+pub fn maturity_fits_type(body: &Value, _: &RuleTime) -> Vec<Problem> {
     let known = match body.pointer("/customerDetails/type").and_then(Value::as_str) {
         Some("private") => FOR_PERSONS,
         Some("corporate") => FOR_COMPANIES,
@@ -307,7 +309,7 @@ pub const RESEND: &[Param] = &[
 ];
 
 /// Resending needs one channel, and a phone number needs both of its parts (quirk 35).
-pub fn one_channel(body: &Value, _: &Moment) -> Vec<Problem> {
+pub fn one_channel(body: &Value, _: &RuleTime) -> Vec<Problem> {
     let has = |key: &str| body.get(key).is_some_and(|value| !value.is_null() && value != "");
     match (has("countryCode"), has("msisdn"), has("email")) {
         (false, false, false) => {

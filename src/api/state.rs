@@ -78,14 +78,14 @@ impl State {
 
 /// What this machine did to an object before, from its journal: accepted, in flight and unknown alike.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Past {
+pub struct EarlierWrites {
     /// Each write that moved money, oldest first.
-    pub draws: Vec<Draw>,
+    pub draws: Vec<EarlierWrite>,
 }
 
 /// One earlier write that moved money.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Draw {
+pub struct EarlierWrite {
     /// Its number in the journal.
     pub entry: i64,
     /// The pool that it took from.
@@ -100,7 +100,7 @@ pub struct Draw {
     pub made: Option<String>,
 }
 
-impl Past {
+impl EarlierWrites {
     /// What was taken from this pool.
     pub fn taken(&self, pool: &str) -> Amount {
         money::total(self.of(pool).map(|draw| draw.amount))
@@ -113,7 +113,7 @@ impl Past {
     }
 
     /// The write that made this.
-    pub fn made(&self, id: &str) -> Option<&Draw> {
+    pub fn made(&self, id: &str) -> Option<&EarlierWrite> {
         self.draws.iter().find(|draw| draw.made.as_deref() == Some(id))
     }
 
@@ -136,7 +136,7 @@ impl Past {
     }
 
     /// Writes that took from this pool, or from a part of it.
-    fn of(&self, pool: &str) -> impl Iterator<Item = &Draw> {
+    fn of(&self, pool: &str) -> impl Iterator<Item = &EarlierWrite> {
         self.draws.iter().filter(move |draw| overlap(&draw.pool, pool))
     }
 }

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::Chapter;
 use super::endpoint::{
-    Compute, Effect, Endpoint, Example, Method, Moment, PLAIN, Part, Picked, Quirk, Stuck, Table,
-    Total, Way,
+    Compute, ComputeError, ComputeInput, Effect, Endpoint, Example, Method, PLAIN, Part, Quirk,
+    RuleTime, Table, Total, Way,
 };
 use super::kinds::{
     AMOUNT, BOOLEAN, COUNT, CYCLE, DAY, DAY_DATE, FAILED_STATUS, MSISDN, ORDER_ID,
@@ -20,14 +20,14 @@ use super::pool::{Pool, Words};
 use super::request::{Typed, put};
 use super::shared::{
     CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
-    CUSTOMER_PERSONAL_NUMBER, Filled, KEYED_LINES, LINE_FIELDS, LINES, LINK_DUE, ORDER_SUMMARY,
+    CUSTOMER_PERSONAL_NUMBER, FillResult, KEYED_LINES, LINE_FIELDS, LINES, LINK_DUE, ORDER_SUMMARY,
     RESEND, address, channels, object, reach, returns, sums_from_lines,
 };
 use super::state::{Fetch, Line, State};
 use super::sums::{lines_agree, sums_agree};
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
-use crate::base::problem::{Problem, Weight, locate};
+use crate::base::problem::{Problem, Severity, locate};
 use crate::base::step::Command;
 
 /// The chapter.
@@ -437,7 +437,7 @@ const ENDPOINTS: &[Endpoint] = &[
 ];
 
 /// The lines are those of one cycle, as in the documents' example. What a cycle draws stays as stated.
-fn sums_and_cycle(typed: &Typed, body: &mut Value) -> Filled {
+fn sums_and_cycle(typed: &Typed, body: &mut Value) -> FillResult {
     sums_from_lines(typed, body)?;
     let is_stated = body.pointer(PER_CYCLE).is_some_and(|stated| !stated.is_null());
     if typed.has("line") && !is_stated {
@@ -448,19 +448,19 @@ fn sums_and_cycle(typed: &Typed, body: &mut Value) -> Filled {
 }
 
 /// In every example each cycle draws what the lines come to; that it must be so is not documented.
-fn cycle_is_the_sum(body: &Value, _: &Moment) -> Vec<Problem> {
+fn cycle_is_the_sum(body: &Value, _: &RuleTime) -> Vec<Problem> {
     let amount = |pointer: &str| body.pointer(pointer).and_then(money::of);
     match (amount(PER_CYCLE), amount("/orderSummary/grandTotal")) {
         (Some(cycle), Some(total)) if !money::close(cycle, total) => {
             let rule = format!("is usually the grand total, {}", money::show(total));
-            vec![Problem::wrong(PER_CYCLE, rule).weighing(Weight::Doubtful)]
+            vec![Problem::wrong(PER_CYCLE, rule).weighing(Severity::Doubtful)]
         }
         _ => Vec::new(),
     }
 }
 
 /// At most 25 characters (operation 4.2).
-fn short_product_ids(body: &Value, _: &Moment) -> Vec<Problem> {
+fn short_product_ids(body: &Value, _: &RuleTime) -> Vec<Problem> {
     let ids = super::locate(body, "/products/*/productId").into_iter();
     let long =
         ids.filter(|(_, id)| id.and_then(Value::as_str).is_some_and(|id| id.chars().count() > 25));
@@ -555,29 +555,29 @@ fn cycles(state: &State, body: &Value) -> Pool {
     }
 }
 
-fn left(picked: &Picked, body: &Value) -> Option<Amount> {
+fn left(picked: &ComputeInput, body: &Value) -> Option<Amount> {
     cycles(picked.state, body).left(picked.past)
 }
 
-fn complete(picked: &Picked) -> std::result::Result<Value, Stuck> {
+fn complete(picked: &ComputeInput) -> std::result::Result<Value, ComputeError> {
     let mut body = picked.body.clone();
     let computes = picked.typed.has("full") || picked.typed.has("amount");
     if computes && locate(&body, "/cycles/*").is_empty() && body["cycles"].is_null() {
         put(&mut body, "/cycles", Value::from(vec![the_cycle(picked)?]));
     }
     if picked.typed.has("full") {
-        known_cycles(picked).map_err(Stuck::Refused)?;
+        known_cycles(picked).map_err(ComputeError::Refused)?;
         match left(picked, &body) {
             Some(left) if left > Amount::ZERO => put(&mut body, "/amount", money::to_json(left)),
-            Some(_) => return Err(Stuck::Refused(nothing_left(picked))),
-            None => return Err(Stuck::Refused(not_told(picked))),
+            Some(_) => return Err(ComputeError::Refused(nothing_left(picked))),
+            None => return Err(ComputeError::Refused(not_told(picked))),
         }
     }
     Ok(body)
 }
 
 /// The only cycle that can bear the amount, or that has anything left; or a choice among several.
-fn the_cycle(picked: &Picked) -> std::result::Result<Value, Stuck> {
+fn the_cycle(picked: &ComputeInput) -> std::result::Result<Value, ComputeError> {
     let amount = picked.typed.get("amount").and_then(money::of);
     let of = |line: &Line| {
         let id = line.id.clone()?;
@@ -617,14 +617,14 @@ fn the_cycle(picked: &Picked) -> std::result::Result<Value, Stuck> {
     }
     if options.is_empty() {
         let look = Command::new("subscriptions details").arg(picked.id);
-        return Err(Stuck::Refused(otherwise.next(look)));
+        return Err(ComputeError::Refused(otherwise.next(look)));
     }
     let question = format!("Which cycle of {} is given back?", picked.id);
-    Err(Stuck::Choice { question, options, otherwise })
+    Err(ComputeError::Choice { question, options, otherwise })
 }
 
 /// Only cycles that the subscription has, and no more than is left of them.
-fn guard(picked: &Picked) -> Result<()> {
+fn guard(picked: &ComputeInput) -> Result<()> {
     let what = format!("how much of {} is given back cannot be told", picked.id);
     let amount = match moved::count(picked.body, "/amount", Lines::None) {
         Ok(moved) => moved.stated,
@@ -661,7 +661,7 @@ fn guard(picked: &Picked) -> Result<()> {
     Ok(())
 }
 
-fn known_cycles(picked: &Picked) -> Result<()> {
+fn known_cycles(picked: &ComputeInput) -> Result<()> {
     let known: Vec<LineId> = picked.state.lines.iter().filter_map(|line| line.id.clone()).collect();
     let names = named(picked.body).unwrap_or_default();
     let Some(unknown) = names.into_iter().find(|name| !known.contains(name)) else {
@@ -673,7 +673,7 @@ fn known_cycles(picked: &Picked) -> Result<()> {
         .next(Command::new("subscriptions details").arg(picked.id)))
 }
 
-fn nothing_left(picked: &Picked) -> Error {
+fn nothing_left(picked: &ComputeInput) -> Error {
     let names = listed(&named(picked.body).unwrap_or_default());
     let pool = cycles(picked.state, picked.body);
     // What was sent for several cycles together may have been taken from the others.
@@ -684,7 +684,7 @@ fn nothing_left(picked: &Picked) -> Error {
         .next(Command::new("subscriptions details").arg(picked.id))
 }
 
-fn not_told(picked: &Picked) -> Error {
+fn not_told(picked: &ComputeInput) -> Error {
     let names = listed(&named(picked.body).unwrap_or_default());
     Error::guarded(format!("what is left of {names} of {} cannot be known", picked.id))
         .detail(cycles(picked.state, picked.body).account(picked))

@@ -4,16 +4,16 @@
 
 use serde_json::Value;
 
-use super::endpoint::Moment;
+use super::endpoint::RuleTime;
 use crate::base::money::{self, Amount, Sums};
-use crate::base::problem::{Problem, Weight, locate};
+use crate::base::problem::{Problem, Severity, locate};
 
 /// The ordinary rate of VAT, which shipping bears where the goods say nothing else.
 const ORDINARY_VAT: Amount = Amount::from_parts(25, 0, 0, false, 0);
 
 /// Each line's amount should be `rate` × `quantity` − `discount`, give or take 0.01 (quirk 37). Before its discount
 /// is as good where the sums take the discount off.
-pub fn lines_agree(body: &Value, _: &Moment) -> Vec<Problem> {
+pub fn lines_agree(body: &Value, _: &RuleTime) -> Vec<Problem> {
     if sums_are_of_undiscounted(body) {
         return Vec::new();
     }
@@ -27,12 +27,12 @@ fn line_disagrees((place, line): (String, Option<&Value>)) -> Option<Problem> {
     let quantity = number("quantity").unwrap_or(Amount::ONE);
     let expected = money::line_amount(rate, quantity, number("discount").unwrap_or_default())?;
     let rule = format!("is usually rate × quantity − discount, {} here", money::show(expected));
-    let problem = Problem::wrong(format!("{place}/amount"), rule).weighing(Weight::Doubtful);
+    let problem = Problem::wrong(format!("{place}/amount"), rule).weighing(Severity::Doubtful);
     (!money::close(expected, amount)).then_some(problem)
 }
 
 fn sums_are_of_undiscounted(body: &Value) -> bool {
-    let Some(lines) = Line::all(body) else { return false };
+    let Some(lines) = BodyLine::all(body) else { return false };
     let stated = Stated::of(body);
     let readings = readings(&lines, &stated);
     let fitting = readings.iter().find(|reading| reading.misses(&stated).is_empty());
@@ -41,8 +41,8 @@ fn sums_are_of_undiscounted(body: &Value) -> bool {
 
 /// The lines must add up to the sums that are stated: a difference would charge the customer something else than the
 /// lines say. What the server thinks of it is not documented.
-pub fn sums_agree(body: &Value, _: &Moment) -> Vec<Problem> {
-    let Some(lines) = Line::all(body) else { return Vec::new() };
+pub fn sums_agree(body: &Value, _: &RuleTime) -> Vec<Problem> {
+    let Some(lines) = BodyLine::all(body) else { return Vec::new() };
     let stated = Stated::of(body);
     // Of what fits nowhere the nearest reading is told; the first of several is the plainest.
     let nearest = readings(&lines, &stated)
@@ -58,7 +58,7 @@ pub fn sums_agree(body: &Value, _: &Moment) -> Vec<Problem> {
 /// Whether one reading of the lines comes to all the sums that are stated.
 pub fn explain(body: &Value) -> bool {
     let stated = Stated::of(body);
-    let lines = Line::all(body).unwrap_or_default();
+    let lines = BodyLine::all(body).unwrap_or_default();
     stated.get(Sum::GrandTotal).is_some()
         && !lines.is_empty()
         && readings(&lines, &stated).iter().any(|reading| reading.misses(&stated).is_empty())
@@ -125,7 +125,7 @@ impl Sum {
 }
 
 /// A line as a body states it.
-struct Line {
+struct BodyLine {
     place: String,
     rate: Option<Amount>,
     quantity: Amount,
@@ -134,14 +134,14 @@ struct Line {
     amount: Amount,
 }
 
-impl Line {
+impl BodyLine {
     /// The lines; `None` without any, or where one is incomplete.
-    fn all(body: &Value) -> Option<Vec<Line>> {
-        let lines: Option<Vec<Line>> = locate(body, "/products/*")
+    fn all(body: &Value) -> Option<Vec<BodyLine>> {
+        let lines: Option<Vec<BodyLine>> = locate(body, "/products/*")
             .into_iter()
             .map(|(place, line)| {
                 let number = |key: &str| money::of(line?.get(key)?);
-                Some(Line {
+                Some(BodyLine {
                     place,
                     rate: number("rate"),
                     // The lines of a reservation have no quantity.
@@ -188,7 +188,7 @@ impl Line {
 /// One way to read the lines. Where the documents leave open what belongs into a sum it has several values, the plainest
 /// first.
 #[derive(Clone)]
-struct Reading {
+struct LineReading {
     grand_total: Amount,
     total_tax: Vec<Amount>,
     /// Without its VAT, and with it.
@@ -205,26 +205,26 @@ struct Reading {
 }
 
 /// Every reading of these lines beside these sums, the plainest first.
-fn readings(lines: &[Line], stated: &Stated) -> Vec<Reading> {
-    let plain = Reading::of(lines, false).into_iter();
+fn readings(lines: &[BodyLine], stated: &Stated) -> Vec<LineReading> {
+    let plain = LineReading::of(lines, false).into_iter();
     let undiscounted = lines.iter().any(|line| line.discount > Amount::ZERO)
         && lines.iter().all(|line| line.discount.is_zero() || line.is_undiscounted());
-    let plain = plain.chain(undiscounted.then(|| Reading::of(lines, true)).flatten());
-    let discounted = |reading: Reading| {
+    let plain = plain.chain(undiscounted.then(|| LineReading::of(lines, true)).flatten());
+    let discounted = |reading: LineReading| {
         let less = reading.less(stated.get(Sum::TotalDiscount));
         std::iter::once(reading).chain(less).collect::<Vec<_>>()
     };
-    let shipped = |reading: Reading| {
+    let shipped = |reading: LineReading| {
         let more = reading.shipped(lines, stated.shipping);
         std::iter::once(reading).chain(more).collect::<Vec<_>>()
     };
     plain.flat_map(discounted).flat_map(shipped).collect()
 }
 
-impl Reading {
+impl LineReading {
     /// The lines alone; with `undiscounted` their amounts stand before their discounts. `None` where that is no amount
     /// to pay.
-    fn of(lines: &[Line], undiscounted: bool) -> Option<Reading> {
+    fn of(lines: &[BodyLine], undiscounted: bool) -> Option<LineReading> {
         let mut sums = Sums::default();
         let (mut net_by_unit, mut tax_by_unit, mut tax_of_amounts) =
             <(Amount, Amount, Amount)>::default();
@@ -250,7 +250,7 @@ impl Reading {
             // The discount may be taken off after VAT.
             total_tax.push(tax_of_amounts);
         }
-        Some(Reading {
+        Some(LineReading {
             grand_total: sums.grand_total,
             total_tax,
             total_discount: [sums.total_discount, gross],
@@ -264,19 +264,19 @@ impl Reading {
 
     /// The same with what the stated discount is more than that of the lines taken off the order as a whole. It is stated
     /// with its VAT or without, and lowers the VAT or not.
-    fn less(&self, stated: Option<Amount>) -> Vec<Reading> {
+    fn less(&self, stated: Option<Amount>) -> Vec<LineReading> {
         let [net, gross] = self.total_discount;
         let Some(stated) = stated else { return Vec::new() };
         let with_vat = stated.checked_sub(gross).and_then(|discount| self.less_by(discount));
         let without = stated.checked_sub(net).and_then(|discount| {
             let discount = discount.checked_mul(self.grand_total)?.checked_div(self.net)?;
-            Some(Reading { is_derived: true, ..self.less_by(discount)? })
+            Some(LineReading { is_derived: true, ..self.less_by(discount)? })
         });
         with_vat.into_iter().chain(without).collect()
     }
 
     /// The same less this discount on the whole order, VAT included.
-    fn less_by(&self, discount: Amount) -> Option<Reading> {
+    fn less_by(&self, discount: Amount) -> Option<LineReading> {
         let left = self.grand_total.checked_sub(discount).filter(|left| *left > Amount::ZERO)?;
         if discount < Amount::new(1, 2) {
             return None;
@@ -289,7 +289,7 @@ impl Reading {
             self.total_discount[1].saturating_add(discount),
         ];
         let lowered: Option<Vec<Amount>> = self.total_tax.iter().map(share).collect();
-        Some(Reading {
+        Some(LineReading {
             grand_total: left,
             total_tax: [lowered?, self.total_tax.clone()].concat(),
             total_discount,
@@ -303,7 +303,7 @@ impl Reading {
 
     /// The same with shipping in it: without VAT, with the VAT of a line, of all of them, or the ordinary one; its VAT
     /// inside as in every other amount, or on top.
-    fn shipped(&self, lines: &[Line], cost: Amount) -> Vec<Reading> {
+    fn shipped(&self, lines: &[BodyLine], cost: Amount) -> Vec<LineReading> {
         if cost.is_zero() {
             return Vec::new();
         }
@@ -325,11 +325,11 @@ impl Reading {
             .collect()
     }
 
-    fn with_shipping(&self, tax: Amount, net: Amount) -> Reading {
+    fn with_shipping(&self, tax: Amount, net: Amount) -> LineReading {
         let more = |amounts: &[Amount], by: Amount| -> Vec<Amount> {
             amounts.iter().map(|amount| amount.saturating_add(by)).collect()
         };
-        Reading {
+        LineReading {
             grand_total: self.grand_total.saturating_add(net).saturating_add(tax),
             total_tax: more(&self.total_tax, tax),
             sub_total: [self.sub_total.clone(), more(&self.sub_total, net)].concat(),
@@ -359,7 +359,7 @@ impl Reading {
     }
 
     /// What this sum must be, line by line.
-    fn problem(&self, lines: &[Line], sum: Sum) -> Problem {
+    fn problem(&self, lines: &[BodyLine], sum: Sum) -> Problem {
         let right = self.values(sum).first().copied().map(money::rounded).unwrap_or_default();
         let mut rest = right;
         let mut each: Vec<String> = Vec::new();

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Chapter;
 use super::endpoint::{
-    Compute, Effect, Endpoint, Example, Method, Moment, PLAIN, Quirk, Refusal, Table, Total, Way,
+    Compute, Effect, Endpoint, Example, Method, PLAIN, Quirk, Refusal, RuleTime, Table, Total, Way,
 };
 use super::kinds::{
     BOOLEAN, DAY_DATE, ORDER_ID, ORGANIZATION_ID, SWITCH, TERMINAL_ID, TERMINAL_PAYMENT,
@@ -290,7 +290,7 @@ const ENDPOINTS: &[Endpoint] = &[
 ];
 
 /// One of the two must be true (operation 7.2).
-fn a_channel(body: &Value, _: &Moment) -> Vec<Problem> {
+fn a_channel(body: &Value, _: &RuleTime) -> Vec<Problem> {
     let is_off = |key: &str| truth(&body["sendOrderBy"][key]) == Some(false);
     let neither = is_off("sms") && is_off("email");
     let problem = || Problem::wrong("/sendOrderBy/email", "field must be true when sms is false");

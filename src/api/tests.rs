@@ -170,7 +170,7 @@ fn checks_never_panic_on_any_json() {
     });
     proptest!(|(body in json)| {
         for endpoint in endpoints() {
-            for problem in endpoint.problems(&body, &Moment { now: 1_767_225_600 }) {
+            for problem in endpoint.problems(&body, &RuleTime { now: 1_767_225_600 }) {
                 let _ = (problem.to_line(), problem.sentence(), problem.to_json());
             }
             endpoint.unknown_fields(&body);
@@ -299,7 +299,7 @@ fn ten_thousand_orders_are_exact_to_the_cent() {
                 prop_assert_eq!(told("/orderSummary/payablePerCycle"), Some(total.clone()));
             }
             // What is computed here is never what the checks complain of.
-            let problems = endpoint.problems(&body, &Moment { now: 0 });
+            let problems = endpoint.problems(&body, &RuleTime { now: 0 });
             let sums = problems.iter().filter(|problem| problem.pointer.starts_with("/orderSummary"));
             let complaints: Vec<String> = sums.map(Problem::to_line).collect();
             prop_assert!(complaints.is_empty(), "{complaints:?}");

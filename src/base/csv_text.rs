@@ -13,7 +13,7 @@ pub fn delimiter(first_line: &[u8]) -> u8 {
 
 /// Passes CSV on and refuses what would be read as something else than it says: a quote inside a cell, text behind a
 /// closing quote, a quote that is never closed.
-pub struct Strict<R> {
+pub struct StrictCsv<R> {
     inner: R,
     delimiter: u8,
     place: Place,
@@ -35,10 +35,10 @@ enum Place {
     Behind,
 }
 
-impl<R: Read> Strict<R> {
+impl<R: Read> StrictCsv<R> {
     /// Reads from there, with this character between cells.
-    pub fn new(inner: R, delimiter: u8) -> Strict<R> {
-        Strict { inner, delimiter, place: Place::Start, line: 1, begun: 1, seen: 0 }
+    pub fn new(inner: R, delimiter: u8) -> StrictCsv<R> {
+        StrictCsv { inner, delimiter, place: Place::Start, line: 1, begun: 1, seen: 0 }
     }
 
     fn step(&mut self, byte: u8) -> Result<()> {
@@ -79,7 +79,7 @@ impl<R: Read> Strict<R> {
     }
 }
 
-impl<R: Read> Read for Strict<R> {
+impl<R: Read> Read for StrictCsv<R> {
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
         let count = self.inner.read(buffer)?;
         if count == 0 && !buffer.is_empty() && self.place == Place::Quoted {
@@ -96,7 +96,7 @@ mod tests {
 
     fn check(text: &str, delimiter: u8, expected: &str) {
         let mut read = String::new();
-        match Strict::new(text.as_bytes(), delimiter).read_to_string(&mut read) {
+        match StrictCsv::new(text.as_bytes(), delimiter).read_to_string(&mut read) {
             Ok(_) => assert_eq!((read.as_str(), expected), (text, ""), "{text}"),
             Err(error) => assert!(
                 !expected.is_empty() && error.to_string().contains(expected),

@@ -81,7 +81,7 @@ pub enum Hour {
 /// A date as typed: what its words say, before a clock and a time zone make an instant of it. Nothing that was typed is
 /// ever cut off: what cannot be taken whole is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Words {
+enum TypedDate {
     /// `now`, `today`.
     Now,
     /// `+7d`: so many days from now, by the calendar of the person's zone.
@@ -104,7 +104,7 @@ pub fn check(text: &str) -> Result<(), String> {
 /// A day alone, `2026-12-24`.
 pub fn day(text: &str) -> Result<Date, String> {
     match words(text) {
-        Ok(Words::Day(day)) => Ok(day),
+        Ok(TypedDate::Day(day)) => Ok(day),
         Ok(_) => Err(format!("{} is no day alone, such as 2026-12-24", text.trim())),
         Err(why) => Err(why),
     }
@@ -115,16 +115,16 @@ pub fn day(text: &str) -> Result<Date, String> {
 pub fn read_at(text: &str, clock: &Clock, hour: Hour) -> Result<Timestamp, String> {
     let too_far = |_| format!("{} is too far away", text.trim());
     match words(text)? {
-        Words::Now => Ok(clock.now),
-        Words::Days(days) => {
+        TypedDate::Now => Ok(clock.now),
+        TypedDate::Days(days) => {
             let now = clock.now.to_zoned(clock.zone.clone());
             let days = Span::new().try_days(days).map_err(too_far)?;
             now.checked_add(days).map(|then| then.timestamp()).map_err(too_far)
         }
-        Words::Seconds(seconds) => Timestamp::from_second(seconds).map_err(too_far),
-        Words::Day(day) => at_hour(day, clock, hour),
-        Words::Local(local) => in_zone(local, text.trim(), clock),
-        Words::Instant(instant) => Ok(instant),
+        TypedDate::Seconds(seconds) => Timestamp::from_second(seconds).map_err(too_far),
+        TypedDate::Day(day) => at_hour(day, clock, hour),
+        TypedDate::Local(local) => in_zone(local, text.trim(), clock),
+        TypedDate::Instant(instant) => Ok(instant),
     }
 }
 
@@ -139,8 +139,8 @@ pub fn to_sent(text: &str, clock: &Clock, hour: Hour, form: Form) -> Result<Stri
 }
 
 /// A request that says a day only would lose a time that was typed. Seconds are a number: nobody typed a time.
-fn whole(words: Words, text: &str, form: Form) -> Result<(), String> {
-    let has_time = matches!(words, Words::Local(_) | Words::Instant(_));
+fn whole(words: TypedDate, text: &str, form: Form) -> Result<(), String> {
+    let has_time = matches!(words, TypedDate::Local(_) | TypedDate::Instant(_));
     if form == Form::DayMonthYear && has_time {
         let text = text.trim();
         return Err(format!(
@@ -191,15 +191,15 @@ fn told(offset: Offset) -> String {
     format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
 }
 
-fn words(text: &str) -> Result<Words, String> {
+fn words(text: &str) -> Result<TypedDate, String> {
     let text = text.trim();
     if matches!(text, "now" | "today") {
-        return Ok(Words::Now);
+        return Ok(TypedDate::Now);
     }
     if text.starts_with(['+', '-']) {
         let days = text.strip_suffix('d').filter(|days| is_digits(&days[1..]));
         let days = days.and_then(|days| days.parse().ok());
-        return days.map(Words::Days).ok_or_else(|| {
+        return days.map(TypedDate::Days).ok_or_else(|| {
             format!("{text} is no date: whole days from now, such as +7d, or a date with a time")
         });
     }
@@ -213,18 +213,18 @@ fn words(text: &str) -> Result<Words, String> {
         return Err(help(text));
     };
     match rest.strip_prefix(['T', 't', ' ']) {
-        None if rest.is_empty() => Ok(Words::Day(day)),
+        None if rest.is_empty() => Ok(TypedDate::Day(day)),
         None => Err(help(text)),
         Some(rest) => {
             let (time, zone) =
                 rest.split_at(rest.find(['Z', 'z', '+', '-', ' ']).unwrap_or(rest.len()));
             let local = day.to_datetime(time_of_day(time, day)?);
             match zone {
-                "" => Ok(Words::Local(local)),
+                "" => Ok(TypedDate::Local(local)),
                 _ => {
                     let offset = offset(zone.trim_start_matches(' ')).ok_or_else(|| help(text))?;
                     let instant = offset.to_timestamp(local).map_err(|_| help(text))?;
-                    Ok(Words::Instant(instant))
+                    Ok(TypedDate::Instant(instant))
                 }
             }
         }
@@ -232,9 +232,9 @@ fn words(text: &str) -> Result<Words, String> {
 }
 
 /// Nine digits are 1973, and ten last until 2286: anything else is another form of date.
-fn seconds(text: &str) -> Result<Words, String> {
+fn seconds(text: &str) -> Result<TypedDate, String> {
     match text.len() {
-        9 | 10 => text.parse().map(Words::Seconds).map_err(|_| help(text)),
+        9 | 10 => text.parse().map(TypedDate::Seconds).map_err(|_| help(text)),
         8 => Err(format!(
             "{text} is no date: did you mean {}-{}-{}?",
             &text[..4],

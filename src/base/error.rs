@@ -1,7 +1,7 @@
 //! What can go wrong, as one type: the exit code that scripts rely on, and everything a person or a
 //! program needs to know next. It says nothing about how an error is shown; `output/ui.rs` does that.
 //!
-//! One struct and a [`Kind`], not an enum of structs: every failure may carry the object, the API's
+//! One struct and a [`ErrorKind`], not an enum of structs: every failure may carry the object, the API's
 //! own words, the journal entry and the next steps, whatever its code.
 
 use std::fmt;
@@ -16,7 +16,7 @@ pub type Result<T> = std::result::Result<T, Error>;
 
 /// What kind of failure, that is: what the user does next. The number is the process's exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ErrorKind {
     /// A fault of fpgo itself.
     Bug = 1,
     /// Wrong use or invalid input; nothing was sent.
@@ -45,7 +45,7 @@ pub enum Kind {
     Interrupted = 130,
 }
 
-impl Kind {
+impl ErrorKind {
     /// The process's exit code.
     pub fn code(self) -> u8 {
         self as u8
@@ -54,19 +54,19 @@ impl Kind {
     /// The word for it in machine-readable errors.
     pub fn word(self) -> &'static str {
         match self {
-            Kind::Bug => "bug",
-            Kind::Invalid => "invalid",
-            Kind::Config => "config",
-            Kind::Refused => "refused",
-            Kind::NotFound => "not_found",
-            Kind::Unavailable => "unavailable",
-            Kind::Unknown => "unknown",
-            Kind::Guarded => "guarded",
-            Kind::Declined => "declined",
-            Kind::CheckFailed => "check_failed",
-            Kind::Partly => "partly_done",
-            Kind::Undelivered => "undelivered",
-            Kind::Interrupted => "interrupted",
+            ErrorKind::Bug => "bug",
+            ErrorKind::Invalid => "invalid",
+            ErrorKind::Config => "config",
+            ErrorKind::Refused => "refused",
+            ErrorKind::NotFound => "not_found",
+            ErrorKind::Unavailable => "unavailable",
+            ErrorKind::Unknown => "unknown",
+            ErrorKind::Guarded => "guarded",
+            ErrorKind::Declined => "declined",
+            ErrorKind::CheckFailed => "check_failed",
+            ErrorKind::Partly => "partly_done",
+            ErrorKind::Undelivered => "undelivered",
+            ErrorKind::Interrupted => "interrupted",
         }
     }
 }
@@ -102,7 +102,7 @@ pub struct Error(Box<Report>);
 #[derive(Clone, Debug)]
 pub struct Report {
     /// What the user does next, and the exit code.
-    pub kind: Kind,
+    pub kind: ErrorKind,
     /// What failed, in one sentence without a full stop.
     pub message: String,
     /// What is known about money; `None` where the command could not move any.
@@ -129,7 +129,7 @@ pub struct Report {
 
 impl Error {
     /// A failure of this kind.
-    pub fn new(kind: Kind, message: impl Into<String>) -> Self {
+    pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         Error(Box::new(Report {
             kind,
             message: message.into(),
@@ -148,22 +148,23 @@ impl Error {
 
     /// A fault of ours.
     pub fn bug(message: impl Into<String>) -> Self {
-        Error::new(Kind::Bug, message).next("please report this, with the command and -v output")
+        Error::new(ErrorKind::Bug, message)
+            .next("please report this, with the command and -v output")
     }
 
     /// Wrong use or input.
     pub fn invalid(message: impl Into<String>) -> Self {
-        Error::new(Kind::Invalid, message)
+        Error::new(ErrorKind::Invalid, message)
     }
 
     /// Wrong settings or credentials.
     pub fn config(message: impl Into<String>) -> Self {
-        Error::new(Kind::Config, message)
+        Error::new(ErrorKind::Config, message)
     }
 
     /// Refused on this machine.
     pub fn guarded(message: impl Into<String>) -> Self {
-        Error::new(Kind::Guarded, message)
+        Error::new(ErrorKind::Guarded, message)
     }
 
     /// Adds a step to take now.
@@ -189,7 +190,7 @@ impl Error {
     }
 
     /// The kind of failure.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 

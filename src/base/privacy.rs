@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use crate::base::redact;
-use crate::base::spelling::{self, Spelt};
+use crate::base::spelling::{self, DecodedChar};
 use crate::base::text;
 
 /// Fields that name or reach a person. `name` only counts inside a customer: products have names too.
@@ -390,7 +390,7 @@ fn number_at(text: &[u8], place: usize) -> Option<Number> {
     })
 }
 
-fn is_digit(spelt: &Spelt) -> bool {
+fn is_digit(spelt: &DecodedChar) -> bool {
     spelt.byte().is_some_and(|byte| byte.is_ascii_digit())
 }
 

@@ -8,7 +8,7 @@ use crate::base::text;
 
 /// How much a broken rule matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
+pub enum Severity {
     /// Refused here and by the server.
     Wrong,
     /// The sources disagree whether the server refuses it: a warning here, a refusal in the sandbox.
@@ -17,10 +17,10 @@ pub enum Weight {
     Doubtful,
 }
 
-impl Weight {
+impl Severity {
     /// Whether the client refuses to send.
     pub fn refuses(self) -> bool {
-        self == Weight::Wrong
+        self == Severity::Wrong
     }
 }
 
@@ -36,7 +36,7 @@ pub struct Problem {
     /// The flag that sets it, without dashes.
     pub flag: Option<&'static str>,
     /// How much it matters.
-    pub weight: Weight,
+    pub weight: Severity,
     /// Personal numbers may be shown to people.
     pub shows_personal: bool,
 }
@@ -49,13 +49,13 @@ impl Problem {
             rule: rule.into(),
             value: None,
             flag: None,
-            weight: Weight::Wrong,
+            weight: Severity::Wrong,
             shows_personal: false,
         }
     }
 
     /// The same with another weight.
-    pub fn weighing(mut self, weight: Weight) -> Problem {
+    pub fn weighing(mut self, weight: Severity) -> Problem {
         self.weight = weight;
         self
     }
@@ -79,7 +79,7 @@ impl Problem {
         let mut line = format!("{} {}", self.path(), self.rule);
         // What is only unusual about a whole object or list is not in any one of its values.
         let is_whole = |value: &&Value| value.is_object() || value.is_array();
-        let unusual = self.weight == Weight::Doubtful;
+        let unusual = self.weight == Severity::Doubtful;
         if let Some(value) = self.value.as_ref().filter(|value| !(unusual && is_whole(value))) {
             let is = if unusual { ": it is" } else { ", not" };
             let value = match self.shows_personal {

@@ -125,7 +125,7 @@ pub fn looks_secret(word: &str) -> bool {
 /// All secrets that are known, ready to be searched for at once.
 #[derive(Default)]
 struct Secrets {
-    needles: Vec<Needle>,
+    needles: Vec<Pattern>,
     /// For two bytes in a row, where in which needle they stand.
     pairs: HashMap<[u8; 2], Vec<(usize, usize)>>,
     /// Whether two bytes as they stand in a text may begin a needle's part, a bit each.
@@ -133,7 +133,7 @@ struct Secrets {
 }
 
 /// One thing to search for.
-struct Needle {
+struct Pattern {
     /// Its bytes as [`folded`].
     bytes: Vec<u8>,
     /// So many of them in a row are not shown.
@@ -157,7 +157,7 @@ impl Secrets {
     }
 
     fn add_needle(&mut self, bytes: Vec<u8>, literal: bool) {
-        let is_known = |own: &Needle| own.bytes == bytes && own.literal == literal;
+        let is_known = |own: &Pattern| own.bytes == bytes && own.literal == literal;
         if bytes.len() < 2 || self.needles.iter().any(is_known) {
             return;
         }
@@ -171,7 +171,7 @@ impl Secrets {
             let number = usize::from(u16::from_be_bytes(pair));
             self.begins[number / 64] |= 1 << (number % 64);
         }
-        self.needles.push(Needle { bytes, least, literal });
+        self.needles.push(Pattern { bytes, least, literal });
     }
 
     fn without<'a>(&self, text: &'a [u8], cut: bool) -> Cow<'a, [u8]> {
@@ -243,7 +243,7 @@ impl Secrets {
         if literal && !self.needles.iter().any(|needle| needle.literal) {
             return None;
         }
-        let mut first = Reading::new(text, place, literal);
+        let mut first = FoldedBytes::new(text, place, literal);
         let pair = [first.next()?.0, first.next()?.0];
         if !self.has_pair(pair) {
             return None;
@@ -252,7 +252,7 @@ impl Secrets {
         let ends = candidates.filter_map(|(number, at)| {
             let needle = self.needles.get(*number).filter(|needle| needle.literal == literal)?;
             let (mut length, mut end) = (0, place);
-            let mut reading = Reading::new(text, place, literal);
+            let mut reading = FoldedBytes::new(text, place, literal);
             for wanted in &needle.bytes[*at..] {
                 match reading.next() {
                     Some((byte, after)) if byte == *wanted => (length, end) = (length + 1, after),
@@ -267,7 +267,7 @@ impl Secrets {
 }
 
 /// The bytes of a text from some place on as [`folded`], each with where its spelling ends.
-struct Reading<'a> {
+struct FoldedBytes<'a> {
     text: &'a [u8],
     place: usize,
     literal: bool,
@@ -275,13 +275,13 @@ struct Reading<'a> {
     pending: ([u8; 4], usize),
 }
 
-impl<'a> Reading<'a> {
-    fn new(text: &'a [u8], place: usize, literal: bool) -> Reading<'a> {
-        Reading { text, place, literal, pending: ([0; 4], 0) }
+impl<'a> FoldedBytes<'a> {
+    fn new(text: &'a [u8], place: usize, literal: bool) -> FoldedBytes<'a> {
+        FoldedBytes { text, place, literal, pending: ([0; 4], 0) }
     }
 }
 
-impl Iterator for Reading<'_> {
+impl Iterator for FoldedBytes<'_> {
     type Item = (u8, usize);
 
     fn next(&mut self) -> Option<(u8, usize)> {
@@ -315,7 +315,7 @@ impl Iterator for Reading<'_> {
 }
 
 fn spelt_out(secret: &[u8], literal: bool) -> Vec<u8> {
-    Reading::new(secret, 0, literal).map(|(byte, _)| byte).collect()
+    FoldedBytes::new(secret, 0, literal).map(|(byte, _)| byte).collect()
 }
 
 /// One byte for all that may stand for each other: the cases of a letter; in forms a blank is a `+`, and the two

@@ -55,7 +55,7 @@ const ENTITIES: [(&str, u8); 42] = [
 
 /// A character, and where its spelling ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spelt {
+pub struct DecodedChar {
     /// Its bytes, of which `length` count; a byte that is no text stands for itself.
     bytes: [u8; 4],
     length: u8,
@@ -63,7 +63,7 @@ pub struct Spelt {
     pub end: usize,
 }
 
-impl Spelt {
+impl DecodedChar {
     /// Its bytes in UTF-8.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes[..usize::from(self.length)]
@@ -74,15 +74,15 @@ impl Spelt {
         (self.length == 1).then_some(self.bytes[0])
     }
 
-    fn of_byte(byte: u8, end: usize) -> Spelt {
-        Spelt { bytes: [byte, 0, 0, 0], length: 1, end }
+    fn of_byte(byte: u8, end: usize) -> DecodedChar {
+        DecodedChar { bytes: [byte, 0, 0, 0], length: 1, end }
     }
 
-    fn of_code(code: u32, end: usize) -> Option<Spelt> {
+    fn of_code(code: u32, end: usize) -> Option<DecodedChar> {
         let letter = char::from_u32(code)?;
         let mut bytes = [0; 4];
         let length = letter.encode_utf8(&mut bytes).len();
-        Some(Spelt { bytes, length: u8::try_from(length).ok()?, end })
+        Some(DecodedChar { bytes, length: u8::try_from(length).ok()?, end })
     }
 }
 
@@ -92,12 +92,12 @@ pub fn may_begin(byte: u8) -> bool {
 }
 
 /// The character that stands at a place, all spellings undone.
-pub fn at(text: &[u8], place: usize) -> Option<Spelt> {
+pub fn at(text: &[u8], place: usize) -> Option<DecodedChar> {
     read(text, place, NESTED)
 }
 
-fn read(text: &[u8], place: usize, nested: u8) -> Option<Spelt> {
-    let mut spelt = Spelt::of_byte(*text.get(place)?, place + 1);
+fn read(text: &[u8], place: usize, nested: u8) -> Option<DecodedChar> {
+    let mut spelt = DecodedChar::of_byte(*text.get(place)?, place + 1);
     for _ in 0..nested {
         let undone = match spelt.byte() {
             Some(b'%') => two_digits(text, spelt.end, nested - 1),
@@ -129,13 +129,13 @@ fn digits(text: &[u8], mut place: usize, count: usize, nested: u8) -> Option<(u3
     Some((number, place))
 }
 
-fn two_digits(text: &[u8], place: usize, nested: u8) -> Option<Spelt> {
+fn two_digits(text: &[u8], place: usize, nested: u8) -> Option<DecodedChar> {
     let (number, end) = digits(text, place, 2, nested)?;
-    Some(Spelt::of_byte(u8::try_from(number).ok()?, end))
+    Some(DecodedChar::of_byte(u8::try_from(number).ok()?, end))
 }
 
 /// What follows `&`: a name, or `#` and a number; browsers do without the semicolon.
-fn entity(text: &[u8], place: usize, nested: u8) -> Option<Spelt> {
+fn entity(text: &[u8], place: usize, nested: u8) -> Option<DecodedChar> {
     let first = read(text, place, nested)?;
     let (code, end) = match first.byte()? {
         b'#' => {
@@ -147,11 +147,11 @@ fn entity(text: &[u8], place: usize, nested: u8) -> Option<Spelt> {
         _ => name(text, place, nested)?,
     };
     let after = within(text, end, nested).filter(|after| after.byte() == Some(b';'));
-    Spelt::of_code(code, after.map_or(end, |after| after.end))
+    DecodedChar::of_code(code, after.map_or(end, |after| after.end))
 }
 
 /// A character of an entity. A further `&` begins another one: it is not spelt by one itself.
-fn within(text: &[u8], place: usize, nested: u8) -> Option<Spelt> {
+fn within(text: &[u8], place: usize, nested: u8) -> Option<DecodedChar> {
     if text.get(place) == Some(&b'&') { None } else { read(text, place, nested) }
 }
 
@@ -185,26 +185,26 @@ fn name(text: &[u8], mut place: usize, nested: u8) -> Option<(u32, usize)> {
 }
 
 /// What follows a backslash: the escapes of JSON, and `x7e` and `u{7e}` of programs.
-fn escape(text: &[u8], place: usize, nested: u8) -> Option<Spelt> {
+fn escape(text: &[u8], place: usize, nested: u8) -> Option<DecodedChar> {
     if text.get(place) == Some(&b'\\') {
         // Two are one, whatever the second would begin.
-        return Some(Spelt::of_byte(b'\\', place + 1));
+        return Some(DecodedChar::of_byte(b'\\', place + 1));
     }
     let spelt = read(text, place, nested)?;
     let end = spelt.end;
     match spelt.byte()? {
-        own @ (b'"' | b'\'' | b'/' | b'\\') => Some(Spelt::of_byte(own, end)),
-        b'b' => Some(Spelt::of_byte(8, end)),
-        b'f' => Some(Spelt::of_byte(12, end)),
-        b'n' => Some(Spelt::of_byte(b'\n', end)),
-        b'r' => Some(Spelt::of_byte(b'\r', end)),
-        b't' => Some(Spelt::of_byte(b'\t', end)),
+        own @ (b'"' | b'\'' | b'/' | b'\\') => Some(DecodedChar::of_byte(own, end)),
+        b'b' => Some(DecodedChar::of_byte(8, end)),
+        b'f' => Some(DecodedChar::of_byte(12, end)),
+        b'n' => Some(DecodedChar::of_byte(b'\n', end)),
+        b'r' => Some(DecodedChar::of_byte(b'\r', end)),
+        b't' => Some(DecodedChar::of_byte(b'\t', end)),
         b'x' => two_digits(text, end, nested),
         b'u' => match read(text, end, nested)?.byte()? {
             b'{' => {
                 let (code, end) = number(text, end + 1, 16, nested)?;
                 let close = read(text, end, nested).filter(|one| one.byte() == Some(b'}'))?;
-                Spelt::of_code(code, close.end)
+                DecodedChar::of_code(code, close.end)
             }
             _ => code_unit(text, end, nested),
         },
@@ -213,16 +213,16 @@ fn escape(text: &[u8], place: usize, nested: u8) -> Option<Spelt> {
 }
 
 /// Four digits, and four more where they are the second half of one character.
-fn code_unit(text: &[u8], place: usize, nested: u8) -> Option<Spelt> {
+fn code_unit(text: &[u8], place: usize, nested: u8) -> Option<DecodedChar> {
     let (first, end) = digits(text, place, 4, nested)?;
     if !(0xd800..0xdc00).contains(&first) {
-        return Spelt::of_code(first, end);
+        return DecodedChar::of_code(first, end);
     }
     let backslash = read(text, end, 0).filter(|one| one.byte() == Some(b'\\'))?;
     let letter = read(text, backslash.end, 0).filter(|one| one.byte() == Some(b'u'))?;
     let (second, end) = digits(text, letter.end, 4, nested)?;
     let low = second.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
-    Spelt::of_code(0x10000 + (first - 0xd800) * 0x400 + low, end)
+    DecodedChar::of_code(0x10000 + (first - 0xd800) * 0x400 + low, end)
 }
 
 #[cfg(test)]

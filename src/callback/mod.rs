@@ -14,7 +14,7 @@ use crate::base::hex;
 
 /// Which of the two documented samples checks a callback; the value of `--kind` (quirk 21).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum CallbackKind {
     /// Company if `companyCheckUuid` stands before `checksum` and there is no `orderUuid`, else
     /// order.
     Auto,
@@ -61,7 +61,7 @@ impl std::error::Error for FindError {}
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
     /// The kind settled on; never `Auto`.
-    pub kind: Kind,
+    pub kind: CallbackKind,
     /// What PHP sees, in PHP's order.
     pub parameters: Vec<Parameter>,
     /// The documented check as PHP carries it out; alone it says little, see `outcome`.
@@ -70,13 +70,13 @@ pub struct Verdict {
     /// signed.
     pub findings: Vec<Finding>,
     /// The verdict in one word.
-    pub outcome: Outcome,
+    pub outcome: CheckOutcome,
 }
 
 impl Verdict {
     /// Authentic; that is no proof of payment.
     pub fn passed(&self) -> bool {
-        self.outcome == Outcome::Authentic
+        self.outcome == CheckOutcome::Authentic
     }
 }
 
@@ -88,12 +88,12 @@ pub struct Parameter {
     /// Decoded; `Array` for an array, since that word is all that PHP hashes of it.
     pub value: Vec<u8>,
     /// Its part in the check.
-    pub mark: Mark,
+    pub mark: ParameterRole,
 }
 
 /// The part that a parameter plays in the check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum ParameterRole {
     /// Its value is under the hash; its name never is.
     Signed,
     /// Anybody can have put it there.
@@ -113,8 +113,8 @@ pub struct Finding {
 
 /// The verdict in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The documented check passes, and with `Kind::Auto` the forms hold too.
+pub enum CheckOutcome {
+    /// The documented check passes, and with `CallbackKind::Auto` the forms hold too.
     Authentic,
     /// The checksum belongs to other values or to another secret.
     HashDoesNotFit,
@@ -149,35 +149,35 @@ pub fn find_query(pasted: &str) -> Result<Pasted, FindError> {
     Ok(Pasted { query: query.to_owned(), swallowed_timestamp })
 }
 
-/// Checks a callback as the documented PHP does. With `Kind::Auto` the forms must hold too, because
+/// Checks a callback as the documented PHP does. With `CallbackKind::Auto` the forms must hold too, because
 /// values are joined without separators and names are not signed (quirk 20); with a named kind
 /// a breach is only a finding. More than 1000 parameters never pass: what PHP leaves out nobody
 /// checks.
-pub fn verify(pasted: &Pasted, secret: &[u8], kind: Kind) -> Verdict {
+pub fn verify(pasted: &Pasted, secret: &[u8], kind: CallbackKind) -> Verdict {
     let get = Get::read(&pasted.query);
     let settled = get.settle(kind);
     let hash_fits = get.fits(secret, settled);
     let (breaches, rest, notes) =
         (breaches(&get, settled), unsigned_rest(&get, settled), notes(&get));
     let outcome = if get.checksum().is_none() {
-        Outcome::NothingSigned
+        CheckOutcome::NothingSigned
     } else if !hash_fits {
-        Outcome::HashDoesNotFit
-    } else if get.unread.is_some() || (kind == Kind::Auto && !breaches.is_empty()) {
-        Outcome::BoundariesDoNotHold
-    } else if kind == Kind::Auto && !rest.is_empty() {
-        Outcome::UnsignedRest
+        CheckOutcome::HashDoesNotFit
+    } else if get.unread.is_some() || (kind == CallbackKind::Auto && !breaches.is_empty()) {
+        CheckOutcome::BoundariesDoNotHold
+    } else if kind == CallbackKind::Auto && !rest.is_empty() {
+        CheckOutcome::UnsignedRest
     } else {
-        Outcome::Authentic
+        CheckOutcome::Authentic
     };
-    let signed = outcome != Outcome::NothingSigned;
+    let signed = outcome != CheckOutcome::NothingSigned;
     let findings = if signed { [breaches, rest, notes].concat() } else { Vec::new() };
     Verdict { kind: settled, parameters: get.parameters(settled), hash_fits, findings, outcome }
 }
 
 /// The checksum that PHP computes for a query: the signed values and the secret under SHA-256, in
 /// lower-case hex (quirk 20, formula a). The query may hold a `checksum` or not.
-pub fn checksum(query: &str, secret: &[u8], kind: Kind) -> String {
+pub fn checksum(query: &str, secret: &[u8], kind: CallbackKind) -> String {
     let get = Get::read(query);
     get.computed(secret, get.settle(kind))
 }
@@ -255,7 +255,7 @@ struct Variable {
 }
 
 /// What a name in the query asks PHP to do.
-enum Target {
+enum AssignTarget {
     Text(Vec<u8>),
     Array(Vec<u8>),
     Remove(Vec<u8>),
@@ -282,12 +282,14 @@ impl Get {
     }
 
     /// The last of equal names wins, in the place of the first: PHP overwrites within the array.
-    fn register(&mut self, target: Target, value: Vec<u8>) {
+    fn register(&mut self, target: AssignTarget, value: Vec<u8>) {
         let (name, value, is_array) = match target {
-            Target::Text(name) => (name, value, false),
-            Target::Array(name) => (name, b"Array".to_vec(), true),
-            Target::Remove(name) => return self.variables.retain(|variable| variable.name != name),
-            Target::Nothing => return,
+            AssignTarget::Text(name) => (name, value, false),
+            AssignTarget::Array(name) => (name, b"Array".to_vec(), true),
+            AssignTarget::Remove(name) => {
+                return self.variables.retain(|variable| variable.name != name);
+            }
+            AssignTarget::Nothing => return,
         };
         self.names.push(name.clone());
         let variable = Variable { name, value, is_array };
@@ -313,25 +315,29 @@ impl Get {
         self.position(CHECKSUM).map(|index| &self.variables[index])
     }
 
-    fn settle(&self, kind: Kind) -> Kind {
-        if kind != Kind::Auto {
+    fn settle(&self, kind: CallbackKind) -> CallbackKind {
+        if kind != CallbackKind::Auto {
             return kind;
         }
         let checksum = self.position(CHECKSUM).unwrap_or(usize::MAX);
         let is_company = self.position(b"companyCheckUuid").is_some_and(|index| index < checksum);
-        if is_company && self.value("orderUuid").is_none() { Kind::Company } else { Kind::Order }
+        if is_company && self.value("orderUuid").is_none() {
+            CallbackKind::Company
+        } else {
+            CallbackKind::Order
+        }
     }
 
     /// The order sample skips `checksum` with `continue`, the company sample leaves with `break`
     /// (quirk 21). A name such as `0` becomes an integer key in PHP; PHP 8 does not take it for
     /// equal to 'checksum', PHP 7 did.
-    fn hashed(&self, kind: Kind) -> impl Iterator<Item = &Variable> {
-        let end = if kind == Kind::Company { self.position(CHECKSUM) } else { None };
+    fn hashed(&self, kind: CallbackKind) -> impl Iterator<Item = &Variable> {
+        let end = if kind == CallbackKind::Company { self.position(CHECKSUM) } else { None };
         let end = end.unwrap_or(self.variables.len());
         self.variables[..end].iter().filter(|variable| variable.name != CHECKSUM)
     }
 
-    fn computed(&self, secret: &[u8], kind: Kind) -> String {
+    fn computed(&self, secret: &[u8], kind: CallbackKind) -> String {
         let mut hash = Sha256::new();
         self.hashed(kind).for_each(|variable| hash.update(&variable.value));
         hash.update(secret);
@@ -340,13 +346,13 @@ impl Get {
 
     /// As PHP's `hash_equals`: in constant time, and the case of the digits counts. For an array
     /// PHP fails.
-    fn fits(&self, secret: &[u8], kind: Kind) -> bool {
+    fn fits(&self, secret: &[u8], kind: CallbackKind) -> bool {
         let computed = self.computed(secret, kind);
         let equals = |received: &Variable| computed.as_bytes().ct_eq(&received.value).into();
         self.checksum().is_some_and(|received| !received.is_array && equals(received))
     }
 
-    fn parameters(&self, kind: Kind) -> Vec<Parameter> {
+    fn parameters(&self, kind: CallbackKind) -> Vec<Parameter> {
         let parameter = |(index, variable): (usize, &Variable)| Parameter {
             name: shown(&variable.name),
             value: variable.value.clone(),
@@ -355,17 +361,19 @@ impl Get {
         self.variables.iter().enumerate().map(parameter).collect()
     }
 
-    fn mark(&self, index: usize, kind: Kind) -> Mark {
+    fn mark(&self, index: usize, kind: CallbackKind) -> ParameterRole {
         match self.position(CHECKSUM) {
-            Some(checksum) if index == checksum => Mark::Checksum,
-            Some(checksum) if index > checksum && kind == Kind::Company => Mark::NotSigned,
-            Some(_) if !self.variables[index].is_array => Mark::Signed,
-            _ => Mark::NotSigned,
+            Some(checksum) if index == checksum => ParameterRole::Checksum,
+            Some(checksum) if index > checksum && kind == CallbackKind::Company => {
+                ParameterRole::NotSigned
+            }
+            Some(_) if !self.variables[index].is_array => ParameterRole::Signed,
+            _ => ParameterRole::NotSigned,
         }
     }
 }
 
-impl Target {
+impl AssignTarget {
     fn into_name(self) -> Vec<u8> {
         match self {
             Self::Text(name) | Self::Array(name) | Self::Remove(name) => name,
@@ -417,7 +425,7 @@ fn hex_value(digit: u8) -> Option<u8> {
 }
 
 /// What PHP makes of a decoded name.
-fn target(decoded: &[u8]) -> Target {
+fn target(decoded: &[u8]) -> AssignTarget {
     let text = up_to_nul(decoded);
     let start = text.iter().position(|byte| *byte != b' ').unwrap_or(text.len());
     let text = &text[start..];
@@ -425,12 +433,16 @@ fn target(decoded: &[u8]) -> Target {
     let (base, brackets) = text.split_at(bracket.unwrap_or(text.len()));
     let name = mangled(base);
     if name.is_empty() || is_forged_prefix(&name, text) {
-        return Target::Nothing;
+        return AssignTarget::Nothing;
     }
     if !brackets.contains(&b']') {
-        return Target::Text(mangled(text));
+        return AssignTarget::Text(mangled(text));
     }
-    if nesting(brackets) > MAX_NESTING { Target::Remove(name) } else { Target::Array(name) }
+    if nesting(brackets) > MAX_NESTING {
+        AssignTarget::Remove(name)
+    } else {
+        AssignTarget::Array(name)
+    }
 }
 
 fn mangled(name: &[u8]) -> Vec<u8> {
@@ -493,7 +505,7 @@ const FORMS: &[Form] = &[
 /// What shows that bytes may have moved between values, or that a value is not under the hash at
 /// all. Not complete: names are not signed, so words can still change places, and a value can hide
 /// in a word or under a name of the merchant's own.
-fn breaches(get: &Get, kind: Kind) -> Vec<Finding> {
+fn breaches(get: &Get, kind: CallbackKind) -> Vec<Finding> {
     let mut found = Vec::new();
     found.extend(get.unread.as_deref().map(unread));
     found.extend(missing_identifier(get, kind));
@@ -517,8 +529,8 @@ fn unread(name: &[u8]) -> Finding {
 }
 
 /// Both callbacks name what they are about; without that the other values belong to nothing.
-fn missing_identifier(get: &Get, kind: Kind) -> Option<Finding> {
-    let name = if kind == Kind::Company { "companyCheckUuid" } else { "orderUuid" };
+fn missing_identifier(get: &Get, kind: CallbackKind) -> Option<Finding> {
+    let name = if kind == CallbackKind::Company { "companyCheckUuid" } else { "orderUuid" };
     get.value(name).is_none().then(|| finding(name.as_bytes(), "is missing"))
 }
 
@@ -546,7 +558,7 @@ fn array(variable: &Variable) -> Option<Finding> {
 
 /// A digit beside a digit, where a value of free length begins or ends: the hash holds wherever the
 /// border stands. Documented callbacks have words and times of ten digits beside these values.
-fn borders_between_digits(get: &Get, kind: Kind) -> Vec<Finding> {
+fn borders_between_digits(get: &Get, kind: CallbackKind) -> Vec<Finding> {
     let has_text = |variable: &&Variable| !variable.value.is_empty();
     let signed: Vec<&Variable> = get.hashed(kind).filter(has_text).collect();
     let open = signed.windows(2).filter(|pair| is_open_border(pair[0], pair[1]));
@@ -565,9 +577,9 @@ fn is_open_border(left: &Variable, right: &Variable) -> bool {
     is_free && !is_fixed && in_digits
 }
 
-fn unsigned_rest(get: &Get, kind: Kind) -> Vec<Finding> {
+fn unsigned_rest(get: &Get, kind: CallbackKind) -> Vec<Finding> {
     let rest = match get.position(CHECKSUM) {
-        Some(index) if kind == Kind::Company => &get.variables[index + 1..],
+        Some(index) if kind == CallbackKind::Company => &get.variables[index + 1..],
         _ => &[],
     };
     let what = "stands after checksum, where a company check is not signed";
@@ -634,7 +646,7 @@ mod tests {
         Pasted { query: query.to_owned(), swallowed_timestamp: false }
     }
 
-    fn signed(query: &str, kind: Kind) -> String {
+    fn signed(query: &str, kind: CallbackKind) -> String {
         format!("{query}&checksum={}", checksum(query, SECRET, kind))
     }
 
@@ -662,19 +674,19 @@ mod tests {
         );
     }
 
-    fn check(query: &str, kind: Kind, expected: Outcome) {
+    fn check(query: &str, kind: CallbackKind, expected: CheckOutcome) {
         let verdict = verify(&pasted(query), SECRET, kind);
         assert_eq!(verdict.outcome, expected, "{query}: {:?}", verdict.findings);
-        assert_eq!(verdict.passed(), expected == Outcome::Authentic);
+        assert_eq!(verdict.passed(), expected == CheckOutcome::Authentic);
     }
 
     /// A signed query: what auto says, and one part of a sentence that must (or with "" may not) be
     /// among the findings.
-    fn check_forms(query: &str, expected: Outcome, what: &str) {
-        let query = signed(query, Kind::Order);
-        check(&query, Kind::Auto, expected);
-        check(&query, Kind::Order, Outcome::Authentic);
-        let findings = verify(&pasted(&query), SECRET, Kind::Auto).findings;
+    fn check_forms(query: &str, expected: CheckOutcome, what: &str) {
+        let query = signed(query, CallbackKind::Order);
+        check(&query, CallbackKind::Auto, expected);
+        check(&query, CallbackKind::Order, CheckOutcome::Authentic);
+        let findings = verify(&pasted(&query), SECRET, CallbackKind::Auto).findings;
         let sentence = |finding: &Finding| format!("{} {}", finding.parameter, finding.what);
         let is_expected = |finding: &Finding| !what.is_empty() && sentence(finding).contains(what);
         assert_eq!(findings.iter().any(is_expected), !what.is_empty(), "{query}: {findings:?}");
@@ -792,102 +804,119 @@ mod tests {
 
     #[test]
     fn the_worked_example_fits() {
-        assert_eq!(checksum(EXAMPLE, SECRET, Kind::Auto), EXAMPLE_CHECKSUM);
+        assert_eq!(checksum(EXAMPLE, SECRET, CallbackKind::Auto), EXAMPLE_CHECKSUM);
         let query = format!("{EXAMPLE}&checksum={EXAMPLE_CHECKSUM}");
-        for kind in [Kind::Auto, Kind::Order, Kind::Company] {
-            check(&query, kind, Outcome::Authentic);
+        for kind in [CallbackKind::Auto, CallbackKind::Order, CallbackKind::Company] {
+            check(&query, kind, CheckOutcome::Authentic);
         }
-        assert_eq!(verify(&pasted(&query), SECRET, Kind::Auto).findings, []);
-        assert!(!verify(&pasted(&query), b"s3cret\n", Kind::Auto).hash_fits);
+        assert_eq!(verify(&pasted(&query), SECRET, CallbackKind::Auto).findings, []);
+        assert!(!verify(&pasted(&query), b"s3cret\n", CallbackKind::Auto).hash_fits);
     }
 
     #[test]
     fn the_checksum_must_be_what_php_compares() {
         let upper = EXAMPLE_CHECKSUM.to_uppercase();
         for received in ["", "0", &EXAMPLE_CHECKSUM[1..], &upper, &format!("{EXAMPLE_CHECKSUM}+")] {
-            check(&format!("{EXAMPLE}&checksum={received}"), Kind::Order, Outcome::HashDoesNotFit);
+            check(
+                &format!("{EXAMPLE}&checksum={received}"),
+                CallbackKind::Order,
+                CheckOutcome::HashDoesNotFit,
+            );
         }
         check(
             &format!("{EXAMPLE}&checksum[]={EXAMPLE_CHECKSUM}"),
-            Kind::Order,
-            Outcome::HashDoesNotFit,
+            CallbackKind::Order,
+            CheckOutcome::HashDoesNotFit,
         );
         check(
             &format!("{EXAMPLE}&Checksum={EXAMPLE_CHECKSUM}"),
-            Kind::Order,
-            Outcome::NothingSigned,
+            CallbackKind::Order,
+            CheckOutcome::NothingSigned,
         );
         check(
             &format!("{EXAMPLE}&+checksum%00={EXAMPLE_CHECKSUM}"),
-            Kind::Auto,
-            Outcome::Authentic,
+            CallbackKind::Auto,
+            CheckOutcome::Authentic,
         );
-        check(&format!("checksum={EXAMPLE_CHECKSUM}&{EXAMPLE}"), Kind::Auto, Outcome::Authentic);
+        check(
+            &format!("checksum={EXAMPLE_CHECKSUM}&{EXAMPLE}"),
+            CallbackKind::Auto,
+            CheckOutcome::Authentic,
+        );
     }
 
     #[test]
     fn of_two_checksums_the_last_counts() {
         let twice = |first: &str, last: &str| format!("checksum={first}&{EXAMPLE}&checksum={last}");
-        check(&twice("0", EXAMPLE_CHECKSUM), Kind::Order, Outcome::Authentic);
-        check(&twice("0", EXAMPLE_CHECKSUM), Kind::Auto, Outcome::BoundariesDoNotHold);
-        check(&twice(EXAMPLE_CHECKSUM, "0"), Kind::Order, Outcome::HashDoesNotFit);
+        check(&twice("0", EXAMPLE_CHECKSUM), CallbackKind::Order, CheckOutcome::Authentic);
+        check(&twice("0", EXAMPLE_CHECKSUM), CallbackKind::Auto, CheckOutcome::BoundariesDoNotHold);
+        check(&twice(EXAMPLE_CHECKSUM, "0"), CallbackKind::Order, CheckOutcome::HashDoesNotFit);
         // For the company sample the loop ends at the place of the first: it hashes the secret
         // alone.
-        check(&twice("0", &checksum("", SECRET, Kind::Company)), Kind::Company, Outcome::Authentic);
+        check(
+            &twice("0", &checksum("", SECRET, CallbackKind::Company)),
+            CallbackKind::Company,
+            CheckOutcome::Authentic,
+        );
     }
 
     #[test]
     fn a_terminal_callback_is_not_signed() {
         let query = "orderUuid=ODR1&status=Approved&type=Payment&totalAmount=42&currency=NOK";
-        for kind in [Kind::Auto, Kind::Order, Kind::Company] {
-            check(query, kind, Outcome::NothingSigned);
+        for kind in [CallbackKind::Auto, CallbackKind::Order, CallbackKind::Company] {
+            check(query, kind, CheckOutcome::NothingSigned);
         }
-        let verdict = verify(&pasted(query), SECRET, Kind::Auto);
-        assert!(verdict.parameters.iter().all(|parameter| parameter.mark == Mark::NotSigned));
+        let verdict = verify(&pasted(query), SECRET, CallbackKind::Auto);
+        assert!(
+            verdict.parameters.iter().all(|parameter| parameter.mark == ParameterRole::NotSigned)
+        );
     }
 
     #[test]
     fn what_follows_the_checksum_of_a_company_check_is_not_signed() {
-        let query = signed(COMPANY, Kind::Company);
-        check(&query, Kind::Auto, Outcome::Authentic);
+        let query = signed(COMPANY, CallbackKind::Company);
+        check(&query, CallbackKind::Auto, CheckOutcome::Authentic);
         let longer = format!("{query}&score=999&riskLevel=low");
-        check(&format!("{query}&riskLevel=low"), Kind::Auto, Outcome::UnsignedRest);
-        check(&format!("{query}&riskLevel=low"), Kind::Company, Outcome::Authentic);
-        check(&format!("{query}&riskLevel=low"), Kind::Order, Outcome::HashDoesNotFit);
-        check(&longer, Kind::Company, Outcome::HashDoesNotFit);
-        let marks =
-            verify(&pasted(&format!("{query}&riskLevel=low")), SECRET, Kind::Auto).parameters;
-        let marks: Vec<Mark> = marks.into_iter().map(|parameter| parameter.mark).collect();
-        assert_eq!(marks[4..], [Mark::Signed, Mark::Checksum, Mark::NotSigned]);
+        check(&format!("{query}&riskLevel=low"), CallbackKind::Auto, CheckOutcome::UnsignedRest);
+        check(&format!("{query}&riskLevel=low"), CallbackKind::Company, CheckOutcome::Authentic);
+        check(&format!("{query}&riskLevel=low"), CallbackKind::Order, CheckOutcome::HashDoesNotFit);
+        check(&longer, CallbackKind::Company, CheckOutcome::HashDoesNotFit);
+        let marks = verify(&pasted(&format!("{query}&riskLevel=low")), SECRET, CallbackKind::Auto)
+            .parameters;
+        let marks: Vec<ParameterRole> = marks.into_iter().map(|parameter| parameter.mark).collect();
+        assert_eq!(
+            marks[4..],
+            [ParameterRole::Signed, ParameterRole::Checksum, ParameterRole::NotSigned]
+        );
     }
 
     #[test]
     fn auto_is_company_only_without_an_order_and_before_the_checksum() {
-        let settled = |query: &str| verify(&pasted(query), SECRET, Kind::Auto).kind;
-        assert_eq!(settled("companyCheckUuid=COM1&checksum=0"), Kind::Company);
-        assert_eq!(settled("checksum=0&companyCheckUuid=COM1"), Kind::Order);
-        assert_eq!(settled("companyCheckUuid=COM1&checksum=0&orderUuid=ODR1"), Kind::Order);
-        assert_eq!(settled("orderUuid=ODR1&checksum=0"), Kind::Order);
+        let settled = |query: &str| verify(&pasted(query), SECRET, CallbackKind::Auto).kind;
+        assert_eq!(settled("companyCheckUuid=COM1&checksum=0"), CallbackKind::Company);
+        assert_eq!(settled("checksum=0&companyCheckUuid=COM1"), CallbackKind::Order);
+        assert_eq!(settled("companyCheckUuid=COM1&checksum=0&orderUuid=ODR1"), CallbackKind::Order);
+        assert_eq!(settled("orderUuid=ODR1&checksum=0"), CallbackKind::Order);
     }
 
     #[test]
     fn documented_forms_hold() {
-        check_forms(EXAMPLE, Outcome::Authentic, "");
+        check_forms(EXAMPLE, CheckOutcome::Authentic, "");
         check_forms(
             &format!("order_identifier=42&order.status=1&{EXAMPLE}"),
-            Outcome::Authentic,
+            CheckOutcome::Authentic,
             "",
         );
-        check_forms(&format!("{EXAMPLE}&shop=7"), Outcome::Authentic, "");
-        check_forms(&EXAMPLE.replace("ODR", "RES"), Outcome::Authentic, "");
-        check_forms(&EXAMPLE.replace("=800&", "=800.50&"), Outcome::Authentic, "");
-        check_forms("orderUuid=ODR1&status=PAID", Outcome::Authentic, "");
+        check_forms(&format!("{EXAMPLE}&shop=7"), CheckOutcome::Authentic, "");
+        check_forms(&EXAMPLE.replace("ODR", "RES"), CheckOutcome::Authentic, "");
+        check_forms(&EXAMPLE.replace("=800&", "=800.50&"), CheckOutcome::Authentic, "");
+        check_forms("orderUuid=ODR1&status=PAID", CheckOutcome::Authentic, "");
     }
 
     #[test]
     fn a_breached_form_fails_in_auto() {
         let check = |from: &str, to: &str, what: &str| {
-            check_forms(&EXAMPLE.replace(from, to), Outcome::BoundariesDoNotHold, what);
+            check_forms(&EXAMPLE.replace(from, to), CheckOutcome::BoundariesDoNotHold, what);
         };
         check("ODR1234567890&status=", "ODR1234567890P&status=", "orderUuid is not ODR");
         check("orderUuid", "order", "orderUuid is missing");
@@ -910,8 +939,8 @@ mod tests {
         let check = |from: &str, to: &str| {
             let moved = EXAMPLE.replace(from, to);
             assert_ne!(moved, EXAMPLE);
-            assert_eq!(checksum(&moved, SECRET, Kind::Order), EXAMPLE_CHECKSUM, "{moved}");
-            check_forms(&moved, Outcome::BoundariesDoNotHold, " ");
+            assert_eq!(checksum(&moved, SECRET, CallbackKind::Order), EXAMPLE_CHECKSUM, "{moved}");
+            check_forms(&moved, CheckOutcome::BoundariesDoNotHold, " ");
         };
         check("800&createdAt=1", "8001&createdAt=");
         check("800&createdAt=", "800");
@@ -928,11 +957,11 @@ mod tests {
     fn a_thousand_parameters_are_read_and_one_more_never_passes() {
         let many =
             |count: usize| "a=&".repeat(count) + &format!("{EXAMPLE}&checksum={EXAMPLE_CHECKSUM}");
-        check(&many(993), Kind::Order, Outcome::Authentic);
-        check(&(many(993) + "&&b=1"), Kind::Order, Outcome::BoundariesDoNotHold);
-        check(&many(994), Kind::Order, Outcome::NothingSigned);
+        check(&many(993), CallbackKind::Order, CheckOutcome::Authentic);
+        check(&(many(993) + "&&b=1"), CallbackKind::Order, CheckOutcome::BoundariesDoNotHold);
+        check(&many(994), CallbackKind::Order, CheckOutcome::NothingSigned);
         // Parameters without a name count, though PHP drops them.
-        check(&("=&".repeat(994) + &many(0)), Kind::Order, Outcome::NothingSigned);
+        check(&("=&".repeat(994) + &many(0)), CallbackKind::Order, CheckOutcome::NothingSigned);
     }
 
     /// Random callbacks, own parameters and encoded letters included, for the two tests below.
@@ -946,7 +975,7 @@ mod tests {
             parts.insert(random(2) as usize, format!("{name}={}", words[random(7) as usize]));
         }
         parts.push(format!("createdAt=17{:08}", random(99_999_999)));
-        signed(&parts.join("&"), Kind::Order)
+        signed(&parts.join("&"), CallbackKind::Order)
     }
 
     /// A linear congruential generator: the same callbacks in every run.
@@ -963,7 +992,8 @@ mod tests {
     /// What the hash and the comparison depend on; a change that leaves it alone cannot show.
     fn essence(query: &str) -> (Vec<u8>, Option<Vec<u8>>) {
         let get = Get::read(query);
-        let text = get.hashed(Kind::Order).flat_map(|variable| variable.value.clone()).collect();
+        let text =
+            get.hashed(CallbackKind::Order).flat_map(|variable| variable.value.clone()).collect();
         (text, get.checksum().map(|checksum| checksum.value.clone()))
     }
 
@@ -979,7 +1009,10 @@ mod tests {
             for other in (0x21..0x7f).filter(|other| *other != byte) {
                 let changed =
                     [&query[..index], &char::from(other).to_string(), &query[index + 1..]].concat();
-                assert!(!verify(&pasted(&changed), SECRET, Kind::Order).passed(), "{changed}");
+                assert!(
+                    !verify(&pasted(&changed), SECRET, CallbackKind::Order).passed(),
+                    "{changed}"
+                );
             }
         }
     }
@@ -989,13 +1022,13 @@ mod tests {
         let mut random = generator();
         for _ in 0..100 {
             let query = random_callback(&mut random);
-            assert!(verify(&pasted(&query), SECRET, Kind::Order).passed(), "{query}");
+            assert!(verify(&pasted(&query), SECRET, CallbackKind::Order).passed(), "{query}");
             for (index, byte) in query.bytes().enumerate() {
                 let other =
                     0x21 + (byte - 0x21 + 1 + u8::try_from(random(93)).expect("below 93")) % 94;
                 let changed =
                     [&query[..index], &char::from(other).to_string(), &query[index + 1..]].concat();
-                let passed = verify(&pasted(&changed), SECRET, Kind::Order).passed();
+                let passed = verify(&pasted(&changed), SECRET, CallbackKind::Order).passed();
                 assert_eq!(passed, essence(&changed) == essence(&query), "{query}\n{changed}");
             }
         }

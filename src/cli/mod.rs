@@ -18,7 +18,7 @@ use crate::base::money;
 use crate::cli::invocation::{Expectations, Invocation};
 use crate::commands::{COLORS, Local};
 use crate::profile::Format;
-use crate::profile::{self, Asked};
+use crate::profile::{self, ProfileChoice};
 use crate::run::payload;
 
 /// Flags that every command takes.
@@ -78,8 +78,12 @@ pub struct Globals {
 
 impl Globals {
     /// Which profile is asked for.
-    pub fn asked(&self) -> Asked {
-        Asked { profile: self.profile.clone(), sandbox: self.sandbox, config: self.config.clone() }
+    pub fn asked(&self) -> ProfileChoice {
+        ProfileChoice {
+            profile: self.profile.clone(),
+            sandbox: self.sandbox,
+            config: self.config.clone(),
+        }
     }
 
     /// The flag that asks for rows, if one does: where there are none, it means nothing.
@@ -126,7 +130,7 @@ impl Globals {
 }
 
 /// What a command line asks for.
-pub enum Meant {
+pub enum ParsedCommand {
     /// An operation of the API.
     Operation(&'static Endpoint, Box<Invocation>),
     /// A command without one.
@@ -134,22 +138,22 @@ pub enum Meant {
 }
 
 /// A command line, understood.
-pub struct Line {
+pub struct CommandLine {
     /// The global flags.
     pub globals: Globals,
     /// The command.
-    pub meant: Meant,
+    pub meant: ParsedCommand,
 }
 
 const ABOUT: &str = "Operate a payments account at Front Payment (FPGO Connect), or its sandbox";
 
 /// The whole tree.
 pub fn tree() -> Command {
-    tree_of(&Extent::Whole)
+    tree_of(&TreeExtent::Whole)
 }
 
 /// How much of the tree is built: the whole would cost a good part of each look-up.
-enum Extent<'a> {
+enum TreeExtent<'a> {
     /// Everything.
     Whole,
     /// Every command, with the flags of those typed: enough for a help page or a complaint.
@@ -158,7 +162,7 @@ enum Extent<'a> {
     Typed(&'a [OsString]),
 }
 
-impl Extent<'_> {
+impl TreeExtent<'_> {
     fn flags(&self, command: &str) -> bool {
         match self {
             Self::Whole => true,
@@ -178,7 +182,7 @@ impl Extent<'_> {
     }
 }
 
-fn tree_of(extent: &Extent) -> Command {
+fn tree_of(extent: &TreeExtent) -> Command {
     let root = Command::new("fpgo")
         .version(env!("CARGO_PKG_VERSION"))
         .after_help(
@@ -507,13 +511,13 @@ fn parse(kind: &'static Kind, typed: &str) -> std::result::Result<Value, String>
 }
 
 /// Understands a command line. Clap's own endings (help, version, wrong use) come back as its error.
-pub fn understand(words: &[OsString]) -> std::result::Result<Line, clap::Error> {
-    let mut tree = tree_of(&Extent::Typed(words));
+pub fn understand(words: &[OsString]) -> std::result::Result<CommandLine, clap::Error> {
+    let mut tree = tree_of(&TreeExtent::Typed(words));
     let matches = match tree.try_get_matches_from_mut(words) {
         Ok(matches) => matches,
         // The value is wrong wherever it stands, and a pipe that it was read from cannot be read again.
         Err(error) if error.kind() == ErrorKind::ValueValidation => return Err(error),
-        Err(_) => tree_of(&Extent::Listing(words)).try_get_matches_from(words)?,
+        Err(_) => tree_of(&TreeExtent::Listing(words)).try_get_matches_from(words)?,
     };
     // Taking it apart costs more than the process will ever need its memory for.
     std::mem::forget(tree);
@@ -521,11 +525,11 @@ pub fn understand(words: &[OsString]) -> std::result::Result<Line, clap::Error> 
     let globals = Globals::from_arg_matches(leaf)?;
     let meant = match api::endpoint(&command) {
         Some(endpoint) => {
-            Meant::Operation(endpoint, Box::new(invocation(endpoint, leaf, &globals)?))
+            ParsedCommand::Operation(endpoint, Box::new(invocation(endpoint, leaf, &globals)?))
         }
-        None => Meant::Local(Local::from_arg_matches(&matches)?),
+        None => ParsedCommand::Local(Local::from_arg_matches(&matches)?),
     };
-    Ok(Line { globals, meant })
+    Ok(CommandLine { globals, meant })
 }
 
 /// Whether failures should be told in JSON, for a line that could not be understood.

@@ -6,15 +6,15 @@ use std::io::{BufRead, IsTerminal, Read};
 use clap::Subcommand;
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
 use crate::base::step::Command;
 use crate::cli::Globals;
 use crate::http::client;
 use crate::output::show::{Local, show_local};
 use crate::output::ui::Ui;
-use crate::profile::account::{self, Stranger};
-use crate::profile::keyring::{self, SERVICE, Trouble};
+use crate::profile::account::{self, UnknownToken};
+use crate::profile::keyring::{self, KeyringError, SERVICE};
 use crate::profile::secrets::{LONGEST, Source};
 use crate::profile::{self, Profile};
 use crate::run::interrupt;
@@ -94,7 +94,7 @@ fn logout(globals: &Globals, ui: &mut Ui) -> Result<()> {
         .map_err(|trouble| unusable("the token was not taken away", &trouble))?;
     if !removed {
         let why = format!("the OS keyring holds no token of profile {name}, for {account}");
-        return Err(Error::new(Kind::NotFound, why));
+        return Err(Error::new(ErrorKind::NotFound, why));
     }
     ui.note(&format!("the token of profile {name} is not in the OS keyring any more"));
     if let Some(source) = profile.token.as_ref().filter(|own| !is_keyring(own)) {
@@ -107,11 +107,11 @@ fn is_keyring(source: &Source) -> bool {
     matches!(source, Source::Keyring { .. })
 }
 
-fn unusable(what: &str, trouble: &Trouble) -> Error {
+fn unusable(what: &str, trouble: &KeyringError) -> Error {
     let error = Error::config(format!("{what}: {}", trouble.describe()));
     match trouble {
-        Trouble::Absent(_) => error.next("try it where a desktop's keyring is running"),
-        Trouble::Closed(_) => error.next("unlock the keyring, then try again"),
+        KeyringError::Absent(_) => error.next("try it where a desktop's keyring is running"),
+        KeyringError::Closed(_) => error.next("unlock the keyring, then try again"),
     }
 }
 
@@ -170,7 +170,7 @@ fn allow(globals: &Globals, ui: &mut Ui) -> Result<()> {
         ui.note("it is allowed there already");
         return Ok(());
     }
-    let account = Stranger::new(&profile, target, &token).remember()?;
+    let account = UnknownToken::new(&profile, target, &token).remember()?;
     ui.note(&format!(
         "the token of profile {} is allowed as {} at {}",
         profile.name, account.environment, account.address

@@ -11,7 +11,7 @@ use crate::base::error::{self, Error, Result};
 use crate::base::input;
 use crate::base::privacy;
 use crate::base::redact;
-use crate::callback::{self, Kind, Mark, Outcome, Parameter, Verdict};
+use crate::callback::{self, CallbackKind, CheckOutcome, Parameter, ParameterRole, Verdict};
 use crate::cli::Globals;
 use crate::output::show::{Local, show_local};
 use crate::output::ui::Ui;
@@ -57,9 +57,9 @@ pub enum KindName {
 pub fn run(command: CallbackCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let CallbackCommand::Verify { pasted, kind } = command;
     let kind = match kind {
-        KindName::Auto => Kind::Auto,
-        KindName::Order => Kind::Order,
-        KindName::Company => Kind::Company,
+        KindName::Auto => CallbackKind::Auto,
+        KindName::Order => CallbackKind::Order,
+        KindName::Company => CallbackKind::Company,
     };
     let secret = secret(globals, ui)?;
     let text = pasted_text(pasted, ui)?;
@@ -149,37 +149,37 @@ fn value(parameter: &Parameter, globals: &Globals) -> String {
 }
 
 /// What the checksum says of a parameter: one that does not fit has signed nothing.
-fn mark(mark: Mark, hash_fits: bool) -> &'static str {
+fn mark(mark: ParameterRole, hash_fits: bool) -> &'static str {
     match mark {
-        Mark::Signed if !hash_fits => "covered",
-        Mark::Signed => "signed",
-        Mark::NotSigned => "NOT SIGNED",
-        Mark::Checksum => "checksum",
+        ParameterRole::Signed if !hash_fits => "covered",
+        ParameterRole::Signed => "signed",
+        ParameterRole::NotSigned => "NOT SIGNED",
+        ParameterRole::Checksum => "checksum",
     }
 }
 
 fn describe(verdict: &Verdict, told: impl Fn(&Parameter) -> String) -> Value {
     let parameters = verdict.parameters.iter().map(|parameter| {
-        json!({"name": parameter.name, "value": told(parameter), "signed": parameter.mark == Mark::Signed && verdict.hash_fits})
+        json!({"name": parameter.name, "value": told(parameter), "signed": parameter.mark == ParameterRole::Signed && verdict.hash_fits})
     });
     let findings =
         verdict.findings.iter().map(|finding| format!("{} {}", finding.parameter, finding.what));
     json!({
         "outcome": word(verdict.outcome),
-        "kind": if verdict.kind == Kind::Company { "company" } else { "order" },
+        "kind": if verdict.kind == CallbackKind::Company { "company" } else { "order" },
         "hash_fits": verdict.hash_fits,
         "parameters": parameters.collect::<Vec<_>>(),
         "findings": findings.collect::<Vec<_>>(),
     })
 }
 
-fn word(outcome: Outcome) -> &'static str {
+fn word(outcome: CheckOutcome) -> &'static str {
     match outcome {
-        Outcome::Authentic => "authentic",
-        Outcome::HashDoesNotFit => "hash_does_not_fit",
-        Outcome::BoundariesDoNotHold => "boundaries_do_not_hold",
-        Outcome::NothingSigned => "nothing_signed",
-        Outcome::UnsignedRest => "unsigned_rest",
+        CheckOutcome::Authentic => "authentic",
+        CheckOutcome::HashDoesNotFit => "hash_does_not_fit",
+        CheckOutcome::BoundariesDoNotHold => "boundaries_do_not_hold",
+        CheckOutcome::NothingSigned => "nothing_signed",
+        CheckOutcome::UnsignedRest => "unsigned_rest",
     }
 }
 
@@ -198,15 +198,15 @@ fn tell(verdict: &Verdict, ui: &mut Ui) -> Result<()> {
         return Ok(());
     }
     let what = match verdict.outcome {
-        Outcome::NothingSigned => "nothing here is signed: anybody can have sent it",
-        Outcome::BoundariesDoNotHold => {
+        CheckOutcome::NothingSigned => "nothing here is signed: anybody can have sent it",
+        CheckOutcome::BoundariesDoNotHold => {
             "the hash fits, the boundaries do not: values may have been moved about"
         }
-        Outcome::UnsignedRest => "the hash fits, but what stands after it is not signed",
-        Outcome::HashDoesNotFit | Outcome::Authentic => {
+        CheckOutcome::UnsignedRest => "the hash fits, but what stands after it is not signed",
+        CheckOutcome::HashDoesNotFit | CheckOutcome::Authentic => {
             "the checksum is wrong: the callback is not to be trusted"
         }
     };
-    let error = Error::new(error::Kind::CheckFailed, what);
+    let error = Error::new(error::ErrorKind::CheckFailed, what);
     Err(findings.fold(error, Error::detail))
 }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::is_sandbox;
 use crate::api::{self, Way};
 use crate::base::dates::{self, Clock, Hour};
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money;
 use crate::base::step::{Command, Step};
 use crate::base::text;
@@ -19,7 +19,7 @@ use crate::output::ui::{Preview, Ui, delivered};
 use crate::profile::Format;
 use crate::profile::{self, SANDBOX};
 use crate::run::payload;
-use crate::run::resolve::{self, Settling};
+use crate::run::resolve::{self, Resolver};
 use crate::run::session::Session;
 use crate::store::data::DataDir;
 use crate::store::journal::{Entry, Found, Journal, Loss, Outcome, accept_loss, attempts, settled};
@@ -136,7 +136,7 @@ pub fn run(command: JournalCommand, globals: &Globals, ui: &mut Ui) -> Result<()
 /// The same failure as the answer to a check, in the words of what was found wrong first.
 fn as_check(mut doubt: Error, found: Option<Error>) -> Error {
     let report = doubt.report_mut();
-    report.kind = Kind::CheckFailed;
+    report.kind = ErrorKind::CheckFailed;
     if let Some(found) = found {
         report.message = found.to_string();
     }
@@ -262,7 +262,7 @@ fn by_evidence(entry: &Entry, journal: &mut Journal, globals: &Globals, ui: &mut
     let profile = super::profile(&globals.asked(), ui)?;
     let timeout = super::timeout(globals, &profile)?;
     let session = Session::open(profile, false, timeout, globals.verbose, ui)?;
-    let mut settling = Settling { entry, journal, session: &session, patience: timeout };
+    let mut settling = Resolver { entry, journal, session: &session, patience: timeout };
     settling.by_evidence(ui)
 }
 
@@ -280,7 +280,7 @@ fn verify(journal: Option<&Journal>, head: Option<&str>, ui: &mut Ui) -> Result<
             let pruned = journal.map(Journal::is_pruned).transpose()?.unwrap_or_default();
             let or = if pruned { ", or it stood among the rows that were pruned" } else { "" };
             return Err(Error::new(
-                Kind::CheckFailed,
+                ErrorKind::CheckFailed,
                 format!("the journal does not have this head: its end was cut off, or it is another journal{or}"),
             )
             .detail(format!("{} rows, head {}", walk.rows, walk.head)));
@@ -366,7 +366,7 @@ fn prune(journal: Option<&Journal>, before: &str, globals: &Globals, ui: &mut Ui
 fn entry(journal: Option<&Journal>, number: i64) -> Result<Entry> {
     let entry = journal.map(|journal| journal.entry(number)).transpose()?.flatten();
     entry.ok_or_else(|| {
-        Error::new(Kind::NotFound, format!("the journal has no entry {number}"))
+        Error::new(ErrorKind::NotFound, format!("the journal has no entry {number}"))
             .next(Command::new("journal list"))
     })
 }

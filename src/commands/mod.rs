@@ -25,18 +25,18 @@ use crate::base::error::{Error, Result};
 use crate::base::redact;
 use crate::base::step::Command;
 use crate::cli::invocation::Invocation;
-use crate::cli::{Globals, Line, Meant};
+use crate::cli::{CommandLine, Globals, ParsedCommand};
 use crate::output::jq::Program;
 use crate::output::show::show_json;
 use crate::output::table::View;
 use crate::output::ui::{self, Ui, delivered};
 use crate::profile::Format;
 use crate::profile::{
-    Asked, File, Origin, Profile, SANDBOX, check_variables, parse_timeout, says_yes,
+    File, Origin, Profile, ProfileChoice, SANDBOX, check_variables, parse_timeout, says_yes,
     unknown_variables, variable,
 };
 use crate::run;
-use crate::run::interrupt::{self, Watch};
+use crate::run::interrupt::{self, SignalWatch};
 
 /// Commands without an operation of the API.
 #[derive(Subcommand)]
@@ -140,7 +140,7 @@ fn may_ask(globals: &Globals) -> bool {
 }
 
 /// Carries out an understood line.
-pub fn carry_out(line: Line, ui: &mut Ui) -> Result<()> {
+pub fn carry_out(line: CommandLine, ui: &mut Ui) -> Result<()> {
     check_variables()?;
     if let Some(when) = variable("FPGO_COLOR").filter(|when| !COLORS.contains(&when.as_str())) {
         let when = redact::suspects(&when);
@@ -157,13 +157,13 @@ pub fn carry_out(line: Line, ui: &mut Ui) -> Result<()> {
             Format::NAMES.join(", ")
         )));
     }
-    let Line { globals, meant } = line;
+    let CommandLine { globals, meant } = line;
     let checked = globals.check().and_then(|()| {
         ui.jq = globals.jq.as_deref().map(Program::compile).transpose()?.map(Rc::new);
         Ok(())
     });
     match meant {
-        Meant::Operation(endpoint, invocation) => {
+        ParsedCommand::Operation(endpoint, invocation) => {
             let checked = checked.and_then(|()| match globals.quiet && !endpoint.identifies() {
                 true => Err(means_nothing(endpoint.command)),
                 false => Ok(()),
@@ -171,7 +171,7 @@ pub fn carry_out(line: Line, ui: &mut Ui) -> Result<()> {
             checked.map_err(|error| run::completed(endpoint, &invocation, error))?;
             operation(endpoint, *invocation, &globals, ui)
         }
-        Meant::Local(local) => {
+        ParsedCommand::Local(local) => {
             checked?;
             if globals.dry_run {
                 return Err(Error::invalid(
@@ -246,7 +246,7 @@ fn operation(
     globals: &Globals,
     ui: &mut Ui,
 ) -> Result<()> {
-    let watch = Watch::start(endpoint.effect.writes(), ui)?;
+    let watch = SignalWatch::start(endpoint.effect.writes(), ui)?;
     let done = watched(endpoint, invocation, globals, &watch, ui);
     watch.is_over(done.as_ref().map_or_else(|error| error.kind().code(), |()| 0));
     done
@@ -256,7 +256,7 @@ fn watched(
     endpoint: &'static Endpoint,
     mut invocation: Invocation,
     globals: &Globals,
-    watch: &Watch,
+    watch: &SignalWatch,
     ui: &mut Ui,
 ) -> Result<()> {
     if invocation.template {
@@ -322,7 +322,7 @@ fn template(
 }
 
 /// The profile in use. The sandbox never needs the file, so it never fails on it.
-fn profile(asked: &Asked, ui: &mut Ui) -> Result<Profile> {
+fn profile(asked: &ProfileChoice, ui: &mut Ui) -> Result<Profile> {
     if let Some(origin) = asked.sandbox_without_file() {
         return Ok(Profile::sandbox(origin));
     }

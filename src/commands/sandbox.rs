@@ -17,7 +17,7 @@ use crate::base::money::{self, Amount};
 use crate::base::text;
 use crate::output::ui::{Ui, delivered};
 use crate::profile::{self, SANDBOX};
-use crate::run::interrupt::End;
+use crate::run::interrupt::ShutdownSignals;
 use crate::sandbox::{self, Fault, FaultName, Server, Settings};
 use crate::store::journal;
 
@@ -117,7 +117,7 @@ pub struct Serve {
     per_page: u32,
     /// Leave out what the real API was seen to leave out
     #[arg(long, value_name = "WHAT", value_delimiter = ',')]
-    without: Vec<Gap>,
+    without: Vec<Omission>,
     /// Listen beyond this machine; the token is then needed everywhere
     #[arg(long)]
     allow_remote: bool,
@@ -125,7 +125,7 @@ pub struct Serve {
 
 /// What the real API was seen to leave out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Gap {
+pub enum Omission {
     /// The ids of the lines in order details
     LineIds,
     /// The amounts in the status of an order
@@ -312,12 +312,12 @@ fn start(serve: Serve, default_data_dir: &Path, ui: &mut Ui) -> Result<()> {
         disputed_method: serve.disputed_method,
         drop_get_bodies: serve.drop_get_bodies,
         per_page: usize::try_from(serve.per_page).unwrap_or(50),
-        without_line_ids: serve.without.contains(&Gap::LineIds),
-        without_status_amounts: serve.without.contains(&Gap::StatusAmounts),
+        without_line_ids: serve.without.contains(&Omission::LineIds),
+        without_status_amounts: serve.without.contains(&Omission::StatusAmounts),
         allow_remote: serve.allow_remote,
         ..Settings::new(data_dir)
     })?;
-    let end = End::prepare()?;
+    let end = ShutdownSignals::prepare()?;
     say(ui, &format!("listening on {}", server.served().base_url))?;
     end.wait();
     // What was answered is on the disk. What is not answered yet is cut off, and nobody waits for a callback to arrive.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::base::error::{Error, Result};
-use crate::callback::{self, Kind};
+use crate::callback::{self, CallbackKind};
 use crate::output::ui::{Ui, delivered};
 
 /// Signs the tour's callbacks; it protects nothing.
@@ -93,7 +93,7 @@ fn orders(tour: &mut Tour) -> Result<()> {
     let query = format!(
         "orderUuid={order}&status=PAID&paymentMethod=Visa&amount=800&createdAt=1767225600&timestamp=1767225660"
     );
-    let checksum = callback::checksum(&query, SECRET.as_bytes(), Kind::Order);
+    let checksum = callback::checksum(&query, SECRET.as_bytes(), CallbackKind::Order);
     let good = format!("https://shop.example/fp/callback?{query}&checksum={checksum}");
     tour.step(
         "Is this callback really from Front Payment? (The secret is in FPGO_CALLBACK_SECRET.)",

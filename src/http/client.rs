@@ -65,7 +65,7 @@ impl Bounds {
 
 /// What became of one sending.
 #[derive(Debug)]
-pub enum Fate {
+pub enum SendResult {
     /// An answer came, whole.
     Answered(Reply),
     /// The request provably never left this machine: no connection was made.
@@ -136,7 +136,7 @@ impl Client {
     }
 
     /// Sends once, and reads the answer within these bounds. Fails only before anything can have left.
-    pub fn send(&self, request: &Request, bounds: Bounds) -> Result<Fate> {
+    pub fn send(&self, request: &Request, bounds: Bounds) -> Result<SendResult> {
         let ready = self.inner.prepare(request)?;
         let ready = match bounds.within {
             Some(within) => ready.timeout(within),
@@ -177,25 +177,25 @@ impl Inner {
         Ok(builder.header(CONTENT_TYPE, "application/json").body(body.to_string()))
     }
 
-    fn exchange(&self, ready: RequestBuilder, bounds: Bounds) -> Fate {
+    fn exchange(&self, ready: RequestBuilder, bounds: Bounds) -> SendResult {
         match ready.send() {
             Ok(response) => self.receive(response, bounds),
-            Err(error) if error.is_connect() => Fate::NotSent(reason(&error)),
+            Err(error) if error.is_connect() => SendResult::NotSent(reason(&error)),
             Err(error) if error.is_timeout() => self.late(bounds),
-            Err(error) => Fate::Lost(reason(&error)),
+            Err(error) => SendResult::Lost(reason(&error)),
         }
     }
 
     /// A failure behind a proxy may be the proxy's.
-    fn named(&self, fate: Fate) -> Fate {
+    fn named(&self, fate: SendResult) -> SendResult {
         let Some(proxy) = &self.proxy else { return fate };
         let way = format!("through the proxy {}, by {}", proxy.show(), proxy.variable);
         match fate {
-            Fate::NotSent(why) => Fate::NotSent(format!("{why} ({way})")),
-            Fate::Lost(why) => Fate::Lost(format!("{why} ({way})")),
-            Fate::TimedOut(why) => Fate::TimedOut(format!("{why} ({way})")),
-            Fate::TooLarge(why) => Fate::TooLarge(format!("{why} ({way})")),
-            answered @ Fate::Answered(_) => answered,
+            SendResult::NotSent(why) => SendResult::NotSent(format!("{why} ({way})")),
+            SendResult::Lost(why) => SendResult::Lost(format!("{why} ({way})")),
+            SendResult::TimedOut(why) => SendResult::TimedOut(format!("{why} ({way})")),
+            SendResult::TooLarge(why) => SendResult::TooLarge(format!("{why} ({way})")),
+            answered @ SendResult::Answered(_) => answered,
         }
     }
 
@@ -219,7 +219,7 @@ impl Inner {
         Ok(headers)
     }
 
-    fn receive(&self, mut response: Response, bounds: Bounds) -> Fate {
+    fn receive(&self, mut response: Response, bounds: Bounds) -> SendResult {
         let header = |name: &str| {
             response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
         };
@@ -245,7 +245,7 @@ impl Inner {
                 Ok(count) => reply.body.extend_from_slice(&piece[..count]),
                 Err(error) if is_late(&error) => return self.late(bounds),
                 Err(error) => {
-                    return Fate::Lost(format!(
+                    return SendResult::Lost(format!(
                         "HTTP {}, but the answer broke off: {error}",
                         reply.status
                     ));
@@ -255,28 +255,28 @@ impl Inner {
                 return too_large(&reply, bounds);
             }
             if !pace.keeps_up(reply.body.len(), self.timeout) {
-                return Fate::TimedOut(format!(
+                return SendResult::TimedOut(format!(
                     "HTTP {}, but less than 1 KiB a second arrived",
                     reply.status
                 ));
             }
         }
         if input::has_more_values(&reply.body, bounds.values) {
-            return Fate::TooLarge(format!(
+            return SendResult::TooLarge(format!(
                 "HTTP {}, but the answer holds more than {} values",
                 reply.status, bounds.values
             ));
         }
         self.log_body(&reply.body);
-        Fate::Answered(reply)
+        SendResult::Answered(reply)
     }
 
-    fn late(&self, bounds: Bounds) -> Fate {
+    fn late(&self, bounds: Bounds) -> SendResult {
         let what = match bounds.within {
             Some(within) => format!("no whole answer within {within:?}"),
             None => format!("nothing arrived for {:?}", self.timeout),
         };
-        Fate::TimedOut(what)
+        SendResult::TimedOut(what)
     }
 
     fn log_body(&self, body: &[u8]) {
@@ -296,9 +296,9 @@ impl Inner {
     }
 }
 
-fn too_large(reply: &Reply, bounds: Bounds) -> Fate {
+fn too_large(reply: &Reply, bounds: Bounds) -> SendResult {
     let most = bounds.bytes >> 20;
-    Fate::TooLarge(format!("HTTP {}, but the answer is larger than {most} MiB", reply.status))
+    SendResult::TooLarge(format!("HTTP {}, but the answer is larger than {most} MiB", reply.status))
 }
 
 /// Whether a body arrives fast enough, measured over one time-out after another.

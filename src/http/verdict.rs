@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::api::Problem;
 use crate::api::letters;
-use crate::base::error::Kind;
+use crate::base::error::ErrorKind;
 use crate::base::json::{self, Fault};
 use crate::base::privacy;
 use crate::base::text;
@@ -98,13 +98,13 @@ pub enum Verdict {
     /// HTTP 429: not carried out, may be repeated after waiting.
     Throttled,
     /// Everything else, by what the user does next, with the reason in a sentence.
-    Failed(Kind, String),
+    Failed(ErrorKind, String),
 }
 
 /// Judges an answer to an operation that writes, or one that reads.
 pub fn judge(reply: &Reply, writes: bool) -> Verdict {
-    let by_effect = |read: Kind, write: Kind| if writes { write } else { read };
-    let unclear = by_effect(Kind::Unavailable, Kind::Unknown);
+    let by_effect = |read: ErrorKind, write: ErrorKind| if writes { write } else { read };
+    let unclear = by_effect(ErrorKind::Unavailable, ErrorKind::Unknown);
     let envelope = match reply.parsed() {
         Ok(envelope) => envelope,
         Err(place) => {
@@ -128,40 +128,47 @@ pub fn judge(reply: &Reply, writes: bool) -> Verdict {
             }
             None => (unclear, format!("the answer is not the API's: {}", reply.describe())),
         },
-        301 | 307 | 308 => (Kind::Config, redirected(reply)),
-        300..=399 => (by_effect(Kind::Config, Kind::Unknown), redirected(reply)),
+        301 | 307 | 308 => (ErrorKind::Config, redirected(reply)),
+        300..=399 => (by_effect(ErrorKind::Config, ErrorKind::Unknown), redirected(reply)),
         400.. if let Some(body) = envelope.as_ref().filter(|_| says_done) => {
             (unclear, contradiction(reply.status, body))
         }
-        401 => (Kind::Config, "the API does not accept the token (HTTP 401)".into()),
-        403 => (Kind::Config, "the token may not do this (HTTP 403)".into()),
+        401 => (ErrorKind::Config, "the API does not accept the token (HTTP 401)".into()),
+        403 => (ErrorKind::Config, "the token may not do this (HTTP 403)".into()),
         404 if envelope.is_none() => {
-            (Kind::Config, format!("wrong base URL or path: {}", reply.describe()))
+            (ErrorKind::Config, format!("wrong base URL or path: {}", reply.describe()))
         }
-        404 if names_a_part(message) => (Kind::Refused, "the API refused it (HTTP 404)".into()),
-        404 => (Kind::NotFound, "the API knows no such object (HTTP 404)".into()),
-        405 => (Kind::Config, "the API does not allow this method on this path (HTTP 405)".into()),
-        419 => (Kind::Config, "wrong base URL: a web page answered, not the API (HTTP 419)".into()),
+        404 if names_a_part(message) => {
+            (ErrorKind::Refused, "the API refused it (HTTP 404)".into())
+        }
+        404 => (ErrorKind::NotFound, "the API knows no such object (HTTP 404)".into()),
+        405 => {
+            (ErrorKind::Config, "the API does not allow this method on this path (HTTP 405)".into())
+        }
+        419 => (
+            ErrorKind::Config,
+            "wrong base URL: a web page answered, not the API (HTTP 419)".into(),
+        ),
         429 => return Verdict::Throttled,
         400 | 409 | 413 | 417 | 422 => {
-            (Kind::Refused, refusal(reply, envelope.is_some(), "the API refused it"))
+            (ErrorKind::Refused, refusal(reply, envelope.is_some(), "the API refused it"))
         }
         408 => (
-            by_effect(Kind::Refused, Kind::Unknown),
+            by_effect(ErrorKind::Refused, ErrorKind::Unknown),
             "the server gave up waiting for the request (HTTP 408)".into(),
         ),
         400..=499 if envelope.is_some() => {
-            (Kind::Refused, refusal(reply, true, "the API refused it"))
+            (ErrorKind::Refused, refusal(reply, true, "the API refused it"))
         }
         400..=499 => (
-            by_effect(Kind::Refused, Kind::Unknown),
+            by_effect(ErrorKind::Refused, ErrorKind::Unknown),
             format!("an unexpected answer: {}", reply.describe()),
         ),
         510 if same(message, "terminalIsBusy") => {
-            (Kind::Unavailable, "the terminal is busy (HTTP 510)".into())
+            (ErrorKind::Unavailable, "the terminal is busy (HTTP 510)".into())
         }
         510 if same(message, "personCurrentStatusIsWrong") => {
-            (Kind::Refused, "the credit bureau refused the number (HTTP 510)".into())
+            (ErrorKind::Refused, "the credit bureau refused the number (HTTP 510)".into())
         }
         _ => (unclear, refusal(reply, envelope.is_some(), "the server failed")),
     };

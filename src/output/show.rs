@@ -16,7 +16,7 @@ use crate::cli::invocation::Invocation;
 use crate::http::verdict::Reply;
 use crate::output::rows::Rows;
 use crate::output::table::{self, View};
-use crate::output::ui::{Ui, Unshown, delivered};
+use crate::output::ui::{OutputError, Ui, delivered};
 use crate::profile::Format;
 
 /// Shows an answer in the format asked for.
@@ -45,7 +45,7 @@ pub fn show(
 }
 
 /// Whether it was shown.
-type Shown = std::result::Result<(), Unshown>;
+type Shown = std::result::Result<(), OutputError>;
 
 /// Shows JSON text, or what the program of `--jq` makes of it.
 pub fn show_json(json: &str, ui: &mut Ui) -> Shown {
@@ -253,7 +253,7 @@ pub fn show_request(request: &Request, ui: &mut Ui) -> Result<()> {
             ui.data(&line).and_then(|()| if body.is_null() { Ok(()) } else { ui.json(&body) })
         }
     };
-    dry(shown.map_err(Unshown::from), ui)
+    dry(shown.map_err(OutputError::from), ui)
 }
 
 fn dry(shown: Shown, ui: &mut Ui) -> Result<()> {

@@ -16,7 +16,7 @@ use secrecy::SecretString;
 use serde_json::{Value, json};
 
 use crate::api;
-use crate::base::error::{Error, Kind, Money, Result};
+use crate::base::error::{Error, ErrorKind, Money, Result};
 use crate::base::money;
 use crate::base::privacy;
 use crate::base::process;
@@ -24,7 +24,7 @@ use crate::base::redact;
 use crate::base::step::{Account, Step};
 use crate::base::text;
 use crate::output::jq::Program;
-use crate::profile::{Asked, Format};
+use crate::profile::{Format, ProfileChoice};
 
 /// No answer to a question is longer, in bytes.
 const LONGEST_LINE: u64 = 64 * 1024;
@@ -36,11 +36,11 @@ pub struct Preview {
     /// Facts, as titles and values.
     pub facts: Vec<(&'static str, String)>,
     /// In production the answer is typed: this amount, or this identifier.
-    pub typed: Option<Typed>,
+    pub typed: Option<Confirmation>,
 }
 
 /// What a person types to confirm in production.
-pub enum Typed {
+pub enum Confirmation {
     /// The amount; `400`, `400.00` and `400,00` are equal.
     Amount(money::Amount),
     /// The identifier.
@@ -72,7 +72,7 @@ pub struct Ui {
     /// Personal numbers may be shown to people.
     pub show_personal: bool,
     /// Which profile was asked for: the commands that messages offer name it.
-    pub asked: Asked,
+    pub asked: ProfileChoice,
 }
 
 impl Ui {
@@ -91,7 +91,7 @@ impl Ui {
             may_ask,
             titles: None,
             show_personal: false,
-            asked: Asked::default(),
+            asked: ProfileChoice::default(),
         }
     }
 
@@ -315,9 +315,9 @@ impl Ui {
     }
 
     /// A voice of its own for another thread.
-    pub fn voice(&self) -> Voice {
+    pub fn voice(&self) -> ErrorPrinter {
         let (format, color, asked) = (self.format, self.color, self.asked.clone());
-        Voice { format, color, show_personal: self.show_personal, asked }
+        ErrorPrinter { format, color, show_personal: self.show_personal, asked }
     }
 
     /// Whether a person is there to be asked.
@@ -334,7 +334,7 @@ impl Ui {
     pub fn confirm(&mut self, preview: &Preview) -> Result<()> {
         if !self.may_ask {
             return Err(Error::new(
-                Kind::Declined,
+                ErrorKind::Declined,
                 format!("{}: nobody is here to be asked", preview.question),
             )
             .next("add --yes if it is meant, or look first with --dry-run"));
@@ -355,7 +355,7 @@ impl Ui {
         };
         match agreed {
             Ok(true) => Ok(()),
-            Ok(false) => Err(Error::new(Kind::Declined, "not confirmed, so nothing was sent")),
+            Ok(false) => Err(Error::new(ErrorKind::Declined, "not confirmed, so nothing was sent")),
             Err(error) => Err(interrupted(&error)),
         }
     }
@@ -377,7 +377,7 @@ impl Ui {
             Select::new().with_prompt(question).items(&options).interact_on_opt(&Term::stderr());
         match picked.map_err(|error| interrupted(&error))? {
             Some(index) => Ok(Some(index)),
-            None => Err(Error::new(Kind::Declined, "nothing was picked, so nothing was sent")),
+            None => Err(Error::new(ErrorKind::Declined, "nothing was picked, so nothing was sent")),
         }
     }
 
@@ -417,14 +417,14 @@ impl Ui {
 }
 
 /// What another thread needs to tell of an error or a note.
-pub struct Voice {
+pub struct ErrorPrinter {
     format: Format,
     color: bool,
     show_personal: bool,
-    asked: Asked,
+    asked: ProfileChoice,
 }
 
-impl Voice {
+impl ErrorPrinter {
     /// The streams again, for one last word.
     pub fn ui(&self) -> Ui {
         let mut ui = Ui::standard(self.format, false, self.color, false);
@@ -477,7 +477,7 @@ pub fn ending(ending: &clap::Error, json: bool, money: Option<Money>) -> u8 {
     if !json {
         let money = money.map(|money| format!("  {}\n", money_line(money))).unwrap_or_default();
         let _ = write!(io::stderr(), "{told}{money}");
-        return Kind::Invalid.code();
+        return ErrorKind::Invalid.code();
     }
     let message =
         told.trim_start_matches("error: ").split("\n\n").next().unwrap_or_default().trim();
@@ -488,7 +488,7 @@ pub fn ending(ending: &clap::Error, json: bool, money: Option<Money>) -> u8 {
         "{}",
         text::visible_json(&error.to_json(&Account::default()).to_string())
     );
-    Kind::Invalid.code()
+    ErrorKind::Invalid.code()
 }
 
 /// What clap says of wrong words, without those that look like a secret; it quotes the words.
@@ -544,21 +544,21 @@ fn pick_by_number(question: &str, options: &[String]) -> Result<usize> {
     let number = typed.trim().parse::<usize>().ok().filter(|number| *number <= options.len());
     number
         .and_then(|number| number.checked_sub(1))
-        .ok_or_else(|| Error::new(Kind::Declined, "nothing was picked, so nothing was sent"))
+        .ok_or_else(|| Error::new(ErrorKind::Declined, "nothing was picked, so nothing was sent"))
 }
 
-fn ask_typed(question: &str, typed: &Typed) -> dialoguer::Result<bool> {
+fn ask_typed(question: &str, typed: &Confirmation) -> dialoguer::Result<bool> {
     let (wanted, prompt) = match typed {
-        Typed::Amount(amount) => (money::show(*amount), "the amount"),
-        Typed::Identifier(id) => (id.clone(), "the identifier"),
+        Confirmation::Amount(amount) => (money::show(*amount), "the amount"),
+        Confirmation::Identifier(id) => (id.clone(), "the identifier"),
     };
     let prompt = format!("{question}? This is production: type {prompt}, {wanted}, to go on");
     let answer = ask_text(prompt)?;
     Ok(match typed {
-        Typed::Amount(amount) => {
+        Confirmation::Amount(amount) => {
             money::parse_plain(&answer.trim().replace(',', ".")).ok() == Some(*amount)
         }
-        Typed::Identifier(id) => answer.trim() == id,
+        Confirmation::Identifier(id) => answer.trim() == id,
     })
 }
 
@@ -566,9 +566,9 @@ fn interrupted(error: &dialoguer::Error) -> Error {
     let dialoguer::Error::IO(error) = error;
     match error.kind() {
         io::ErrorKind::Interrupted => {
-            Error::new(Kind::Interrupted, "interrupted, so nothing was sent")
+            Error::new(ErrorKind::Interrupted, "interrupted, so nothing was sent")
         }
-        _ => Error::new(Kind::Declined, format!("nobody could be asked: {error}"))
+        _ => Error::new(ErrorKind::Declined, format!("nobody could be asked: {error}"))
             .next("add --yes if it is meant, or look first with --dry-run"),
     }
 }
@@ -583,37 +583,38 @@ fn money_line(money: Money) -> &'static str {
 
 /// Why data did not come out.
 #[derive(Debug)]
-pub enum Unshown {
+pub enum OutputError {
     /// Stdout did not take it.
     Stdout(io::Error),
     /// The program of `--jq` failed.
     Program(String),
 }
 
-impl From<io::Error> for Unshown {
-    fn from(error: io::Error) -> Unshown {
-        Unshown::Stdout(error)
+impl From<io::Error> for OutputError {
+    fn from(error: io::Error) -> OutputError {
+        OutputError::Stdout(error)
     }
 }
 
-impl fmt::Display for Unshown {
+impl fmt::Display for OutputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Unshown::Stdout(error) => error.fmt(f),
-            Unshown::Program(why) => write!(f, "--jq: {why}"),
+            OutputError::Stdout(error) => error.fmt(f),
+            OutputError::Program(why) => write!(f, "--jq: {why}"),
         }
     }
 }
 
 /// The end of a command that only showed something: a closed stdout is no failure of it, a full disk is.
-pub fn delivered<E: Into<Unshown>>(shown: std::result::Result<(), E>) -> Result<()> {
+pub fn delivered<E: Into<OutputError>>(shown: std::result::Result<(), E>) -> Result<()> {
     match shown.map_err(E::into) {
         Ok(()) => Ok(()),
-        Err(Unshown::Stdout(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(Unshown::Stdout(error)) => {
-            Err(Error::new(Kind::Unavailable, format!("the output cannot be written: {error}")))
-        }
-        Err(failed @ Unshown::Program(_)) => Err(Error::invalid(failed.to_string())
+        Err(OutputError::Stdout(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(OutputError::Stdout(error)) => Err(Error::new(
+            ErrorKind::Unavailable,
+            format!("the output cannot be written: {error}"),
+        )),
+        Err(failed @ OutputError::Program(_)) => Err(Error::invalid(failed.to_string())
             .next("look at what the program is given: the same command with -o json instead")),
     }
 }

@@ -33,15 +33,19 @@ pub struct Account {
 }
 
 /// What is still to be remembered of a token that nobody knows here.
-pub struct Stranger {
+pub struct UnknownToken {
     token: SecretString,
     environment: String,
     address: String,
 }
 
 /// Refuses a token that belongs elsewhere. Gives what to remember once it has been accepted, if it is new.
-pub fn check(profile: &Profile, target: &Target, token: &SecretString) -> Result<Option<Stranger>> {
-    let stranger = Stranger::new(profile, target, token);
+pub fn check(
+    profile: &Profile,
+    target: &Target,
+    token: &SecretString,
+) -> Result<Option<UnknownToken>> {
+    let stranger = UnknownToken::new(profile, target, token);
     let dir = match profile::data_dir() {
         Ok(dir) => dir,
         Err(error) if profile::names_place("FPGO_DATA_DIR") => return Err(error),
@@ -70,16 +74,16 @@ pub fn check(profile: &Profile, target: &Target, token: &SecretString) -> Result
     .next(Command::new("auth allow").why("if it really is valid there too")))
 }
 
-impl Stranger {
+impl UnknownToken {
     /// This token at this profile's address.
-    pub fn new(profile: &Profile, target: &Target, token: &SecretString) -> Stranger {
+    pub fn new(profile: &Profile, target: &Target, token: &SecretString) -> UnknownToken {
         // Servers on this machine come and go, each at another port.
         let address = match is_loopback(&target.base_url) {
             true => "this machine".to_owned(),
             false => target.key(),
         };
         let environment = profile.environment.name().to_owned();
-        Stranger { token: token.clone(), environment, address }
+        UnknownToken { token: token.clone(), environment, address }
     }
 
     fn is_at(&self, account: &Account) -> bool {

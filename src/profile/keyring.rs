@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Why a keyring could not be used.
 #[derive(Debug)]
-pub enum Trouble {
+pub enum KeyringError {
     /// There is none that this process can reach.
     Absent(String),
     /// It is there, but stays closed: locked, refused, or too slow.
@@ -24,58 +24,60 @@ pub enum Trouble {
 }
 
 /// What came of it.
-pub type Outcome<T> = std::result::Result<T, Trouble>;
+pub type KeyringResult<T> = std::result::Result<T, KeyringError>;
 
-impl Trouble {
+impl KeyringError {
     /// In words, which follow a subject.
     pub fn describe(&self) -> String {
         match self {
-            Trouble::Absent(why) => format!("there is no OS keyring here ({why})"),
-            Trouble::Closed(why) => format!("the OS keyring stays closed ({why})"),
+            KeyringError::Absent(why) => format!("there is no OS keyring here ({why})"),
+            KeyringError::Closed(why) => format!("the OS keyring stays closed ({why})"),
         }
     }
 }
 
 /// The account's token, if one is kept.
-pub fn get(account: &str) -> Outcome<Option<SecretString>> {
+pub fn get(account: &str) -> KeyringResult<Option<SecretString>> {
     let account = account.to_owned();
     let mut found = in_time(move || os::get(&account))?;
     found.dedup();
     if found.len() > 1 {
-        return Err(Trouble::Closed("it holds several tokens for this account".into()));
+        return Err(KeyringError::Closed("it holds several tokens for this account".into()));
     }
     let token = found.pop().map(String::from_utf8).transpose();
-    let token = token.map_err(|_| Trouble::Closed("what it holds is no text".into()))?;
+    let token = token.map_err(|_| KeyringError::Closed("what it holds is no text".into()))?;
     Ok(token.filter(|token| !token.is_empty()).map(SecretString::from))
 }
 
 /// Whether a token is kept for the account. A locked keyring need not be opened for that where the platform tells.
-pub fn holds(account: &str) -> Outcome<bool> {
+pub fn holds(account: &str) -> KeyringResult<bool> {
     let account = account.to_owned();
     in_time(move || os::holds(&account))
 }
 
 /// Keeps the account's token, instead of any other.
-pub fn set(account: &str, token: &SecretString) -> Outcome<()> {
+pub fn set(account: &str, token: &SecretString) -> KeyringResult<()> {
     let (account, token) = (account.to_owned(), token.clone());
     in_time(move || os::set(&account, token.expose_secret().as_bytes()))
 }
 
 /// Takes the account's token away. Gives whether there was one.
-pub fn remove(account: &str) -> Outcome<bool> {
+pub fn remove(account: &str) -> KeyringResult<bool> {
     let account = account.to_owned();
     in_time(move || os::remove(&account))
 }
 
 /// Works on a thread of its own: where nobody answers, the process goes on without it.
-fn in_time<T: Send + 'static>(work: impl FnOnce() -> Outcome<T> + Send + 'static) -> Outcome<T> {
+fn in_time<T: Send + 'static>(
+    work: impl FnOnce() -> KeyringResult<T> + Send + 'static,
+) -> KeyringResult<T> {
     let (send, receive) = mpsc::channel();
     let started = threads::start("keyring", move || {
         // Nobody listens any more after the time-out.
         let _ = send.send(work());
     });
-    started.map_err(|error| Trouble::Closed(error.to_string()))?;
-    let late = |_| Err(Trouble::Closed(format!("no answer within {} s", PATIENCE.as_secs())));
+    started.map_err(|error| KeyringError::Closed(error.to_string()))?;
+    let late = |_| Err(KeyringError::Closed(format!("no answer within {} s", PATIENCE.as_secs())));
     receive.recv_timeout(PATIENCE).unwrap_or_else(late)
 }
 
@@ -90,23 +92,23 @@ mod os {
 
     use dbus_secret_service::{EncryptionType, Error, Item, SearchItemsResult, SecretService};
 
-    use super::{Outcome, PATIENCE, SERVICE, Trouble};
+    use super::{KeyringError, KeyringResult, PATIENCE, SERVICE};
 
     /// How long a person may take to unlock it, in seconds: a bit less, so that the question is taken back in time.
     const PROMPT: u64 = 25;
 
-    pub fn get(account: &str) -> Outcome<Vec<Vec<u8>>> {
+    pub fn get(account: &str) -> KeyringResult<Vec<Vec<u8>>> {
         patiently(|service| {
             let found = unlocked(service, account)?;
             items(&found).map(Item::get_secret).collect()
         })
     }
 
-    pub fn holds(account: &str) -> Outcome<bool> {
+    pub fn holds(account: &str) -> KeyringResult<bool> {
         patiently(|service| Ok(items(&find(service, account)?).next().is_some()))
     }
 
-    pub fn set(account: &str, token: &[u8]) -> Outcome<()> {
+    pub fn set(account: &str, token: &[u8]) -> KeyringResult<()> {
         patiently(|service| {
             let found = unlocked(service, account)?;
             if items(&found).next().is_some() {
@@ -123,7 +125,7 @@ mod os {
         })
     }
 
-    pub fn remove(account: &str) -> Outcome<bool> {
+    pub fn remove(account: &str) -> KeyringResult<bool> {
         patiently(|service| {
             let found = unlocked(service, account)?;
             items(&found).try_for_each(Item::delete)?;
@@ -161,9 +163,9 @@ mod os {
 
     /// Does it, again where the service was too slow: it may be starting, and a call waits for 2 s only. Whatever is
     /// done here may be done twice.
-    fn patiently<T>(act: impl Fn(&SecretService) -> Result<T, Error>) -> Outcome<T> {
+    fn patiently<T>(act: impl Fn(&SecretService) -> Result<T, Error>) -> KeyringResult<T> {
         if !has_bus() {
-            return Err(Trouble::Absent("no session bus".into()));
+            return Err(KeyringError::Absent("no session bus".into()));
         }
         let deadline = Instant::now() + PATIENCE;
         loop {
@@ -171,12 +173,12 @@ mod os {
                 SecretService::connect_with_max_prompt_timeout(EncryptionType::Plain, PROMPT);
             let done = match connected {
                 Ok(service) => act(&service),
-                Err(error) if !is_slow(&error) => return Err(Trouble::Absent(reason(&error))),
+                Err(error) if !is_slow(&error) => return Err(KeyringError::Absent(reason(&error))),
                 Err(error) => Err(error),
             };
             match done {
                 Err(error) if is_slow(&error) && Instant::now() < deadline => {}
-                done => return done.map_err(|error| Trouble::Closed(reason(&error))),
+                done => return done.map_err(|error| KeyringError::Closed(reason(&error))),
             }
         }
     }
@@ -211,28 +213,28 @@ mod os {
         delete_generic_password, get_generic_password, set_generic_password,
     };
 
-    use super::{Outcome, SERVICE, Trouble};
+    use super::{KeyringError, KeyringResult, SERVICE};
 
     /// `errSecItemNotFound`.
     const NOT_FOUND: i32 = -25300;
 
-    pub fn get(account: &str) -> Outcome<Vec<Vec<u8>>> {
+    pub fn get(account: &str) -> KeyringResult<Vec<Vec<u8>>> {
         Ok(found(get_generic_password(SERVICE, account))?.into_iter().collect())
     }
 
-    pub fn holds(account: &str) -> Outcome<bool> {
+    pub fn holds(account: &str) -> KeyringResult<bool> {
         Ok(found(get_generic_password(SERVICE, account))?.is_some())
     }
 
-    pub fn set(account: &str, token: &[u8]) -> Outcome<()> {
+    pub fn set(account: &str, token: &[u8]) -> KeyringResult<()> {
         set_generic_password(SERVICE, account, token).map_err(closed)
     }
 
-    pub fn remove(account: &str) -> Outcome<bool> {
+    pub fn remove(account: &str) -> KeyringResult<bool> {
         Ok(found(delete_generic_password(SERVICE, account))?.is_some())
     }
 
-    fn found<T>(answer: Result<T, Error>) -> Outcome<Option<T>> {
+    fn found<T>(answer: Result<T, Error>) -> KeyringResult<Option<T>> {
         match answer {
             Ok(found) => Ok(Some(found)),
             Err(error) if error.code() == NOT_FOUND => Ok(None),
@@ -240,8 +242,8 @@ mod os {
         }
     }
 
-    fn closed(error: Error) -> Trouble {
-        Trouble::Closed(error.to_string())
+    fn closed(error: Error) -> KeyringError {
+        KeyringError::Closed(error.to_string())
     }
 }
 
@@ -252,29 +254,29 @@ mod os {
     use keyring_core::{Entry, Error};
     use windows_native_keyring_store::Store;
 
-    use super::{Outcome, SERVICE, Trouble};
+    use super::{KeyringError, KeyringResult, SERVICE};
 
-    pub fn get(account: &str) -> Outcome<Vec<Vec<u8>>> {
+    pub fn get(account: &str) -> KeyringResult<Vec<Vec<u8>>> {
         Ok(found(entry(account)?.get_secret())?.into_iter().collect())
     }
 
-    pub fn holds(account: &str) -> Outcome<bool> {
+    pub fn holds(account: &str) -> KeyringResult<bool> {
         Ok(found(entry(account)?.get_secret())?.is_some())
     }
 
-    pub fn set(account: &str, token: &[u8]) -> Outcome<()> {
+    pub fn set(account: &str, token: &[u8]) -> KeyringResult<()> {
         entry(account)?.set_secret(token).map_err(closed)
     }
 
-    pub fn remove(account: &str) -> Outcome<bool> {
+    pub fn remove(account: &str) -> KeyringResult<bool> {
         Ok(found(entry(account)?.delete_credential())?.is_some())
     }
 
-    fn entry(account: &str) -> Outcome<Entry> {
+    fn entry(account: &str) -> KeyringResult<Entry> {
         Store::new().and_then(|store| store.build(SERVICE, account, None)).map_err(closed)
     }
 
-    fn found<T>(answer: Result<T, Error>) -> Outcome<Option<T>> {
+    fn found<T>(answer: Result<T, Error>) -> KeyringResult<Option<T>> {
         match answer {
             Ok(found) => Ok(Some(found)),
             Err(Error::NoEntry) => Ok(None),
@@ -282,7 +284,7 @@ mod os {
         }
     }
 
-    fn closed(error: Error) -> Trouble {
-        Trouble::Closed(error.to_string())
+    fn closed(error: Error) -> KeyringError {
+        KeyringError::Closed(error.to_string())
     }
 }

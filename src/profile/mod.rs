@@ -163,7 +163,7 @@ impl Format {
 
 /// How a command was told which profile to use, before any file is read.
 #[derive(Clone, Debug, Default)]
-pub struct Asked {
+pub struct ProfileChoice {
     /// `--profile`.
     pub profile: Option<String>,
     /// `--sandbox`.
@@ -172,7 +172,7 @@ pub struct Asked {
     pub config: Option<PathBuf>,
 }
 
-impl Asked {
+impl ProfileChoice {
     /// The flags that name the account in use, for commands that a message offers: a copied one must not reach another
     /// account, wherever the name of this one came from.
     pub fn account(&self) -> Account {
@@ -362,7 +362,7 @@ pub struct File {
 
 impl File {
     /// Finds the file: `--config`, `FPGO_CONFIG`, the platform's place. Does not read it.
-    pub fn place(asked: &Asked) -> Result<(PathBuf, Origin)> {
+    pub fn place(asked: &ProfileChoice) -> Result<(PathBuf, Origin)> {
         if let Some(path) = &asked.config {
             return Ok((path.clone(), Origin::Flag("--config")));
         }
@@ -374,7 +374,7 @@ impl File {
     }
 
     /// Reads the file. That the platform's one is missing is no failure; that a named one is, is.
-    pub fn read(asked: &Asked) -> Result<File> {
+    pub fn read(asked: &ProfileChoice) -> Result<File> {
         let (path, chosen_by) = File::place(asked)?;
         let text = match input::read_text(&path, LARGEST_FILE) {
             Ok(text) => text,
@@ -483,7 +483,7 @@ impl File {
     }
 
     /// The profile to use, settled. The sandbox never needs the file.
-    pub fn profile(&self, asked: &Asked) -> Result<Profile> {
+    pub fn profile(&self, asked: &ProfileChoice) -> Result<Profile> {
         let (name, chosen_by) = self.choose(asked)?;
         if self.profile_table(SANDBOX).is_some() {
             return Err(Error::config(format!(
@@ -500,7 +500,7 @@ impl File {
         Reader { file: &self.path, name: &name, table }.settle(chosen_by)
     }
 
-    fn choose(&self, asked: &Asked) -> Result<(String, Origin)> {
+    fn choose(&self, asked: &ProfileChoice) -> Result<(String, Origin)> {
         if let Some(origin) = asked.sandbox_without_file() {
             return Ok((SANDBOX.into(), origin));
         }

@@ -13,7 +13,7 @@ use crate::base::error::{Error, Result};
 use crate::base::redact;
 use crate::base::step;
 use crate::base::threads;
-use crate::profile::keyring::{self, Trouble};
+use crate::profile::keyring::{self, KeyringError};
 use secrecy::{ExposeSecret, SecretString};
 
 /// Where a secret comes from.
@@ -163,7 +163,7 @@ impl Source {
                 found.iter().for_each(|own| redact::conceal(own.expose_secret().as_bytes()));
                 Ok(found)
             }
-            Err(Trouble::Absent(_)) => Ok(None),
+            Err(KeyringError::Absent(_)) => Ok(None),
             Err(trouble) => Err(Error::config(format!(
                 "another token is given, and nobody knows whether profile {profile} has one too: {}",
                 trouble.describe()

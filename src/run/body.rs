@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::api::{Base, Call, Endpoint, Moment, Param, Problem, To, locate};
+use crate::api::{Base, Call, Endpoint, Param, Problem, RuleTime, To, locate};
 use crate::base::dates;
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
@@ -210,8 +210,8 @@ impl Layout<'_> {
         problems
     }
 
-    fn moment(&self) -> Moment {
-        Moment { now: self.call.clock.now.as_second() }
+    fn moment(&self) -> RuleTime {
+        RuleTime { now: self.call.clock.now.as_second() }
     }
 }
 

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use serde_json::Value;
 
 use crate::api::Endpoint;
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::input;
 use crate::base::redact;
 use crate::base::text;
@@ -62,7 +62,10 @@ impl Draft {
             Error::invalid(format!("{name} is not UTF-8, so nothing was sent")).detail(why)
         })?;
         if after.trim().is_empty() {
-            return Err(Error::new(Kind::Declined, "the file was emptied, so nothing was sent"));
+            return Err(Error::new(
+                ErrorKind::Declined,
+                "the file was emptied, so nothing was sent",
+            ));
         }
         payload::parse(after, &name)
     }
@@ -78,14 +81,14 @@ impl Draft {
     /// The same failure, which says what became of the file. It never invites to do twice what may be done already.
     pub fn left_by(&self, error: Error) -> Error {
         // What is done, shown or seen or not, is not to be sent again.
-        let is_done = matches!(error.kind(), Kind::Undelivered | Kind::CheckFailed);
+        let is_done = matches!(error.kind(), ErrorKind::Undelivered | ErrorKind::CheckFailed);
         if self.is_empty() || is_done {
             self.discard();
             return error;
         }
         let first = match error.kind() {
-            Kind::Unknown => ", but settle first what became of it; only if it did not happen",
-            Kind::Guarded => ", but rests on what was there before; look at that first, then",
+            ErrorKind::Unknown => ", but settle first what became of it; only if it did not happen",
+            ErrorKind::Guarded => ", but rests on what was there before; look at that first, then",
             _ => "",
         };
         error.next(format!("what you typed is kept{first}: {}", self.flag()))
@@ -140,7 +143,7 @@ fn run_editor(file: &Path) -> Result<()> {
         return Ok(());
     }
     let why = format!("the editor {program} ended with {status}, so nothing was sent");
-    Err(Error::new(Kind::Declined, why))
+    Err(Error::new(ErrorKind::Declined, why))
 }
 
 /// Gives the editor the person's terminal: our stdout is for data, and our stdin may have been a file.

@@ -1,12 +1,12 @@
 //! What the state of an object says about a write whose outcome nobody knows. Pure: readings in, a finding out. It never
 //! concludes that something did not happen where it could still happen or would not show.
 
-use crate::api::{Endpoint, Past, State};
+use crate::api::{EarlierWrites, Endpoint, State};
 use crate::base::money::{self, Amount};
 use crate::store::journal::Entry;
 
 /// A write that takes from a pool, and what the API told of the pool before and after.
-pub struct Shows<'a> {
+pub struct PoolReading<'a> {
     /// The pool's name.
     pub pool: &'a str,
     /// Taken before it.
@@ -17,10 +17,10 @@ pub struct Shows<'a> {
     pub amount: Amount,
 }
 
-impl Shows<'_> {
+impl PoolReading<'_> {
     /// Whether more shows now than every other write of this machine could explain: those before it that may not have
     /// shown yet, and those after it.
-    pub fn is_seen(&self, before: &Past, after: &Past) -> bool {
+    pub fn is_seen(&self, before: &EarlierWrites, after: &EarlierWrites) -> bool {
         let others = before.late(self.pool, self.was).saturating_add(after.taken(self.pool));
         self.is >= self.was.saturating_add(others).saturating_add(self.amount)
     }
@@ -38,7 +38,7 @@ pub enum Finding {
 }
 
 /// A write whose outcome is unknown, with what is known around it.
-pub struct Case<'a> {
+pub struct UnknownWrite<'a> {
     /// The operation.
     pub endpoint: &'static Endpoint,
     /// What was sent.
@@ -51,7 +51,7 @@ pub struct Case<'a> {
     pub now_hash: Option<String>,
 }
 
-impl Case<'_> {
+impl UnknownWrite<'_> {
     /// What this reading says.
     pub fn weigh(&self) -> Finding {
         if self.endpoint.compute.is_some() {
@@ -84,7 +84,7 @@ impl Case<'_> {
         else {
             return Finding::Open("the API does not tell what was taken so far".into());
         };
-        let shows = Shows { pool, was, is, amount };
+        let shows = PoolReading { pool, was, is, amount };
         if shows.is_seen(&self.draws(true), &self.draws(false)) {
             let (was, is) = (money::show(was), money::show(is));
             return Finding::Happened(format!(
@@ -103,12 +103,12 @@ impl Case<'_> {
 
     /// What other writes took, or may have taken: those that are known to come before this one, or all the others. What
     /// came from another machine is not known to come before.
-    fn draws(&self, before: bool) -> Past {
+    fn draws(&self, before: bool) -> EarlierWrites {
         let native = |entry: &Entry| entry.intent["imported"].is_null();
         let is_before =
             |other: &Entry| native(self.entry) && native(other) && other.id < self.entry.id;
         let others = self.others().filter(|other| is_before(other) == before);
-        Past { draws: others.filter_map(Entry::draw).collect() }
+        EarlierWrites { draws: others.filter_map(Entry::draw).collect() }
     }
 
     /// The status is the one that it leads to, and nothing else of this machine leads there.

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::api::{Endpoint, LineId, Moved, Past, Pool, State, Total, uncounted};
+use crate::api::{EarlierWrites, Endpoint, LineId, Moved, Pool, State, Total, uncounted};
 use crate::base::dates::Clock;
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
@@ -39,7 +39,7 @@ pub fn may_write(endpoint: &Endpoint, profile: &Profile) -> Result<()> {
 }
 
 /// What guards look at: a write as it would be sent.
-pub struct Sight<'a> {
+pub struct GuardInput<'a> {
     /// The operation.
     pub endpoint: &'static Endpoint,
     /// What was typed.
@@ -63,10 +63,10 @@ pub struct Sight<'a> {
     /// How much of it on which line.
     pub lines: Vec<(LineId, Amount)>,
     /// What this machine did to the object before.
-    pub past: &'a Past,
+    pub past: &'a EarlierWrites,
 }
 
-impl Sight<'_> {
+impl GuardInput<'_> {
     /// What can be told without the journal: expectations, and the largest amount of one write.
     pub fn check(&self) -> Result<()> {
         self.countable()?;

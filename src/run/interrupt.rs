@@ -9,15 +9,15 @@ use std::panic::PanicHookInfo;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::base::error::{Error, Kind, Money, Result};
+use crate::base::error::{Error, ErrorKind, Money, Result};
 use crate::base::step::Step;
 use crate::base::threads;
-use crate::output::ui::{Ui, Voice};
+use crate::output::ui::{ErrorPrinter, Ui};
 use crate::run::edit::Draft;
 use crate::run::write::Calls;
 
 /// What an end of the process now would mean for the call that is being made.
-enum Stage {
+enum CallStage {
     /// Nothing of it has left.
     Before,
     /// The journal is being told of it, and it has not left: a signal waits.
@@ -36,8 +36,8 @@ enum Stage {
     Over(u8),
 }
 
-struct State {
-    stage: Stage,
+struct WatchState {
+    stage: CallStage,
     /// Somebody wants the command to end, as soon as what is known is whole.
     ending: bool,
     calls: Calls,
@@ -47,28 +47,28 @@ struct State {
     writes: bool,
     /// The file of what a person is editing.
     draft: Option<Draft>,
-    aborts: Aborts,
+    aborts: AbortHandler,
 }
 
 /// Hears signals from its making on, until the process ends.
 #[derive(Clone)]
-pub struct Watch {
-    state: Arc<Mutex<State>>,
+pub struct SignalWatch {
+    state: Arc<Mutex<WatchState>>,
 }
 
-impl Watch {
+impl SignalWatch {
     /// Begins to watch over a command.
-    pub fn start(writes: bool, ui: &Ui) -> Result<Watch> {
-        let state = State {
-            stage: Stage::Before,
+    pub fn start(writes: bool, ui: &Ui) -> Result<SignalWatch> {
+        let state = WatchState {
+            stage: CallStage::Before,
             ending: false,
             calls: Calls::new(1, None),
             refusal: None,
             writes,
             draft: None,
-            aborts: Aborts::prepare(),
+            aborts: AbortHandler::prepare(),
         };
-        let watch = Watch { state: Arc::new(Mutex::new(state)) };
+        let watch = SignalWatch { state: Arc::new(Mutex::new(state)) };
         watch.listen(ui.voice())?;
         watch.expect_panics(ui.voice());
         Ok(watch)
@@ -84,7 +84,7 @@ impl Watch {
         let mut state = self.lock();
         state.calls = calls.clone();
         state.refusal = None;
-        state.set(Stage::Before);
+        state.set(CallStage::Before);
         match state.ending {
             true => Err(state.ended()),
             false => Ok(()),
@@ -95,12 +95,12 @@ impl Watch {
     pub fn refused(&self, refusal: Error) {
         let mut state = self.lock();
         state.refusal = Some(refusal);
-        state.set(Stage::Before);
+        state.set(CallStage::Before);
     }
 
     /// The journal is about to be told of what will be sent.
     pub fn intends(&self) {
-        self.lock().set(Stage::Intent);
+        self.lock().set(CallStage::Intent);
     }
 
     /// From now on the request may be on its way: this is what an end of the process would mean. An error if somebody
@@ -110,37 +110,37 @@ impl Watch {
         if state.ending {
             return Err(state.ended());
         }
-        state.set(Stage::Sending(unknown));
+        state.set(CallStage::Sending(unknown));
         Ok(())
     }
 
     /// Its outcome is here, and the journal is about to be told.
     pub fn answered(&self) {
         let mut state = self.lock();
-        match std::mem::replace(&mut state.stage, Stage::Before) {
-            Stage::Sending(unknown) => state.set(Stage::Answered(unknown)),
+        match std::mem::replace(&mut state.stage, CallStage::Before) {
+            CallStage::Sending(unknown) => state.set(CallStage::Answered(unknown)),
             stage => state.stage = stage,
         }
     }
 
     /// Nothing was carried out after all. An error if somebody wanted the command to end meanwhile.
     pub fn nothing(&self) {
-        self.lock().set(Stage::Before);
+        self.lock().set(CallStage::Before);
     }
 
     /// Nobody can know what became of it: this is what an end of the process would mean.
     pub fn lost(&self, unknown: Error) {
-        self.lock().set(Stage::Lost(unknown));
+        self.lock().set(CallStage::Lost(unknown));
     }
 
     /// It is done: this is what an end before it is shown would mean.
     pub fn done(&self, undelivered: Error) {
-        self.lock().set(Stage::Done(undelivered));
+        self.lock().set(CallStage::Done(undelivered));
     }
 
     /// It is done and shown. `late` is what an end would be while its effect is waited for.
     pub fn shown(&self, late: Option<Error>) {
-        self.lock().set(Stage::Shown(late));
+        self.lock().set(CallStage::Shown(late));
     }
 
     /// Somebody wants the command to end: nothing more is sent, waited for or looked at.
@@ -162,16 +162,16 @@ impl Watch {
     pub fn is_over(&self, code: u8) {
         let mut state = self.lock();
         state.ending = false;
-        state.set(Stage::Over(code));
+        state.set(CallStage::Over(code));
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, WatchState> {
         // Whoever panicked while holding it left one stage or the other.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     #[cfg(unix)]
-    fn listen(&self, voice: Voice) -> Result<()> {
+    fn listen(&self, voice: ErrorPrinter) -> Result<()> {
         let mut signals = signals(ENDING)?;
         let watch = self.clone();
         threads::start("signals", move || {
@@ -183,13 +183,13 @@ impl Watch {
     }
 
     #[cfg(not(unix))]
-    fn listen(&self, _: Voice) -> Result<()> {
+    fn listen(&self, _: ErrorPrinter) -> Result<()> {
         // The system ends the process; the intent in the journal then stands as unknown.
         Ok(())
     }
 
     /// A panic of any thread ends the process with what is known.
-    fn expect_panics(&self, voice: Voice) {
+    fn expect_panics(&self, voice: ErrorPrinter) {
         let watch = self.clone();
         std::panic::set_hook(Box::new(move |panic| {
             if of_sandbox(panic) {
@@ -207,14 +207,16 @@ impl Watch {
     }
 }
 
-impl State {
-    fn set(&mut self, stage: Stage) {
+impl WatchState {
+    fn set(&mut self, stage: CallStage) {
         self.aborts.mean(match &stage {
-            Stage::Before | Stage::Intent => Kind::Bug.code(),
-            Stage::Sending(_) | Stage::Answered(_) | Stage::Lost(_) => Kind::Unknown.code(),
-            Stage::Done(_) => Kind::Undelivered.code(),
-            Stage::Shown(_) => Kind::Bug.code(),
-            Stage::Over(code) => *code,
+            CallStage::Before | CallStage::Intent => ErrorKind::Bug.code(),
+            CallStage::Sending(_) | CallStage::Answered(_) | CallStage::Lost(_) => {
+                ErrorKind::Unknown.code()
+            }
+            CallStage::Done(_) => ErrorKind::Undelivered.code(),
+            CallStage::Shown(_) => ErrorKind::Bug.code(),
+            CallStage::Over(code) => *code,
         });
         self.stage = stage;
     }
@@ -225,17 +227,17 @@ impl State {
             return;
         }
         match &self.stage {
-            Stage::Sending(_) if is_ctrl_c && !self.ending => {
+            CallStage::Sending(_) if is_ctrl_c && !self.ending => {
                 self.ending = true;
                 return ui.note(
                     "the request is on its way: waiting for its outcome (Ctrl-C again gives up on knowing it)",
                 );
             }
-            Stage::Intent | Stage::Answered(_) => {
+            CallStage::Intent | CallStage::Answered(_) => {
                 self.ending = true;
                 return;
             }
-            Stage::Over(code) => match std::mem::replace(&mut self.ending, true) {
+            CallStage::Over(code) => match std::mem::replace(&mut self.ending, true) {
                 // It is about to end by itself, unless nobody takes its words.
                 false => return,
                 true => std::process::exit((*code).into()),
@@ -243,7 +245,7 @@ impl State {
             _ => {}
         }
         ui.give_back_terminal();
-        if let Stage::Shown(None) = &self.stage
+        if let CallStage::Shown(None) = &self.stage
             && self.calls.left() == 0
         {
             ui.note("interrupted before the state was read back; the write itself is done");
@@ -267,13 +269,13 @@ impl State {
     /// The error that an end of the command is now.
     fn ended(&self) -> Error {
         match &self.stage {
-            Stage::Before | Stage::Intent | Stage::Over(_) => self.ended_before(),
-            Stage::Sending(error)
-            | Stage::Answered(error)
-            | Stage::Lost(error)
-            | Stage::Done(error)
-            | Stage::Shown(Some(error)) => error.clone(),
-            Stage::Shown(None) => {
+            CallStage::Before | CallStage::Intent | CallStage::Over(_) => self.ended_before(),
+            CallStage::Sending(error)
+            | CallStage::Answered(error)
+            | CallStage::Lost(error)
+            | CallStage::Done(error)
+            | CallStage::Shown(Some(error)) => error.clone(),
+            CallStage::Shown(None) => {
                 self.calls.ended_after_this().unwrap_or_else(|| interrupted(self.writes))
             }
         }
@@ -283,7 +285,7 @@ impl State {
     fn ended_with_draft(&mut self) -> Error {
         let error = self.calls.among(self.ended());
         // What is done, shown or seen or not, is not to be sent again.
-        let is_done = matches!(self.stage, Stage::Done(_) | Stage::Shown(_));
+        let is_done = matches!(self.stage, CallStage::Done(_) | CallStage::Shown(_));
         match self.draft.take() {
             Some(draft) if is_done => draft.discard(),
             Some(draft) => return draft.left_by(error),
@@ -295,19 +297,21 @@ impl State {
     /// A fault of ours is told as what it leaves behind, if that is more than nothing.
     fn panicked(&self, bug: Error) -> Error {
         let known = match &self.stage {
-            Stage::Before | Stage::Intent | Stage::Over(_) => self.calls.ended_between(),
-            Stage::Sending(error)
-            | Stage::Answered(error)
-            | Stage::Lost(error)
-            | Stage::Done(error)
-            | Stage::Shown(Some(error)) => Some(self.calls.among(error.clone())),
-            Stage::Shown(None) => self.calls.ended_after_this(),
+            CallStage::Before | CallStage::Intent | CallStage::Over(_) => {
+                self.calls.ended_between()
+            }
+            CallStage::Sending(error)
+            | CallStage::Answered(error)
+            | CallStage::Lost(error)
+            | CallStage::Done(error)
+            | CallStage::Shown(Some(error)) => Some(self.calls.among(error.clone())),
+            CallStage::Shown(None) => self.calls.ended_after_this(),
         };
         match known {
             Some(known) => known.detail(bug.to_string()),
             None => {
                 let mut bug = bug;
-                let is_done = matches!(self.stage, Stage::Shown(None));
+                let is_done = matches!(self.stage, CallStage::Shown(None));
                 let money = if is_done { Money::Accepted } else { Money::NotMoved };
                 bug.report_mut().money = self.writes.then_some(money);
                 bug
@@ -318,9 +322,9 @@ impl State {
 
 fn interrupted(writes: bool) -> Error {
     if !writes {
-        return Error::new(Kind::Interrupted, "interrupted");
+        return Error::new(ErrorKind::Interrupted, "interrupted");
     }
-    let mut error = Error::new(Kind::Interrupted, "interrupted, so nothing was sent");
+    let mut error = Error::new(ErrorKind::Interrupted, "interrupted, so nothing was sent");
     error.report_mut().money = Some(Money::NotMoved);
     error
 }
@@ -350,15 +354,16 @@ fn bug(panic: &PanicHookInfo) -> Error {
 }
 
 /// What an abort means, such as one for want of memory: nothing can be said then, but the exit code can be right.
-struct Aborts(Vec<(u8, Arc<AtomicBool>)>);
+struct AbortHandler(Vec<(u8, Arc<AtomicBool>)>);
 
-impl Aborts {
+impl AbortHandler {
     #[cfg(unix)]
-    fn prepare() -> Aborts {
+    fn prepare() -> AbortHandler {
         use signal_hook::consts::SIGABRT;
-        let codes = [Kind::Bug, Kind::Unknown, Kind::Undelivered].map(Kind::code);
+        let codes =
+            [ErrorKind::Bug, ErrorKind::Unknown, ErrorKind::Undelivered].map(ErrorKind::code);
         let register = |code: u8| {
-            let flag = Arc::new(AtomicBool::new(code == Kind::Bug.code()));
+            let flag = Arc::new(AtomicBool::new(code == ErrorKind::Bug.code()));
             let taken = signal_hook::flag::register_conditional_shutdown(
                 SIGABRT,
                 code.into(),
@@ -366,12 +371,12 @@ impl Aborts {
             );
             taken.ok().map(|_| (code, flag))
         };
-        Aborts(codes.into_iter().filter_map(register).collect())
+        AbortHandler(codes.into_iter().filter_map(register).collect())
     }
 
     #[cfg(not(unix))]
-    fn prepare() -> Aborts {
-        Aborts(Vec::new())
+    fn prepare() -> AbortHandler {
+        AbortHandler(Vec::new())
     }
 
     fn mean(&self, meant: u8) {
@@ -403,8 +408,8 @@ pub fn ends_with(next: Step, ui: &Ui) -> Result<()> {
         if signals.forever().next().is_some() {
             let mut ui = voice.ui();
             ui.give_back_terminal();
-            ui.error(&Error::new(Kind::Interrupted, "interrupted").next(next));
-            std::process::exit(Kind::Interrupted.code().into());
+            ui.error(&Error::new(ErrorKind::Interrupted, "interrupted").next(next));
+            std::process::exit(ErrorKind::Interrupted.code().into());
         }
     })
 }
@@ -418,13 +423,13 @@ pub fn ends_with(_: Step, _: &Ui) -> Result<()> {
 /// The signals that end a server, heard from its making on: the first process of a container gets none that it does not
 /// ask for.
 #[cfg(unix)]
-pub struct End(signal_hook::iterator::Signals);
+pub struct ShutdownSignals(signal_hook::iterator::Signals);
 
 #[cfg(unix)]
-impl End {
+impl ShutdownSignals {
     /// Begins to hear them.
-    pub fn prepare() -> Result<End> {
-        signals(ENDING).map(End)
+    pub fn prepare() -> Result<ShutdownSignals> {
+        signals(ENDING).map(ShutdownSignals)
     }
 
     /// Waits for one.
@@ -435,13 +440,13 @@ impl End {
 
 /// The system ends a server.
 #[cfg(not(unix))]
-pub struct End;
+pub struct ShutdownSignals;
 
 #[cfg(not(unix))]
-impl End {
+impl ShutdownSignals {
     /// Nothing to prepare.
-    pub fn prepare() -> Result<End> {
-        Ok(End)
+    pub fn prepare() -> Result<ShutdownSignals> {
+        Ok(ShutdownSignals)
     }
 
     /// Waits until the system ends the process.

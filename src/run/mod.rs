@@ -16,13 +16,13 @@ use serde_json::{Map, Value, json};
 
 use crate::api::{Call, Effect, Endpoint, Overrides, Quirk, explain};
 use crate::base::dates::Clock;
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::cli::invocation::Invocation;
 use crate::http::verdict::Reply;
 use crate::output::show::{show, show_request};
 use crate::output::ui::{Ui, delivered};
 use crate::profile::Profile;
-use crate::run::interrupt::Watch;
+use crate::run::interrupt::SignalWatch;
 use crate::run::session::{Session, answered};
 use crate::run::write::write;
 
@@ -31,7 +31,7 @@ pub fn run(
     endpoint: &'static Endpoint,
     invocation: &Invocation,
     profile: Profile,
-    watch: &Watch,
+    watch: &SignalWatch,
     ui: &mut Ui,
 ) -> Result<()> {
     let done = match endpoint.effect {
@@ -92,7 +92,7 @@ fn check(
     }
     let told = told.unwrap_or("not told");
     let object = endpoint.object(&invocation.typed).unwrap_or_default();
-    Err(Error::new(Kind::CheckFailed, format!("{object} is {told}, not {wanted}")))
+    Err(Error::new(ErrorKind::CheckFailed, format!("{object} is {told}, not {wanted}")))
 }
 
 /// A 404, or a 204, that only means that nothing matches (quirk 10).

@@ -6,12 +6,12 @@ use std::collections::HashSet;
 use serde_json::{Map, Value, json};
 
 use crate::api::{Call, Endpoint, Typed};
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::text;
 use crate::cli::invocation::Invocation;
 use crate::http::verdict::Reply;
 use crate::output::show::{show as show_answer, show_rows};
-use crate::output::ui::{Ui, Unshown, delivered};
+use crate::output::ui::{OutputError, Ui, delivered};
 use crate::run::session::{Session, answered};
 
 /// Reads and shows one page, or with `--all` every page.
@@ -91,7 +91,7 @@ fn all(
         let page = Page::of(&envelope);
         if page.current != wanted {
             let what = format!("asked for page {wanted}, the API answered page {}", page.current);
-            return Err(cut(Error::new(Kind::Unavailable, what), rows.len(), total));
+            return Err(cut(Error::new(ErrorKind::Unavailable, what), rows.len(), total));
         }
         if total.is_some() && page.total.is_some() && page.total != total {
             let (was, is) = (total.unwrap_or_default(), page.total.unwrap_or_default());
@@ -134,7 +134,7 @@ fn show_page(
     reply: &Reply,
     narrowed: bool,
     ui: &mut Ui,
-) -> std::result::Result<(), Unshown> {
+) -> std::result::Result<(), OutputError> {
     let rows = envelope.get("data").and_then(Value::as_array);
     match rows.filter(|_| narrowed && ui.format.is_json() && !ui.quiet) {
         Some(rows) => show_rows(endpoint, invocation, rows.clone(), true, ui),

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use crate::api::{Base, Kind, Pairs, Problem};
-use crate::base::csv_text::{self, Strict};
+use crate::base::csv_text::{self, StrictCsv};
 use crate::base::error::{Error, Result};
 use crate::base::input;
 use crate::base::json::{self, Fault};
@@ -225,7 +225,7 @@ pub fn rows(file: &str, kind: &Kind) -> std::result::Result<Vec<Value>, String> 
     }
     let first_line = text::without_mark(&first_line);
     let delimiter = csv_text::delimiter(first_line);
-    let whole = Strict::new(first_line.chain(opened), delimiter);
+    let whole = StrictCsv::new(first_line.chain(opened), delimiter);
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(whole);
     let titles = reader.headers().map_err(|error| format!("{file}: {error}"))?.clone();
     let titles: Vec<String> = titles.iter().map(|title| title.trim().to_owned()).collect();

@@ -1,4 +1,4 @@
-//! Settling an attempt whose outcome nobody knows, by what the API shows now. What the readings mean stands in
+//! Settles an attempt whose outcome nobody knows, by what the API shows now. What the readings mean stands in
 //! `evidence.rs`; what a person knows better is said with `journal resolve --as`.
 
 use std::time::Duration;
@@ -7,12 +7,12 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::api::{self, Endpoint, State};
-use crate::base::error::{Error, Kind, Money, Result};
+use crate::base::error::{Error, ErrorKind, Money, Result};
 use crate::base::money;
 use crate::base::step::Command;
 use crate::base::target::account_key;
 use crate::output::ui::Ui;
-use crate::run::evidence::{Case, Finding};
+use crate::run::evidence::{Finding, UnknownWrite};
 use crate::run::session::Session;
 use crate::store::data::DataDir;
 use crate::store::journal::{Entry, Journal, Outcome, by_word, object_key, settled};
@@ -21,7 +21,7 @@ use crate::store::journal::{Entry, Journal, Outcome, by_word, object_key, settle
 const MOST_LOOKED_AT: usize = 300;
 
 /// An attempt, and all that it takes to settle it.
-pub struct Settling<'a> {
+pub struct Resolver<'a> {
     /// The attempt.
     pub entry: &'a Entry,
     /// Where it is recorded.
@@ -32,7 +32,7 @@ pub struct Settling<'a> {
     pub patience: Duration,
 }
 
-impl Settling<'_> {
+impl Resolver<'_> {
     /// Looks, and records what can be said. Ends with 7 where nobody can say anything yet.
     pub fn by_evidence(&mut self, ui: &mut Ui) -> Result<()> {
         let endpoint = api::endpoint(self.entry.text("command"))
@@ -85,7 +85,7 @@ impl Settling<'_> {
         let as_it_is = endpoint.replaces.and_then(|body_of| body_of(&now.known).ok());
         let now_hash = as_it_is.map(|body| self.journal.keyed_hash(&body)).transpose()?;
         let all = self.journal.about(self.entry.text("base_url"), object)?;
-        Ok(Case { endpoint, entry: self.entry, all: &all, now, now_hash }.weigh())
+        Ok(UnknownWrite { endpoint, entry: self.entry, all: &all, now, now_hash }.weigh())
     }
 
     /// Two readings far enough apart that both show the state before the write: it was not carried out.
@@ -178,11 +178,11 @@ impl Settling<'_> {
         let (id, object) = (self.entry.id, self.entry.text("object"));
         let what = format!("what became of {} {object}", endpoint.command);
         let mut error =
-            Error::new(Kind::Unknown, format!("{} is still unknown: {why}", what.trim_end()));
+            Error::new(ErrorKind::Unknown, format!("{} is still unknown: {why}", what.trim_end()));
         let report = error.report_mut();
         report.journal = Some(id);
         report.object = self.entry.intent["object"].as_str().map(str::to_owned);
-        report.money = endpoint.money_when(Kind::Unknown).or(Some(Money::NotMoved));
+        report.money = endpoint.money_when(ErrorKind::Unknown).or(Some(Money::NotMoved));
         let object = Some(object).filter(|object| !object.is_empty());
         let look = endpoint.look_at(object, &self.entry.intent["body"]);
         by_word(error.next(look.why("look yourself")), id)

@@ -11,14 +11,14 @@ use serde_json::{Value, json};
 
 use crate::api::{self, Call, Endpoint, Method, Quirk, Request, Typed};
 use crate::base::dates::Clock;
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
 use crate::base::step::Command;
 use crate::base::target::{Target, is_loopback};
-use crate::http::client::{Bounds, Client, Fate};
+use crate::http::client::{Bounds, Client, SendResult};
 use crate::http::verdict::{Quota, Reply, Verdict, judge};
 use crate::output::ui::Ui;
-use crate::profile::account::{self, Stranger};
+use crate::profile::account::{self, UnknownToken};
 use crate::profile::{self, Environment, Profile};
 use crate::sandbox;
 use crate::store::data::DataDir;
@@ -41,20 +41,20 @@ pub struct Session {
     pub base_url: String,
     /// Never dropped: the process ends right after, and a connection's farewell would cost a part of each look-up.
     client: ManuallyDrop<Client>,
-    patience: RefCell<Patience>,
+    patience: RefCell<ThrottleWait>,
     /// What the last answer says of the rate limit.
     quota: Cell<Option<Quota>>,
     /// Slowing down has been announced.
     slowed: Cell<bool>,
     /// The token, while it is not known here where it belongs.
-    stranger: RefCell<Option<Stranger>>,
+    stranger: RefCell<Option<UnknownToken>>,
     /// The sandbox that runs inside this process, if it does.
     _server: Option<sandbox::Server>,
 }
 
 /// Waiting for a server that throttles, over all requests of one command.
 #[derive(Default)]
-struct Patience {
+struct ThrottleWait {
     times: u32,
     waited: Duration,
 }
@@ -107,13 +107,13 @@ impl Session {
         loop {
             self.slow_down(ui);
             let failed = match self.send(request, bounds)? {
-                Fate::Answered(reply) if reply.status == 429 => {
+                SendResult::Answered(reply) if reply.status == 429 => {
                     self.wait(&reply, ui)?;
                     since = Instant::now();
                     continue;
                 }
-                Fate::Answered(reply) if reply.status >= 500 => Failed::Answered(reply),
-                Fate::Answered(reply) => {
+                SendResult::Answered(reply) if reply.status >= 500 => Failed::Answered(reply),
+                SendResult::Answered(reply) => {
                     if self.stranger.borrow().is_some()
                         && matches!(judge(&reply, false), Verdict::Done(_))
                     {
@@ -121,13 +121,13 @@ impl Session {
                     }
                     return Ok(reply);
                 }
-                Fate::NotSent(why) => Failed::Unanswered(unreachable(&why), why),
-                Fate::Lost(why) => Failed::Unanswered(unanswered(&why), why),
-                Fate::TimedOut(why) => {
+                SendResult::NotSent(why) => Failed::Unanswered(unreachable(&why), why),
+                SendResult::Lost(why) => Failed::Unanswered(unanswered(&why), why),
+                SendResult::TimedOut(why) => {
                     let more = format!("the same command with --timeout {:?}", timeout * 2);
                     return Err(unanswered(&why).next(format!("give it more time: {more}")));
                 }
-                Fate::TooLarge(why) => return Err(unanswered(&why)),
+                SendResult::TooLarge(why) => return Err(unanswered(&why)),
             };
             repeats += 1;
             let pause = backoff(repeats);
@@ -161,14 +161,14 @@ impl Session {
     }
 
     /// Sends a write once.
-    pub fn write(&self, request: &Request) -> Result<Fate> {
+    pub fn write(&self, request: &Request) -> Result<SendResult> {
         self.send(request, Bounds::object(self.client.timeout()))
     }
 
-    fn send(&self, request: &Request, bounds: Bounds) -> Result<Fate> {
+    fn send(&self, request: &Request, bounds: Bounds) -> Result<SendResult> {
         let fate = self.client.send(request, bounds)?;
         // How long a 429 is waited for is another matter.
-        if let Fate::Answered(reply) = &fate {
+        if let SendResult::Answered(reply) = &fate {
             self.quota.set(reply.quota.filter(|_| reply.status != 429));
         }
         Ok(fate)
@@ -222,10 +222,11 @@ impl Session {
         let within = within.min(self.client.timeout());
         std::thread::sleep(self.pause().min(within));
         match self.send(&request, Bounds::object(within))? {
-            Fate::Answered(reply) => data_of(endpoint, id, &reply),
-            Fate::NotSent(why) | Fate::Lost(why) | Fate::TimedOut(why) | Fate::TooLarge(why) => {
-                Err(unreachable(&why))
-            }
+            SendResult::Answered(reply) => data_of(endpoint, id, &reply),
+            SendResult::NotSent(why)
+            | SendResult::Lost(why)
+            | SendResult::TimedOut(why)
+            | SendResult::TooLarge(why) => Err(unreachable(&why)),
         }
     }
 
@@ -244,7 +245,7 @@ impl Session {
 
 /// A read that got no answer that can be read.
 fn unanswered(why: &str) -> Error {
-    Error::new(Kind::Unavailable, format!("no answer: {why}"))
+    Error::new(ErrorKind::Unavailable, format!("no answer: {why}"))
         .next(Command::new("config show").why("check the address"))
 }
 
@@ -278,14 +279,14 @@ impl Failed {
     }
 }
 
-impl Patience {
+impl ThrottleWait {
     /// Waits as the server wishes, if that is not too long.
     fn wait(&mut self, reply: &Reply, ui: &mut Ui) -> Result<()> {
         let wait = reply.retry_after.unwrap_or(THROTTLED_WAIT);
         let waited = self.waited.saturating_add(wait);
         if self.times >= THROTTLED_TIMES || waited > THROTTLED_FOR {
             return Err(Error::new(
-                Kind::Unavailable,
+                ErrorKind::Unavailable,
                 "too many requests for the rate limit (HTTP 429)",
             )
             .next(format!("try again in {} s", wait.as_secs())));
@@ -305,7 +306,7 @@ fn rows_of(data: Result<Value>) -> Result<Vec<Value>> {
     match data {
         Ok(Value::Array(rows)) => Ok(rows),
         Ok(_) => Ok(Vec::new()),
-        Err(error) if error.kind() == Kind::NotFound => Ok(Vec::new()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
         Err(error) => Err(error),
     }
 }
@@ -320,7 +321,7 @@ fn data_of(endpoint: &Endpoint, id: &str, reply: &Reply) -> Result<Value> {
 
 /// The failure to make a connection.
 pub fn unreachable(why: &str) -> Error {
-    Error::new(Kind::Unavailable, format!("no connection: {why}"))
+    Error::new(ErrorKind::Unavailable, format!("no connection: {why}"))
         .next(Command::new("config show").why("check the address and the network"))
 }
 
@@ -332,9 +333,10 @@ pub fn answered(
 ) -> Result<serde_json::Map<String, Value>> {
     match judge(reply, endpoint.effect.writes()) {
         Verdict::Done(envelope) => Ok(envelope),
-        Verdict::Throttled => {
-            Err(Error::new(Kind::Unavailable, "too many requests for the rate limit (HTTP 429)"))
-        }
+        Verdict::Throttled => Err(Error::new(
+            ErrorKind::Unavailable,
+            "too many requests for the rate limit (HTTP 429)",
+        )),
         Verdict::Failed(kind, why) => Err(failure(endpoint, object, reply, kind, &why)),
     }
 }
@@ -344,7 +346,7 @@ pub fn failure(
     endpoint: &Endpoint,
     object: Option<&str>,
     reply: &Reply,
-    kind: Kind,
+    kind: ErrorKind,
     why: &str,
 ) -> Error {
     let about = object.map(|object| format!(" {object}")).unwrap_or_default();
@@ -359,7 +361,7 @@ pub fn failure(
     let steps = meaning.map(|meaning| meaning.steps(object)).unwrap_or_default();
     error = steps.into_iter().fold(error, Error::next);
     match kind {
-        Kind::Config => error.next(Command::new("config show").why("check the profile")),
+        ErrorKind::Config => error.next(Command::new("config show").why("check the profile")),
         _ => error,
     }
 }

@@ -13,7 +13,7 @@ use super::reservation::Reservation;
 use super::world::{View, World};
 use crate::base::error::Result;
 use crate::base::money::Amount;
-use crate::callback::{self, Kind};
+use crate::callback::{self, CallbackKind};
 
 /// Kind of these objects in the world.
 const KIND: &str = "callback";
@@ -79,7 +79,7 @@ fn general(
         ("createdAt", created.to_string()),
         ("timestamp", world.now().to_string()),
     ];
-    tell(world, to, &pairs, Some(Kind::Order))
+    tell(world, to, &pairs, Some(CallbackKind::Order))
 }
 
 /// Tells of what happened at a terminal, unsigned (chapter 12.3).
@@ -128,11 +128,16 @@ pub fn company_checked(world: &View, to: &Value, row: &Value) -> Result<()> {
         let value = &row[name];
         (name, value.as_str().map_or_else(|| value.to_string(), str::to_owned))
     };
-    tell(world, to, &NAMES.map(told), Some(Kind::Company))
+    tell(world, to, &NAMES.map(told), Some(CallbackKind::Company))
 }
 
 /// Writes a callback down; parameters of the merchant's own stay first, and are signed like the others (quirk 20).
-fn tell(world: &View, to: &Value, pairs: &[(&str, String)], signed: Option<Kind>) -> Result<()> {
+fn tell(
+    world: &View,
+    to: &Value,
+    pairs: &[(&str, String)],
+    signed: Option<CallbackKind>,
+) -> Result<()> {
     let Some(mut url) = to.as_str().and_then(|to| Url::parse(to).ok()) else { return Ok(()) };
     url.query_pairs_mut().extend_pairs(pairs);
     if let Some(kind) = signed {

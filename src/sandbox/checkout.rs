@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::order::{Order, Stage};
+use super::order::{Order, OrderStage};
 use super::{Handler, Operation, orders, pages};
 use crate::base::error::Result;
 
@@ -73,7 +73,7 @@ fn made(call: &Operation) -> Result<std::result::Result<Order, Answer>> {
     };
     let refused = match (order.stage, order.status(call.world.now())) {
         (_, "CANCELLED") => "orderStatusAlreadyCancelled",
-        (Stage::Sent | Stage::Expired, _) => {
+        (OrderStage::Sent | OrderStage::Expired, _) => {
             order.change(call.world, call.body)?;
             return Ok(Ok(order));
         }

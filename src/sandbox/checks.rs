@@ -32,14 +32,14 @@ struct Check {
 }
 
 /// What a number is worth: the remainder by 101, so every score from 0 to 100 can be had.
-struct Score {
+struct CreditScore {
     points: u64,
     risk: &'static str,
     message: &'static str,
     range: &'static str,
 }
 
-fn score(number: &str) -> Score {
+fn score(number: &str) -> CreditScore {
     let points = number
         .bytes()
         .filter(u8::is_ascii_digit)
@@ -49,7 +49,7 @@ fn score(number: &str) -> Score {
         34..67 => ("Moderate", "Payment defaults are possible", "15% - 27%"),
         _ => ("Low", "Payment defaults are unlikely", "0% - 15%"),
     };
-    Score { points, risk, message, range }
+    CreditScore { points, risk, message, range }
 }
 
 fn is_number(text: &str, digits: usize) -> bool {

@@ -14,7 +14,7 @@ use super::server::Shared;
 use super::traffic::Received;
 use super::world::View;
 use super::{callbacks, customers, refunds, reservations, subscriptions, terminals};
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::text;
 
 /// Refuses what a browser does for another site, before anything of the body is read.
@@ -83,9 +83,9 @@ fn stray(rest: &[&str]) -> Answer {
 
 fn failed(error: &Error) -> Answer {
     let status = match error.kind() {
-        Kind::Invalid => 400,
-        Kind::NotFound => 404,
-        Kind::Refused => 409,
+        ErrorKind::Invalid => 400,
+        ErrorKind::NotFound => 404,
+        ErrorKind::Refused => 409,
         _ => 500,
     };
     Answer::refused(status, error.to_string())
@@ -115,13 +115,13 @@ fn decide(body: &[u8], yes: &str, no: &str) -> Result<bool> {
 }
 
 fn unknown(kind: &str, uuid: &str) -> Error {
-    Error::new(Kind::NotFound, format!("the sandbox has no {kind} {uuid}"))
+    Error::new(ErrorKind::NotFound, format!("the sandbox has no {kind} {uuid}"))
 }
 
 fn order(view: &View, uuid: &str) -> Result<Value> {
     match Order::find(view, uuid)? {
         Some(order) => Ok(order.truth(view.now())),
-        None => Err(Error::new(Kind::NotFound, format!("the sandbox has no order {uuid}"))),
+        None => Err(Error::new(ErrorKind::NotFound, format!("the sandbox has no order {uuid}"))),
     }
 }
 
@@ -129,8 +129,9 @@ fn reservation(shared: &Shared, uuid: &str) -> Result<Value> {
     let found = shared.world().change(|view| {
         Ok(Reservation::find(view, uuid)?.map(|found| reservations::truth(&found, view.now())))
     })?;
-    found
-        .ok_or_else(|| Error::new(Kind::NotFound, format!("the sandbox has no reservation {uuid}")))
+    found.ok_or_else(|| {
+        Error::new(ErrorKind::NotFound, format!("the sandbox has no reservation {uuid}"))
+    })
 }
 
 /// An object as the world keeps it.

@@ -38,7 +38,7 @@ use tokio::runtime;
 use tokio::task::AbortHandle;
 
 use self::answer::Answer;
-use self::running::{Lock, Notice};
+use self::running::{Lock, RunningSandbox};
 use self::server::Shared;
 use self::world::{View, World};
 use crate::api::Method;
@@ -198,8 +198,11 @@ impl Server {
         }
         let (listener, address) = bind(settings.listen)?;
         let token = settings.token.clone().map_or_else(random, Ok)?;
-        let notice =
-            Notice { address: running::reachable(address), token: token.clone(), nonce: random()? };
+        let notice = RunningSandbox {
+            address: running::reachable(address),
+            token: token.clone(),
+            nonce: random()?,
+        };
         let served = notice.served();
         let shared = Arc::new(Shared::new(settings, address, token, notice.nonce.clone(), world));
         let (stop, thread) = spawn(listener, Arc::clone(&shared))?;

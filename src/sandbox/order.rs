@@ -20,7 +20,7 @@ const LINK_LIFE: i64 = 7 * 24 * 60 * 60;
 
 /// What was last done to an order; refunds and the end of the link's life come on top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Stage {
+pub enum OrderStage {
     /// The payment link is out.
     Sent,
     /// Paid.
@@ -47,7 +47,7 @@ pub struct Order {
     /// `regular` or `invoice`; the API's values are not documented.
     pub kind: String,
     /// What was last done to it.
-    pub stage: Stage,
+    pub stage: OrderStage,
     /// Eight digits once an invoice is out.
     pub invoice_number: Option<String>,
     /// The body that created it, as received.
@@ -139,7 +139,7 @@ impl Order {
             uuid: world.fresh_id("ODR")?,
             customer_uuid: None,
             kind: "regular".into(),
-            stage: Stage::Sent,
+            stage: OrderStage::Sent,
             invoice_number: None,
             body: Value::Null,
             lines: Vec::new(),
@@ -158,7 +158,7 @@ impl Order {
     /// The same order with another body, waiting for its payer again.
     pub fn change(&mut self, world: &View, body: &Value) -> Result<()> {
         self.fill(world, body)?;
-        self.stage = Stage::Sent;
+        self.stage = OrderStage::Sent;
         self.note(world, "updated by a partner");
         Ok(())
     }
@@ -203,21 +203,21 @@ impl Order {
     pub fn status(&self, now: i64) -> &'static str {
         let refunded = self.refunded(now);
         match self.stage {
-            Stage::Sent if now > self.link_due() => "EXPIRED",
-            Stage::Sent => "SENT",
-            Stage::Cancelled => "CANCELLED",
-            Stage::Expired | Stage::Failed => "EXPIRED",
+            OrderStage::Sent if now > self.link_due() => "EXPIRED",
+            OrderStage::Sent => "SENT",
+            OrderStage::Cancelled => "CANCELLED",
+            OrderStage::Expired | OrderStage::Failed => "EXPIRED",
             _ if refunded >= self.total => "REFUNDED",
             _ if refunded > Amount::ZERO => "PARTIAL REFUNDED",
-            Stage::Paid => "PAID",
-            Stage::Invoiced => "INVOICED",
-            Stage::Purring => "Purring",
+            OrderStage::Paid => "PAID",
+            OrderStage::Invoiced => "INVOICED",
+            OrderStage::Purring => "Purring",
         }
     }
 
     /// Whether there is money, or an invoice, that a refund can be taken from.
     pub fn is_settled(&self) -> bool {
-        matches!(self.stage, Stage::Paid | Stage::Invoiced | Stage::Purring)
+        matches!(self.stage, OrderStage::Paid | OrderStage::Invoiced | OrderStage::Purring)
     }
 
     /// Given back so far; waiting refunds do not count.

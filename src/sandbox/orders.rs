@@ -4,13 +4,13 @@
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::order::{Order, Part, Refund, Stage, plain};
+use super::order::{Order, OrderStage, Part, Refund, plain};
 use super::rejection::Rejection;
 use super::reservation::Reservation;
 use super::world::View;
 use super::{Handler, Operation, Settings, limits, reservations};
 use crate::api::locate;
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money::{self, Amount};
 
 /// The operations of the chapter that have a state, by command.
@@ -94,7 +94,7 @@ fn cancel(call: &Operation) -> Result<Answer> {
         "CANCELLED" => return conflict("orderStatusAlreadyCancelled"),
         _ => {}
     }
-    order.stage = Stage::Cancelled;
+    order.stage = OrderStage::Cancelled;
     let note = call.body["cancellationNote"].as_str().unwrap_or_default();
     order.note(call.world, format!("cancelled: {note}"));
     order.keep(call.world)?;
@@ -159,7 +159,7 @@ pub fn requested_parts(body: &Value) -> std::result::Result<Vec<Part>, Answer> {
 }
 
 fn refused_by_status(order: &Order, body: &Value) -> Option<Rejection> {
-    if order.stage == Stage::Cancelled {
+    if order.stage == OrderStage::Cancelled {
         return Some(Rejection::Cancelled);
     }
     if !order.is_settled() {
@@ -249,7 +249,7 @@ fn charge(call: &Operation) -> Result<Answer> {
         "EXPIRED" => return conflict("paymentChargeDeadlineExceed"),
         _ => return conflict("orderStatusAlreadyPaid"),
     }
-    order.stage = Stage::Paid;
+    order.stage = OrderStage::Paid;
     order.note(call.world, format!("charged {}", money::show(order.total)));
     order.keep(call.world)?;
     Ok(Answer::done(200, "orderDelayedChargedSuccessfully", true, Value::Null))
@@ -267,20 +267,21 @@ pub fn pay(world: &View, uuid: &str, outcome: &str, via: &str) -> Result<Value> 
         reservations::pay(world, &mut reservation, outcome, via)?;
         return Ok(reservations::truth(&reservation, world.now()));
     }
-    let mut order = Order::find(world, uuid)?
-        .ok_or_else(|| Error::new(Kind::NotFound, format!("the sandbox has no order {uuid}")))?;
-    let failed_cycle = order.stage == Stage::Failed;
+    let mut order = Order::find(world, uuid)?.ok_or_else(|| {
+        Error::new(ErrorKind::NotFound, format!("the sandbox has no order {uuid}"))
+    })?;
+    let failed_cycle = order.stage == OrderStage::Failed;
     match (outcome, order.status(world.now())) {
-        ("paid", "SENT" | "INVOICED" | "Purring") => order.stage = Stage::Paid,
+        ("paid", "SENT" | "INVOICED" | "Purring") => order.stage = OrderStage::Paid,
         // A cycle whose payment failed can be paid or invoiced later (docs/api.md, States).
-        ("paid", _) if failed_cycle => order.stage = Stage::Paid,
+        ("paid", _) if failed_cycle => order.stage = OrderStage::Paid,
         ("invoiced", _) if failed_cycle => invoice(world, &mut order)?,
-        ("expired", "SENT") => order.stage = Stage::Expired,
+        ("expired", "SENT") => order.stage = OrderStage::Expired,
         ("invoiced", "SENT") => invoice(world, &mut order)?,
         ("declined" | "left", "SENT") => {}
         (_, status) => {
             let why = format!("{uuid} is {status}: a payer cannot make it {outcome}");
-            return Err(Error::new(Kind::Refused, why));
+            return Err(Error::new(ErrorKind::Refused, why));
         }
     }
     order.via = Some(via.to_owned());
@@ -291,7 +292,7 @@ pub fn pay(world: &View, uuid: &str, outcome: &str, via: &str) -> Result<Value> 
 
 /// Sends an invoice for the order: from now on it has a number.
 pub fn invoice(world: &View, order: &mut Order) -> Result<()> {
-    order.stage = Stage::Invoiced;
+    order.stage = OrderStage::Invoiced;
     order.invoice_number = Some(world.next("invoice", 10_000_042)?.to_string());
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::orders::{refused_by_order, requested_parts};
 use super::reservation::Reservation;
 use super::world::View;
 use super::{Handler, Operation, reservations};
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money;
 
 /// The operations of the chapter, by command.
@@ -62,8 +62,10 @@ fn accepted() -> Answer {
 
 /// Somebody at Front Payment decides about the refund that waits. What was given back in the meantime counts.
 pub fn decide(world: &View, uuid: &str, approved: bool) -> Result<Value> {
-    let nothing = || Error::new(Kind::Refused, format!("no refund of {uuid} waits for approval"));
-    let no_more = || Error::new(Kind::Refused, format!("so much is not left of {uuid} any more"));
+    let nothing =
+        || Error::new(ErrorKind::Refused, format!("no refund of {uuid} waits for approval"));
+    let no_more =
+        || Error::new(ErrorKind::Refused, format!("so much is not left of {uuid} any more"));
     if let Some(mut reservation) = Reservation::find(world, uuid)? {
         let (refund, body) = reservation.approval.take().ok_or_else(nothing)?;
         if approved {
@@ -82,7 +84,7 @@ pub fn decide(world: &View, uuid: &str, approved: bool) -> Result<Value> {
         return Ok(reservations::truth(&reservation, world.now()));
     }
     let Some(mut order) = Order::find(world, uuid)? else {
-        return Err(Error::new(Kind::NotFound, format!("the sandbox has no {uuid}")));
+        return Err(Error::new(ErrorKind::NotFound, format!("the sandbox has no {uuid}")));
     };
     let refund = order.approval.take().ok_or_else(nothing)?;
     let kind = if order.invoice_number.is_some() { "invoiced" } else { "regular" };

@@ -24,7 +24,7 @@ const CHARGEABLE: i64 = 90 * 24 * 60 * 60;
 
 /// What was last done to a reservation; captures, charges and the passing of time come on top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Stage {
+pub enum ReservationStage {
     /// The payment link is out.
     Sent,
     /// The amount is held.
@@ -47,7 +47,7 @@ pub struct Reservation {
     /// The body that created it, as received.
     pub body: Value,
     /// What was last done to it.
-    pub stage: Stage,
+    pub stage: ReservationStage,
     /// The lines that are held.
     pub lines: Vec<Line>,
     /// What is held, or will be.
@@ -138,7 +138,7 @@ impl Reservation {
             uuid: world.fresh_id("RES")?,
             customer_uuid: customer_of(world, &body["customerDetails"])?,
             body: body.clone(),
-            stage: Stage::Sent,
+            stage: ReservationStage::Sent,
             lines,
             total: total.unwrap_or_default(),
             reserved: None,
@@ -207,15 +207,15 @@ impl Reservation {
         let mut taken = self.history.iter().rev().map(|entry| entry.title.as_str());
         let taken = taken.find(|title| ["captured", "charged"].contains(title));
         match self.stage {
-            Stage::Completed => "COMPLETED",
-            Stage::Cancelled => "CANCELLED",
-            Stage::Expired => "EXPIRED",
-            Stage::Sent if now > self.link_due() => "EXPIRED",
-            Stage::Sent => "SENT",
-            Stage::Reserved if taken == Some("charged") => "CHARGED",
-            Stage::Reserved if taken == Some("captured") => "CAPTURED",
-            Stage::Reserved if now > self.hold_ends() => "EXPIRED",
-            Stage::Reserved => "RESERVED",
+            ReservationStage::Completed => "COMPLETED",
+            ReservationStage::Cancelled => "CANCELLED",
+            ReservationStage::Expired => "EXPIRED",
+            ReservationStage::Sent if now > self.link_due() => "EXPIRED",
+            ReservationStage::Sent => "SENT",
+            ReservationStage::Reserved if taken == Some("charged") => "CHARGED",
+            ReservationStage::Reserved if taken == Some("captured") => "CAPTURED",
+            ReservationStage::Reserved if now > self.hold_ends() => "EXPIRED",
+            ReservationStage::Reserved => "RESERVED",
         }
     }
 

@@ -7,11 +7,11 @@ use super::answer::Answer;
 use super::order::{Part, Refund, plain};
 use super::orders::requested_parts;
 use super::rejection::Rejection;
-use super::reservation::{Reservation, Stage, Take};
+use super::reservation::{Reservation, ReservationStage, Take};
 use super::world::View;
 use super::{Handler, Operation, limits, pages};
 use crate::api::{self, locate};
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money::{self, Amount};
 
 /// The operations of the chapter, by command.
@@ -120,7 +120,10 @@ fn charge(call: &Operation) -> Result<Answer> {
     if reservation.reserved.is_none() {
         return Ok(Answer::no_data(404, "paymentCardNotFound"));
     }
-    let closed = matches!(reservation.stage, Stage::Completed | Stage::Cancelled | Stage::Expired);
+    let closed = matches!(
+        reservation.stage,
+        ReservationStage::Completed | ReservationStage::Cancelled | ReservationStage::Expired
+    );
     if closed || now > reservation.charge_ends(call.settings.charge_validity_unit) {
         return refused("paymentChargeDeadlineExceed");
     }
@@ -159,7 +162,7 @@ fn cancel(call: &Operation) -> Result<Answer> {
         "COMPLETED" | "CANCELLED" => return Ok(rejected("reservationStatusAlreadyCompleted")),
         _ => return Ok(rejected("prerequisiteFailedToCancelReservation")),
     }
-    reservation.stage = Stage::Cancelled;
+    reservation.stage = ReservationStage::Cancelled;
     let total = reservation.total;
     reservation.tell(call.world, "cancelled", total, String::new(), call.body["note"].clone());
     reservation.keep(call.world)?;
@@ -171,7 +174,7 @@ fn complete(call: &Operation) -> Result<Answer> {
     if !matches!(reservation.status(call.world.now()), "CAPTURED" | "CHARGED") {
         return refused("prerequisiteFailedToCompleteReservation");
     }
-    reservation.stage = Stage::Completed;
+    reservation.stage = ReservationStage::Completed;
     let taken = reservation.captured() + reservation.charged();
     reservation.tell(call.world, "completed", taken, String::new(), call.body["note"].clone());
     reservation.keep(call.world)?;
@@ -183,8 +186,8 @@ fn resend(call: &Operation) -> Result<Answer> {
         return Ok(Answer::not_found("orderNotFound"));
     };
     match reservation.stage {
-        Stage::Completed => return Ok(rejected("orderStatusAlreadyCompleted")),
-        Stage::Cancelled => return Ok(rejected("orderStatusAlreadyCancelled")),
+        ReservationStage::Completed => return Ok(rejected("orderStatusAlreadyCompleted")),
+        ReservationStage::Cancelled => return Ok(rejected("orderStatusAlreadyCancelled")),
         _ => {}
     }
     let sent_to: Vec<&str> =
@@ -316,12 +319,12 @@ pub fn pay(world: &View, reservation: &mut Reservation, outcome: &str, via: &str
     let total = reservation.total;
     match (outcome, reservation.status(world.now())) {
         ("paid", "SENT") => {
-            reservation.stage = Stage::Reserved;
+            reservation.stage = ReservationStage::Reserved;
             reservation.reserved = Some((world.now(), via.to_owned()));
             reservation.tell(world, "reserved", total, String::new(), Value::Null);
         }
         ("expired", "SENT") => {
-            reservation.stage = Stage::Expired;
+            reservation.stage = ReservationStage::Expired;
             reservation.tell(world, "expired", total, String::new(), Value::Null);
         }
         ("declined" | "left", "SENT") => {
@@ -329,7 +332,7 @@ pub fn pay(world: &View, reservation: &mut Reservation, outcome: &str, via: &str
         }
         (_, status) => {
             let why = format!("{} is {status}: a payer cannot make it {outcome}", reservation.uuid);
-            return Err(Error::new(Kind::Refused, why));
+            return Err(Error::new(ErrorKind::Refused, why));
         }
     }
     reservation.keep(world)

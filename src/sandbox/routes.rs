@@ -19,7 +19,7 @@ pub struct Target {
 
 /// Why a request asks for nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Stray {
+pub enum NoRoute {
     /// No such path.
     NoPath,
     /// The path is there, for these methods.
@@ -28,7 +28,7 @@ pub enum Stray {
 
 /// The operation for a method and a path after the base URL. HEAD asks for what GET gives. Where two operations share a
 /// route, the body's own word tells them apart.
-pub fn find(method: &str, path: &str, body: &Value) -> Result<Target, Stray> {
+pub fn find(method: &str, path: &str, body: &Value) -> Result<Target, NoRoute> {
     let parts = parts(path);
     let mut fitting: Vec<&Endpoint> =
         api::endpoints().filter(|endpoint| fits(endpoint, &parts)).collect();
@@ -43,7 +43,7 @@ pub fn find(method: &str, path: &str, body: &Value) -> Result<Target, Stray> {
         return Ok(Target { endpoint, parts, id, variables });
     }
     if fitting.is_empty() {
-        return Err(Stray::NoPath);
+        return Err(NoRoute::NoPath);
     }
     let all = [Method::Get, Method::Post, Method::Put].map(Method::name);
     let taken = |name: &&str| fitting.iter().any(|endpoint| takes(endpoint, name));
@@ -53,7 +53,7 @@ pub fn find(method: &str, path: &str, body: &Value) -> Result<Target, Stray> {
     }
     methods.sort_unstable();
     methods.dedup();
-    Err(Stray::NoMethod(methods))
+    Err(NoRoute::NoMethod(methods))
 }
 
 fn parts(path: &str) -> Vec<String> {

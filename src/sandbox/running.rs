@@ -27,7 +27,7 @@ const LARGEST_NOTICE: u64 = 64 * 1024;
 
 /// What a server tells of itself.
 #[derive(Deserialize, Serialize)]
-pub struct Notice {
+pub struct RunningSandbox {
     /// Where it can be reached from this machine.
     pub address: SocketAddr,
     /// What its clients must show.
@@ -36,7 +36,7 @@ pub struct Notice {
     pub nonce: String,
 }
 
-impl Notice {
+impl RunningSandbox {
     /// For clients.
     pub fn served(&self) -> Served {
         Served { base_url: format!("http://{}/api/v1", self.address), token: self.token.clone() }
@@ -69,7 +69,7 @@ impl Lock {
     }
 
     /// Tells others of the server; they see all of it or nothing.
-    pub fn announce(&self, notice: &Notice) -> Result<()> {
+    pub fn announce(&self, notice: &RunningSandbox) -> Result<()> {
         let text = serde_json::to_vec_pretty(notice)
             .map_err(|error| Error::bug(format!("server.json: {error}")))?;
         let draft = self.dir.file("server.json.new")?;
@@ -140,13 +140,13 @@ fn taken(dir: &Path) -> Error {
         .next("use that one, or another directory with --data-dir")
 }
 
-fn read(dir: &Path) -> Option<Notice> {
+fn read(dir: &Path) -> Option<RunningSandbox> {
     let text = input::read(&dir.join("server.json"), LARGEST_NOTICE).ok()?;
     serde_json::from_slice(&text).ok()
 }
 
 /// Asks the address for its nonce: after a crash somebody else may listen there, and must not get the token.
-fn proves_itself(notice: &Notice) -> bool {
+fn proves_itself(notice: &RunningSandbox) -> bool {
     ask(notice).is_some_and(|answer| {
         let body = answer.split_once("\r\n\r\n").map(|(_, body)| body).unwrap_or_default();
         let body: Value = serde_json::from_str(body).unwrap_or_default();
@@ -154,7 +154,7 @@ fn proves_itself(notice: &Notice) -> bool {
     })
 }
 
-fn ask(notice: &Notice) -> Option<String> {
+fn ask(notice: &RunningSandbox) -> Option<String> {
     let address = notice.address;
     if !address.ip().is_loopback() {
         return None;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::order::{Order, Part, Refund, Stage};
+use super::order::{Order, OrderStage, Part, Refund};
 use super::world::View;
 use super::{customers, orders};
 use crate::base::error::Result;
@@ -26,19 +26,19 @@ const LUNCH: Product = ("Lunch", "LU-60", 4, "115", 15);
 
 /// Adds the orders.
 pub fn fill(world: &View) -> Result<()> {
-    add(world, Customer(1, "Ola Test", None), &[BIKE_SERVICE], Stage::Sent)?;
-    add(world, Customer(2, "Kari Prøve", None), &[BIKE_SERVICE], Stage::Paid)?;
+    add(world, Customer(1, "Ola Test", None), &[BIKE_SERVICE], OrderStage::Sent)?;
+    add(world, Customer(2, "Kari Prøve", None), &[BIKE_SERVICE], OrderStage::Paid)?;
     let corporate = Customer(3, "Test Sykkel AS", Some("999888777"));
-    add(world, corporate, &[HELMET, LOCK, FITTING], Stage::Paid)?;
-    let partly = add(world, Customer(4, "Nils Eksempel", None), &[HELMET, BOOK], Stage::Paid)?;
+    add(world, corporate, &[HELMET, LOCK, FITTING], OrderStage::Paid)?;
+    let partly = add(world, Customer(4, "Nils Eksempel", None), &[HELMET, BOOK], OrderStage::Paid)?;
     give_back(world, partly, 1, Amount::from(150))?;
-    let back = add(world, Customer(5, "Lise Demo", None), &[BOOK], Stage::Paid)?;
+    let back = add(world, Customer(5, "Lise Demo", None), &[BOOK], OrderStage::Paid)?;
     give_back(world, back, 0, Amount::from(450))?;
-    add(world, Customer(6, "Per Fiktiv", None), &[LOCK], Stage::Cancelled)?;
-    add(world, Customer(7, "Anne Øvelse", None), &[LUNCH], Stage::Expired)?;
+    add(world, Customer(6, "Per Fiktiv", None), &[LOCK], OrderStage::Cancelled)?;
+    add(world, Customer(7, "Anne Øvelse", None), &[LUNCH], OrderStage::Expired)?;
     let buyer = Customer(8, "Eksempel Kontor AS", Some("999777666"));
-    add(world, buyer, &[LUNCH, BOOK], Stage::Invoiced)?;
-    add(world, Customer(9, "Jon Sandkasse", None), &[BIKE_SERVICE], Stage::Purring)?;
+    add(world, buyer, &[LUNCH, BOOK], OrderStage::Invoiced)?;
+    add(world, Customer(9, "Jon Sandkasse", None), &[BIKE_SERVICE], OrderStage::Purring)?;
     Ok(())
 }
 
@@ -51,10 +51,10 @@ pub fn add_customers(world: &View) -> Result<()> {
     Ok(())
 }
 
-fn add(world: &View, customer: Customer, products: &[Product], stage: Stage) -> Result<Order> {
-    let age = if stage == Stage::Sent { 0 } else { AGE };
+fn add(world: &View, customer: Customer, products: &[Product], stage: OrderStage) -> Result<Order> {
+    let age = if stage == OrderStage::Sent { 0 } else { AGE };
     let mut order = Order::new(world, &body(world.now() - age, &customer, products))?;
-    if matches!(stage, Stage::Invoiced | Stage::Purring) {
+    if matches!(stage, OrderStage::Invoiced | OrderStage::Purring) {
         orders::invoice(world, &mut order)?;
         order.kind = "invoice".into();
     }

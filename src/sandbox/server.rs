@@ -20,12 +20,12 @@ use url::form_urlencoded;
 
 use super::answer::Answer;
 use super::faults::{self, Fault, Hangup, When};
-use super::routes::{self, Stray, Target};
+use super::routes::{self, NoRoute, Target};
 use super::traffic::{Quota, Received, Recorder, Window};
 use super::wire::{Wire, write};
 use super::world::World;
 use super::{HANDLERS, Operation, Settings, callbacks, control, gate, pages, running};
-use crate::api::{Method, Moment, Quirk, Weight};
+use crate::api::{Method, Quirk, RuleTime, Severity};
 use crate::base::dates::{self, Form};
 use crate::base::error::Result;
 
@@ -258,13 +258,14 @@ async fn api(
     }
     let path = request.path.strip_prefix(BASE).filter(|rest| rest.starts_with('/'));
     let body = request.json();
-    let found = path.map_or(Err(Stray::NoPath), |path| routes::find(&request.method, path, &body));
+    let found =
+        path.map_or(Err(NoRoute::NoPath), |path| routes::find(&request.method, path, &body));
     let target = match found {
         Ok(target) => target,
         Err(stray) => return Ok(astray(&stray, request)),
     };
     if let Some(method) = refused_method(shared, request, &target) {
-        return Ok(astray(&Stray::NoMethod(vec![method.name()]), request));
+        return Ok(astray(&NoRoute::NoMethod(vec![method.name()]), request));
     }
     if !gate::has_token(&request.headers, &shared.token) {
         return Ok(Answer::framework(401, "Unauthenticated."));
@@ -276,11 +277,11 @@ async fn api(
     }
 }
 
-fn astray(stray: &Stray, request: &Received) -> Answer {
+fn astray(stray: &NoRoute, request: &Received) -> Answer {
     let path = request.path.trim_matches('/');
     match stray {
-        Stray::NoPath => Answer::framework(404, format!("The route {path} could not be found.")),
-        Stray::NoMethod(methods) => {
+        NoRoute::NoPath => Answer::framework(404, format!("The route {path} could not be found.")),
+        NoRoute::NoMethod(methods) => {
             let allowed = methods.join(", ");
             let method = &request.method;
             Answer::framework(
@@ -336,10 +337,10 @@ fn act(shared: &Shared, request: &Received, target: &Target) -> Result<Answer> {
     let lost = shared.settings.drop_get_bodies && request.method == "GET";
     let body = if lost { json!({}) } else { request.json() };
     shared.world().change(|world| {
-        let problems = target.endpoint.problems(&body, &Moment { now: world.now() });
+        let problems = target.endpoint.problems(&body, &RuleTime { now: world.now() });
         let refused: Vec<String> = problems
             .iter()
-            .filter(|problem| problem.weight != Weight::Doubtful)
+            .filter(|problem| problem.weight != Severity::Doubtful)
             .map(|problem| problem.sentence())
             .collect();
         if !refused.is_empty() {

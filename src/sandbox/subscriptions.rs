@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
-use super::order::{Event, Order, Part, Refund, Stage, plain, text};
+use super::order::{Event, Order, OrderStage, Part, Refund, plain, text};
 use super::orders::not_found;
 use super::reservation::{channels, organization};
 use super::world::View;
 use super::{Handler, Operation, pages};
 use crate::api::locate;
 use crate::base::dates;
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money::{self, Amount};
 
 /// The operations of the chapter, by command.
@@ -178,17 +178,20 @@ pub fn run(world: &View, uuid: &str, outcome: &str) -> Result<Value> {
         return Err(Error::invalid(format!("a cycle ends as one of {}", RUNS.join(", "))));
     }
     let Some(mut subscription) = Subscription::find(world, uuid)? else {
-        return Err(Error::new(Kind::NotFound, format!("the sandbox has no subscription {uuid}")));
+        return Err(Error::new(
+            ErrorKind::NotFound,
+            format!("the sandbox has no subscription {uuid}"),
+        ));
     };
     let status = subscription.status(world, &subscription.orders(world)?);
     if status != "ONGOING" {
-        return Err(Error::new(Kind::Refused, format!("{uuid} is {status}: no cycle runs")));
+        return Err(Error::new(ErrorKind::Refused, format!("{uuid} is {status}: no cycle runs")));
     }
     let mut order = cycle_order(world, &subscription.body)?;
     match outcome {
-        "paid" => order.stage = Stage::Paid,
+        "paid" => order.stage = OrderStage::Paid,
         "invoiced" => super::orders::invoice(world, &mut order)?,
-        _ => order.stage = Stage::Failed,
+        _ => order.stage = OrderStage::Failed,
     }
     order.note(world, format!("cycle {}: {outcome}", subscription.cycles.len() + 1));
     order.keep(world)?;
@@ -215,7 +218,7 @@ pub fn truth_of(world: &View, uuid: &str) -> Result<Option<Value>> {
 /// The word for what became of a cycle's order.
 fn cycle_status(order: &Order, now: i64) -> &'static str {
     match order.status(now) {
-        _ if order.stage == Stage::Failed => "FAILED",
+        _ if order.stage == OrderStage::Failed => "FAILED",
         "Inkasso" => "DEBT COLLECTION",
         "REFUNDED" | "PARTIAL REFUNDED" => "PAID",
         status => status,
@@ -259,7 +262,7 @@ fn details(call: &Operation) -> Result<Answer> {
     let orders = subscription.orders(world)?;
     let paid: Amount = orders
         .iter()
-        .filter(|order| order.is_settled() && order.stage == Stage::Paid)
+        .filter(|order| order.is_settled() && order.stage == OrderStage::Paid)
         .map(|order| order.total)
         .sum();
     let refunded: Amount = orders.iter().map(|order| order.refunded(now)).sum();
@@ -337,10 +340,10 @@ fn list(call: &Operation) -> Result<Answer> {
             continue;
         }
         let now = call.world.now();
-        let paid = orders.iter().filter(|order| order.stage == Stage::Paid).count();
+        let paid = orders.iter().filter(|order| order.stage == OrderStage::Paid).count();
         let left = orders
             .iter()
-            .any(|order| order.stage == Stage::Paid && order.refundable() > Amount::ZERO);
+            .any(|order| order.stage == OrderStage::Paid && order.refundable() > Amount::ZERO);
         rows.push(json!({
             "subscriptionUuid": subscription.uuid, "orderUuid": subscription.order_uuid,
             "repeats": subscription.repeats(), "frequency": subscription.body["billingFrequency"],
@@ -348,7 +351,7 @@ fn list(call: &Operation) -> Result<Answer> {
             "customerName": customer["name"], "clientName": organization()["name"],
             "customerEmail": customer["email"], "countryCode": customer["countryCode"],
             "msisdn": customer["msisdn"], "status": status,
-            "isPaid": orders.first().is_some_and(|order| order.stage == Stage::Paid && order.refunded(now) <= order.total),
+            "isPaid": orders.first().is_some_and(|order| order.stage == OrderStage::Paid && order.refunded(now) <= order.total),
             "isRefundable": left, "numberOfPaidCycles": paid,
         }));
     }
@@ -497,8 +500,8 @@ fn cancel(call: &Operation) -> Result<Answer> {
     subscription.note(call.world, format!("cancelled: {note}"));
     subscription.keep(call.world)?;
     // The link of what was never paid is no use any more.
-    if let Some(first) = orders.first_mut().filter(|order| order.stage == Stage::Sent) {
-        first.stage = Stage::Cancelled;
+    if let Some(first) = orders.first_mut().filter(|order| order.stage == OrderStage::Sent) {
+        first.stage = OrderStage::Cancelled;
         first.keep(call.world)?;
     }
     Ok(Answer::done(201, "successfullyCancelledSubscription", true, json!([])))
@@ -523,7 +526,7 @@ fn refund_cycles(call: &Operation) -> Result<Answer> {
         }
     }
     let total = money::of(&call.body["amount"]).unwrap_or_default();
-    let open = |order: &Order| order.stage == Stage::Paid && order.refundable() > Amount::ZERO;
+    let open = |order: &Order| order.stage == OrderStage::Paid && order.refundable() > Amount::ZERO;
     let mut unique: Vec<&str> = named.iter().map(|order| order.uuid.as_str()).collect();
     unique.sort_unstable();
     unique.dedup();

@@ -3,13 +3,13 @@
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::order::{Order, Part, Refund, Stage, Terminal};
+use super::order::{Order, OrderStage, Part, Refund, Terminal};
 use super::orders::{conflict, not_found, refused_by_order, requested_parts};
 use super::rejection::Rejection;
 use super::world::View;
 use super::{Handler, Operation, callbacks};
 use crate::api::truth;
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money;
 
 /// The operations of the chapter, by command.
@@ -63,7 +63,7 @@ fn cancel(call: &Operation) -> Result<Answer> {
     if order.is_settled() {
         return conflict("orderStatusAlreadyPaid");
     }
-    order.stage = Stage::Cancelled;
+    order.stage = OrderStage::Cancelled;
     order.note(call.world, "cancelled on the terminal");
     callbacks::at_terminal(call.world, &order, false, None)?;
     keep(call.world, order, Terminal { declined: false, ..terminal })?;
@@ -81,16 +81,16 @@ fn resend(call: &Operation) -> Result<Answer> {
     if order.is_settled() {
         return conflict("orderStatusAlreadyPaid");
     }
-    if order.stage == Stage::Cancelled && !terminal.declined {
+    if order.stage == OrderStage::Cancelled && !terminal.declined {
         return conflict("orderStatusAlreadyCancelled");
     }
     for other in Order::all(call.world)? {
         let at_work = other.terminal.as_ref().is_some_and(|busy| busy.uuid == terminal.uuid);
-        if at_work && other.uuid != order.uuid && other.stage == Stage::Sent {
+        if at_work && other.uuid != order.uuid && other.stage == OrderStage::Sent {
             return Ok(Answer::error(510, "terminalIsBusy", true, json!([])));
         }
     }
-    order.stage = Stage::Sent;
+    order.stage = OrderStage::Sent;
     order.note(call.world, format!("sent to terminal {} again", terminal.uuid));
     let data = json!({"orderUuid": order.uuid});
     keep(call.world, order, Terminal { declined: false, told: false, ..terminal })?;
@@ -102,10 +102,10 @@ fn resend(call: &Operation) -> Result<Answer> {
 fn payment_status(call: &Operation) -> Result<Answer> {
     let Some((order, terminal)) = find(call.world, call.id)? else { return unknown() };
     let (status, message) = match (order.stage, terminal.told) {
-        (Stage::Paid, false) => ("PAID", "orderStatusUpdatedSuccessfully"),
-        (Stage::Paid, true) => ("PAID", "orderPaymentConfirmed"),
-        (Stage::Cancelled, false) => ("CANCELLED", "cancelledOrderSuccessfully"),
-        (Stage::Cancelled, true) => ("CANCELLED", "orderPaymentFailed"),
+        (OrderStage::Paid, false) => ("PAID", "orderStatusUpdatedSuccessfully"),
+        (OrderStage::Paid, true) => ("PAID", "orderPaymentConfirmed"),
+        (OrderStage::Cancelled, false) => ("CANCELLED", "cancelledOrderSuccessfully"),
+        (OrderStage::Cancelled, true) => ("CANCELLED", "orderPaymentFailed"),
         // What is answered while the customer is still paying is not documented.
         _ => ("SENT", "orderRetrievedSuccessfully"),
     };
@@ -180,7 +180,10 @@ fn cancel_refund(call: &Operation) -> Result<Answer> {
 /// Somebody at the terminal approves or declines what waits there: the payment, or a refund.
 pub fn decide(world: &View, uuid: &str, approved: bool) -> Result<Order> {
     let Some((mut order, mut terminal)) = find(world, uuid)? else {
-        return Err(Error::new(Kind::NotFound, format!("no terminal of the sandbox has {uuid}")));
+        return Err(Error::new(
+            ErrorKind::NotFound,
+            format!("no terminal of the sandbox has {uuid}"),
+        ));
     };
     let word = if approved { "approved" } else { "declined" };
     match (terminal.refund.take(), order.stage) {
@@ -192,17 +195,17 @@ pub fn decide(world: &View, uuid: &str, approved: bool) -> Result<Order> {
             }
             terminal.refunded = Some(approved);
         }
-        (None, Stage::Sent) => {
+        (None, OrderStage::Sent) => {
             order.note(world, format!("payment {word} on the terminal"));
             callbacks::at_terminal(world, &order, approved, None)?;
-            order.stage = if approved { Stage::Paid } else { Stage::Cancelled };
+            order.stage = if approved { OrderStage::Paid } else { OrderStage::Cancelled };
             terminal.declined = !approved;
             terminal.told = false;
         }
         (None, _) => {
             let status = order.status(world.now());
             let why = format!("{uuid} is {status}: nothing waits for it on a terminal");
-            return Err(Error::new(Kind::Refused, why));
+            return Err(Error::new(ErrorKind::Refused, why));
         }
     }
     keep(world, order.clone(), terminal.clone())?;

@@ -123,13 +123,13 @@ fn an_error_undoes_the_whole_call() {
     let failed: Result<()> = world.change(|view| {
         view.clear_faults()?;
         let mut order = with_status(view, "SENT");
-        order.stage = super::order::Stage::Cancelled;
+        order.stage = super::order::OrderStage::Cancelled;
         order.keep(view)?;
         Err(Error::bug("on purpose"))
     });
     assert!(failed.is_err());
     let order = world.change(|view| Ok(with_status(view, "SENT"))).expect("still sent");
-    assert_eq!(order.stage, super::order::Stage::Sent);
+    assert_eq!(order.stage, super::order::OrderStage::Sent);
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn one_server_is_found_while_it_runs() {
     let found = find(&data).expect("asked").expect("found");
     assert_eq!((&found.base_url, found.token.as_str()), (&server.served().base_url, "known"));
     let second = Server::serve(settings()).err().expect("refused");
-    assert_eq!(second.kind(), crate::base::error::Kind::Guarded);
+    assert_eq!(second.kind(), crate::base::error::ErrorKind::Guarded);
     assert!(second.to_string().contains(&found.base_url), "{second}");
     drop(server);
     assert!(find(&data).expect("asked").is_none());

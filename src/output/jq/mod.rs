@@ -15,7 +15,7 @@ use serde_json::Value;
 
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
-use crate::output::ui::Unshown;
+use crate::output::ui::OutputError;
 
 pub use worker::{Program, WORKER, serve};
 
@@ -58,7 +58,7 @@ impl Compiled {
         &self,
         json: &str,
         mut take: impl FnMut(&str) -> io::Result<()>,
-    ) -> std::result::Result<(), Unshown> {
+    ) -> std::result::Result<(), OutputError> {
         let input = read::parse_single(json.as_bytes());
         let input = input.map_err(|error| failed(&error.to_string()))?;
         let context = Ctx::<data::JustLut<Val>>::new(&self.0.lut, Vars::new([]));
@@ -74,8 +74,8 @@ impl Compiled {
 
 /// The words of a failure may hold the whole answer: they are for people, so they are short, and numbers of persons
 /// are masked.
-fn failed(why: &str) -> Unshown {
-    Unshown::Program(privacy::excerpt(why.as_bytes()))
+fn failed(why: &str) -> OutputError {
+    OutputError::Program(privacy::excerpt(why.as_bytes()))
 }
 
 /// What is wrong, and the part of the program where.

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use super::Compiled;
 use crate::base::error::{Error, Result};
-use crate::output::ui::Unshown;
+use crate::output::ui::OutputError;
 
 /// The word that makes a process the one that runs a program.
 pub const WORKER: &str = "jq-worker";
@@ -65,10 +65,10 @@ impl Program {
         json: &str,
         time: Duration,
         mut take: impl FnMut(&str) -> io::Result<()>,
-    ) -> std::result::Result<(), Unshown> {
+    ) -> std::result::Result<(), OutputError> {
         let mut worker = self.0.borrow_mut();
         let seconds = u64::try_from(time.as_millis().div_ceil(1000)).unwrap_or(u64::MAX).max(1);
-        let ended = |worker: &mut Worker, late: bool| Unshown::Program(worker.end(late));
+        let ended = |worker: &mut Worker, late: bool| OutputError::Program(worker.end(late));
         if worker.ask(json, seconds).is_err() {
             return Err(ended(&mut worker, false));
         }
@@ -79,7 +79,7 @@ impl Program {
             match receive(&mut worker.output) {
                 Ok(('+', result)) => take(&result)?,
                 Ok(('.', _)) => return Ok(()),
-                Ok((_, why)) => return Err(Unshown::Program(why)),
+                Ok((_, why)) => return Err(OutputError::Program(why)),
                 Err(_) => return Err(ended(&mut worker, false)),
             }
         }
@@ -185,8 +185,8 @@ pub fn serve() -> io::Result<()> {
         });
         match ran {
             Ok(()) => send(&mut output, '.', "")?,
-            Err(Unshown::Program(why)) => send(&mut output, '!', &why)?,
-            Err(Unshown::Stdout(error)) => return Err(error),
+            Err(OutputError::Program(why)) => send(&mut output, '!', &why)?,
+            Err(OutputError::Stdout(error)) => return Err(error),
         }
         output.flush()?;
     }

@@ -6,16 +6,16 @@ use serde_json::{Map, Value};
 
 use super::Write;
 use super::plan::Plan;
-use crate::api::{Past, State, explain};
-use crate::base::error::{Error, Kind, Money, Result};
+use crate::api::{EarlierWrites, State, explain};
+use crate::base::error::{Error, ErrorKind, Money, Result};
 use crate::base::step::Command;
 use crate::http::verdict::Reply;
 use crate::output::show::{show, show_code};
 use crate::output::table;
 use crate::output::ui::Ui;
 use crate::run::body;
-use crate::run::evidence::Shows;
-use crate::run::interrupt::Watch;
+use crate::run::evidence::PoolReading;
+use crate::run::interrupt::SignalWatch;
 
 /// Between two looks for a result: at first, and at most. Two readings each, they stay far below the rate limit.
 const FIRST_PAUSE: Duration = Duration::from_millis(500);
@@ -33,7 +33,7 @@ impl Write<'_> {
         entry: i64,
         envelope: &Map<String, Value>,
         reply: &Reply,
-        watch: &Watch,
+        watch: &SignalWatch,
         ui: &mut Ui,
     ) -> Result<()> {
         if let Err(cause) = show(self.endpoint, self.invocation, envelope, reply, ui) {
@@ -69,7 +69,13 @@ impl Write<'_> {
     }
 
     /// Looks whether the write has taken effect: once, or with `--wait` until it shows.
-    pub(super) fn follow(&self, plan: &Plan, entry: i64, watch: &Watch, ui: &mut Ui) -> Result<()> {
+    pub(super) fn follow(
+        &self,
+        plan: &Plan,
+        entry: i64,
+        watch: &SignalWatch,
+        ui: &mut Ui,
+    ) -> Result<()> {
         let Some(patience) = self.invocation.wait else {
             if watch.is_ending() {
                 // Of several calls more is said at the end.
@@ -167,7 +173,8 @@ impl Write<'_> {
     /// nobody can take back a wrong conclusion from it.
     fn rejected(&self, entry: i64) -> Error {
         let command = self.endpoint.command;
-        let error = Error::new(Kind::CheckFailed, format!("{command} was accepted, then rejected"));
+        let error =
+            Error::new(ErrorKind::CheckFailed, format!("{command} was accepted, then rejected"));
         let mut error = self.awaited(error, entry);
         error.report_mut().money = self.way().map(|_| Money::NotMoved);
         error
@@ -177,7 +184,7 @@ impl Write<'_> {
 
     fn late(&self, plan: &Plan, entry: i64, what: &str) -> Error {
         let command = self.endpoint.command;
-        let error = Error::new(Kind::CheckFailed, format!("{command} is accepted, {what}"));
+        let error = Error::new(ErrorKind::CheckFailed, format!("{command} is accepted, {what}"));
         self.awaited(error, entry).next(self.look(plan).why("look again"))
     }
 
@@ -199,8 +206,8 @@ impl Write<'_> {
             else {
                 return false;
             };
-            let shows = Shows { pool: &pool.name, was, is, amount };
-            return shows.is_seen(&plan.past, &Past::default());
+            let shows = PoolReading { pool: &pool.name, was, is, amount };
+            return shows.is_seen(&plan.past, &EarlierWrites::default());
         }
         let is = |state: &State| {
             state

@@ -1,7 +1,7 @@
 //! The calls of one command: most make one, some several. What a failure or an interruption of one of them means for the
 //! command as a whole is decided here, for the way out of `write` and for the thread that hears signals alike.
 
-use crate::base::error::{Error, Kind, Money};
+use crate::base::error::{Error, ErrorKind, Money};
 use crate::base::step::Command;
 
 /// The calls of one command, as far as they have come.
@@ -42,7 +42,7 @@ impl Calls {
     /// The failure of the next call, as one of the command: where some calls are done and some are not, it neither failed
     /// nor moved nothing, whatever is true of this call alone.
     pub fn among(&self, mut error: Error) -> Error {
-        if self.count < 2 || error.kind() == Kind::Partly {
+        if self.count < 2 || error.kind() == ErrorKind::Partly {
             return error;
         }
         let carried = carried(&error);
@@ -50,7 +50,7 @@ impl Calls {
         let some_are = before > 0 || carried == Carried::Out;
         let some_are_not = left > 0 || carried == Carried::NotOut;
         if some_are && some_are_not && carried != Carried::Unknown {
-            error.report_mut().kind = Kind::Partly;
+            error.report_mut().kind = ErrorKind::Partly;
             error.report_mut().money = self.partly;
         }
         let itself = if carried == Carried::Out { ", it is accepted" } else { "" };
@@ -77,7 +77,7 @@ impl Calls {
         }
         let why = "interrupted, and the others were not sent";
         let what = format!("{accepted} of {} calls are accepted; {why}", self.count);
-        let mut error = Error::new(Kind::Partly, what);
+        let mut error = Error::new(ErrorKind::Partly, what);
         error.report_mut().money = self.partly;
         let error = error.next(Command::new("journal list").why("what was sent"));
         match self.done.is_empty() {
@@ -98,10 +98,10 @@ impl Calls {
 fn carried(error: &Error) -> Carried {
     let report = error.report();
     match report.kind {
-        Kind::Unknown => Carried::Unknown,
-        Kind::Undelivered => Carried::Out,
+        ErrorKind::Unknown => Carried::Unknown,
+        ErrorKind::Undelivered => Carried::Out,
         // Accepted, and then not seen in time, as opposed to accepted and then rejected.
-        Kind::CheckFailed if report.money != Some(Money::NotMoved) => Carried::Out,
+        ErrorKind::CheckFailed if report.money != Some(Money::NotMoved) => Carried::Out,
         _ => Carried::NotOut,
     }
 }
@@ -111,21 +111,21 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(done: usize, count: usize, kind: Kind, money: Money, expected: Kind) {
+    fn check(done: usize, count: usize, kind: ErrorKind, money: Money, expected: ErrorKind) {
         let mut calls = Calls::new(count, Some(Money::Accepted));
         (0..done).for_each(|entry| calls.accepted(i64::try_from(entry).ok()));
         let mut error = Error::new(kind, "it failed");
         error.report_mut().money = Some(money);
         let told = calls.among(error);
         assert_eq!(told.kind(), expected, "{kind:?} after {done} of {count}");
-        if expected == Kind::Partly {
+        if expected == ErrorKind::Partly {
             assert_eq!(told.report().money, Some(Money::Accepted));
         }
     }
 
     #[test]
     fn some_done_and_some_not_is_partly_whatever_failed() {
-        use Kind::{CheckFailed, Interrupted, Partly, Refused, Undelivered, Unknown};
+        use ErrorKind::{CheckFailed, Interrupted, Partly, Refused, Undelivered, Unknown};
         use Money::{Accepted, MayHaveMoved, NotMoved};
         for (done, count, kind, money, expected) in [
             (0, 1, Refused, NotMoved, Refused),

@@ -3,12 +3,12 @@
 use serde_json::{Map, Value, json};
 
 use super::plan::Plan;
-use super::{Appeal, Write};
+use super::{PendingApproval, Write};
 use crate::api::Way;
 use crate::base::dates::{self, Form};
-use crate::base::error::{Error, Kind};
+use crate::base::error::{Error, ErrorKind};
 use crate::base::step::Command;
-use crate::http::client::Fate;
+use crate::http::client::SendResult;
 use crate::http::verdict::{Reply, Verdict, judge};
 use crate::output::show::show;
 use crate::output::table;
@@ -23,7 +23,7 @@ impl Write<'_> {
         plan: &Plan,
         entry: i64,
         reply: &Reply,
-        kind: Kind,
+        kind: ErrorKind,
         why: &str,
     ) -> Error {
         let mut error = failure(self.endpoint, self.object(), reply, kind, why);
@@ -34,7 +34,7 @@ impl Write<'_> {
         if let Some(appeal) = self.appeal(plan, entry, reply) {
             error = error.next(appeal);
         }
-        if kind == Kind::Unknown { self.unsettled(plan, error, entry) } else { error }
+        if kind == ErrorKind::Unknown { self.unsettled(plan, error, entry) } else { error }
     }
 
     /// Which key to set where the method may be wrong and nothing says so for certain (quirk 5).
@@ -59,7 +59,7 @@ impl Write<'_> {
         // What the profile forbids is not offered.
         may_write(endpoint, &self.session.profile).ok()?;
         let words = typed.words();
-        *self.appeal.borrow_mut() = Some(Appeal { endpoint, typed, follows: entry });
+        *self.appeal.borrow_mut() = Some(PendingApproval { endpoint, typed, follows: entry });
         Some(Command::new(endpoint.command).args(words))
     }
 
@@ -84,30 +84,30 @@ impl Write<'_> {
     pub(super) fn unknown(&self, plan: &Plan, entry: i64, why: &str) -> Error {
         let object = self.object().map(|object| format!(" {object}")).unwrap_or_default();
         let mut error =
-            Error::new(Kind::Unknown, format!("{}{object}: {why}", self.endpoint.command));
+            Error::new(ErrorKind::Unknown, format!("{}{object}: {why}", self.endpoint.command));
         error.report_mut().journal = Some(entry);
         error.report_mut().object = self.object().map(str::to_owned);
-        error.report_mut().money = self.endpoint.money_when(Kind::Unknown);
+        error.report_mut().money = self.endpoint.money_when(ErrorKind::Unknown);
         self.unsettled(plan, error, entry)
     }
 
     /// How the attempt ended, as the journal keeps it.
-    pub(super) fn end(&self, fate: &Fate) -> End {
+    pub(super) fn end(&self, fate: &SendResult) -> End {
         let clean = |message: &str| Some(message.to_owned());
         let reply = match fate {
-            Fate::Answered(reply) => reply,
-            Fate::NotSent(why) => {
+            SendResult::Answered(reply) => reply,
+            SendResult::NotSent(why) => {
                 let outcome = Outcome::NotSent;
                 return End { outcome, http: None, message: clean(why), made: None };
             }
-            Fate::Lost(why) | Fate::TimedOut(why) | Fate::TooLarge(why) => {
+            SendResult::Lost(why) | SendResult::TimedOut(why) | SendResult::TooLarge(why) => {
                 let outcome = Outcome::Unknown;
                 return End { outcome, http: None, message: clean(why), made: None };
             }
         };
         let outcome = match judge(reply, true) {
             Verdict::Done(_) => Outcome::Accepted,
-            Verdict::Failed(Kind::Unknown, _) => Outcome::Unknown,
+            Verdict::Failed(ErrorKind::Unknown, _) => Outcome::Unknown,
             Verdict::Throttled | Verdict::Failed(..) => Outcome::Refused,
         };
         let envelope = reply.envelope().unwrap_or_default();
@@ -145,12 +145,12 @@ impl Write<'_> {
         &self,
         plan: &Plan,
         entry: i64,
-        fate: &Fate,
+        fate: &SendResult,
         cause: &Error,
         ui: &mut Ui,
     ) -> Error {
         let error = match fate {
-            Fate::Answered(reply) => match judge(reply, true) {
+            SendResult::Answered(reply) => match judge(reply, true) {
                 Verdict::Done(envelope) => {
                     // It may be the last chance to see the answer; if this fails too, the error has it.
                     let _ = show(self.endpoint, self.invocation, &envelope, reply, ui);
@@ -160,19 +160,20 @@ impl Write<'_> {
                     );
                     self.undelivered(entry, &envelope, why)
                 }
-                Verdict::Throttled => {
-                    Error::new(Kind::Unavailable, "too many requests for the rate limit (HTTP 429)")
-                }
+                Verdict::Throttled => Error::new(
+                    ErrorKind::Unavailable,
+                    "too many requests for the rate limit (HTTP 429)",
+                ),
                 Verdict::Failed(kind, why) => self.failed(plan, entry, reply, kind, &why),
             },
-            Fate::NotSent(why) => unreachable(why),
-            Fate::Lost(why) | Fate::TimedOut(why) | Fate::TooLarge(why) => {
+            SendResult::NotSent(why) => unreachable(why),
+            SendResult::Lost(why) | SendResult::TimedOut(why) | SendResult::TooLarge(why) => {
                 self.unknown(plan, entry, why)
             }
         };
         let word = match error.kind() {
-            Kind::Unknown => None,
-            Kind::Undelivered => Some("happened"),
+            ErrorKind::Unknown => None,
+            ErrorKind::Undelivered => Some("happened"),
             _ => Some("did-not"),
         };
         let error = error.detail(format!(
@@ -196,8 +197,8 @@ impl Write<'_> {
     ) -> Error {
         let data = envelope.get("data").unwrap_or(&Value::Null);
         let id = table::identifiers(&self.endpoint.table, data, self.object());
-        let mut error = Error::new(Kind::Undelivered, why);
-        error.report_mut().money = self.endpoint.money_when(Kind::Undelivered);
+        let mut error = Error::new(ErrorKind::Undelivered, why);
+        error.report_mut().money = self.endpoint.money_when(ErrorKind::Undelivered);
         error.report_mut().journal = Some(entry);
         error.report_mut().object = Some(id.trim().to_owned()).filter(|id| !id.is_empty());
         error.report_mut().api_message =
@@ -211,7 +212,7 @@ impl Write<'_> {
 /// is lost. Whatever goes wrong here changes nothing about the outcome, so it cannot fail.
 pub(super) fn with_entry(mut error: Error, journal: &Journal) -> Error {
     let report = error.report_mut();
-    if let (Kind::Unknown, Some(id)) = (report.kind, report.journal) {
+    if let (ErrorKind::Unknown, Some(id)) = (report.kind, report.journal) {
         let kept = journal.entry(id).ok().flatten();
         let mut entry = kept.map_or_else(|| json!({ "id": id }), |entry| entry.to_json());
         entry["outcome"] = Outcome::Unknown.word().into();

@@ -18,18 +18,18 @@ use self::failure::{recorded_in, with_entry};
 use self::plan::{Plan, alike};
 use crate::api::{Call, Endpoint, Method, Pool, Quirk, Request, State, Typed, Way};
 use crate::base::dates::Clock;
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money;
 use crate::cli::invocation::Invocation;
-use crate::http::client::Fate;
+use crate::http::client::SendResult;
 use crate::http::verdict::{Reply, Verdict, judge};
 use crate::output::show::show_request;
 use crate::output::ui::Ui;
 use crate::profile::{self, Profile};
 use crate::run::body::Layout;
 use crate::run::edit::Draft;
-use crate::run::guards::{Sight, may_write};
-use crate::run::interrupt::Watch;
+use crate::run::guards::{GuardInput, may_write};
+use crate::run::interrupt::SignalWatch;
 use crate::run::session::{Session, backoff, unreachable};
 use crate::store::data::DataDir;
 use crate::store::journal::{End, Found, Intent, Journal, Outcome, object_key};
@@ -43,7 +43,7 @@ pub fn write(
     endpoint: &'static Endpoint,
     invocation: &Invocation,
     profile: Profile,
-    watch: &Watch,
+    watch: &SignalWatch,
     ui: &mut Ui,
 ) -> Result<()> {
     match may_write(endpoint, &profile) {
@@ -78,7 +78,7 @@ fn every_call(
     endpoint: &'static Endpoint,
     invocation: &Invocation,
     profile: Profile,
-    watch: &Watch,
+    watch: &SignalWatch,
     ui: &mut Ui,
 ) -> Result<()> {
     let overrides = profile.overrides(endpoint.command);
@@ -110,12 +110,12 @@ fn every_call(
     if invocation.dry_run {
         session.rehearse();
     }
-    let mut calls = Calls::new(laid.len(), endpoint.money_when(Kind::Partly));
+    let mut calls = Calls::new(laid.len(), endpoint.money_when(ErrorKind::Partly));
     let mut refused = Ok(());
     for (layout, body) in laid {
         watch.begins(&calls)?;
         match one(&session, watch, layout, body, ui) {
-            Err(error) if invocation.dry_run && error.kind() == Kind::Guarded => {
+            Err(error) if invocation.dry_run && error.kind() == ErrorKind::Guarded => {
                 refused = refused.and(Err(error));
             }
             done => calls.accepted(done.map_err(|error| calls.among(error))?),
@@ -170,7 +170,7 @@ fn journal_if_any(profile: &Profile, patience: Duration) -> Result<Option<Journa
 /// Gives the journal's entry of what was accepted.
 fn one(
     session: &Session,
-    watch: &Watch,
+    watch: &SignalWatch,
     layout: Layout,
     body: Value,
     ui: &mut Ui,
@@ -204,24 +204,24 @@ fn one(
 }
 
 /// What can be asked for after a limit of the merchant refused a write.
-struct Appeal {
+struct PendingApproval {
     endpoint: &'static Endpoint,
     typed: Typed,
     /// The journal's entry of what was refused.
     follows: i64,
 }
 
-impl Appeal {
+impl PendingApproval {
     /// Shows the refusal, and asks whether to hand it over for approval now. A no leaves the refusal as it was.
     fn carry_out(
         self,
         session: &Session,
-        watch: &Watch,
+        watch: &SignalWatch,
         refused: &Layout,
         refusal: Error,
         ui: &mut Ui,
     ) -> Result<Option<i64>> {
-        let Appeal { endpoint, typed, follows } = self;
+        let PendingApproval { endpoint, typed, follows } = self;
         ui.note(&format!("refused: {refusal}"));
         let invocation = Invocation {
             typed,
@@ -238,7 +238,7 @@ impl Appeal {
         let layout = Layout { endpoint, invocation: &invocation, call: &call };
         let body = layout.start()?;
         match one(session, watch, layout, body, ui) {
-            Err(no) if no.kind() == Kind::Declined => Err(refusal),
+            Err(no) if no.kind() == ErrorKind::Declined => Err(refusal),
             done => done,
         }
     }
@@ -255,13 +255,13 @@ struct Write<'a> {
     /// Where a person edits it.
     draft: Option<Draft>,
     /// What can be asked for after its refusal.
-    appeal: RefCell<Option<Appeal>>,
+    appeal: RefCell<Option<PendingApproval>>,
 }
 
 /// One sending, and whether its outcome could be recorded.
-struct Ending {
+struct SendRecord {
     entry: i64,
-    fate: Fate,
+    fate: SendResult,
     outcome: Outcome,
     recorded: Result<()>,
 }
@@ -270,11 +270,11 @@ impl Write<'_> {
     /// What every write goes through: lock, state, guards, question, second reading, journal, one sending, journal,
     /// reading back.
     /// Gives the journal's entry of what was accepted.
-    fn carry_out(&self, watch: &Watch, ui: &mut Ui) -> Result<Option<i64>> {
+    fn carry_out(&self, watch: &SignalWatch, ui: &mut Ui) -> Result<Option<i64>> {
         if self.invocation.dry_run {
             let (journal, damaged) =
                 match journal_if_any(&self.session.profile, self.invocation.timeout) {
-                    Err(error) if error.kind() == Kind::Guarded => (None, Some(error)),
+                    Err(error) if error.kind() == ErrorKind::Guarded => (None, Some(error)),
                     opened => (opened?, None),
                 };
             let mut plan = self.plan(journal.as_ref(), ui)?;
@@ -301,13 +301,13 @@ impl Write<'_> {
         self.say_where(&plan, ui);
         let mut repeats = 0;
         loop {
-            let Ending { entry, fate, outcome, recorded } =
+            let SendRecord { entry, fate, outcome, recorded } =
                 self.send(&plan, &mut journal, watch, ui)?;
             if let Err(cause) = recorded {
                 return Err(self.not_recorded(&plan, entry, &fate, &cause, ui));
             }
             match fate {
-                Fate::Answered(reply) => match judge(&reply, true) {
+                SendResult::Answered(reply) => match judge(&reply, true) {
                     Verdict::Done(envelope) => {
                         self.accepted(&plan, entry, &envelope, &reply, watch, ui)?;
                         // The outcome is recorded: others need not wait for what only looks.
@@ -332,22 +332,22 @@ impl Write<'_> {
                         }
                         _ => {
                             let partly = outcome == Outcome::Unknown;
-                            let kind = if partly { Kind::Unknown } else { kind };
+                            let kind = if partly { ErrorKind::Unknown } else { kind };
                             let error = self.failed(&plan, entry, &reply, kind, &why);
                             return Err(with_entry(error, &journal));
                         }
                     },
                 },
-                Fate::NotSent(_) if watch.is_ending() => {
+                SendResult::NotSent(_) if watch.is_ending() => {
                     return Err(recorded_in(entry, watch.ended()));
                 }
-                Fate::NotSent(why) if repeats < NOT_SENT_REPEATS => {
+                SendResult::NotSent(why) if repeats < NOT_SENT_REPEATS => {
                     repeats += 1;
                     ui.note(&format!("no connection ({why}), so nothing was sent: trying again"));
                     std::thread::sleep(backoff(repeats));
                 }
-                Fate::NotSent(why) => return Err(recorded_in(entry, unreachable(&why))),
-                Fate::Lost(why) | Fate::TimedOut(why) | Fate::TooLarge(why) => {
+                SendResult::NotSent(why) => return Err(recorded_in(entry, unreachable(&why))),
+                SendResult::Lost(why) | SendResult::TimedOut(why) | SendResult::TooLarge(why) => {
                     return Err(with_entry(self.unknown(&plan, entry, &why), &journal));
                 }
             }
@@ -376,13 +376,13 @@ impl Write<'_> {
         plan.pool(self.endpoint, state)
     }
 
-    fn sight<'a>(&'a self, plan: &'a Plan) -> Sight<'a> {
+    fn sight<'a>(&'a self, plan: &'a Plan) -> GuardInput<'a> {
         plan.sight(self.endpoint, self.invocation, &self.session.profile)
     }
 
     /// The method to send it by instead, where the sources disagree about it and the server refused the documented one:
     /// by a 405, or by missing the body that a GET had (quirk 5).
-    fn other_method(&self, plan: &Plan, reply: &Reply, kind: Kind) -> Option<Method> {
+    fn other_method(&self, plan: &Plan, reply: &Reply, kind: ErrorKind) -> Option<Method> {
         let other = self.endpoint.other_method(self.layout.call.overrides)?;
         let lost_body = || {
             let envelope = reply.envelope().filter(|_| reply.status == 417)?;
@@ -396,7 +396,7 @@ impl Write<'_> {
             (!reasons.is_empty() && reasons.iter().all(is_sent)).then_some(())
         };
         let refused = reply.status == 405 || lost_body().is_some();
-        (refused && kind != Kind::Unknown && plan.request.method != other).then_some(other)
+        (refused && kind != ErrorKind::Unknown && plan.request.method != other).then_some(other)
     }
 
     /// Whether a refusal may have carried out a part: it named several things, and the object has changed since.
@@ -416,9 +416,9 @@ impl Write<'_> {
         &self,
         plan: &Plan,
         journal: &mut Journal,
-        watch: &Watch,
+        watch: &SignalWatch,
         ui: &mut Ui,
-    ) -> Result<Ending> {
+    ) -> Result<SendRecord> {
         let profile = &self.session.profile;
         let sight = self.sight(plan);
         let intent = Intent {
@@ -496,7 +496,7 @@ impl Write<'_> {
             self.session.succeeded(ui);
         }
         match &fate {
-            Fate::Answered(reply) if outcome == Outcome::Accepted => {
+            SendResult::Answered(reply) if outcome == Outcome::Accepted => {
                 let why =
                     format!("{} is done; interrupted before it was shown", self.endpoint.command);
                 watch.done(self.undelivered(entry, &reply.envelope().unwrap_or_default(), why));
@@ -504,6 +504,6 @@ impl Write<'_> {
             _ if outcome == Outcome::Unknown => watch.lost(unknown),
             _ => watch.nothing(),
         }
-        Ok(Ending { entry, fate, outcome, recorded })
+        Ok(SendRecord { entry, fate, outcome, recorded })
     }
 }

@@ -4,22 +4,24 @@
 use serde_json::Value;
 
 use super::Write;
-use crate::api::{Base, Effect, Endpoint, Moved, Past, Picked, Pool, Request, State, Stuck};
-use crate::base::error::{Error, Kind, Result};
+use crate::api::{
+    Base, ComputeError, ComputeInput, EarlierWrites, Effect, Endpoint, Moved, Pool, Request, State,
+};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money;
 use crate::base::step::Command;
 use crate::cli::invocation::Invocation;
 use crate::output::ui::{Preview, Ui};
 use crate::profile::Profile;
 use crate::run::body::{self, Change};
-use crate::run::guards::Sight;
+use crate::run::guards::GuardInput;
 use crate::store::journal::{self, Journal};
 
 /// What is about to be sent, and on what knowledge.
 pub(super) struct Plan {
     pub(super) request: Request,
     pub(super) before: Option<State>,
-    pub(super) past: Past,
+    pub(super) past: EarlierWrites,
     /// Path, old and new value of what differs from the object, or from what the editor was given.
     pub(super) changes: Option<Vec<Change>>,
     /// The body that would leave the object as it is, where the operation replaces it.
@@ -44,7 +46,7 @@ impl Plan {
         Plan {
             request,
             before: None,
-            past: Past::default(),
+            past: EarlierWrites::default(),
             changes: None,
             was: None,
             said_no: true,
@@ -62,7 +64,7 @@ impl Plan {
         endpoint: &'static Endpoint,
         invocation: &'a Invocation,
         profile: &'a Profile,
-    ) -> Sight<'a> {
+    ) -> GuardInput<'a> {
         let body = self.request.body.as_ref();
         let pool = self.pool(endpoint, self.before.as_ref());
         let moved = body.and_then(|body| endpoint.moved(body));
@@ -72,7 +74,7 @@ impl Plan {
             None => (None, None),
         };
         let amount = self.amount(endpoint);
-        Sight {
+        GuardInput {
             endpoint,
             invocation,
             profile,
@@ -178,7 +180,7 @@ impl Write<'_> {
     }
 
     fn may_wait(&self, refusal: &Error) -> bool {
-        self.invocation.dry_run && refusal.kind() == Kind::Guarded
+        self.invocation.dry_run && refusal.kind() == ErrorKind::Guarded
     }
 
     /// Expectations and limits, and what the journal remembers.
@@ -203,7 +205,7 @@ impl Write<'_> {
             return Err(refusal);
         }
         if !ui.may_ask() {
-            let mut error = Error::new(Kind::Declined, refusal.to_string());
+            let mut error = Error::new(ErrorKind::Declined, refusal.to_string());
             error.report_mut().next = refusal.report().next.clone();
             return Err(error.detail("nobody is here to be asked whether it is meant twice"));
         }
@@ -272,14 +274,14 @@ impl Write<'_> {
         let keyed = self.endpoint.is_keyed(self.layout.call);
         loop {
             let picked =
-                Picked { id, typed: &typed, body: &body, state, past: &past, again, keyed };
+                ComputeInput { id, typed: &typed, body: &body, state, past: &past, again, keyed };
             let (question, options, otherwise) = match (compute.complete)(&picked) {
                 Ok(complete) => {
                     body = complete;
                     break;
                 }
-                Err(Stuck::Refused(error)) => return Err(error),
-                Err(Stuck::Choice { question, options, otherwise }) => {
+                Err(ComputeError::Refused(error)) => return Err(error),
+                Err(ComputeError::Choice { question, options, otherwise }) => {
                     (question, options, otherwise)
                 }
             };
@@ -297,7 +299,8 @@ impl Write<'_> {
         }
         self.layout.assign(&mut body, Base::File)?;
         let body = self.edited(body, plan, ui)?;
-        let picked = Picked { id, typed: &typed, body: &body, state, past: &past, again, keyed };
+        let picked =
+            ComputeInput { id, typed: &typed, body: &body, state, past: &past, again, keyed };
         self.hold(plan, (compute.guard)(&picked))?;
         if plan.refusal.is_none() {
             self.check(&body, ui)?;

@@ -73,10 +73,12 @@ impl Write<'_> {
         }
         let sum = amount.map(|amount| format!(" {}", money::show(amount))).unwrap_or_default();
         let typed = (profile.environment == Environment::Production).then(|| match amount {
-            Some(amount) => ui::Typed::Amount(amount),
+            Some(amount) => ui::Confirmation::Amount(amount),
             // Where there is neither amount nor identifier, the command's own words are typed: Enter alone is a no.
-            None if object.is_empty() => ui::Typed::Identifier(self.endpoint.command.to_owned()),
-            None => ui::Typed::Identifier(object.to_owned()),
+            None if object.is_empty() => {
+                ui::Confirmation::Identifier(self.endpoint.command.to_owned())
+            }
+            None => ui::Confirmation::Identifier(object.to_owned()),
         });
         let object = if object.is_empty() { String::new() } else { format!(" {object}") };
         Preview { question: format!("{}{object}{sum}", self.endpoint.command), facts, typed }

@@ -116,7 +116,7 @@ pub fn each(
 
 /// Walks along the chain.
 #[derive(Debug, Default)]
-pub struct Walk {
+pub struct ChainWalk {
     /// How many rows it has seen.
     pub rows: usize,
     /// The hash of the last one.
@@ -151,11 +151,11 @@ impl Break {
     }
 }
 
-impl Walk {
+impl ChainWalk {
     /// Begins behind this row.
-    pub fn from(number: i64, hash: &str) -> Walk {
+    pub fn from(number: i64, hash: &str) -> ChainWalk {
         let rows = usize::from(number > 0);
-        Walk { rows, head: hash.to_owned(), last: number, ..Walk::default() }
+        ChainWalk { rows, head: hash.to_owned(), last: number, ..ChainWalk::default() }
     }
 
     /// One row further. What is wrong is told at the end: a later row may tell that a person has accepted it.

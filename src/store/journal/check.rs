@@ -8,11 +8,11 @@ use std::time::{Duration, Instant};
 use rusqlite::ffi::SQLITE_IOERR_SHORT_READ;
 use rusqlite::{Connection, ErrorCode, OpenFlags, params};
 
-use super::chain::{self, Link, Walk};
+use super::chain::{self, ChainWalk, Link};
 use super::head::{Files, Head, HeadFile, doubt, refused};
 use super::transfer::tampered;
 use super::{FILE, Journal, LOCK, broken, schema};
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::store::data::{DataDir, Lock, not_writable};
 use crate::store::keyed::Keyed;
 
@@ -68,7 +68,7 @@ fn is_gone(dir: &DataDir, head: Option<&Option<Head>>) -> Option<String> {
 /// What the check finds wrong is a doubt; any other failure is that of the check itself.
 fn damage(error: Error) -> Result<Error> {
     match error.kind() {
-        Kind::CheckFailed => Ok(refused(&error)),
+        ErrorKind::CheckFailed => Ok(refused(&error)),
         _ => Err(error),
     }
 }
@@ -126,7 +126,7 @@ impl Journal {
         if version == 1 {
             schema::chain_up(&self.db).map_err(|error| self.unreadable(&error))?;
         }
-        let walk = if version == 0 { Walk::default() } else { self.all_is_sound()? };
+        let walk = if version == 0 { ChainWalk::default() } else { self.all_is_sound()? };
         let key = Keyed::open(&self.dir)?.hash(KEYED, "");
         HeadFile::make(
             &self.dir,
@@ -166,12 +166,12 @@ impl Journal {
     }
 
     /// The rows behind the recorded one, checked; `None` where that one is not there, or something does not follow.
-    fn newer_than(&self, head: &Head) -> Result<Option<Walk>> {
+    fn newer_than(&self, head: &Head) -> Result<Option<ChainWalk>> {
         if !self.has(head) {
             return Ok(None);
         }
         let failed = |error| self.unreadable(&error);
-        let mut walk = Walk::from(head.number, &head.hash);
+        let mut walk = ChainWalk::from(head.number, &head.hash);
         let query = "SELECT id, at, kind, intent, object, data, hash FROM entries WHERE id > ?1 ORDER BY id";
         let mut statement = self.db.prepare(query).map_err(failed)?;
         for row in statement.query_map(params![head.number], Link::of).map_err(failed)? {
@@ -190,7 +190,7 @@ impl Journal {
     }
 
     /// Everything: what SQLite can find wrong, and the chain.
-    pub fn all_is_sound(&self) -> Result<Walk> {
+    pub fn all_is_sound(&self) -> Result<ChainWalk> {
         self.is_sound()?;
         self.walk(|_| Ok(()))
     }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::api::{Draw, LineId, Pool, Way};
+use crate::api::{EarlierWrite, LineId, Pool, Way};
 use crate::base::money::{self, Amount};
 use crate::base::privacy;
 
@@ -185,9 +185,9 @@ impl Entry {
     }
 
     /// What it took, or may have taken, if anything.
-    pub fn draw(&self) -> Option<Draw> {
+    pub fn draw(&self) -> Option<EarlierWrite> {
         let pool = self.pool().filter(|_| self.outcome.may_have_happened())?;
-        Some(Draw {
+        Some(EarlierWrite {
             entry: self.id,
             pool: pool.to_owned(),
             amount: self.amount().unwrap_or_default(),

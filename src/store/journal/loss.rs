@@ -13,7 +13,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, params};
 use serde_json::{Value, json};
 
-use super::chain::{self, Link, Walk};
+use super::chain::{self, ChainWalk, Link};
 use super::check::{self, Found, KEYED};
 use super::head::{Head, HeadFile, sync};
 use super::{FILE, LOCK, broken, schema};
@@ -125,7 +125,7 @@ fn fitting(mut rows: Rows) -> Rows {
 
 /// What is lost, and the row that tells of it. Its number is one that was never given.
 fn tale(rows: &Rows, told: i64, doubt: &Error, reason: &str) -> (Loss, Link) {
-    let mut walk = Walk::default();
+    let mut walk = ChainWalk::default();
     rows.values().for_each(|link| walk.step(link.clone()));
     let breaks = walk.untold();
     let first = rows.keys().next().copied().unwrap_or(1);

@@ -20,7 +20,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
 use serde_json::{Value, json};
 
-use crate::api::Past;
+use crate::api::EarlierWrites;
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
 use crate::base::step::Command;
@@ -251,9 +251,9 @@ impl Journal {
     }
 
     /// What this machine did to an object: accepted, unknown and in flight, never what was refused or not sent.
-    pub fn past(&self, base_url: &str, object: &str) -> Result<Past> {
+    pub fn past(&self, base_url: &str, object: &str) -> Result<EarlierWrites> {
         let entries = self.about(base_url, object)?;
-        Ok(Past { draws: entries.iter().filter_map(Entry::draw).collect() })
+        Ok(EarlierWrites { draws: entries.iter().filter_map(Entry::draw).collect() })
     }
 
     /// Every attempt on an object, oldest first.

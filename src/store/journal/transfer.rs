@@ -8,12 +8,12 @@ use jiff::Timestamp;
 use rusqlite::params;
 use serde_json::{Value, json};
 
-use super::chain::{self, Link, Walk};
+use super::chain::{self, ChainWalk, Link};
 use super::check::is_damage;
 use super::foreign::Attempt;
 use super::schema::ONLY_ADDED;
 use super::{Entry, Journal, broken, object_key};
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 
 /// What became of lines that were brought from elsewhere.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,8 +29,8 @@ pub struct Imported {
 impl Journal {
     /// Walks the whole chain, handing over each row as one line of JSON. Gives the number of rows and the head; fails
     /// where the chain is broken, after what comes before.
-    pub fn walk(&self, mut take: impl FnMut(&Value) -> Result<()>) -> Result<Walk> {
-        let mut walk = Walk::default();
+    pub fn walk(&self, mut take: impl FnMut(&Value) -> Result<()>) -> Result<ChainWalk> {
+        let mut walk = ChainWalk::default();
         let each = |link: Link| {
             let line = row(&link);
             walk.step(link);
@@ -196,7 +196,10 @@ fn row(link: &Link) -> Value {
 /// What a check finds wrong.
 pub(super) fn tampered(dir: &Path, why: &str) -> Error {
     let dir = dir.display();
-    Error::new(Kind::CheckFailed, format!("the journal in {dir} is not what was written: {why}"))
-        .detail("rows were changed, added, removed or swapped by something other than fpgo")
-        .next("compare it with an export or a backup before you rely on it")
+    Error::new(
+        ErrorKind::CheckFailed,
+        format!("the journal in {dir} is not what was written: {why}"),
+    )
+    .detail("rows were changed, added, removed or swapped by something other than fpgo")
+    .next("compare it with an export or a backup before you rely on it")
 }
