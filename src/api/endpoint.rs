@@ -3,14 +3,14 @@
 
 use serde_json::Value;
 
+use super::chapters::shared::PARTNER_ORDER;
 use super::messages::letters;
 use super::moved::{self, Lines, Moved};
 use super::param::{Need, Param, To};
-use super::pool::PoolOf;
 use super::request::Typed;
-use super::shared::PARTNER_ORDER;
-use super::state::{EarlierWrites, Fetch, State};
-use super::trace::Trace;
+use super::state::object::{EarlierWrites, Fetch, State};
+use super::state::pool::PoolOf;
+use super::state::trace::Trace;
 use crate::base::error::{Error, ErrorKind, Money, Result};
 use crate::base::money;
 use crate::base::problem::{Problem, locate};
@@ -354,6 +354,18 @@ pub struct Endpoint {
     pub table: Table,
     /// Calls that work.
     pub example: Example,
+}
+
+/// A chapter of the documents: the group's name in the command tree, its line of help, its operations.
+pub struct Chapter {
+    /// First word of the commands.
+    pub group: &'static str,
+    /// What the group is for, in one line.
+    pub about: &'static str,
+    /// Second words of the commands that have three, each with its line of help.
+    pub groups: &'static [(&'static str, &'static str)],
+    /// The operations, in help order.
+    pub endpoints: &'static [Endpoint],
 }
 
 /// What most operations are: one that reads, without a field, a rule or a trap. Declarations say what differs.

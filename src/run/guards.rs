@@ -1,5 +1,5 @@
 //! What must hold on this machine before anything is sent: the profile's limits, what the person expects, and what the
-//! journal remembers. Each refusal says what to do instead. What an object can still give stands in `api/pool.rs`.
+//! journal remembers. Each refusal says what to do instead. What an object can still give stands in `api/state/pool.rs`.
 
 use jiff::Timestamp;
 use serde_json::Value;

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::Chapter;
-use super::endpoint::{Effect, Endpoint, Example, Method, PLAIN, Quirk, ResultList, Table};
-use super::kinds::{ANY_ORGANIZATION, COUNTRY_CODE, MSISDN, TEXT};
-use super::param::field;
+use crate::api::endpoint::Chapter;
+use crate::api::endpoint::{Effect, Endpoint, Example, Method, PLAIN, Quirk, ResultList, Table};
+use crate::api::kinds::{ANY_ORGANIZATION, COUNTRY_CODE, MSISDN, TEXT};
+use crate::api::param::field;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {

@@ -3,15 +3,15 @@
 
 use serde_json::{Map, Value};
 
-use super::Chapter;
-use super::endpoint::{Effect, Endpoint, Example, Method, PLAIN, RuleTime, Table};
-use super::kinds::{
+use super::shared::object;
+use crate::api::endpoint::Chapter;
+use crate::api::endpoint::{Effect, Endpoint, Example, Method, PLAIN, RuleTime, Table};
+use crate::api::kinds::{
     CONTACT, COUNTRY, COUNTRY_CODE, CUSTOMER_ID, EMAIL, LANGUAGE, MSISDN, ORGANIZATION_NUMBER,
     PERSONAL_NUMBER, TEXT,
 };
-use super::param::{Param, field, inner, keyed, path_var};
-use super::shared::object;
-use super::state::{Fetch, State};
+use crate::api::param::{Param, field, inner, keyed, path_var};
+use crate::api::state::object::{Fetch, State};
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
 use crate::base::problem::{Problem, Severity};

@@ -3,13 +3,13 @@
 
 use serde_json::{Value, json};
 
-use super::endpoint::{ComputeError, ComputeInput};
-use super::moved::Lines;
-use super::order_state::is_about;
+use super::object::{Fetch, Line, State};
+use super::order::is_about;
 use super::pool::{Pool, Words, lines_told};
-use super::request::put;
-use super::shared::lines_total;
-use super::state::{Fetch, Line, State};
+use crate::api::chapters::shared::lines_total;
+use crate::api::endpoint::{ComputeError, ComputeInput};
+use crate::api::moved::Lines;
+use crate::api::request::put;
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
 use crate::base::problem::locate;

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::request::ORDER_DATE;
+use crate::api::request::ORDER_DATE;
 use crate::base::dates::{self, Form};
 use crate::base::problem::{canonical, locate};
 

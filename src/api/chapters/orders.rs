@@ -2,15 +2,6 @@
 
 use serde_json::Value;
 
-use super::Chapter;
-use super::endpoint::{
-    Compute, Effect, Endpoint, Example, Method, PLAIN, Part, Quirk, RuleTime, Table, Total, Way,
-};
-use super::kinds::{BOOLEAN, ORDER_ID, ORDER_STATUS, REFUND_SOURCE, REFUND_TYPE, TEXT};
-use super::order_state::{read_charge, read_status};
-use super::param::{Need, Param, field, path_var, query};
-use super::pool;
-use super::refund;
 use super::refunds::APPEAL;
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
@@ -18,8 +9,17 @@ use super::shared::{
     REFERENCES, REFUND, RESEND, address, channels, ehf_maturity, maturity_fits_type, one_channel,
     order_date_now_or_later, phone_or_email, private_maturity, reach, sums_from_lines,
 };
-use super::sums::{lines_agree, sums_agree};
-use super::trace;
+use crate::api::endpoint::Chapter;
+use crate::api::endpoint::{
+    Compute, Effect, Endpoint, Example, Method, PLAIN, Part, Quirk, RuleTime, Table, Total, Way,
+};
+use crate::api::kinds::{BOOLEAN, ORDER_ID, ORDER_STATUS, REFUND_SOURCE, REFUND_TYPE, TEXT};
+use crate::api::param::{Need, Param, field, path_var, query};
+use crate::api::state::order::{read_charge, read_status};
+use crate::api::state::order_refund as refund;
+use crate::api::state::pool;
+use crate::api::state::trace;
+use crate::api::sums::{lines_agree, sums_agree};
 use crate::base::problem::{Problem, Severity};
 
 /// The chapter.

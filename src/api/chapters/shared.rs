@@ -2,14 +2,14 @@
 
 use serde_json::Value;
 
-use super::endpoint::RuleTime;
-use super::kinds::{
+use crate::api::endpoint::RuleTime;
+use crate::api::kinds::{
     AMOUNT, BOOLEAN, COUNT, COUNTRY, COUNTRY_CODE, CUSTOMER_TYPE, EMAIL, INVOICE_INTERVAL,
     LANGUAGE, LINE_ID, LINE_REFUND, MSISDN, NUMERIC, OBJECT, ORDER_FROM, ORDER_ID, ORDER_LINE,
     ORGANIZATION_NUMBER, PERSONAL_NUMBER, SWITCH, TAX_RATE, TEXT, UNIX_DATE, URL,
 };
-use super::param::{Need, Param, field, inner, keyed, list, local};
-use super::request::{Base, ORDER_DATE as ORDER_DATE_POINTER, Typed, lay, put};
+use crate::api::param::{Need, Param, field, inner, keyed, list, local};
+use crate::api::request::{Base, ORDER_DATE as ORDER_DATE_POINTER, Typed, lay, put};
 use crate::base::dates;
 use crate::base::money::{self, Amount, Sums};
 use crate::base::problem::{Problem, Severity, locate};

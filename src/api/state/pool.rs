@@ -4,13 +4,13 @@
 
 use serde_json::{Value, json};
 
-use super::endpoint::{ComputeError, ComputeInput, RuleTime};
-use super::line_id::LineId;
 use super::line_left::LineLeft;
-use super::moved::{self, Lines, Moved};
-use super::request::{keyed, put};
-use super::shared::lines_total;
-use super::state::{EarlierWrites, Line, State};
+use super::object::{EarlierWrites, Line, State};
+use crate::api::chapters::shared::lines_total;
+use crate::api::endpoint::{ComputeError, ComputeInput, RuleTime};
+use crate::api::line_id::LineId;
+use crate::api::moved::{self, Lines, Moved};
+use crate::api::request::{keyed, put};
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
 use crate::base::problem::{Problem, locate};

@@ -2,27 +2,27 @@
 
 use serde_json::Value;
 
-use super::Chapter;
-use super::endpoint::{
-    Compute, Effect, Endpoint, Example, Method, PLAIN, Part, Quirk, Table, Total, Way,
-};
-use super::kinds::{
-    AMOUNT, BOOLEAN, CAPTURE_ID, CARD_VIA, CHARGE_ID, CHARGE_VALIDITY, LINE_ID, LINE_REFUND,
-    NUMERIC, ORGANIZATION_DIGITS, REFUND_SOURCE, RESERVATION_ID, RESERVATION_LINE,
-    RESERVATION_REFUND, SINCE, SWITCH, TAX_RATE, TEXT, UNTIL,
-};
-use super::param::{Absent, Need, Param, field, inner, keyed, local, path_var, segment};
-use super::pool;
 use super::refunds::APPEAL;
-use super::request::{Typed, put};
-use super::reservation_state as state;
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, FillResult, LINK_DUE, ORDER_DATE, REFERENCES, REFUND, RESEND,
     address, channels, lines_total, link_due_now_or_later, object, one_channel, reach, returns,
     sums_without_discount,
 };
-use super::sums::{lines_agree, sums_agree};
+use crate::api::endpoint::Chapter;
+use crate::api::endpoint::{
+    Compute, Effect, Endpoint, Example, Method, PLAIN, Part, Quirk, Table, Total, Way,
+};
+use crate::api::kinds::{
+    AMOUNT, BOOLEAN, CAPTURE_ID, CARD_VIA, CHARGE_ID, CHARGE_VALIDITY, LINE_ID, LINE_REFUND,
+    NUMERIC, ORGANIZATION_DIGITS, REFUND_SOURCE, RESERVATION_ID, RESERVATION_LINE,
+    RESERVATION_REFUND, SINCE, SWITCH, TAX_RATE, TEXT, UNTIL,
+};
+use crate::api::param::{Absent, Need, Param, field, inner, keyed, local, path_var, segment};
+use crate::api::request::{Typed, put};
+use crate::api::state::pool;
+use crate::api::state::reservation as state;
+use crate::api::sums::{lines_agree, sums_agree};
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {

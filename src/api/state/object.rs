@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::line_id::LineId;
+use crate::api::line_id::LineId;
 use crate::base::error::Result;
 use crate::base::money::{self, Amount};
 

@@ -1,9 +1,9 @@
 //! What is left of each line of a pool. The API tells it of few objects, so it lies between two amounts: what must be left
 //! whatever was taken elsewhere, and what can be left at most.
 
-use super::line_id::LineId;
+use super::object::{EarlierWrites, Line};
 use super::pool::Pool;
-use super::state::{EarlierWrites, Line};
+use crate::api::line_id::LineId;
 use crate::base::money::{self, Amount};
 
 /// A line, and what is left of it.

@@ -2,25 +2,25 @@
 
 use serde_json::Value;
 
-use super::Chapter;
-use super::endpoint::{
-    Compute, Effect, Endpoint, Example, Method, PLAIN, Quirk, Refusal, RuleTime, Table, Total, Way,
-};
-use super::kinds::{
-    BOOLEAN, DAY_DATE, ORDER_ID, ORGANIZATION_ID, SWITCH, TERMINAL_ID, TERMINAL_PAYMENT,
-    TERMINAL_REFUND, TERMINAL_REFUNDED, TEXT, URL, truth,
-};
-use super::param::{Need, Param, field, local, path_var};
-use super::pool::{self, Words};
-use super::refund;
-use super::request::ORDER_DATE;
 use super::shared::{
     CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, KEYED_LINES, LINE_FIELDS, ORDER_SUMMARY, REFUND, address, channels,
     object, order_date_now_or_later, reach, sums_from_lines,
 };
-use super::state::{Fetch, State};
-use super::sums::{lines_agree, sums_agree};
+use crate::api::endpoint::Chapter;
+use crate::api::endpoint::{
+    Compute, Effect, Endpoint, Example, Method, PLAIN, Quirk, Refusal, RuleTime, Table, Total, Way,
+};
+use crate::api::kinds::{
+    BOOLEAN, DAY_DATE, ORDER_ID, ORGANIZATION_ID, SWITCH, TERMINAL_ID, TERMINAL_PAYMENT,
+    TERMINAL_REFUND, TERMINAL_REFUNDED, TEXT, URL, truth,
+};
+use crate::api::param::{Need, Param, field, local, path_var};
+use crate::api::request::ORDER_DATE;
+use crate::api::state::object::{Fetch, State};
+use crate::api::state::order_refund as refund;
+use crate::api::state::pool::{self, Words};
+use crate::api::sums::{lines_agree, sums_agree};
 use crate::base::error::Result;
 use crate::base::problem::Problem;
 

@@ -3,18 +3,18 @@
 
 use serde_json::Value;
 
-use super::Chapter;
-use super::endpoint::{
+use super::shared::REFUND;
+use crate::api::endpoint::Chapter;
+use crate::api::endpoint::{
     ApprovalOffer, Compute, ComputeError, ComputeInput, Effect, Endpoint, Example, Method, PLAIN,
     Total, Way,
 };
-use super::kinds::{CAPTURE_ID, CHARGE_ID, REFUND_SOURCE, REFUND_TYPE, REFUNDED_ID, TEXT};
-use super::param::{field, local, path_var};
-use super::pool::{self, Pool, Words};
-use super::request::Typed;
-use super::shared::REFUND;
-use super::state::{Fetch, State};
-use super::{refund, reservation_state};
+use crate::api::kinds::{CAPTURE_ID, CHARGE_ID, REFUND_SOURCE, REFUND_TYPE, REFUNDED_ID, TEXT};
+use crate::api::param::{field, local, path_var};
+use crate::api::request::Typed;
+use crate::api::state::object::{Fetch, State};
+use crate::api::state::pool::{self, Pool, Words};
+use crate::api::state::{order_refund as refund, reservation as reservation_state};
 use crate::base::error::Result;
 use crate::base::problem::locate;
 

@@ -2,29 +2,29 @@
 
 use serde_json::Value;
 
-use super::Chapter;
-use super::endpoint::{
-    Compute, ComputeError, ComputeInput, Effect, Endpoint, Example, Method, PLAIN, Part, Quirk,
-    RuleTime, Table, Total, Way,
-};
-use super::kinds::{
-    AMOUNT, BOOLEAN, COUNT, CYCLE, DAY, DAY_DATE, FAILED_STATUS, MSISDN, ORDER_ID,
-    ORGANIZATION_CODE, ORGANIZATION_DIGITS, ROWS, SUBSCRIPTION_ID, SUBSCRIPTION_STATUS, SWITCH,
-    TEXT, UNCHECKED_COUNTRY,
-};
-use super::line_id::LineId;
-use super::moved::{self, Lines};
-use super::order_state::is_about;
-use super::param::{Absent, Need, Param, field, list, local, path_var, query, segment};
-use super::pool::{Pool, Words};
-use super::request::{Typed, put};
 use super::shared::{
     CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, FillResult, KEYED_LINES, LINE_FIELDS, LINES, LINK_DUE, ORDER_SUMMARY,
     RESEND, address, channels, object, reach, returns, sums_from_lines,
 };
-use super::state::{Fetch, Line, State};
-use super::sums::{lines_agree, sums_agree};
+use crate::api::endpoint::Chapter;
+use crate::api::endpoint::{
+    Compute, ComputeError, ComputeInput, Effect, Endpoint, Example, Method, PLAIN, Part, Quirk,
+    RuleTime, Table, Total, Way,
+};
+use crate::api::kinds::{
+    AMOUNT, BOOLEAN, COUNT, CYCLE, DAY, DAY_DATE, FAILED_STATUS, MSISDN, ORDER_ID,
+    ORGANIZATION_CODE, ORGANIZATION_DIGITS, ROWS, SUBSCRIPTION_ID, SUBSCRIPTION_STATUS, SWITCH,
+    TEXT, UNCHECKED_COUNTRY,
+};
+use crate::api::line_id::LineId;
+use crate::api::moved::{self, Lines};
+use crate::api::param::{Absent, Need, Param, field, list, local, path_var, query, segment};
+use crate::api::request::{Typed, put};
+use crate::api::state::object::{Fetch, Line, State};
+use crate::api::state::order::is_about;
+use crate::api::state::pool::{Pool, Words};
+use crate::api::sums::{lines_agree, sums_agree};
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
 use crate::base::problem::{Problem, Severity, locate};
@@ -461,7 +461,7 @@ fn cycle_is_the_sum(body: &Value, _: &RuleTime) -> Vec<Problem> {
 
 /// At most 25 characters (operation 4.2).
 fn short_product_ids(body: &Value, _: &RuleTime) -> Vec<Problem> {
-    let ids = super::locate(body, "/products/*/productId").into_iter();
+    let ids = locate(body, "/products/*/productId").into_iter();
     let long =
         ids.filter(|(_, id)| id.and_then(Value::as_str).is_some_and(|id| id.chars().count() > 25));
     long.map(|(place, _)| Problem::wrong(place, "must not be greater than 25 characters")).collect()

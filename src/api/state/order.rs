@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::state::{Fetch, State};
+use super::object::{Fetch, State};
 use crate::base::error::{Error, Result};
 use crate::base::money;
 

@@ -1,10 +1,10 @@
 //! Company Check, chapter 9 of the documents: a person signs with BankID, then the company's score is fetched.
 
-use super::Chapter;
-use super::endpoint::{Effect, Endpoint, Example, Method, PLAIN, Table};
-use super::kinds::{COMPANY, COMPANY_NUMBER};
-use super::param::{Need, Param, field, path_var};
 use super::shared::{CALLBACK, object, returns};
+use crate::api::endpoint::Chapter;
+use crate::api::endpoint::{Effect, Endpoint, Example, Method, PLAIN, Table};
+use crate::api::kinds::{COMPANY, COMPANY_NUMBER};
+use crate::api::param::{Need, Param, field, path_var};
 
 /// The chapter.
 pub const CHAPTER: Chapter =

@@ -2,22 +2,22 @@
 
 use serde_json::Value;
 
-use super::Chapter;
-use super::endpoint::{Effect, Endpoint, Example, Method, PLAIN, RuleTime, Table, Total};
-use super::kinds::{
-    BOOLEAN, CHECKOUT_VIA, LANGUAGE, NUMERIC, ORGANIZATION_AS_NUMBER, ORGANIZATION_CODE, TEXT,
-};
-use super::param::{Need, Param, field, inner};
-use super::request::{Typed, put};
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, FillResult, INVOICING, LINE_FIELDS, LINES, LINK_DUE, ORDER_DATE,
     ORDER_SUMMARY, PARTNER, REFERENCES, address, order_date_now_or_later, reach, returns,
     sums_and_partner,
 };
-use super::sums::{lines_agree, sums_agree};
-use super::trace;
-use crate::base::problem::Problem;
+use crate::api::endpoint::Chapter;
+use crate::api::endpoint::{Effect, Endpoint, Example, Method, PLAIN, RuleTime, Table, Total};
+use crate::api::kinds::{
+    BOOLEAN, CHECKOUT_VIA, LANGUAGE, NUMERIC, ORGANIZATION_AS_NUMBER, ORGANIZATION_CODE, TEXT,
+};
+use crate::api::param::{Need, Param, field, inner};
+use crate::api::request::{Typed, put};
+use crate::api::state::trace;
+use crate::api::sums::{lines_agree, sums_agree};
+use crate::base::problem::{Problem, Severity};
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
@@ -242,5 +242,5 @@ fn shipping_is_told(body: &Value, _: &RuleTime) -> Vec<Problem> {
     if body.pointer(SHIPPING).is_some_and(|cost| !cost.is_null()) {
         return Vec::new();
     }
-    vec![Problem::wrong(SHIPPING, "field is required").weighing(super::Severity::Disputed)]
+    vec![Problem::wrong(SHIPPING, "field is required").weighing(Severity::Disputed)]
 }

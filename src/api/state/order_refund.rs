@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::endpoint::{ComputeError, ComputeInput};
-use super::order_state::{is_about, read_status};
+use super::object::{Fetch, State};
+use super::order::{is_about, read_status};
 use super::pool::{Pool, Words, lines_told};
-use super::request::put;
-use super::state::{Fetch, State};
+use crate::api::endpoint::{ComputeError, ComputeInput};
+use crate::api::request::put;
 use crate::base::error::{Error, Result};
 use crate::base::money;
 
