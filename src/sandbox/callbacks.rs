@@ -10,13 +10,16 @@ use url::{Host, Url};
 
 use super::order::{Order, Refund, plain};
 use super::reservation::Reservation;
-use super::world::{View, World};
+use super::world::{World, WorldFile};
 use crate::base::error::Result;
 use crate::base::money::Amount;
 use crate::callback::{self, CallbackKind};
 
 /// Kind of these objects in the world.
 const KIND: &str = "callback";
+
+/// Kind and identifier of the chosen secret in the world.
+pub const SECRET_KIND: &str = "callback-secret";
 
 /// The secret that callbacks are signed with, where none was chosen.
 const SECRET: &str = "sandbox-callback-secret";
@@ -37,17 +40,17 @@ pub struct Callback {
 }
 
 /// Chooses the secret for everything that is signed from now on.
-pub fn choose_secret(world: &View, secret: &str) -> Result<()> {
-    world.put("callback-secret", "callback-secret", &secret)
+pub fn choose_secret(world: &World, secret: &str) -> Result<()> {
+    world.put(SECRET_KIND, SECRET_KIND, &secret)
 }
 
-fn secret(world: &View) -> Result<String> {
-    let chosen: Option<String> = world.object("callback-secret", "callback-secret")?;
+fn secret(world: &World) -> Result<String> {
+    let chosen: Option<String> = world.object(SECRET_KIND, SECRET_KIND)?;
     Ok(chosen.unwrap_or_else(|| SECRET.to_owned()))
 }
 
 /// Tells of an order's new status (chapter 12.1).
-pub fn order_changed(world: &View, order: &Order, status: &str) -> Result<()> {
+pub fn order_changed(world: &World, order: &Order, status: &str) -> Result<()> {
     let to = &order.body["callback"]["callbackUrl"];
     let created = order.events.first().map_or(world.now(), |event| event.at);
     let method = order.via.clone().unwrap_or_else(|| "invoice".into());
@@ -55,7 +58,7 @@ pub fn order_changed(world: &View, order: &Order, status: &str) -> Result<()> {
 }
 
 /// Tells of a reservation that is reserved, captured or charged (chapter 12.2).
-pub fn reservation_changed(world: &View, reservation: &Reservation, status: &str) -> Result<()> {
+pub fn reservation_changed(world: &World, reservation: &Reservation, status: &str) -> Result<()> {
     let to = &reservation.body["callback"]["callbackUrl"];
     let created = reservation.events.first().map_or(world.now(), |event| event.at);
     let method = reservation.reserved.as_ref().map_or("", |(_, via)| via.as_str());
@@ -63,7 +66,7 @@ pub fn reservation_changed(world: &View, reservation: &Reservation, status: &str
 }
 
 fn general(
-    world: &View,
+    world: &World,
     to: &Value,
     uuid: &str,
     status: &str,
@@ -84,7 +87,7 @@ fn general(
 
 /// Tells of what happened at a terminal, unsigned (chapter 12.3).
 pub fn at_terminal(
-    world: &View,
+    world: &World,
     order: &Order,
     approved: bool,
     refund: Option<&Refund>,
@@ -109,7 +112,7 @@ pub fn at_terminal(
 }
 
 /// Tells of a company check's result (chapter 12.4).
-pub fn company_checked(world: &View, to: &Value, row: &Value) -> Result<()> {
+pub fn company_checked(world: &World, to: &Value, row: &Value) -> Result<()> {
     const NAMES: [&str; 12] = [
         "companyCheckUuid",
         "companyId",
@@ -133,7 +136,7 @@ pub fn company_checked(world: &View, to: &Value, row: &Value) -> Result<()> {
 
 /// Writes a callback down; parameters of the merchant's own stay first, and are signed like the others (quirk 20).
 fn tell(
-    world: &View,
+    world: &World,
     to: &Value,
     pairs: &[(&str, String)],
     signed: Option<CallbackKind>,
@@ -152,19 +155,19 @@ fn tell(
         None => false,
     };
     let outcome = if here { "waiting" } else { "withheld: not this machine" };
-    let id = format!("callback {}", world.next(KIND, 1)?);
+    let id = format!("callback {}", world.next_number(KIND, 1)?);
     let callback =
         Callback { id: id.clone(), at: world.now(), url: url.into(), outcome: outcome.into() };
     world.put(KIND, &id, &callback)
 }
 
 /// All callbacks, oldest first.
-pub fn all(world: &View) -> Result<Value> {
+pub fn all(world: &World) -> Result<Value> {
     Ok(json!(world.objects::<Callback>(KIND)?))
 }
 
 /// The callbacks that nobody has begun to send, taken in hand: each is sent once at most.
-pub fn claim(world: &mut World) -> Result<Vec<Callback>> {
+pub fn claim(world: &mut WorldFile) -> Result<Vec<Callback>> {
     world.change(|view| {
         let mut waiting = view.objects::<Callback>(KIND)?;
         waiting.retain(|callback| callback.outcome == "waiting");
@@ -202,12 +205,12 @@ fn here() -> [SocketAddr; 2] {
 }
 
 /// Writes down what came of it.
-pub fn settle(world: &mut World, callback: &Callback) -> Result<()> {
+pub fn settle(world: &mut WorldFile, callback: &Callback) -> Result<()> {
     world.change(|view| view.put(KIND, &callback.id, callback))
 }
 
 /// Sends what waits, one after another. A merchant that does not answer changes nothing about what happened.
-pub fn deliver(world: &mut World) -> Result<()> {
+pub fn deliver(world: &mut WorldFile) -> Result<()> {
     for callback in claim(world)? {
         settle(world, &send(callback))?;
     }

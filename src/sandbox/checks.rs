@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::order::text;
-use super::world::View;
+use super::world::World;
 use super::{Handler, Operation, callbacks, pages};
 use crate::base::error::Result;
 
@@ -94,7 +94,7 @@ fn keep_credit(call: &Operation, number: &str, mut row: Value) -> Result<Answer>
     row["score"] = score.points.into();
     row["scoreMessage"] = score.message.into();
     row["riskLevel"] = score.risk.into();
-    let id = format!("credit {}", call.world.next(CREDIT, 1)?);
+    let id = format!("credit {}", call.world.next_number(CREDIT, 1)?);
     call.world.put(CREDIT, &id, &Check { number: number.to_owned(), row })?;
     Ok(Answer::done(200, "creditCheckRequestedSuccessful", false, Value::Null))
 }
@@ -104,7 +104,7 @@ fn refused() -> Answer {
 }
 
 /// `DD.MM.YYYY`.
-fn date(world: &View) -> String {
+fn date(world: &World) -> String {
     let day = jiff::Timestamp::from_second(world.now()).unwrap_or_default();
     day.strftime("%d.%m.%Y").to_string()
 }

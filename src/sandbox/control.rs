@@ -10,9 +10,10 @@ use super::gate;
 use super::order::Order;
 use super::orders;
 use super::reservation::Reservation;
+use super::seed;
 use super::server::Shared;
 use super::traffic::Received;
-use super::world::View;
+use super::world::World;
 use super::{callbacks, customers, refunds, reservations, subscriptions, terminals};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::text;
@@ -38,7 +39,7 @@ pub fn answer(shared: &Shared, request: &Received) -> Answer {
         ("GET", ["nonce"]) => Ok(json!({"nonce": shared.nonce})),
         ("GET", ["requests"]) => Ok(shared.recorder().all()),
         ("GET", ["callbacks"]) => shared.world().change(callbacks::all),
-        ("POST", ["reset"]) => shared.world().reset().map(|()| json!({"reset": true})),
+        ("POST", ["reset"]) => seed::reset(&mut shared.world()).map(|()| json!({"reset": true})),
         ("POST", ["pay", uuid]) => pay(shared, uuid, &request.body),
         ("GET", ["orders", uuid]) => shared.world().change(|view| order(view, uuid)),
         ("GET", ["customers", uuid]) => kept(shared, customers::KIND, uuid),
@@ -118,7 +119,7 @@ fn unknown(kind: &str, uuid: &str) -> Error {
     Error::new(ErrorKind::NotFound, format!("the sandbox has no {kind} {uuid}"))
 }
 
-fn order(view: &View, uuid: &str) -> Result<Value> {
+fn order(view: &World, uuid: &str) -> Result<Value> {
     match Order::find(view, uuid)? {
         Some(order) => Ok(order.truth(view.now())),
         None => Err(Error::new(ErrorKind::NotFound, format!("the sandbox has no order {uuid}"))),
@@ -141,7 +142,7 @@ fn kept(shared: &Shared, kind: &str, uuid: &str) -> Result<Value> {
 }
 
 /// The waiting faults, as they would be ordered now.
-pub fn faults(view: &View) -> Result<Value> {
+pub fn faults(view: &World) -> Result<Value> {
     Ok(view.faults::<Fault>()?.into_iter().map(|(_, fault)| json!(fault)).collect())
 }
 

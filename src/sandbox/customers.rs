@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::order::text;
-use super::world::View;
+use super::world::World;
 use super::{Handler, Operation};
 use crate::base::error::Result;
 
@@ -37,7 +37,7 @@ pub struct Customer {
 }
 
 /// The identifier of the customer that this `customerDetails` describes, made if there is none yet.
-pub fn customer_of(world: &View, sent: &Value) -> Result<String> {
+pub fn customer_of(world: &World, sent: &Value) -> Result<String> {
     let same =
         |customer: &Customer| IDENTITY.iter().all(|key| customer.data[*key] == text(&sent[*key]));
     if let Some(known) = world.objects::<Customer>(KIND)?.into_iter().find(same) {
@@ -61,7 +61,7 @@ pub fn customer_of(world: &View, sent: &Value) -> Result<String> {
 }
 
 /// An address with the identifier that it had, or a fresh one.
-fn address(world: &View, sent: &Value, known: Option<&Value>) -> Result<Value> {
+fn address(world: &World, sent: &Value, known: Option<&Value>) -> Result<Value> {
     let uuid = match known.and_then(Value::as_str) {
         Some(uuid) => uuid.to_owned(),
         None => world.fresh_id("ADRS")?,
@@ -74,11 +74,11 @@ fn address(world: &View, sent: &Value, known: Option<&Value>) -> Result<Value> {
 }
 
 impl Customer {
-    fn find(world: &View, uuid: &str) -> Result<Option<Customer>> {
+    fn find(world: &World, uuid: &str) -> Result<Option<Customer>> {
         world.object(KIND, uuid)
     }
 
-    fn keep(&self, world: &View) -> Result<()> {
+    fn keep(&self, world: &World) -> Result<()> {
         world.put(KIND, &self.uuid, self)
     }
 }

@@ -11,7 +11,7 @@ use serde_json::{Number, Value, json};
 
 use super::answer::{Answer, Origin};
 use super::routes::{self, Target};
-use super::world::View;
+use super::world::World;
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
 
@@ -330,19 +330,19 @@ fn half(answer: Answer) -> Answer {
 }
 
 /// The faults that hit this call, which has come whole. Every waiting one for its route has then counted it.
-pub fn claim(world: &View, target: &Target) -> Result<Vec<Fault>> {
+pub fn claim(world: &World, target: &Target) -> Result<Vec<Fault>> {
     due(world, |fault| fault.name != Name::ResetDuring && routes::is_meant(&fault.route, target))
 }
 
 /// Whether a fault hits this call of which only the head has come.
-pub fn tears(world: &View, method: &str, path: &str) -> Result<bool> {
+pub fn tears(world: &World, method: &str, path: &str) -> Result<bool> {
     let torn = due(world, |fault| {
         fault.name == Name::ResetDuring && routes::may_be_meant(&fault.route, method, path)
     })?;
     Ok(!torn.is_empty())
 }
 
-fn due(world: &View, is_meant: impl Fn(&Fault) -> bool) -> Result<Vec<Fault>> {
+fn due(world: &World, is_meant: impl Fn(&Fault) -> bool) -> Result<Vec<Fault>> {
     let mut due = Vec::new();
     for (id, mut fault) in world.faults::<Fault>()? {
         if !is_meant(&fault) {

@@ -40,7 +40,7 @@ use tokio::task::AbortHandle;
 use self::answer::Answer;
 use self::running::{Lock, RunningSandbox};
 use self::server::Shared;
-use self::world::{View, World};
+use self::world::World;
 use crate::api::Method;
 use crate::base::dates::Form;
 use crate::base::error::{Error, Result};
@@ -70,7 +70,7 @@ const HANDLERS: &[&[(&str, Handler)]] = &[
 
 /// A checked call inside its transaction.
 struct Operation<'a> {
-    world: &'a View<'a>,
+    world: &'a World<'a>,
     settings: &'a Settings,
     /// The server's own address, without the API's path.
     origin: &'a str,
@@ -192,7 +192,7 @@ impl Server {
 
     fn launch(settings: Settings, lock: Option<Lock>) -> Result<Server> {
         settings.check()?;
-        let mut world = World::open(&settings.data_dir)?;
+        let mut world = seed::open(&settings.data_dir)?;
         if let Some(secret) = &settings.callback_secret {
             world.change(|view| callbacks::choose_secret(view, secret))?;
         }
@@ -267,8 +267,8 @@ fn random() -> Result<String> {
 }
 
 /// Changes the world of a data directory, and tells the merchants of it.
-fn changed<T>(data_dir: &Path, work: impl FnOnce(&View) -> Result<T>) -> Result<T> {
-    let mut world = World::open(data_dir)?;
+fn changed<T>(data_dir: &Path, work: impl FnOnce(&World) -> Result<T>) -> Result<T> {
+    let mut world = seed::open(data_dir)?;
     let done = world.change(work)?;
     callbacks::deliver(&mut world)?;
     Ok(done)
@@ -276,7 +276,7 @@ fn changed<T>(data_dir: &Path, work: impl FnOnce(&View) -> Result<T>) -> Result<
 
 /// Back to a freshly seeded world.
 pub fn reset(data_dir: &Path) -> Result<()> {
-    World::open(data_dir)?.reset()
+    seed::reset(&mut seed::open(data_dir)?)
 }
 
 /// The payer of this order or reservation does what `outcome` says. Gives all that is then known of it.
@@ -301,7 +301,7 @@ pub fn at_front_payment(data_dir: &Path, uuid: &str, approved: bool) -> Result<V
 
 /// Orders a fault; the waiting ones, this one included.
 pub fn add_fault(data_dir: &Path, fault: &Fault) -> Result<Value> {
-    World::open(data_dir)?.change(|view| {
+    seed::open(data_dir)?.change(|view| {
         view.add_fault(fault)?;
         control::faults(view)
     })
@@ -309,17 +309,17 @@ pub fn add_fault(data_dir: &Path, fault: &Fault) -> Result<Value> {
 
 /// The waiting faults.
 pub fn faults(data_dir: &Path) -> Result<Value> {
-    World::open(data_dir)?.change(control::faults)
+    seed::open(data_dir)?.change(control::faults)
 }
 
 /// Takes all waiting faults away.
 pub fn clear_faults(data_dir: &Path) -> Result<()> {
-    World::open(data_dir)?.change(|view| view.clear_faults())
+    seed::open(data_dir)?.change(|view| view.clear_faults())
 }
 
 /// Sets the world's clock forward by so much, and tells its time in Unix seconds.
 pub fn advance_clock(data_dir: &Path, by: Duration) -> Result<i64> {
-    World::open(data_dir)?.change(|view| {
+    seed::open(data_dir)?.change(|view| {
         let to = view.now().saturating_add_unsigned(by.as_secs());
         view.set_clock(to)?;
         Ok(to)

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::callbacks;
 use super::customers::customer_of;
-use super::world::View;
+use super::world::World;
 use crate::api::locate;
 use crate::base::dates::{self, Form};
 use crate::base::error::Result;
@@ -134,7 +134,7 @@ pub struct Event {
 
 impl Order {
     /// A new order for this checked body, with fresh identifiers; not yet kept.
-    pub fn new(world: &View, body: &Value) -> Result<Order> {
+    pub fn new(world: &World, body: &Value) -> Result<Order> {
         let mut order = Order {
             uuid: world.fresh_id("ODR")?,
             customer_uuid: None,
@@ -156,14 +156,14 @@ impl Order {
     }
 
     /// The same order with another body, waiting for its payer again.
-    pub fn change(&mut self, world: &View, body: &Value) -> Result<()> {
+    pub fn change(&mut self, world: &World, body: &Value) -> Result<()> {
         self.fill(world, body)?;
         self.stage = OrderStage::Sent;
         self.note(world, "updated by a partner");
         Ok(())
     }
 
-    fn fill(&mut self, world: &View, body: &Value) -> Result<()> {
+    fn fill(&mut self, world: &World, body: &Value) -> Result<()> {
         self.lines = Line::all(world, body)?;
         let total = body.pointer("/orderSummary/grandTotal").and_then(money::of);
         self.total = total.unwrap_or_default();
@@ -174,17 +174,17 @@ impl Order {
     }
 
     /// The order with this identifier.
-    pub fn find(world: &View, uuid: &str) -> Result<Option<Order>> {
+    pub fn find(world: &World, uuid: &str) -> Result<Option<Order>> {
         world.object(KIND, uuid)
     }
 
     /// Every order, oldest first.
-    pub fn all(world: &View) -> Result<Vec<Order>> {
+    pub fn all(world: &World) -> Result<Vec<Order>> {
         world.objects(KIND)
     }
 
     /// Keeps it as it is now, and tells the merchant when its status has left what it was.
-    pub fn keep(&self, world: &View) -> Result<()> {
+    pub fn keep(&self, world: &World) -> Result<()> {
         let now = world.now();
         let before = Order::find(world, &self.uuid)?.map(|order| order.status(now));
         let status = self.status(now);
@@ -195,7 +195,7 @@ impl Order {
     }
 
     /// Writes down what happened to it.
-    pub fn note(&mut self, world: &View, what: impl Into<String>) {
+    pub fn note(&mut self, world: &World, what: impl Into<String>) {
         self.events.push(Event { at: world.now(), what: what.into() });
     }
 
@@ -341,11 +341,11 @@ impl Order {
 
 impl Line {
     /// The lines of a checked body, with fresh ids.
-    pub fn all(world: &View, body: &Value) -> Result<Vec<Line>> {
+    pub fn all(world: &World, body: &Value) -> Result<Vec<Line>> {
         let line = |(_, product): (String, Option<&Value>)| {
             let product = product.cloned().unwrap_or_default();
             let amount = product.get("amount").and_then(money::of).unwrap_or_default();
-            Ok(Line { id: world.next("line", 7001)?, product, amount })
+            Ok(Line { id: world.next_number("line", 7001)?, product, amount })
         };
         locate(body, "/products/*").into_iter().map(line).collect()
     }

@@ -7,7 +7,7 @@ use super::answer::Answer;
 use super::order::{Order, OrderStage, Part, Refund, plain};
 use super::rejection::Rejection;
 use super::reservation::Reservation;
-use super::world::View;
+use super::world::World;
 use super::{Handler, Operation, Settings, limits, reservations};
 use crate::api::locate;
 use crate::base::error::{Error, ErrorKind, Result};
@@ -120,7 +120,7 @@ fn refund(call: &Operation) -> Result<Answer> {
 
 /// Accepts a refund; it shows after the server's delay.
 pub fn give_back(
-    world: &View,
+    world: &World,
     settings: &Settings,
     order: &mut Order,
     total: Amount,
@@ -256,7 +256,7 @@ fn charge(call: &Operation) -> Result<Answer> {
 }
 
 /// The payer of this order or reservation does what `outcome` says. Gives all that is then known of it.
-pub fn pay(world: &View, uuid: &str, outcome: &str, via: &str) -> Result<Value> {
+pub fn pay(world: &World, uuid: &str, outcome: &str, via: &str) -> Result<Value> {
     if !OUTCOMES.contains(&outcome) {
         return Err(Error::invalid(format!("the outcome is one of {}", OUTCOMES.join(", "))));
     }
@@ -291,9 +291,9 @@ pub fn pay(world: &View, uuid: &str, outcome: &str, via: &str) -> Result<Value> 
 }
 
 /// Sends an invoice for the order: from now on it has a number.
-pub fn invoice(world: &View, order: &mut Order) -> Result<()> {
+pub fn invoice(world: &World, order: &mut Order) -> Result<()> {
     order.stage = OrderStage::Invoiced;
-    order.invoice_number = Some(world.next("invoice", 10_000_042)?.to_string());
+    order.invoice_number = Some(world.next_number("invoice", 10_000_042)?.to_string());
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use super::answer::{Answer, Origin};
 use super::checks;
 use super::order::Order;
 use super::reservation::Reservation;
-use super::world::View;
+use super::world::World;
 use crate::base::error::Result;
 use crate::base::money;
 
@@ -22,7 +22,7 @@ pub fn bank_id(call: &Operation, uuid: &str) -> String {
 }
 
 /// The page at this path, if an answer can have sent somebody there.
-pub fn page(world: &View, path: &str) -> Result<Option<Answer>> {
+pub fn page(world: &World, path: &str) -> Result<Option<Answer>> {
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     let (what, uuid) = match parts[..] {
         ["pay", uuid]
@@ -40,7 +40,7 @@ pub fn page(world: &View, path: &str) -> Result<Option<Answer>> {
     Ok(Some(Answer::new(200, "text/html; charset=utf-8", body, Origin::Control)))
 }
 
-fn state(world: &View, uuid: &str) -> Result<Option<String>> {
+fn state(world: &World, uuid: &str) -> Result<Option<String>> {
     if let Some(order) = Order::find(world, uuid)? {
         let (status, total) = (order.status(world.now()), money::show(order.total));
         let how = format!("Be the payer with <code>fpgo sandbox pay {uuid} --outcome paid</code>.");

@@ -7,7 +7,7 @@ use super::answer::Answer;
 use super::order::{Order, Refund};
 use super::orders::{refused_by_order, requested_parts};
 use super::reservation::Reservation;
-use super::world::View;
+use super::world::World;
 use super::{Handler, Operation, reservations};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money;
@@ -61,7 +61,7 @@ fn accepted() -> Answer {
 }
 
 /// Somebody at Front Payment decides about the refund that waits. What was given back in the meantime counts.
-pub fn decide(world: &View, uuid: &str, approved: bool) -> Result<Value> {
+pub fn decide(world: &World, uuid: &str, approved: bool) -> Result<Value> {
     let nothing =
         || Error::new(ErrorKind::Refused, format!("no refund of {uuid} waits for approval"));
     let no_more =

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::callbacks;
 use super::customers::customer_of;
 use super::order::{Event, Line, Part, Refund, exact, plain, text};
-use super::world::View;
+use super::world::World;
 use crate::api::truth;
 use crate::base::dates;
 use crate::base::error::Result;
@@ -131,7 +131,7 @@ impl Take {
 
 impl Reservation {
     /// A new reservation for this checked body; not yet kept.
-    pub fn new(world: &View, body: &Value) -> Result<Reservation> {
+    pub fn new(world: &World, body: &Value) -> Result<Reservation> {
         let lines = Line::all(world, body)?;
         let total = body.pointer("/orderSummary/grandTotal").and_then(money::of);
         let mut made = Reservation {
@@ -154,17 +154,17 @@ impl Reservation {
     }
 
     /// The reservation with this identifier.
-    pub fn find(world: &View, uuid: &str) -> Result<Option<Reservation>> {
+    pub fn find(world: &World, uuid: &str) -> Result<Option<Reservation>> {
         world.object(KIND, uuid)
     }
 
     /// Every reservation, oldest first.
-    pub fn all(world: &View) -> Result<Vec<Reservation>> {
+    pub fn all(world: &World) -> Result<Vec<Reservation>> {
         world.objects(KIND)
     }
 
     /// Keeps it as it is now, and tells the merchant when it became reserved, captured or charged.
-    pub fn keep(&self, world: &View) -> Result<()> {
+    pub fn keep(&self, world: &World) -> Result<()> {
         let now = world.now();
         let before = Reservation::find(world, &self.uuid)?.map(|found| found.status(now));
         let status = self.status(now);
@@ -177,7 +177,7 @@ impl Reservation {
     /// Writes an event into the history.
     pub fn tell(
         &mut self,
-        world: &View,
+        world: &World,
         title: &str,
         amount: Amount,
         sent_to: String,

@@ -8,7 +8,7 @@ use super::order::{Part, Refund, plain};
 use super::orders::requested_parts;
 use super::rejection::Rejection;
 use super::reservation::{Reservation, ReservationStage, Take};
-use super::world::View;
+use super::world::World;
 use super::{Handler, Operation, limits, pages};
 use crate::api::{self, locate};
 use crate::base::error::{Error, ErrorKind, Result};
@@ -135,7 +135,7 @@ fn charge(call: &Operation) -> Result<Answer> {
     let mut lines = Vec::new();
     for (_, product) in locate(call.body, "/products/*") {
         let amount = product.and_then(|product| money::of(&product["amount"])).unwrap_or_default();
-        lines.push(Part { id: call.world.next("line", 7001)?, amount });
+        lines.push(Part { id: call.world.next_number("line", 7001)?, amount });
     }
     let reference = call.world.fresh_id("CHA")?;
     let note = call.body["additionalText"].clone();
@@ -221,7 +221,7 @@ fn refund(call: &Operation) -> Result<Answer> {
 
 /// Accepts the refund of the capture or charge that the body names.
 pub fn give_back(
-    world: &View,
+    world: &World,
     reservation: &mut Reservation,
     body: &Value,
     refund: Refund,
@@ -315,7 +315,7 @@ fn history(call: &Operation) -> Result<Answer> {
 }
 
 /// The payer of this reservation does what `outcome` says.
-pub fn pay(world: &View, reservation: &mut Reservation, outcome: &str, via: &str) -> Result<()> {
+pub fn pay(world: &World, reservation: &mut Reservation, outcome: &str, via: &str) -> Result<()> {
     let total = reservation.total;
     match (outcome, reservation.status(world.now())) {
         ("paid", "SENT") => {

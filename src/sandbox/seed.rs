@@ -1,10 +1,13 @@
 //! The orders that a new world begins with: one in each status that an operator meets. All of it is made up.
+//! Opens the world of a data directory with them, and brings older ones up to date.
+
+use std::path::Path;
 
 use serde_json::{Value, json};
 
 use super::order::{Order, OrderStage, Part, Refund};
-use super::world::View;
-use super::{customers, orders};
+use super::world::{Contents, World, WorldFile};
+use super::{callbacks, customers, orders, reservation, subscriptions};
 use crate::base::error::Result;
 use crate::base::money::{self, Amount};
 
@@ -24,8 +27,28 @@ const FITTING: Product = ("Fitting", "FI-40", 1, "250.60", 25);
 const BOOK: Product = ("Book of tours", "BO-50", 3, "150", 0);
 const LUNCH: Product = ("Lunch", "LU-60", 4, "115", 15);
 
+const CONTENTS: Contents = Contents { seed: fill, upgrade };
+
+/// Opens the world of this directory; creates and seeds it on first use.
+pub fn open(dir: &Path) -> Result<WorldFile> {
+    WorldFile::open(dir, &CONTENTS)
+}
+
+/// Begins anew with a freshly seeded world, whose identifiers were never used before. The secret that was chosen for
+/// callbacks stays.
+pub fn reset(file: &mut WorldFile) -> Result<()> {
+    file.change(|world| fill(&world.clear_except(callbacks::SECRET_KIND)?))
+}
+
+/// Format 2 remembered of reservations and subscriptions only that there were any, and format 1 had no customers.
+fn upgrade(world: &World, older: i64) -> Result<()> {
+    world.remove_all(reservation::KIND)?;
+    world.remove_all(subscriptions::KIND)?;
+    if older == 1 { add_customers(world) } else { Ok(()) }
+}
+
 /// Adds the orders.
-pub fn fill(world: &View) -> Result<()> {
+fn fill(world: &World) -> Result<()> {
     add(world, Customer(1, "Ola Test", None), &[BIKE_SERVICE], OrderStage::Sent)?;
     add(world, Customer(2, "Kari Prøve", None), &[BIKE_SERVICE], OrderStage::Paid)?;
     let corporate = Customer(3, "Test Sykkel AS", Some("999888777"));
@@ -43,7 +66,7 @@ pub fn fill(world: &View) -> Result<()> {
 }
 
 /// Adds the customers of orders that have none of their own yet.
-pub fn add_customers(world: &View) -> Result<()> {
+fn add_customers(world: &World) -> Result<()> {
     for mut order in Order::all(world)? {
         order.customer_uuid = Some(customers::customer_of(world, &order.body["customerDetails"])?);
         order.keep(world)?;
@@ -51,7 +74,12 @@ pub fn add_customers(world: &View) -> Result<()> {
     Ok(())
 }
 
-fn add(world: &View, customer: Customer, products: &[Product], stage: OrderStage) -> Result<Order> {
+fn add(
+    world: &World,
+    customer: Customer,
+    products: &[Product],
+    stage: OrderStage,
+) -> Result<Order> {
     let age = if stage == OrderStage::Sent { 0 } else { AGE };
     let mut order = Order::new(world, &body(world.now() - age, &customer, products))?;
     if matches!(stage, OrderStage::Invoiced | OrderStage::Purring) {
@@ -64,7 +92,7 @@ fn add(world: &View, customer: Customer, products: &[Product], stage: OrderStage
     Ok(order)
 }
 
-fn give_back(world: &View, mut order: Order, line: usize, amount: Amount) -> Result<()> {
+fn give_back(world: &World, mut order: Order, line: usize, amount: Amount) -> Result<()> {
     let lines: Vec<Part> =
         order.lines.iter().skip(line).take(1).map(|line| Part { id: line.id, amount }).collect();
     let then = world.now() - AGE;

@@ -23,7 +23,7 @@ use super::faults::{self, Fault, Hangup, When};
 use super::routes::{self, NoRoute, Target};
 use super::traffic::{Quota, Received, Recorder, Window};
 use super::wire::{Wire, write};
-use super::world::World;
+use super::world::WorldFile;
 use super::{HANDLERS, Operation, Settings, callbacks, control, gate, pages, running};
 use crate::api::{Method, Quirk, RuleTime, Severity};
 use crate::base::dates::{self, Form};
@@ -54,7 +54,7 @@ pub struct Shared {
     pub token: String,
     /// What proves that this server is the one that `server.json` tells of.
     pub nonce: String,
-    world: Mutex<World>,
+    world: Mutex<WorldFile>,
     window: Mutex<Window>,
     recorder: Mutex<Recorder>,
     /// Threads that bring callbacks to merchants.
@@ -68,7 +68,7 @@ impl Shared {
         address: SocketAddr,
         token: String,
         nonce: String,
-        world: World,
+        world: WorldFile,
     ) -> Shared {
         Shared {
             settings,
@@ -83,7 +83,7 @@ impl Shared {
     }
 
     /// The world; never held while waiting for a client.
-    pub fn world(&self) -> MutexGuard<'_, World> {
+    pub fn world(&self) -> MutexGuard<'_, WorldFile> {
         self.world.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -10,7 +10,7 @@ use super::answer::Answer;
 use super::order::{Event, Order, OrderStage, Part, Refund, plain, text};
 use super::orders::not_found;
 use super::reservation::{channels, organization};
-use super::world::View;
+use super::world::World;
 use super::{Handler, Operation, pages};
 use crate::api::locate;
 use crate::base::dates;
@@ -64,19 +64,19 @@ pub struct Cycle {
 }
 
 impl Subscription {
-    fn find(world: &View, uuid: &str) -> Result<Option<Subscription>> {
+    fn find(world: &World, uuid: &str) -> Result<Option<Subscription>> {
         world.object(KIND, uuid)
     }
 
-    fn all(world: &View) -> Result<Vec<Subscription>> {
+    fn all(world: &World) -> Result<Vec<Subscription>> {
         world.objects(KIND)
     }
 
-    fn keep(&self, world: &View) -> Result<()> {
+    fn keep(&self, world: &World) -> Result<()> {
         world.put(KIND, &self.uuid, self)
     }
 
-    fn note(&mut self, world: &View, what: impl Into<String>) {
+    fn note(&mut self, world: &World, what: impl Into<String>) {
         self.events.push(Event { at: world.now(), what: what.into() });
     }
 
@@ -92,13 +92,13 @@ impl Subscription {
             .unwrap_or_default()
     }
 
-    fn orders(&self, world: &View) -> Result<Vec<Order>> {
+    fn orders(&self, world: &World) -> Result<Vec<Order>> {
         let orders = self.cycles.iter().map(|cycle| Order::find(world, &cycle.order));
         Ok(orders.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
     }
 
     /// The status, as the API spells it (docs/api.md, States).
-    fn status(&self, world: &View, orders: &[Order]) -> &'static str {
+    fn status(&self, world: &World, orders: &[Order]) -> &'static str {
         let now = world.now();
         let first = orders.first().map_or("SENT", |order| order.status(now));
         match first {
@@ -164,7 +164,7 @@ fn made(call: &Operation) -> Result<Subscription> {
 }
 
 /// The order of a cycle: what it draws is its whole amount.
-fn cycle_order(world: &View, body: &Value) -> Result<Order> {
+fn cycle_order(world: &World, body: &Value) -> Result<Order> {
     let mut order = Order::new(world, body)?;
     order.kind = "subscription".into();
     let per_cycle = body.pointer("/orderSummary/payablePerCycle").and_then(money::of);
@@ -173,7 +173,7 @@ fn cycle_order(world: &View, body: &Value) -> Result<Order> {
 }
 
 /// Runs the next cycle of a subscription that goes on.
-pub fn run(world: &View, uuid: &str, outcome: &str) -> Result<Value> {
+pub fn run(world: &World, uuid: &str, outcome: &str) -> Result<Value> {
     if !RUNS.contains(&outcome) {
         return Err(Error::invalid(format!("a cycle ends as one of {}", RUNS.join(", "))));
     }
@@ -202,7 +202,7 @@ pub fn run(world: &View, uuid: &str, outcome: &str) -> Result<Value> {
 }
 
 /// All that the sandbox knows of a subscription.
-pub fn truth(world: &View, subscription: &Subscription) -> Result<Value> {
+pub fn truth(world: &World, subscription: &Subscription) -> Result<Value> {
     let orders = subscription.orders(world)?;
     let mut truth = json!(subscription);
     truth["status"] = subscription.status(world, &orders).into();
@@ -211,7 +211,7 @@ pub fn truth(world: &View, subscription: &Subscription) -> Result<Value> {
 }
 
 /// The same by its identifier.
-pub fn truth_of(world: &View, uuid: &str) -> Result<Option<Value>> {
+pub fn truth_of(world: &World, uuid: &str) -> Result<Option<Value>> {
     Subscription::find(world, uuid)?.map(|found| truth(world, &found)).transpose()
 }
 
@@ -225,7 +225,7 @@ fn cycle_status(order: &Order, now: i64) -> &'static str {
     }
 }
 
-fn cycles(world: &View, subscription: &Subscription, orders: &[Order]) -> Value {
+fn cycles(world: &World, subscription: &Subscription, orders: &[Order]) -> Value {
     let now = world.now();
     let begun = subscription.cycles.iter().zip(orders).enumerate();
     let told = begun.map(|(at, (_, order))| {

@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::order::{Order, OrderStage, Part, Refund, Terminal};
 use super::orders::{conflict, not_found, refused_by_order, requested_parts};
 use super::rejection::Rejection;
-use super::world::View;
+use super::world::World;
 use super::{Handler, Operation, callbacks};
 use crate::api::truth;
 use crate::base::error::{Error, ErrorKind, Result};
@@ -48,12 +48,12 @@ fn create(call: &Operation) -> Result<Answer> {
 }
 
 /// A terminal order; the others are not found here.
-fn find(world: &View, uuid: &str) -> Result<Option<(Order, Terminal)>> {
+fn find(world: &World, uuid: &str) -> Result<Option<(Order, Terminal)>> {
     let Some(mut order) = Order::find(world, uuid)? else { return Ok(None) };
     Ok(order.terminal.take().map(|terminal| (order, terminal)))
 }
 
-fn keep(world: &View, mut order: Order, terminal: Terminal) -> Result<()> {
+fn keep(world: &World, mut order: Order, terminal: Terminal) -> Result<()> {
     order.terminal = Some(terminal);
     order.keep(world)
 }
@@ -178,7 +178,7 @@ fn cancel_refund(call: &Operation) -> Result<Answer> {
 }
 
 /// Somebody at the terminal approves or declines what waits there: the payment, or a refund.
-pub fn decide(world: &View, uuid: &str, approved: bool) -> Result<Order> {
+pub fn decide(world: &World, uuid: &str, approved: bool) -> Result<Order> {
     let Some((mut order, mut terminal)) = find(world, uuid)? else {
         return Err(Error::new(
             ErrorKind::NotFound,

@@ -7,18 +7,19 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use super::order::Order;
+use super::world::WorldFile;
 use super::*;
 use crate::base::money;
 use crate::base::step::Account;
 
-fn world() -> (TempDir, World) {
+fn world() -> (TempDir, WorldFile) {
     let dir = tempfile::tempdir().expect("a directory");
-    let world = World::open(&dir.path().join("sandbox")).expect("a world");
+    let world = seed::open(&dir.path().join("sandbox")).expect("a world");
     (dir, world)
 }
 
 /// Carries out a call that has passed the checks, and gives its HTTP status.
-fn call(world: &View, settings: &Settings, path: &str, id: &str, body: &Value) -> u16 {
+fn call(world: &World, settings: &Settings, path: &str, id: &str, body: &Value) -> u16 {
     let (_, handler) = orders::HANDLERS.iter().find(|(own, _)| *own == path).expect("a handler");
     let operation = Operation {
         world,
@@ -32,7 +33,7 @@ fn call(world: &View, settings: &Settings, path: &str, id: &str, body: &Value) -
     handler(&operation).expect("an answer").status
 }
 
-fn with_status(view: &View, status: &str) -> Order {
+fn with_status(view: &World, status: &str) -> Order {
     let orders = Order::all(view).expect("orders");
     orders.into_iter().rfind(|order| order.status(view.now()) == status).expect("seeded")
 }
@@ -86,7 +87,7 @@ fn a_reset_gives_identifiers_that_were_never_used() {
                 assert!(seen.insert(line.id.to_string()));
             }
         }
-        world.reset().expect("reset");
+        seed::reset(&mut world).expect("reset");
     }
 }
 
@@ -136,10 +137,10 @@ fn an_error_undoes_the_whole_call() {
 fn the_world_of_a_newer_format_is_left_alone() {
     let dir = tempfile::tempdir().expect("a directory");
     let data = dir.path().join("sandbox");
-    drop(World::open(&data).expect("a world"));
+    drop(seed::open(&data).expect("a world"));
     let connection = rusqlite::Connection::open(data.join("world.sqlite")).expect("a file");
     connection.pragma_update(None, "user_version", 99).expect("set");
-    let error = World::open(&data).err().expect("refused");
+    let error = seed::open(&data).err().expect("refused");
     assert!(error.to_string().contains("newer fpgo"), "{error}");
 }
 
@@ -233,7 +234,7 @@ const WITH_LINE: &str = r#"{"type": "regular", "products": [{"name": "A", "quant
     "name": "Ola Test"}}"#;
 
 impl Lives {
-    fn begin(view: &View, settings: &Settings) -> Lives {
+    fn begin(view: &World, settings: &Settings) -> Lives {
         let body: Value = serde_json::from_str(WITH_LINE).expect("JSON");
         let made = |command: &str, key: &str| {
             let answer = answer(view, settings, command, "", &body);
@@ -248,23 +249,23 @@ impl Lives {
         }
     }
 
-    fn order(&self, view: &View, terminal: bool) -> Order {
+    fn order(&self, view: &World, terminal: bool) -> Order {
         let uuid = if terminal { &self.terminal } else { &self.order };
         Order::find(view, uuid).expect("readable").expect("there")
     }
 
-    fn reservation(&self, view: &View) -> reservation::Reservation {
+    fn reservation(&self, view: &World) -> reservation::Reservation {
         reservation::Reservation::find(view, &self.reservation).expect("readable").expect("there")
     }
 
-    fn subscription(&self, view: &View) -> Value {
+    fn subscription(&self, view: &World) -> Value {
         subscriptions::truth_of(view, &self.subscription).expect("readable").expect("there")
     }
 
     /// One call or act, chosen by a number, with an amount and another choice.
     fn act(
         &self,
-        view: &View,
+        view: &World,
         settings: &Settings,
         what: u8,
         amount: u32,
@@ -349,7 +350,7 @@ impl Lives {
         }
     }
 
-    fn statuses(&self, view: &View) -> [String; 4] {
+    fn statuses(&self, view: &World) -> [String; 4] {
         let now = view.now();
         [
             self.order(view, false).status(now).to_owned(),
@@ -360,7 +361,7 @@ impl Lives {
     }
 
     /// Never more given back than taken, nor more taken than there is.
-    fn balance(&self, view: &View) {
+    fn balance(&self, view: &World) {
         for terminal in [false, true] {
             let order = self.order(view, terminal);
             assert!(order.refundable() >= Amount::ZERO, "{order:?}");
@@ -385,7 +386,7 @@ fn acted<T>(_: Result<T>) -> Option<Answer> {
     None
 }
 
-fn answer(world: &View, settings: &Settings, command: &str, id: &str, body: &Value) -> Answer {
+fn answer(world: &World, settings: &Settings, command: &str, id: &str, body: &Value) -> Answer {
     let mut handlers = HANDLERS.iter().copied().flatten();
     let (_, handler) = handlers.find(|(own, _)| *own == command).expect("a handler");
     let origin = "http://127.0.0.1:1";

@@ -1,0 +1,127 @@
+//! The SQLite file of one data directory: opening it, its format, and one transaction for each change.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use super::failure::{failed, is_busy};
+use super::transaction::{World, first_column};
+use crate::base::error::{Error, Result};
+use crate::store::data::DataDir;
+
+/// Grows with every change to the tables or to the JSON in them.
+const FORMAT: i64 = 3;
+
+/// How long one process waits for the others.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+const TABLES: &str = "
+    CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE objects (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, json TEXT NOT NULL);
+    CREATE INDEX objects_by_kind ON objects (kind, seq);
+    CREATE TABLE numbers (number INTEGER PRIMARY KEY);
+    CREATE TABLE faults (id INTEGER PRIMARY KEY AUTOINCREMENT, json TEXT NOT NULL);
+";
+
+/// What those who know the objects do to a world when its file is opened.
+pub struct Contents {
+    /// Fills a new world.
+    pub seed: fn(&World) -> Result<()>,
+    /// Brings the objects of this older format up to date.
+    pub upgrade: fn(&World, i64) -> Result<()>,
+}
+
+/// The persisted world of one data directory.
+pub struct WorldFile {
+    connection: Connection,
+}
+
+impl WorldFile {
+    /// Opens the world of this directory; creates and fills it on first use.
+    pub fn open(dir: &Path, contents: &Contents) -> Result<WorldFile> {
+        let path = DataDir::open(dir)?.database("world.sqlite")?;
+        let mut file = WorldFile { connection: connect(&path)? };
+        match format(&file.connection)? {
+            FORMAT => {}
+            0 => file.create(contents)?,
+            older if older < FORMAT => file.upgrade(contents)?,
+            newer => return Err(too_new(&path, newer)),
+        }
+        Ok(file)
+    }
+
+    /// Runs this work in one transaction, which waits for those of other processes. An error undoes all of it.
+    pub fn change<T>(&mut self, work: impl FnOnce(&World) -> Result<T>) -> Result<T> {
+        let transaction = self.begin()?;
+        let done = work(&World::at_own_time(&transaction)?)?;
+        transaction.commit().map_err(failed)?;
+        Ok(done)
+    }
+
+    fn begin(&mut self) -> Result<Transaction<'_>> {
+        self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)
+    }
+
+    /// Creates and fills the tables, unless another process did so in the meantime.
+    fn create(&mut self, contents: &Contents) -> Result<()> {
+        let transaction = self.begin()?;
+        if format(&transaction)? == 0 {
+            transaction.execute_batch(TABLES).map_err(failed)?;
+            set_format(&transaction)?;
+            (contents.seed)(&World::at_system_time(&transaction))?;
+        }
+        transaction.commit().map_err(failed)
+    }
+
+    /// Brings a world of an older fpgo up to date, unless another process did so in the meantime.
+    fn upgrade(&mut self, contents: &Contents) -> Result<()> {
+        let transaction = self.begin()?;
+        let older = format(&transaction)?;
+        if older != FORMAT {
+            (contents.upgrade)(&World::at_own_time(&transaction)?, older)?;
+            set_format(&transaction)?;
+        }
+        transaction.commit().map_err(failed)
+    }
+}
+
+fn format(connection: &Connection) -> Result<i64> {
+    connection.pragma_query_value(None, "user_version", first_column).map_err(failed)
+}
+
+fn set_format(connection: &Connection) -> Result<()> {
+    connection.pragma_update(None, "user_version", FORMAT).map_err(failed)
+}
+
+fn connect(path: &Path) -> Result<Connection> {
+    let connection = Connection::open(path).map_err(failed)?;
+    connection.busy_timeout(PATIENCE).map_err(failed)?;
+    write_ahead(&connection)?;
+    // A killed process loses nothing this way; only a machine that loses power may lose the last calls.
+    connection.pragma_update(None, "synchronous", "NORMAL").map_err(failed)?;
+    Ok(connection)
+}
+
+/// Turns the write-ahead log on. SQLite does not wait for others by itself when it changes the mode.
+fn write_ahead(connection: &Connection) -> Result<()> {
+    let since = Instant::now();
+    loop {
+        let mode =
+            connection.pragma_update_and_check(None, "journal_mode", "WAL", first_column::<String>);
+        match mode {
+            Err(error) if is_busy(&error) && since.elapsed() < PATIENCE => {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            mode => return mode.map(drop).map_err(failed),
+        }
+    }
+}
+
+fn too_new(path: &Path, version: i64) -> Error {
+    Error::config(format!(
+        "{} was written by a newer fpgo (format {version}, this one knows {FORMAT})",
+        path.display()
+    ))
+    .next("use the newer fpgo, or another directory with --data-dir")
+}

@@ -1,0 +1,11 @@
+//! The world: the objects of one data directory, kept as JSON in one SQLite file, with its own clock and identifiers.
+//! Every change is one transaction, so any number of processes may work on the same data at once.
+//! Which objects there are, what they mean and what a call does to them is not known here.
+
+mod failure;
+mod faults;
+mod file;
+mod transaction;
+
+pub use self::file::{Contents, WorldFile};
+pub use self::transaction::World;

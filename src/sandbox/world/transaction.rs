@@ -1,0 +1,158 @@
+//! The world inside one transaction: objects by kind and identifier, fresh identifiers, numbers in series, and the clock.
+
+use jiff::Timestamp;
+use rusqlite::types::FromSql;
+use rusqlite::{OptionalExtension, Params, Row, Statement, Transaction, params};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::failure::{failed, from_json, to_json};
+use crate::base::error::{Error, Result};
+use crate::base::step::Command;
+
+/// Identifiers have ten digits and stay below 4 294 967 296 (docs/api.md, States, identifiers).
+const FIRST_NUMBER: u64 = 1_000_000_000;
+const NUMBERS: u64 = (1 << 32) - FIRST_NUMBER;
+
+/// The last second that a date of four-digit years can show.
+const LAST_SECOND: i64 = 253_402_300_799;
+
+/// Name of the clock's offset in the table of numbers.
+const CLOCK: &str = "clock";
+
+/// The world inside one transaction.
+#[derive(Clone, Copy)]
+pub struct World<'a> {
+    transaction: &'a Transaction<'a>,
+    now: i64,
+}
+
+impl World<'_> {
+    /// The world at the system's time: it has no clock of its own yet.
+    pub fn at_system_time<'a>(transaction: &'a Transaction<'a>) -> World<'a> {
+        World { transaction, now: Timestamp::now().as_second() }
+    }
+
+    /// The world at the time of its own clock.
+    pub fn at_own_time<'a>(transaction: &'a Transaction<'a>) -> Result<World<'a>> {
+        let system = World::at_system_time(transaction);
+        let now = system.now.saturating_add(system.number(CLOCK, 0)?);
+        Ok(World { now, ..system })
+    }
+
+    /// The world's time in Unix seconds.
+    pub fn now(&self) -> i64 {
+        self.now
+    }
+
+    /// The object of this kind with this identifier.
+    pub fn object<T: DeserializeOwned>(&self, kind: &str, id: &str) -> Result<Option<T>> {
+        const SELECT: &str = "SELECT json FROM objects WHERE id = ?1 AND kind = ?2";
+        match self.first::<String>(SELECT, [id, kind])? {
+            Some(text) => Ok(Some(from_json(&text)?)),
+            None => Ok(None),
+        }
+    }
+
+    /// All objects of this kind, oldest first.
+    pub fn objects<T: DeserializeOwned>(&self, kind: &str) -> Result<Vec<T>> {
+        let mut query = self.prepare("SELECT json FROM objects WHERE kind = ?1 ORDER BY seq")?;
+        let mut rows = query.query([kind]).map_err(failed)?;
+        let mut objects = Vec::new();
+        while let Some(row) = rows.next().map_err(failed)? {
+            objects.push(from_json(&row.get::<_, String>(0).map_err(failed)?)?);
+        }
+        Ok(objects)
+    }
+
+    /// Adds or replaces an object.
+    pub fn put(&self, kind: &str, id: &str, object: &impl Serialize) -> Result<()> {
+        const UPSERT: &str = "INSERT INTO objects (id, kind, json) VALUES (?1, ?2, ?3)
+            ON CONFLICT (id) DO UPDATE SET json = excluded.json";
+        self.execute(UPSERT, params![id, kind, to_json(object)?])
+    }
+
+    /// Removes all objects of this kind.
+    pub fn remove_all(&self, kind: &str) -> Result<()> {
+        self.execute("DELETE FROM objects WHERE kind = ?1", [kind])
+    }
+
+    /// An identifier with this prefix that this world never gave before, resets included.
+    pub fn fresh_id(&self, prefix: &str) -> Result<String> {
+        const INSERT: &str = "INSERT OR IGNORE INTO numbers (number) VALUES (?1)";
+        loop {
+            let random = match getrandom::u64() {
+                Ok(random) => random,
+                Err(error) => return Err(Error::bug(format!("no random numbers: {error}"))),
+            };
+            let number = FIRST_NUMBER + random % NUMBERS;
+            let added = self.transaction.execute(INSERT, [number.cast_signed()]).map_err(failed)?;
+            if added == 1 {
+                return Ok(format!("{prefix}{number}"));
+            }
+        }
+    }
+
+    /// The next number of a series that starts here and never repeats, resets included.
+    pub fn next_number(&self, series: &str, first: i64) -> Result<i64> {
+        let number = self.number(series, first)?;
+        self.set_number(series, number + 1)?;
+        Ok(number)
+    }
+
+    /// Sets the world's clock forward to this Unix time. Going back would undo refunds that are done.
+    pub fn set_clock(&self, to: i64) -> Result<()> {
+        if to < self.now {
+            return Err(Error::invalid(format!(
+                "the sandbox's clock only goes forward: it is {} now",
+                self.now
+            ))
+            .next(Command::of_machine("sandbox reset").why("back to the system's time")));
+        }
+        if to > LAST_SECOND {
+            return Err(Error::invalid("the sandbox's clock ends with the year 9999"));
+        }
+        let offset = self.number(CLOCK, 0)?;
+        self.set_number(CLOCK, offset + (to - self.now))
+    }
+
+    /// Removes all but the objects of this kind, the identifiers ever given and the series. Gives the world at the
+    /// system's time.
+    pub fn clear_except(&self, kind: &str) -> Result<Self> {
+        self.execute("DELETE FROM objects WHERE kind <> ?1", [kind])?;
+        self.execute("DELETE FROM faults", [])?;
+        self.execute("DELETE FROM meta WHERE name = ?1", [CLOCK])?;
+        Ok(World { now: Timestamp::now().as_second(), ..*self })
+    }
+
+    fn number(&self, name: &str, absent: i64) -> Result<i64> {
+        let value = self.first("SELECT value FROM meta WHERE name = ?1", [name])?;
+        Ok(value.unwrap_or(absent))
+    }
+
+    fn set_number(&self, name: &str, value: i64) -> Result<()> {
+        const UPSERT: &str = "INSERT INTO meta (name, value) VALUES (?1, ?2)
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+        self.execute(UPSERT, params![name, value])
+    }
+
+    /// The first column of the first row.
+    fn first<T: FromSql>(&self, sql: &str, values: impl Params) -> Result<Option<T>> {
+        self.transaction.query_row(sql, values, first_column).optional().map_err(failed)
+    }
+
+    /// Prepares a query of several rows.
+    pub fn prepare(&self, sql: &str) -> Result<Statement<'_>> {
+        self.transaction.prepare(sql).map_err(failed)
+    }
+
+    /// Runs a statement that gives no rows.
+    pub fn execute(&self, sql: &str, values: impl Params) -> Result<()> {
+        self.transaction.execute(sql, values).map(drop).map_err(failed)
+    }
+}
+
+/// Reads a row of one column.
+pub fn first_column<T: FromSql>(row: &Row<'_>) -> rusqlite::Result<T> {
+    row.get(0)
+}
