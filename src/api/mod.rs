@@ -29,7 +29,7 @@ pub use messages::{explain, letters};
 pub use moved::{Moved, uncounted};
 pub use pairs::Pairs;
 pub use param::{Need, Param, To};
-pub use request::{Base, Call, Overrides, Request, Typed};
+pub use request::{Base, Overrides, Request, RequestContext, Typed};
 pub use state::{EarlierWrite, EarlierWrites, Pool, State};
 
 #[cfg(test)]

@@ -97,12 +97,12 @@ pub struct Overrides {
     pub keyed: Option<bool>,
 }
 
-/// Everything besides the words typed that shapes a request.
-pub struct Call<'a> {
-    /// What dates mean.
+/// What shapes a request besides the words typed: the moment of the command, and the profile.
+pub struct RequestContext<'a> {
+    /// The present moment, and the time zone of the dates typed.
     pub clock: &'a Clock,
-    /// What the profile changes.
-    pub overrides: &'a Overrides,
+    /// What the profile changes of the operation.
+    pub overrides: Overrides,
 }
 
 /// A request, ready to be sent.
@@ -118,7 +118,13 @@ pub struct Request {
 
 impl Endpoint {
     /// Lays what was typed over a payload: flags win, and what was not typed stays as it is.
-    pub fn apply(&self, typed: &Typed, payload: Value, base: Base, call: &Call) -> Result<Value> {
+    pub fn apply(
+        &self,
+        typed: &Typed,
+        payload: Value,
+        base: Base,
+        context: &RequestContext,
+    ) -> Result<Value> {
         let mut body = payload;
         let blocked = |problems| self.invalid(problems);
         for param in self.all_params().filter(|param| !param.flag.is_empty()) {
@@ -126,7 +132,7 @@ impl Endpoint {
             match param.to {
                 To::Field(pointer) => {
                     if let Some(value) = values.last() {
-                        let value = self.settle(param, value, call)?;
+                        let value = self.settle(param, value, context)?;
                         lay(&mut body, pointer, value, base).map_err(blocked)?;
                     }
                 }
@@ -134,7 +140,7 @@ impl Endpoint {
                     let items: Vec<Value> = values.cloned().collect();
                     if !items.is_empty() {
                         let documented = matches!(param.to, To::Keyed(_));
-                        let is_keyed = call.overrides.keyed.unwrap_or(documented);
+                        let is_keyed = context.overrides.keyed.unwrap_or(documented);
                         let items = if is_keyed { keyed(items) } else { items.into() };
                         lay(&mut body, pointer, items, base).map_err(blocked)?;
                     }
@@ -175,32 +181,34 @@ impl Endpoint {
     }
 
     /// Whether lists that are typed go out as `{"0": …}` (quirk 1).
-    pub fn is_keyed(&self, call: &Call) -> bool {
+    pub fn is_keyed(&self, context: &RequestContext) -> bool {
         let documented = self.all_params().any(|param| matches!(param.to, To::Keyed(_)));
-        call.overrides.keyed.unwrap_or(documented)
+        context.overrides.keyed.unwrap_or(documented)
     }
 
     /// Writes a typed date in the form that the request wants, and a choice as the documents spell it.
-    fn settle(&self, param: &Param, value: &Value, call: &Call) -> Result<Value> {
+    fn settle(&self, param: &Param, value: &Value, context: &RequestContext) -> Result<Value> {
         let Value::String(text) = value else { return Ok(value.clone()) };
         let Some(form) = param.kind.date else {
             return match param.to {
-                To::Query(_) | To::Segment(..) => self.filter(param, text, call).map(Value::String),
+                To::Query(_) | To::Segment(..) => {
+                    self.filter(param, text, context).map(Value::String)
+                }
                 _ => Ok(Value::String(param.kind.spelling(text))),
             };
         };
         // The form that a profile chooses is that of order dates (quirk 4).
-        let chosen = call.overrides.date_form.filter(|_| param.to == To::Field(ORDER_DATE));
-        dates::to_sent(text, call.clock, param.kind.hour, chosen.unwrap_or(form))
+        let chosen = context.overrides.date_form.filter(|_| param.to == To::Field(ORDER_DATE));
+        dates::to_sent(text, context.clock, param.kind.hour, chosen.unwrap_or(form))
             .map(Value::String)
             .map_err(|why| Error::invalid(format!("--{}: {why}", param.flag)))
     }
 
     /// A value of a filter as the documents spell it, or as typed where the profile says so (quirk 9).
-    fn filter(&self, param: &Param, text: &str, call: &Call) -> Result<String> {
+    fn filter(&self, param: &Param, text: &str, context: &RequestContext) -> Result<String> {
         let choices = param.kind.choices;
         let is_known = || choices.iter().any(|choice| choice.eq_ignore_ascii_case(text));
-        if call.overrides.as_typed || choices.is_empty() || param.kind.switch {
+        if context.overrides.as_typed || choices.is_empty() || param.kind.switch {
             return Ok(text.to_owned());
         }
         if is_known() {
@@ -228,8 +236,8 @@ impl Endpoint {
     }
 
     /// The request for this body.
-    pub fn request(&self, typed: &Typed, body: Value, call: &Call) -> Result<Request> {
-        let mut target = call.overrides.path.clone().unwrap_or_else(|| self.sent_path());
+    pub fn request(&self, typed: &Typed, body: Value, context: &RequestContext) -> Result<Request> {
+        let mut target = context.overrides.path.clone().unwrap_or_else(|| self.sent_path());
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         let mut has_query = false;
         for param in self.all_params() {
@@ -240,8 +248,8 @@ impl Endpoint {
                         param.flag
                     )));
                 }
-                let text = typed.get(param.flag).map(|value| self.settle(param, value, call));
-                let text = text.transpose()?.or_else(|| absent.stands_for(call.clock));
+                let text = typed.get(param.flag).map(|value| self.settle(param, value, context));
+                let text = text.transpose()?.or_else(|| absent.stands_for(context.clock));
                 target = fill_segment(&target, name, text.as_ref().and_then(Value::as_str));
                 continue;
             }
@@ -252,7 +260,7 @@ impl Endpoint {
                     target = target.replace(&format!("{{{}}}", param.flag), &segment(&text))
                 }
                 To::Query(key) => {
-                    pairs.append_pair(key, &self.filter(param, &text, call)?);
+                    pairs.append_pair(key, &self.filter(param, &text, context)?);
                     has_query = true;
                 }
                 To::Segment(..) | To::Field(_) | To::List(_) | To::Keyed(_) | To::Local => {}
@@ -261,7 +269,7 @@ impl Endpoint {
         if has_query {
             target = format!("{target}?{}", pairs.finish());
         }
-        let method = call.overrides.method.unwrap_or(self.method);
+        let method = context.overrides.method.unwrap_or(self.method);
         let body = (self.has_body() || method != Method::Get).then_some(body);
         Ok(Request { method, target, body })
     }

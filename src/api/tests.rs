@@ -249,8 +249,7 @@ fn ten_thousand_orders_are_exact_to_the_cent() {
     );
     let lines = prop::collection::vec(line, 1..9);
     let clock = Clock { now: jiff::Timestamp::UNIX_EPOCH, zone: jiff::tz::TimeZone::UTC };
-    let overrides = Overrides::default();
-    let call = Call { clock: &clock, overrides: &overrides };
+    let context = RequestContext { clock: &clock, overrides: Overrides::default() };
     let zero = || fractions::of("0");
     let hundred = fractions::of("100");
     let config = ProptestConfig { cases: 10_000, ..ProptestConfig::default() };
@@ -283,7 +282,7 @@ fn ten_thousand_orders_are_exact_to_the_cent() {
         }
         for command in ["orders send-payment-link", "subscriptions submit"] {
             let endpoint = endpoint(command).expect("known");
-            let body = endpoint.apply(&typed, serde_json::json!({}), Base::File, &call).expect("small enough");
+            let body = endpoint.apply(&typed, serde_json::json!({}), Base::File, &context).expect("small enough");
             let told = |pointer: &str| {
                 body.pointer(pointer).map(|number| fractions::of(&number.to_string()))
             };

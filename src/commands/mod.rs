@@ -19,7 +19,7 @@ use clap::Subcommand;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use crate::api::{Base, Call, Endpoint};
+use crate::api::{Base, Endpoint, RequestContext};
 use crate::base::dates::Clock;
 use crate::base::error::{Error, Result};
 use crate::base::redact;
@@ -310,8 +310,8 @@ fn template(
         settled => settled.unwrap_or_else(|_| Profile::sandbox(Origin::Default)),
     };
     let overrides = profile.overrides(endpoint.command);
-    let call = Call { clock: &Clock::system(profile.zone), overrides: &overrides };
-    let given = endpoint.apply(&invocation.typed, json!({}), Base::File, &call)?;
+    let context = RequestContext { clock: &Clock::system(profile.zone), overrides };
+    let given = endpoint.apply(&invocation.typed, json!({}), Base::File, &context)?;
     delivered(match ui.format {
         Format::Json => return delivered(show_json(&endpoint.skeleton(&given).to_string(), ui)),
         Format::Ndjson => ui.json_lines(&format!("{}\n", endpoint.skeleton(&given))),

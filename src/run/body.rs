@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::api::{Base, Call, Endpoint, Param, Problem, RuleTime, To, locate};
+use crate::api::{Base, Endpoint, Param, Problem, RequestContext, RuleTime, To, locate};
 use crate::base::dates;
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
@@ -21,7 +21,7 @@ pub struct Layout<'a> {
     /// What was typed.
     pub invocation: &'a Invocation,
     /// What dates mean, and what the profile changes.
-    pub call: &'a Call<'a>,
+    pub context: &'a RequestContext<'a>,
 }
 
 impl Layout<'_> {
@@ -29,8 +29,12 @@ impl Layout<'_> {
     /// edited later may still be missing.
     pub fn start(&self) -> Result<Value> {
         let (endpoint, typed) = (self.endpoint, &self.invocation.typed);
-        let mut body =
-            endpoint.apply(typed, payload::read(&self.invocation.data)?, Base::File, self.call)?;
+        let mut body = endpoint.apply(
+            typed,
+            payload::read(&self.invocation.data)?,
+            Base::File,
+            self.context,
+        )?;
         if self.invocation.data.is_empty() {
             endpoint.fill_given(&mut body);
         }
@@ -60,7 +64,7 @@ impl Layout<'_> {
     /// What was typed, over the object as it is.
     pub fn lay_over(&self, current: Value) -> Result<Value> {
         let (typed, base) = (&self.invocation.typed, Base::Object);
-        let mut body = self.endpoint.apply(typed, current, base, self.call)?;
+        let mut body = self.endpoint.apply(typed, current, base, self.context)?;
         self.assign(&mut body, base)?;
         Ok(body)
     }
@@ -193,9 +197,9 @@ impl Layout<'_> {
     pub fn tell_dates(&self, ui: &mut Ui) -> Result<()> {
         for param in self.endpoint.all_params().filter(|param| param.kind.date.is_some()) {
             if let Some(text) = self.invocation.typed.get(param.flag).and_then(Value::as_str) {
-                let instant = dates::read_at(text, self.call.clock, param.kind.hour)
+                let instant = dates::read_at(text, self.context.clock, param.kind.hour)
                     .map_err(Error::invalid)?;
-                ui.note(&format!("--{} is {}", param.flag, self.call.clock.show(instant)));
+                ui.note(&format!("--{} is {}", param.flag, self.context.clock.show(instant)));
             }
         }
         Ok(())
@@ -211,7 +215,7 @@ impl Layout<'_> {
     }
 
     fn moment(&self) -> RuleTime {
-        RuleTime { now: self.call.clock.now.as_second() }
+        RuleTime { now: self.context.clock.now.as_second() }
     }
 }
 

@@ -14,7 +14,7 @@ pub mod write;
 
 use serde_json::{Map, Value, json};
 
-use crate::api::{Call, Effect, Endpoint, Overrides, Quirk, explain};
+use crate::api::{Effect, Endpoint, Overrides, Quirk, RequestContext, explain};
 use crate::base::dates::Clock;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::cli::invocation::Invocation;
@@ -49,19 +49,18 @@ fn read(
     profile: Profile,
     ui: &mut Ui,
 ) -> Result<()> {
-    let overrides = profile.overrides(endpoint.command);
     let clock = Clock::system(profile.zone.clone());
-    let call = Call { clock: &clock, overrides: &overrides };
-    let request = endpoint.request(&invocation.typed, json!({}), &call)?;
+    let context = RequestContext { clock: &clock, overrides: profile.overrides(endpoint.command) };
+    let request = endpoint.request(&invocation.typed, json!({}), &context)?;
     if invocation.dry_run {
         return show_request(&request, ui);
     }
     let session = Session::open(profile, false, invocation.timeout, invocation.verbose, ui)?;
     if endpoint.paged {
-        return pages::show(endpoint, invocation, &session, &call, ui);
+        return pages::show(endpoint, invocation, &session, &context, ui);
     }
     let reply = session.ask(endpoint, request, ui)?;
-    let mut envelope = match empty_list(endpoint, &overrides, &reply) {
+    let mut envelope = match empty_list(endpoint, &context.overrides, &reply) {
         Some(envelope) => envelope,
         None => answered(endpoint, endpoint.object(&invocation.typed), &reply)?,
     };

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::api::{Call, Endpoint, Typed};
+use crate::api::{Endpoint, RequestContext, Typed};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::text;
 use crate::cli::invocation::Invocation;
@@ -19,13 +19,13 @@ pub fn show(
     endpoint: &'static Endpoint,
     invocation: &Invocation,
     session: &Session,
-    call: &Call,
+    context: &RequestContext,
     ui: &mut Ui,
 ) -> Result<()> {
     let typed = &invocation.typed;
     let limit = typed.get("limit").and_then(number);
     if !typed.has("all") {
-        let reply = session.read(endpoint, &endpoint.request(typed, json!({}), call)?, ui)?;
+        let reply = session.read(endpoint, &endpoint.request(typed, json!({}), context)?, ui)?;
         let mut envelope = answered(endpoint, None, &reply)?;
         let page = Page::of(&envelope);
         if let (Some(limit), Some(Value::Array(rows))) = (limit, envelope.get_mut("data")) {
@@ -38,7 +38,7 @@ pub fn show(
         return Ok(());
     }
     let mut rows = Vec::new();
-    let read = all(endpoint, typed, session, call, limit, &mut rows, ui);
+    let read = all(endpoint, typed, session, context, limit, &mut rows, ui);
     let whole = read.is_ok();
     delivered(show_rows(endpoint, invocation, rows, whole, ui))?;
     read
@@ -74,7 +74,7 @@ fn all(
     endpoint: &'static Endpoint,
     typed: &Typed,
     session: &Session,
-    call: &Call,
+    context: &RequestContext,
     limit: Option<usize>,
     rows: &mut Vec<Value>,
     ui: &mut Ui,
@@ -85,7 +85,7 @@ fn all(
         let mut typed = typed.clone();
         typed.push("page", json!(wanted));
         let read = session
-            .read(endpoint, &endpoint.request(&typed, json!({}), call)?, ui)
+            .read(endpoint, &endpoint.request(&typed, json!({}), context)?, ui)
             .and_then(|reply| answered(endpoint, None, &reply));
         let mut envelope = read.map_err(|error| cut(error, rows.len(), total))?;
         let page = Page::of(&envelope);

@@ -9,7 +9,7 @@ use reqwest::Url;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 
-use crate::api::{self, Call, Endpoint, Method, Quirk, Request, Typed};
+use crate::api::{self, Endpoint, Method, Quirk, Request, RequestContext, Typed};
 use crate::base::dates::Clock;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
@@ -238,8 +238,8 @@ impl Session {
             typed.push(param.flag, Value::String(id.to_owned()));
         }
         let overrides = self.profile.overrides(command);
-        let call = Call { clock: &self.clock, overrides: &overrides };
-        Ok((endpoint, endpoint.request(&typed, json!({}), &call)?))
+        let context = RequestContext { clock: &self.clock, overrides };
+        Ok((endpoint, endpoint.request(&typed, json!({}), &context)?))
     }
 }
 

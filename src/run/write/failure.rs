@@ -39,7 +39,7 @@ impl Write<'_> {
 
     /// Which key to set where the method may be wrong and nothing says so for certain (quirk 5).
     fn method_hint(&self, reply: &Reply) -> Option<String> {
-        let other = self.endpoint.other_method(self.layout.call.overrides)?;
+        let other = self.endpoint.other_method(&self.layout.context.overrides)?;
         let silent = reply.envelope().is_none() && matches!(reply.status, 400 | 403);
         let (name, command) = (&self.session.profile.name, self.endpoint.command);
         let method = other.name();

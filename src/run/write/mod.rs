@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 pub use self::calls::Calls;
 use self::failure::{recorded_in, with_entry};
 use self::plan::{Plan, alike};
-use crate::api::{Call, Endpoint, Method, Pool, Quirk, Request, State, Typed, Way};
+use crate::api::{Endpoint, Method, Pool, Quirk, Request, RequestContext, State, Typed, Way};
 use crate::base::dates::Clock;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money;
@@ -63,12 +63,11 @@ fn show_unread(
     profile: &Profile,
     ui: &mut Ui,
 ) -> Result<()> {
-    let overrides = profile.overrides(endpoint.command);
     let clock = Clock::system(profile.zone.clone());
-    let call = Call { clock: &clock, overrides: &overrides };
+    let context = RequestContext { clock: &clock, overrides: profile.overrides(endpoint.command) };
     for invocation in &invocation.calls(endpoint)? {
-        let body = Layout { endpoint, invocation, call: &call }.start()?;
-        show_request(&endpoint.request(&invocation.typed, body, &call)?, ui)?;
+        let body = Layout { endpoint, invocation, context: &context }.start()?;
+        show_request(&endpoint.request(&invocation.typed, body, &context)?, ui)?;
     }
     Ok(())
 }
@@ -81,11 +80,10 @@ fn every_call(
     watch: &SignalWatch,
     ui: &mut Ui,
 ) -> Result<()> {
-    let overrides = profile.overrides(endpoint.command);
     let clock = Clock::system(profile.zone.clone());
-    let call = Call { clock: &clock, overrides: &overrides };
+    let context = RequestContext { clock: &clock, overrides: profile.overrides(endpoint.command) };
     let calls = invocation.calls(endpoint)?;
-    let layouts = calls.iter().map(|invocation| Layout { endpoint, invocation, call: &call });
+    let layouts = calls.iter().map(|invocation| Layout { endpoint, invocation, context: &context });
     // All of them are checked before the first is sent.
     let laid: Result<Vec<(Layout, Value)>> =
         layouts.map(|layout| layout.start().map(|body| (layout, body))).collect();
@@ -96,7 +94,7 @@ fn every_call(
     if invocation.dry_run && endpoint.state.is_none() && !invocation.edit {
         return laid.into_iter().try_for_each(|(layout, body)| {
             layout.warn(&body, ui);
-            let plan = Plan::new(endpoint.request(&layout.invocation.typed, body, &call)?);
+            let plan = Plan::new(endpoint.request(&layout.invocation.typed, body, &context)?);
             rehearse(&layout, &profile, plan, ui)
         });
     }
@@ -144,7 +142,7 @@ fn guarded(layout: &Layout, profile: &Profile, plan: &Plan, ui: &mut Ui) -> Resu
     let sight = plan.sight(layout.endpoint, layout.invocation, profile);
     sight.check()?;
     if let Some(mut journal) = journal_if_any(profile, layout.invocation.timeout)? {
-        sight.recall(&journal, layout.call.clock)?;
+        sight.recall(&journal, layout.context.clock)?;
         let alike = alike(layout.endpoint, plan, &mut journal)?;
         if let Some(twin) = sight.twin(&journal, alike.as_deref())? {
             if layout.invocation.yes || twin.outcome.is_open() {
@@ -234,8 +232,8 @@ impl PendingApproval {
             ..Invocation::default()
         };
         let overrides = session.profile.overrides(endpoint.command);
-        let call = Call { clock: refused.call.clock, overrides: &overrides };
-        let layout = Layout { endpoint, invocation: &invocation, call: &call };
+        let context = RequestContext { clock: refused.context.clock, overrides };
+        let layout = Layout { endpoint, invocation: &invocation, context: &context };
         let body = layout.start()?;
         match one(session, watch, layout, body, ui) {
             Err(no) if no.kind() == ErrorKind::Declined => Err(refusal),
@@ -361,7 +359,7 @@ impl Write<'_> {
     }
 
     fn request(&self, body: Value) -> Result<Request> {
-        self.endpoint.request(&self.invocation.typed, body, self.layout.call)
+        self.endpoint.request(&self.invocation.typed, body, self.layout.context)
     }
 
     fn way(&self) -> Option<Way> {
@@ -383,7 +381,7 @@ impl Write<'_> {
     /// The method to send it by instead, where the sources disagree about it and the server refused the documented one:
     /// by a 405, or by missing the body that a GET had (quirk 5).
     fn other_method(&self, plan: &Plan, reply: &Reply, kind: ErrorKind) -> Option<Method> {
-        let other = self.endpoint.other_method(self.layout.call.overrides)?;
+        let other = self.endpoint.other_method(&self.layout.context.overrides)?;
         let lost_body = || {
             let envelope = reply.envelope().filter(|_| reply.status == 417)?;
             let reasons = envelope.get("errors")?.as_array()?.clone();
@@ -452,7 +450,7 @@ impl Write<'_> {
             if let Some(object) = self.object().filter(|_| self.endpoint.state.is_some()) {
                 self.settled(journal, object)?;
             }
-            sight.recall(journal, self.layout.call.clock)?;
+            sight.recall(journal, self.layout.context.clock)?;
             match sight.twin(journal, plan.alike.as_deref())? {
                 Some(twin) if plan.twin != Some(twin.id) => return Err(sight.is_twin(&twin)),
                 _ => {}

@@ -187,7 +187,7 @@ impl Write<'_> {
     fn guard(&self, plan: &Plan, journal: Option<&Journal>) -> Result<()> {
         let sight = self.sight(plan);
         sight.check()?;
-        journal.map_or(Ok(()), |journal| sight.recall(journal, self.layout.call.clock))
+        journal.map_or(Ok(()), |journal| sight.recall(journal, self.layout.context.clock))
     }
 
     /// Making the same thing twice within minutes is asked about. A person's yes is for this one twin.
@@ -271,7 +271,7 @@ impl Write<'_> {
         let mut body = self.body.clone();
         let past = plan.past.clone();
         let again = self.invocation.again;
-        let keyed = self.endpoint.is_keyed(self.layout.call);
+        let keyed = self.endpoint.is_keyed(self.layout.context);
         loop {
             let picked =
                 ComputeInput { id, typed: &typed, body: &body, state, past: &past, again, keyed };
@@ -295,7 +295,7 @@ impl Write<'_> {
             };
             plan.asked = true;
             typed.push(flag, value);
-            body = self.endpoint.apply(&typed, body, Base::File, self.layout.call)?;
+            body = self.endpoint.apply(&typed, body, Base::File, self.layout.context)?;
         }
         self.layout.assign(&mut body, Base::File)?;
         let body = self.edited(body, plan, ui)?;
