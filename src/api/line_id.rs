@@ -5,13 +5,15 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use rust_decimal::prelude::ToPrimitive;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::base::money;
 
 /// The identity of a line. A number in every spelling that PHP takes for it is the same line; names differ by more than
 /// letter case.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub enum LineId {
     /// What the API documents.
     Number(u64),
@@ -53,6 +55,18 @@ impl LineId {
             LineId::Number(number) => (Some(*number), String::new()),
             LineId::Name(name) => (None, name.to_lowercase()),
         }
+    }
+}
+
+impl From<String> for LineId {
+    fn from(kept: String) -> LineId {
+        LineId::kept(&kept)
+    }
+}
+
+impl From<LineId> for String {
+    fn from(id: LineId) -> String {
+        id.to_string()
     }
 }
 

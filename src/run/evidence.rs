@@ -1,14 +1,14 @@
 //! What the state of an object says about a write whose outcome nobody knows. Pure: readings in, a finding out. It never
 //! concludes that something did not happen where it could still happen or would not show.
 
-use crate::api::{EarlierWrites, Endpoint, State};
+use crate::api::{EarlierWrites, Endpoint, PoolId, State};
 use crate::base::money::{self, Amount};
 use crate::store::journal::Entry;
 
 /// A write that takes from a pool, and what the API told of the pool before and after.
 pub struct PoolReading<'a> {
-    /// The pool's name.
-    pub pool: &'a str,
+    /// The pool.
+    pub pool: &'a PoolId,
     /// Taken before it.
     pub was: Amount,
     /// Taken now.
@@ -21,7 +21,7 @@ impl PoolReading<'_> {
     /// Whether more shows now than every other write of this machine could explain: those before it that may not have
     /// shown yet, and those after it.
     pub fn is_seen(&self, before: &EarlierWrites, after: &EarlierWrites) -> bool {
-        let others = before.late(self.pool, self.was).saturating_add(after.taken(self.pool));
+        let others = before.not_shown(self.pool, self.was).saturating_add(after.taken(self.pool));
         self.is >= self.was.saturating_add(others).saturating_add(self.amount)
     }
 }
@@ -84,7 +84,7 @@ impl UnknownWrite<'_> {
         else {
             return Finding::Open("the API does not tell what was taken so far".into());
         };
-        let shows = PoolReading { pool, was, is, amount };
+        let shows = PoolReading { pool: &pool, was, is, amount };
         if shows.is_seen(&self.draws(true), &self.draws(false)) {
             let (was, is) = (money::show(was), money::show(is));
             return Finding::Happened(format!(
@@ -108,7 +108,7 @@ impl UnknownWrite<'_> {
         let is_before =
             |other: &Entry| native(self.entry) && native(other) && other.id < self.entry.id;
         let others = self.others().filter(|other| is_before(other) == before);
-        EarlierWrites { draws: others.filter_map(Entry::draw).collect() }
+        EarlierWrites { writes: others.filter_map(Entry::draw).collect() }
     }
 
     /// The status is the one that it leads to, and nothing else of this machine leads there.

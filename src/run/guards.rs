@@ -216,10 +216,12 @@ impl GuardInput<'_> {
     }
 
     fn is_same(&self, entry: &Entry) -> bool {
-        let pool = self.pool.as_ref().map(|pool| pool.name.as_str());
-        let into = |name: Option<&str>, command: &str| name.unwrap_or(command).to_owned();
+        let takes_from_the_same = match (entry.pool(), &self.pool) {
+            (None, None) => entry.text("command") == self.endpoint.command,
+            (pool, own) => pool.as_ref() == own.as_ref().map(|own| &own.id),
+        };
         entry.outcome.may_have_happened()
-            && into(entry.pool(), entry.text("command")) == into(pool, self.endpoint.command)
+            && takes_from_the_same
             && entry.amount() == self.amount
             && Moved::by_line(&entry.lines()) == Moved::by_line(&self.lines)
     }

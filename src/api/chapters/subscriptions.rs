@@ -24,6 +24,7 @@ use crate::api::request::{Typed, put};
 use crate::api::state::object::{Fetch, Line, State};
 use crate::api::state::order::is_about;
 use crate::api::state::pool::{Pool, Words};
+use crate::api::state::pool_id::PoolId;
 use crate::api::sums::{lines_agree, sums_agree};
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
@@ -531,9 +532,9 @@ fn cycle_of(value: &Value) -> Option<LineId> {
     Some(LineId::Name(format!("Cycle {number}")))
 }
 
-/// The names of these cycles, for people and as the name of a pool.
-fn listed(names: &[LineId]) -> String {
-    names.iter().map(LineId::to_string).collect::<Vec<_>>().join(", ")
+/// The names of the cycles that the body names, for people.
+fn names_told(body: &Value) -> String {
+    PoolId::Cycles(named(body).unwrap_or_default()).to_string()
 }
 
 /// What was paid for the cycles that the body names.
@@ -546,7 +547,7 @@ fn cycles(state: &State, body: &Value) -> Pool {
         amounts.map(money::total)
     };
     Pool {
-        name: format!("refund {}", listed(&names)),
+        id: PoolId::Cycles(names),
         words: &WORDS,
         whole: sum(lines.iter().map(|line| line.amount).collect()),
         taken: sum(lines.iter().map(|line| line.taken).collect()),
@@ -649,7 +650,7 @@ fn guard(picked: &ComputeInput) -> Result<()> {
     }
     if amount > left {
         let (amount, left) = (money::show(amount), money::show(left));
-        let names = listed(&named(picked.body).unwrap_or_default());
+        let names = names_told(picked.body);
         let error = Error::guarded(format!(
             "{amount} is more than can be given back for {names} of {}: {left} is left",
             picked.id
@@ -667,14 +668,15 @@ fn known_cycles(picked: &ComputeInput) -> Result<()> {
     let Some(unknown) = names.into_iter().find(|name| !known.contains(name)) else {
         return Ok(());
     };
-    let known = if known.is_empty() { "none".to_owned() } else { listed(&known) };
+    let known =
+        if known.is_empty() { "none".to_owned() } else { PoolId::Cycles(known).to_string() };
     Err(Error::guarded(format!("{} has no {unknown}", picked.id))
         .detail(format!("its cycles are {known}"))
         .next(Command::new("subscriptions details").arg(picked.id)))
 }
 
 fn nothing_left(picked: &ComputeInput) -> Error {
-    let names = listed(&named(picked.body).unwrap_or_default());
+    let names = names_told(picked.body);
     let pool = cycles(picked.state, picked.body);
     // What was sent for several cycles together may have been taken from the others.
     let told = pool.taken.zip(pool.whole).is_some_and(|(taken, whole)| taken >= whole);
@@ -685,7 +687,7 @@ fn nothing_left(picked: &ComputeInput) -> Error {
 }
 
 fn not_told(picked: &ComputeInput) -> Error {
-    let names = listed(&named(picked.body).unwrap_or_default());
+    let names = names_told(picked.body);
     Error::guarded(format!("what is left of {names} of {} cannot be known", picked.id))
         .detail(cycles(picked.state, picked.body).account(picked))
         .next("look it up in Front Payment's own pages, then add --again --reason TEXT")

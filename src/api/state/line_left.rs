@@ -1,7 +1,8 @@
 //! What is left of each line of a pool. The API tells it of few objects, so it lies between two amounts: what must be left
 //! whatever was taken elsewhere, and what can be left at most.
 
-use super::object::{EarlierWrites, Line};
+use super::earlier::EarlierWrites;
+use super::object::Line;
 use super::pool::Pool;
 use crate::api::line_id::LineId;
 use crate::base::money::{self, Amount};
@@ -57,10 +58,10 @@ impl Pool {
     /// more; what was taken without a word of the line may have been taken of any.
     pub fn lines_left(&self, past: &EarlierWrites) -> Vec<LineLeft> {
         let taken_of = |line: &Line| {
-            let own = line.id.as_ref().map(|id| past.on_line(&self.name, id));
+            let own = line.id.as_ref().map(|id| past.taken_of_line(&self.id, id));
             line.taken.unwrap_or_default().max(own.unwrap_or_default())
         };
-        let taken = self.taken.unwrap_or_default().max(past.taken(&self.name));
+        let taken = self.taken.unwrap_or_default().max(past.taken(&self.id));
         let of_lines = money::total(self.lines.iter().map(taken_of));
         let elsewhere = taken.saturating_sub(of_lines).max(Amount::ZERO);
         let amounts: Option<Vec<Amount>> = self.lines.iter().map(|line| line.amount).collect();

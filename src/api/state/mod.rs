@@ -1,13 +1,17 @@
 //! Reading objects before and after a write: what they come to, what can be taken from them, and where what was made is
 //! found again.
 
+pub mod earlier;
 pub mod line_left;
 pub mod object;
 pub mod order;
 pub mod order_refund;
 pub mod pool;
+pub mod pool_id;
 pub mod reservation;
 pub mod trace;
 
-pub use object::{EarlierWrite, EarlierWrites, State};
+pub use earlier::{EarlierWrite, EarlierWrites};
+pub use object::State;
 pub use pool::Pool;
+pub use pool_id::PoolId;

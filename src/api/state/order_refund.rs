@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::object::{Fetch, State};
 use super::order::{is_about, read_status};
 use super::pool::{Pool, Words, lines_told};
+use super::pool_id::PoolId;
 use crate::api::endpoint::{ComputeError, ComputeInput};
 use crate::api::request::put;
 use crate::base::error::{Error, Result};
@@ -46,7 +47,7 @@ pub fn pool(state: &State, _: &Value) -> Pool {
 /// The same in the words of another command.
 pub fn pool_as(state: &State, words: &'static Words) -> Pool {
     Pool {
-        name: "refund".into(),
+        id: PoolId::Order,
         words,
         whole: state.total,
         taken: state.refunded,

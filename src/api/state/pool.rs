@@ -4,8 +4,10 @@
 
 use serde_json::{Value, json};
 
+use super::earlier::EarlierWrites;
 use super::line_left::LineLeft;
-use super::object::{EarlierWrites, Line, State};
+use super::object::{Line, State};
+use super::pool_id::PoolId;
 use crate::api::chapters::shared::lines_total;
 use crate::api::endpoint::{ComputeError, ComputeInput, RuleTime};
 use crate::api::line_id::LineId;
@@ -19,8 +21,8 @@ use crate::base::step::Command;
 /// What can be taken from, as the API tells it.
 #[derive(Clone, Debug)]
 pub struct Pool {
-    /// Its name in the journal: `refund`, `capture`, `refund CAP1234567890`.
-    pub name: String,
+    /// Which one it is.
+    pub id: PoolId,
     /// How people speak of it.
     pub words: &'static Words,
     /// All of it, in the currency itself.
@@ -80,7 +82,7 @@ impl Pool {
     /// What is left: the whole minus what the API and this machine's journal say was taken, whichever says more.
     /// `None` where it is not known.
     pub fn left(&self, past: &EarlierWrites) -> Option<Amount> {
-        Some(self.whole?.saturating_sub(self.taken?.max(past.taken(&self.name))))
+        Some(self.whole?.saturating_sub(self.taken?.max(past.taken(&self.id))))
     }
 
     /// Fills `grandTotal` and `products` from `--full`, `--amount` or `--line`.
@@ -338,8 +340,8 @@ impl Pool {
     /// The figures, and how to free what this machine counts and the API does not.
     pub fn with_account(&self, picked: &ComputeInput, error: Error) -> Error {
         let error = error.detail(self.account(picked));
-        let entries = picked.past.entries(&self.name);
-        let more = picked.past.taken(&self.name) > self.taken.unwrap_or_default();
+        let entries = picked.past.entries(&self.id);
+        let more = picked.past.taken(&self.id) > self.taken.unwrap_or_default();
         match entries.as_slice() {
             [.., _] if more => {
                 let numbers: Vec<String> = entries.iter().map(i64::to_string).collect();
@@ -408,7 +410,7 @@ impl Pool {
             |amount: Option<Amount>| amount.map(money::show).unwrap_or_else(|| "not told".into());
         let mut line =
             format!("{whole} {}, {taken} {} as the API says", told(self.whole), told(self.taken));
-        let past = picked.past.taken(&self.name);
+        let past = picked.past.taken(&self.id);
         if past > Amount::ZERO {
             line.push_str(&format!(", {} as this machine's journal says", money::show(past)));
         }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::object::{Fetch, Line, State};
 use super::order::is_about;
 use super::pool::{Pool, Words, lines_told};
+use super::pool_id::PoolId;
 use crate::api::chapters::shared::lines_total;
 use crate::api::endpoint::{ComputeError, ComputeInput};
 use crate::api::moved::Lines;
@@ -73,7 +74,7 @@ pub fn is_one(known: &Value) -> bool {
 pub fn capture_pool(state: &State, _: &Value) -> Pool {
     let amount = |key: &str| state.known["paymentDetails"].get(key).and_then(money::of);
     Pool {
-        name: "capture".into(),
+        id: PoolId::Held,
         words: &CAPTURE,
         whole: amount("reservedAmount"),
         taken: amount("capturedAmount"),
@@ -103,14 +104,7 @@ pub fn guard_charge(picked: &ComputeInput) -> Result<()> {
 pub fn charge_pool(state: &State, _: &Value) -> Pool {
     let taken = state.known["paymentDetails"].get("chargedAmount").and_then(money::of);
     let lines = Vec::new();
-    Pool {
-        name: "charge".into(),
-        words: &CHARGE,
-        whole: None,
-        taken,
-        lines,
-        lines_are_bounds: false,
-    }
+    Pool { id: PoolId::Card, words: &CHARGE, whole: None, taken, lines, lines_are_bounds: false }
 }
 
 /// A capture or charge, as the payment history tells it.
@@ -140,7 +134,7 @@ impl Taken {
     }
 
     fn left(&self, picked: &ComputeInput) -> Option<Amount> {
-        let past = picked.past.taken(&refund_name(&self.reference));
+        let past = picked.past.taken(&PoolId::payment(&self.reference));
         Some(self.amount?.saturating_sub(self.refunded?.max(past)))
     }
 
@@ -155,10 +149,6 @@ impl Taken {
 fn reference_of(body: &Value) -> Option<String> {
     let reference = body["reference"].as_str()?.trim().to_uppercase();
     (!reference.is_empty()).then_some(reference)
-}
-
-fn refund_name(reference: &str) -> String {
-    format!("refund {reference}")
 }
 
 /// The capture or charge that the body names.
@@ -180,7 +170,7 @@ pub fn refund_pool_as(state: &State, body: &Value, words: &'static Words) -> Poo
     });
     let lines: Vec<Line> = lines.collect();
     Pool {
-        name: refund_name(&reference),
+        id: PoolId::payment(&reference),
         words,
         whole: taken.as_ref().and_then(|taken| taken.amount),
         taken: taken.as_ref().and_then(|taken| taken.refunded),
@@ -289,7 +279,7 @@ fn the_one(picked: &ComputeInput, words: &Words) -> std::result::Result<Taken, C
 fn known_pool(picked: &ComputeInput, body: &Value, words: &'static Words) -> Pool {
     let mut pool = refund_pool_as(picked.state, body, words);
     let reference = reference_of(body).unwrap_or_default();
-    let made = picked.past.made(&reference).filter(|made| !made.lines.is_empty());
+    let made = picked.past.that_made(&reference).filter(|made| !made.lines.is_empty());
     for line in &mut pool.lines {
         if let Some((id, made)) = line.id.as_ref().zip(made) {
             let own = made.lines.iter().filter(|(own, _)| own == id).map(|(_, amount)| *amount);

@@ -206,7 +206,7 @@ impl Write<'_> {
             else {
                 return false;
             };
-            let shows = PoolReading { pool: &pool.name, was, is, amount };
+            let shows = PoolReading { pool: &pool.id, was, is, amount };
             return shows.is_seen(&plan.past, &EarlierWrites::default());
         }
         let is = |state: &State| {

@@ -65,7 +65,7 @@ impl Write<'_> {
             facts.extend(body::facts(sent, !self.invocation.show_personal));
         }
         if let (Some(amount), Some(pool)) = (amount, self.pool(plan, plan.before.as_ref())) {
-            let taken = pool.taken.unwrap_or_default().max(plan.past.taken(&pool.name));
+            let taken = pool.taken.unwrap_or_default().max(plan.past.taken(&pool.id));
             let (now, then) = (money::show(taken), money::show(taken.saturating_add(amount)));
             let of = pool.whole.map(|whole| format!(", of {}", money::show(whole)));
             let of = of.unwrap_or_default();

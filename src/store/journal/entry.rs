@@ -1,8 +1,9 @@
 //! What the journal keeps of one attempt: what was about to be sent, how it ended, and what was found out later.
 
+use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::api::{EarlierWrite, LineId, Pool, Way};
+use crate::api::{EarlierWrite, LineId, Pool, PoolId, Way};
 use crate::base::money::{self, Amount};
 use crate::base::privacy;
 
@@ -179,9 +180,10 @@ impl Entry {
         self.intent["lines"].as_array().into_iter().flatten().filter_map(line_of).collect()
     }
 
-    /// The pool that it took from, by name. Refunds of orders were journaled without one at first.
-    pub fn pool(&self) -> Option<&str> {
-        self.intent["pool"].as_str().or((self.intent["way"] == "out").then_some("refund"))
+    /// The pool that it took from. Refunds of orders were journaled without one at first.
+    pub fn pool(&self) -> Option<PoolId> {
+        let kept = PoolId::deserialize(&self.intent["pool"]).ok();
+        kept.or((self.intent["way"] == "out").then_some(PoolId::Order))
     }
 
     /// What it took, or may have taken, if anything.
@@ -189,9 +191,9 @@ impl Entry {
         let pool = self.pool().filter(|_| self.outcome.may_have_happened())?;
         Some(EarlierWrite {
             entry: self.id,
-            pool: pool.to_owned(),
+            pool,
             amount: self.amount().unwrap_or_default(),
-            told: self.intent["told"].get("taken").and_then(money::of),
+            taken_before: self.intent["told"].get("taken").and_then(money::of),
             lines: self.lines(),
             made: self.end["made"].as_str().map(str::to_owned),
         })
@@ -220,7 +222,7 @@ impl Intent<'_> {
             "counted": self.counted.map(money::to_json),
             "lines": lines_json(&self.lines),
             "way": self.way.map(Way::word),
-            "pool": self.pool.map(|pool| pool.name.as_str()),
+            "pool": self.pool.map(|pool| &pool.id),
             "told": self.pool.map(|pool| json!({
                 "whole": pool.whole.map(money::to_json),
                 "taken": pool.taken.map(money::to_json),

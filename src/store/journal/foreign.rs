@@ -4,9 +4,11 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::entry::{Outcome, line_of};
+use crate::api::PoolId;
 use crate::base::error::{Error, Result};
 use crate::base::money;
 
@@ -159,7 +161,7 @@ fn checked(attempt: Attempt) -> Result<Attempt> {
     let object = |key: &str| absent(key) || intent[key].is_object();
     let rules: [(&str, bool); 17] = [
         ("lines", absent("lines") || intent["lines"].is_array()),
-        ("pool", free("pool")),
+        ("pool", absent("pool") || PoolId::deserialize(&intent["pool"]).is_ok()),
         ("binds", absent("binds") || intent["binds"].is_boolean()),
         ("told", object("told")),
         ("before", object("before")),

@@ -253,7 +253,7 @@ impl Journal {
     /// What this machine did to an object: accepted, unknown and in flight, never what was refused or not sent.
     pub fn past(&self, base_url: &str, object: &str) -> Result<EarlierWrites> {
         let entries = self.about(base_url, object)?;
-        Ok(EarlierWrites { draws: entries.iter().filter_map(Entry::draw).collect() })
+        Ok(EarlierWrites { writes: entries.iter().filter_map(Entry::draw).collect() })
     }
 
     /// Every attempt on an object, oldest first.

@@ -1,0 +1,70 @@
+//! What this machine did to an object before, as its journal remembers it.
+
+use super::pool_id::PoolId;
+use crate::api::line_id::LineId;
+use crate::base::money::{self, Amount};
+
+/// What this machine did to an object before: accepted, in flight and unknown alike.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EarlierWrites {
+    /// Each write that moved money, oldest first.
+    pub writes: Vec<EarlierWrite>,
+}
+
+/// One earlier write that moved money.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EarlierWrite {
+    /// Its number in the journal.
+    pub entry: i64,
+    /// What it took from.
+    pub pool: PoolId,
+    /// How much, in the currency itself.
+    pub amount: Amount,
+    /// What the API said was taken of the pool just before.
+    pub taken_before: Option<Amount>,
+    /// How much of each line, by id, where it named lines.
+    pub lines: Vec<(LineId, Amount)>,
+    /// The identifier of what it made, such as a capture.
+    pub made: Option<String>,
+}
+
+impl EarlierWrites {
+    /// What was taken from this pool.
+    pub fn taken(&self, pool: &PoolId) -> Amount {
+        money::total(self.from(pool).map(|write| write.amount))
+    }
+
+    /// What was taken of one line.
+    pub fn taken_of_line(&self, pool: &PoolId, id: &LineId) -> Amount {
+        let lines = self.from(pool).flat_map(|write| &write.lines);
+        money::total(lines.filter(|(line, _)| line == id).map(|(_, amount)| *amount))
+    }
+
+    /// The write that made the capture or charge with this reference.
+    pub fn that_made(&self, reference: &str) -> Option<&EarlierWrite> {
+        self.writes.iter().find(|write| write.made.as_deref() == Some(reference))
+    }
+
+    /// How much of what was taken may not show yet when the API says that `told` is taken. What grew since the first of
+    /// these writes is theirs, as far as this machine can know; what was there before it is not. Of what was taken from a
+    /// pool that only overlaps, nothing is known to show: it was measured by another figure.
+    pub fn not_shown(&self, pool: &PoolId, told: Amount) -> Amount {
+        let own = || self.writes.iter().filter(|write| write.pool == *pool);
+        let before = own().next().and_then(|first| first.taken_before);
+        let shown = before.map_or(Amount::ZERO, |before| told.saturating_sub(before));
+        let taken = money::total(own().map(|write| write.amount));
+        let overlapping = self.taken(pool).saturating_sub(taken);
+        let late = taken.saturating_sub(shown.max(Amount::ZERO)).max(Amount::ZERO);
+        late.saturating_add(overlapping)
+    }
+
+    /// The journal's numbers of the writes that took from this pool.
+    pub fn entries(&self, pool: &PoolId) -> Vec<i64> {
+        self.from(pool).map(|write| write.entry).collect()
+    }
+
+    /// Writes that took from this pool, or from a part of it.
+    fn from(&self, pool: &PoolId) -> impl Iterator<Item = &EarlierWrite> {
+        self.writes.iter().filter(|write| write.pool.overlaps(pool))
+    }
+}
