@@ -6,6 +6,7 @@ mod callback;
 mod cli;
 mod commands;
 mod http;
+mod options;
 mod output;
 mod profile;
 mod run;
@@ -32,8 +33,8 @@ fn main() -> ExitCode {
             return ExitCode::from(output::ui::ending(&ending, cli::wants_json(&words), money));
         }
     };
-    let mut ui = commands::ui(&line.globals);
-    match commands::carry_out(line, &mut ui) {
+    let mut ui = cli::ui(&line.globals);
+    match cli::carry_out(line, &mut ui) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             ui.error(&error);

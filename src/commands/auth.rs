@@ -6,11 +6,12 @@ use std::io::{BufRead, IsTerminal, Read};
 use clap::Subcommand;
 use secrecy::{ExposeSecret, SecretString};
 
+use super::settings;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
 use crate::base::step::Command;
-use crate::cli::Globals;
 use crate::http::client;
+use crate::options::Globals;
 use crate::output::show::{Local, show_local};
 use crate::output::ui::Ui;
 use crate::profile::account::{self, UnknownToken};
@@ -51,7 +52,7 @@ pub fn run(command: AuthCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
 }
 
 fn login(globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let profile = super::profile(&globals.asked(), ui)?;
+    let profile = settings::profile(&globals.profile_choice(), ui)?;
     refuse_sandbox(&profile, "which needs no keyring")?;
     let name = &profile.name;
     if let Some(source) = profile.token.as_ref().filter(|own| !is_keyring(own)) {
@@ -87,7 +88,7 @@ fn login(globals: &Globals, ui: &mut Ui) -> Result<()> {
 }
 
 fn logout(globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let profile = super::profile(&globals.asked(), ui)?;
+    let profile = settings::profile(&globals.profile_choice(), ui)?;
     refuse_sandbox(&profile, "which is in no keyring")?;
     let (name, account) = (&profile.name, profile.account());
     let removed = keyring::remove(&account)
@@ -162,7 +163,7 @@ fn status(ui: &mut Ui) -> Result<()> {
 }
 
 fn allow(globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let profile = super::profile(&globals.asked(), ui)?;
+    let profile = settings::profile(&globals.profile_choice(), ui)?;
     refuse_sandbox(&profile, "which is always allowed")?;
     let Some(target) = &profile.target else { return Ok(()) };
     let token = session::token(&profile, false)?;

@@ -6,13 +6,14 @@ use std::io::IsTerminal;
 use clap::{Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
+use super::settings;
 use crate::api::offered;
 use crate::base::error::{self, Error, Result};
 use crate::base::input;
 use crate::base::privacy;
 use crate::base::redact;
 use crate::callback::{self, CallbackKind, CheckOutcome, Parameter, ParameterRole, Verdict};
-use crate::cli::Globals;
+use crate::options::Globals;
 use crate::output::show::{Local, show_local};
 use crate::output::ui::Ui;
 use crate::profile::{Format, secret_bytes};
@@ -92,7 +93,7 @@ fn secret(globals: &Globals, ui: &mut Ui) -> Result<Vec<u8>> {
     if let Some(secret) = secret_bytes("FPGO_CALLBACK_SECRET") {
         return Ok(secret);
     }
-    let profile = super::profile(&globals.asked(), ui)?;
+    let profile = settings::profile(&globals.profile_choice(), ui)?;
     let Some(source) = &profile.callback_secret else {
         return Err(Error::config(format!("profile {} has no callback secret", profile.name))
             .next("set FPGO_CALLBACK_SECRET, or callback_secret in the profile"));

@@ -1,10 +1,9 @@
 //! `fpgo completions`: the completion scripts, from the same tree that parses the line.
 
-use clap::{Args, ValueEnum};
+use clap::{Args, Command, ValueEnum};
 use clap_complete::{Shell, generate};
 
 use crate::base::error::Result;
-use crate::cli;
 use crate::output::ui::{Ui, delivered};
 
 /// Which shell.
@@ -23,8 +22,8 @@ enum ShellName {
     Powershell,
 }
 
-/// Prints the script.
-pub fn run(arguments: &CompletionsArgs, ui: &mut Ui) -> Result<()> {
+/// Prints the script for this tree of commands.
+pub fn run(arguments: &CompletionsArgs, mut tree: Command, ui: &mut Ui) -> Result<()> {
     let shell = match arguments.shell {
         ShellName::Bash => Shell::Bash,
         ShellName::Zsh => Shell::Zsh,
@@ -32,6 +31,6 @@ pub fn run(arguments: &CompletionsArgs, ui: &mut Ui) -> Result<()> {
         ShellName::Powershell => Shell::PowerShell,
     };
     let mut script = Vec::new();
-    generate(shell, &mut cli::tree(), "fpgo", &mut script);
+    generate(shell, &mut tree, "fpgo", &mut script);
     delivered(ui.data(&String::from_utf8_lossy(&script)))
 }

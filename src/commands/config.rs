@@ -7,13 +7,13 @@ use std::io::Write;
 use clap::Subcommand;
 use serde_json::json;
 
-use super::timeout;
+use super::settings::{self, timeout};
 use crate::api::Overrides;
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
 use crate::base::redact;
 use crate::base::step::Command;
-use crate::cli::Globals;
+use crate::options::Globals;
 use crate::output::show::{Local, show_local};
 use crate::output::ui::{Ui, delivered};
 use crate::profile::proxy::Proxy;
@@ -65,14 +65,14 @@ pub fn run(command: ConfigCommand, globals: &Globals, ui: &mut Ui) -> Result<()>
         ConfigCommand::Check => check(globals, ui),
         ConfigCommand::Use { name } => make_default(&name, globals, ui),
         ConfigCommand::Path => {
-            let (path, _) = File::place(&globals.asked())?;
+            let (path, _) = File::place(&globals.profile_choice())?;
             delivered(ui.data(&format!("{}\n", path.display())))
         }
     }
 }
 
 fn init(globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let (path, _) = File::place(&globals.asked())?;
+    let (path, _) = File::place(&globals.profile_choice())?;
     let failed = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => {
             Error::invalid(format!("{} is there already, and stays as it is", path.display()))
@@ -94,7 +94,7 @@ fn init(globals: &Globals, ui: &mut Ui) -> Result<()> {
 }
 
 fn make_default(name: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let file = File::read(&globals.asked())?;
+    let file = File::read(&globals.profile_choice())?;
     file.make_default(name)?;
     ui.note(&format!(
         "profile {name} is used now where no other is named, in {}",
@@ -107,7 +107,7 @@ fn make_default(name: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
 }
 
 fn list(globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let file = told(File::read(&globals.asked()), ui);
+    let file = told(File::read(&globals.profile_choice()), ui);
     let default = file.as_ref().and_then(File::default_profile);
     let mut names = file.as_ref().map(File::profiles).unwrap_or_default();
     names.push(profile::SANDBOX.into());
@@ -134,7 +134,7 @@ fn told<T>(read: Result<T>, ui: &mut Ui) -> Option<T> {
 }
 
 fn check(globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let profile = super::profile(&globals.asked(), ui)?;
+    let profile = settings::profile(&globals.profile_choice(), ui)?;
     timeout(globals, &profile)?;
     if let Some(target) = &profile.target {
         Proxy::on_the_way_to(&target.base_url)?;
@@ -152,10 +152,10 @@ fn check(globals: &Globals, ui: &mut Ui) -> Result<()> {
 type Setting = (&'static str, String, String);
 
 fn show(globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let asked = globals.asked();
+    let asked = globals.profile_choice();
     let (path, chosen_by) = File::place(&asked)?;
     let mut settings = vec![("config", path.display().to_string(), chosen_by.describe())];
-    let profile = told(super::profile(&asked, ui), ui);
+    let profile = told(settings::profile(&asked, ui), ui);
     let mut overrides = Vec::new();
     if let Some(profile) = &profile {
         settings.extend(of_profile(profile));

@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use clap::{Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
-use super::is_sandbox;
+use super::settings::{self, is_sandbox};
 use crate::api::{self, Way};
 use crate::base::dates::{self, Clock, Hour};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money;
 use crate::base::step::{Command, Step};
 use crate::base::text;
-use crate::cli::Globals;
+use crate::options::Globals;
 use crate::output::show::{Local, show_local};
 use crate::output::ui::{Preview, Ui, delivered};
 use crate::profile::Format;
@@ -163,7 +163,7 @@ fn accept(doubt: &Error, reason: &str, globals: &Globals, ui: &mut Ui) -> Result
         ui.confirm(&Preview { question, facts, typed: None })?;
     }
     let dir = DataDir::open(&directory(globals)?)?;
-    tell(&accept_loss(&dir, super::patience(globals)?, reason)?, ui);
+    tell(&accept_loss(&dir, settings::patience(globals)?, reason)?, ui);
     Ok(())
 }
 
@@ -259,8 +259,8 @@ fn by_word(
 }
 
 fn by_evidence(entry: &Entry, journal: &mut Journal, globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let profile = super::profile(&globals.asked(), ui)?;
-    let timeout = super::timeout(globals, &profile)?;
+    let profile = settings::profile(&globals.profile_choice(), ui)?;
+    let timeout = settings::timeout(globals, &profile)?;
     let session = Session::open(profile, false, timeout, globals.verbose, ui)?;
     let mut settling = Resolver { entry, journal, session: &session, patience: timeout };
     settling.by_evidence(ui)
@@ -326,7 +326,7 @@ fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
     }
     // Only now, so that a wrong file makes no journal.
     let dir = DataDir::open(&directory(globals)?)?;
-    let journal = Journal::open(&dir, super::patience(globals)?)?;
+    let journal = Journal::open(&dir, settings::patience(globals)?)?;
     let imported = journal.import(&attempts)?;
     ui.note(&format!(
         "{} new, {} known already, {} of those known settled",
@@ -339,7 +339,7 @@ fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
 }
 
 fn prune(journal: Option<&Journal>, before: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let clock = Clock::system(super::zone(globals));
+    let clock = Clock::system(settings::zone(globals));
     let before = dates::read_at(before, &clock, Hour::Start)
         .map_err(|why| Error::invalid(format!("--before: {why}")))?;
     let age = clock.now.as_second() - before.as_second();
@@ -354,7 +354,8 @@ fn prune(journal: Option<&Journal>, before: &str, globals: &Globals, ui: &mut Ui
         }
         let day = clock.show(before);
         let question = format!("Take away all entries from before {day}, for good");
-        let export = Step::from(Command::new("journal export")).told(&globals.asked().account());
+        let export =
+            Step::from(Command::new("journal export")).told(&globals.profile_choice().account());
         let facts = vec![("keep", format!("a copy is made with {export}"))];
         ui.confirm(&Preview { question, facts, typed: None })?;
     }
@@ -379,7 +380,7 @@ fn directory(globals: &Globals) -> Result<PathBuf> {
 /// The journal, if anything was ever written to it.
 fn find(globals: &Globals) -> Result<Option<Found>> {
     let Some(dir) = DataDir::find(&directory(globals)?)? else { return Ok(None) };
-    Journal::find(&dir, super::patience(globals)?)
+    Journal::find(&dir, settings::patience(globals)?)
 }
 
 fn list(entries: &[Entry], ui: &mut Ui) -> Result<()> {

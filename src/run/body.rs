@@ -9,7 +9,7 @@ use crate::base::error::{Error, Result};
 use crate::base::privacy;
 use crate::base::step::Command;
 use crate::base::text;
-use crate::cli::invocation::Invocation;
+use crate::options::Invocation;
 use crate::output::ui::Ui;
 use crate::run::payload;
 

@@ -9,7 +9,7 @@ use crate::base::dates::Clock;
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
 use crate::base::step::Command;
-use crate::cli::invocation::Invocation;
+use crate::options::Invocation;
 use crate::profile::{Environment, Profile};
 use crate::store::journal::{self, Entry, Journal};
 

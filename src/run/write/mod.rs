@@ -20,9 +20,9 @@ use crate::api::{Endpoint, Method, Pool, Quirk, Request, RequestContext, State, 
 use crate::base::dates::Clock;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money;
-use crate::cli::invocation::Invocation;
 use crate::http::client::SendResult;
 use crate::http::verdict::{Reply, Verdict, judge};
+use crate::options::Invocation;
 use crate::output::show::show_request;
 use crate::output::ui::Ui;
 use crate::profile::{self, Profile};

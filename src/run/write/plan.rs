@@ -10,7 +10,7 @@ use crate::api::{
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money;
 use crate::base::step::Command;
-use crate::cli::invocation::Invocation;
+use crate::options::Invocation;
 use crate::output::ui::{Preview, Ui};
 use crate::profile::Profile;
 use crate::run::body::{self, Change};

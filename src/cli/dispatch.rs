@@ -1,0 +1,118 @@
+//! From an understood line to the command that carries it out: an operation of the API, or a command without one. What
+//! holds for every command is checked here: the environment variables, and which global options a command takes.
+
+use std::rc::Rc;
+
+use super::local::LocalCommand;
+use super::operation::{self, have_columns, may_settle_output};
+use super::understand::{CommandLine, ParsedCommand};
+use crate::base::error::{Error, Result};
+use crate::base::redact;
+use crate::base::step::Command;
+use crate::commands::{auth, callback, completions, config, journal, operations, sandbox};
+use crate::options::Globals;
+use crate::output::jq::Program;
+use crate::output::ui::Ui;
+use crate::profile::{Format, check_variables, unknown_variables, variable};
+use crate::run;
+use crate::run::interrupt;
+
+/// Carries out an understood line.
+pub fn carry_out(line: CommandLine, ui: &mut Ui) -> Result<()> {
+    check_environment(ui)?;
+    let CommandLine { globals, command } = line;
+    let checked = globals.check().and_then(|()| compile_program(&globals, ui));
+    match command {
+        ParsedCommand::Operation(endpoint, invocation) => {
+            let checked = checked.and_then(|()| match globals.quiet && !endpoint.identifies() {
+                true => Err(means_nothing(endpoint.command)),
+                false => Ok(()),
+            });
+            checked.map_err(|error| run::completed(endpoint, &invocation, error))?;
+            operation::run(endpoint, *invocation, &globals, ui)
+        }
+        ParsedCommand::Local(local) => {
+            checked?;
+            check_options(&local, &globals)?;
+            if local.shows_rows() && may_settle_output(&globals, ui) {
+                ui.format = local.output_of_profile(&globals).unwrap_or(ui.format);
+            }
+            if globals.quiet && !local.can_be_quiet() {
+                return Err(means_nothing("this command"));
+            }
+            have_columns(ui)?;
+            run_local(local, &globals, ui)
+        }
+    }
+}
+
+/// Refuses variables of fpgo with a wrong value, and warns of those that it does not know.
+fn check_environment(ui: &mut Ui) -> Result<()> {
+    check_variables()?;
+    check_choice("FPGO_COLOR", &Globals::COLORS)?;
+    for name in unknown_variables() {
+        let name = redact::suspects(&name);
+        ui.warn(&format!("the environment variable {name} means nothing to fpgo"));
+    }
+    check_choice("FPGO_OUTPUT", &Format::NAMES)
+}
+
+fn check_choice(name: &str, choices: &[&str]) -> Result<()> {
+    let Some(value) = variable(name) else { return Ok(()) };
+    if choices.contains(&value.as_str()) {
+        return Ok(());
+    }
+    let value = redact::suspects(&value);
+    Err(Error::invalid(format!("{name}={value} is none of {}", choices.join(", "))))
+}
+
+fn compile_program(globals: &Globals, ui: &mut Ui) -> Result<()> {
+    ui.jq = globals.jq.as_deref().map(Program::compile).transpose()?.map(Rc::new);
+    Ok(())
+}
+
+/// Refuses global options that mean nothing to this command.
+fn check_options(local: &LocalCommand, globals: &Globals) -> Result<()> {
+    if globals.dry_run {
+        return Err(Error::invalid("--dry-run is for commands that send something to the API"));
+    }
+    if let Some(flag) = globals.asks_for_rows()
+        && !local.shows_rows()
+    {
+        return Err(Error::invalid(format!("{flag} is for commands that show rows")));
+    }
+    if globals.jq.is_some() && !local.shows_json() {
+        return Err(Error::invalid("--jq is for commands that show JSON"));
+    }
+    Ok(())
+}
+
+/// The refusal of `-q` where it would be ignored.
+fn means_nothing(command: &str) -> Error {
+    Error::invalid(format!("--quiet prints identifiers, and {command} has none to print"))
+}
+
+fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    match &local {
+        LocalCommand::Journal(_) => {
+            let look = Command::new("journal list").why("see what this machine sent");
+            interrupt::ends_with(look, ui)?;
+        }
+        LocalCommand::Callback(_) | LocalCommand::Config(_) | LocalCommand::Commands(_) => {
+            interrupt::ends_with("the same command again".into(), ui)?;
+        }
+        // They say for themselves how an interruption ends, or the system's own way is enough.
+        LocalCommand::Auth(_) | LocalCommand::Sandbox(_) | LocalCommand::Completions(_) => {}
+    }
+    match local {
+        LocalCommand::Callback(command) => callback::run(command, globals, ui),
+        LocalCommand::Journal(command) => journal::run(command, globals, ui),
+        LocalCommand::Config(command) => config::run(command, globals, ui),
+        LocalCommand::Auth(command) => auth::run(command, globals, ui),
+        LocalCommand::Sandbox(command) => sandbox::run(command, ui),
+        LocalCommand::Completions(arguments) => {
+            completions::run(&arguments, super::tree::whole(), ui)
+        }
+        LocalCommand::Commands(arguments) => operations::run(&arguments, ui),
+    }
+}

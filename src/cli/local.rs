@@ -1,0 +1,79 @@
+//! The commands without an operation of the API, and which of the global options mean something to each.
+
+use clap::Subcommand;
+
+use crate::commands::auth::AuthCommand;
+use crate::commands::callback::CallbackCommand;
+use crate::commands::completions::CompletionsArgs;
+use crate::commands::config::ConfigCommand;
+use crate::commands::journal::JournalCommand;
+use crate::commands::operations::CommandsArgs;
+use crate::commands::sandbox::SandboxCommand;
+use crate::options::Globals;
+use crate::profile::{File, Format};
+
+/// A command without an operation of the API.
+#[derive(Subcommand)]
+pub enum LocalCommand {
+    /// Check callbacks of Front Payment
+    #[command(subcommand)]
+    Callback(CallbackCommand),
+    /// Show what this machine sent
+    #[command(subcommand)]
+    Journal(JournalCommand),
+    /// Make and show profiles
+    #[command(subcommand)]
+    Config(ConfigCommand),
+    /// Keep tokens in the OS keyring, and see where they may be used
+    #[command(subcommand)]
+    Auth(AuthCommand),
+    /// Run and steer the sandbox of the API
+    #[command(subcommand)]
+    Sandbox(SandboxCommand),
+    /// Print the completions for a shell
+    Completions(CompletionsArgs),
+    /// List every operation with its method, path and effect
+    Commands(CommandsArgs),
+}
+
+impl LocalCommand {
+    /// Whether it shows something that has rows, and not a line, a page or a script.
+    pub fn shows_rows(&self) -> bool {
+        match self {
+            Self::Callback(_) => true,
+            Self::Journal(command) => command.shows_rows(),
+            Self::Config(command) => command.shows_rows(),
+            Self::Auth(command) => command.shows_rows(),
+            Self::Commands(arguments) => arguments.shows_rows(),
+            Self::Sandbox(_) | Self::Completions(_) => false,
+        }
+    }
+
+    /// The output format that the profile in use sets for this machine's own tables. A wrong file is told of elsewhere.
+    pub fn output_of_profile(&self, globals: &Globals) -> Option<Format> {
+        if !matches!(self, Self::Journal(_) | Self::Config(_) | Self::Auth(_)) {
+            return None;
+        }
+        let choice = globals.profile_choice();
+        File::read(&choice).and_then(|file| file.profile(&choice)).ok()?.output
+    }
+
+    /// Whether `--quiet` means something: it has identifiers to print alone, or a verdict that its exit code tells.
+    pub fn can_be_quiet(&self) -> bool {
+        match self {
+            Self::Callback(_) => true,
+            Self::Journal(command) => command.can_be_quiet(),
+            Self::Config(command) => command.can_be_quiet(),
+            Self::Commands(arguments) => arguments.shows_rows(),
+            Self::Auth(_) | Self::Sandbox(_) | Self::Completions(_) => false,
+        }
+    }
+
+    /// Whether it can show JSON, which `commands --json` does without rows.
+    pub fn shows_json(&self) -> bool {
+        match self {
+            Self::Commands(arguments) => !arguments.is_page(),
+            other => other.shows_rows(),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! A line that could not be understood: what can be told of it all the same, so that its failure is told in the right
+//! form and says what it means for money.
+
+use std::ffi::OsString;
+
+use crate::api;
+use crate::base::error::Money;
+use crate::profile::{self, Format};
+
+/// Whether the failure should be told in JSON.
+pub fn wants_json(words: &[OsString]) -> bool {
+    let words = texts(words);
+    let separate = words.windows(2).any(|pair| is_output(pair[0]) && is_json(pair[1]));
+    separate
+        || words.iter().any(|word| is_jq(word) || is_output_json(word))
+        || profile::variable("FPGO_OUTPUT").is_some_and(|name| is_json(&name))
+}
+
+/// What the line means for money: nothing moved, if it names an operation that writes.
+pub fn money_of(words: &[OsString]) -> Option<Money> {
+    let words = texts(words);
+    for endpoint in api::endpoints() {
+        let command: Vec<&str> = endpoint.command.split(' ').collect();
+        if words.windows(command.len()).any(|window| window == command) {
+            return endpoint.effect.writes().then_some(Money::NotMoved);
+        }
+    }
+    None
+}
+
+fn texts(words: &[OsString]) -> Vec<&str> {
+    words.iter().filter_map(|word| word.to_str()).collect()
+}
+
+fn is_json(name: &str) -> bool {
+    Format::from_name(name).is_some_and(Format::is_json)
+}
+
+fn is_jq(word: &str) -> bool {
+    word == "--jq" || word.starts_with("--jq=")
+}
+
+/// `--output=json`, `-ojson` and their like.
+fn is_output_json(word: &str) -> bool {
+    let flag = word.strip_suffix("ndjson").or_else(|| word.strip_suffix("json"));
+    flag.is_some_and(|flag| is_output(flag.trim_end_matches('=')))
+}
+
+/// `--output`, or `-o` at the end of joined short flags.
+fn is_output(word: &str) -> bool {
+    let Some(flags) = word.strip_prefix('-') else { return false };
+    let Some(before) = flags.strip_suffix('o') else { return word == "--output" };
+    before.chars().all(|flag| "qvy".contains(flag))
+}

@@ -1,0 +1,83 @@
+//! An operation of the API: what its command line leaves to the environment and the profile is settled, then `run` has
+//! it. A skeleton of its body is printed without an account.
+
+use std::io::IsTerminal;
+
+use crate::api::Endpoint;
+use crate::base::error::{Error, Result};
+use crate::commands::{settings, template};
+use crate::options::{Globals, Invocation};
+use crate::output::table::View;
+use crate::output::ui::Ui;
+use crate::profile::{Profile, variable};
+use crate::run;
+use crate::run::interrupt::SignalWatch;
+
+/// Carries out an operation, with signals in view.
+pub fn run(
+    endpoint: &'static Endpoint,
+    invocation: Invocation,
+    globals: &Globals,
+    ui: &mut Ui,
+) -> Result<()> {
+    let watch = SignalWatch::start(endpoint.effect.writes(), ui)?;
+    let done = watched(endpoint, invocation, globals, &watch, ui);
+    watch.is_over(done.as_ref().map_or_else(|error| error.kind().code(), |()| 0));
+    done
+}
+
+fn watched(
+    endpoint: &'static Endpoint,
+    mut invocation: Invocation,
+    globals: &Globals,
+    watch: &SignalWatch,
+    ui: &mut Ui,
+) -> Result<()> {
+    if invocation.template {
+        return template::run(endpoint, &invocation, globals, ui);
+    }
+    if invocation.qr && ui.format.is_json() {
+        return Err(Error::invalid("--qr is for people and cannot stand beside JSON"));
+    }
+    let reads_stdin = invocation.data.iter().any(|file| file == "-");
+    if !reads_stdin && !std::io::stdin().is_terminal() {
+        ui.never_ask();
+    }
+    let settled = settle(endpoint, &mut invocation, globals, ui);
+    let profile = settled.map_err(|error| run::completed(endpoint, &invocation, error))?;
+    run::run(endpoint, &invocation, profile, watch, ui)
+}
+
+/// The profile in use, and with it the time-out, the format and the columns.
+fn settle(
+    endpoint: &'static Endpoint,
+    invocation: &mut Invocation,
+    globals: &Globals,
+    ui: &mut Ui,
+) -> Result<Profile> {
+    let profile = settings::profile(&globals.profile_choice(), ui)?;
+    invocation.timeout = settings::timeout(globals, &profile)?;
+    ui.jq_time = invocation.timeout;
+    if may_settle_output(globals, ui) {
+        ui.format = profile.output.unwrap_or(ui.format);
+    }
+    have_columns(ui)?;
+    View::of(&endpoint.table, &ui.columns)?;
+    Ok(profile)
+}
+
+/// Whether nobody said how data is written, so that the profile may.
+pub fn may_settle_output(globals: &Globals, ui: &Ui) -> bool {
+    let named = globals.output.is_some() || globals.jq.is_some();
+    !ui.quiet && !named && variable("FPGO_OUTPUT").is_none()
+}
+
+/// Refuses `--columns` for a format that has none.
+pub fn have_columns(ui: &Ui) -> Result<()> {
+    if ui.columns.is_empty() || ui.format.has_columns() {
+        return Ok(());
+    }
+    let format = ui.format.name();
+    Err(Error::invalid(format!("--columns means nothing to {format}, which has no columns"))
+        .next("add -o table, -o csv or -o tsv"))
+}

@@ -1,0 +1,202 @@
+//! The flags of an operation beside its own parameters, by what it does: body, reason, expectations, waiting. They are
+//! added to its command here, and read again together with its parameters.
+
+use std::time::Duration;
+
+use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
+use serde_json::Value;
+
+use super::argument::is_switch;
+use crate::api::{Endpoint, Total, Typed};
+use crate::base::money;
+use crate::options::{Expectations, Globals, Invocation};
+use crate::profile::parse_timeout;
+
+/// Flags of operations that carry a body.
+#[derive(Args, Default)]
+struct PayloadArgs {
+    /// JSON file with the body, or - for standard input; later files win (repeatable)
+    #[arg(long, value_name = "FILE", help_heading = "Body")]
+    data: Vec<String>,
+    /// Set a field of the body, path=value (repeatable)
+    #[arg(long, value_name = "PATH=VALUE", help_heading = "Body")]
+    set: Vec<String>,
+    /// Take a field out of the body (repeatable)
+    #[arg(long, value_name = "PATH", help_heading = "Body")]
+    unset: Vec<String>,
+    /// Send a body that breaks the documented rules
+    #[arg(long, help_heading = "Body")]
+    no_validate: bool,
+    /// Print a skeleton of the body with comments (without them as JSON), and send nothing
+    #[arg(long, help_heading = "Body", conflicts_with_all = ["data", "set", "unset", "edit", "quiet"])]
+    template: bool,
+    /// Edit the body in $VISUAL or $EDITOR before it is sent
+    #[arg(long, help_heading = "Body")]
+    edit: bool,
+}
+
+/// Flags of operations whose answer has an address to send the customer to.
+#[derive(Args, Default)]
+struct LinkArgs {
+    /// Show the address to send the customer to as a QR code on stderr
+    #[arg(long)]
+    qr: bool,
+}
+
+/// Flags of operations whose guards can be overridden.
+#[derive(Args, Default)]
+struct AgainArgs {
+    /// Send although a guard says no, but not while an earlier outcome is unknown; needs --reason
+    #[arg(long, requires = "reason")]
+    again: bool,
+}
+
+/// Flags of operations that write.
+#[derive(Args, Default)]
+struct WriteArgs {
+    /// Why, for the journal of this machine
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    /// Ticket that it belongs to, for the journal of this machine
+    #[arg(long, value_name = "TEXT")]
+    ticket: Option<String>,
+}
+
+/// Flags of operations whose result shows later.
+#[derive(Args, Default)]
+struct WaitArgs {
+    /// Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time
+    #[arg(long, value_name = "TIME", value_parser = parse_timeout, num_args = 0..=1, require_equals = true,
+          default_missing_value = "2m")]
+    wait: Option<Duration>,
+}
+
+/// Adds the flags that this operation takes beside its own parameters.
+pub fn add(endpoint: &Endpoint, mut leaf: Command) -> Command {
+    if has_payload(endpoint) {
+        leaf = PayloadArgs::augment_args(leaf);
+    }
+    if endpoint.effect.writes() {
+        leaf = WriteArgs::augment_args(leaf);
+    }
+    if endpoint.has_guards() {
+        leaf = AgainArgs::augment_args(leaf);
+    }
+    leaf = leaf.args(expectations(endpoint));
+    if endpoint.can_be_awaited() {
+        leaf = WaitArgs::augment_args(leaf);
+    }
+    if endpoint.table.link.is_some() {
+        leaf = LinkArgs::augment_args(leaf);
+    }
+    leaf
+}
+
+/// Reads what was typed of an operation: its parameters and all its flags.
+pub fn read(
+    endpoint: &'static Endpoint,
+    leaf: &ArgMatches,
+    globals: &Globals,
+) -> Result<Invocation, clap::Error> {
+    let payload: PayloadArgs = of_group(has_payload(endpoint), leaf)?;
+    let write: WriteArgs = of_group(endpoint.effect.writes(), leaf)?;
+    let again: AgainArgs = of_group(endpoint.has_guards(), leaf)?;
+    let wait: WaitArgs = of_group(endpoint.can_be_awaited(), leaf)?;
+    let link: LinkArgs = of_group(endpoint.table.link.is_some(), leaf)?;
+    Ok(Invocation {
+        typed: typed(endpoint, leaf),
+        data: payload.data,
+        set: payload.set,
+        unset: payload.unset,
+        no_validate: payload.no_validate,
+        template: payload.template,
+        edit: payload.edit,
+        qr: link.qr,
+        yes: globals.yes,
+        dry_run: globals.dry_run,
+        again: again.again,
+        reason: write.reason,
+        ticket: write.ticket,
+        expect: expected(leaf),
+        wait: wait.wait,
+        show_personal: globals.show_personal_data,
+        verbose: globals.verbose,
+        ..Invocation::default()
+    })
+}
+
+fn has_payload(endpoint: &Endpoint) -> bool {
+    endpoint.has_body() && endpoint.effect.writes()
+}
+
+/// The flags of one group, or none of them where the command does not have the group.
+fn of_group<T: FromArgMatches + Default>(
+    is_there: bool,
+    leaf: &ArgMatches,
+) -> Result<T, clap::Error> {
+    if is_there { T::from_arg_matches(leaf) } else { Ok(T::default()) }
+}
+
+/// The parameters that were typed.
+fn typed(endpoint: &Endpoint, leaf: &ArgMatches) -> Typed {
+    let mut typed = Typed::default();
+    for param in endpoint.all_params().filter(|param| !param.flag.is_empty()) {
+        if is_switch(param) {
+            if leaf.get_flag(param.flag) {
+                typed.push(param.flag, Value::Bool(true));
+            }
+            continue;
+        }
+        for value in leaf.get_many::<Value>(param.flag).into_iter().flatten() {
+            match value {
+                Value::Array(items) => {
+                    for item in items {
+                        typed.push(param.flag, item.clone());
+                    }
+                }
+                other => typed.push(param.flag, other.clone()),
+            }
+        }
+    }
+    typed
+}
+
+const EXPECT_STATUS: &str = "expect-status";
+const EXPECT_TOTAL: &str = "expect-total";
+const EXPECT_REFUNDABLE: &str = "expect-refundable";
+
+/// The flags for what a person can expect of the object or the request: only what can be told.
+fn expectations(endpoint: &Endpoint) -> Vec<Arg> {
+    let mut args = Vec::new();
+    if endpoint.effect.writes() && endpoint.state.is_some() && endpoint.replaces.is_none() {
+        let status = Arg::new(EXPECT_STATUS).long(EXPECT_STATUS).value_name("STATUS");
+        args.push(status.help("Send only if the status is this"));
+    }
+    match endpoint.total {
+        Total::NotTold => {}
+        Total::Object => args.push(amount(EXPECT_TOTAL, "Send only if what it comes to is this")),
+        _ => args.push(amount(EXPECT_TOTAL, "Send only if the request comes to this")),
+    }
+    if endpoint.gives_back() {
+        let help = "Send only if this much can still be given back";
+        args.push(amount(EXPECT_REFUNDABLE, help));
+    }
+    args
+}
+
+fn amount(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name("AMOUNT").value_parser(money::parse_or_zero).help(help)
+}
+
+/// What was expected. A flag that the command does not have was not typed.
+fn expected(leaf: &ArgMatches) -> Expectations {
+    Expectations {
+        status: typed_once(leaf, EXPECT_STATUS),
+        total: typed_once(leaf, EXPECT_TOTAL),
+        refundable: typed_once(leaf, EXPECT_REFUNDABLE),
+    }
+}
+
+fn typed_once<T: Clone + Send + Sync + 'static>(leaf: &ArgMatches, name: &str) -> Option<T> {
+    leaf.try_get_one(name).ok().flatten().cloned()
+}

@@ -1,0 +1,141 @@
+//! The tree of all commands, from the declarations of the operations, and as much of it as a line needs.
+//!
+//! Building the whole tree would cost a good part of each look-up, so a line is parsed by what it names alone.
+
+use std::ffi::OsString;
+
+use clap::{Args, Command, Subcommand};
+
+use super::argument::argument;
+use super::local::LocalCommand;
+use super::operation_flags;
+use crate::api::{CHAPTERS, Chapter, Endpoint};
+use crate::options::Globals;
+
+const ABOUT: &str = "Operate a payments account at Front Payment (FPGO Connect), or its sandbox";
+
+/// The whole tree.
+pub fn whole() -> Command {
+    build(&TreeExtent::Whole)
+}
+
+/// How much of the tree is built: the whole would cost a good part of each look-up.
+pub enum TreeExtent<'a> {
+    /// Everything.
+    Whole,
+    /// Every command, with the flags of those typed: enough for a help page or a complaint.
+    Listing(&'a [OsString]),
+    /// The commands typed alone: enough for a line without fault, since no word of it can mean another command.
+    Typed(&'a [OsString]),
+}
+
+impl TreeExtent<'_> {
+    fn flags(&self, command: &str) -> bool {
+        match self {
+            Self::Whole => true,
+            Self::Listing(words) | Self::Typed(words) => {
+                command.split(' ').all(|part| words.iter().any(|word| word == part))
+            }
+        }
+    }
+
+    fn lists(&self, command: &str) -> bool {
+        !matches!(self, Self::Typed(_)) || self.flags(command)
+    }
+
+    fn lists_local(&self) -> bool {
+        let Self::Typed(words) = self else { return true };
+        words.iter().any(|word| word.to_str().is_some_and(LocalCommand::has_subcommand))
+    }
+}
+
+/// The tree, or the part of it that is asked for.
+pub fn build(extent: &TreeExtent) -> Command {
+    let mut root = root();
+    for chapter in CHAPTERS {
+        if extent.lists(chapter.group) {
+            root = root.subcommand(chapter_group(chapter, extent));
+        }
+    }
+    if extent.lists_local() {
+        root = LocalCommand::augment_subcommands(root);
+    }
+    root.about(ABOUT)
+}
+
+fn root() -> Command {
+    let root = Command::new("fpgo")
+        .version(env!("CARGO_PKG_VERSION"))
+        .after_help(
+            "Try it without an account:\n  fpgo sandbox tour\n  fpgo --sandbox orders list\n\n\
+             Exit codes: 0 done or accepted, 2 wrong use, 3 settings, 4 refused, 5 not found, 6 unavailable,\n\
+             7 OUTCOME UNKNOWN, 8 refused on this machine, 9 not confirmed, 10 a check said no, 11 done in part,\n\
+             12 not delivered",
+        )
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .infer_subcommands(false)
+        .disable_help_subcommand(true);
+    Globals::augment_args(root)
+}
+
+/// The group of a chapter, with its operations.
+fn chapter_group(chapter: &Chapter, extent: &TreeExtent) -> Command {
+    let mut outer = group(chapter.group, chapter.about);
+    if !extent.flags(chapter.group) {
+        return outer;
+    }
+    for endpoint in chapter.endpoints {
+        if !extent.lists(endpoint.command) {
+            continue;
+        }
+        let leaf = leaf(endpoint, extent.flags(endpoint.command));
+        let words: Vec<&str> = endpoint.command.split(' ').collect();
+        outer = match words[..] {
+            [_, inner, _] => nest(outer, chapter, inner, leaf),
+            _ => outer.subcommand(leaf),
+        };
+    }
+    outer
+}
+
+fn group(name: &'static str, about: &'static str) -> Command {
+    Command::new(name).about(about).subcommand_required(true).arg_required_else_help(true)
+}
+
+/// Adds a command of three words to the group of its second.
+fn nest(outer: Command, chapter: &Chapter, name: &'static str, leaf: Command) -> Command {
+    if outer.find_subcommand(name).is_some() {
+        return outer.mut_subcommand(name, |inner| inner.subcommand(leaf));
+    }
+    let about = chapter.groups.iter().find(|(own, _)| *own == name).map_or("", |(_, about)| about);
+    outer.subcommand(group(name, about).subcommand(leaf))
+}
+
+fn leaf(endpoint: &'static Endpoint, whole: bool) -> Command {
+    let name = endpoint.command.rsplit(' ').next().unwrap_or(endpoint.command);
+    let mut leaf = Command::new(name);
+    if !whole {
+        return leaf.about(endpoint.about);
+    }
+    for param in endpoint.all_params() {
+        if !param.flag.is_empty() {
+            leaf = leaf.arg(argument(endpoint, param));
+        }
+    }
+    // After the shared flags, whose own descriptions are no help lines of a command.
+    let leaf = operation_flags::add(endpoint, leaf);
+    leaf.about(endpoint.about).after_help(after_help(endpoint))
+}
+
+fn after_help(endpoint: &Endpoint) -> String {
+    let [first, second] = endpoint.example.args;
+    format!(
+        "Operation: {} {}\nMoney: {}\n\nExamples:\n  {}\n  {}",
+        endpoint.method.name(),
+        endpoint.path,
+        endpoint.money,
+        format!("fpgo {} {first}", endpoint.command).trim_end(),
+        format!("fpgo {} {second}", endpoint.command).trim_end(),
+    )
+}

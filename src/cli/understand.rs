@@ -1,0 +1,61 @@
+//! From the words of a line to the command that they mean, with its options as values.
+
+use std::ffi::OsString;
+
+use clap::error::ErrorKind;
+use clap::{ArgMatches, FromArgMatches};
+
+use super::local::LocalCommand;
+use super::operation_flags;
+use super::tree::{self, TreeExtent};
+use crate::api::{self, Endpoint};
+use crate::options::{Globals, Invocation};
+
+/// The command that a line asks for.
+pub enum ParsedCommand {
+    /// An operation of the API.
+    Operation(&'static Endpoint, Box<Invocation>),
+    /// A command without one.
+    Local(LocalCommand),
+}
+
+/// A command line, understood.
+pub struct CommandLine {
+    /// The global options.
+    pub globals: Globals,
+    /// The command, with its own options.
+    pub command: ParsedCommand,
+}
+
+/// Understands a command line. Clap's own endings (help, version, wrong use) come back as its error.
+pub fn understand(words: &[OsString]) -> Result<CommandLine, clap::Error> {
+    let mut tree = tree::build(&TreeExtent::Typed(words));
+    let matches = match tree.try_get_matches_from_mut(words) {
+        Ok(matches) => matches,
+        // The value is wrong wherever it stands, and a pipe that it was read from cannot be read again.
+        Err(error) if error.kind() == ErrorKind::ValueValidation => return Err(error),
+        Err(_) => tree::build(&TreeExtent::Listing(words)).try_get_matches_from(words)?,
+    };
+    // Taking it apart costs more than the process will ever need its memory for.
+    std::mem::forget(tree);
+    let (name, leaf) = leaf_of(&matches);
+    let globals = Globals::from_arg_matches(leaf)?;
+    let command = match api::endpoint(&name) {
+        Some(endpoint) => {
+            let invocation = operation_flags::read(endpoint, leaf, &globals)?;
+            ParsedCommand::Operation(endpoint, Box::new(invocation))
+        }
+        None => ParsedCommand::Local(LocalCommand::from_arg_matches(&matches)?),
+    };
+    Ok(CommandLine { globals, command })
+}
+
+/// The command's whole name, and what was typed behind it.
+fn leaf_of(matches: &ArgMatches) -> (String, &ArgMatches) {
+    let (mut words, mut leaf) = (Vec::new(), matches);
+    while let Some((name, inner)) = leaf.subcommand() {
+        words.push(name);
+        leaf = inner;
+    }
+    (words.join(" "), leaf)
+}

@@ -1,0 +1,81 @@
+//! The parsers of values: what is typed behind a flag becomes JSON by the rules of the parameter's kind.
+
+use std::ffi::OsStr;
+
+use clap::builder::{
+    NonEmptyStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser,
+};
+use clap::{Arg, Command};
+use serde_json::Value;
+
+use crate::api::Kind;
+use crate::run::payload;
+
+/// The parser for values of this kind.
+pub fn parser(kind: &'static Kind, is_filter: bool) -> ValueParser {
+    if kind.choices.is_empty() || kind.switch {
+        return ValueParser::new(move |typed: &str| parse(kind, typed));
+    }
+    if is_filter {
+        // What a filter may be, a profile can widen; it is held against the choices when it is known.
+        return ValueParser::new(AnyText(kind));
+    }
+    ValueParser::new(IgnoringCase(kind))
+}
+
+/// One value, or the elements of a list from `@FILE`.
+fn parse(kind: &'static Kind, typed: &str) -> Result<Value, String> {
+    match typed.strip_prefix('@') {
+        Some(file) if kind.row.is_some() => payload::rows(file, kind).map(Value::Array),
+        _ => (kind.parse)(typed),
+    }
+}
+
+/// Takes any text, and offers the choices to completions and help.
+#[derive(Clone)]
+struct AnyText(&'static Kind);
+
+impl TypedValueParser for AnyText {
+    type Value = Value;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<Value, clap::Error> {
+        NonEmptyStringValueParser::new().parse_ref(command, arg, value).map(Value::String)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.0.choices.iter().copied().map(PossibleValue::new)))
+    }
+}
+
+/// Takes a choice in any case, and offers the choices to completions and help.
+#[derive(Clone)]
+struct IgnoringCase(&'static Kind);
+
+impl TypedValueParser for IgnoringCase {
+    type Value = Value;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<Value, clap::Error> {
+        let kind = self.0;
+        let is_known = kind.choices.iter().any(|choice| value.eq_ignore_ascii_case(choice));
+        // The words as typed are kept: an override may want them so (quirk 9).
+        if let Some(typed) = value.to_str().filter(|_| is_known) {
+            return Ok(Value::String(typed.to_owned()));
+        }
+        let choice = PossibleValuesParser::new(kind.choices).parse_ref(command, arg, value)?;
+        Ok(Value::String(kind.spelling(&choice)))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.0.choices.iter().copied().map(PossibleValue::new)))
+    }
+}

@@ -1,0 +1,67 @@
+//! What flags, environment and profile settle together: the profile in use, the time-out, the time zone.
+
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
+
+use crate::base::error::{Error, Result};
+use crate::base::redact;
+use crate::options::Globals;
+use crate::output::ui::Ui;
+use crate::profile::{File, Origin, Profile, ProfileChoice, SANDBOX, parse_timeout, variable};
+
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The profile in use. The sandbox never needs the file, so it never fails on it.
+pub fn profile(choice: &ProfileChoice, ui: &mut Ui) -> Result<Profile> {
+    if let Some(origin) = choice.sandbox_without_file() {
+        return Ok(Profile::sandbox(origin));
+    }
+    let file = File::read(choice)?;
+    let profile = file.profile(choice)?;
+    for warning in file.warnings(&profile.name) {
+        ui.warn(&warning);
+    }
+    Ok(profile)
+}
+
+/// The time zone of the profile in use, where one can be settled, else the default one.
+pub fn zone(globals: &Globals) -> TimeZone {
+    let choice = globals.profile_choice();
+    if let Some(origin) = choice.sandbox_without_file() {
+        return Profile::sandbox(origin).zone;
+    }
+    let settled = File::read(&choice).and_then(|file| file.profile(&choice));
+    settled.unwrap_or_else(|_| Profile::sandbox(Origin::Default)).zone
+}
+
+/// The time for one attempt: `--timeout`, `FPGO_TIMEOUT`, the profile's, or 30 s.
+pub fn timeout(globals: &Globals, profile: &Profile) -> Result<Duration> {
+    let from_variable = timeout_of_environment()?;
+    Ok(globals.timeout.or(from_variable).or(profile.timeout).unwrap_or(TIMEOUT))
+}
+
+fn timeout_of_environment() -> Result<Option<Duration>> {
+    let Some(text) = variable("FPGO_TIMEOUT") else { return Ok(None) };
+    match parse_timeout(&text) {
+        Ok(time) => Ok(Some(time)),
+        Err(why) => Err(Error::invalid(format!("FPGO_TIMEOUT: {}", redact::suspects(&why)))),
+    }
+}
+
+/// How long a command that needs no profile waits for others.
+pub fn patience(globals: &Globals) -> Result<Duration> {
+    timeout(globals, &Profile::sandbox(Origin::Default))
+}
+
+/// Whether a command is about the sandbox rather than an account, as far as the line and the environment tell.
+pub fn is_sandbox(globals: &Globals) -> bool {
+    let choice = globals.profile_choice();
+    if choice.sandbox_without_file().is_some() {
+        return true;
+    }
+    if choice.profile.is_some() || variable("FPGO_PROFILE").is_some() {
+        return false;
+    }
+    File::read(&choice).is_ok_and(|file| file.default_profile() == Some(SANDBOX))
+}

@@ -1,0 +1,121 @@
+//! The global options, which every command takes, and which of them exclude each other.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use crate::base::error::{Error, Result};
+use crate::profile::{self, Format, ProfileChoice};
+
+/// Flags that every command takes.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Globals {
+    /// Profile of the configuration file to use
+    #[arg(short, long, global = true, value_name = "NAME", help_heading = "Global options")]
+    pub profile: Option<String>,
+    /// Speak to the sandbox on this machine
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub sandbox: bool,
+    /// How data is written; table unless given
+    #[arg(short, long, global = true, value_name = "FORMAT", value_parser = PossibleValuesParser::new(Format::NAMES),
+          help_heading = "Global options")]
+    pub output: Option<String>,
+    /// Columns to show, by their titles, in this order; for table, csv and tsv
+    #[arg(
+        long,
+        global = true,
+        value_name = "A,B",
+        value_delimiter = ',',
+        help_heading = "Global options"
+    )]
+    pub columns: Vec<String>,
+    /// Program of jq to run over what -o json prints; each result is a line of JSON
+    #[arg(long, global = true, value_name = "EXPR", help_heading = "Global options")]
+    pub jq: Option<String>,
+    /// Print only identifiers, one a line
+    #[arg(short, long, global = true, help_heading = "Global options")]
+    pub quiet: bool,
+    /// Show the exchange on stderr, without secrets
+    #[arg(short, long, global = true, help_heading = "Global options")]
+    pub verbose: bool,
+    /// Colour on stderr
+    #[arg(long, global = true, value_name = "WHEN", value_parser = PossibleValuesParser::new(Self::COLORS),
+          help_heading = "Global options")]
+    pub color: Option<String>,
+    /// Print the request and send nothing
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub dry_run: bool,
+    /// Do not ask before sending
+    #[arg(short, long, global = true, help_heading = "Global options")]
+    pub yes: bool,
+    /// Never ask; fail where an answer would be needed
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub no_input: bool,
+    /// Time for one attempt: 30s, 2m, 500ms; 30s unless given
+    #[arg(long, global = true, value_name = "TIME", value_parser = profile::parse_timeout, help_heading = "Global options")]
+    pub timeout: Option<Duration>,
+    /// Configuration file to use
+    #[arg(long, global = true, value_name = "FILE", help_heading = "Global options")]
+    pub config: Option<PathBuf>,
+    /// Show personal numbers in tables
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub show_personal_data: bool,
+}
+
+impl Globals {
+    /// When stderr is coloured.
+    pub const COLORS: [&str; 3] = ["auto", "always", "never"];
+
+    /// Which profile they choose.
+    pub fn profile_choice(&self) -> ProfileChoice {
+        ProfileChoice {
+            profile: self.profile.clone(),
+            sandbox: self.sandbox,
+            config: self.config.clone(),
+        }
+    }
+
+    /// The flag that asks for rows, if one does: where there are none, it means nothing.
+    pub fn asks_for_rows(&self) -> Option<&'static str> {
+        match self.output.as_deref() {
+            _ if !self.columns.is_empty() => Some("--columns"),
+            Some("csv") => Some("-o csv"),
+            Some("tsv") => Some("-o tsv"),
+            _ => None,
+        }
+    }
+
+    /// Combinations that only the whole line can tell, since a global flag may stand on either side of a command.
+    pub fn check(&self) -> Result<()> {
+        if self.sandbox && self.profile.is_some() {
+            return Err(Error::invalid("--sandbox and --profile cannot be used together"));
+        }
+        if self.quiet && self.output.is_some() {
+            return Err(Error::invalid("--quiet and --output cannot be used together"));
+        }
+        if self.quiet && !self.columns.is_empty() {
+            return Err(Error::invalid("--quiet and --columns cannot be used together"));
+        }
+        if self.quiet && self.jq.is_some() {
+            return Err(Error::invalid("--quiet and --jq cannot be used together"));
+        }
+        if let (Some(output), Some(_)) =
+            (self.output.as_deref().filter(|name| *name != "json"), &self.jq)
+        {
+            return Err(Error::invalid(format!(
+                "--jq needs JSON and cannot stand beside -o {output}"
+            )));
+        }
+        if self.jq.is_some() && !self.columns.is_empty() {
+            return Err(Error::invalid("--jq and --columns cannot be used together"));
+        }
+        if self.dry_run && !self.columns.is_empty() {
+            return Err(Error::invalid(
+                "--columns means nothing to --dry-run, which shows the request",
+            ));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,8 @@
+//! What was typed, as values: the global options, and the options of one operation. How words become these values
+//! stands in `cli`, what is done with them in `commands` and `run`.
+
+mod globals;
+mod invocation;
+
+pub use globals::Globals;
+pub use invocation::{Expectations, Invocation};
