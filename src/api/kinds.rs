@@ -5,6 +5,7 @@ use email_address::EmailAddress;
 use serde_json::{Map, Value};
 use url::Url;
 
+use super::countries;
 use super::pairs::Pairs;
 use crate::base::dates::{self, Form, Hour};
 use crate::base::money;
@@ -683,9 +684,7 @@ fn doubtful(rule: &str) -> Checked {
 fn is_country_code(value: &Value) -> Checked {
     is_text(value)?;
     let digits = value.as_str().and_then(|text| text.strip_prefix('+')).unwrap_or_default();
-    // The library's codes are numbers, in which a leading zero would be lost.
-    let number: Option<usize> = digits.parse().ok().filter(|_| !digits.starts_with(['0', '+']));
-    if number.is_some_and(|number| keshvar::find_by_code(number).is_ok()) {
+    if countries::is_calling_code(digits) {
         return Ok(());
     }
     doubtful("is usually + and the calling code of a country, such as +47")
@@ -768,10 +767,7 @@ fn is_count(value: &Value) -> Checked {
 
 fn is_country(value: &Value, weight: Severity) -> Checked {
     is_text(value)?;
-    let text = value.as_str().unwrap_or_default();
-    // The library reads small letters too, and has a code for Kosovo, which the standard leaves to its users.
-    let code = text.bytes().all(|byte| byte.is_ascii_uppercase()) && text != "XK";
-    if code && celes::Country::from_alpha2(text).is_ok() {
+    if value.as_str().is_some_and(countries::is_code) {
         return Ok(());
     }
     Err(("should be an ISO 3166-1 alpha-2 code in capitals, such as NO".into(), weight))

@@ -4,6 +4,7 @@
 mod catalogue;
 mod chapters;
 mod check;
+mod countries;
 mod endpoint;
 mod kinds;
 mod line_id;
