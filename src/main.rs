@@ -30,7 +30,11 @@ fn main() -> ExitCode {
         Ok(line) => line,
         Err(ending) => {
             let money = cli::money_of(&words);
-            return ExitCode::from(output::ui::ending(&ending, cli::wants_json(&words), money));
+            return ExitCode::from(output::error_text::show_clap_end(
+                &ending,
+                cli::wants_json(&words),
+                money,
+            ));
         }
     };
     let mut ui = cli::ui(&line.globals);

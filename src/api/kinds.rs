@@ -7,7 +7,7 @@ use url::Url;
 
 use super::countries;
 use super::pairs::Pairs;
-use crate::base::dates::{self, Form, Hour};
+use crate::base::dates::{self, BareDay, Form};
 use crate::base::money;
 use crate::base::problem::{Severity, locate};
 
@@ -32,8 +32,8 @@ pub struct Kind {
     check: fn(&Value) -> Checked,
     /// The form in which a date is written; `None` for everything that is no date.
     pub date: Option<Form>,
-    /// Which instant of a bare day is meant.
-    pub hour: Hour,
+    /// Which instant a day without a time means.
+    pub bare_day: BareDay,
     /// From the keys and values of a CSV row to one element of a list; `None` where no file can be given.
     pub row: Option<fn(Pairs) -> Result<Value, String>>,
 }
@@ -73,7 +73,7 @@ const PLAIN: Kind = Kind {
     parse: text,
     check: is_text,
     date: None,
-    hour: Hour::Noon,
+    bare_day: BareDay::Noon,
     row: None,
 };
 
@@ -155,10 +155,10 @@ pub const DAY_DATE: Kind =
     Kind { name: "DATE", parse: date, check: is_day, date: Some(Form::DayMonthYear), ..PLAIN };
 
 /// The beginning of a time frame.
-pub const SINCE: Kind = Kind { hour: Hour::Start, ..UNIX_DATE };
+pub const SINCE: Kind = Kind { bare_day: BareDay::Start, ..UNIX_DATE };
 
 /// The end of a time frame.
-pub const UNTIL: Kind = Kind { hour: Hour::End, ..UNIX_DATE };
+pub const UNTIL: Kind = Kind { bare_day: BareDay::End, ..UNIX_DATE };
 
 /// How long a reservation may be charged: digits, whose unit nobody knows (quirk 18).
 pub const CHARGE_VALIDITY: Kind =

@@ -199,7 +199,7 @@ impl Endpoint {
         };
         // The form that a profile chooses is that of order dates (quirk 4).
         let chosen = context.overrides.date_form.filter(|_| param.to == To::Field(ORDER_DATE));
-        dates::to_sent(text, context.clock, param.kind.hour, chosen.unwrap_or(form))
+        dates::to_sent(text, context.clock, param.kind.bare_day, chosen.unwrap_or(form))
             .map(Value::String)
             .map_err(|why| Error::invalid(format!("--{}: {why}", param.flag)))
     }

@@ -67,9 +67,9 @@ impl Clock {
     }
 }
 
-/// Which instant of a bare day is meant.
+/// Which instant a day without a time means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hour {
+pub enum BareDay {
     /// 12:00: a day in a request.
     Noon,
     /// 00:00: the beginning of a time frame.
@@ -110,9 +110,9 @@ pub fn day(text: &str) -> Result<Date, String> {
     }
 }
 
-/// The instant that was typed: `now`, `today` (the same), `+7d`, `-7d`, `2026-12-24` (at this hour), the same with a
-/// time (in the person's zone unless it has an offset) or Unix seconds.
-pub fn read_at(text: &str, clock: &Clock, hour: Hour) -> Result<Timestamp, String> {
+/// The instant that was typed: `now`, `today` (the same), `+7d`, `-7d`, `2026-12-24`, the same with a time (in the person's
+/// zone unless it has an offset) or Unix seconds. `bare_day` says which instant a day alone means.
+pub fn read_at(text: &str, clock: &Clock, bare_day: BareDay) -> Result<Timestamp, String> {
     let too_far = |_| format!("{} is too far away", text.trim());
     match words(text)? {
         TypedDate::Now => Ok(clock.now),
@@ -122,16 +122,16 @@ pub fn read_at(text: &str, clock: &Clock, hour: Hour) -> Result<Timestamp, Strin
             now.checked_add(days).map(|then| then.timestamp()).map_err(too_far)
         }
         TypedDate::Seconds(seconds) => Timestamp::from_second(seconds).map_err(too_far),
-        TypedDate::Day(day) => at_hour(day, clock, hour),
+        TypedDate::Day(day) => on_day(day, clock, bare_day),
         TypedDate::Local(local) => in_zone(local, text.trim(), clock),
         TypedDate::Instant(instant) => Ok(instant),
     }
 }
 
 /// The date as the request wants it.
-pub fn to_sent(text: &str, clock: &Clock, hour: Hour, form: Form) -> Result<String, String> {
+pub fn to_sent(text: &str, clock: &Clock, bare_day: BareDay, form: Form) -> Result<String, String> {
     whole(words(text)?, text, form)?;
-    let instant = read_at(text, clock, hour)?;
+    let instant = read_at(text, clock, bare_day)?;
     if form == Form::Unix && instant < Timestamp::UNIX_EPOCH {
         return Err(format!("{} is before 1970: Unix seconds cannot say it", text.trim()));
     }
@@ -150,12 +150,12 @@ fn whole(words: TypedDate, text: &str, form: Form) -> Result<(), String> {
     Ok(())
 }
 
-fn at_hour(day: Date, clock: &Clock, hour: Hour) -> Result<Timestamp, String> {
+fn on_day(day: Date, clock: &Clock, bare_day: BareDay) -> Result<Timestamp, String> {
     let too_far = |_| format!("{day} is too far away");
-    let (of, time) = match hour {
-        Hour::Noon => (day, Time::constant(12, 0, 0, 0)),
-        Hour::Start => (day, Time::midnight()),
-        Hour::End => (day.tomorrow().map_err(too_far)?, Time::midnight()),
+    let (of, time) = match bare_day {
+        BareDay::Noon => (day, Time::constant(12, 0, 0, 0)),
+        BareDay::Start => (day, Time::midnight()),
+        BareDay::End => (day.tomorrow().map_err(too_far)?, Time::midnight()),
     };
     // Where a day begins at 01:00, or has its first hour twice, this is its first instant.
     let at = of.to_datetime(time).to_zoned(clock.zone.clone()).map_err(too_far)?;
@@ -373,12 +373,13 @@ mod tests {
         Clock { now: Timestamp::from_second(1_767_225_600).expect("in range"), zone }
     }
 
-    fn shown(typed: &str, clock: &Clock, hour: Hour) -> String {
-        read_at(typed, clock, hour).map_or_else(|message| message, |instant| clock.show(instant))
+    fn shown(typed: &str, clock: &Clock, bare_day: BareDay) -> String {
+        read_at(typed, clock, bare_day)
+            .map_or_else(|message| message, |instant| clock.show(instant))
     }
 
     fn check(typed: &str, expected: &str) {
-        let got = shown(typed, &clock("Europe/Oslo"), Hour::Noon);
+        let got = shown(typed, &clock("Europe/Oslo"), BareDay::Noon);
         assert!(got.contains(expected), "{typed}: {got}");
     }
 
@@ -471,30 +472,30 @@ mod tests {
     fn a_request_that_says_a_day_only_takes_no_time() {
         let clock = clock("Europe/Oslo");
         for typed in ["2026-12-24T10:00", "2026-12-24T10:00Z"] {
-            let sent = to_sent(typed, &clock, Hour::Noon, Form::DayMonthYear);
+            let sent = to_sent(typed, &clock, BareDay::Noon, Form::DayMonthYear);
             assert!(sent.is_err_and(|why| why.contains("a day only")), "{typed}");
         }
         for typed in ["2026-01-01", "now", "+0d"] {
-            let sent = to_sent(typed, &clock, Hour::Noon, Form::DayMonthYear);
+            let sent = to_sent(typed, &clock, BareDay::Noon, Form::DayMonthYear);
             assert_eq!(sent.as_deref(), Ok("01 Jan, 2026"), "{typed}");
         }
-        let seconds = to_sent("1767225600", &clock, Hour::Noon, Form::DayMonthYear);
+        let seconds = to_sent("1767225600", &clock, BareDay::Noon, Form::DayMonthYear);
         assert_eq!(seconds.as_deref(), Ok("01 Jan, 2026"));
-        assert!(to_sent("1969-12-24", &clock, Hour::Noon, Form::Unix).is_err());
+        assert!(to_sent("1969-12-24", &clock, BareDay::Noon, Form::Unix).is_err());
     }
 
     #[test]
     fn a_time_frame_holds_its_last_day() {
         let oslo = clock("Europe/Oslo");
-        assert_eq!(shown("2026-03-29", &oslo, Hour::Start), "2026-03-29 00:00:00 +01:00");
-        assert_eq!(shown("2026-03-29", &oslo, Hour::End), "2026-03-30 00:00:00 +02:00");
-        assert_eq!(shown("2026-11-25 23:30", &oslo, Hour::End), "2026-11-25 23:30:00 +01:00");
-        assert_eq!(shown("-1d", &oslo, Hour::End), "2025-12-31 01:00:00 +01:00");
+        assert_eq!(shown("2026-03-29", &oslo, BareDay::Start), "2026-03-29 00:00:00 +01:00");
+        assert_eq!(shown("2026-03-29", &oslo, BareDay::End), "2026-03-30 00:00:00 +02:00");
+        assert_eq!(shown("2026-11-25 23:30", &oslo, BareDay::End), "2026-11-25 23:30:00 +01:00");
+        assert_eq!(shown("-1d", &oslo, BareDay::End), "2025-12-31 01:00:00 +01:00");
         // Days that begin at 01:00, and one that Samoa left out.
         let beirut = clock("Asia/Beirut");
-        assert_eq!(shown("2026-03-29", &beirut, Hour::Start), "2026-03-29 01:00:00 +03:00");
+        assert_eq!(shown("2026-03-29", &beirut, BareDay::Start), "2026-03-29 01:00:00 +03:00");
         assert_eq!(
-            shown("2011-12-30", &clock("Pacific/Apia"), Hour::Noon),
+            shown("2011-12-30", &clock("Pacific/Apia"), BareDay::Noon),
             "2011-12-30 does not exist here"
         );
     }

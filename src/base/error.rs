@@ -228,7 +228,7 @@ impl Error {
             error.insert("journal".into(), json!(journal));
         }
         if !report.next.is_empty() {
-            let next: Vec<String> = report.next.iter().map(|step| step.told(account)).collect();
+            let next: Vec<String> = report.next.iter().map(|step| step.line(account)).collect();
             error.insert("next".into(), json!(next));
         }
         json!({ "error": error })

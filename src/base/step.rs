@@ -13,11 +13,11 @@ pub struct Step {
 
 impl Step {
     /// The step as a line. `account` names the account that the failed command was about.
-    pub fn told(&self, account: &Account) -> String {
+    pub fn line(&self, account: &Account) -> String {
         match (&self.command, self.words.as_str()) {
             (None, words) => words.to_owned(),
-            (Some(command), "") => command.told(account),
-            (Some(command), words) => format!("{words}: {}", command.told(account)),
+            (Some(command), "") => command.line(account),
+            (Some(command), words) => format!("{words}: {}", command.line(account)),
         }
     }
 }
@@ -115,7 +115,7 @@ impl Command {
         Step { words: words.into(), command: Some(self) }
     }
 
-    fn told(&self, account: &Account) -> String {
+    fn line(&self, account: &Account) -> String {
         let profile = |name: &str| vec!["-p".to_owned(), name.to_owned()];
         let about = match &self.about {
             About::Same => account.flags.clone(),
@@ -164,7 +164,7 @@ mod tests {
             config: words(&["--config", "/my files/c.toml"]),
             flags: words(&["-p", "demo"]),
         };
-        assert_eq!(step.into().told(&account), expected);
+        assert_eq!(step.into().line(&account), expected);
     }
 
     #[test]

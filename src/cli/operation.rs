@@ -7,7 +7,7 @@ use crate::api::Endpoint;
 use crate::base::error::{Error, Result};
 use crate::commands::{settings, template};
 use crate::options::{Globals, Invocation};
-use crate::output::table::View;
+use crate::output::columns::TableLayout;
 use crate::output::ui::Ui;
 use crate::profile::{Profile, variable};
 use crate::run;
@@ -62,7 +62,7 @@ fn settle(
         ui.format = profile.output.unwrap_or(ui.format);
     }
     have_columns(ui)?;
-    View::of(&endpoint.table, &ui.columns)?;
+    TableLayout::of(&endpoint.table, &ui.columns)?;
     Ok(profile)
 }
 

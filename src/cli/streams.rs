@@ -3,7 +3,8 @@
 use std::io::IsTerminal;
 
 use crate::options::Globals;
-use crate::output::ui::{self, Ui};
+use crate::output::terminal;
+use crate::output::ui::Ui;
 use crate::profile::{Format, says_yes, variable};
 
 /// The streams for these options. A format or colour that the environment names wrongly is told of later.
@@ -28,7 +29,7 @@ fn color(globals: &Globals) -> bool {
     match when.as_deref() {
         Some("always") => true,
         Some("never") => false,
-        _ => std::io::stderr().is_terminal() && !says_no_color() && !ui::is_dumb(),
+        _ => std::io::stderr().is_terminal() && !says_no_color() && !terminal::is_dumb(),
     }
 }
 

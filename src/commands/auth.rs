@@ -12,7 +12,7 @@ use crate::base::redact;
 use crate::base::step::Command;
 use crate::http::client;
 use crate::options::Globals;
-use crate::output::show::{Local, show_local};
+use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::profile::account::{self, UnknownToken};
 use crate::profile::keyring::{self, KeyringError, SERVICE};
@@ -143,7 +143,7 @@ fn ask(profile: &Profile, ui: &mut Ui) -> Result<SecretString> {
         return Ok(line.trim().into());
     }
     if !ui.may_ask() {
-        return Err(Error::invalid("no token is given, and nobody is here to be asked")
+        return Err(Error::invalid("no token is given, and there is no terminal to ask on")
             .next(Command::new("auth login").reading("FILE").why("give it on standard input")));
     }
     let typed = ui.ask_hidden(&format!("Token of profile {name} ({})", profile.account()))?;
@@ -159,7 +159,7 @@ fn status(ui: &mut Ui) -> Result<()> {
     let rows: Vec<Vec<String>> = accounts.iter().map(row).collect();
     let json = || accounts.iter().map(account::Account::to_json).collect();
     let titles = ["Token (hash)", "Environment", "Address", "Since"];
-    show_local(Local::List(&titles, rows), json, ui)
+    show_local(LocalTable::List(&titles, rows), json, ui)
 }
 
 fn allow(globals: &Globals, ui: &mut Ui) -> Result<()> {

@@ -14,7 +14,7 @@ use crate::base::privacy;
 use crate::base::redact;
 use crate::callback::{self, CallbackKind, CheckOutcome, Parameter, ParameterRole, Verdict};
 use crate::options::Globals;
-use crate::output::show::{Local, show_local};
+use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::profile::{Format, secret_bytes};
 
@@ -138,7 +138,7 @@ fn show(verdict: &Verdict, globals: &Globals, ui: &mut Ui) -> Result<()> {
         true => String::from_utf8_lossy(&parameter.value).into_owned(),
         false => value(parameter, globals),
     };
-    show_local(Local::List(&titles, rows), || describe(verdict, told), ui)
+    show_local(LocalTable::List(&titles, rows), || describe(verdict, told), ui)
 }
 
 fn value(parameter: &Parameter, globals: &Globals) -> String {

@@ -4,7 +4,8 @@ use clap::{Args, Command, ValueEnum};
 use clap_complete::{Shell, generate};
 
 use crate::base::error::Result;
-use crate::output::ui::{Ui, delivered};
+use crate::output::delivery::delivered;
+use crate::output::ui::Ui;
 
 /// Which shell.
 #[derive(Args, Debug)]

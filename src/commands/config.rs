@@ -14,8 +14,9 @@ use crate::base::money::{self, Amount};
 use crate::base::redact;
 use crate::base::step::Command;
 use crate::options::Globals;
-use crate::output::show::{Local, show_local};
-use crate::output::ui::{Ui, delivered};
+use crate::output::delivery::delivered;
+use crate::output::local_table::{LocalTable, show_local};
+use crate::output::ui::Ui;
 use crate::profile::proxy::Proxy;
 use crate::profile::secrets::{self, Source};
 use crate::profile::{self, File, Format, Origin, Profile, names_place, secret_bytes, variable};
@@ -121,7 +122,7 @@ fn list(globals: &Globals, ui: &mut Ui) -> Result<()> {
         names.iter().map(|name| vec![name.clone(), mark(name).to_owned()]).collect();
     let row = |name: &String| json!({"profile": name, "default": default == Some(name)});
     let json = || names.iter().map(row).collect();
-    show_local(Local::List(&["Profile", "Default"], rows), json, ui)
+    show_local(LocalTable::List(&["Profile", "Default"], rows), json, ui)
 }
 
 /// What a wrong file means for a command that must not fail on it: a warning, and nothing from the file.
@@ -177,7 +178,7 @@ fn show(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let rows = settings.iter().map(|setting| setting.to_vec()).collect();
     let row = |[key, value, from]: &[String; 3]| json!({"key": key, "value": value, "from": from});
     let json = || settings.iter().map(row).collect();
-    show_local(Local::List(&["Setting", "Value", "From"], rows), json, ui)
+    show_local(LocalTable::List(&["Setting", "Value", "From"], rows), json, ui)
 }
 
 /// The proxy on the way to the profile's address.

@@ -8,14 +8,16 @@ use serde_json::{Value, json};
 
 use super::settings::{self, is_sandbox};
 use crate::api::{self, Way};
-use crate::base::dates::{self, Clock, Hour};
+use crate::base::dates::{self, BareDay, Clock};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money;
 use crate::base::step::{Command, Step};
 use crate::base::text;
 use crate::options::Globals;
-use crate::output::show::{Local, show_local};
-use crate::output::ui::{Preview, Ui, delivered};
+use crate::output::delivery::delivered;
+use crate::output::local_table::{LocalTable, show_local};
+use crate::output::question::Preview;
+use crate::output::ui::Ui;
 use crate::profile::Format;
 use crate::profile::{self, SANDBOX};
 use crate::run::payload;
@@ -160,7 +162,7 @@ fn accept(doubt: &Error, reason: &str, globals: &Globals, ui: &mut Ui) -> Result
             ),
         ];
         let question = "Go on without what the journal has lost".to_owned();
-        ui.confirm(&Preview { question, facts, typed: None })?;
+        ui.confirm(&Preview { question, facts, must_type: None })?;
     }
     let dir = DataDir::open(&directory(globals)?)?;
     tell(&accept_loss(&dir, settings::patience(globals)?, reason)?, ui);
@@ -292,7 +294,7 @@ fn verify(journal: Option<&Journal>, head: Option<&str>, ui: &mut Ui) -> Result<
     }
     let fields = vec![("rows".into(), walk.rows.to_string()), ("head".into(), walk.head.clone())];
     let json = || json!({"rows": walk.rows, "head": walk.head});
-    show_local(Local::Object(fields), json, ui)
+    show_local(LocalTable::Object(fields), json, ui)
 }
 
 fn export(journal: Option<&Journal>, ui: &mut Ui) -> Result<()> {
@@ -340,7 +342,7 @@ fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
 
 fn prune(journal: Option<&Journal>, before: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let clock = Clock::system(settings::zone(globals));
-    let before = dates::read_at(before, &clock, Hour::Start)
+    let before = dates::read_at(before, &clock, BareDay::Start)
         .map_err(|why| Error::invalid(format!("--before: {why}")))?;
     let age = clock.now.as_second() - before.as_second();
     if age < YOUNGEST_PRUNED {
@@ -355,9 +357,9 @@ fn prune(journal: Option<&Journal>, before: &str, globals: &Globals, ui: &mut Ui
         let day = clock.show(before);
         let question = format!("Take away all entries from before {day}, for good");
         let export =
-            Step::from(Command::new("journal export")).told(&globals.profile_choice().account());
+            Step::from(Command::new("journal export")).line(&globals.profile_choice().account());
         let facts = vec![("keep", format!("a copy is made with {export}"))];
-        ui.confirm(&Preview { question, facts, typed: None })?;
+        ui.confirm(&Preview { question, facts, must_type: None })?;
     }
     let rows = journal.prune(before)?;
     ui.note(&format!("{rows} rows are gone; what is not settled stays, and what follows it"));
@@ -401,7 +403,7 @@ fn list(entries: &[Entry], ui: &mut Ui) -> Result<()> {
         "Message",
     ];
     let json = || entries.iter().map(Entry::to_json).collect();
-    show_local(Local::List(&titles, rows), json, ui)
+    show_local(LocalTable::List(&titles, rows), json, ui)
 }
 
 /// A cell: nothing, a text, or JSON.
@@ -435,5 +437,5 @@ fn show(entry: &Entry, ui: &mut Ui) -> Result<()> {
     }
     let fields =
         whole.as_object().into_iter().flatten().map(|(key, value)| (key.clone(), text(value)));
-    show_local(Local::Object(fields.collect()), || whole.clone(), ui)
+    show_local(LocalTable::Object(fields.collect()), || whole.clone(), ui)
 }

@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 use super::page;
 use crate::api::{self, Endpoint, Param, To};
 use crate::base::error::Result;
-use crate::output::show::{Local, show_local};
-use crate::output::ui::{Ui, delivered};
+use crate::output::delivery::delivered;
+use crate::output::local_table::{LocalTable, show_local};
+use crate::output::ui::Ui;
 use crate::profile::Format;
 
 /// How the list is printed.
@@ -64,7 +65,7 @@ pub fn run(arguments: &CommandsArgs, ui: &mut Ui) -> Result<()> {
         })
         .collect();
     let titles = ["Command", "Effect", "Method", "Path", "About"];
-    show_local(Local::List(&titles, rows), json, ui)
+    show_local(LocalTable::List(&titles, rows), json, ui)
 }
 
 fn describe(endpoint: &Endpoint) -> Value {

@@ -7,8 +7,9 @@ use crate::api::{Base, Endpoint, RequestContext};
 use crate::base::dates::Clock;
 use crate::base::error::{Error, Result};
 use crate::options::{Globals, Invocation};
+use crate::output::delivery::delivered;
 use crate::output::show::show_json;
-use crate::output::ui::{Ui, delivered};
+use crate::output::ui::Ui;
 use crate::profile::{Format, Origin, Profile};
 
 /// Prints the skeleton.

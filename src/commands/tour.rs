@@ -6,7 +6,8 @@ use std::process::Command;
 
 use crate::base::error::{Error, Result};
 use crate::callback::{self, CallbackKind};
-use crate::output::ui::{Ui, delivered};
+use crate::output::delivery::delivered;
+use crate::output::ui::Ui;
 
 /// Signs the tour's callbacks; it protects nothing.
 const SECRET: &str = "the-tour's-own-secret";

@@ -1,7 +1,15 @@
-//! What a person or a program gets to see: streams and questions, tables, rows, JSON, programs of `--jq`.
+//! What a person or a program sees of a command: answers, tables, questions, failures.
 
+mod answer_rows;
+pub mod columns;
+pub mod delivery;
+pub mod error_text;
 pub mod jq;
-pub mod rows;
+pub mod local_table;
+pub mod question;
+mod row_writer;
 pub mod show;
+mod stderr;
 pub mod table;
+pub mod terminal;
 pub mod ui;

@@ -14,10 +14,16 @@ use crate::base::privacy;
 use crate::base::text;
 use crate::http::verdict::Reply;
 use crate::options::Invocation;
-use crate::output::rows::Rows;
-use crate::output::table::{self, View};
-use crate::output::ui::{OutputError, Ui, delivered};
+use crate::output::answer_rows::only_one;
+use crate::output::columns::TableLayout;
+use crate::output::delivery::{OutputError, delivered};
+use crate::output::row_writer::RowWriter;
+use crate::output::table;
+use crate::output::ui::Ui;
 use crate::profile::Format;
+
+/// Whether the output was delivered.
+type Delivery = std::result::Result<(), OutputError>;
 
 /// Shows an answer in the format asked for.
 pub fn show(
@@ -26,7 +32,7 @@ pub fn show(
     envelope: &Map<String, Value>,
     reply: &Reply,
     ui: &mut Ui,
-) -> Shown {
+) -> Delivery {
     let none = Value::Null;
     let data = envelope.get("data").unwrap_or(&none);
     if ui.quiet {
@@ -36,7 +42,7 @@ pub fn show(
     match ui.format {
         Format::Raw => ui.raw(&reply.body)?,
         Format::Json => return show_json(&json_of(endpoint, data, reply), ui),
-        Format::Ndjson => lines_of(&json_of(endpoint, data, reply), ui)?,
+        Format::Ndjson => write_ndjson(&json_of(endpoint, data, reply), ui)?,
         Format::Table | Format::Csv | Format::Tsv => {
             columns_of(&endpoint.table, envelope, data, invocation.show_personal, ui)?;
         }
@@ -44,15 +50,12 @@ pub fn show(
     Ok(())
 }
 
-/// Whether it was shown.
-type Shown = std::result::Result<(), OutputError>;
-
 /// Shows JSON text, or what the program of `--jq` makes of it.
-pub fn show_json(json: &str, ui: &mut Ui) -> Shown {
+pub fn show_json(json: &str, ui: &mut Ui) -> Delivery {
     let Some(program) = ui.jq.clone() else { return Ok(ui.json_text(json)?) };
     let cleaned = ui.without_secrets(json.as_bytes()).map(|value| value.to_string());
     let time = ui.jq_time;
-    let mut rows = Rows::of_json(ui);
+    let mut rows = RowWriter::of_json(ui);
     let ran = program.run(cleaned.as_deref().unwrap_or(json), time, |result| rows.json(result));
     // What came before a failure stays.
     rows.end()?;
@@ -71,11 +74,11 @@ fn json_of<'a>(endpoint: &Endpoint, data: &Value, reply: &'a Reply) -> Cow<'a, s
 }
 
 /// JSON text as lines: an element of a list each, anything else as one.
-fn lines_of(json: &str, ui: &mut Ui) -> io::Result<()> {
+pub(super) fn write_ndjson(json: &str, ui: &mut Ui) -> io::Result<()> {
     let cleaned = ui.without_secrets(json.as_bytes()).map(|value| value.to_string());
     let json = cleaned.as_deref().unwrap_or(json);
     let hide = !ui.show_personal;
-    let mut rows = Rows::of_json(ui);
+    let mut rows = RowWriter::of_json(ui);
     match serde_json::from_str::<Vec<&RawValue>>(json) {
         Ok(elements) => elements
             .iter()
@@ -99,16 +102,18 @@ fn columns_of(
     ui: &mut Ui,
 ) -> io::Result<()> {
     // They were found before anything was sent, unless an appeal has a table of its own.
-    let view = View::of(table, &ui.columns).or_else(|_| View::of(table, &[]));
-    let view = view.map_err(io::Error::other)?;
+    let layout = match TableLayout::of(table, &ui.columns) {
+        Ok(layout) => layout,
+        Err(_) => TableLayout::of(table, &[]).map_err(io::Error::other)?,
+    };
     if ui.format == Format::Table {
-        return ui.data(&table::render(&view, envelope, data, show_personal));
+        return ui.data(&table::render(&layout, envelope, data, show_personal));
     }
-    let mut rows = Rows::of_cells(view.titles(), ui)?;
-    for record in table::records(&view, envelope, data, show_personal) {
-        rows.cells(record.iter().map(String::as_str))?;
+    let mut writer = RowWriter::of_cells(layout.titles(), ui)?;
+    for record in table::records(&layout, envelope, data, show_personal) {
+        writer.cells(record.iter().map(String::as_str))?;
     }
-    rows.end()
+    writer.end()
 }
 
 /// Rows that came in several answers. A list that is not whole is not closed in JSON, and given to no program, so that
@@ -119,7 +124,7 @@ pub fn show_rows(
     rows: Vec<Value>,
     whole: bool,
     ui: &mut Ui,
-) -> Shown {
+) -> Delivery {
     let data = Value::Array(rows);
     if ui.quiet {
         return Ok(ui.data(&table::identifiers(&endpoint.table, &data, None))?);
@@ -128,7 +133,7 @@ pub fn show_rows(
         Format::Table | Format::Csv | Format::Tsv => {
             columns_of(&endpoint.table, &Map::new(), &data, invocation.show_personal, ui)?;
         }
-        Format::Ndjson => lines_of(&data.to_string(), ui)?,
+        Format::Ndjson => write_ndjson(&data.to_string(), ui)?,
         Format::Json if whole => return show_json(&data.to_string(), ui),
         Format::Raw if whole => ui.json(&data)?,
         // Whatever a program made of a part would look like the whole.
@@ -138,67 +143,10 @@ pub fn show_rows(
     Ok(())
 }
 
-/// A table of this machine's own things: a list of rows, or one object by its fields.
-pub enum Local<'a> {
-    /// Titles, and a row of cells each.
-    List(&'a [&'a str], Vec<Vec<String>>),
-    /// Field and value; in a table one below the other, those without a value left out.
-    Object(Vec<(String, String)>),
-}
-
-impl Local<'_> {
-    /// Titles and rows, the columns asked for alone.
-    fn picked(self, asked: &[String]) -> Result<(Vec<String>, Vec<Vec<String>>)> {
-        let (titles, rows) = match self {
-            Local::List(titles, rows) => {
-                (titles.iter().map(|title| (*title).to_owned()).collect(), rows)
-            }
-            Local::Object(fields) => {
-                let (titles, values): (Vec<_>, Vec<_>) = fields.into_iter().unzip();
-                (titles, vec![values])
-            }
-        };
-        let names: Vec<&str> = titles.iter().map(String::as_str).collect();
-        let places = table::picked(&names, asked)?;
-        let pick = |row: &Vec<String>| places.iter().map(|at| row[*at].clone()).collect();
-        Ok((pick(&titles), rows.iter().map(pick).collect()))
-    }
-}
-
-/// Shows a table of this machine's own things, or the JSON of the same.
-pub fn show_local(local: Local, json: impl FnOnce() -> Value, ui: &mut Ui) -> Result<()> {
-    match ui.format {
-        Format::Json => return delivered(show_json(&json().to_string(), ui)),
-        Format::Raw => return delivered(ui.json(&json())),
-        Format::Ndjson => return delivered(lines_of(&json().to_string(), ui)),
-        Format::Table | Format::Csv | Format::Tsv => {}
-    }
-    let is_object = matches!(local, Local::Object(_));
-    let (titles, records) = local.picked(&ui.columns)?;
-    delivered(match ui.format {
-        Format::Table if is_object => {
-            let fields = titles.into_iter().zip(records.into_iter().flatten());
-            let told = fields.filter(|(_, value)| !value.is_empty());
-            let rows: Vec<_> = told.map(|(field, value)| vec![field, value]).collect();
-            ui.data(&table::plain_table(&["Field".to_owned(), "Value".to_owned()], &rows))
-        }
-        Format::Table => ui.data(&table::plain_table(&titles, &records)),
-        _ => records_of(&titles, &records, ui),
-    })
-}
-
-fn records_of(titles: &[String], records: &[Vec<String>], ui: &mut Ui) -> io::Result<()> {
-    let mut rows = Rows::of_cells(titles.iter().map(String::as_str), ui)?;
-    for record in records {
-        rows.cells(record.iter().map(String::as_str))?;
-    }
-    rows.end()
-}
-
 /// The address to send the customer to, as a QR code for people.
 pub fn show_code(endpoint: &Endpoint, envelope: &Map<String, Value>, ui: &mut Ui) {
     let data = envelope.get("data").unwrap_or(&Value::Null);
-    let link = endpoint.table.link.and_then(|pointer| table::single(data).pointer(pointer));
+    let link = endpoint.table.link.and_then(|pointer| only_one(data).pointer(pointer));
     match link.and_then(Value::as_str).map(QrCode::new) {
         Some(Ok(code)) => {
             // Light modules are the bright ones of a dark terminal; phones read both ways.
@@ -244,7 +192,7 @@ pub fn show_request(request: &Request, ui: &mut Ui) -> Result<()> {
     let json = || json!({"method": request.method.name(), "path": request.target, "body": body});
     let shown = match ui.format {
         Format::Json => return dry(show_json(&json().to_string(), ui), ui),
-        Format::Ndjson => lines_of(&json().to_string(), ui),
+        Format::Ndjson => write_ndjson(&json().to_string(), ui),
         Format::Raw => {
             ui.raw(request.body.as_ref().map(Value::to_string).unwrap_or_default().as_bytes())
         }
@@ -256,7 +204,7 @@ pub fn show_request(request: &Request, ui: &mut Ui) -> Result<()> {
     dry(shown.map_err(OutputError::from), ui)
 }
 
-fn dry(shown: Shown, ui: &mut Ui) -> Result<()> {
+fn dry(shown: Delivery, ui: &mut Ui) -> Result<()> {
     delivered(shown)?;
     ui.note("dry run: nothing was sent");
     Ok(())

@@ -197,7 +197,7 @@ impl Layout<'_> {
     pub fn tell_dates(&self, ui: &mut Ui) -> Result<()> {
         for param in self.endpoint.all_params().filter(|param| param.kind.date.is_some()) {
             if let Some(text) = self.invocation.typed.get(param.flag).and_then(Value::as_str) {
-                let instant = dates::read_at(text, self.context.clock, param.kind.hour)
+                let instant = dates::read_at(text, self.context.clock, param.kind.bare_day)
                     .map_err(Error::invalid)?;
                 ui.note(&format!("--{} is {}", param.flag, self.context.clock.show(instant)));
             }

@@ -12,7 +12,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::base::error::{Error, ErrorKind, Money, Result};
 use crate::base::step::Step;
 use crate::base::threads;
-use crate::output::ui::{ErrorPrinter, Ui};
+use crate::output::terminal;
+use crate::output::ui::{Ui, UiSettings};
 use crate::run::edit::Draft;
 use crate::run::write::Calls;
 
@@ -69,8 +70,8 @@ impl SignalWatch {
             aborts: AbortHandler::prepare(),
         };
         let watch = SignalWatch { state: Arc::new(Mutex::new(state)) };
-        watch.listen(ui.voice())?;
-        watch.expect_panics(ui.voice());
+        watch.listen(ui.settings())?;
+        watch.expect_panics(ui.settings());
         Ok(watch)
     }
 
@@ -171,25 +172,25 @@ impl SignalWatch {
     }
 
     #[cfg(unix)]
-    fn listen(&self, voice: ErrorPrinter) -> Result<()> {
+    fn listen(&self, settings: UiSettings) -> Result<()> {
         let mut signals = signals(ENDING)?;
         let watch = self.clone();
         threads::start("signals", move || {
             for signal in signals.forever() {
                 // The lock is held until the process has ended, so that nothing can be sent in between.
-                watch.lock().received(signal == signal_hook::consts::SIGINT, &mut voice.ui());
+                watch.lock().received(signal == signal_hook::consts::SIGINT, &mut settings.open());
             }
         })
     }
 
     #[cfg(not(unix))]
-    fn listen(&self, _: ErrorPrinter) -> Result<()> {
+    fn listen(&self, _: UiSettings) -> Result<()> {
         // The system ends the process; the intent in the journal then stands as unknown.
         Ok(())
     }
 
     /// A panic of any thread ends the process with what is known.
-    fn expect_panics(&self, voice: ErrorPrinter) {
+    fn expect_panics(&self, settings: UiSettings) {
         let watch = self.clone();
         std::panic::set_hook(Box::new(move |panic| {
             if of_sandbox(panic) {
@@ -201,7 +202,7 @@ impl SignalWatch {
                 Ok(state) => state.panicked(bug),
                 Err(_) => bug,
             };
-            voice.ui().last_words(&error);
+            settings.open().last_error(&error);
             std::process::exit(error.kind().code().into());
         }));
     }
@@ -244,7 +245,7 @@ impl WatchState {
             },
             _ => {}
         }
-        ui.give_back_terminal();
+        terminal::restore();
         if let CallStage::Shown(None) = &self.stage
             && self.calls.left() == 0
         {
@@ -253,7 +254,7 @@ impl WatchState {
             std::process::exit(0);
         }
         let error = self.ended_with_draft();
-        ui.last_words(&error);
+        ui.last_error(&error);
         std::process::exit(error.kind().code().into());
     }
 
@@ -403,11 +404,11 @@ fn signals(which: &[i32]) -> Result<signal_hook::iterator::Signals> {
 #[cfg(unix)]
 pub fn ends_with(next: Step, ui: &Ui) -> Result<()> {
     let mut signals = signals(ENDING)?;
-    let voice = ui.voice();
+    let settings = ui.settings();
     threads::start("signals", move || {
         if signals.forever().next().is_some() {
-            let mut ui = voice.ui();
-            ui.give_back_terminal();
+            let mut ui = settings.open();
+            terminal::restore();
             ui.error(&Error::new(ErrorKind::Interrupted, "interrupted").next(next));
             std::process::exit(ErrorKind::Interrupted.code().into());
         }

@@ -10,8 +10,9 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::text;
 use crate::http::verdict::Reply;
 use crate::options::Invocation;
+use crate::output::delivery::{OutputError, delivered};
 use crate::output::show::{show as show_answer, show_rows};
-use crate::output::ui::{OutputError, Ui, delivered};
+use crate::output::ui::Ui;
 use crate::run::session::{Session, answered};
 
 /// Reads and shows one page, or with `--all` every page.

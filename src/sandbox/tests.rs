@@ -183,7 +183,7 @@ fn beyond_this_machine_needs_a_word() {
     let settings =
         Settings { listen: SocketAddr::from(([0; 4], 0)), ..Settings::new(data.clone()) };
     let error = Server::start(settings).err().expect("refused");
-    assert!(error.report().next[0].told(&Account::default()).contains("--allow-remote"), "{error}");
+    assert!(error.report().next[0].line(&Account::default()).contains("--allow-remote"), "{error}");
 }
 
 proptest! {

@@ -227,7 +227,11 @@ fn an_invoice_of_each_kind_is_out_at_once_and_has_a_number() {
     ] {
         let send = [&["orders", command], more, &customer[..]].concat();
         // It commits the customer to pay, so it asks.
-        sandbox.fpgo(&send).ends(9).says("nobody is here to be asked").says("nothing was moved");
+        sandbox
+            .fpgo(&send)
+            .ends(9)
+            .says("there is no terminal to ask on")
+            .says("nothing was moved");
         let order =
             sandbox.fpgo(&[&send[..], &["--yes", "-q"]].concat()).ends(0).out.trim().to_owned();
         let number = sandbox.fpgo(&["orders", "invoice-number", &order, "-q"]).ends(0).out;

@@ -11,7 +11,8 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money;
 use crate::base::step::Command;
 use crate::options::Invocation;
-use crate::output::ui::{Preview, Ui};
+use crate::output::question::Preview;
+use crate::output::ui::Ui;
 use crate::profile::Profile;
 use crate::run::body::{self, Change};
 use crate::run::guards::GuardInput;
@@ -207,11 +208,11 @@ impl Write<'_> {
         if !ui.may_ask() {
             let mut error = Error::new(ErrorKind::Declined, refusal.to_string());
             error.report_mut().next = refusal.report().next.clone();
-            return Err(error.detail("nobody is here to be asked whether it is meant twice"));
+            return Err(error.detail("there is no terminal to ask on whether it is meant twice"));
         }
         let question = format!("{}, again", self.endpoint.command);
         let facts = vec![("earlier", sight.twin_line(&twin)), ("journal", twin.id.to_string())];
-        ui.confirm(&Preview { question, facts, typed: None })?;
+        ui.confirm(&Preview { question, facts, must_type: None })?;
         plan.twin = Some(twin.id);
         plan.asked = true;
         Ok(())

@@ -6,7 +6,8 @@ use super::Write;
 use super::plan::Plan;
 use crate::base::error::Result;
 use crate::base::money;
-use crate::output::ui::{self, Preview, Ui};
+use crate::output::question::{ExpectedAnswer, Preview};
+use crate::output::ui::Ui;
 use crate::profile::Environment;
 use crate::run::body;
 
@@ -72,16 +73,16 @@ impl Write<'_> {
             facts.push((pool.words.taken, format!("{now} before, {then} after{of}")));
         }
         let sum = amount.map(|amount| format!(" {}", money::show(amount))).unwrap_or_default();
-        let typed = (profile.environment == Environment::Production).then(|| match amount {
-            Some(amount) => ui::Confirmation::Amount(amount),
+        let must_type = (profile.environment == Environment::Production).then(|| match amount {
+            Some(amount) => ExpectedAnswer::Amount(amount),
             // Where there is neither amount nor identifier, the command's own words are typed: Enter alone is a no.
             None if object.is_empty() => {
-                ui::Confirmation::Identifier(self.endpoint.command.to_owned())
+                ExpectedAnswer::Identifier(self.endpoint.command.to_owned())
             }
-            None => ui::Confirmation::Identifier(object.to_owned()),
+            None => ExpectedAnswer::Identifier(object.to_owned()),
         });
         let object = if object.is_empty() { String::new() } else { format!(" {object}") };
-        Preview { question: format!("{}{object}{sum}", self.endpoint.command), facts, typed }
+        Preview { question: format!("{}{object}{sum}", self.endpoint.command), facts, must_type }
     }
 
     /// What becomes different, where there is something to compare with.

@@ -13,61 +13,61 @@ use crate::profile::Format;
 /// Text is handed over when there is more of it than this, in bytes.
 const PIECE: usize = 64 * 1024;
 
-/// Rows on their way to stdout. What was taken is written at the latest by [`Rows::end`].
-pub struct Rows<'a> {
+/// Rows on their way to stdout. What was taken is written at the latest by [`RowWriter::end`].
+pub struct RowWriter<'a> {
     ui: &'a mut Ui,
-    pending: Pending,
+    buffer: RowBuffer,
 }
 
 /// Rows that are not yet handed over.
-enum Pending {
+enum RowBuffer {
     Json(String),
     Csv(Box<csv::Writer<Vec<u8>>>),
     Tsv(String),
 }
 
-impl<'a> Rows<'a> {
+impl<'a> RowWriter<'a> {
     /// Values of JSON, one a line.
-    pub fn of_json(ui: &'a mut Ui) -> Rows<'a> {
-        Rows { ui, pending: Pending::Json(String::new()) }
+    pub fn of_json(ui: &'a mut Ui) -> RowWriter<'a> {
+        RowWriter { ui, buffer: RowBuffer::Json(String::new()) }
     }
 
     /// Cells below these titles, as csv or tsv.
     pub fn of_cells<'t>(
         titles: impl Iterator<Item = &'t str>,
         ui: &'a mut Ui,
-    ) -> io::Result<Rows<'a>> {
-        let mut header = Pending::cells(ui.format);
+    ) -> io::Result<RowWriter<'a>> {
+        let mut header = RowBuffer::cells(ui.format);
         header.take(titles)?;
         ui.titles(header.text()?)?;
-        let pending = Pending::cells(ui.format);
-        Ok(Rows { ui, pending })
+        let buffer = RowBuffer::cells(ui.format);
+        Ok(RowWriter { ui, buffer })
     }
 
     /// Takes a row of cells.
     pub fn cells<'t>(&mut self, cells: impl Iterator<Item = &'t str>) -> io::Result<()> {
-        self.pending.take(cells)?;
+        self.buffer.take(cells)?;
         self.hand_over_if_long()
     }
 
     /// Takes a value, as JSON text of any layout.
     pub fn json(&mut self, json: &str) -> io::Result<()> {
-        self.pending.take([json].into_iter())?;
+        self.buffer.take([json].into_iter())?;
         self.hand_over_if_long()
     }
 
     fn hand_over_if_long(&mut self) -> io::Result<()> {
-        if self.pending.len() > PIECE { self.hand_over() } else { Ok(()) }
+        if self.buffer.len() > PIECE { self.hand_over() } else { Ok(()) }
     }
 
     fn hand_over(&mut self) -> io::Result<()> {
-        let next = match self.pending {
-            Pending::Json(_) => Pending::Json(String::new()),
-            Pending::Csv(_) => Pending::cells(Format::Csv),
-            Pending::Tsv(_) => Pending::cells(Format::Tsv),
+        let next = match self.buffer {
+            RowBuffer::Json(_) => RowBuffer::Json(String::new()),
+            RowBuffer::Csv(_) => RowBuffer::cells(Format::Csv),
+            RowBuffer::Tsv(_) => RowBuffer::cells(Format::Tsv),
         };
-        match std::mem::replace(&mut self.pending, next) {
-            Pending::Json(lines) => self.ui.json_lines(&lines),
+        match std::mem::replace(&mut self.buffer, next) {
+            RowBuffer::Json(lines) => self.ui.json_lines(&lines),
             cells => self.ui.cells(&cells.text()?),
         }
     }
@@ -78,23 +78,23 @@ impl<'a> Rows<'a> {
     }
 }
 
-impl Pending {
-    fn cells(format: Format) -> Pending {
+impl RowBuffer {
+    fn cells(format: Format) -> RowBuffer {
         match format {
-            Format::Csv => Pending::Csv(Box::new(csv::Writer::from_writer(Vec::new()))),
-            _ => Pending::Tsv(String::new()),
+            Format::Csv => RowBuffer::Csv(Box::new(csv::Writer::from_writer(Vec::new()))),
+            _ => RowBuffer::Tsv(String::new()),
         }
     }
 
     /// Takes one row, in which nothing hides and no cell makes a line of its own.
     fn take<'t>(&mut self, cells: impl Iterator<Item = &'t str>) -> io::Result<()> {
         let (lines, separator, cell): (_, _, fn(&str) -> String) = match self {
-            Pending::Csv(writer) => {
+            RowBuffer::Csv(writer) => {
                 let cells: Vec<String> = cells.map(csv_cell).collect();
                 return writer.write_record(&cells).map_err(io::Error::from);
             }
-            Pending::Tsv(lines) => (lines, '\t', tsv_cell),
-            Pending::Json(lines) => (lines, ' ', text::compact),
+            RowBuffer::Tsv(lines) => (lines, '\t', tsv_cell),
+            RowBuffer::Json(lines) => (lines, ' ', text::compact),
         };
         for (at, text) in cells.enumerate() {
             lines.extend((at > 0).then_some(separator));
@@ -107,15 +107,15 @@ impl Pending {
     /// How much is held, as far as it is known, in bytes.
     fn len(&self) -> usize {
         match self {
-            Pending::Csv(writer) => writer.get_ref().len(),
-            Pending::Json(lines) | Pending::Tsv(lines) => lines.len(),
+            RowBuffer::Csv(writer) => writer.get_ref().len(),
+            RowBuffer::Json(lines) | RowBuffer::Tsv(lines) => lines.len(),
         }
     }
 
     fn text(self) -> io::Result<String> {
         match self {
-            Pending::Json(lines) | Pending::Tsv(lines) => Ok(lines),
-            Pending::Csv(writer) => {
+            RowBuffer::Json(lines) | RowBuffer::Tsv(lines) => Ok(lines),
+            RowBuffer::Csv(writer) => {
                 let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
                 String::from_utf8(bytes).map_err(io::Error::other)
             }
@@ -152,9 +152,9 @@ mod tests {
 
     #[track_caller]
     fn check(format: Format, cell: &str, expected: &str) {
-        let mut pending = Pending::cells(format);
-        pending.take([cell, "x"].into_iter()).expect("it is taken");
-        let made = pending.text().expect("a line");
+        let mut buffer = RowBuffer::cells(format);
+        buffer.take([cell, "x"].into_iter()).expect("it is taken");
+        let made = buffer.text().expect("a line");
         let separator = if format == Format::Csv { ',' } else { '\t' };
         assert_eq!(made, format!("{expected}{separator}x\n"), "{cell:?}");
     }

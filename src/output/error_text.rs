@@ -1,0 +1,141 @@
+//! The text of a failure on stderr: for people line by line, for programs as one line of JSON at the end.
+
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+use crate::api;
+use crate::base::error::{Error, ErrorKind, Money, Report};
+use crate::base::privacy;
+use crate::base::redact;
+use crate::base::step::Account;
+use crate::base::text;
+use crate::output::stderr;
+use crate::output::ui::Ui;
+
+impl Ui {
+    /// Shows the failure that ends the process; no other thread writes to stderr after it.
+    pub fn last_error(&mut self, error: &Error) {
+        stderr::silence_other_threads();
+        self.error(error);
+    }
+
+    /// Shows a failure: what happened, what is known about money, what to do next.
+    pub fn error(&mut self, error: &Error) {
+        match self.format.is_json() {
+            true => self.error_for_programs(error),
+            false => self.error_for_people(error.report()),
+        }
+    }
+
+    fn error_for_programs(&mut self, error: &Error) {
+        let report = error.report();
+        for line in &report.details {
+            self.note(line);
+        }
+        if let Some(entry) = &report.entry {
+            self.note(&entry.to_string());
+        }
+        let whole = error.to_json(&self.asked.account());
+        let mut shown = whole.clone();
+        if !self.show_personal {
+            shown = privacy::without_personal(&whole);
+            // What is offered must run as it stands.
+            if let Some(next) = whole.pointer("/error/next") {
+                shown["error"]["next"] = next.clone();
+            }
+        }
+        self.line(&text::visible_json(&redact::json(&shown).to_string()));
+    }
+
+    fn error_for_people(&mut self, report: &Report) {
+        let word = self.paint("1;31", "error:");
+        self.masked_line(&format!("{word} "), &report.message);
+        if let Some(message) = &report.api_message {
+            let message = text::visible(&self.masked(message)).into_owned();
+            let meaning = match api::explain(message.as_str()) {
+                Some(known) => format!(" ({})", known.meaning),
+                None => String::new(),
+            };
+            self.line(&format!("  the API says: {message}{meaning}"));
+        }
+        match &report.api_errors {
+            None | Some(Value::Null) => {}
+            Some(Value::Array(reasons)) => reasons.iter().for_each(|reason| self.api_error(reason)),
+            Some(other) => self.api_error(other),
+        }
+        for problem in &report.problems {
+            self.masked_line("  ", &problem.to_line());
+        }
+        for line in &report.details {
+            self.masked_line("  ", line);
+        }
+        if let Some(money) = report.money {
+            self.line(&format!("  {}", money_line(money)));
+        }
+        let account = self.asked.account();
+        for step in &report.next {
+            let word = self.paint("1", "next:");
+            self.line(&format!("{word} {}", text::visible(&step.line(&account))));
+        }
+        if let Some(entry) = &report.entry {
+            self.line("for your log, the journal's entry:");
+            self.line(&text::visible_json(&entry.to_string()));
+        }
+    }
+
+    /// One of the reasons that the API gave: text, or any JSON (quirk 41).
+    fn api_error(&mut self, reason: &Value) {
+        let reason = match self.show_personal {
+            true => reason.clone(),
+            false => privacy::without_personal(reason),
+        };
+        match reason {
+            Value::String(text) => self.masked_line("    ", &text),
+            other => self.masked_line("    ", &other.to_string()),
+        }
+    }
+}
+
+/// Shows how clap ended: help and version on stdout, wrong use on stderr. Gives the exit code.
+pub fn show_clap_end(ending: &clap::Error, json: bool, money: Option<Money>) -> u8 {
+    if !ending.use_stderr() {
+        // A closed stdout ends a read quietly.
+        let _ = ending.print();
+        return 0;
+    }
+    let shown = redact::text(&without_suspects(&ending.render().to_string())).into_owned();
+    let shown = text::visible_lines(&privacy::without_numbers(&shown));
+    let mut stderr = io::stderr();
+    // Nothing can be done about a closed stderr, and nothing depends on it.
+    let _ = match (json, money) {
+        (false, None) => write!(stderr, "{shown}"),
+        (false, Some(money)) => writeln!(stderr, "{shown}  {}", money_line(money)),
+        (true, money) => {
+            let message = shown.trim_start_matches("error: ");
+            let message = message.split("\n\n").next().unwrap_or_default().trim();
+            let mut error = Error::invalid(message);
+            error.report_mut().money = money;
+            let json = error.to_json(&Account::default()).to_string();
+            writeln!(stderr, "{}", text::visible_json(&json))
+        }
+    };
+    ErrorKind::Invalid.code()
+}
+
+/// What clap says of wrong words, without those that look like a secret; it quotes the words.
+fn without_suspects(message: &str) -> String {
+    let mut shown = String::with_capacity(message.len());
+    for part in message.split_inclusive('\'') {
+        shown.push_str(&redact::suspects(part));
+    }
+    shown
+}
+
+fn money_line(money: Money) -> &'static str {
+    match money {
+        Money::NotMoved => "money: nothing was moved",
+        Money::Accepted => "money: the API accepted the movement",
+        Money::MayHaveMoved => "money: IT MAY HAVE MOVED, nobody can know yet",
+    }
+}
