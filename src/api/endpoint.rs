@@ -1,6 +1,7 @@
 //! The shape of an operation of the API. What each operation is stands in the chapter files; how a request is made
 //! and checked from it, in `request.rs` and `check.rs`.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::chapters::shared::PARTNER_ORDER;
@@ -45,22 +46,13 @@ impl Method {
 }
 
 /// Which way money goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Way {
     /// From the customer: a charge.
     In,
     /// Back to the customer: a refund.
     Out,
-}
-
-impl Way {
-    /// The word in the journal.
-    pub fn word(self) -> &'static str {
-        match self {
-            Way::In => "in",
-            Way::Out => "out",
-        }
-    }
 }
 
 /// What an operation does, never guessed from its method.

@@ -31,7 +31,7 @@ pub use moved::{Moved, uncounted};
 pub use pairs::Pairs;
 pub use param::{Need, Param, To};
 pub use request::{Base, Overrides, Request, RequestContext, Typed};
-pub use state::{EarlierWrite, EarlierWrites, Pool, PoolId, State};
+pub use state::{EarlierWrite, EarlierWrites, Pool, PoolId, State, StateRecord};
 
 #[cfg(test)]
 mod tests;

@@ -24,7 +24,9 @@ use crate::run::payload;
 use crate::run::resolve::{self, Resolver};
 use crate::run::session::Session;
 use crate::store::data::DataDir;
-use crate::store::journal::{Entry, Found, Journal, Loss, Outcome, accept_loss, attempts, settled};
+use crate::store::journal::{
+    Entry, Found, Journal, Loss, Outcome, Resolution, accept_loss, attempts, settled,
+};
 
 /// What to show.
 #[derive(Subcommand, Debug)]
@@ -248,13 +250,15 @@ fn by_word(
     ui: &mut Ui,
 ) -> Result<()> {
     // What was accepted and waits can be rejected by somebody whom only a person hears.
-    let waits = entry.outcome == Outcome::Accepted && entry.intent["way"] == "out" && !happened;
+    let gives_back = entry.intent.way == Some(Way::Out);
+    let waits = entry.outcome == Outcome::Accepted && gives_back && !happened;
     if entry.outcome != Outcome::Unknown && !waits {
         return Err(settled(entry));
     }
-    journal.resolve(entry, happened, reason, &Value::Null)?;
-    resolve::tell(entry, happened, reason, ui);
-    if !happened && entry.intent["way"] == "out" {
+    let resolution = Resolution::new(happened, reason);
+    journal.resolve(entry, resolution.clone())?;
+    resolve::tell(entry, &resolution, ui);
+    if !happened && gives_back {
         ui.warn("a refund can still show up later: look again before you repeat it");
     }
     Ok(())
@@ -300,8 +304,9 @@ fn verify(journal: Option<&Journal>, head: Option<&str>, ui: &mut Ui) -> Result<
 fn export(journal: Option<&Journal>, ui: &mut Ui) -> Result<()> {
     let mut lines = String::new();
     let walk = journal.map(|journal| {
-        journal.walk(|row| {
-            lines.push_str(&format!("{row}\n"));
+        journal.export(|line| {
+            lines.push_str(line);
+            lines.push('\n');
             if lines.len() > EXPORT_PIECE {
                 delivered(ui.data(&std::mem::take(&mut lines)))?;
             }
@@ -324,7 +329,7 @@ fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
             Error::invalid(format!("{} is no command that writes", attempt.command()))
                 .next("an entry of a newer fpgo needs that fpgo")
         })?;
-        attempt.known_as(endpoint.binds(), endpoint.way().map(Way::word));
+        attempt.known_as(endpoint.binds(), endpoint.way());
     }
     // Only now, so that a wrong file makes no journal.
     let dir = DataDir::open(&directory(globals)?)?;
@@ -416,17 +421,17 @@ fn text(value: &Value) -> String {
 }
 
 fn row(entry: &Entry) -> Vec<String> {
-    let amount = money::of(&entry.intent["amount"]).map(money::show).unwrap_or_default();
+    let (intent, ending) = (&entry.intent, entry.ending.clone().unwrap_or_default());
     vec![
         entry.id.to_string(),
         entry.at.get(..19).unwrap_or(&entry.at).replace('T', " "),
-        text(&entry.intent["profile"]),
-        text(&entry.intent["command"]),
-        text(&entry.intent["object"]),
-        amount,
+        intent.profile.clone().unwrap_or_default(),
+        intent.command.clone(),
+        intent.object.clone().unwrap_or_default(),
+        intent.amount.map(money::show).unwrap_or_default(),
         entry.outcome.word().to_owned(),
-        text(&entry.end["http"]),
-        text(&entry.end["message"]),
+        ending.http.map(|status| status.to_string()).unwrap_or_default(),
+        ending.message.unwrap_or_default(),
     ]
 }
 

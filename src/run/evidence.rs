@@ -1,7 +1,7 @@
 //! What the state of an object says about a write whose outcome nobody knows. Pure: readings in, a finding out. It never
 //! concludes that something did not happen where it could still happen or would not show.
 
-use crate::api::{EarlierWrites, Endpoint, PoolId, State};
+use crate::api::{EarlierWrites, Endpoint, PoolId, State, StateRecord};
 use crate::base::money::{self, Amount};
 use crate::store::journal::Entry;
 
@@ -77,10 +77,10 @@ impl UnknownWrite<'_> {
             .endpoint
             .compute
             .as_ref()
-            .and_then(|compute| (compute.pool)(self.now, &self.entry.intent["body"]).taken);
-        let told = self.entry.intent["told"].get("taken").and_then(money::of);
+            .and_then(|compute| (compute.pool)(self.now, self.entry.body()).taken);
+        let told = self.entry.told_taken();
         let (Some(is), Some(was), Some(amount), Some(pool)) =
-            (taken, told, self.entry.amount(), self.entry.pool())
+            (taken, told, self.entry.intent.amount, self.entry.pool())
         else {
             return Finding::Open("the API does not tell what was taken so far".into());
         };
@@ -104,7 +104,7 @@ impl UnknownWrite<'_> {
     /// What other writes took, or may have taken: those that are known to come before this one, or all the others. What
     /// came from another machine is not known to come before.
     fn draws(&self, before: bool) -> EarlierWrites {
-        let native = |entry: &Entry| entry.intent["imported"].is_null();
+        let native = |entry: &Entry| entry.intent.imported.is_none();
         let is_before =
             |other: &Entry| native(self.entry) && native(other) && other.id < self.entry.id;
         let others = self.others().filter(|other| is_before(other) == before);
@@ -116,7 +116,8 @@ impl UnknownWrite<'_> {
         let becomes = self.endpoint.becomes;
         let is =
             |status: Option<&str>| status.is_some_and(|told| told.eq_ignore_ascii_case(becomes));
-        if is(self.entry.intent["before"]["status"].as_str()) {
+        let before = self.entry.intent.before.as_ref();
+        if is(before.and_then(StateRecord::status)) {
             return Finding::Open(format!(
                 "it was {becomes} before already, so that shows nothing"
             ));
@@ -130,7 +131,7 @@ impl UnknownWrite<'_> {
             };
         }
         let leads_there = |other: &&Entry| {
-            crate::api::endpoint(other.text("command"))
+            crate::api::endpoint(&other.intent.command)
                 .is_some_and(|endpoint| endpoint.becomes == becomes)
         };
         match self.others().find(leads_there) {
@@ -146,21 +147,21 @@ impl UnknownWrite<'_> {
 
     /// The object is what was sent, and nothing else of this machine sent the same.
     fn by_body(&self) -> Finding {
-        let sent = self.entry.intent["body_hash"].as_str();
-        if sent.is_some() && self.entry.intent["was_hash"].as_str() == sent {
+        let sent = self.entry.intent.body_hash.as_deref();
+        if sent.is_some() && self.entry.intent.was_hash.as_deref() == sent {
             return Finding::Open("it was so before already, so that shows nothing".into());
         }
         if sent.is_none() || self.now_hash.as_deref() != sent {
             return Finding::Open("it is not, or not only, what was sent".into());
         }
-        match self.others().find(|other| other.intent["body_hash"].as_str() == sent) {
+        match self.others().find(|other| other.intent.body_hash.as_deref() == sent) {
             Some(other) => Finding::Open(format!("entry {} sent the same", other.id)),
             None => Finding::Happened("it is now as it was sent".into()),
         }
     }
 
     fn is_as_before(&self) -> bool {
-        self.now.to_json() == self.entry.intent["before"]
+        Some(self.now.record()) == self.entry.intent.before
     }
 
     fn line(&self) -> String {

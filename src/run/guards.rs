@@ -217,13 +217,13 @@ impl GuardInput<'_> {
 
     fn is_same(&self, entry: &Entry) -> bool {
         let takes_from_the_same = match (entry.pool(), &self.pool) {
-            (None, None) => entry.text("command") == self.endpoint.command,
+            (None, None) => entry.intent.command == self.endpoint.command,
             (pool, own) => pool.as_ref() == own.as_ref().map(|own| &own.id),
         };
         entry.outcome.may_have_happened()
             && takes_from_the_same
-            && entry.amount() == self.amount
-            && Moved::by_line(&entry.lines()) == Moved::by_line(&self.lines)
+            && entry.intent.amount == self.amount
+            && Moved::by_line(&entry.intent.lines) == Moved::by_line(&self.lines)
     }
 
     fn repeats(&self, entry: &Entry, what: String) -> Error {
@@ -253,7 +253,7 @@ impl GuardInput<'_> {
         let counted = journal.since(&self.profile.key(), clock.midnight())?;
         let moved = counted
             .iter()
-            .filter(|entry| entry.intent["way"].is_string() && entry.outcome.may_have_happened());
+            .filter(|entry| entry.intent.way.is_some() && entry.outcome.may_have_happened());
         let moved = money::total(moved.filter_map(Entry::counted));
         let total = moved.saturating_add(amount);
         if total <= most {
@@ -282,7 +282,7 @@ impl GuardInput<'_> {
             let counts = entry.outcome.may_have_happened();
             // A reason for a second one is none while nobody knows what became of the first.
             let overridden = self.invocation.again && !entry.outcome.is_open();
-            entry.text("alike") == alike && counts && !overridden
+            entry.intent.alike.as_deref() == Some(alike) && counts && !overridden
         });
         let open = recent.iter().rposition(|entry| entry.outcome.is_open());
         Ok(open.map(|at| recent.swap_remove(at)).or_else(|| recent.pop()))
@@ -295,7 +295,7 @@ impl GuardInput<'_> {
 
     /// What a person is told of the first one.
     pub fn twin_line(&self, entry: &Entry) -> String {
-        let made = entry.end["made"].as_str().map(|made| format!(" as {made}")).unwrap_or_default();
+        let made = entry.made().map(|made| format!(" as {made}")).unwrap_or_default();
         format!("the same {} was sent {}{made}", self.endpoint.command, ago(entry))
     }
 }

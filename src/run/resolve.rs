@@ -4,7 +4,6 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use serde_json::{Value, json};
 
 use crate::api::{self, Endpoint, State};
 use crate::base::error::{Error, ErrorKind, Money, Result};
@@ -15,7 +14,9 @@ use crate::output::ui::Ui;
 use crate::run::evidence::{Finding, UnknownWrite};
 use crate::run::session::Session;
 use crate::store::data::DataDir;
-use crate::store::journal::{Entry, Journal, Outcome, by_word, object_key, settled};
+use crate::store::journal::{
+    Entry, Intent, Journal, Outcome, Resolution, by_word, object_key, settled,
+};
 
 /// No more things than these are looked through for one that was made.
 const MOST_LOOKED_AT: usize = 300;
@@ -35,23 +36,26 @@ pub struct Resolver<'a> {
 impl Resolver<'_> {
     /// Looks, and records what can be said. Ends with 7 where nobody can say anything yet.
     pub fn by_evidence(&mut self, ui: &mut Ui) -> Result<()> {
-        let endpoint = api::endpoint(self.entry.text("command"))
+        let endpoint = api::endpoint(&self.entry.intent.command)
             .ok_or_else(|| Error::guarded("this fpgo does not know the operation of the entry"))?;
         self.is_the_account()?;
         if self.entry.outcome != Outcome::Unknown {
             return Err(settled(self.entry));
         }
-        let Some(object) = self.entry.intent["object"].as_str() else {
+        let Some(object) = self.entry.intent.object.as_deref() else {
             return self.by_trace(endpoint, ui);
         };
         let data = DataDir::open(&self.session.profile.data_dir()?)?;
         let _lock = data.lock(&object_key(&self.session.base_url, object), self.patience)?;
         let now = self.read(endpoint, object, ui)?;
         match self.weigh(endpoint, object, &now)? {
-            Finding::Happened(why) => self.settle(true, &why, &json!({"after": now.to_json()}), ui),
+            Finding::Happened(why) => {
+                let after = Some(now.record());
+                self.settle(Resolution { after, ..Resolution::new(true, &why) }, ui)
+            }
             Finding::Open(why) => {
                 // A later reading that looks like the first proves nothing if one in between did not.
-                self.journal.keep_reading(self.entry, &now.to_json())?;
+                self.journal.keep_reading(self.entry, now.record())?;
                 Err(self.still_unknown(endpoint, &why))
             }
             Finding::Unchanged => self.unchanged(endpoint, object, &now, ui),
@@ -59,7 +63,7 @@ impl Resolver<'_> {
     }
 
     fn is_the_account(&self) -> Result<()> {
-        let (sent_to, here) = (self.entry.text("base_url"), &self.session.base_url);
+        let (sent_to, here) = (&self.entry.intent.base_url, &self.session.base_url);
         if account_key(here) == account_key(sent_to) {
             return Ok(());
         }
@@ -68,9 +72,12 @@ impl Resolver<'_> {
             "entry {id} was sent to {sent_to}, and this profile speaks to {here}"
         ))
         .next(
-            Command::of_profile("journal resolve", self.entry.text("profile"))
-                .arg(id)
-                .why("with the profile that it was sent with"),
+            Command::of_profile(
+                "journal resolve",
+                self.entry.intent.profile.as_deref().unwrap_or_default(),
+            )
+            .arg(id)
+            .why("with the profile that it was sent with"),
         ))
     }
 
@@ -84,7 +91,7 @@ impl Resolver<'_> {
     fn weigh(&mut self, endpoint: &'static Endpoint, object: &str, now: &State) -> Result<Finding> {
         let as_it_is = endpoint.replaces.and_then(|body_of| body_of(&now.known).ok());
         let now_hash = as_it_is.map(|body| self.journal.keyed_hash(&body)).transpose()?;
-        let all = self.journal.about(self.entry.text("base_url"), object)?;
+        let all = self.journal.about(&self.entry.intent.base_url, object)?;
         Ok(UnknownWrite { endpoint, entry: self.entry, all: &all, now, now_hash }.weigh())
     }
 
@@ -98,8 +105,8 @@ impl Resolver<'_> {
     ) -> Result<()> {
         let apart = self.session.profile.readings_apart();
         let earlier = self.journal.readings(self.entry)?;
-        let shown = now.to_json();
-        self.journal.keep_reading(self.entry, &shown)?;
+        let shown = now.record();
+        self.journal.keep_reading(self.entry, shown.clone())?;
         let lasted = if apart.is_zero() {
             let again = self.read(endpoint, object, ui)?;
             self.weigh(endpoint, object, &again)? == Finding::Unchanged
@@ -107,12 +114,13 @@ impl Resolver<'_> {
             let seconds = i64::try_from(apart.as_secs()).unwrap_or(i64::MAX);
             let long_ago = Timestamp::now().as_second().saturating_sub(seconds);
             // Every reading in between must have shown the same.
-            earlier.iter().all(|(_, state)| *state == shown)
+            earlier.iter().all(|(_, state)| state.as_ref() == Some(&shown))
                 && earlier.iter().any(|(at, _)| *at <= long_ago)
         };
         if lasted {
             let why = "two readings show the state from before it";
-            return self.settle(false, why, &json!({"after": shown}), ui);
+            return self
+                .settle(Resolution { after: Some(shown), ..Resolution::new(false, why) }, ui);
         }
         let minutes = apart.as_secs().div_ceil(60);
         let why =
@@ -122,19 +130,20 @@ impl Resolver<'_> {
 
     /// A request that was to make something: it is looked for among the things of its kind, where they can tell.
     fn by_trace(&mut self, endpoint: &'static Endpoint, ui: &mut Ui) -> Result<()> {
-        let sent = self.entry.intent["trace"].as_str().map(str::to_owned);
+        let sent = self.entry.intent.trace.clone();
         let Some((trace, sent)) = endpoint.trace.zip(sent) else {
             let why = "the API shows nothing by which it could be told from others of its kind";
             return Err(self.still_unknown(endpoint, why));
         };
         let rows = self.session.fetch_list(trace.list, ui)?;
-        let known = self.journal.since(self.entry.text("base_url"), i64::MIN)?;
-        let sent_as = |other: &Entry| other.text("trace") == sent && other.id != self.entry.id;
+        let known = self.journal.since(&self.entry.intent.base_url, i64::MIN)?;
+        let sent_as =
+            |other: &Entry| other.intent.trace.as_ref() == Some(&sent) && other.id != self.entry.id;
         if let Some(other) = known.iter().find(|other| sent_as(other) && other.outcome.is_open()) {
             let why = format!("entry {} sent the same, and is not settled either", other.id);
             return Err(self.still_unknown(endpoint, &why));
         }
-        let is_known = |id: &str| known.iter().any(|other| other.end["made"] == id);
+        let is_known = |id: &str| known.iter().any(|other| other.made() == Some(id));
         let ids = rows.iter().filter_map(|row| row.pointer(trace.id)?.as_str());
         let strange: Vec<&str> = ids.filter(|id| !is_known(id)).collect();
         let unknown = |why: &str| self.still_unknown(endpoint, why);
@@ -154,7 +163,8 @@ impl Resolver<'_> {
         match made.as_slice() {
             [one] => {
                 let why = format!("{one} is what was sent, and no other entry made it");
-                self.settle(true, &why, &json!({"made": one}), ui)
+                let made = Some((*one).to_owned());
+                self.settle(Resolution { made, ..Resolution::new(true, &why) }, ui)
             }
             [] => {
                 let why = "nothing there is what was sent; what is made late would not show yet";
@@ -167,33 +177,34 @@ impl Resolver<'_> {
         }
     }
 
-    /// Records it. `shown` are fields to keep beside it.
-    fn settle(&self, happened: bool, why: &str, shown: &Value, ui: &mut Ui) -> Result<()> {
-        self.journal.resolve(self.entry, happened, why, shown)?;
-        tell(self.entry, happened, why, ui);
+    /// Records what became of it.
+    fn settle(&self, resolution: Resolution, ui: &mut Ui) -> Result<()> {
+        self.journal.resolve(self.entry, resolution.clone())?;
+        tell(self.entry, &resolution, ui);
         Ok(())
     }
 
     fn still_unknown(&self, endpoint: &Endpoint, why: &str) -> Error {
-        let (id, object) = (self.entry.id, self.entry.text("object"));
-        let what = format!("what became of {} {object}", endpoint.command);
+        let (id, object) = (self.entry.id, self.entry.intent.object.as_deref());
+        let what = format!("what became of {} {}", endpoint.command, object.unwrap_or_default());
         let mut error =
             Error::new(ErrorKind::Unknown, format!("{} is still unknown: {why}", what.trim_end()));
         let report = error.report_mut();
         report.journal = Some(id);
-        report.object = self.entry.intent["object"].as_str().map(str::to_owned);
+        report.object = object.map(str::to_owned);
         report.money = endpoint.money_when(ErrorKind::Unknown).or(Some(Money::NotMoved));
-        let object = Some(object).filter(|object| !object.is_empty());
-        let look = endpoint.look_at(object, &self.entry.intent["body"]);
+        let look = endpoint.look_at(object, self.entry.body());
         by_word(error.next(look.why("look yourself")), id)
     }
 }
 
 /// What was settled, and by what. It is final.
-pub fn tell(entry: &Entry, happened: bool, why: &str, ui: &mut Ui) {
-    let amount = entry.amount().map(|amount| format!(" {}", money::show(amount)));
-    let not = if happened { "" } else { "NOT " };
-    let what = format!("{} {}", entry.text("command"), entry.text("object"));
+pub fn tell(entry: &Entry, resolution: &Resolution, ui: &mut Ui) {
+    let Intent { command, object, amount, .. } = &entry.intent;
+    let amount = amount.map(|amount| format!(" {}", money::show(amount)));
+    let not = if resolution.outcome == Outcome::Happened { "" } else { "NOT " };
+    let why = &resolution.resolved_because;
+    let what = format!("{command} {}", object.as_deref().unwrap_or_default());
     let what = format!("{}{}", what.trim_end(), amount.unwrap_or_default());
     ui.note(&format!(
         "entry {} is settled for good: {what} was {not}carried out ({why})",

@@ -297,3 +297,89 @@ fn the_root_holds_rooms_alone() {
     let names: Vec<_> = entries.map(|entry| entry.expect("an entry").file_name()).collect();
     assert!(names.len() <= 14, "{names:?}");
 }
+
+/// Names under which code holds a journal entry, or a part of one.
+const OF_ENTRIES: [&str; 11] = [
+    "attempt",
+    "checkpoint",
+    "data",
+    "end",
+    "ending",
+    "entry",
+    "intent",
+    "link",
+    "reading",
+    "resolution",
+    "row",
+];
+
+/// Places where code takes a field by its key out of something that has one of these names, however it is reached:
+/// `entry.intent["way"]`, `end.get(key)`, `entry.text("alike")`, `data ->> '$.hash'`.
+fn keyed_access<'a>(code: &'a str, names: &[&str]) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    for access in ["[", ".get(", ".get_mut(", ".pointer(", ".remove(", ".text(", " ->> ", " -> '"] {
+        for (at, _) in code.match_indices(access) {
+            let before = code[..at].trim_end();
+            let is_name = |letter: char| letter.is_alphanumeric() || letter == '_';
+            let name = before.rsplit(|letter| !is_name(letter)).next().unwrap_or_default();
+            // A number of a row, or a slice, is no key of JSON.
+            let key = code[at + access.len()..].trim_start();
+            let is_key = key.starts_with(['"', '\'', '&']) || key.starts_with("key");
+            if is_key && names.contains(&name) {
+                let line = code[..at].rsplit('\n').next().unwrap_or_default().len();
+                found.push(code[at - line..].lines().next().unwrap_or_default().trim());
+            }
+        }
+    }
+    found
+}
+
+/// Code that a journal entry can reach: the journal itself, and what names it.
+fn knows_entries(file: &File) -> bool {
+    file.path.starts_with("store/journal") || file.code.contains("store::journal")
+}
+
+#[test]
+fn no_field_of_a_journal_entry_is_taken_by_its_key() {
+    let tree = Tree::read();
+    let files: Vec<&File> = tree.files.iter().filter(|file| knows_entries(file)).collect();
+    assert!(files.len() > 15, "only {} files know the journal", files.len());
+    for file in files {
+        let found = keyed_access(&file.code, &OF_ENTRIES);
+        assert!(found.is_empty(), "{}: {found:?}", file.path);
+        if file.path.starts_with("store/journal") {
+            // There every JSON value is of an entry, whatever its name.
+            let literal = file.code.lines().find(|line| {
+                line.contains(".get(\"") || line.contains(")[\"") || line.contains("][\"")
+            });
+            assert_eq!(literal, None, "{}", file.path);
+        }
+    }
+}
+
+#[test]
+fn a_field_that_is_taken_by_its_key_is_found() {
+    for code in [
+        r#"entry.intent["way"] == "out""#,
+        r#"self.entry.intent["told"].get("taken")"#,
+        r#"let made = other.end["made"].as_str();"#,
+        r#"now.end.get("resolved").is_some()"#,
+        r#"intent[key].is_null()"#,
+        r#"entry.text("base_url")"#,
+        "self.entry\n    .intent\n    .get(\"lines\")",
+        r#"SELECT data ->> '$.hash' FROM entries"#,
+        r#"entry["outcome"] = "unknown".into();"#,
+    ] {
+        assert!(!keyed_access(code, &OF_ENTRIES).is_empty(), "{code}");
+    }
+    for code in [
+        "entry.intent.way == Some(Way::Out)",
+        "here.get(&attempt.origin)",
+        "attempts[*at].ending = None;",
+        r#"self.text("environment")"#,
+        "row.get(0)?",
+        r#"envelope.get("data")"#,
+    ] {
+        assert!(keyed_access(code, &OF_ENTRIES).is_empty(), "{code}");
+    }
+}

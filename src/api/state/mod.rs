@@ -12,6 +12,6 @@ pub mod reservation;
 pub mod trace;
 
 pub use earlier::{EarlierWrite, EarlierWrites};
-pub use object::State;
+pub use object::{State, StateRecord};
 pub use pool::Pool;
 pub use pool_id::PoolId;

@@ -1,6 +1,7 @@
 //! What is known of an object before and after a write, in the words that guards, previews and the journal need.
 
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use crate::api::line_id::LineId;
 use crate::base::error::Result;
@@ -42,22 +43,22 @@ pub struct State {
 }
 
 impl State {
-    /// As the journal keeps it; absent parts left out.
-    pub fn to_json(&self) -> Value {
-        let mut state = json!({});
+    /// As the journal keeps it.
+    pub fn record(&self) -> StateRecord {
+        let mut told = Map::new();
         if let Some(status) = &self.status {
-            state["status"] = json!(status);
+            told.insert(StateRecord::STATUS.to_owned(), status.as_str().into());
         }
         if let Some(total) = self.total {
-            state["total"] = money::to_json(total);
+            told.insert("total".to_owned(), money::to_json(total));
         }
         if let Some(refunded) = self.refunded {
-            state["refunded"] = money::to_json(refunded);
+            told.insert("refunded".to_owned(), money::to_json(refunded));
         }
         for (word, amount) in &self.also {
-            state[*word] = money::to_json(*amount);
+            told.insert((*word).to_owned(), money::to_json(*amount));
         }
-        state
+        StateRecord(told)
     }
 
     /// One line for a person: `PAID, 800 in total, 400 refunded`.
@@ -73,5 +74,20 @@ impl State {
             parts.push(format!("{} {word}", money::show(*amount)));
         }
         parts.join(", ")
+    }
+}
+
+/// A state as the journal keeps it: what the API told, each by its word. Equal records mean that the object is the same.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct StateRecord(Map<String, Value>);
+
+impl StateRecord {
+    /// The word of the status in a record.
+    const STATUS: &str = "status";
+
+    /// The status, as the API spelt it.
+    pub fn status(&self) -> Option<&str> {
+        self.0.get(StateRecord::STATUS)?.as_str()
     }
 }

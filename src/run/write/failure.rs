@@ -15,7 +15,7 @@ use crate::output::table;
 use crate::output::ui::Ui;
 use crate::run::guards::may_write;
 use crate::run::session::{failure, unreachable};
-use crate::store::journal::{self, End, Journal, Outcome};
+use crate::store::journal::{self, Ending, Journal, Outcome};
 
 impl Write<'_> {
     pub(super) fn failed(
@@ -92,17 +92,12 @@ impl Write<'_> {
     }
 
     /// How the attempt ended, as the journal keeps it.
-    pub(super) fn end(&self, fate: &SendResult) -> End {
-        let clean = |message: &str| Some(message.to_owned());
+    pub(super) fn end(&self, fate: &SendResult) -> Ending {
         let reply = match fate {
             SendResult::Answered(reply) => reply,
-            SendResult::NotSent(why) => {
-                let outcome = Outcome::NotSent;
-                return End { outcome, http: None, message: clean(why), made: None };
-            }
+            SendResult::NotSent(why) => return Ending::not_sent(why),
             SendResult::Lost(why) | SendResult::TimedOut(why) | SendResult::TooLarge(why) => {
-                let outcome = Outcome::Unknown;
-                return End { outcome, http: None, message: clean(why), made: None };
+                return Ending { message: Some(why.clone()), ..Ending::default() };
             }
         };
         let outcome = match judge(reply, true) {
@@ -114,11 +109,12 @@ impl Write<'_> {
         let data = envelope.get("data").unwrap_or(&Value::Null);
         let made = table::identifiers(&self.endpoint.table, data, None);
         let made = made.lines().next().filter(|_| outcome == Outcome::Accepted);
-        End {
+        Ending {
             outcome,
             http: Some(reply.status),
-            message: envelope.get("message").and_then(Value::as_str).and_then(clean),
+            message: envelope.get("message").and_then(Value::as_str).map(str::to_owned),
             made: made.map(str::to_owned),
+            ..Ending::default()
         }
     }
 
@@ -213,10 +209,13 @@ impl Write<'_> {
 pub(super) fn with_entry(mut error: Error, journal: &Journal) -> Error {
     let report = error.report_mut();
     if let (ErrorKind::Unknown, Some(id)) = (report.kind, report.journal) {
-        let kept = journal.entry(id).ok().flatten();
-        let mut entry = kept.map_or_else(|| json!({ "id": id }), |entry| entry.to_json());
-        entry["outcome"] = Outcome::Unknown.word().into();
-        report.entry = Some(entry);
+        report.entry = Some(match journal.entry(id) {
+            Ok(Some(mut entry)) => {
+                entry.outcome = Outcome::Unknown;
+                entry.to_json()
+            }
+            _ => json!({"id": id, "outcome": Outcome::Unknown.word()}),
+        });
     }
     error
 }

@@ -32,7 +32,9 @@ use crate::run::guards::{GuardInput, may_write};
 use crate::run::interrupt::SignalWatch;
 use crate::run::session::{Session, backoff, unreachable};
 use crate::store::data::DataDir;
-use crate::store::journal::{End, Found, Intent, Journal, Outcome, object_key};
+use crate::store::journal::{
+    Confidential, Ending, Found, Intent, Journal, Outcome, Told, object_key,
+};
 
 /// Further tries of a write when provably no connection was made.
 const NOT_SENT_REPEATS: u32 = 2;
@@ -398,7 +400,7 @@ impl Write<'_> {
     }
 
     /// Whether a refusal may have carried out a part: it named several things, and the object has changed since.
-    fn is_partly_done(&self, plan: &Plan, end: &End, ui: &mut Ui) -> bool {
+    fn is_partly_done(&self, plan: &Plan, end: &Ending, ui: &mut Ui) -> bool {
         let several = self.endpoint.quirks.contains(&Quirk::PartlyDone)
             && self.pool(plan, plan.before.as_ref()).is_some_and(|pool| pool.lines.len() > 1);
         if !several || end.outcome != Outcome::Refused || end.http != Some(400) {
@@ -420,33 +422,36 @@ impl Write<'_> {
         let profile = &self.session.profile;
         let sight = self.sight(plan);
         let intent = Intent {
-            command: self.endpoint.command,
-            method: plan.request.method.name(),
-            target: &plan.request.target,
-            base_url: &self.session.base_url,
-            object: self.object(),
-            profile: &profile.name,
-            environment: profile.environment.name(),
+            command: self.endpoint.command.to_owned(),
+            method: plan.request.method.name().to_owned(),
+            target: plan.request.target.clone(),
+            base_url: self.session.base_url.clone(),
+            object: self.object().map(str::to_owned),
+            profile: Some(profile.name.clone()),
+            environment: Some(profile.environment.name().to_owned()),
             binds: self.endpoint.binds(),
             amount: sight.amount,
             counted: sight.counted.filter(|counted| Some(*counted) != sight.amount),
             lines: sight.lines.clone(),
             way: self.way(),
-            pool: sight.pool.as_ref(),
-            body: plan.request.body.as_ref(),
-            trace: self
-                .endpoint
-                .trace
-                .zip(plan.request.body.as_ref())
-                .and_then(|(trace, body)| (trace.of_body)(body, Timestamp::now().as_second())),
-            was: plan.was.as_ref(),
-            alike: plan.alike.as_deref(),
-            before: plan.before.as_ref().map(State::to_json),
-            reason: self.invocation.reason.as_deref(),
-            ticket: self.invocation.ticket.as_deref(),
+            pool: sight.pool.as_ref().map(|pool| pool.id.clone()),
+            told: sight.pool.as_ref().map(|pool| Told { whole: pool.whole, taken: pool.taken }),
+            alike: plan.alike.clone(),
+            before: plan.before.as_ref().map(State::record),
+            reason: self.invocation.reason.clone(),
+            ticket: self.invocation.ticket.clone(),
             follows: self.invocation.follows,
+            ..Intent::default()
         };
-        let entry = journal.begin(&intent, |journal| {
+        let body = plan.request.body.as_ref();
+        let trace = self.endpoint.trace.zip(body);
+        let confidential = Confidential {
+            body,
+            was: plan.was.as_ref(),
+            trace: trace
+                .and_then(|(trace, body)| (trace.of_body)(body, Timestamp::now().as_second())),
+        };
+        let entry = journal.begin(intent, &confidential, |journal| {
             if let Some(object) = self.object().filter(|_| self.endpoint.state.is_some()) {
                 self.settled(journal, object)?;
             }
@@ -462,12 +467,8 @@ impl Write<'_> {
         let entry = entry.inspect_err(|_| watch.nothing())?;
         let unknown = self.unknown(plan, entry, "interrupted before its outcome was known");
         let unknown = with_entry(unknown, journal);
-        let not_sent = |message: String| {
-            let message = Some(message);
-            End { outcome: Outcome::NotSent, http: None, message, made: None }
-        };
         if let Err(interrupted) = watch.sends(unknown.clone()) {
-            let recorded = journal.finish(entry, &not_sent(interrupted.to_string()));
+            let recorded = journal.finish(entry, Ending::not_sent(&interrupted.to_string()));
             watch.nothing();
             recorded?;
             return Err(recorded_in(entry, interrupted));
@@ -477,7 +478,7 @@ impl Write<'_> {
             Err(error) => {
                 // It could not even be put into words, so it never left.
                 watch.intends();
-                let recorded = journal.finish(entry, &not_sent(error.to_string()));
+                let recorded = journal.finish(entry, Ending::not_sent(&error.to_string()));
                 watch.nothing();
                 recorded?;
                 return Err(error);
@@ -489,7 +490,7 @@ impl Write<'_> {
         }
         let outcome = end.outcome;
         watch.answered();
-        let recorded = journal.finish(entry, &end);
+        let recorded = journal.finish(entry, end);
         if outcome == Outcome::Accepted {
             self.session.succeeded(ui);
         }

@@ -254,7 +254,7 @@ impl Write<'_> {
     /// While nobody knows what became of an earlier write on the object, no other follows.
     pub(super) fn settled(&self, journal: &Journal, object: &str) -> Result<()> {
         let Some(entry) = journal.unsettled(&self.session.base_url, object)? else { return Ok(()) };
-        let earlier = entry.intent["command"].as_str().unwrap_or_default();
+        let earlier = &entry.intent.command;
         let error =
             Error::guarded(format!("what became of an earlier {earlier} on {object} is not known"))
                 .detail("nothing else is sent to it until that is settled")

@@ -3,10 +3,13 @@
 //! the record (`head.rs`). What neither can prove: that not all of it was written anew, by somebody who can write the
 //! files; for that, keep the head elsewhere.
 
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::rows::{self, AcceptedBreak, Checkpoint, RowKind};
 use crate::base::hex;
 use crate::base::redact;
 
@@ -17,13 +20,13 @@ pub struct Link {
     pub id: i64,
     /// When it was written.
     pub at: String,
-    /// `intent`, `outcome`, `resolution`, `reading`, or `checkpoint`, which tells of rows that are gone.
+    /// The word of a [`RowKind`], unless the row is damaged.
     pub kind: String,
     /// The intent that it is about.
     pub intent: Option<i64>,
     /// The key of the object.
     pub object: Option<String>,
-    /// Its fields, JSON.
+    /// Its fields as JSON: one of the types in `rows.rs`.
     pub data: String,
     /// Over all of it and the row before.
     pub hash: String,
@@ -62,21 +65,48 @@ impl Link {
     }
 }
 
+/// A row before it has its number and its place in the chain.
+pub struct NewRow {
+    /// When it is written.
+    pub at: String,
+    /// What it is.
+    pub kind: RowKind,
+    /// The intent that it is about.
+    pub intent: Option<i64>,
+    /// The key of the object.
+    pub object: Option<String>,
+    /// Its fields.
+    pub data: Value,
+}
+
+impl NewRow {
+    /// A row of now, about no intent and no object.
+    pub fn new(kind: RowKind, data: &impl Serialize) -> NewRow {
+        let data = serde_json::to_value(data).expect("what a row holds can be written as JSON");
+        NewRow { at: Timestamp::now().to_string(), kind, intent: None, object: None, data }
+    }
+
+    /// The same row about an intent.
+    pub fn about(kind: RowKind, intent: i64, data: &impl Serialize) -> NewRow {
+        NewRow { intent: Some(intent), ..NewRow::new(kind, data) }
+    }
+
+    /// The row with this number, behind a row with this hash.
+    pub fn link(self, id: i64, before: &str) -> Link {
+        let NewRow { at, kind, intent, object, data } = self;
+        // Whatever a server echoes, a secret is not kept.
+        let object = object.map(|own| redact::text(&own).into_owned());
+        let (kind, data) = (kind.word().to_owned(), redact::json(&data).to_string());
+        let mut link = Link { id, at, kind, intent, object, data, hash: String::new() };
+        link.hash = link.right_hash(before);
+        link
+    }
+}
+
 /// Adds a row. The caller holds the write lock, so that nobody else comes in between.
-pub fn append(
-    db: &Connection,
-    at: &str,
-    kind: &str,
-    intent: Option<i64>,
-    object: Option<String>,
-    data: &Value,
-) -> rusqlite::Result<Link> {
+pub fn append(db: &Connection, row: NewRow) -> rusqlite::Result<Link> {
     let (last, before) = newest(db)?;
-    // Whatever a server echoes, a secret is not kept.
-    let object = object.map(|own| redact::text(&own).into_owned());
-    let (at, kind, data) = (at.to_owned(), kind.to_owned(), redact::json(data).to_string());
-    let mut link = Link { id: last + 1, at, kind, intent, object, data, hash: String::new() };
-    link.hash = link.right_hash(&before);
+    let link = row.link(last + 1, &before);
     insert(db, &link)?;
     Ok(link)
 }
@@ -114,6 +144,18 @@ pub fn each(
     Ok(())
 }
 
+/// The checkpoints behind a row of this number, oldest first.
+pub fn checkpoints(db: &Connection, after: i64) -> rusqlite::Result<Vec<Checkpoint>> {
+    let query = "SELECT data FROM entries WHERE kind = ?1 AND id > ?2 ORDER BY id";
+    let mut statement = db.prepare(query)?;
+    let mut found = statement.query(params![RowKind::Checkpoint.word(), after])?;
+    let mut checkpoints = Vec::new();
+    while let Some(row) = found.next()? {
+        checkpoints.push(rows::read(row.get_ref(0)?.as_str()?));
+    }
+    Ok(checkpoints)
+}
+
 /// Walks along the chain.
 #[derive(Debug, Default)]
 pub struct ChainWalk {
@@ -149,6 +191,11 @@ impl Break {
     fn of(link: &Link, why: String) -> Break {
         Break { row: link.id, sum: link.right_hash(&link.hash), why }
     }
+
+    /// As a checkpoint keeps it.
+    pub fn accepted(self) -> AcceptedBreak {
+        AcceptedBreak { row: self.row, sum: self.sum }
+    }
 }
 
 impl ChainWalk {
@@ -161,9 +208,12 @@ impl ChainWalk {
     /// One row further. What is wrong is told at the end: a later row may tell that a person has accepted it.
     pub fn step(&mut self, link: Link) {
         let id = link.id;
-        let checkpoint = if link.kind == "checkpoint" { parsed(&link.data) } else { Value::Null };
+        let checkpoint = match link.kind == RowKind::Checkpoint.word() {
+            true => rows::read(&link.data),
+            false => Checkpoint::default(),
+        };
         // The numbers of lost rows are not given again, so the row that tells of them may leave some out.
-        let tells_loss = checkpoint.get("lost").is_some();
+        let tells_loss = checkpoint.lost.is_some();
         if self.rows == 0 && id != 1 && !tells_loss {
             // Its hash can only be checked once a checkpoint has told what stood before.
             self.first = Some(link.clone());
@@ -175,22 +225,19 @@ impl ChainWalk {
                 format!("row {id} is not what was written, or does not follow row {}", self.last);
             self.breaks.push(Break::of(&link, why));
         }
-        self.hear(&checkpoint);
+        self.take_note(checkpoint);
         self.rows += 1;
         self.last = id;
         self.head = link.hash;
     }
 
-    fn hear(&mut self, checkpoint: &Value) {
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        if let Some(through) = checkpoint["through"].as_i64() {
-            self.pruned = Some((through, text(&checkpoint["hash"])));
+    fn take_note(&mut self, checkpoint: Checkpoint) {
+        if let Some(through) = checkpoint.through {
+            self.pruned = Some((through, checkpoint.hash.unwrap_or_default()));
         }
-        if let Some(lost) = checkpoint.get("lost") {
+        if let Some(lost) = checkpoint.lost {
             self.losses += 1;
-            let breaks = lost["breaks"].as_array().into_iter().flatten();
-            let told = breaks.filter_map(|one| Some((one["row"].as_i64()?, text(&one["sum"]))));
-            self.told.extend(told);
+            self.told.extend(lost.breaks.into_iter().map(|one| (one.row, one.sum)));
         }
     }
 
@@ -227,8 +274,4 @@ impl ChainWalk {
             Some(first) => Err(first.why),
         }
     }
-}
-
-fn parsed(data: &str) -> Value {
-    serde_json::from_str(data).unwrap_or_default()
 }

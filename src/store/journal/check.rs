@@ -10,6 +10,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, params};
 
 use super::chain::{self, ChainWalk, Link};
 use super::head::{Files, Head, HeadFile, doubt, refused};
+use super::rows::Checkpoint;
 use super::transfer::tampered;
 use super::{FILE, Journal, LOCK, broken, schema};
 use crate::base::error::{Error, ErrorKind, Result};
@@ -182,11 +183,18 @@ impl Journal {
 
     /// Whether the recorded row is there, or was pruned and is told of. What cannot be read is not there.
     fn has(&self, head: &Head) -> bool {
-        let query = "SELECT EXISTS (SELECT 1 FROM entries WHERE id = ?1 AND hash = ?2) OR EXISTS \
-                     (SELECT 1 FROM entries WHERE id > ?1 AND kind = 'checkpoint' \
-                      AND data ->> '$.through' = ?1 AND data ->> '$.hash' = ?2)";
-        let found = || self.db.query_row(query, params![head.number, head.hash], |row| row.get(0));
-        head.number == 0 || found().unwrap_or(false)
+        if head.number == 0 {
+            return true;
+        }
+        let query = "SELECT EXISTS (SELECT 1 FROM entries WHERE id = ?1 AND hash = ?2)";
+        let found = self.db.query_row(query, params![head.number, head.hash], |row| row.get(0));
+        if found.unwrap_or(false) {
+            return true;
+        }
+        let is_told = |checkpoint: &Checkpoint| {
+            checkpoint.through == Some(head.number) && checkpoint.hash.as_ref() == Some(&head.hash)
+        };
+        chain::checkpoints(&self.db, head.number).unwrap_or_default().iter().any(is_told)
     }
 
     /// Everything: what SQLite can find wrong, and the chain.

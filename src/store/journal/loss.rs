@@ -11,15 +11,14 @@ use std::time::Duration;
 use jiff::Timestamp;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, params};
-use serde_json::{Value, json};
 
-use super::chain::{self, ChainWalk, Link};
+use super::chain::{self, Break, ChainWalk, Link, NewRow};
 use super::check::{self, Found, KEYED};
 use super::head::{Head, HeadFile, sync};
+use super::rows::{AcceptedLoss, Checkpoint, RowKind};
 use super::{FILE, LOCK, broken, schema};
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
-use crate::base::redact;
 use crate::store::data::{COMPANIONS, DataDir, not_writable, special};
 use crate::store::keyed::{self, Keyed};
 
@@ -118,9 +117,13 @@ fn fitting(mut rows: Rows) -> Rows {
     let mut taken = BTreeSet::new();
     rows.retain(|_, link| {
         let about = link.intent.map(|intent| (intent, link.kind.clone()));
-        schema::KINDS.contains(&link.kind.as_str()) && about.is_none_or(|about| taken.insert(about))
+        is_kind(&link.kind) && about.is_none_or(|about| taken.insert(about))
     });
     rows
+}
+
+fn is_kind(word: &str) -> bool {
+    RowKind::ALL.iter().any(|kind| kind.word() == word)
 }
 
 /// What is lost, and the row that tells of it. Its number is one that was never given.
@@ -131,29 +134,19 @@ fn tale(rows: &Rows, told: i64, doubt: &Error, reason: &str) -> (Loss, Link) {
     let first = rows.keys().next().copied().unwrap_or(1);
     let vouched = !breaks.iter().any(|one| one.row == first);
     let gone = gaps(rows, if vouched { first } else { 1 }, told);
-    let sums: Vec<Value> =
-        breaks.iter().map(|one| json!({"row": one.row, "sum": one.sum})).collect();
-    let lost = json!({
-        "because": doubt.to_string(),
-        "reason": privacy::without_numbers(reason),
-        "told": told,
-        "gone": gone.iter().map(|(from, to)| json!([from, to])).collect::<Vec<_>>(),
-        "breaks": sums,
-        "user": whoami::username().ok(),
-        "host": whoami::hostname().ok(),
-    });
-    let entry = told.max(walk.last) + 1;
-    let mut link = Link {
-        id: entry,
-        at: Timestamp::now().to_string(),
-        kind: "checkpoint".to_owned(),
-        intent: None,
-        object: None,
-        data: redact::json(&json!({"lost": lost})).to_string(),
-        hash: String::new(),
+    let broken = breaks.iter().map(|one| one.row).collect();
+    let lost = AcceptedLoss {
+        because: doubt.to_string(),
+        reason: privacy::without_numbers(reason).into_owned(),
+        told,
+        gone: gone.clone(),
+        breaks: breaks.into_iter().map(Break::accepted).collect(),
+        user: whoami::username().ok(),
+        host: whoami::hostname().ok(),
     };
-    link.hash = link.right_hash(&walk.head);
-    let broken = breaks.into_iter().map(|one| one.row).collect();
+    let checkpoint = Checkpoint { lost: Some(lost), ..Checkpoint::default() };
+    let entry = told.max(walk.last) + 1;
+    let link = NewRow::new(RowKind::Checkpoint, &checkpoint).link(entry, &walk.head);
     (Loss { entry, gone, broken, kept: Vec::new() }, link)
 }
 

@@ -9,6 +9,8 @@ mod entry;
 mod foreign;
 mod head;
 mod loss;
+mod outcome;
+mod rows;
 mod schema;
 mod transfer;
 
@@ -18,26 +20,42 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::api::EarlierWrites;
+use crate::api::{EarlierWrites, StateRecord};
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
 use crate::base::step::Command;
 use crate::base::target::account_key;
 use crate::store::data::{COMPANIONS, DataDir, Lock, not_writable};
 use crate::store::keyed::{self, Keyed};
+use chain::NewRow;
+use entry::StoredRows;
+use rows::{Reading, RowKind};
 
 pub use check::Found;
-pub use entry::{End, Entry, Intent, Outcome};
+pub use entry::Entry;
 pub use foreign::attempts;
 pub use loss::{Loss, accept as accept_loss};
+pub use outcome::Outcome;
+pub use rows::{Ending, Intent, Resolution, Told};
 
 /// The journal's file in its directory.
 const FILE: &str = "journal.sqlite";
 
 /// Who holds the lock of this name looks whether the journal is whole, or writes to it.
 const LOCK: &str = "the journal";
+
+/// What an intent keeps only masked, or as a hash.
+#[derive(Default)]
+pub struct Confidential<'a> {
+    /// The body, as sent.
+    pub body: Option<&'a Value>,
+    /// The body that would have left the object as it was, where the operation replaces it.
+    pub was: Option<&'a Value>,
+    /// What is known of the thing that it makes, where that can be found again.
+    pub trace: Option<Value>,
+}
 
 /// The journal of one machine and user.
 pub struct Journal {
@@ -82,75 +100,77 @@ impl Journal {
     }
 
     /// Writes the intent and syncs it. The request may leave only after this. `admit` looks at the journal in the same
-    /// transaction, so that nobody else's intent can come between its yes and this one.
+    /// transaction, so that nobody else's intent can come between its yes and this one. What is confidential is kept
+    /// masked, or as a hash.
     pub fn begin(
         &mut self,
-        intent: &Intent,
+        mut intent: Intent,
+        confidential: &Confidential,
         admit: impl FnOnce(&Journal) -> Result<()>,
     ) -> Result<i64> {
-        let process = self.process()?;
+        intent.process = Some(self.process()?);
         let keyed = self.keyed()?;
-        let alike = |body: &Value| keyed.hash("body", &body.to_string());
-        let data = intent.to_json(&process, alike);
-        let object = intent.object.map(|object| object_key(intent.base_url, object));
+        intent.body = confidential.body.map(privacy::masked);
+        intent.body_hash = confidential.body.map(|body| hash(&keyed, body));
+        intent.trace = confidential.trace.as_ref().map(|trace| hash(&keyed, trace));
+        intent.was_hash = confidential.was.map(|was| hash(&keyed, was));
+        intent.reason = intent.reason.as_deref().map(without_numbers);
+        intent.ticket = intent.ticket.as_deref().map(without_numbers);
+        intent.user = whoami::username().ok();
+        intent.host = whoami::hostname().ok();
+        intent.version = Some(env!("CARGO_PKG_VERSION").to_owned());
+        let mut row = NewRow::new(RowKind::Intent, &intent);
+        row.object = intent.object.as_deref().map(|object| object_key(&intent.base_url, object));
         // The record is synced with that of the outcome: should it be lost with the power before, the journal is ahead of
         // it, which is no loss.
-        let (id, recorded) = self.add_if("intent", None, object, &data, false, admit)?;
+        let (id, recorded) = self.add_if(row, false, admit)?;
         if let Err(error) = recorded {
-            let message = Some("its record could not be written".to_owned());
-            let end = End { outcome: Outcome::NotSent, http: None, message, made: None };
             // Unwritten, it leaves the entry unknown, and nothing was sent either.
-            let _ = self.finish(id, &end);
+            let _ = self.finish(id, Ending::not_sent("its record could not be written"));
             return Err(error);
         }
         Ok(id)
     }
 
     /// Writes how it ended.
-    pub fn finish(&mut self, intent: i64, end: &End) -> Result<()> {
-        let data = json!({
-            "word": end.outcome.word(),
-            "ended": Timestamp::now().to_string(),
-            "http": end.http,
-            "message": end.message.as_deref().map(privacy::without_numbers),
-            "made": end.made,
-        });
-        self.add("outcome", Some(intent), None, &data).map(drop)
+    pub fn finish(&mut self, intent: i64, mut ending: Ending) -> Result<()> {
+        ending.ended = Some(Timestamp::now().to_string());
+        ending.message = ending.message.as_deref().map(without_numbers);
+        self.add(NewRow::about(RowKind::Outcome, intent, &ending))
     }
 
-    /// What became of an attempt after all: a person's word, or what the API shows now. `shown` are fields to keep
-    /// beside it, such as the state.
-    pub fn resolve(&self, entry: &Entry, happened: bool, why: &str, shown: &Value) -> Result<()> {
-        let word = if happened { Outcome::Happened } else { Outcome::DidNotHappen };
-        let mut data = json!({
-            "word": word.word(), "resolved": Timestamp::now().to_string(), "resolved_because": privacy::without_numbers(why),
-        });
-        for (name, value) in shown.as_object().into_iter().flatten() {
-            data[name] = value.clone();
-        }
+    /// Writes what became of an attempt after all.
+    pub fn resolve(&self, entry: &Entry, mut resolution: Resolution) -> Result<()> {
+        resolution.resolved = Some(Timestamp::now().to_string());
+        resolution.resolved_because = without_numbers(&resolution.resolved_because);
         // Somebody else may have settled it meanwhile.
         let admit = |journal: &Journal| match journal.entry(entry.id)? {
-            Some(now) if now.end.get("resolved").is_some() => Err(settled(&now)),
+            Some(now) if now.resolution.is_some() => Err(settled(&now)),
             _ => Ok(()),
         };
-        self.add_if("resolution", Some(entry.id), None, &data, true, admit).map(drop)
+        let row = NewRow::about(RowKind::Resolution, entry.id, &resolution);
+        self.add_if(row, true, admit).map(drop)
     }
 
     /// Keeps a state of the object as it was read to settle this attempt.
-    pub fn keep_reading(&self, entry: &Entry, state: &Value) -> Result<()> {
-        let object = object_key(entry.text("base_url"), entry.text("object"));
-        let data = json!({"of": entry.id, "state": state});
-        self.add("reading", None, Some(object), &data).map(drop)
+    pub fn keep_reading(&self, entry: &Entry, state: StateRecord) -> Result<()> {
+        let object = entry.intent.object.as_deref().unwrap_or_default();
+        let reading = Reading { of: entry.id, state: Some(state) };
+        let mut row = NewRow::new(RowKind::Reading, &reading);
+        row.object = Some(object_key(&entry.intent.base_url, object));
+        self.add(row)
     }
 
-    /// The states that were read to settle this attempt, oldest first, each with its time in Unix seconds.
-    pub fn readings(&self, entry: &Entry) -> Result<Vec<(i64, Value)>> {
+    /// The states that were read to settle this attempt, oldest first, each with its time in Unix seconds; `None` for a
+    /// state that cannot be read.
+    pub fn readings(&self, entry: &Entry) -> Result<Vec<(i64, Option<StateRecord>)>> {
         let failed = |error| broken(self.dir.path(), &error);
         let query =
             "SELECT at, data FROM entries WHERE kind = 'reading' AND object = ?1 ORDER BY id";
         let mut statement = self.db.prepare(query).map_err(failed)?;
         let mut all: Vec<(String, String)> = Vec::new();
-        for key in self.keys(entry.text("base_url"), entry.text("object"))? {
+        let object = entry.intent.object.as_deref().unwrap_or_default();
+        for key in self.keys(&entry.intent.base_url, object)? {
             let rows = statement
                 .query_map(params![key], |row| Ok((row.get(0)?, row.get(1)?)))
                 .map_err(failed)?;
@@ -158,39 +178,34 @@ impl Journal {
                 all.push(row.map_err(failed)?);
             }
         }
-        let of_entry = all.into_iter().filter_map(|(at, data)| {
-            let at: Timestamp = at.parse().ok()?;
-            let data: Value = serde_json::from_str(&data).ok()?;
-            (data["of"] == entry.id).then(|| (at.as_second(), data["state"].clone()))
-        });
-        Ok(of_entry.collect())
+        let mut readings = Vec::new();
+        for (at, data) in all {
+            let reading: Reading = rows::read(&data);
+            if let Ok(at) = at.parse::<Timestamp>()
+                && reading.of == entry.id
+            {
+                readings.push((at.as_second(), reading.state));
+            }
+        }
+        Ok(readings)
     }
 
     /// The newest write on an object that binds and whose outcome nobody knows.
     pub fn unsettled(&self, base_url: &str, object: &str) -> Result<Option<Entry>> {
         let mut entries = self.about(base_url, object)?;
-        entries.retain(|entry| entry.intent["binds"] == true && entry.outcome.is_open());
+        entries.retain(|entry| entry.intent.binds && entry.outcome.is_open());
         Ok(entries.pop())
     }
 
-    fn add(
-        &self,
-        kind: &str,
-        intent: Option<i64>,
-        object: Option<String>,
-        data: &Value,
-    ) -> Result<i64> {
+    fn add(&self, row: NewRow) -> Result<()> {
         // What is committed stands. A record that is behind it is made good when the journal is opened next.
-        self.add_if(kind, intent, object, data, true, |_| Ok(())).map(|(id, _)| id)
+        self.add_if(row, true, |_| Ok(())).map(drop)
     }
 
     /// Adds a row if `admit` allows it. Gives its number, and whether its record could be written.
     fn add_if(
         &self,
-        kind: &str,
-        intent: Option<i64>,
-        object: Option<String>,
-        data: &Value,
+        row: NewRow,
         sync: bool,
         admit: impl FnOnce(&Journal) -> Result<()>,
     ) -> Result<(i64, Result<()>)> {
@@ -198,8 +213,7 @@ impl Journal {
         let held = self.hold()?;
         let transaction = self.transaction()?;
         admit(self)?;
-        let at = Timestamp::now().to_string();
-        let link = chain::append(&self.db, &at, kind, intent, object, data).map_err(failed)?;
+        let link = chain::append(&self.db, row).map_err(failed)?;
         transaction.commit().map_err(failed)?;
         Ok((link.id, self.record(&held, &link, sync)))
     }
@@ -210,9 +224,9 @@ impl Journal {
             .map_err(|error| broken(self.dir.path(), &error))
     }
 
-    /// What a body or a text is known by in this journal.
+    /// The hash that recognises a body in this journal, and in no other.
     pub fn keyed_hash(&mut self, body: &Value) -> Result<String> {
-        Ok(self.keyed()?.hash("body", &body.to_string()))
+        Ok(hash(&self.keyed()?, body))
     }
 
     fn keyed(&mut self) -> Result<Keyed> {
@@ -244,8 +258,8 @@ impl Journal {
         let mut entries = self.entries("AND i.at >= ?1 ORDER BY i.id", params![from])?;
         let wanted = account_key(base_url);
         entries.retain(|entry| {
-            let own = entry.text("base_url");
-            own == wanted || account_key(own) == wanted
+            let own = &entry.intent.base_url;
+            *own == wanted || account_key(own) == wanted
         });
         Ok(entries)
     }
@@ -296,26 +310,31 @@ impl Journal {
         );
         let failed = |error| broken(self.dir.path(), &error);
         let mut statement = self.db.prepare(&query).map_err(failed)?;
-        let rows = statement.query_map(parameters, raw).map_err(failed)?;
-        rows.map(|row| row.map(|raw| self.judged(raw)).map_err(failed)).collect()
+        let mut found = statement.query(parameters).map_err(failed)?;
+        let mut entries = Vec::new();
+        while let Some(row) = found.next().map_err(failed)? {
+            entries.push(self.entry_of(row).map_err(failed)?);
+        }
+        Ok(entries)
     }
 
-    fn judged(&self, (id, at, hash, intent, end, resolution): Raw) -> Entry {
-        let parse = |text: &str| serde_json::from_str(text).unwrap_or(Value::Null);
-        let intent = parse(&intent);
-        let mut end = end.as_deref().map(parse).unwrap_or(Value::Null);
-        let resolution = resolution.as_deref().map(parse).unwrap_or(Value::Null);
-        for (key, value) in resolution.as_object().into_iter().flatten() {
-            end[key] = value.clone();
-        }
-        let outcome = match end.as_object_mut().and_then(|end| end.remove("word")) {
-            Some(word) => Outcome::from_word(word.as_str().unwrap_or_default()),
-            None if self.runs(intent["process"].as_str().unwrap_or_default()) => {
-                Some(Outcome::InFlight)
+    /// The attempt in a row of the columns of [`Journal::entries`].
+    fn entry_of(&self, row: &Row) -> rusqlite::Result<Entry> {
+        let stored =
+            StoredRows { intent: row.get(3)?, ending: row.get(4)?, resolution: row.get(5)? };
+        let intent: Intent = rows::read(&stored.intent);
+        let ending: Option<Ending> = stored.ending.as_deref().map(rows::read);
+        let resolution: Option<Resolution> = stored.resolution.as_deref().map(rows::read);
+        let outcome = match (&resolution, &ending) {
+            (Some(resolution), _) => resolution.outcome,
+            (None, Some(ending)) => ending.outcome,
+            (None, None) if self.runs(intent.process.as_deref().unwrap_or_default()) => {
+                Outcome::InFlight
             }
-            None => None,
+            (None, None) => Outcome::Unknown,
         };
-        Entry { id, at, hash, outcome: outcome.unwrap_or(Outcome::Unknown), intent, end }
+        let (id, at, hash) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        Ok(Entry { id, at, hash, outcome, intent, ending, resolution, stored })
     }
 
     /// The name under which this process holds a lock for as long as it lives.
@@ -361,10 +380,12 @@ pub fn erase(dir: &Path) -> Result<()> {
     Ok(())
 }
 
-type Raw = (i64, String, String, String, Option<String>, Option<String>);
+fn hash(keyed: &Keyed, body: &Value) -> String {
+    keyed.hash("body", &body.to_string())
+}
 
-fn raw(row: &Row) -> rusqlite::Result<Raw> {
-    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
+fn without_numbers(text: &str) -> String {
+    privacy::without_numbers(text).into_owned()
 }
 
 /// Objects are known by account and identifier, never by a profile's name: to the journal and to the locks.

@@ -5,13 +5,11 @@ use std::path::Path;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::chain::{self, Link};
+use super::rows::RowKind;
 use crate::base::error::Error;
 
 /// 1: without the chain of hashes. 2: with it. 3: the same tables, with a record of the newest entry beside them.
 pub const SCHEMA: i64 = 3;
-
-/// What a row can be.
-pub const KINDS: [&str; 5] = ["intent", "outcome", "resolution", "reading", "checkpoint"];
 
 /// Rows are only ever added, whoever asks.
 pub const ONLY_ADDED: &str = "
@@ -59,7 +57,7 @@ pub fn make(db: &Connection) -> rusqlite::Result<()> {
 }
 
 fn tables(version: i64) -> String {
-    let kinds = KINDS.map(|kind| format!("'{kind}'")).join(", ");
+    let kinds = RowKind::ALL.map(|kind| format!("'{}'", kind.word())).join(", ");
     format!(
         "CREATE TABLE entries (
              id INTEGER PRIMARY KEY,

@@ -6,11 +6,11 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use rusqlite::params;
-use serde_json::{Value, json};
 
-use super::chain::{self, ChainWalk, Link};
+use super::chain::{self, ChainWalk, Link, NewRow};
 use super::check::is_damage;
-use super::foreign::Attempt;
+use super::foreign::{Attempt, ExportedRow};
+use super::rows::{Checkpoint, RowKind};
 use super::schema::ONLY_ADDED;
 use super::{Entry, Journal, broken, object_key};
 use crate::base::error::{Error, ErrorKind, Result};
@@ -27,14 +27,22 @@ pub struct Imported {
 }
 
 impl Journal {
-    /// Walks the whole chain, handing over each row as one line of JSON. Gives the number of rows and the head; fails
+    /// Hands over each row as one line of JSON, and walks the whole chain. Gives the number of rows and the head; fails
     /// where the chain is broken, after what comes before.
-    pub fn walk(&self, mut take: impl FnMut(&Value) -> Result<()>) -> Result<ChainWalk> {
+    pub fn export(&self, mut take: impl FnMut(&str) -> Result<()>) -> Result<ChainWalk> {
+        self.walk(|link| {
+            let line = serde_json::to_string(&ExportedRow::of(link));
+            take(&line.expect("an exported row can be written as JSON"))
+        })
+    }
+
+    /// Walks the whole chain, handing over each row.
+    pub(super) fn walk(&self, mut take: impl FnMut(&Link) -> Result<()>) -> Result<ChainWalk> {
         let mut walk = ChainWalk::default();
         let each = |link: Link| {
-            let line = row(&link);
+            take(&link)?;
             walk.step(link);
-            take(&line)
+            Ok(())
         };
         chain::each(&self.db, each, |error| self.unreadable(&error))?;
         walk.finish().map_err(|why| tampered(self.dir.path(), &why))?;
@@ -62,19 +70,22 @@ impl Journal {
 
     /// Whether a head that was kept elsewhere is still one of the chain's, or the one up to which it was pruned.
     pub fn has_head(&self, head: &str) -> Result<bool> {
-        let found = self.db.query_row(
-            "SELECT EXISTS (SELECT 1 FROM entries WHERE hash = ?1 \
-             OR kind = 'checkpoint' AND data ->> '$.hash' = ?1)",
-            params![head],
-            |row| row.get(0),
-        );
-        found.map_err(|error| self.unreadable(&error))
+        let query = "SELECT EXISTS (SELECT 1 FROM entries WHERE hash = ?1)";
+        let found = self.db.query_row(query, params![head], |row| row.get(0));
+        if found.map_err(|error| self.unreadable(&error))? {
+            return Ok(true);
+        }
+        let checkpoints = self.checkpoints()?;
+        Ok(checkpoints.iter().any(|checkpoint| checkpoint.hash.as_deref() == Some(head)))
     }
 
-    /// Whether anything was ever pruned.
+    /// Whether rows were ever pruned, or lost.
     pub fn is_pruned(&self) -> Result<bool> {
-        let query = "SELECT EXISTS (SELECT 1 FROM entries WHERE kind = 'checkpoint')";
-        self.db.query_row(query, [], |row| row.get(0)).map_err(|error| self.unreadable(&error))
+        Ok(!self.checkpoints()?.is_empty())
+    }
+
+    fn checkpoints(&self) -> Result<Vec<Checkpoint>> {
+        chain::checkpoints(&self.db, 0).map_err(|error| self.unreadable(&error))
     }
 
     /// Takes in attempts from elsewhere, all of them or none. What is here already stays as it is, but for an outcome
@@ -107,28 +118,28 @@ impl Journal {
     }
 
     fn take_in(&self, attempt: &Attempt) -> Result<()> {
-        let mut intent = attempt.intent.clone();
-        let object = match (intent["base_url"].as_str(), intent["object"].as_str()) {
-            (Some(base_url), Some(object)) => Some(object_key(base_url, object)),
-            _ => None,
-        };
-        intent["origin"] = Value::from(attempt.origin.as_str());
-        intent["imported"] = Value::from(Timestamp::now().to_string());
-        let link = chain::append(&self.db, &attempt.at, "intent", None, object, &intent);
-        let id = link.map_err(|error| broken(self.dir.path(), &error))?.id;
+        let intent = &attempt.intent.row;
+        let mut row = NewRow::new(RowKind::Intent, &attempt.intent_to_keep());
+        row.at = attempt.at.clone();
+        row.object = intent.object.as_deref().map(|object| object_key(&intent.base_url, object));
+        let id = self.append(row)?;
         self.follow_up(id, attempt)
     }
 
     fn follow_up(&self, id: i64, attempt: &Attempt) -> Result<()> {
-        let at = Timestamp::now().to_string();
-        let had = self.entry(id)?.is_some_and(|entry| entry.end.get("ended").is_some());
-        for (kind, data) in [("outcome", &attempt.end), ("resolution", &attempt.resolution)] {
-            if data.is_object() && !(kind == "outcome" && had) {
-                chain::append(&self.db, &at, kind, Some(id), None, data)
-                    .map_err(|error| broken(self.dir.path(), &error))?;
-            }
+        let has_ended = self.entry(id)?.is_some_and(|entry| entry.ending.is_some());
+        if let Some(ending) = attempt.ending.as_ref().filter(|_| !has_ended) {
+            self.append(NewRow::about(RowKind::Outcome, id, &ending.fields))?;
+        }
+        if let Some(resolution) = &attempt.resolution {
+            self.append(NewRow::about(RowKind::Resolution, id, &resolution.fields))?;
         }
         Ok(())
+    }
+
+    fn append(&self, row: NewRow) -> Result<i64> {
+        let link = chain::append(&self.db, row);
+        Ok(link.map_err(|error| broken(self.dir.path(), &error))?.id)
     }
 
     /// Takes away the oldest rows that were written before this moment, up to the first that must stay: one whose
@@ -140,10 +151,14 @@ impl Journal {
         // A broken chain must be looked at, not made to look whole.
         self.walk(|_| Ok(()))?;
         let Some((through, hash, rows)) = self.oldest_until(before)? else { return Ok(0) };
-        let data = json!({"through": through, "hash": hash, "rows": rows});
-        let at = Timestamp::now().to_string();
+        let checkpoint = Checkpoint {
+            through: Some(through),
+            hash: Some(hash),
+            rows: Some(rows),
+            ..Checkpoint::default()
+        };
         // First, so that it follows the last row even where all of them go.
-        chain::append(&self.db, &at, "checkpoint", None, None, &data).map_err(failed)?;
+        self.append(NewRow::new(RowKind::Checkpoint, &checkpoint))?;
         self.db
             .execute_batch("DROP TRIGGER no_change; DROP TRIGGER no_removal;")
             .map_err(failed)?;
@@ -182,15 +197,6 @@ impl Journal {
         }
         Ok(end)
     }
-}
-
-/// A row as one line of an export.
-fn row(link: &Link) -> Value {
-    let data: Value = serde_json::from_str(&link.data).unwrap_or_else(|_| json!(link.data));
-    json!({
-        "id": link.id, "at": link.at, "kind": link.kind, "intent": link.intent,
-        "object": link.object, "data": data, "hash": link.hash,
-    })
 }
 
 /// What a check finds wrong.
