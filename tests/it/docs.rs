@@ -89,18 +89,24 @@ fn every_promise_about_money_names_tests_that_are_there() {
     for dir in ["tests", "src"] {
         add_code_in(&root().join(dir), &mut all);
     }
-    let rows: Vec<&str> = page
-        .lines()
-        .filter(|line| line.starts_with("| ") && !line.contains("| where it ends |"))
+    let promises: Vec<&str> = page
+        .split("\n### ")
+        .skip(1)
+        .map(|part| part.split("\n## ").next().expect("a part"))
         .collect();
-    assert!(rows.len() > 40, "{} promises", rows.len());
-    for row in rows {
-        let tests = row.trim_end_matches(" |").rsplit(" | ").next().expect("a cell");
-        assert!(tests.starts_with('`'), "no test is named for: {row}");
-        for name in tests.split(", ").map(|name| name.trim_matches('`')) {
-            assert!(all.contains(&format!("fn {name}()")), "there is no test {name}: {row}");
+    assert!(promises.len() > 60, "{} promises", promises.len());
+    for promise in promises {
+        let (_, named) = promise
+            .rsplit_once("\n\nTests: ")
+            .unwrap_or_else(|| panic!("no test is named for: {promise}"));
+        for name in named.trim().trim_end_matches('.').split(',').map(str::trim) {
+            let name = name.strip_prefix('`').and_then(|name| name.strip_suffix('`'));
+            let name = name.unwrap_or_else(|| panic!("tests alone follow: {promise}"));
+            assert!(all.contains(&format!("fn {name}()")), "there is no test {name}: {promise}");
         }
     }
+    let widest = page.lines().map(|line| line.chars().count()).max();
+    assert!(widest.is_some_and(|width| width <= 100), "the page is {widest:?} columns wide");
 }
 
 #[test]
