@@ -1,7 +1,13 @@
 //! The list of all operations, and what is looked up in it.
 
+use serde_json::Value;
+
 use super::chapters::CHAPTERS;
 use super::endpoint::Endpoint;
+use super::messages::{Meaning, letters};
+use super::param::{Need, To};
+use super::typed::Typed;
+use crate::base::step::{Command, Step};
 
 /// Every operation, in help order.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint> {
@@ -11,4 +17,66 @@ pub fn endpoints() -> impl Iterator<Item = &'static Endpoint> {
 /// The operation with this command, such as `orders refund`.
 pub fn endpoint(command: &str) -> Option<&'static Endpoint> {
     endpoints().find(|endpoint| endpoint.command == command)
+}
+
+/// The command of an operation for this object, as far as it can be typed without deciding anything: where more has to be
+/// said, it ends in its help, and where it makes something, in the skeleton of its body.
+pub fn offered(command: &str, id: Option<&str>) -> Command {
+    let offered = Command::new(command);
+    let Some(endpoint) = endpoint(command) else { return offered };
+    let needs_id =
+        endpoint.all_params().any(|param| param.to == To::Path && param.need == Need::Required);
+    let says_more = endpoint.has_body() && endpoint.effect.writes();
+    match id.filter(|id| endpoint.takes(id)) {
+        Some(id) if says_more => offered.arg(id).arg("--help"),
+        Some(id) => offered.arg(id),
+        None if needs_id => offered.arg("--help"),
+        None if says_more => offered.arg("--template"),
+        None => offered,
+    }
+}
+
+impl Endpoint {
+    /// The command that shows this object: the operation's own, or the one for identifiers of its kind. What is only
+    /// made has none; the body may say what shows it.
+    pub fn look_at(&self, id: Option<&str>, body: &Value) -> Command {
+        let made = || match body.pointer(self.look_id).filter(|_| !self.look_id.is_empty())? {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        };
+        let id = id.map(str::to_owned).or_else(made);
+        let own = endpoint(self.look);
+        let is_other = |id: &&String| own.is_some_and(|look| !look.takes(id));
+        let Some(id) = id.as_ref().filter(is_other) else {
+            return offered(self.look, id.as_deref());
+        };
+        let mut reads = endpoints().filter(|endpoint| !endpoint.effect.writes());
+        let look = reads.find(|endpoint| endpoint.takes(id));
+        offered(look.map_or(self.look, |endpoint| endpoint.command), Some(id))
+    }
+
+    /// What can be asked for when a limit of the merchant refuses this body with this message.
+    pub fn appeal(
+        &self,
+        id: &str,
+        body: &Value,
+        message: &str,
+    ) -> Option<(&'static Endpoint, Typed)> {
+        let appeal = self.appeals.filter(|_| letters(message).ends_with("thresholdexceed"))?;
+        Some((endpoint(appeal.command)?, (appeal.words)(id, body, message)))
+    }
+}
+
+impl Meaning {
+    /// What to do now about this object.
+    pub fn steps(&self, object: Option<&str>) -> Vec<Step> {
+        let mut words = self.next;
+        let steps = self.commands.iter().map(|command| {
+            let why = std::mem::replace(&mut words, "then");
+            offered(command, object).why(why)
+        });
+        let steps: Vec<Step> = steps.collect();
+        if steps.is_empty() && !words.is_empty() { vec![words.into()] } else { steps }
+    }
 }

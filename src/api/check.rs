@@ -3,12 +3,26 @@
 
 use serde_json::Value;
 
-use super::endpoint::{Endpoint, RuleTime};
+use super::endpoint::Endpoint;
+use super::hooks::RuleTime;
 use super::kinds::truth;
 use super::param::{Need, Param};
+use crate::base::error::Error;
 use crate::base::problem::{Problem, locate};
 
 impl Endpoint {
+    /// An error for wrong input with these problems.
+    pub fn invalid(&self, problems: Vec<Problem>) -> Error {
+        let count = if problems.len() == 1 {
+            "1 problem".into()
+        } else {
+            format!("{} problems", problems.len())
+        };
+        let mut error = Error::invalid(format!("the request for {} has {count}", self.command));
+        error.report_mut().problems = problems;
+        error
+    }
+
     /// Everything that is wrong with a body, all at once, each with the flag that mends it.
     pub fn problems(&self, body: &Value, moment: &RuleTime) -> Vec<Problem> {
         if !self.has_body() {

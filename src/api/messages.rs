@@ -1,9 +1,6 @@
 //! The API's messages in plain words, with the next step. The key is compared by its letters alone, since one fact
 //! comes in several spellings (quirk 13). A message that is not here is information to show, never a failure.
 
-use super::endpoint::offered;
-use crate::base::step::Step;
-
 /// What a message means and what to do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Meaning {
@@ -15,19 +12,6 @@ pub struct Meaning {
     pub next: &'static str,
     /// The operations to do it with.
     pub commands: &'static [&'static str],
-}
-
-impl Meaning {
-    /// What to do now about this object.
-    pub fn steps(&self, object: Option<&str>) -> Vec<Step> {
-        let mut words = self.next;
-        let steps = self.commands.iter().map(|command| {
-            let why = std::mem::replace(&mut words, "then");
-            offered(command, object).why(why)
-        });
-        let steps: Vec<Step> = steps.collect();
-        if steps.is_empty() && !words.is_empty() { vec![words.into()] } else { steps }
-    }
 }
 
 /// The meaning of a message, if it is known.

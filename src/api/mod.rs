@@ -1,37 +1,47 @@
 //! What is known of the FPGO Connect API: every operation as a value, in the order of the help.
 //! No I/O happens here, and nothing here knows of clients, journals or terminals.
 
+mod body;
 mod catalogue;
 mod chapters;
 mod check;
 mod countries;
+mod creation;
+mod effect;
 mod endpoint;
+mod hooks;
 mod kinds;
 mod line_id;
 mod messages;
 mod moved;
 mod pairs;
 mod param;
+mod path;
+mod predicates;
 mod request;
 mod state;
 mod sums;
+mod table;
 mod template;
+mod typed;
 
 pub use crate::base::problem::{Problem, Severity, locate};
-pub use catalogue::{endpoint, endpoints};
+pub use body::Base;
+pub use catalogue::{endpoint, endpoints, offered};
 pub use chapters::CHAPTERS;
-pub use endpoint::{
-    Chapter, ComputeError, ComputeInput, Effect, Endpoint, Method, Part, Quirk, RuleTime, Table,
-    Total, Way, offered,
-};
+pub use effect::{Effect, Total, Way};
+pub use endpoint::{Chapter, Endpoint, Method, Quirk};
+pub use hooks::{ComputeError, ComputeInput, RuleTime};
 pub use kinds::{Kind, nearest, truth};
 pub use line_id::LineId;
 pub use messages::{explain, letters};
 pub use moved::{Moved, uncounted};
 pub use pairs::Pairs;
 pub use param::{Need, Param, To};
-pub use request::{Base, Overrides, Request, RequestContext, Typed};
+pub use request::{Overrides, Request, RequestContext};
 pub use state::{EarlierWrite, EarlierWrites, Pool, PoolId, State, StateRecord};
+pub use table::{Part, Table};
+pub use typed::Typed;
 
 #[cfg(test)]
 mod tests;

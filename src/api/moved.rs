@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use super::effect::Effect;
+use super::endpoint::Endpoint;
 use super::line_id::LineId;
+use super::param::Param;
 use super::sums;
 use crate::base::error::Error;
 use crate::base::money::{self, Amount};
-use crate::base::problem::locate;
+use crate::base::problem::{Problem, locate};
 
 /// What a body moves.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +36,29 @@ pub enum Lines {
     New,
     /// Those of an object, each with its id.
     Named,
+}
+
+impl Endpoint {
+    /// What this body moves, or why that cannot be counted; nothing where a body does not say it.
+    pub fn moved(&self, body: &Value) -> Option<std::result::Result<Moved, String>> {
+        match self.effect {
+            Effect::MovesMoney { amount: Some(pointer), .. } => {
+                Some(count(body, pointer, self.lines()))
+            }
+            _ => None,
+        }
+    }
+
+    fn lines(&self) -> Lines {
+        let has = |start: &str| {
+            self.all_params().filter_map(Param::pointer).any(|own| own.starts_with(start))
+        };
+        match (has("/products"), has("/products/*/id")) {
+            (false, _) => Lines::None,
+            (true, false) => Lines::New,
+            (true, true) => Lines::Named,
+        }
+    }
 }
 
 /// The keys of a line that say how much it is and which one.
@@ -125,7 +151,7 @@ fn is_nothing(value: &Value) -> bool {
 }
 
 fn unreadable(place: &str, what: &str) -> String {
-    let path = super::Problem::wrong(place, "").path();
+    let path = Problem::wrong(place, "").path();
     format!("{path} {what}, so no guard can count it")
 }
 

@@ -1,84 +1,17 @@
 //! From what was typed to a request: laying it over a payload, filling the path and the query. What is right stands in
 //! `check.rs`.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 use url::form_urlencoded;
 
+use super::body::{Base, ORDER_DATE, keyed, lay, put};
 use super::endpoint::{Endpoint, Method, Quirk};
+use super::kinds::nearest;
 use super::param::{Absent, Need, Param, To};
+use super::path::{fill_segment, has_variable, segment};
+use super::typed::Typed;
 use crate::base::dates::{self, Clock, Form};
 use crate::base::error::{Error, Result};
-use crate::base::json;
-use crate::base::problem::Problem;
-
-/// Where every operation has its order date.
-pub const ORDER_DATE: &str = "/orderDate";
-
-/// The words of a command line by flag name, each value parsed by its kind, in the order typed.
-#[derive(Clone, Debug, Default)]
-pub struct Typed {
-    values: Vec<(&'static str, Value)>,
-}
-
-impl Typed {
-    /// Adds a value for this flag or positional.
-    pub fn push(&mut self, flag: &'static str, value: Value) {
-        self.values.push((flag, value));
-    }
-
-    /// The last value of this flag.
-    pub fn get(&self, flag: &str) -> Option<&Value> {
-        self.values.iter().rev().find(|(name, _)| *name == flag).map(|(_, value)| value)
-    }
-
-    /// Every value of this flag, in the order typed.
-    pub fn all<'a>(&'a self, flag: &'a str) -> impl Iterator<Item = &'a Value> {
-        self.values.iter().filter(move |(name, _)| *name == flag).map(|(_, value)| value)
-    }
-
-    /// The same with only the value at this position of a flag that has several.
-    pub fn with_one(&self, flag: &str, at: usize) -> Typed {
-        let mut seen = 0..;
-        let mut keep = |name: &str| name != flag || seen.next() == Some(at);
-        Typed { values: self.values.iter().filter(|(name, _)| keep(name)).cloned().collect() }
-    }
-
-    /// The same without these flags.
-    pub fn without(&self, flags: &[&str]) -> Typed {
-        let stays = |(flag, _): &&(&'static str, Value)| !flags.contains(flag);
-        Typed { values: self.values.iter().filter(stays).cloned().collect() }
-    }
-
-    /// As words to be typed after the command.
-    pub fn words(&self) -> Vec<String> {
-        let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        let words = self.values.iter().flat_map(|(flag, value)| {
-            let text = match value {
-                Value::Object(line) => {
-                    let part = |key: &str| line.get(key).map(plain).unwrap_or_default();
-                    format!("{}={}", part("id"), part("amount"))
-                }
-                // A switch stands alone, and a value of one behind `=`.
-                Value::Bool(true) => return vec![format!("--{flag}")],
-                Value::Bool(false) => return vec![format!("--{flag}=false")],
-                other => plain(other),
-            };
-            let positional = flag.bytes().any(|byte| byte.is_ascii_uppercase());
-            match positional {
-                true => vec![text],
-                // What begins with a hyphen would be taken for a flag of its own.
-                false if text.starts_with('-') => vec![format!("--{flag}={text}")],
-                false => vec![format!("--{flag}"), text],
-            }
-        });
-        words.collect()
-    }
-
-    /// Whether this flag was typed.
-    pub fn has(&self, flag: &str) -> bool {
-        self.get(flag).is_some()
-    }
-}
 
 /// What a profile changes of an operation, by command (docs/api.md, Quirks by number).
 #[derive(Clone, Debug, Default)]
@@ -214,7 +147,7 @@ impl Endpoint {
         if is_known() {
             return Ok(param.kind.spelling(text));
         }
-        let near = super::nearest(text, choices.iter().copied());
+        let near = nearest(text, choices.iter().copied());
         let near = near.map(|near| format!(" (did you mean {near}?)")).unwrap_or_default();
         Err(Error::invalid(format!(
             "invalid value '{text}' for --{}: it is one of {}{near}",
@@ -275,23 +208,6 @@ impl Endpoint {
     }
 }
 
-/// Whether a path has `{name}` or `{name?}`.
-fn has_variable(target: &str, name: &str) -> bool {
-    target.split('/').any(|part| {
-        part.trim_matches(['{', '}']).trim_end_matches('?') == name.trim_end_matches('?')
-    })
-}
-
-/// Puts a value where a path has `{name}` or `{name?}`; without one the segment goes.
-fn fill_segment(target: &str, name: &str, value: Option<&str>) -> String {
-    let value = value.map(segment);
-    let filled = |part: &str| match part.trim_matches(['{', '}']).trim_end_matches('?') == name {
-        true => value.clone(),
-        false => Some(part.to_owned()),
-    };
-    target.split('/').filter_map(filled).collect::<Vec<_>>().join("/")
-}
-
 impl Absent {
     fn stands_for(self, clock: &Clock) -> Option<Value> {
         match self {
@@ -301,76 +217,4 @@ impl Absent {
             }
         }
     }
-}
-
-/// `{"0": …, "1": …}` of a list.
-pub fn keyed(items: Vec<Value>) -> Value {
-    let members = items.into_iter().enumerate();
-    Value::Object(members.map(|(index, item)| (index.to_string(), item)).collect())
-}
-
-/// What lies below the fields that are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Base {
-    /// What a person said: nothing of it is dropped.
-    File,
-    /// An object as the API told it, in which null is nothing.
-    Object,
-}
-
-impl Base {
-    /// The members of an object that is written into, or what stands in its place and would be gone.
-    pub fn inside(
-        self,
-        place: &mut Value,
-    ) -> std::result::Result<&mut Map<String, Value>, &'static str> {
-        if self == Base::Object && place.is_null() {
-            *place = Value::Object(Map::new());
-        }
-        let is = json::kind_of(place);
-        place.as_object_mut().ok_or(is)
-    }
-}
-
-/// Sets the field at a pointer, making the objects on the way that are not there. What stands on the way and is none
-/// stays, and is told.
-pub fn lay(
-    body: &mut Value,
-    pointer: &str,
-    value: Value,
-    base: Base,
-) -> std::result::Result<(), Vec<Problem>> {
-    let mut place = body;
-    let mut way = String::new();
-    for part in pointer.split('/').skip(1) {
-        let members = base.inside(place).map_err(|is| {
-            let rule =
-                format!("is {is}, in which no field can be set; leave it out, or give it whole");
-            vec![Problem::wrong(way.as_str(), rule)]
-        })?;
-        way.push_str(&format!("/{part}"));
-        place = members.entry(part).or_insert_with(|| Value::Object(Map::new()));
-    }
-    *place = value;
-    Ok(())
-}
-
-/// The same for a member of the body itself, which is always an object, or where the objects on the way are known to be
-/// some.
-pub fn put(body: &mut Value, pointer: &str, value: Value) {
-    // A body that is no object was refused when it was read.
-    let _ = lay(body, pointer, value, Base::Object);
-}
-
-/// One path segment that decodes back to exactly this text: nothing in it can reach another segment.
-pub fn segment(text: &str) -> String {
-    let mut encoded = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~') {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
 }

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use super::endpoint::RuleTime;
+use super::hooks::RuleTime;
 use crate::base::money::{self, Amount, Sums};
 use crate::base::problem::{Problem, Severity, locate};
 
@@ -62,6 +62,27 @@ pub fn explain(body: &Value) -> bool {
     stated.get(Sum::GrandTotal).is_some()
         && !lines.is_empty()
         && readings(&lines, &stated).iter().any(|reading| reading.misses(&stated).is_empty())
+}
+
+/// Sum of `products[].amount`; `None` without lines, or where one has no amount.
+pub fn lines_total(body: &Value) -> Option<Amount> {
+    let places = locate(body, "/products/*/amount");
+    if places.is_empty() {
+        return None;
+    }
+    let amounts: Option<Vec<Amount>> =
+        places.into_iter().map(|(_, amount)| amount.and_then(money::of)).collect();
+    amounts.map(money::total)
+}
+
+/// The lines must add up to `grandTotal`, to the last digit.
+pub fn total_agrees(body: &Value, _: &RuleTime) -> Vec<Problem> {
+    let Some(total) = body.get("grandTotal").and_then(money::of) else { return Vec::new() };
+    let problem = |sum| {
+        let rule = format!("must be the sum of the lines, {}", money::show(sum));
+        Problem::wrong("/grandTotal", rule)
+    };
+    lines_total(body).filter(|sum| *sum != total).map(problem).into_iter().collect()
 }
 
 /// The sums that a body states.

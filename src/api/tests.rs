@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::request::segment;
+use super::path::segment;
 use super::*;
 
 #[test]

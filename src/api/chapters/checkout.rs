@@ -4,19 +4,21 @@ use serde_json::Value;
 
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
-    CUSTOMER_PERSONAL_NUMBER, FillResult, INVOICING, LINE_FIELDS, LINES, LINK_DUE, ORDER_DATE,
-    ORDER_SUMMARY, PARTNER, REFERENCES, address, order_date_now_or_later, reach, returns,
-    sums_and_partner,
+    CUSTOMER_PERSONAL_NUMBER, INVOICING, LINE_FIELDS, LINES, LINK_DUE, ORDER_DATE, ORDER_SUMMARY,
+    PARTNER, REFERENCES, address, order_date_now_or_later, reach, returns, sums_and_partner,
 };
-use crate::api::endpoint::Chapter;
-use crate::api::endpoint::{Effect, Endpoint, Example, Method, PLAIN, RuleTime, Table, Total};
+use crate::api::body::{FillResult, put};
+use crate::api::effect::{Effect, Total};
+use crate::api::endpoint::{Chapter, Endpoint, Example, Method, PLAIN};
+use crate::api::hooks::RuleTime;
 use crate::api::kinds::{
     BOOLEAN, CHECKOUT_VIA, LANGUAGE, NUMERIC, ORGANIZATION_AS_NUMBER, ORGANIZATION_CODE, TEXT,
 };
 use crate::api::param::{Need, Param, field, inner};
-use crate::api::request::{Typed, put};
 use crate::api::state::trace;
 use crate::api::sums::{lines_agree, sums_agree};
+use crate::api::table::Table;
+use crate::api::typed::Typed;
 use crate::base::problem::{Problem, Severity};
 
 /// The chapter.

@@ -1,10 +1,11 @@
 //! Company Check, chapter 9 of the documents: a person signs with BankID, then the company's score is fetched.
 
 use super::shared::{CALLBACK, object, returns};
-use crate::api::endpoint::Chapter;
-use crate::api::endpoint::{Effect, Endpoint, Example, Method, PLAIN, Table};
+use crate::api::effect::Effect;
+use crate::api::endpoint::{Chapter, Endpoint, Example, Method, PLAIN};
 use crate::api::kinds::{COMPANY, COMPANY_NUMBER};
 use crate::api::param::{Need, Param, field, path_var};
+use crate::api::table::Table;
 
 /// The chapter.
 pub const CHAPTER: Chapter =

@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
-use crate::api::endpoint::Chapter;
-use crate::api::endpoint::{Effect, Endpoint, Example, Method, PLAIN, Quirk, ResultList, Table};
+use crate::api::effect::Effect;
+use crate::api::endpoint::{Chapter, Endpoint, Example, Method, PLAIN, Quirk, ResultList};
 use crate::api::kinds::{ANY_ORGANIZATION, COUNTRY_CODE, MSISDN, TEXT};
 use crate::api::param::field;
+use crate::api::table::Table;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {

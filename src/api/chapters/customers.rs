@@ -4,14 +4,16 @@
 use serde_json::{Map, Value};
 
 use super::shared::object;
-use crate::api::endpoint::Chapter;
-use crate::api::endpoint::{Effect, Endpoint, Example, Method, PLAIN, RuleTime, Table};
+use crate::api::effect::Effect;
+use crate::api::endpoint::{Chapter, Endpoint, Example, Method, PLAIN};
+use crate::api::hooks::RuleTime;
 use crate::api::kinds::{
     CONTACT, COUNTRY, COUNTRY_CODE, CUSTOMER_ID, EMAIL, LANGUAGE, MSISDN, ORGANIZATION_NUMBER,
     PERSONAL_NUMBER, TEXT,
 };
 use crate::api::param::{Param, field, inner, keyed, path_var};
 use crate::api::state::object::{Fetch, State};
+use crate::api::table::Table;
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
 use crate::base::problem::{Problem, Severity};

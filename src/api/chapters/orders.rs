@@ -9,17 +9,15 @@ use super::shared::{
     REFERENCES, REFUND, RESEND, address, channels, ehf_maturity, maturity_fits_type, one_channel,
     order_date_now_or_later, phone_or_email, private_maturity, reach, sums_from_lines,
 };
-use crate::api::endpoint::Chapter;
-use crate::api::endpoint::{
-    Compute, Effect, Endpoint, Example, Method, PLAIN, Part, Quirk, RuleTime, Table, Total, Way,
-};
+use crate::api::effect::{Effect, Total, Way};
+use crate::api::endpoint::{Chapter, Compute, Endpoint, Example, Method, PLAIN, Quirk};
+use crate::api::hooks::RuleTime;
 use crate::api::kinds::{BOOLEAN, ORDER_ID, ORDER_STATUS, REFUND_SOURCE, REFUND_TYPE, TEXT};
 use crate::api::param::{Need, Param, field, path_var, query};
 use crate::api::state::order::{read_charge, read_status};
-use crate::api::state::order_refund as refund;
-use crate::api::state::pool;
-use crate::api::state::trace;
-use crate::api::sums::{lines_agree, sums_agree};
+use crate::api::state::{order_refund as refund, trace};
+use crate::api::sums::{lines_agree, sums_agree, total_agrees};
+use crate::api::table::{Part, Table};
 use crate::base::problem::{Problem, Severity};
 
 /// The chapter.
@@ -298,7 +296,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 ),
             ],
         ],
-        rules: &[no_reservation, pool::lines_agree],
+        rules: &[no_reservation, total_agrees],
         state: Some(refund::read_state),
         compute: Some(Compute {
             from: &["full", "amount", "line"],

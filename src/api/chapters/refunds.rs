@@ -4,17 +4,18 @@
 use serde_json::Value;
 
 use super::shared::REFUND;
-use crate::api::endpoint::Chapter;
-use crate::api::endpoint::{
-    ApprovalOffer, Compute, ComputeError, ComputeInput, Effect, Endpoint, Example, Method, PLAIN,
-    Total, Way,
-};
+use crate::api::effect::{Effect, Total, Way};
+use crate::api::endpoint::{ApprovalOffer, Chapter, Compute, Endpoint, Example, Method, PLAIN};
+use crate::api::hooks::{ComputeError, ComputeInput};
 use crate::api::kinds::{CAPTURE_ID, CHARGE_ID, REFUND_SOURCE, REFUND_TYPE, REFUNDED_ID, TEXT};
 use crate::api::param::{field, local, path_var};
-use crate::api::request::Typed;
 use crate::api::state::object::{Fetch, State};
-use crate::api::state::pool::{self, Pool, Words};
-use crate::api::state::{order_refund as refund, reservation as reservation_state};
+use crate::api::state::pool::figures::{Pool, Words};
+use crate::api::state::{
+    order_refund as refund, reservation as reservation_state, reservation_refund,
+};
+use crate::api::sums::total_agrees;
+use crate::api::typed::Typed;
 use crate::base::error::Result;
 use crate::base::problem::locate;
 
@@ -69,7 +70,7 @@ const ENDPOINTS: &[Endpoint] = &[Endpoint {
                 .required_when(OF_RESERVATION.0, OF_RESERVATION.1),
         ],
     ],
-    rules: &[pool::lines_agree],
+    rules: &[total_agrees],
     state: Some(read),
     compute: Some(Compute {
         from: &["full", "amount", "line"],
@@ -126,18 +127,18 @@ fn read(id: &str, fetch: Fetch) -> Result<State> {
 
 const ORDER: Words = Words { command: "refunds request-approval", ..refund::WORDS };
 const RESERVATION: Words =
-    Words { command: "refunds request-approval", ..reservation_state::REFUND };
+    Words { command: "refunds request-approval", ..reservation_refund::REFUND };
 
 fn complete(picked: &ComputeInput) -> std::result::Result<Value, ComputeError> {
     match is_reservation(picked.id) {
-        true => reservation_state::complete_refund_as(picked, &RESERVATION),
+        true => reservation_refund::complete_refund_as(picked, &RESERVATION),
         false => refund::complete_as(picked, &ORDER),
     }
 }
 
 fn guard(picked: &ComputeInput) -> Result<()> {
     match is_reservation(picked.id) {
-        true => reservation_state::guard_refund_as(picked, &RESERVATION),
+        true => reservation_refund::guard_refund_as(picked, &RESERVATION),
         false => refund::guard_as(picked, &ORDER),
     }
 }
@@ -145,7 +146,7 @@ fn guard(picked: &ComputeInput) -> Result<()> {
 /// What was read decides, as the identifier did: a reference in the body of an order's refund means nothing.
 fn pool(state: &State, body: &Value) -> Pool {
     match reservation_state::is_one(&state.known) {
-        true => reservation_state::refund_pool_as(state, body, &RESERVATION),
+        true => reservation_refund::refund_pool_as(state, body, &RESERVATION),
         false => refund::pool_as(state, &ORDER),
     }
 }

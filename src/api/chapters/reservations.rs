@@ -5,24 +5,22 @@ use serde_json::Value;
 use super::refunds::APPEAL;
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
-    CUSTOMER_PERSONAL_NUMBER, FillResult, LINK_DUE, ORDER_DATE, REFERENCES, REFUND, RESEND,
-    address, channels, lines_total, link_due_now_or_later, object, one_channel, reach, returns,
-    sums_without_discount,
+    CUSTOMER_PERSONAL_NUMBER, LINK_DUE, ORDER_DATE, REFERENCES, REFUND, RESEND, address, channels,
+    link_due_now_or_later, object, one_channel, reach, returns, sums_without_discount,
 };
-use crate::api::endpoint::Chapter;
-use crate::api::endpoint::{
-    Compute, Effect, Endpoint, Example, Method, PLAIN, Part, Quirk, Table, Total, Way,
-};
+use crate::api::body::{FillResult, put};
+use crate::api::effect::{Effect, Total, Way};
+use crate::api::endpoint::{Chapter, Compute, Endpoint, Example, Method, PLAIN, Quirk};
 use crate::api::kinds::{
     AMOUNT, BOOLEAN, CAPTURE_ID, CARD_VIA, CHARGE_ID, CHARGE_VALIDITY, LINE_ID, LINE_REFUND,
     NUMERIC, ORGANIZATION_DIGITS, REFUND_SOURCE, RESERVATION_ID, RESERVATION_LINE,
     RESERVATION_REFUND, SINCE, SWITCH, TAX_RATE, TEXT, UNTIL,
 };
 use crate::api::param::{Absent, Need, Param, field, inner, keyed, local, path_var, segment};
-use crate::api::request::{Typed, put};
-use crate::api::state::pool;
-use crate::api::state::reservation as state;
-use crate::api::sums::{lines_agree, sums_agree};
+use crate::api::state::{reservation as state, reservation_refund};
+use crate::api::sums::{lines_agree, lines_total, sums_agree, total_agrees};
+use crate::api::table::{Part, Table};
+use crate::api::typed::Typed;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
@@ -246,7 +244,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 field("note", "/additionalText", &TEXT, "Note"),
             ],
         ],
-        rules: &[pool::lines_agree],
+        rules: &[total_agrees],
         state: Some(state::read),
         compute: Some(Compute {
             from: &["full", "amount", "line"],
@@ -286,7 +284,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 field("note", "/additionalText", &TEXT, "Note"),
             ],
         ],
-        rules: &[lines_agree, pool::lines_agree],
+        rules: &[lines_agree, total_agrees],
         fill: Some(total_of_lines),
         state: Some(state::read),
         compute: Some(Compute {
@@ -423,14 +421,14 @@ const ENDPOINTS: &[Endpoint] = &[
                     .required(),
             ],
         ],
-        rules: &[pool::lines_agree],
+        rules: &[total_agrees],
         state: Some(state::read),
         compute: Some(Compute {
             from: &["full", "amount", "line"],
             fills: &["/type", "/grandTotal", "/products", "/source", "/reference"],
-            complete: state::complete_refund,
-            guard: state::guard_refund,
-            pool: state::refund_pool,
+            complete: reservation_refund::complete_refund,
+            guard: reservation_refund::guard_refund,
+            pool: reservation_refund::refund_pool,
         }),
         appeals: Some(APPEAL),
         total: Total::Object,

@@ -2,17 +2,20 @@
 
 use serde_json::Value;
 
-use crate::api::endpoint::RuleTime;
+use crate::api::body::{
+    Base, FillResult, ORDER_DATE as ORDER_DATE_POINTER, PARTNER_ORDER, lay, put,
+};
+use crate::api::hooks::RuleTime;
 use crate::api::kinds::{
     AMOUNT, BOOLEAN, COUNT, COUNTRY, COUNTRY_CODE, CUSTOMER_TYPE, EMAIL, INVOICE_INTERVAL,
     LANGUAGE, LINE_ID, LINE_REFUND, MSISDN, NUMERIC, OBJECT, ORDER_FROM, ORDER_ID, ORDER_LINE,
     ORGANIZATION_NUMBER, PERSONAL_NUMBER, SWITCH, TAX_RATE, TEXT, UNIX_DATE, URL,
 };
 use crate::api::param::{Need, Param, field, inner, keyed, list, local};
-use crate::api::request::{Base, ORDER_DATE as ORDER_DATE_POINTER, Typed, lay, put};
+use crate::api::typed::Typed;
 use crate::base::dates;
 use crate::base::money::{self, Amount, Sums};
-use crate::base::problem::{Problem, Severity, locate};
+use crate::base::problem::{Problem, Severity};
 
 const LINE_HELP: &str =
     "Line, name=…,qty=…,rate=…,tax=…[,discount=…,id=…] (repeatable, or @FILE.csv)";
@@ -181,18 +184,12 @@ pub const fn returns(need: Need) -> [Param; 2] {
     ]
 }
 
-/// Where a checkout names the order that it updates.
-pub const PARTNER_ORDER: &str = "/fpgoUuid";
-
 /// An earlier order that a checkout updates instead of creating one.
 pub const PARTNER: &[Param] = &[
     field("order", PARTNER_ORDER, &ORDER_ID, "Order to update instead of creating a new one"),
     field("order-from", "/orderFrom", &ORDER_FROM, "Who updates it; filled for --order")
         .needed(Need::RequiredWith(PARTNER_ORDER)),
 ];
-
-/// What computing leaves behind: nothing, or what is wrong with the words typed.
-pub type FillResult = std::result::Result<(), Vec<Problem>>;
 
 /// Fills the sums when the lines were typed: they are never typed twice.
 pub fn sums_from_lines(typed: &Typed, body: &mut Value) -> FillResult {
@@ -253,17 +250,6 @@ fn now_or_later(pointer: &str, body: &Value, moment: &RuleTime) -> Vec<Problem> 
         }
         _ => Vec::new(),
     }
-}
-
-/// Sum of `products[].amount`; `None` without lines, or where one has no amount.
-pub fn lines_total(body: &Value) -> Option<Amount> {
-    let places = locate(body, "/products/*/amount");
-    if places.is_empty() {
-        return None;
-    }
-    let amounts: Option<Vec<Amount>> =
-        places.into_iter().map(|(_, amount)| amount.and_then(money::of)).collect();
-    amounts.map(money::total)
 }
 
 const FOR_PERSONS: (&[i64], &str) = (&[10], "must be 10 for a private customer");

@@ -4,32 +4,25 @@ use serde_json::Value;
 
 use super::shared::{
     CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
-    CUSTOMER_PERSONAL_NUMBER, FillResult, KEYED_LINES, LINE_FIELDS, LINES, LINK_DUE, ORDER_SUMMARY,
-    RESEND, address, channels, object, reach, returns, sums_from_lines,
+    CUSTOMER_PERSONAL_NUMBER, KEYED_LINES, LINE_FIELDS, LINES, LINK_DUE, ORDER_SUMMARY, RESEND,
+    address, channels, object, reach, returns, sums_from_lines,
 };
-use crate::api::endpoint::Chapter;
-use crate::api::endpoint::{
-    Compute, ComputeError, ComputeInput, Effect, Endpoint, Example, Method, PLAIN, Part, Quirk,
-    RuleTime, Table, Total, Way,
-};
+use crate::api::body::{FillResult, put};
+use crate::api::effect::{Effect, Total, Way};
+use crate::api::endpoint::{Chapter, Compute, Endpoint, Example, Method, PLAIN, Quirk};
+use crate::api::hooks::RuleTime;
 use crate::api::kinds::{
     AMOUNT, BOOLEAN, COUNT, CYCLE, DAY, DAY_DATE, FAILED_STATUS, MSISDN, ORDER_ID,
     ORGANIZATION_CODE, ORGANIZATION_DIGITS, ROWS, SUBSCRIPTION_ID, SUBSCRIPTION_STATUS, SWITCH,
     TEXT, UNCHECKED_COUNTRY,
 };
-use crate::api::line_id::LineId;
-use crate::api::moved::{self, Lines};
 use crate::api::param::{Absent, Need, Param, field, list, local, path_var, query, segment};
-use crate::api::request::{Typed, put};
-use crate::api::state::object::{Fetch, Line, State};
-use crate::api::state::order::is_about;
-use crate::api::state::pool::{Pool, Words};
-use crate::api::state::pool_id::PoolId;
+use crate::api::state::cycles;
 use crate::api::sums::{lines_agree, sums_agree};
-use crate::base::error::{Error, Result};
-use crate::base::money::{self, Amount};
+use crate::api::table::{Part, Table};
+use crate::api::typed::Typed;
+use crate::base::money::{self};
 use crate::base::problem::{Problem, Severity, locate};
-use crate::base::step::Command;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
@@ -379,7 +372,7 @@ const ENDPOINTS: &[Endpoint] = &[
         look: "subscriptions details",
         // Required in another client only; the documents do not say.
         params: &[SUBSCRIPTION, &[field("note", "/note", &TEXT, "Reason")]],
-        state: Some(read),
+        state: Some(cycles::read),
         becomes: "CANCELLED",
         example: Example {
             args: [
@@ -413,13 +406,13 @@ const ENDPOINTS: &[Endpoint] = &[
                 local("together", &SWITCH, "Send several cycles in one call"),
             ],
         ],
-        state: Some(read),
+        state: Some(cycles::read),
         compute: Some(Compute {
             from: &["full", "amount"],
             fills: &["/amount", "/cycles"],
-            complete,
-            guard,
-            pool: cycles,
+            complete: cycles::complete,
+            guard: cycles::guard,
+            pool: cycles::cycles,
         }),
         each: Some("cycle"),
         quirks: &[Quirk::PartlyDone],
@@ -466,231 +459,6 @@ fn short_product_ids(body: &Value, _: &RuleTime) -> Vec<Problem> {
     let long =
         ids.filter(|(_, id)| id.and_then(Value::as_str).is_some_and(|id| id.chars().count() > 25));
     long.map(|(place, _)| Problem::wrong(place, "must not be greater than 25 characters")).collect()
-}
-
-const WORDS: Words = Words {
-    command: "subscriptions refund-cycles",
-    whole: "paid",
-    taken: "refunded",
-    take: "give back",
-    been: "given back",
-    details: "subscriptions details",
-};
-
-fn read(id: &str, fetch: Fetch) -> Result<State> {
-    let known = fetch("subscriptions details", id)?;
-    is_about(id, &known, "/subscriptionUuid")?;
-    let summary = |key: &str| known["subscriptionSummary"].get(key).and_then(money::of);
-    let also = summary("amountPaid").map(|paid| ("paid", paid));
-    Ok(State {
-        status: known["status"].as_str().map(str::to_owned),
-        refunded: summary("amountRefunded"),
-        also: also.into_iter().collect(),
-        lines: told_cycles(&known),
-        known,
-        ..State::default()
-    })
-}
-
-/// Each cycle as a line: its name is its id.
-fn told_cycles(known: &Value) -> Vec<Line> {
-    let Some(cycles) = known["subscriptionCycles"].as_object() else { return Vec::new() };
-    let line = |(name, cycle): (&String, &Value)| Line {
-        id: cycle_of(&Value::from(name.as_str())).or_else(|| Some(LineId::Name(name.clone()))),
-        name: cycle["status"].as_str().unwrap_or_default().to_owned(),
-        amount: cycle.get("amount").and_then(money::of),
-        taken: cycle.get("refundedAmount").and_then(money::of),
-    };
-    cycles.iter().map(line).collect()
-}
-
-/// The cycles that a body names, however it spells them. `None` where it names none, one twice, or something else.
-fn named(body: &Value) -> Option<Vec<LineId>> {
-    let names = locate(body, "/cycles/*").into_iter();
-    let mut names: Vec<LineId> = names.map(|(_, name)| cycle_of(name?)).collect::<Option<_>>()?;
-    let count = names.len();
-    // However they are typed, they are the same cycles.
-    names.sort();
-    names.dedup();
-    (count > 0 && names.len() == count).then_some(names)
-}
-
-/// `Cycle 1`, in whatever case and with whatever between, or its number.
-fn cycle_of(value: &Value) -> Option<LineId> {
-    let number = match LineId::of(value)? {
-        LineId::Number(number) => number.to_string(),
-        LineId::Name(name) => {
-            let start = name.get(..5).filter(|start| start.eq_ignore_ascii_case("cycle"))?;
-            let rest = &name[start.len()..];
-            let digits = rest.trim_matches(|letter: char| !letter.is_ascii_alphanumeric());
-            match LineId::of(&Value::from(digits))? {
-                LineId::Number(number) => number.to_string(),
-                LineId::Name(_) => return None,
-            }
-        }
-    };
-    Some(LineId::Name(format!("Cycle {number}")))
-}
-
-/// The names of the cycles that the body names, for people.
-fn names_told(body: &Value) -> String {
-    PoolId::Cycles(named(body).unwrap_or_default()).to_string()
-}
-
-/// What was paid for the cycles that the body names.
-fn cycles(state: &State, body: &Value) -> Pool {
-    let names = named(body).unwrap_or_default();
-    let is_named = |line: &Line| line.id.as_ref().is_some_and(|id| names.contains(id));
-    let lines: Vec<Line> = state.lines.iter().filter(|line| is_named(line)).cloned().collect();
-    let sum = |amounts: Vec<Option<Amount>>| {
-        let amounts: Option<Vec<Amount>> = amounts.into_iter().collect();
-        amounts.map(money::total)
-    };
-    Pool {
-        id: PoolId::Cycles(names),
-        words: &WORDS,
-        whole: sum(lines.iter().map(|line| line.amount).collect()),
-        taken: sum(lines.iter().map(|line| line.taken).collect()),
-        lines,
-        lines_are_bounds: false,
-    }
-}
-
-fn left(picked: &ComputeInput, body: &Value) -> Option<Amount> {
-    cycles(picked.state, body).left(picked.past)
-}
-
-fn complete(picked: &ComputeInput) -> std::result::Result<Value, ComputeError> {
-    let mut body = picked.body.clone();
-    let computes = picked.typed.has("full") || picked.typed.has("amount");
-    if computes && locate(&body, "/cycles/*").is_empty() && body["cycles"].is_null() {
-        put(&mut body, "/cycles", Value::from(vec![the_cycle(picked)?]));
-    }
-    if picked.typed.has("full") {
-        known_cycles(picked).map_err(ComputeError::Refused)?;
-        match left(picked, &body) {
-            Some(left) if left > Amount::ZERO => put(&mut body, "/amount", money::to_json(left)),
-            Some(_) => return Err(ComputeError::Refused(nothing_left(picked))),
-            None => return Err(ComputeError::Refused(not_told(picked))),
-        }
-    }
-    Ok(body)
-}
-
-/// The only cycle that can bear the amount, or that has anything left; or a choice among several.
-fn the_cycle(picked: &ComputeInput) -> std::result::Result<Value, ComputeError> {
-    let amount = picked.typed.get("amount").and_then(money::of);
-    let of = |line: &Line| {
-        let id = line.id.clone()?;
-        let name = Value::from(id.to_string());
-        let body = serde_json::json!({ "cycles": [name] });
-        Some((id, left(picked, &body)))
-    };
-    let mut all: Vec<(LineId, Option<Amount>)> = picked.state.lines.iter().filter_map(of).collect();
-    let told = |(id, left): &(LineId, Option<Amount>)| {
-        let left = left.map(money::show).unwrap_or_else(|| "not told".into());
-        format!("{id}, {left} left")
-    };
-    let labels: Vec<String> = all.iter().map(told).collect();
-    let bears = |left: Option<Amount>| match (left, amount) {
-        (None, _) => true,
-        (Some(left), Some(amount)) => left >= amount,
-        (Some(left), None) => left > Amount::ZERO,
-    };
-    all.retain(|(_, left)| bears(*left));
-    if let [(id, _)] = all.as_slice() {
-        return Ok(Value::from(id.to_string()));
-    }
-    let what = match (all.is_empty(), amount) {
-        (false, _) => format!("{} has several cycles: say which is meant", picked.id),
-        (true, None) => format!("nothing of {} can be given back", picked.id),
-        (true, Some(amount)) => {
-            format!("no cycle of {} alone has {} left to give back", picked.id, money::show(amount))
-        }
-    };
-    let mut otherwise = labels.into_iter().fold(Error::guarded(what), Error::detail);
-    let mut options = Vec::new();
-    for (id, left) in &all {
-        let mut typed = picked.typed.clone();
-        typed.push("cycle", Value::from(id.to_string()));
-        otherwise = otherwise.next(Command::new("subscriptions refund-cycles").args(typed.words()));
-        options.push((told(&(id.clone(), *left)), "cycle", Value::from(id.to_string())));
-    }
-    if options.is_empty() {
-        let look = Command::new("subscriptions details").arg(picked.id);
-        return Err(ComputeError::Refused(otherwise.next(look)));
-    }
-    let question = format!("Which cycle of {} is given back?", picked.id);
-    Err(ComputeError::Choice { question, options, otherwise })
-}
-
-/// Only cycles that the subscription has, and no more than is left of them.
-fn guard(picked: &ComputeInput) -> Result<()> {
-    let what = format!("how much of {} is given back cannot be told", picked.id);
-    let amount = match moved::count(picked.body, "/amount", Lines::None) {
-        Ok(moved) => moved.stated,
-        Err(why) => return Err(moved::uncounted(what, why)),
-    };
-    if named(picked.body).is_none() {
-        return Err(Error::guarded(what)
-            .detail("cycles is no list that names each cycle once, so no guard can count them")
-            .next(
-                Command::new("subscriptions details")
-                    .arg(picked.id)
-                    .why("name them as they are shown"),
-            ));
-    }
-    if picked.again {
-        return Ok(());
-    }
-    known_cycles(picked)?;
-    let left = left(picked, picked.body).ok_or_else(|| not_told(picked))?;
-    if left <= Amount::ZERO {
-        return Err(nothing_left(picked));
-    }
-    if amount > left {
-        let (amount, left) = (money::show(amount), money::show(left));
-        let names = names_told(picked.body);
-        let error = Error::guarded(format!(
-            "{amount} is more than can be given back for {names} of {}: {left} is left",
-            picked.id
-        ));
-        return Err(cycles(picked.state, picked.body)
-            .with_account(picked, error)
-            .next(Command::new("subscriptions details").arg(picked.id)));
-    }
-    Ok(())
-}
-
-fn known_cycles(picked: &ComputeInput) -> Result<()> {
-    let known: Vec<LineId> = picked.state.lines.iter().filter_map(|line| line.id.clone()).collect();
-    let names = named(picked.body).unwrap_or_default();
-    let Some(unknown) = names.into_iter().find(|name| !known.contains(name)) else {
-        return Ok(());
-    };
-    let known =
-        if known.is_empty() { "none".to_owned() } else { PoolId::Cycles(known).to_string() };
-    Err(Error::guarded(format!("{} has no {unknown}", picked.id))
-        .detail(format!("its cycles are {known}"))
-        .next(Command::new("subscriptions details").arg(picked.id)))
-}
-
-fn nothing_left(picked: &ComputeInput) -> Error {
-    let names = names_told(picked.body);
-    let pool = cycles(picked.state, picked.body);
-    // What was sent for several cycles together may have been taken from the others.
-    let told = pool.taken.zip(pool.whole).is_some_and(|(taken, whole)| taken >= whole);
-    let is = if told { "is" } else { "may be" };
-    let what = format!("nothing {is} left to give back for {names} of {}", picked.id);
-    pool.with_account(picked, Error::guarded(what))
-        .next(Command::new("subscriptions details").arg(picked.id))
-}
-
-fn not_told(picked: &ComputeInput) -> Error {
-    let names = names_told(picked.body);
-    Error::guarded(format!("what is left of {names} of {} cannot be known", picked.id))
-        .detail(cycles(picked.state, picked.body).account(picked))
-        .next("look it up in Front Payment's own pages, then add --again --reason TEXT")
 }
 
 const DETAILS: Table = Table {

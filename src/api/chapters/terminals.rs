@@ -7,20 +7,20 @@ use super::shared::{
     CUSTOMER_PERSONAL_NUMBER, KEYED_LINES, LINE_FIELDS, ORDER_SUMMARY, REFUND, address, channels,
     object, order_date_now_or_later, reach, sums_from_lines,
 };
-use crate::api::endpoint::Chapter;
-use crate::api::endpoint::{
-    Compute, Effect, Endpoint, Example, Method, PLAIN, Quirk, Refusal, RuleTime, Table, Total, Way,
-};
+use crate::api::body::ORDER_DATE;
+use crate::api::effect::{Effect, Total, Way};
+use crate::api::endpoint::{Chapter, Compute, Endpoint, Example, Method, PLAIN, Quirk, Refusal};
+use crate::api::hooks::RuleTime;
 use crate::api::kinds::{
     BOOLEAN, DAY_DATE, ORDER_ID, ORGANIZATION_ID, SWITCH, TERMINAL_ID, TERMINAL_PAYMENT,
     TERMINAL_REFUND, TERMINAL_REFUNDED, TEXT, URL, truth,
 };
 use crate::api::param::{Need, Param, field, local, path_var};
-use crate::api::request::ORDER_DATE;
 use crate::api::state::object::{Fetch, State};
 use crate::api::state::order_refund as refund;
-use crate::api::state::pool::{self, Words};
-use crate::api::sums::{lines_agree, sums_agree};
+use crate::api::state::pool::figures::Words;
+use crate::api::sums::{lines_agree, sums_agree, total_agrees};
+use crate::api::table::Table;
 use crate::base::error::Result;
 use crate::base::problem::Problem;
 
@@ -220,7 +220,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 ),
             ],
         ],
-        rules: &[pool::lines_agree],
+        rules: &[total_agrees],
         state: Some(refund::read_state),
         compute: Some(Compute {
             from: &["full", "amount", "line"],

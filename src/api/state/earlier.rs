@@ -1,6 +1,6 @@
 //! What this machine did to an object before, as its journal remembers it.
 
-use super::pool_id::PoolId;
+use super::pool::id::PoolId;
 use crate::api::line_id::LineId;
 use crate::base::money::{self, Amount};
 

@@ -1,17 +1,17 @@
 //! Reading objects before and after a write: what they come to, what can be taken from them, and where what was made is
 //! found again.
 
+pub mod cycles;
 pub mod earlier;
-pub mod line_left;
 pub mod object;
 pub mod order;
 pub mod order_refund;
 pub mod pool;
-pub mod pool_id;
 pub mod reservation;
+pub mod reservation_refund;
 pub mod trace;
 
 pub use earlier::{EarlierWrite, EarlierWrites};
 pub use object::{State, StateRecord};
-pub use pool::Pool;
-pub use pool_id::PoolId;
+pub use pool::figures::Pool;
+pub use pool::id::PoolId;

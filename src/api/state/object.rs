@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use crate::api::line_id::LineId;
 use crate::base::error::Result;
 use crate::base::money::{self, Amount};
+use crate::base::problem::locate;
 
 /// Carries out the read with this command on this identifier, and gives the `data` of its answer.
 pub type Fetch<'a> = &'a mut dyn FnMut(&'static str, &str) -> Result<Value>;
@@ -90,4 +91,15 @@ impl StateRecord {
     pub fn status(&self) -> Option<&str> {
         self.0.get(StateRecord::STATUS)?.as_str()
     }
+}
+
+/// The lines of a list in an answer, with the amount under this key.
+pub fn lines_told(data: &Value, rows: &str, amount: &str, taken: Option<&str>) -> Vec<Line> {
+    let line = |line: &Value| Line {
+        id: line.get("id").and_then(LineId::of),
+        name: line.get("name").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        amount: line.get(amount).and_then(money::of),
+        taken: taken.and_then(|key| line.get(key)).and_then(money::of),
+    };
+    locate(data, rows).into_iter().filter_map(|(_, row)| row.map(line)).collect()
 }

@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::object::{Fetch, State};
+use super::object::{Fetch, State, lines_told};
 use super::order::{is_about, read_status};
-use super::pool::{Pool, Words, lines_told};
-use super::pool_id::PoolId;
-use crate::api::endpoint::{ComputeError, ComputeInput};
-use crate::api::request::put;
+use super::pool::figures::{Pool, Words};
+use super::pool::id::PoolId;
+use crate::api::body::put;
+use crate::api::hooks::{ComputeError, ComputeInput};
 use crate::base::error::{Error, Result};
 use crate::base::money;
 

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::api::request::ORDER_DATE;
+use crate::api::body::ORDER_DATE;
 use crate::base::dates::{self, Form};
 use crate::base::problem::{canonical, locate};
 

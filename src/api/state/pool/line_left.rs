@@ -1,10 +1,10 @@
 //! What is left of each line of a pool. The API tells it of few objects, so it lies between two amounts: what must be left
 //! whatever was taken elsewhere, and what can be left at most.
 
-use super::earlier::EarlierWrites;
-use super::object::Line;
-use super::pool::Pool;
+use super::figures::Pool;
 use crate::api::line_id::LineId;
+use crate::api::state::earlier::EarlierWrites;
+use crate::api::state::object::Line;
 use crate::base::money::{self, Amount};
 
 /// A line, and what is left of it.

@@ -1,0 +1,62 @@
+//! The functions that an operation declares, and what they work from: rules, sums that are filled in, reading what a write
+//! depends on, completing and guarding its body.
+
+use serde_json::Value;
+
+use super::state::earlier::EarlierWrites;
+use super::state::object::{Fetch, State};
+use super::typed::Typed;
+use crate::base::error::{Error, Result};
+use crate::base::problem::Problem;
+
+/// A rule that no single field can say; gives every problem it finds.
+pub type Rule = fn(&Value, &RuleTime) -> Vec<Problem>;
+
+/// What rules about time are measured with.
+#[derive(Clone, Copy, Debug)]
+pub struct RuleTime {
+    /// Unix seconds.
+    pub now: i64,
+}
+
+/// Fills fields that follow from what was typed alone, before the checks (sums from lines).
+pub type Fill = fn(&Typed, &mut Value) -> std::result::Result<(), Vec<Problem>>;
+
+/// The body that leaves an object as it is, from the `data` of its details.
+pub type BodyOf = fn(&Value) -> std::result::Result<Value, Error>;
+
+/// Reads what a write depends on.
+pub type ReadState = fn(&str, Fetch) -> Result<State>;
+
+/// What [`Compute`] works from.
+pub struct ComputeInput<'a> {
+    /// The object's identifier.
+    pub id: &'a str,
+    /// What was typed.
+    pub typed: &'a Typed,
+    /// The body so far.
+    pub body: &'a Value,
+    /// The object as just read.
+    pub state: &'a State,
+    /// What this machine did to it before.
+    pub past: &'a EarlierWrites,
+    /// A person overrides the guards with a reason (`--again --reason`).
+    pub again: bool,
+    /// Lists go out as `{"0": …}`.
+    pub keyed: bool,
+}
+
+/// Why a body could not be computed.
+pub enum ComputeError {
+    /// It is refused.
+    Refused(Error),
+    /// Several answers are possible: a person may pick one, else it is refused with this error.
+    Choice {
+        /// What to pick.
+        question: String,
+        /// Label, and the flag and value that choosing it stands for.
+        options: Vec<(String, &'static str, Value)>,
+        /// What is said when nobody can be asked.
+        otherwise: Error,
+    },
+}

@@ -1,0 +1,97 @@
+//! What follows from the declaration of an operation alone: whether it makes something, gives money back, can be awaited.
+
+use serde_json::Value;
+
+use super::effect::{Effect, Way};
+use super::endpoint::Endpoint;
+use super::param::{Param, To};
+use super::typed::Typed;
+use crate::base::error::{ErrorKind, Money};
+
+impl Endpoint {
+    /// Every field.
+    pub fn all_params(&self) -> impl Iterator<Item = &'static Param> {
+        self.params.iter().flat_map(|group| group.iter())
+    }
+
+    /// Whether its command is this one, or begins with these words.
+    pub fn is_in(&self, words: &str) -> bool {
+        let rest = self.command.strip_prefix(words);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    }
+
+    /// Whether something here may refuse it although it is right: `--again` then overrides.
+    pub fn has_guards(&self) -> bool {
+        self.effect.writes() && (self.effect.moves_money() || self.makes())
+    }
+
+    /// Whether no other such write may follow on the object while its outcome is unknown: it asks, or moves money.
+    pub fn binds(&self) -> bool {
+        self.asks || self.effect.moves_money()
+    }
+
+    /// Which way it moves money.
+    pub fn way(&self) -> Option<Way> {
+        match self.effect {
+            Effect::MovesMoney { way, .. } => Some(way),
+            Effect::Reads | Effect::Writes => None,
+        }
+    }
+
+    /// Whether it makes something instead of changing what is there.
+    pub fn makes(&self) -> bool {
+        self.effect.writes() && !self.all_params().any(|param| param.to == To::Path)
+    }
+
+    /// Whether nothing takes it back: it moves money, or closes what it is about.
+    pub fn changes_for_good(&self) -> bool {
+        self.asks && (self.effect.moves_money() || !self.becomes.is_empty())
+    }
+
+    /// Whether it takes from something that can only be given back once.
+    pub fn gives_back(&self) -> bool {
+        self.way() == Some(Way::Out)
+    }
+
+    /// Whether the state of its object, or a list, shows when it has taken effect.
+    pub fn can_be_awaited(&self) -> bool {
+        let shows = self.compute.is_some() || !self.becomes.is_empty();
+        self.effect.writes() && (self.state.is_some() && shows || self.listed.is_some())
+    }
+
+    /// Whether it has an identifier to print: of what was made, of each row, or the one that was given.
+    pub fn identifies(&self) -> bool {
+        let given = self.all_params().any(|param| param.to == To::Path);
+        self.table.id.is_some() || given && !self.table.list
+    }
+
+    /// Whether requests carry a body.
+    pub fn has_body(&self) -> bool {
+        self.all_params().any(|param| param.pointer().is_some())
+    }
+
+    /// The identifier that the path names, if it names one.
+    pub fn object<'a>(&self, typed: &'a Typed) -> Option<&'a str> {
+        let param = self.all_params().find(|param| param.to == To::Path)?;
+        typed.get(param.flag).and_then(Value::as_str)
+    }
+
+    /// Whether this identifier is all that its path needs.
+    pub fn takes(&self, id: &str) -> bool {
+        let mut path = self.all_params().filter(|param| param.to == To::Path);
+        path.next().is_some_and(|param| (param.kind.parse)(id).is_ok()) && path.next().is_none()
+    }
+
+    /// What a failure of this kind means for money; nothing where the operation only reads.
+    pub fn money_when(&self, kind: ErrorKind) -> Option<Money> {
+        match kind {
+            _ if !self.effect.writes() => None,
+            ErrorKind::Bug | ErrorKind::CheckFailed => None,
+            ErrorKind::Undelivered | ErrorKind::Partly if self.effect.moves_money() => {
+                Some(Money::Accepted)
+            }
+            ErrorKind::Unknown if self.effect.moves_money() => Some(Money::MayHaveMoved),
+            _ => Some(Money::NotMoved),
+        }
+    }
+}

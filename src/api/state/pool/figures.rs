@@ -1,0 +1,68 @@
+//! The figures of a pool as the API tells them, and what this machine's journal adds.
+
+use serde_json::Value;
+
+use super::id::PoolId;
+use crate::api::hooks::ComputeInput;
+use crate::api::state::earlier::EarlierWrites;
+use crate::api::state::object::{Line, State};
+use crate::base::money::{self, Amount};
+
+/// What can be taken from, as the API tells it.
+#[derive(Clone, Debug)]
+pub struct Pool {
+    /// Which one it is.
+    pub id: PoolId,
+    /// How people speak of it.
+    pub words: &'static Words,
+    /// All of it, in the currency itself.
+    pub whole: Option<Amount>,
+    /// Taken so far, as the API says; it may lag behind what it accepted.
+    pub taken: Option<Amount>,
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// Which of the lines it is made of is not told: each can have at most its amount in it.
+    pub lines_are_bounds: bool,
+}
+
+/// How people speak of a pool.
+#[derive(Debug)]
+pub struct Words {
+    /// The command that takes from it.
+    pub command: &'static str,
+    /// What the whole is: paid, reserved.
+    pub whole: &'static str,
+    /// What is taken: refunded, captured.
+    pub taken: &'static str,
+    /// To take: give back, capture.
+    pub take: &'static str,
+    /// What was taken has been: given back, captured.
+    pub been: &'static str,
+    /// The command that shows its lines.
+    pub details: &'static str,
+}
+
+/// What a pool is for a state and a body.
+pub type PoolOf = fn(&State, &Value) -> Pool;
+
+impl Pool {
+    /// What is left: the whole minus what the API and this machine's journal say was taken, whichever says more.
+    /// `None` where it is not known.
+    pub fn left(&self, past: &EarlierWrites) -> Option<Amount> {
+        Some(self.whole?.saturating_sub(self.taken?.max(past.taken(&self.id))))
+    }
+
+    /// One line of account: the whole, what was taken, and who says so.
+    pub fn account(&self, picked: &ComputeInput) -> String {
+        let Words { whole, taken, .. } = self.words;
+        let told =
+            |amount: Option<Amount>| amount.map(money::show).unwrap_or_else(|| "not told".into());
+        let mut line =
+            format!("{whole} {}, {taken} {} as the API says", told(self.whole), told(self.taken));
+        let past = picked.past.taken(&self.id);
+        if past > Amount::ZERO {
+            line.push_str(&format!(", {} as this machine's journal says", money::show(past)));
+        }
+        line
+    }
+}

@@ -1,0 +1,155 @@
+//! Why nothing, or not so much, can be taken from a pool, with the figures and the next steps.
+
+use super::figures::{Pool, Words};
+use super::line_left::LineLeft;
+use crate::api::hooks::ComputeInput;
+use crate::api::line_id::LineId;
+use crate::base::error::Error;
+use crate::base::money::{self, Amount};
+use crate::base::step::Command;
+
+impl Pool {
+    /// The figures, and how to free what this machine counts and the API does not.
+    pub fn with_account(&self, picked: &ComputeInput, error: Error) -> Error {
+        let error = error.detail(self.account(picked));
+        let entries = picked.past.entries(&self.id);
+        let more = picked.past.taken(&self.id) > self.taken.unwrap_or_default();
+        match entries.as_slice() {
+            [.., _] if more => {
+                let numbers: Vec<String> = entries.iter().map(i64::to_string).collect();
+                let error = error
+                    .detail(format!("what this machine counts: journal {}", numbers.join(", ")));
+                let rejected = |error: Error, entry: &i64| {
+                    let step = Command::word_for(*entry, "did-not");
+                    error.next(step.why("if one of these was rejected"))
+                };
+                entries.iter().fold(error, rejected).next(
+                    "if you know that more is left: the same command with --again --reason TEXT",
+                )
+            }
+            _ => error,
+        }
+    }
+
+    pub(super) fn nothing_left(&self, picked: &ComputeInput) -> Error {
+        let what = format!("nothing is left to {} for {}", self.words.take, picked.id);
+        self.with_account(picked, Error::guarded(what))
+            .next(Command::new(self.words.details).arg(picked.id))
+    }
+
+    pub(super) fn not_known(&self, picked: &ComputeInput) -> Error {
+        let Words { command, taken, .. } = self.words;
+        Error::guarded(format!(
+            "what is already {taken} of {} cannot be known: the API does not tell it",
+            picked.id
+        ))
+        .detail(self.account(picked))
+        .detail(format!("what is {taken} now could be {taken} a second time"))
+        .next("look it up in Front Payment's own pages")
+        .next(format!("then say so: {command} with --line ID=AMOUNT --again --reason TEXT"))
+    }
+
+    pub(super) fn too_much(&self, picked: &ComputeInput, total: Amount, left: Amount) -> Error {
+        let (total, left) = (money::show(total), money::show(left));
+        let error = Error::guarded(format!(
+            "{total} is more than can be {} for {}: {left} is left",
+            self.words.been, picked.id
+        ));
+        // Not the command with what is left: a mistyped amount would become everything there is.
+        self.with_account(picked, error)
+            .next(Command::new(self.words.details).arg(picked.id).why("look at it"))
+    }
+
+    pub(super) fn lines_not_known(&self, picked: &ComputeInput, left: Amount) -> Error {
+        let Words { taken, take, .. } = self.words;
+        let mut error =
+            Error::guarded(format!("the lines to {take} of {} cannot be computed", picked.id));
+        let own = self.lines_left(picked.past);
+        let needs_id = |line: &LineLeft| line.line.id.is_none() && line.most != Some(Amount::ZERO);
+        if own.is_empty() || self.lines_are_bounds {
+            error = error.detail("the API does not tell which lines it is made of");
+        } else if own.iter().any(needs_id) {
+            error = error.detail("the API gives no line ids for it, and they are needed");
+        } else if own.len() > 1 {
+            error =
+                error.detail("it has several lines, and how much of each is meant cannot be known");
+        }
+        for line in &own {
+            error = error.detail(line.to_line());
+        }
+        let is_open = |line: &LineLeft| line.known().is_none();
+        if own.iter().any(is_open) && self.taken.is_some_and(|taken| taken > Amount::ZERO) {
+            error = error.detail(format!("what is already {taken} of each line is not told"));
+        }
+        error
+            .detail(format!("{} is left in total", money::show(left)))
+            .next("say how much of each: --line ID=AMOUNT, once for each line")
+    }
+
+    /// No line alone has so much left. What can be taken together is offered where it is known.
+    pub(super) fn no_line_bears(
+        &self,
+        picked: &ComputeInput,
+        amount: Amount,
+        left: Amount,
+    ) -> Error {
+        let own = self.lines_left(picked.past);
+        let error = Error::guarded(format!(
+            "no line of {} alone has {} left to {}",
+            picked.id,
+            money::show(amount),
+            self.words.take
+        ));
+        let error = own.iter().fold(error, |error, line| error.detail(line.to_line()));
+        let error = error
+            .detail(format!("{} is left in total", money::show(left)))
+            .next("say how much of each: --line ID=AMOUNT, once for each line");
+        let (mut rest, mut lines) = (amount, Vec::new());
+        for line in &own {
+            let part = line.least.min(rest);
+            if let Some(id) = line.line.id.clone().filter(|_| part > Amount::ZERO) {
+                lines.push((id, part));
+                rest = rest.saturating_sub(part);
+            }
+        }
+        match rest.is_zero() && !self.lines_are_bounds {
+            true => error.next(self.with_lines(picked, &lines).why("one way of several")),
+            false => error,
+        }
+    }
+
+    /// Something was paid beside the lines, such as shipping, and a refund names lines alone.
+    pub(super) fn more_than_lines(
+        &self,
+        picked: &ComputeInput,
+        lines: &[(LineId, Amount)],
+        left: Amount,
+    ) -> Error {
+        let Words { take, been, .. } = self.words;
+        let of_lines = money::total(lines.iter().map(|(_, amount)| *amount));
+        let beside = money::show(left.saturating_sub(of_lines));
+        let error = Error::guarded(format!(
+            "not all of {} can be {been}: {beside} of it is on no line",
+            picked.id
+        ))
+        .detail("shipping, for one, is paid beside the lines, and only lines can be named");
+        let own = self.lines_left(picked.past);
+        let error = own.iter().fold(error, |error, line| error.detail(line.to_line()));
+        let error = error.detail(format!("{} is left in total", money::show(left)));
+        if lines.is_empty() {
+            return error.next(format!("to {take} the {beside}, use Front Payment's own pages"));
+        }
+        error
+            .next(self.with_lines(picked, lines).why("what the lines have left"))
+            .next(format!("to {take} the other {beside}, use Front Payment's own pages"))
+    }
+
+    /// The same command with these lines instead of an amount.
+    pub(super) fn with_lines(&self, picked: &ComputeInput, lines: &[(LineId, Amount)]) -> Command {
+        let typed = picked.typed.without(&["full", "amount", "line"]);
+        let command = Command::new(self.words.command).args(typed.words());
+        lines.iter().fold(command, |command, (id, amount)| {
+            command.arg("--line").arg(format!("{id}={}", money::show(*amount)))
+        })
+    }
+}
