@@ -19,7 +19,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     run::interrupt::end_at_panics();
     base::process::prepare();
-    profile::secrets::conceal_environment();
+    profile::secret_variables::conceal_environment();
     let words: Vec<OsString> = std::env::args_os().collect();
     if let [_, word] = words.as_slice()
         && word == output::jq::WORKER

@@ -2,6 +2,7 @@
 
 pub mod csv_text;
 pub mod dates;
+pub mod duration;
 pub mod error;
 pub mod hex;
 pub mod input;

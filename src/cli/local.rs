@@ -10,7 +10,7 @@ use crate::commands::journal::JournalCommand;
 use crate::commands::operations::CommandsArgs;
 use crate::commands::sandbox::SandboxCommand;
 use crate::options::Globals;
-use crate::profile::{File, Format};
+use crate::profile::{ConfigFile, Format, profile_in_use};
 
 /// A command without an operation of the API.
 #[derive(Subcommand)]
@@ -54,8 +54,8 @@ impl LocalCommand {
         if !matches!(self, Self::Journal(_) | Self::Config(_) | Self::Auth(_)) {
             return None;
         }
-        let choice = globals.profile_choice();
-        File::read(&choice).and_then(|file| file.profile(&choice)).ok()?.output
+        let flags = globals.profile_flags();
+        ConfigFile::read(&flags).and_then(|file| profile_in_use(&file, &flags)).ok()?.output
     }
 
     /// Whether `--quiet` means something: it has identifiers to print alone, or a verdict that its exit code tells.

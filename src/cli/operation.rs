@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 
 use crate::api::Endpoint;
 use crate::base::error::{Error, Result};
-use crate::commands::{settings, template};
+use crate::commands::{in_force, template};
 use crate::options::{Globals, Invocation};
 use crate::output::columns::TableLayout;
 use crate::output::ui::Ui;
@@ -55,8 +55,8 @@ fn settle(
     globals: &Globals,
     ui: &mut Ui,
 ) -> Result<Profile> {
-    let profile = settings::profile(&globals.profile_choice(), ui)?;
-    invocation.timeout = settings::timeout(globals, &profile)?;
+    let profile = in_force::profile(&globals.profile_flags(), ui)?;
+    invocation.timeout = in_force::timeout(globals, &profile)?;
     ui.jq_time = invocation.timeout;
     if may_settle_output(globals, ui) {
         ui.format = profile.output.unwrap_or(ui.format);

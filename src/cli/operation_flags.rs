@@ -8,9 +8,9 @@ use serde_json::Value;
 
 use super::argument::is_switch;
 use crate::api::{Endpoint, Total, Typed};
+use crate::base::duration;
 use crate::base::money;
 use crate::options::{Expectations, Globals, Invocation};
-use crate::profile::parse_timeout;
 
 /// Flags of operations that carry a body.
 #[derive(Args, Default)]
@@ -66,7 +66,7 @@ struct WriteArgs {
 #[derive(Args, Default)]
 struct WaitArgs {
     /// Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time
-    #[arg(long, value_name = "TIME", value_parser = parse_timeout, num_args = 0..=1, require_equals = true,
+    #[arg(long, value_name = "TIME", value_parser = duration::timeout, num_args = 0..=1, require_equals = true,
           default_missing_value = "2m")]
     wait: Option<Duration>,
 }

@@ -10,7 +10,7 @@ use crate::profile::{Format, says_yes, variable};
 /// The streams for these options. A format or colour that the environment names wrongly is told of later.
 pub fn ui(globals: &Globals) -> Ui {
     let mut ui = Ui::standard(format(globals), globals.quiet, color(globals), may_ask(globals));
-    ui.asked = globals.profile_choice();
+    ui.profile_flags = globals.profile_flags();
     ui.columns = globals.columns.clone();
     ui.show_personal = globals.show_personal_data;
     ui

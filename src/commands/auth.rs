@@ -6,7 +6,7 @@ use std::io::{BufRead, IsTerminal, Read};
 use clap::Subcommand;
 use secrecy::{ExposeSecret, SecretString};
 
-use super::settings;
+use super::in_force;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
 use crate::base::step::Command;
@@ -14,10 +14,10 @@ use crate::http::client;
 use crate::options::Globals;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
-use crate::profile::account::{self, UnknownToken};
 use crate::profile::keyring::{self, KeyringError, SERVICE};
-use crate::profile::secrets::{LONGEST, Source};
-use crate::profile::{self, Profile};
+use crate::profile::secrets::SecretSource;
+use crate::profile::token_bindings::{self, TokenBinding, UnknownToken};
+use crate::profile::{self, LONGEST_SECRET, Profile};
 use crate::run::interrupt;
 use crate::run::session;
 
@@ -52,7 +52,7 @@ pub fn run(command: AuthCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
 }
 
 fn login(globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let profile = settings::profile(&globals.profile_choice(), ui)?;
+    let profile = in_force::profile(&globals.profile_flags(), ui)?;
     refuse_sandbox(&profile, "which needs no keyring")?;
     let name = &profile.name;
     if let Some(source) = profile.token.as_ref().filter(|own| !is_keyring(own)) {
@@ -88,7 +88,7 @@ fn login(globals: &Globals, ui: &mut Ui) -> Result<()> {
 }
 
 fn logout(globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let profile = settings::profile(&globals.profile_choice(), ui)?;
+    let profile = in_force::profile(&globals.profile_flags(), ui)?;
     refuse_sandbox(&profile, "which is in no keyring")?;
     let (name, account) = (&profile.name, profile.account());
     let removed = keyring::remove(&account)
@@ -104,8 +104,8 @@ fn logout(globals: &Globals, ui: &mut Ui) -> Result<()> {
     Ok(())
 }
 
-fn is_keyring(source: &Source) -> bool {
-    matches!(source, Source::Keyring { .. })
+fn is_keyring(source: &SecretSource) -> bool {
+    matches!(source, SecretSource::Keyring { .. })
 }
 
 fn unusable(what: &str, trouble: &KeyringError) -> Error {
@@ -130,10 +130,10 @@ fn ask(profile: &Profile, ui: &mut Ui) -> Result<SecretString> {
     let name = &profile.name;
     if !std::io::stdin().is_terminal() {
         let mut line = Vec::new();
-        let read = std::io::stdin().lock().take(LONGEST).read_until(b'\n', &mut line);
+        let read = std::io::stdin().lock().take(LONGEST_SECRET).read_until(b'\n', &mut line);
         read.map_err(|error| Error::invalid(format!("standard input cannot be read: {error}")))?;
-        if line.len() as u64 >= LONGEST {
-            let most = LONGEST >> 10;
+        if line.len() as u64 >= LONGEST_SECRET {
+            let most = LONGEST_SECRET >> 10;
             return Err(Error::invalid(format!(
                 "standard input holds more than {most} KiB in a line"
             )));
@@ -151,23 +151,23 @@ fn ask(profile: &Profile, ui: &mut Ui) -> Result<SecretString> {
 }
 
 fn status(ui: &mut Ui) -> Result<()> {
-    let accounts = account::all(&profile::data_dir()?)?;
-    let row = |account: &account::Account| {
-        let token = account.token.get(..12).unwrap_or_default().to_owned();
-        vec![token, account.environment.clone(), account.address.clone(), account.since.clone()]
-    };
-    let rows: Vec<Vec<String>> = accounts.iter().map(row).collect();
-    let json = || accounts.iter().map(account::Account::to_json).collect();
+    let bindings = token_bindings::all(&profile::data_dir()?)?;
+    let mut rows = Vec::new();
+    for TokenBinding { token, environment, address, since } in &bindings {
+        let token = token.get(..12).unwrap_or_default().to_owned();
+        rows.push(vec![token, environment.clone(), address.clone(), since.clone()]);
+    }
+    let json = || bindings.iter().map(TokenBinding::to_json).collect();
     let titles = ["Token (hash)", "Environment", "Address", "Since"];
     show_local(LocalTable::List(&titles, rows), json, ui)
 }
 
 fn allow(globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let profile = settings::profile(&globals.profile_choice(), ui)?;
+    let profile = in_force::profile(&globals.profile_flags(), ui)?;
     refuse_sandbox(&profile, "which is always allowed")?;
     let Some(target) = &profile.target else { return Ok(()) };
     let token = session::token(&profile, false)?;
-    if account::check(&profile, target, &token).is_ok_and(|stranger| stranger.is_none()) {
+    if token_bindings::check(&profile, target, &token).is_ok_and(|stranger| stranger.is_none()) {
         ui.note("it is allowed there already");
         return Ok(());
     }

@@ -6,7 +6,7 @@ use std::io::IsTerminal;
 use clap::{Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
-use super::settings;
+use super::in_force;
 use crate::api::offered;
 use crate::base::error::{self, Error, Result};
 use crate::base::input;
@@ -93,7 +93,7 @@ fn secret(globals: &Globals, ui: &mut Ui) -> Result<Vec<u8>> {
     if let Some(secret) = secret_bytes("FPGO_CALLBACK_SECRET") {
         return Ok(secret);
     }
-    let profile = settings::profile(&globals.profile_choice(), ui)?;
+    let profile = in_force::profile(&globals.profile_flags(), ui)?;
     let Some(source) = &profile.callback_secret else {
         return Err(Error::config(format!("profile {} has no callback secret", profile.name))
             .next("set FPGO_CALLBACK_SECRET, or callback_secret in the profile"));

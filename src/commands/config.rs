@@ -7,7 +7,7 @@ use std::io::Write;
 use clap::Subcommand;
 use serde_json::json;
 
-use super::settings::{self, timeout};
+use super::in_force::{self, timeout};
 use crate::api::Overrides;
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
@@ -18,8 +18,10 @@ use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::profile::proxy::Proxy;
-use crate::profile::secrets::{self, Source};
-use crate::profile::{self, File, Format, Origin, Profile, names_place, secret_bytes, variable};
+use crate::profile::secrets::{self, SecretSource};
+use crate::profile::{
+    self, ConfigFile, Format, Profile, SettingOrigin, names_place, secret_bytes, variable,
+};
 
 /// What to do.
 #[derive(Subcommand, Debug)]
@@ -66,14 +68,14 @@ pub fn run(command: ConfigCommand, globals: &Globals, ui: &mut Ui) -> Result<()>
         ConfigCommand::Check => check(globals, ui),
         ConfigCommand::Use { name } => make_default(&name, globals, ui),
         ConfigCommand::Path => {
-            let (path, _) = File::place(&globals.profile_choice())?;
+            let (path, _) = ConfigFile::place(&globals.profile_flags())?;
             delivered(ui.data(&format!("{}\n", path.display())))
         }
     }
 }
 
 fn init(globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let (path, _) = File::place(&globals.profile_choice())?;
+    let (path, _) = ConfigFile::place(&globals.profile_flags())?;
     let failed = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => {
             Error::invalid(format!("{} is there already, and stays as it is", path.display()))
@@ -95,8 +97,8 @@ fn init(globals: &Globals, ui: &mut Ui) -> Result<()> {
 }
 
 fn make_default(name: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let file = File::read(&globals.profile_choice())?;
-    file.make_default(name)?;
+    let file = ConfigFile::read(&globals.profile_flags())?;
+    profile::make_default(&file, name)?;
     ui.note(&format!(
         "profile {name} is used now where no other is named, in {}",
         file.path.display()
@@ -108,9 +110,9 @@ fn make_default(name: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
 }
 
 fn list(globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let file = told(File::read(&globals.profile_choice()), ui);
-    let default = file.as_ref().and_then(File::default_profile);
-    let mut names = file.as_ref().map(File::profiles).unwrap_or_default();
+    let file = told(ConfigFile::read(&globals.profile_flags()), ui);
+    let default = file.as_ref().and_then(ConfigFile::default_profile);
+    let mut names = file.as_ref().map(ConfigFile::profiles).unwrap_or_default();
     names.push(profile::SANDBOX.into());
     if ui.quiet {
         return delivered(
@@ -135,14 +137,14 @@ fn told<T>(read: Result<T>, ui: &mut Ui) -> Option<T> {
 }
 
 fn check(globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let profile = settings::profile(&globals.profile_choice(), ui)?;
+    let profile = in_force::profile(&globals.profile_flags(), ui)?;
     timeout(globals, &profile)?;
     if let Some(target) = &profile.target {
         Proxy::on_the_way_to(&target.base_url)?;
     }
     // The keyring is not asked where it does not matter.
     let source = profile.token.as_ref().filter(|_| variable("FPGO_TOKEN").is_none());
-    if let Some(why) = source.and_then(Source::missing) {
+    if let Some(why) = source.and_then(SecretSource::missing) {
         return Err(secrets::no_token(&profile.name, &why));
     }
     let environment = profile.environment.name();
@@ -153,10 +155,10 @@ fn check(globals: &Globals, ui: &mut Ui) -> Result<()> {
 type Setting = (&'static str, String, String);
 
 fn show(globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let asked = globals.profile_choice();
-    let (path, chosen_by) = File::place(&asked)?;
+    let asked = globals.profile_flags();
+    let (path, chosen_by) = ConfigFile::place(&asked)?;
     let mut settings = vec![("config", path.display().to_string(), chosen_by.describe())];
-    let profile = told(settings::profile(&asked, ui), ui);
+    let profile = told(in_force::profile(&asked, ui), ui);
     let mut overrides = Vec::new();
     if let Some(profile) = &profile {
         settings.extend(of_profile(profile));
@@ -171,7 +173,8 @@ fn show(globals: &Globals, ui: &mut Ui) -> Result<()> {
     settings.extend(profile.as_ref().and_then(|profile| of_proxy(profile, ui)));
     let data = profile::data_dir()?.display().to_string();
     let named = names_place("FPGO_DATA_DIR");
-    let from = if named { Origin::Variable("FPGO_DATA_DIR") } else { Origin::Default };
+    let from =
+        if named { SettingOrigin::Variable("FPGO_DATA_DIR") } else { SettingOrigin::Default };
     settings.push(("data_dir", data, from.describe()));
     let settings = settings.into_iter().map(|(key, value, from)| [key.to_owned(), value, from]);
     let settings: Vec<[String; 3]> = settings.chain(overrides).collect();
@@ -186,7 +189,7 @@ fn of_proxy(profile: &Profile, ui: &mut Ui) -> Option<Setting> {
     let found = told(Proxy::on_the_way_to(&profile.target.as_ref()?.base_url), ui)?;
     Some(match found {
         Some(proxy) => ("proxy", proxy.show(), proxy.variable.to_owned()),
-        None => ("proxy", "none".to_owned(), Origin::Default.describe()),
+        None => ("proxy", "none".to_owned(), SettingOrigin::Default.describe()),
     })
 }
 
@@ -203,7 +206,7 @@ fn of_profile(profile: &Profile) -> Vec<Setting> {
     ];
     settings.extend(limits(profile));
     if let Some(target) = &profile.target {
-        let from = if target.named { Origin::File } else { Origin::Default };
+        let from = if target.named { SettingOrigin::File } else { SettingOrigin::Default };
         settings.push(("base_url", target.base_url.to_string(), from.describe()));
         let ca_file = target.ca_file.as_ref().map(|path| path.display().to_string());
         settings.push(or_default("ca_file", ca_file, "none"));
@@ -223,8 +226,8 @@ fn of_profile(profile: &Profile) -> Vec<Setting> {
 /// A setting of the file, or what holds without it.
 fn or_default(key: &'static str, value: Option<String>, default: &str) -> Setting {
     match value {
-        Some(value) => (key, value, Origin::File.describe()),
-        None => (key, default.to_owned(), Origin::Default.describe()),
+        Some(value) => (key, value, SettingOrigin::File.describe()),
+        None => (key, default.to_owned(), SettingOrigin::Default.describe()),
     }
 }
 
@@ -241,8 +244,9 @@ fn overridden(profile: &Profile) -> Vec<[String; 3]> {
             ("products", keyed),
         ];
         let given = settings.into_iter().filter_map(|(key, value)| Some((key, value?)));
-        let row =
-            |(key, value)| [format!("endpoints.{command:?}.{key}"), value, Origin::File.describe()];
+        let row = |(key, value)| {
+            [format!("endpoints.{command:?}.{key}"), value, SettingOrigin::File.describe()]
+        };
         given.map(row).collect::<Vec<_>>()
     };
     profile.overrides.iter().flat_map(of_one).collect()
@@ -252,7 +256,7 @@ fn overridden(profile: &Profile) -> Vec<[String; 3]> {
 fn limits(profile: &Profile) -> Vec<Setting> {
     let limits = &profile.limits;
     let amount = |amount: Option<Amount>| amount.map(money::show);
-    let from = profile.resolve_after.map_or(Origin::Default, |_| Origin::File);
+    let from = profile.resolve_after.map_or(SettingOrigin::Default, |_| SettingOrigin::File);
     let apart = format!("{:?}", profile.readings_apart());
     vec![
         or_default("read_only", limits.read_only.then(|| "true".to_owned()), "false"),
@@ -270,10 +274,10 @@ fn limits(profile: &Profile) -> Vec<Setting> {
 
 fn color(globals: &Globals) -> Setting {
     let (value, origin) = match (&globals.color, variable("FPGO_COLOR"), variable("NO_COLOR")) {
-        (Some(when), ..) => (when.clone(), Origin::Flag("--color")),
-        (None, Some(when), _) => (when, Origin::Variable("FPGO_COLOR")),
-        (None, None, Some(_)) => ("never".to_owned(), Origin::Variable("NO_COLOR")),
-        (None, None, None) => ("auto".to_owned(), Origin::Default),
+        (Some(when), ..) => (when.clone(), SettingOrigin::Flag("--color")),
+        (None, Some(when), _) => (when, SettingOrigin::Variable("FPGO_COLOR")),
+        (None, None, Some(_)) => ("never".to_owned(), SettingOrigin::Variable("NO_COLOR")),
+        (None, None, None) => ("auto".to_owned(), SettingOrigin::Default),
     };
     ("color", redact::suspects(&value).into_owned(), origin.describe())
 }
@@ -282,38 +286,38 @@ fn color(globals: &Globals) -> Setting {
 fn no_input(globals: &Globals) -> Setting {
     let forbidding = ["FPGO_NO_INPUT", "CI"].into_iter().find(|name| profile::says_yes(name));
     let origin = match (globals.no_input, forbidding) {
-        (true, _) => Origin::Flag("--no-input"),
-        (false, Some(name)) => Origin::Variable(name),
-        (false, None) => Origin::Default,
+        (true, _) => SettingOrigin::Flag("--no-input"),
+        (false, Some(name)) => SettingOrigin::Variable(name),
+        (false, None) => SettingOrigin::Default,
     };
-    ("no_input", (origin != Origin::Default).to_string(), origin.describe())
+    ("no_input", (origin != SettingOrigin::Default).to_string(), origin.describe())
 }
 
 fn output(globals: &Globals, profile: &Profile) -> Setting {
     let (name, origin) = match (&globals.output, variable("FPGO_OUTPUT"), profile.output) {
         (None, ..) if globals.jq.is_some() => {
-            (Format::Json.name().to_owned(), Origin::Flag("--jq"))
+            (Format::Json.name().to_owned(), SettingOrigin::Flag("--jq"))
         }
-        (Some(name), ..) => (name.clone(), Origin::Flag("--output")),
-        (None, Some(name), _) => (name, Origin::Variable("FPGO_OUTPUT")),
-        (None, None, Some(format)) => (format.name().to_owned(), Origin::File),
-        (None, None, None) => (Format::Table.name().to_owned(), Origin::Default),
+        (Some(name), ..) => (name.clone(), SettingOrigin::Flag("--output")),
+        (None, Some(name), _) => (name, SettingOrigin::Variable("FPGO_OUTPUT")),
+        (None, None, Some(format)) => (format.name().to_owned(), SettingOrigin::File),
+        (None, None, None) => (Format::Table.name().to_owned(), SettingOrigin::Default),
     };
     ("output", name, origin.describe())
 }
 
 fn timeout_origin(globals: &Globals, profile: &Profile) -> String {
     let origin = match (globals.timeout, variable("FPGO_TIMEOUT"), profile.timeout) {
-        (Some(_), ..) => Origin::Flag("--timeout"),
-        (None, Some(_), _) => Origin::Variable("FPGO_TIMEOUT"),
-        (None, None, Some(_)) => Origin::File,
-        (None, None, None) => Origin::Default,
+        (Some(_), ..) => SettingOrigin::Flag("--timeout"),
+        (None, Some(_), _) => SettingOrigin::Variable("FPGO_TIMEOUT"),
+        (None, None, Some(_)) => SettingOrigin::File,
+        (None, None, None) => SettingOrigin::Default,
     };
     origin.describe()
 }
 
 /// A secret's place, never its value.
-fn secret(key: &'static str, name: &'static str, source: Option<&Source>) -> Setting {
+fn secret(key: &'static str, name: &'static str, source: Option<&SecretSource>) -> Setting {
     match (secret_bytes(name), source) {
         (Some(_), _) => (key, "***".into(), name.to_owned()),
         (None, Some(source)) if source.missing().is_none() => {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
-use super::settings::{self, is_sandbox};
+use super::in_force::{self, is_sandbox};
 use crate::api::{self, Way};
 use crate::base::dates::{self, BareDay, Clock};
 use crate::base::error::{Error, ErrorKind, Result};
@@ -19,7 +19,7 @@ use crate::output::local_table::{LocalTable, show_local};
 use crate::output::question::Preview;
 use crate::output::ui::Ui;
 use crate::profile::Format;
-use crate::profile::{self, SANDBOX};
+use crate::profile::{self, SANDBOX, account_flags};
 use crate::run::payload;
 use crate::run::resolve::{self, Resolver};
 use crate::run::session::Session;
@@ -167,7 +167,7 @@ fn accept(doubt: &Error, reason: &str, globals: &Globals, ui: &mut Ui) -> Result
         ui.confirm(&Preview { question, facts, must_type: None })?;
     }
     let dir = DataDir::open(&directory(globals)?)?;
-    tell(&accept_loss(&dir, settings::patience(globals)?, reason)?, ui);
+    tell(&accept_loss(&dir, in_force::patience(globals)?, reason)?, ui);
     Ok(())
 }
 
@@ -265,8 +265,8 @@ fn by_word(
 }
 
 fn by_evidence(entry: &Entry, journal: &mut Journal, globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let profile = settings::profile(&globals.profile_choice(), ui)?;
-    let timeout = settings::timeout(globals, &profile)?;
+    let profile = in_force::profile(&globals.profile_flags(), ui)?;
+    let timeout = in_force::timeout(globals, &profile)?;
     let session = Session::open(profile, false, timeout, globals.verbose, ui)?;
     let mut settling = Resolver { entry, journal, session: &session, patience: timeout };
     settling.by_evidence(ui)
@@ -333,7 +333,7 @@ fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
     }
     // Only now, so that a wrong file makes no journal.
     let dir = DataDir::open(&directory(globals)?)?;
-    let journal = Journal::open(&dir, settings::patience(globals)?)?;
+    let journal = Journal::open(&dir, in_force::patience(globals)?)?;
     let imported = journal.import(&attempts)?;
     ui.note(&format!(
         "{} new, {} known already, {} of those known settled",
@@ -346,7 +346,7 @@ fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
 }
 
 fn prune(journal: Option<&Journal>, before: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let clock = Clock::system(settings::zone(globals));
+    let clock = Clock::system(in_force::zone(globals));
     let before = dates::read_at(before, &clock, BareDay::Start)
         .map_err(|why| Error::invalid(format!("--before: {why}")))?;
     let age = clock.now.as_second() - before.as_second();
@@ -361,8 +361,8 @@ fn prune(journal: Option<&Journal>, before: &str, globals: &Globals, ui: &mut Ui
         }
         let day = clock.show(before);
         let question = format!("Take away all entries from before {day}, for good");
-        let export =
-            Step::from(Command::new("journal export")).line(&globals.profile_choice().account());
+        let export = Step::from(Command::new("journal export"))
+            .line(&account_flags(&globals.profile_flags()));
         let facts = vec![("keep", format!("a copy is made with {export}"))];
         ui.confirm(&Preview { question, facts, must_type: None })?;
     }
@@ -387,7 +387,7 @@ fn directory(globals: &Globals) -> Result<PathBuf> {
 /// The journal, if anything was ever written to it.
 fn find(globals: &Globals) -> Result<Option<Found>> {
     let Some(dir) = DataDir::find(&directory(globals)?)? else { return Ok(None) };
-    Journal::find(&dir, settings::patience(globals)?)
+    Journal::find(&dir, in_force::patience(globals)?)
 }
 
 fn list(entries: &[Entry], ui: &mut Ui) -> Result<()> {

@@ -1,14 +1,14 @@
-//! Commands without an operation of the API, one file each: their options, and what they do. `settings.rs` is what
+//! Commands without an operation of the API, one file each: their options, and what they do. `in_force.rs` is what
 //! they share: the profile in use and the time-out.
 
 pub mod auth;
 pub mod callback;
 pub mod completions;
 pub mod config;
+pub mod in_force;
 pub mod journal;
 pub mod operations;
 pub mod sandbox;
-pub mod settings;
 pub mod template;
 
 mod page;

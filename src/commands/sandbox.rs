@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 
 use crate::api::Method;
 use crate::base::dates::Form;
+use crate::base::duration;
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
 use crate::base::text;
@@ -90,7 +91,7 @@ pub struct Serve {
     #[arg(long, value_name = "N", value_parser = text::count)]
     rate_limit: Option<u32>,
     /// How long accepted refunds wait before they show, such as 60s or 5m
-    #[arg(long, value_name = "TIME", value_parser = duration)]
+    #[arg(long, value_name = "TIME", value_parser = duration::span)]
     refund_delay: Option<Duration>,
     /// Most that one refund may be
     #[arg(long, value_name = "AMOUNT", value_parser = money::parse)]
@@ -105,7 +106,7 @@ pub struct Serve {
     #[arg(long, value_name = "AMOUNT", value_parser = money::parse)]
     charge_limit: Option<Amount>,
     /// Unit of chargeValidity, such as 60s or 1d; a minute unless given
-    #[arg(long, value_name = "TIME", value_parser = duration)]
+    #[arg(long, value_name = "TIME", value_parser = duration::span)]
     charge_validity_unit: Option<Duration>,
     /// The only method for cancelling a reservation and for the refund status of a terminal; both unless given
     #[arg(long, value_name = "METHOD", value_parser = disputed_method)]
@@ -238,7 +239,7 @@ pub struct OrderFault {
 #[derive(Clone, Debug, Args)]
 pub struct Clock {
     /// By how much, such as 90s, 5m, 2h or 7d
-    #[arg(long, value_name = "TIME", value_parser = duration)]
+    #[arg(long, value_name = "TIME", value_parser = duration::span)]
     advance: Duration,
     #[command(flatten)]
     data: Data,
@@ -382,21 +383,6 @@ fn disputed_method(typed: &str) -> std::result::Result<Method, String> {
     method.filter(|method| *method != Method::Put).ok_or_else(|| "is neither GET nor POST".into())
 }
 
-/// `90`, `90s`, `5m`, `2h` or `7d`.
-fn duration(typed: &str) -> std::result::Result<Duration, String> {
-    let (digits, unit) = match typed.char_indices().last() {
-        Some((at, 's')) => (&typed[..at], 1),
-        Some((at, 'm')) => (&typed[..at], 60),
-        Some((at, 'h')) => (&typed[..at], 60 * 60),
-        Some((at, 'd')) => (&typed[..at], 24 * 60 * 60),
-        _ => (typed, 1),
-    };
-    let count: Option<u32> = text::digits(digits);
-    count
-        .map(|count| Duration::from_secs(u64::from(count) * unit))
-        .ok_or_else(|| "must be a whole number with s, m, h or d, such as 60s or 5m".into())
-}
-
 fn seconds(typed: &str) -> std::result::Result<Value, String> {
     money::parse_plain(typed).map(|_| money::number(typed))
 }
@@ -408,29 +394,4 @@ fn header(typed: &str) -> std::result::Result<(String, String), String> {
 
 fn say(ui: &mut Ui, line: &str) -> Result<()> {
     delivered(ui.data(&format!("{line}\n")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn durations_have_a_unit_or_are_seconds() {
-        for (typed, expected) in [
-            ("60s", Some(60)),
-            ("5m", Some(300)),
-            ("2h", Some(7200)),
-            ("7d", Some(604_800)),
-            ("9", Some(9)),
-            ("", None),
-            ("s", None),
-            ("-1s", None),
-            ("+1s", None),
-            ("1.5m", None),
-            ("5 m", None),
-            ("1w", None),
-        ] {
-            assert_eq!(duration(typed).ok().map(|time| time.as_secs()), expected, "{typed}");
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::settings;
+use super::in_force;
 use crate::api::{Base, Endpoint, RequestContext};
 use crate::base::dates::Clock;
 use crate::base::error::{Error, Result};
@@ -10,7 +10,7 @@ use crate::options::{Globals, Invocation};
 use crate::output::delivery::delivered;
 use crate::output::show::show_json;
 use crate::output::ui::Ui;
-use crate::profile::{Format, Origin, Profile};
+use crate::profile::{Format, Profile, SettingOrigin};
 
 /// Prints the skeleton.
 pub fn run(
@@ -30,10 +30,10 @@ pub fn run(
         )));
     }
     // A skeleton needs no account; a profile that is named says what its dates and lists look like.
-    let choice = globals.profile_choice();
-    let profile = match settings::profile(&choice, ui) {
-        Err(error) if choice.profile.is_some() => return Err(error),
-        settled => settled.unwrap_or_else(|_| Profile::sandbox(Origin::Default)),
+    let flags = globals.profile_flags();
+    let profile = match in_force::profile(&flags, ui) {
+        Err(error) if flags.profile.is_some() => return Err(error),
+        settled => settled.unwrap_or_else(|_| Profile::sandbox(SettingOrigin::Default)),
     };
     let overrides = profile.overrides(endpoint.command);
     let context = RequestContext { clock: &Clock::system(profile.zone), overrides };

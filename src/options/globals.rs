@@ -6,8 +6,9 @@ use std::time::Duration;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
+use crate::base::duration;
 use crate::base::error::{Error, Result};
-use crate::profile::{self, Format, ProfileChoice};
+use crate::profile::{Format, ProfileFlags};
 
 /// Flags that every command takes.
 #[derive(Args, Clone, Debug, Default)]
@@ -54,7 +55,7 @@ pub struct Globals {
     #[arg(long, global = true, help_heading = "Global options")]
     pub no_input: bool,
     /// Time for one attempt: 30s, 2m, 500ms; 30s unless given
-    #[arg(long, global = true, value_name = "TIME", value_parser = profile::parse_timeout, help_heading = "Global options")]
+    #[arg(long, global = true, value_name = "TIME", value_parser = duration::timeout, help_heading = "Global options")]
     pub timeout: Option<Duration>,
     /// Configuration file to use
     #[arg(long, global = true, value_name = "FILE", help_heading = "Global options")]
@@ -68,9 +69,9 @@ impl Globals {
     /// When stderr is coloured.
     pub const COLORS: [&str; 3] = ["auto", "always", "never"];
 
-    /// Which profile they choose.
-    pub fn profile_choice(&self) -> ProfileChoice {
-        ProfileChoice {
+    /// Those that choose a profile.
+    pub fn profile_flags(&self) -> ProfileFlags {
+        ProfileFlags {
             profile: self.profile.clone(),
             sandbox: self.sandbox,
             config: self.config.clone(),

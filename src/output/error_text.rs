@@ -12,6 +12,7 @@ use crate::base::step::Account;
 use crate::base::text;
 use crate::output::stderr;
 use crate::output::ui::Ui;
+use crate::profile::account_flags;
 
 impl Ui {
     /// Shows the failure that ends the process; no other thread writes to stderr after it.
@@ -36,7 +37,7 @@ impl Ui {
         if let Some(entry) = &report.entry {
             self.note(&entry.to_string());
         }
-        let whole = error.to_json(&self.asked.account());
+        let whole = error.to_json(&account_flags(&self.profile_flags));
         let mut shown = whole.clone();
         if !self.show_personal {
             shown = privacy::without_personal(&whole);
@@ -73,7 +74,7 @@ impl Ui {
         if let Some(money) = report.money {
             self.line(&format!("  {}", money_line(money)));
         }
-        let account = self.asked.account();
+        let account = account_flags(&self.profile_flags);
         for step in &report.next {
             let word = self.paint("1", "next:");
             self.line(&format!("{word} {}", text::visible(&step.line(&account))));

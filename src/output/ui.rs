@@ -15,7 +15,7 @@ use crate::base::step::Step;
 use crate::base::text;
 use crate::output::jq::Program;
 use crate::output::stderr;
-use crate::profile::{Format, ProfileChoice};
+use crate::profile::{Format, ProfileFlags, account_flags};
 
 /// How long a program of jq may take where no time-out is settled.
 const JQ_TIME: Duration = Duration::from_secs(30);
@@ -42,7 +42,7 @@ pub struct Ui {
     /// Personal numbers may be shown to people.
     pub show_personal: bool,
     /// Which profile was asked for: the commands that messages offer name it.
-    pub asked: ProfileChoice,
+    pub profile_flags: ProfileFlags,
 }
 
 impl Ui {
@@ -61,7 +61,7 @@ impl Ui {
             may_ask,
             titles: None,
             show_personal: false,
-            asked: ProfileChoice::default(),
+            profile_flags: ProfileFlags::default(),
         }
     }
 
@@ -159,7 +159,7 @@ impl Ui {
 
     /// Offers a step that no failure asks for, after these words.
     pub fn suggest(&mut self, before: &str, step: &Step) {
-        let step = step.line(&self.asked.account());
+        let step = step.line(&account_flags(&self.profile_flags));
         self.note(&format!("{before}{step}"));
     }
 
@@ -212,7 +212,7 @@ impl Ui {
             format: self.format,
             color: self.color,
             show_personal: self.show_personal,
-            asked: self.asked.clone(),
+            profile_flags: self.profile_flags.clone(),
         }
     }
 
@@ -232,7 +232,7 @@ pub struct UiSettings {
     format: Format,
     color: bool,
     show_personal: bool,
-    asked: ProfileChoice,
+    profile_flags: ProfileFlags,
 }
 
 impl UiSettings {
@@ -240,7 +240,7 @@ impl UiSettings {
     pub fn open(&self) -> Ui {
         let mut ui = Ui::standard(self.format, false, self.color, false);
         ui.show_personal = self.show_personal;
-        ui.asked = self.asked.clone();
+        ui.profile_flags = self.profile_flags.clone();
         ui
     }
 }

@@ -16,7 +16,7 @@ use crate::base::input;
 use crate::base::redact;
 use crate::base::text;
 use crate::output::ui::Ui;
-use crate::profile::secrets;
+use crate::profile::secret_variables;
 use crate::run::payload;
 use crate::store::data::DataDir;
 
@@ -133,7 +133,7 @@ fn run_editor(file: &Path) -> Result<()> {
     };
     let mut command = Command::new(program);
     command.args(arguments).arg(file);
-    secrets::withhold(&mut command);
+    secret_variables::withhold(&mut command);
     let command = at_terminal(&mut command);
     let status = command.status().map_err(|error| {
         Error::invalid(format!("the editor {program} cannot be started: {error}"))

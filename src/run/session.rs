@@ -18,7 +18,7 @@ use crate::base::target::{Target, is_loopback};
 use crate::http::client::{Bounds, Client, SendResult};
 use crate::http::verdict::{Quota, Reply, Verdict, judge};
 use crate::output::ui::Ui;
-use crate::profile::account::{self, UnknownToken};
+use crate::profile::token_bindings::{self, UnknownToken};
 use crate::profile::{self, Environment, Profile};
 use crate::sandbox;
 use crate::store::data::DataDir;
@@ -74,7 +74,7 @@ impl Session {
         };
         redact::conceal(token.expose_secret().as_bytes());
         let stranger = match &profile.target {
-            Some(_) => account::check(&profile, &target, &token)?,
+            Some(_) => token_bindings::check(&profile, &target, &token)?,
             None => None,
         };
         let client = Client::new(&target, token, timeout, verbose.then(|| ui.log()))?;

@@ -1,6 +1,6 @@
-//! Which account a token belongs to. On its first success a token is bound to the environment and the address that
-//! accepted it; used anywhere else it is refused, until a person allows it. Kept are keyed hashes of tokens, never
-//! tokens. The sandbox's own token is not an account's.
+//! Which environment and address a token belongs to. On its first success a token is bound to where it was accepted;
+//! used anywhere else it is refused, until a person allows it. Kept are keyed hashes of tokens, never tokens. The
+//! sandbox's own token is bound to nothing.
 
 use std::fs::OpenOptions;
 use std::io::Write;
@@ -8,20 +8,22 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::places;
+use super::settings::Profile;
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
 use crate::base::target::{Target, is_loopback};
-use crate::profile::{self, Profile};
 use crate::store::data::{DataDir, not_writable};
 use crate::store::keyed::{self, Keyed};
 
 const FILE: &str = "accounts.jsonl";
 
-/// Where a token was accepted, or where a person allows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Account {
+/// Where a token was accepted, or where a person allows it; as a line of the file keeps it.
+#[derive(Serialize, Deserialize)]
+pub struct TokenBinding {
     /// The keyed hash of the token.
     pub token: String,
     /// demo or production.
@@ -32,7 +34,7 @@ pub struct Account {
     pub since: String,
 }
 
-/// What is still to be remembered of a token that nobody knows here.
+/// A token that is not bound yet, and where it would be bound.
 pub struct UnknownToken {
     token: SecretString,
     environment: String,
@@ -45,27 +47,27 @@ pub fn check(
     target: &Target,
     token: &SecretString,
 ) -> Result<Option<UnknownToken>> {
-    let stranger = UnknownToken::new(profile, target, token);
-    let dir = match profile::data_dir() {
+    let unknown = UnknownToken::new(profile, target, token);
+    let dir = match places::data_dir() {
         Ok(dir) => dir,
-        Err(error) if profile::names_place("FPGO_DATA_DIR") => return Err(error),
+        Err(error) if places::names_place("FPGO_DATA_DIR") => return Err(error),
         // A machine without a place for data remembers nothing, and writes nothing either.
         Err(_) => return Ok(None),
     };
     let known = all(&dir)?;
     if known.is_empty() {
-        return Ok(Some(stranger));
+        return Ok(Some(unknown));
     }
     let Some(keyed) = Keyed::find(&dir)? else { return Err(forgotten(&dir)) };
     let hash = keyed.hash("token", token.expose_secret());
-    let own: Vec<&Account> = known.iter().filter(|account| account.token == hash).collect();
-    if own.iter().any(|account| stranger.is_at(account)) {
+    let own: Vec<&TokenBinding> = known.iter().filter(|binding| binding.token == hash).collect();
+    let Some(first) = own.first() else { return Ok(Some(unknown)) };
+    if own.iter().any(|binding| unknown.is_at(binding)) {
         return Ok(None);
     }
-    let Some(first) = own.first() else { return Ok(Some(stranger)) };
     Err(Error::config(format!(
         "the token of profile {} was accepted as {} at {}, and is not sent to {} at {}",
-        profile.name, first.environment, first.address, stranger.environment, stranger.address
+        profile.name, first.environment, first.address, unknown.environment, unknown.address
     ))
     .detail("each environment has tokens of its own: this may be the wrong one")
     .next(
@@ -86,15 +88,15 @@ impl UnknownToken {
         UnknownToken { token: token.clone(), environment, address }
     }
 
-    fn is_at(&self, account: &Account) -> bool {
-        account.environment == self.environment && account.address == self.address
+    fn is_at(&self, binding: &TokenBinding) -> bool {
+        binding.environment == self.environment && binding.address == self.address
     }
 
-    /// Remembers it, by its hash.
-    pub fn remember(&self) -> Result<Account> {
-        let data = DataDir::open(&profile::data_dir()?)?;
+    /// Binds it, by its hash.
+    pub fn remember(&self) -> Result<TokenBinding> {
+        let data = DataDir::open(&places::data_dir()?)?;
         let keyed = Keyed::open(&data)?;
-        let account = Account {
+        let binding = TokenBinding {
             token: keyed.hash("token", self.token.expose_secret()),
             environment: self.environment.clone(),
             address: self.address.clone(),
@@ -102,60 +104,47 @@ impl UnknownToken {
         };
         let path = data.file(FILE)?;
         // One write of one line: whoever appends at the same time gets a line of their own.
-        let line = format!("{}\n", account.to_json());
+        let line = format!("{}\n", binding.to_json());
         all(data.path())?;
-        let file = OpenOptions::new().append(true).open(&path);
-        file.and_then(|mut file| file.write_all(line.as_bytes()))
-            .map_err(|error| not_writable(&path, &error))?;
-        Ok(account)
+        let mut options = OpenOptions::new();
+        let file = options.append(true).open(&path);
+        match file.and_then(|mut file| file.write_all(line.as_bytes())) {
+            Ok(()) => Ok(binding),
+            Err(error) => Err(not_writable(&path, &error)),
+        }
     }
 }
 
-impl Account {
+impl TokenBinding {
     /// As it is kept.
     pub fn to_json(&self) -> Value {
-        json!({
-            "token": self.token, "environment": self.environment, "address": self.address,
-            "since": self.since,
-        })
-    }
-
-    fn of(line: &str) -> Option<Account> {
-        let value: Value = serde_json::from_str(line).ok()?;
-        let text = |key: &str| value[key].as_str().map(str::to_owned);
-        Some(Account {
-            token: text("token")?,
-            environment: text("environment")?,
-            address: text("address")?,
-            since: text("since")?,
-        })
+        json!(self)
     }
 }
 
-/// Every account that is known here, oldest first. A file that cannot be read whole is refused: what it does not tell any
-/// more would be taken for never known.
-pub fn all(dir: &Path) -> Result<Vec<Account>> {
+/// Every binding that is known here, oldest first. A file that cannot be read whole is refused: what it does not tell
+/// any more would be taken for never known.
+pub fn all(dir: &Path) -> Result<Vec<TokenBinding>> {
     let bytes = DataDir::read(dir, FILE)?.unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes);
-    let accounts: Option<Vec<Account>> = text.lines().map(Account::of).collect();
-    match accounts {
-        Some(accounts) if text.is_empty() || text.ends_with('\n') => Ok(accounts),
+    let bindings: serde_json::Result<Vec<TokenBinding>> =
+        text.lines().map(serde_json::from_str).collect();
+    match bindings {
+        Ok(bindings) if text.is_empty() || text.ends_with('\n') => Ok(bindings),
         _ => {
             let path = dir.join(FILE);
             Err(Error::config(format!("{} is damaged, so no token is sent", path.display())).next(
-                "mend it, or take it away: then each token is bound anew where it is accepted",
+                "correct it, or move it away: then each token is bound anew where it is accepted",
             ))
         }
     }
 }
 
-/// Accounts without the key that they are known by.
+/// The failure of bindings without the key that their hashes were made with.
 fn forgotten(dir: &Path) -> Error {
     let (key, path) = (dir.join(keyed::FILE), dir.join(FILE));
-    Error::config(format!("{} is gone, so nobody knows where this token belongs", key.display()))
+    let (key, path) = (key.display(), path.display());
+    Error::config(format!("{key} is gone, so nobody knows where this token belongs"))
         .next("put the key back from a backup")
-        .next(format!(
-            "or take {} away: then each token is bound anew where it is accepted",
-            path.display()
-        ))
+        .next(format!("or move {path} away: then each token is bound anew where it is accepted"))
 }

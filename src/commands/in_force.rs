@@ -4,21 +4,24 @@ use std::time::Duration;
 
 use jiff::tz::TimeZone;
 
+use crate::base::duration;
 use crate::base::error::{Error, Result};
 use crate::base::redact;
 use crate::options::Globals;
 use crate::output::ui::Ui;
-use crate::profile::{File, Origin, Profile, ProfileChoice, SANDBOX, parse_timeout, variable};
+use crate::profile::{
+    ConfigFile, Profile, ProfileFlags, SANDBOX, SettingOrigin, profile_in_use, variable,
+};
 
 const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The profile in use. The sandbox never needs the file, so it never fails on it.
-pub fn profile(choice: &ProfileChoice, ui: &mut Ui) -> Result<Profile> {
-    if let Some(origin) = choice.sandbox_without_file() {
+pub fn profile(flags: &ProfileFlags, ui: &mut Ui) -> Result<Profile> {
+    if let Some(origin) = flags.sandbox_without_file() {
         return Ok(Profile::sandbox(origin));
     }
-    let file = File::read(choice)?;
-    let profile = file.profile(choice)?;
+    let file = ConfigFile::read(flags)?;
+    let profile = profile_in_use(&file, flags)?;
     for warning in file.warnings(&profile.name) {
         ui.warn(&warning);
     }
@@ -27,12 +30,12 @@ pub fn profile(choice: &ProfileChoice, ui: &mut Ui) -> Result<Profile> {
 
 /// The time zone of the profile in use, where one can be settled, else the default one.
 pub fn zone(globals: &Globals) -> TimeZone {
-    let choice = globals.profile_choice();
-    if let Some(origin) = choice.sandbox_without_file() {
+    let flags = globals.profile_flags();
+    if let Some(origin) = flags.sandbox_without_file() {
         return Profile::sandbox(origin).zone;
     }
-    let settled = File::read(&choice).and_then(|file| file.profile(&choice));
-    settled.unwrap_or_else(|_| Profile::sandbox(Origin::Default)).zone
+    let settled = ConfigFile::read(&flags).and_then(|file| profile_in_use(&file, &flags));
+    settled.unwrap_or_else(|_| Profile::sandbox(SettingOrigin::Default)).zone
 }
 
 /// The time for one attempt: `--timeout`, `FPGO_TIMEOUT`, the profile's, or 30 s.
@@ -43,7 +46,7 @@ pub fn timeout(globals: &Globals, profile: &Profile) -> Result<Duration> {
 
 fn timeout_of_environment() -> Result<Option<Duration>> {
     let Some(text) = variable("FPGO_TIMEOUT") else { return Ok(None) };
-    match parse_timeout(&text) {
+    match duration::timeout(&text) {
         Ok(time) => Ok(Some(time)),
         Err(why) => Err(Error::invalid(format!("FPGO_TIMEOUT: {}", redact::suspects(&why)))),
     }
@@ -51,17 +54,17 @@ fn timeout_of_environment() -> Result<Option<Duration>> {
 
 /// How long a command that needs no profile waits for others.
 pub fn patience(globals: &Globals) -> Result<Duration> {
-    timeout(globals, &Profile::sandbox(Origin::Default))
+    timeout(globals, &Profile::sandbox(SettingOrigin::Default))
 }
 
 /// Whether a command is about the sandbox rather than an account, as far as the line and the environment tell.
 pub fn is_sandbox(globals: &Globals) -> bool {
-    let choice = globals.profile_choice();
-    if choice.sandbox_without_file().is_some() {
+    let flags = globals.profile_flags();
+    if flags.sandbox_without_file().is_some() {
         return true;
     }
-    if choice.profile.is_some() || variable("FPGO_PROFILE").is_some() {
+    if flags.profile.is_some() || variable("FPGO_PROFILE").is_some() {
         return false;
     }
-    File::read(&choice).is_ok_and(|file| file.default_profile() == Some(SANDBOX))
+    ConfigFile::read(&flags).is_ok_and(|file| file.default_profile() == Some(SANDBOX))
 }

@@ -1,0 +1,90 @@
+//! Which profile is in use: flag over environment over file.
+
+use super::environment::SANDBOX;
+use super::file::ConfigFile;
+use super::flags::{ProfileFlags, SettingOrigin};
+use super::read;
+use super::settings::Profile;
+use super::variables::variable;
+use crate::api;
+use crate::base::error::{Error, Result};
+use crate::base::redact;
+use crate::base::step::{Account, Command, SANDBOX_FLAG};
+
+/// The profile in use. The sandbox never needs the file.
+pub fn profile_in_use(file: &ConfigFile, flags: &ProfileFlags) -> Result<Profile> {
+    let (name, chosen_by) = choose(file, flags)?;
+    if file.profile_table(SANDBOX).is_some() {
+        return Err(Error::config(format!(
+            "[profiles.sandbox] in {} is reserved: the sandbox is always there, with --sandbox",
+            file.path.display()
+        )));
+    }
+    if name == SANDBOX {
+        return Ok(Profile::sandbox(chosen_by));
+    }
+    match file.profile_table(&name) {
+        Some(table) => read::profile(&file.path, &name, table, chosen_by),
+        None => Err(no_such_profile(file, &name)),
+    }
+}
+
+fn choose(file: &ConfigFile, flags: &ProfileFlags) -> Result<(String, SettingOrigin)> {
+    if let Some(origin) = flags.sandbox_without_file() {
+        return Ok((SANDBOX.into(), origin));
+    }
+    if let Some(name) = &flags.profile {
+        return Ok((name.clone(), SettingOrigin::Flag("--profile")));
+    }
+    if let Some(name) = variable("FPGO_PROFILE") {
+        return Ok((name, SettingOrigin::Variable("FPGO_PROFILE")));
+    }
+    if let Some(name) = file.default_profile() {
+        return Ok((name.to_owned(), SettingOrigin::File));
+    }
+    let sandbox = Command::of_sandbox("orders list");
+    let init = Command::of_machine("config init");
+    Err(Error::config("no profile is chosen, so fpgo does not know which account is meant")
+        .next(sandbox.why("try it without an account: add --sandbox, such as"))
+        .next(init.why("make a profile, and fill in the token"))
+        .next("or name one: --profile NAME, FPGO_PROFILE, or default_profile in the file"))
+}
+
+/// The failure of a name that the file does not have.
+pub fn no_such_profile(file: &ConfigFile, name: &str) -> Error {
+    let known = file.profiles();
+    let near = match api::nearest(name, known.iter().map(String::as_str)) {
+        Some(near) => format!(": did you mean {near}?"),
+        None => String::new(),
+    };
+    let (name, path) = (redact::suspects(name), file.path.display());
+    Error::config(format!("there is no profile {name} in {path}{near}"))
+        .next(Command::of_machine("config list"))
+}
+
+/// The flags that name the account in use, for commands that a message offers: a copied one must not reach another
+/// account, wherever the name of this one came from.
+pub fn account_flags(flags: &ProfileFlags) -> Account {
+    let mut config = Vec::new();
+    if let Some(path) = &flags.config {
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        config = vec!["--config".to_owned(), whole.display().to_string()];
+    }
+    let flags = match name_in_use(flags) {
+        Some(name) if name == SANDBOX => vec![SANDBOX_FLAG.to_owned()],
+        Some(name) => vec!["-p".to_owned(), name],
+        None => Vec::new(),
+    };
+    Account { config, flags }
+}
+
+/// The name of the profile in use, as far as it can be told.
+fn name_in_use(flags: &ProfileFlags) -> Option<String> {
+    if flags.sandbox_without_file().is_some() {
+        return Some(SANDBOX.to_owned());
+    }
+    if let Some(name) = flags.profile.clone().or_else(|| variable("FPGO_PROFILE")) {
+        return Some(name);
+    }
+    ConfigFile::read(flags).ok()?.default_profile().map(str::to_owned)
+}

@@ -1,0 +1,14 @@
+//! The keyring of the operating system: one token for each account, kept under fpgo's name and the account's. Each
+//! system has a file of its own. Which profile takes its token from here is settled elsewhere.
+
+#[cfg(windows)]
+mod credential_manager;
+mod entry;
+#[cfg(target_os = "macos")]
+mod keychain;
+#[cfg(all(unix, not(target_os = "macos")))]
+mod secret_service;
+mod token;
+
+pub use entry::{KeyringError, SERVICE};
+pub use token::{get, holds, remove, set};

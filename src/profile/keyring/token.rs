@@ -1,0 +1,60 @@
+//! Getting, keeping and removing the token of an account. Whatever the system, it may not hold fpgo up for longer than
+//! 30 seconds.
+
+use std::sync::mpsc;
+
+use secrecy::{ExposeSecret, SecretString};
+
+#[cfg(windows)]
+use super::credential_manager as os;
+use super::entry::{KeyringError, KeyringResult, PATIENCE};
+#[cfg(target_os = "macos")]
+use super::keychain as os;
+#[cfg(all(unix, not(target_os = "macos")))]
+use super::secret_service as os;
+use crate::base::threads;
+
+/// The account's token, if one is kept.
+pub fn get(account: &str) -> KeyringResult<Option<SecretString>> {
+    let account = account.to_owned();
+    let mut found = in_time(move || os::get(&account))?;
+    found.dedup();
+    if found.len() > 1 {
+        return Err(KeyringError::Closed("it holds several tokens for this account".into()));
+    }
+    let token = found.pop().map(String::from_utf8).transpose();
+    let token = token.map_err(|_| KeyringError::Closed("what it holds is no text".into()))?;
+    Ok(token.filter(|token| !token.is_empty()).map(SecretString::from))
+}
+
+/// Whether a token is kept for the account. A locked keyring need not be opened for that where the platform tells.
+pub fn holds(account: &str) -> KeyringResult<bool> {
+    let account = account.to_owned();
+    in_time(move || os::holds(&account))
+}
+
+/// Keeps the account's token, instead of any other.
+pub fn set(account: &str, token: &SecretString) -> KeyringResult<()> {
+    let (account, token) = (account.to_owned(), token.clone());
+    in_time(move || os::set(&account, token.expose_secret().as_bytes()))
+}
+
+/// Takes the account's token away. Gives whether there was one.
+pub fn remove(account: &str) -> KeyringResult<bool> {
+    let account = account.to_owned();
+    in_time(move || os::remove(&account))
+}
+
+/// Works on a thread of its own: where nobody answers, the process goes on without it.
+fn in_time<T: Send + 'static>(
+    work: impl FnOnce() -> KeyringResult<T> + Send + 'static,
+) -> KeyringResult<T> {
+    let (send, receive) = mpsc::channel();
+    let started = threads::start("keyring", move || {
+        // Nobody listens any more after the time-out.
+        let _ = send.send(work());
+    });
+    started.map_err(|error| KeyringError::Closed(error.to_string()))?;
+    let late = |_| Err(KeyringError::Closed(format!("no answer within {} s", PATIENCE.as_secs())));
+    receive.recv_timeout(PATIENCE).unwrap_or_else(late)
+}

@@ -1,0 +1,56 @@
+//! Where a profile's token and its callback secret come from: one key of several.
+
+use super::keys::Keys;
+use crate::base::error::Result;
+use crate::profile::secrets::SecretSource;
+
+/// The token's source, if the profile has one of its own.
+pub fn token(keys: &Keys) -> Result<Option<SecretSource>> {
+    one_of(keys, &["token", "token_env", "token_command"])
+}
+
+/// The callback secret's source.
+pub fn callback_secret(keys: &Keys) -> Result<Option<SecretSource>> {
+    one_of(keys, &["callback_secret", "callback_secret_command"])
+}
+
+/// The source of a secret. Of these keys at most one may be there.
+fn one_of(keys: &Keys, names: &[&str]) -> Result<Option<SecretSource>> {
+    let mut given = names.iter().copied().filter(|name| keys.has(name));
+    let Some(key) = given.next() else { return Ok(None) };
+    if let Some(second) = given.next() {
+        let what = format!("stands beside {second}: keep one of the two");
+        return Err(keys.wrong(key, &what));
+    }
+    Ok(Some(match key {
+        "token_env" => SecretSource::Variable(variable(keys, key)?),
+        "token_command" | "callback_secret_command" => {
+            let words = keys.words(key)?;
+            if words.is_empty() {
+                return Err(keys.wrong(key, "is empty: [\"program\", \"argument\", …]"));
+            }
+            SecretSource::Command { words, key: key.to_owned() }
+        }
+        _ => {
+            let text = keys.text(key)?.unwrap_or_default();
+            if text.is_empty() {
+                return Err(keys.wrong(key, "is empty"));
+            }
+            SecretSource::Literal(text.into())
+        }
+    }))
+}
+
+/// The name of a variable. A token that was put there itself is not told back.
+fn variable(keys: &Keys, key: &str) -> Result<String> {
+    let name = keys.text(key)?.unwrap_or_default();
+    let starts_with_digit = name.as_bytes().first().is_some_and(u8::is_ascii_digit);
+    let is_name = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if !name.is_empty() && is_name && !starts_with_digit {
+        return Ok(name);
+    }
+    let error = keys.wrong(key, "must be the name of an environment variable");
+    Err(error.next(
+        "a token itself is best kept in the OS keyring: take this key out, then fpgo auth login",
+    ))
+}
