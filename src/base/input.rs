@@ -49,25 +49,6 @@ pub fn open(path: &Path) -> io::Result<impl Read + use<>> {
     Ok(file)
 }
 
-/// Whether JSON text holds more values than this, as far as its punctuation tells.
-pub fn has_more_values(json: &[u8], most: usize) -> bool {
-    // Each but the first needs a separator and a letter.
-    if json.len() / 2 < most {
-        return false;
-    }
-    let (mut count, mut in_string, mut escaped) = (1, false, false);
-    for byte in json {
-        if in_string {
-            in_string = *byte != b'"' || escaped;
-            escaped = *byte == b'\\' && !escaped;
-            continue;
-        }
-        in_string = *byte == b'"';
-        count += usize::from(matches!(byte, b',' | b'[' | b'{'));
-    }
-    count > most
-}
-
 /// What can never be read to its end.
 fn refuse_endless(kind: FileType) -> io::Result<()> {
     if kind.is_dir() {
@@ -135,25 +116,5 @@ mod pipes {
         first.truncate(count);
         fcntl_setfl(&file, fcntl_getfl(&file)? - OFlags::NONBLOCK)?;
         Ok(Cursor::new(first).chain(file))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn values_are_counted_outside_of_texts() {
-        for (json, count) in [
-            ("1", 1),
-            ("[1,2,3]", 4),
-            (r#"{"a":1,"b":[2,{"c":null}]}"#, 6),
-            (r#"[",,,,[[[[{{{{\",,,,","\\",1]"#, 4),
-        ] {
-            let most = json.len() / 2;
-            assert_eq!(has_more_values(json.as_bytes(), most), count > most, "{json}");
-        }
-        assert!(has_more_values("[1,1,1,1]".as_bytes(), 4));
-        assert!(!has_more_values("[1,1,1,1]".as_bytes(), 6));
     }
 }

@@ -2,17 +2,18 @@
 
 pub mod csv_text;
 pub mod dates;
+mod decode;
 pub mod duration;
 pub mod error;
 pub mod hex;
 pub mod input;
 pub mod json;
+pub mod json_text;
 pub mod money;
 pub mod privacy;
 pub mod problem;
 pub mod process;
 pub mod redact;
-pub mod spelling;
 pub mod step;
 pub mod target;
 pub mod text;

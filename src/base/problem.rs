@@ -84,7 +84,7 @@ impl Problem {
             let is = if unusual { ": it is" } else { ", not" };
             let value = match self.shows_personal {
                 true => value.to_string(),
-                false => privacy::told(&self.pointer, value),
+                false => privacy::value_for_message(&self.pointer, value),
             };
             line.push_str(&format!("{is} {value}"));
         }

@@ -13,8 +13,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde_json::Value;
 
+use crate::base::decode;
 use crate::base::hex;
-use crate::base::spelling;
 
 /// A shorter secret protects nothing.
 const SHORTEST: usize = 8;
@@ -213,7 +213,7 @@ impl Secrets {
     /// Whether a text could begin with a part, as far as its first bytes tell before anything is undone: each two of
     /// them stand together in a needle.
     fn may_begin(&self, text: &[u8], cut: bool) -> bool {
-        let unclear = |byte: u8| spelling::may_begin(byte) || is_skipped(byte);
+        let unclear = |byte: u8| decode::starts_escape(byte) || is_skipped(byte);
         let least = if cut { CUT } else { SHORTEST };
         for pair in text.windows(2).take(least - 1) {
             if unclear(pair[0]) || unclear(pair[1]) {
@@ -293,14 +293,14 @@ impl Iterator for FoldedBytes<'_> {
         }
         loop {
             let byte = *self.text.get(self.place)?;
-            if self.literal || !spelling::may_begin(byte) {
+            if self.literal || !decode::starts_escape(byte) {
                 self.place += 1;
                 if is_skipped(byte) {
                     continue;
                 }
                 return Some((folded(byte), self.place));
             }
-            let spelt = spelling::at(self.text, self.place)?;
+            let spelt = decode::char_at(self.text, self.place)?;
             self.place = spelt.end;
             let bytes = spelt.bytes();
             if is_skipped(bytes[0]) {

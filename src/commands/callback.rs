@@ -146,7 +146,7 @@ fn value(parameter: &Parameter, globals: &Globals) -> String {
     if globals.show_personal_data {
         return value;
     }
-    privacy::shown(&parameter.name, &value).into_owned()
+    privacy::text_of_field(&parameter.name, &value).into_owned()
 }
 
 /// What the checksum says of a parameter: one that does not fit has signed nothing.

@@ -19,6 +19,7 @@ use secrecy::{ExposeSecret, SecretString};
 use crate::api::{self, Request};
 use crate::base::error::{Error, Result};
 use crate::base::input;
+use crate::base::json_text;
 use crate::base::privacy;
 use crate::base::target::{Target, is_loopback};
 use crate::base::text;
@@ -173,7 +174,7 @@ impl Inner {
         self.log_line(&format!("> {} {url}", method.as_str()));
         let builder = self.http.request(method, url).headers(self.headers()?);
         let Some(body) = &request.body else { return Ok(builder) };
-        self.log_line(&format!("> {}", privacy::masked(body)));
+        self.log_line(&format!("> {}", privacy::people_masked(body)));
         Ok(builder.header(CONTENT_TYPE, "application/json").body(body.to_string()))
     }
 
@@ -261,7 +262,7 @@ impl Inner {
                 ));
             }
         }
-        if input::has_more_values(&reply.body, bounds.values) {
+        if json_text::has_more_values(&reply.body, bounds.values) {
             return SendResult::TooLarge(format!(
                 "HTTP {}, but the answer holds more than {} values",
                 reply.status, bounds.values
@@ -284,7 +285,7 @@ impl Inner {
             return;
         }
         match serde_json::from_slice(text::without_mark(body)) {
-            Ok(body) => self.log_line(&format!("< {}", privacy::masked(&body))),
+            Ok(body) => self.log_line(&format!("< {}", privacy::people_masked(&body))),
             Err(_) => self.log_line(&format!("< {}", privacy::excerpt(body))),
         }
     }

@@ -5,7 +5,6 @@ use serde_json::{Map, Value};
 use crate::api::{self, Part};
 use crate::base::money;
 use crate::base::privacy;
-use crate::base::text;
 
 /// A row of an answer.
 pub(super) struct Row<'a> {
@@ -97,9 +96,9 @@ impl Cells<'_> {
             return Some(plain(value));
         }
         Some(match value {
-            Value::Array(_) | Value::Object(_) => plain(&privacy::without_personal(value)),
-            _ if privacy::is_personal_number(pointer) => text::masked(&plain(value)),
-            Value::String(text) => privacy::shown(pointer, text).into_owned(),
+            Value::Array(_) | Value::Object(_) => plain(&privacy::numbers_masked(value)),
+            _ if privacy::is_personal_number(pointer) => privacy::masked_text(&plain(value)),
+            Value::String(text) => privacy::text_of_field(pointer, text).into_owned(),
             _ => plain(value),
         })
     }

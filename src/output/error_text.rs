@@ -40,7 +40,7 @@ impl Ui {
         let whole = error.to_json(&account_flags(&self.profile_flags));
         let mut shown = whole.clone();
         if !self.show_personal {
-            shown = privacy::without_personal(&whole);
+            shown = privacy::numbers_masked(&whole);
             // What is offered must run as it stands.
             if let Some(next) = whole.pointer("/error/next") {
                 shown["error"]["next"] = next.clone();
@@ -89,7 +89,7 @@ impl Ui {
     fn api_error(&mut self, reason: &Value) {
         let reason = match self.show_personal {
             true => reason.clone(),
-            false => privacy::without_personal(reason),
+            false => privacy::numbers_masked(reason),
         };
         match reason {
             Value::String(text) => self.masked_line("    ", &text),

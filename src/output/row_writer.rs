@@ -6,6 +6,7 @@ use std::io;
 
 use serde_json::Number;
 
+use crate::base::json_text;
 use crate::base::text;
 use crate::output::ui::Ui;
 use crate::profile::Format;
@@ -94,7 +95,7 @@ impl RowBuffer {
                 return writer.write_record(&cells).map_err(io::Error::from);
             }
             RowBuffer::Tsv(lines) => (lines, '\t', tsv_cell),
-            RowBuffer::Json(lines) => (lines, ' ', text::compact),
+            RowBuffer::Json(lines) => (lines, ' ', json_text::compact),
         };
         for (at, text) in cells.enumerate() {
             lines.extend((at > 0).then_some(separator));

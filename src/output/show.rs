@@ -90,7 +90,7 @@ pub(super) fn write_ndjson(json: &str, ui: &mut Ui) -> io::Result<()> {
 
 /// A value for a line, its personal numbers masked: ndjson is for rows, as tables are.
 fn without_numbers(json: &str, hide: bool) -> Cow<'_, str> {
-    if hide { privacy::json_without_personal(json) } else { Cow::Borrowed(json) }
+    if hide { privacy::json_numbers_masked(json) } else { Cow::Borrowed(json) }
 }
 
 /// An answer by its operation's columns.

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::base::json_text;
 use crate::base::privacy;
 use crate::base::process;
 use crate::base::redact;
@@ -107,14 +108,14 @@ impl Ui {
 
     /// Writes a list as JSON without closing it.
     pub fn open_json(&mut self, list: &Value) -> io::Result<()> {
-        let text = text::indented(&list.to_string());
+        let text = format!("{list:#}");
         let open = text.trim_end().trim_end_matches(']').trim_end().to_owned();
         let open = if self.out_is_terminal { text::visible_json(&open).into_owned() } else { open };
         self.bytes(format!("{open}\n").as_bytes())
     }
 
     fn indented(&mut self, json: &str) -> io::Result<()> {
-        let mut text = text::indented(json);
+        let mut text = json_text::indented(json);
         if self.out_is_terminal {
             text = text::visible_json(&text).into_owned();
         }

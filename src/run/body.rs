@@ -8,7 +8,6 @@ use crate::base::dates;
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
 use crate::base::step::Command;
-use crate::base::text;
 use crate::options::Invocation;
 use crate::output::ui::Ui;
 use crate::run::payload;
@@ -84,7 +83,7 @@ impl Layout<'_> {
     pub fn text_to_edit(&self, body: &Value) -> String {
         match self.is_blank() {
             true => self.endpoint.template(body),
-            false => format!("{}\n", text::indented(&body.to_string())),
+            false => format!("{body:#}\n"),
         }
     }
 
@@ -249,7 +248,7 @@ impl Change {
     pub fn to_line(&self, hide: bool) -> String {
         let shown = |value: &Value| match value {
             Value::Null => "nothing".to_owned(),
-            value if hide => privacy::told(&self.pointer, value),
+            value if hide => privacy::value_for_message(&self.pointer, value),
             value => value.to_string(),
         };
         let path = Problem::wrong(self.pointer.as_str(), "").path();
@@ -269,7 +268,8 @@ pub fn untold(told: &Value, sent: &Value) -> Option<Vec<String>> {
     let mut paths = Vec::new();
     for change in differences(told, sent) {
         let top = format!("/{}", change.top());
-        let is_hidden = told.pointer(&top).is_none() || privacy::may_be(&change.old, &change.new);
+        let is_hidden =
+            told.pointer(&top).is_none() || privacy::may_stand_for(&change.old, &change.new);
         let path = Problem::wrong(top, "").path();
         if !is_hidden {
             return None;
@@ -341,7 +341,9 @@ pub fn facts(body: &Value, hide: bool) -> Vec<(&'static str, String)> {
     let texts = members.iter().filter_map(|(key, value)| {
         let is_number = privacy::is_personal_number(key);
         let told = match value {
-            Value::String(_) | Value::Number(_) if is_number && hide => privacy::told(key, value),
+            Value::String(_) | Value::Number(_) if is_number && hide => {
+                privacy::value_for_message(key, value)
+            }
             Value::String(text) => text.clone(),
             Value::Number(digits) if is_number => digits.to_string(),
             _ => return None,

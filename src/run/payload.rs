@@ -11,6 +11,7 @@ use crate::base::csv_text::{self, StrictCsv};
 use crate::base::error::{Error, Result};
 use crate::base::input;
 use crate::base::json::{self, Fault};
+use crate::base::json_text;
 use crate::base::text;
 
 /// The most lines of a file of lines: no order is that long, and each takes some kilobytes of memory until it is sent.
@@ -55,7 +56,7 @@ pub fn lines(file: &str) -> Result<Vec<Value>> {
 /// An object in JSON in which comments and trailing commas may stand, as templates have them. The numbers stay digit for
 /// digit, and nothing that the text says is dropped.
 pub fn parse(mut text: String, name: &str) -> Result<Value> {
-    if input::has_more_values(text.as_bytes(), input::MOST_VALUES) {
+    if json_text::has_more_values(text.as_bytes(), input::MOST_VALUES) {
         let most = input::MOST_VALUES;
         return Err(Error::invalid(format!("{name} holds more than {most} values")));
     }

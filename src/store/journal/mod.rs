@@ -110,7 +110,7 @@ impl Journal {
     ) -> Result<i64> {
         intent.process = Some(self.process()?);
         let keyed = self.keyed()?;
-        intent.body = confidential.body.map(privacy::masked);
+        intent.body = confidential.body.map(privacy::people_masked);
         intent.body_hash = confidential.body.map(|body| hash(&keyed, body));
         intent.trace = confidential.trace.as_ref().map(|trace| hash(&keyed, trace));
         intent.was_hash = confidential.was.map(|was| hash(&keyed, was));

@@ -1,6 +1,6 @@
-//! What a text says under the ways to spell a character that servers, addresses and programs use: percent-encoding,
-//! HTML entities, the escapes of JSON and of programs, one inside the other. Each character is told with the place
-//! where its spelling ends, so that whoever searches can cut it out of the text as it stands.
+//! Characters decoded from whatever servers, addresses and programs encode them with: percent-encoding, HTML entities, the
+//! escapes of JSON and of programs, one inside the other. Each character comes with the place where its encoding ends, so
+//! that a search can cut it out of the text as it stands.
 
 /// One inside the other at most: percent-encoded JSON in HTML is three.
 const NESTED: u8 = 4;
@@ -87,12 +87,12 @@ impl DecodedChar {
 }
 
 /// Whether a longer spelling may begin with this byte.
-pub fn may_begin(byte: u8) -> bool {
+pub fn starts_escape(byte: u8) -> bool {
     matches!(byte, b'%' | b'&' | b'\\')
 }
 
 /// The character that stands at a place, all spellings undone.
-pub fn at(text: &[u8], place: usize) -> Option<DecodedChar> {
+pub fn char_at(text: &[u8], place: usize) -> Option<DecodedChar> {
     read(text, place, NESTED)
 }
 
@@ -258,7 +258,7 @@ mod tests {
             "&#37;7e",
             "%5Cu007e",
         ] {
-            let spelt = at(spelling.as_bytes(), 0).expect("it stands there");
+            let spelt = char_at(spelling.as_bytes(), 0).expect("it stands there");
             assert_eq!((spelt.byte(), spelt.end), (Some(b'~'), spelling.len()), "{spelling}");
         }
         for (spelling, letter) in [
@@ -269,7 +269,7 @@ mod tests {
             ("&#230;", "æ"),
             ("\\ud83d\\ude00", "😀"),
         ] {
-            let spelt = at(spelling.as_bytes(), 0).expect("it stands there");
+            let spelt = char_at(spelling.as_bytes(), 0).expect("it stands there");
             assert_eq!(
                 (spelt.bytes(), spelt.end),
                 (letter.as_bytes(), spelling.len()),
@@ -277,7 +277,7 @@ mod tests {
             );
         }
         for plain in ["%", "%7", "%zz", "&", "&x;", "&#;", "\\", "\\q", "\\u12", "\\ud800"] {
-            let spelt = at(plain.as_bytes(), 0).expect("it stands there");
+            let spelt = char_at(plain.as_bytes(), 0).expect("it stands there");
             assert_eq!((spelt.byte(), spelt.end), (Some(plain.as_bytes()[0]), 1), "{plain}");
         }
     }
@@ -286,7 +286,7 @@ mod tests {
     fn what_is_nested_without_end_ends() {
         for piece in ["%25", "\\", "&amp;", "&", "%", "\\u005c", "&#37;25"] {
             let text = piece.repeat(20_000);
-            let ends = (0..text.len()).filter_map(|place| at(text.as_bytes(), place)).count();
+            let ends = (0..text.len()).filter_map(|place| char_at(text.as_bytes(), place)).count();
             assert_eq!(ends, text.len());
         }
     }

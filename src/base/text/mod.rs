@@ -1,0 +1,11 @@
+//! Text that came from somewhere else: what hides in it made visible, bytes as text, whole numbers.
+
+mod hiding;
+mod number;
+mod unicode;
+mod utf8;
+mod visible;
+
+pub use number::{count, digits, number};
+pub use utf8::{decoded, encoding, without_mark};
+pub use visible::{visible, visible_json, visible_lines};
