@@ -1,4 +1,4 @@
-//! `fpgo callback verify`: is this callback's checksum right? The checksum itself stands in `callback/mod.rs`; here are
+//! `fpgo callback verify`: is this callback's checksum right? The checksum itself stands in the room `callback`; here are
 //! the ways in (argument, stdin, prompt), the secret, and the words of the answer.
 
 use std::io::IsTerminal;
@@ -127,7 +127,7 @@ fn show(verdict: &Verdict, globals: &Globals, ui: &mut Ui) -> Result<()> {
             vec![
                 parameter.name.clone(),
                 value(parameter, globals),
-                mark(parameter.mark, verdict.hash_fits).to_owned(),
+                mark(parameter.role, verdict.hash_fits).to_owned(),
             ]
         })
         .collect();
@@ -161,7 +161,7 @@ fn mark(mark: ParameterRole, hash_fits: bool) -> &'static str {
 
 fn describe(verdict: &Verdict, told: impl Fn(&Parameter) -> String) -> Value {
     let parameters = verdict.parameters.iter().map(|parameter| {
-        json!({"name": parameter.name, "value": told(parameter), "signed": parameter.mark == ParameterRole::Signed && verdict.hash_fits})
+        json!({"name": parameter.name, "value": told(parameter), "signed": parameter.role == ParameterRole::Signed && verdict.hash_fits})
     });
     let findings =
         verdict.findings.iter().map(|finding| format!("{} {}", finding.parameter, finding.what));

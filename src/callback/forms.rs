@@ -1,0 +1,218 @@
+//! The documented forms of a callback's values, and the boundaries between them. The hash is over joined values without
+//! names, so a fitting checksum alone does not tell where one value ends and the next begins (quirk 20).
+
+use super::checksum::{CHECKSUM, CallbackKind, hashed};
+use super::php::{PhpQuery, PhpVariable, shown};
+
+/// One sentence about one parameter: "`parameter` `what`".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The parameter's name after PHP's changes.
+    pub parameter: String,
+    /// The rest of the sentence.
+    pub what: String,
+}
+
+/// The names of chapter 12.1 and 12.4 of the API; all others are the merchant's own.
+const DOCUMENTED: &[&str] = &[
+    "orderUuid",
+    "status",
+    "paymentMethod",
+    "amount",
+    "createdAt",
+    "timestamp",
+    "checksum",
+    "companyCheckUuid",
+    "companyId",
+    "companyType",
+    "companyName",
+    "score",
+    "riskLevel",
+    "scoreMessage",
+    "defaultProbability",
+    "personalNumber",
+    "contactPersonName",
+    "contactPersonEmail",
+];
+
+/// A name, the form of its value, and what is said of another value.
+type Form = (&'static str, fn(&[u8]) -> bool, &'static str);
+
+const FORMS: &[Form] = &[
+    ("orderUuid", is_order_id, "is not ODR, RES or SUB with digits behind it"),
+    ("companyCheckUuid", is_company_check_id, "is not COMCHK or COM with digits behind it"),
+    ("amount", is_amount, "is not a decimal amount of at most nine digits and two decimals"),
+    ("createdAt", is_timestamp, "is not a Unix time of ten digits"),
+    ("timestamp", is_timestamp, "is not a Unix time of ten digits"),
+];
+
+/// What shows that bytes may have moved between values, or that a value is not under the hash at
+/// all. Not complete: names are not signed, so words can still change places, and a value can hide
+/// in a word or under a name of the merchant's own.
+pub fn breaches(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
+    let mut found = Vec::new();
+    found.extend(query.unread.as_deref().map(unread));
+    found.extend(missing_identifier(query, kind));
+    found.extend(breached_forms(query));
+    found.extend(times_reversed(query));
+    for name in DOCUMENTED {
+        found.extend(repeated(query, name.as_bytes()));
+    }
+    found.extend(arrays(query));
+    found.extend(borders_between_digits(query, kind));
+    found
+}
+
+/// What follows the checksum of a company check.
+pub fn unsigned_rest(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if let Some(end) = query.position(CHECKSUM)
+        && kind == CallbackKind::Company
+    {
+        for variable in &query.variables[end + 1..] {
+            let what = "stands after checksum, where a company check is not signed";
+            found.push(finding(&variable.name, what));
+        }
+    }
+    found
+}
+
+/// Worth knowing, but no reason to doubt a checksum that fits.
+pub fn notes(query: &PhpQuery) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for variable in &query.variables {
+        if !DOCUMENTED.iter().any(|name| name.as_bytes() == variable.name) {
+            found.extend(repeated(query, &variable.name));
+        }
+    }
+    if let Some(checksum) = query.variable(CHECKSUM)
+        && !is_checksum(&checksum.value)
+    {
+        found.push(finding(CHECKSUM, "is not 64 hex digits in lower case"));
+    }
+    found
+}
+
+fn finding(name: &[u8], what: impl Into<String>) -> Finding {
+    Finding { parameter: shown(name), what: what.into() }
+}
+
+fn unread(name: &[u8]) -> Finding {
+    finding(
+        name,
+        "is parameter 1001: PHP reads 1000 (max_input_vars), the rest is neither signed nor seen",
+    )
+}
+
+/// Both callbacks name what they are about; without that the other values belong to nothing.
+fn missing_identifier(query: &PhpQuery, kind: CallbackKind) -> Option<Finding> {
+    let name = if kind == CallbackKind::Company { "companyCheckUuid" } else { "orderUuid" };
+    match query.value(name) {
+        Some(_) => None,
+        None => Some(finding(name.as_bytes(), "is missing")),
+    }
+}
+
+fn breached_forms(query: &PhpQuery) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (name, holds, what) in FORMS {
+        if query.value(name).is_some_and(|value| !holds(value)) {
+            found.push(finding(name.as_bytes(), *what));
+        }
+    }
+    found
+}
+
+/// Ten digits each, so that the order of the bytes is the order of the times.
+fn times_reversed(query: &PhpQuery) -> Option<Finding> {
+    let (created, sent) = (query.value("createdAt")?, query.value("timestamp")?);
+    let reversed = is_timestamp(created) && is_timestamp(sent) && sent < created;
+    reversed.then(|| finding(b"timestamp", "is before createdAt"))
+}
+
+fn repeated(query: &PhpQuery, name: &[u8]) -> Option<Finding> {
+    match query.times(name) {
+        0 | 1 => None,
+        times => {
+            let what = format!("stands {times} times, PHP reads and signs only the last");
+            Some(finding(name, what))
+        }
+    }
+}
+
+fn arrays(query: &PhpQuery) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for variable in &query.variables {
+        if variable.is_array {
+            let what = "is an array: PHP signs the word Array and nothing of the content";
+            found.push(finding(&variable.name, what));
+        }
+    }
+    found
+}
+
+/// A digit beside a digit, where a value of free length begins or ends: the hash holds wherever the
+/// border stands. Documented callbacks have words and times of ten digits beside these values.
+fn borders_between_digits(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
+    let mut signed = hashed(query, kind);
+    signed.retain(|variable| !variable.value.is_empty());
+    let mut found = Vec::new();
+    for pair in signed.windows(2) {
+        if is_open_border(pair[0], pair[1]) {
+            let next = shown(&pair[1].name);
+            let what =
+                format!("runs on into the digits of {next}: the border between them can be moved");
+            found.push(finding(&pair[0].name, what));
+        }
+    }
+    found
+}
+
+fn is_open_border(left: &PhpVariable, right: &PhpVariable) -> bool {
+    let names = [left.name.as_slice(), right.name.as_slice()];
+    let is_free = names.contains(&b"orderUuid".as_slice()) || names.contains(&b"amount".as_slice());
+    let is_fixed =
+        names.contains(&b"createdAt".as_slice()) || names.contains(&b"timestamp".as_slice());
+    is_free
+        && !is_fixed
+        && left.value.last().is_some_and(is_of_number)
+        && right.value.first().is_some_and(is_of_number)
+}
+
+fn is_of_number(byte: &u8) -> bool {
+    byte.is_ascii_digit() || *byte == b'.'
+}
+
+/// Whether digits follow one of these prefixes.
+fn is_prefixed_number(value: &[u8], prefixes: &[&[u8]]) -> bool {
+    prefixes.iter().filter_map(|prefix| value.strip_prefix(*prefix)).any(is_digits)
+}
+
+fn is_order_id(value: &[u8]) -> bool {
+    is_prefixed_number(value, &[b"ODR", b"RES", b"SUB"])
+}
+
+fn is_company_check_id(value: &[u8]) -> bool {
+    is_prefixed_number(value, &[b"COMCHK", b"COM"])
+}
+
+/// Nine digits at most: an amount that has taken in a time, or is one under another name, has ten
+/// or more.
+fn is_amount(value: &[u8]) -> bool {
+    let mut parts = value.split(|byte| *byte == b'.');
+    let whole = parts.next().is_some_and(|digits| is_digits(digits) && digits.len() <= 9);
+    let decimals = parts.next().is_none_or(|digits| is_digits(digits) && digits.len() <= 2);
+    whole && decimals && parts.next().is_none()
+}
+
+fn is_timestamp(value: &[u8]) -> bool {
+    is_digits(value) && value.len() == 10
+}
+
+fn is_checksum(value: &[u8]) -> bool {
+    value.len() == 64 && value.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+fn is_digits(value: &[u8]) -> bool {
+    !value.is_empty() && value.iter().all(u8::is_ascii_digit)
+}

@@ -1,0 +1,260 @@
+//! A query as PHP's `$_GET` shows it, since the documented check of a callback is PHP code.
+
+/// What PHP reads at most (`max_input_vars`); what follows would be neither hashed nor seen.
+const MAX_PARAMETERS: usize = 1000;
+/// `max_input_nesting_level`: a name with more brackets removes its variable.
+const MAX_NESTING: usize = 64;
+
+/// PHP's `$_GET` of a query, as main/php_variables.c fills it.
+pub struct PhpQuery {
+    /// In PHP's order.
+    pub variables: Vec<PhpVariable>,
+    /// The name of every parameter in the query, repeats included.
+    names: Vec<Vec<u8>>,
+    /// The name of the first parameter that PHP does not read any more.
+    pub unread: Option<Vec<u8>>,
+}
+
+/// One variable of `$_GET`.
+pub struct PhpVariable {
+    /// After PHP's changes: `.` becomes `_`.
+    pub name: Vec<u8>,
+    /// Decoded; `Array` for an array, since that word is all that PHP hashes of it.
+    pub value: Vec<u8>,
+    /// Whether it is an array.
+    pub is_array: bool,
+}
+
+/// What a name in the query asks PHP to do.
+enum Assignment {
+    Text(Vec<u8>),
+    Array(Vec<u8>),
+    Remove(Vec<u8>),
+    Nothing,
+}
+
+impl PhpQuery {
+    /// Reads a query that is still encoded.
+    pub fn read(query: &str) -> Self {
+        let mut read = Self { variables: Vec::new(), names: Vec::new(), unread: None };
+        // PHP reads a C string: it ends at a NUL byte.
+        let parts = up_to_nul(query.as_bytes()).split(|byte| *byte == b'&');
+        for (index, part) in parts.filter(|part| !part.is_empty()).enumerate() {
+            let (name, value) = split_once(part, b'=');
+            let assignment = assignment(&decoded(name));
+            if index >= MAX_PARAMETERS {
+                read.unread = Some(assignment.into_name());
+                break;
+            }
+            read.assign(assignment, decoded(value));
+        }
+        read
+    }
+
+    /// The last of equal names wins, in the place of the first: PHP overwrites within the array.
+    fn assign(&mut self, assignment: Assignment, value: Vec<u8>) {
+        let (name, value, is_array) = match assignment {
+            Assignment::Text(name) => (name, value, false),
+            Assignment::Array(name) => (name, b"Array".to_vec(), true),
+            Assignment::Remove(name) => {
+                return self.variables.retain(|variable| variable.name != name);
+            }
+            Assignment::Nothing => return,
+        };
+        self.names.push(name.clone());
+        let variable = PhpVariable { name, value, is_array };
+        match self.position(&variable.name) {
+            Some(index) => self.variables[index] = variable,
+            None => self.variables.push(variable),
+        }
+    }
+
+    /// The place of this name among the variables.
+    pub fn position(&self, name: &[u8]) -> Option<usize> {
+        self.variables.iter().position(|variable| variable.name == name)
+    }
+
+    /// The variable of this name.
+    pub fn variable(&self, name: &[u8]) -> Option<&PhpVariable> {
+        self.variables.get(self.position(name)?)
+    }
+
+    /// The value of this name.
+    pub fn value(&self, name: &str) -> Option<&[u8]> {
+        Some(self.variable(name.as_bytes())?.value.as_slice())
+    }
+
+    /// How often the name stands in the query.
+    pub fn times(&self, name: &[u8]) -> usize {
+        self.names.iter().filter(|known| *known == name).count()
+    }
+}
+
+/// A name as text; bytes that are no UTF-8 are replaced.
+pub fn shown(name: &[u8]) -> String {
+    String::from_utf8_lossy(name).into_owned()
+}
+
+impl Assignment {
+    fn into_name(self) -> Vec<u8> {
+        match self {
+            Self::Text(name) | Self::Array(name) | Self::Remove(name) => name,
+            Self::Nothing => Vec::new(),
+        }
+    }
+}
+
+/// What stands before the first such byte and after it.
+fn split_once(bytes: &[u8], separator: u8) -> (&[u8], &[u8]) {
+    match bytes.iter().position(|byte| *byte == separator) {
+        Some(index) => (&bytes[..index], &bytes[index + 1..]),
+        None => (bytes, b""),
+    }
+}
+
+fn up_to_nul(bytes: &[u8]) -> &[u8] {
+    split_once(bytes, 0).0
+}
+
+/// PHP's `urldecode`: `+` is a space, and a `%` without two hex digits stays.
+fn decoded(text: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let [first, tail @ ..] = rest {
+        let (byte, after) = decoded_byte(*first, tail);
+        bytes.push(byte);
+        rest = after;
+    }
+    bytes
+}
+
+fn decoded_byte(first: u8, tail: &[u8]) -> (u8, &[u8]) {
+    match (first, tail) {
+        (b'+', _) => (b' ', tail),
+        (b'%', [high, low, after @ ..]) => match hex_value(*high).zip(hex_value(*low)) {
+            Some((high, low)) => (high * 16 + low, after),
+            None => (first, tail),
+        },
+        _ => (first, tail),
+    }
+}
+
+fn hex_value(digit: u8) -> Option<u8> {
+    u8::try_from(char::from(digit).to_digit(16)?).ok()
+}
+
+/// What PHP makes of a decoded name.
+fn assignment(decoded: &[u8]) -> Assignment {
+    let mut text = up_to_nul(decoded);
+    while let [b' ', rest @ ..] = text {
+        text = rest;
+    }
+    let (base, _) = split_once(text, b'[');
+    let brackets = &text[base.len()..];
+    let name = mangled(base);
+    if name.is_empty() || is_forged_prefix(&name, text) {
+        return Assignment::Nothing;
+    }
+    if !brackets.contains(&b']') {
+        return Assignment::Text(mangled(text));
+    }
+    match nesting(brackets) > MAX_NESTING {
+        true => Assignment::Remove(name),
+        false => Assignment::Array(name),
+    }
+}
+
+fn mangled(name: &[u8]) -> Vec<u8> {
+    let mut mangled = name.to_vec();
+    for byte in &mut mangled {
+        if matches!(*byte, b' ' | b'.' | b'[') {
+            *byte = b'_';
+        }
+    }
+    mangled
+}
+
+/// PHP drops a name that only its own changes turn into one with the prefix of a protected cookie.
+fn is_forged_prefix(name: &[u8], text: &[u8]) -> bool {
+    let prefixes: [&[u8]; 2] = [b"__Host-", b"__Secure-"];
+    prefixes.iter().any(|prefix| name.starts_with(prefix) && !text.starts_with(prefix))
+}
+
+/// How many brackets PHP opens: each closed one, and one more that follows directly.
+fn nesting(brackets: &[u8]) -> usize {
+    let mut rest = brackets;
+    let mut levels = 0;
+    while let [b'[', inside @ ..] = rest {
+        levels += 1;
+        rest = split_once(inside, b']').1;
+    }
+    levels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `expected` as PHP 8.2 shows `$_GET`: `name=value` in its order.
+    fn check_read(query: &str, expected: &[&str]) {
+        let show = |variable: &PhpVariable| {
+            format!(
+                "{}={}",
+                shown(&variable.name),
+                String::from_utf8_lossy(&variable.value).escape_default()
+            )
+        };
+        assert_eq!(
+            PhpQuery::read(query).variables.iter().map(show).collect::<Vec<_>>(),
+            expected,
+            "{query}"
+        );
+    }
+
+    #[test]
+    fn values_are_decoded_as_php_does() {
+        check_read(
+            "a=1+2%2B&b=%c3%B8&c=%zz%4&d=b=c&e",
+            &["a=1 2+", "b=\\u{f8}", "c=%zz%4", "d=b=c", "e="],
+        );
+        check_read("a=%00x&&b=%2541&", &["a=\\u{0}x", "b=%41"]);
+        check_read("a=1\0&b=2", &["a=1"]);
+    }
+
+    #[test]
+    fn names_are_changed_as_php_does() {
+        check_read("a.b+c=1&+%20d=2&e%00f=3&%61=4", &["a_b_c=1", "d=2", "e=3", "a=4"]);
+        check_read("=1&+=2&%00=3&[a]=4&[=5&.=6", &["_=6"]);
+        check_read(
+            "a[b.c d[e=1&f[=2&g]=3&h[[=4&i[+=5",
+            &["a_b_c_d_e=1", "f_=2", "g]=3", "h__=4", "i__=5"],
+        );
+        check_read("0=1&08=2&-5=3&0=4", &["0=4", "08=2", "-5=3"]);
+        check_read(
+            "..Host-a=1&__Host-b=2&.%5FSecure-c=3&..Host[-d=4&_.Host-[=5",
+            &["__Host-b=2", "__Host_-d=4"],
+        );
+    }
+
+    #[test]
+    fn the_last_of_equal_names_wins_in_the_place_of_the_first() {
+        check_read("a=1&b=2&a=3", &["a=3", "b=2"]);
+        check_read("a.b=1&c=2&a_b=3", &["a_b=3", "c=2"]);
+        check_read("checksum=1&a=2&checksum=3", &["checksum=3", "a=2"]);
+    }
+
+    #[test]
+    fn an_array_is_the_word_array() {
+        check_read(
+            "a[]=1&b[x][y]=2&c[d]e=3&f%5B%5D=4&g[ ]=5",
+            &["a=Array", "b=Array", "c=Array", "f=Array", "g=Array"],
+        );
+        check_read("a[]=1&a=2&b=3&b[]=4", &["a=2", "b=Array"]);
+        check_read("a[b][c=1", &["a=Array"]);
+        let deep = |levels| "[1]".repeat(levels);
+        check_read(&format!("a=1&b=2&a{}=3", deep(64)), &["a=Array", "b=2"]);
+        check_read(&format!("a=1&b=2&a{}=3&a=4", deep(65)), &["b=2", "a=4"]);
+        check_read(&format!("a=1&b=2&a{}[=3", deep(64)), &["b=2"]);
+        check_read(&format!("a=1&b=2&a{}x[=3", deep(64)), &["a=Array", "b=2"]);
+    }
+}
