@@ -19,7 +19,7 @@ use crate::profile::secrets::SecretSource;
 use crate::profile::token_bindings::{self, TokenBinding, UnknownToken};
 use crate::profile::{self, LONGEST_SECRET, Profile};
 use crate::run::interrupt;
-use crate::run::session;
+use crate::run::token::token;
 
 /// What to do.
 #[derive(Subcommand, Debug)]
@@ -166,7 +166,7 @@ fn allow(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     refuse_sandbox(&profile, "which is always allowed")?;
     let Some(target) = &profile.target else { return Ok(()) };
-    let token = session::token(&profile, false)?;
+    let token = token(&profile, false)?;
     if token_bindings::check(&profile, target, &token).is_ok_and(|stranger| stranger.is_none()) {
         ui.note("it is allowed there already");
         return Ok(());

@@ -20,6 +20,7 @@ use crate::output::question::Preview;
 use crate::output::ui::Ui;
 use crate::profile::Format;
 use crate::profile::{self, SANDBOX, account_flags};
+use crate::run::context::Context;
 use crate::run::payload;
 use crate::run::resolve::{self, Resolver};
 use crate::run::session::Session;
@@ -267,7 +268,8 @@ fn by_word(
 fn by_evidence(entry: &Entry, journal: &mut Journal, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     let timeout = in_force::timeout(globals, &profile)?;
-    let session = Session::open(profile, false, timeout, globals.verbose, ui)?;
+    let context = Context::new(profile, timeout, globals.verbose);
+    let session = Session::open(&context, false, ui)?;
     let mut settling = Resolver { entry, journal, session: &session, patience: timeout };
     settling.by_evidence(ui)
 }

@@ -1,194 +1,193 @@
 //! What an answer of the API means: done, refused, not found, unavailable, unknown. Pure: the table of exit codes in
-//! code. "Read" and "write" go by the operation's effect, never by the HTTP method.
-
-use std::time::Duration;
+//! code. Each answer is parsed and judged here once, when it has arrived.
 
 use serde_json::{Map, Value};
 
-use crate::api::Problem;
 use crate::api::letters;
 use crate::base::error::ErrorKind;
-use crate::base::json::{self, Fault};
-use crate::base::privacy;
 use crate::base::text;
+use crate::http::reply::{Reply, status_code};
 
-/// How many requests the server still takes, as its headers say.
-#[derive(Clone, Copy, Debug)]
-pub struct Quota {
-    /// In a window, whose length is not documented.
-    pub limit: u32,
-    /// Of those, still left.
-    pub remaining: u32,
+/// What a request is for, by the effect of its operation and never by the HTTP method: the same answer means something
+/// else after a write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// It only reads.
+    Read,
+    /// It changes something.
+    Write,
 }
 
-/// The tenth of a window that is used sparingly.
-const SPARING: u32 = 10;
-/// Before the last request of a window; before the one ahead of it half of that, and so on.
-const LONGEST_PAUSE: Duration = Duration::from_secs(6);
-
-impl Quota {
-    /// How long to wait before the next request: nothing until few are left, then the longer the fewer.
-    pub fn pause(&self) -> Duration {
-        match self.remaining < self.limit / SPARING {
-            true => LONGEST_PAUSE / (self.remaining + 1),
-            false => Duration::ZERO,
+impl Purpose {
+    /// The failure of a request that may have been carried out: unknown after a write, and this after a read.
+    fn unclear(self, after_read: ErrorKind) -> ErrorKind {
+        match self {
+            Purpose::Read => after_read,
+            Purpose::Write => ErrorKind::Unknown,
         }
     }
-}
-
-/// An answer as received.
-#[derive(Clone, Debug, Default)]
-pub struct Reply {
-    /// HTTP status.
-    pub status: u16,
-    /// The `Content-Type` header, empty if there was none.
-    pub content_type: String,
-    /// The `Retry-After` header, where it was a number of seconds or a date.
-    pub retry_after: Option<Duration>,
-    /// The `x-ratelimit-…` headers.
-    pub quota: Option<Quota>,
-    /// The `Location` header.
-    pub location: Option<String>,
-    /// The body's bytes.
-    pub body: Vec<u8>,
-}
-
-impl Reply {
-    /// The body, if it is the API's envelope: an object with a numeric `status_code` and a `message`.
-    pub fn envelope(&self) -> Option<Map<String, Value>> {
-        self.parsed().ok().flatten()
-    }
-
-    /// The same, or the place that it names twice.
-    fn parsed(&self) -> Result<Option<Map<String, Value>>, String> {
-        let body = match json::parse(text::without_mark(&self.body)) {
-            Ok(Value::Object(body)) => body,
-            Err(Fault::Twice(pointer)) => return Err(Problem::wrong(pointer, "").path()),
-            Ok(_) | Err(Fault::Syntax(_)) => return Ok(None),
-        };
-        let is_envelope =
-            status_code(&body).is_some() && body.get("message").is_some_and(Value::is_string);
-        Ok(is_envelope.then_some(body))
-    }
-
-    /// Status, content type and first bytes, for an answer that is not the envelope.
-    pub fn describe(&self) -> String {
-        let kind =
-            if self.content_type.is_empty() { "no content type" } else { &self.content_type };
-        let start = privacy::excerpt(&self.body);
-        let start = if start.is_empty() { "an empty body".to_owned() } else { start };
-        format!("HTTP {}, {}: {start}", self.status, text::visible(kind))
-    }
-}
-
-/// Three digits, as a number or as a text: whatever else a library would take for a number says nothing for sure.
-fn status_code(envelope: &Map<String, Value>) -> Option<u16> {
-    let code = match envelope.get("status_code")? {
-        Value::String(code) => code.clone(),
-        code => code.to_string(),
-    };
-    text::digits(&code).filter(|_| code.len() == 3)
 }
 
 /// What an answer means.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Verdict {
     /// A 2xx in an envelope with a 2xx `status_code`.
-    Done(Map<String, Value>),
+    Done,
     /// HTTP 429: not carried out, may be repeated after waiting.
     Throttled,
     /// Everything else, by what the user does next, with the reason in a sentence.
     Failed(ErrorKind, String),
 }
 
-/// Judges an answer to an operation that writes, or one that reads.
-pub fn judge(reply: &Reply, writes: bool) -> Verdict {
-    let by_effect = |read: ErrorKind, write: ErrorKind| if writes { write } else { read };
-    let unclear = by_effect(ErrorKind::Unavailable, ErrorKind::Unknown);
-    let envelope = match reply.parsed() {
-        Ok(envelope) => envelope,
-        Err(place) => {
-            let why = "the answer contradicts itself";
-            return Verdict::Failed(unclear, format!("{why}: {place} stands there twice"));
-        }
-    };
-    let says_done =
-        envelope.as_ref().and_then(status_code).is_some_and(|code| (200..300).contains(&code));
-    let message = envelope
-        .as_ref()
-        .and_then(|body| body.get("message"))
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    let (kind, why) = match reply.status {
-        200..=299 => match envelope {
-            Some(body) if says_done => return Verdict::Done(body),
-            Some(body) => (unclear, contradiction(reply.status, &body)),
-            None if reply.body.starts_with(b"\xff\xfe") || reply.body.starts_with(b"\xfe\xff") => {
-                (unclear, "the answer is in UTF-16, which is not the API's".to_owned())
+/// An answer, parsed and judged.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// As received.
+    pub reply: Reply,
+    /// The body, if it is the API's envelope and names nothing twice.
+    pub envelope: Option<Map<String, Value>>,
+    /// What it means.
+    pub verdict: Verdict,
+}
+
+impl Answer {
+    /// Parses and judges what was received.
+    pub fn judge(reply: Reply, purpose: Purpose) -> Answer {
+        match reply.parsed() {
+            Ok(envelope) => {
+                let verdict = verdict(&reply, envelope.as_ref(), purpose);
+                Answer { reply, envelope, verdict }
             }
-            None => (unclear, format!("the answer is not the API's: {}", reply.describe())),
-        },
-        301 | 307 | 308 => (ErrorKind::Config, redirected(reply)),
-        300..=399 => (by_effect(ErrorKind::Config, ErrorKind::Unknown), redirected(reply)),
-        400.. if let Some(body) = envelope.as_ref().filter(|_| says_done) => {
-            (unclear, contradiction(reply.status, body))
+            Err(place) => {
+                let why = format!("the answer contradicts itself: {place} stands there twice");
+                let verdict = Verdict::Failed(purpose.unclear(ErrorKind::Unavailable), why);
+                Answer { reply, envelope: None, verdict }
+            }
         }
-        401 => (ErrorKind::Config, "the API does not accept the token (HTTP 401)".into()),
-        403 => (ErrorKind::Config, "the token may not do this (HTTP 403)".into()),
-        404 if envelope.is_none() => {
-            (ErrorKind::Config, format!("wrong base URL or path: {}", reply.describe()))
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.reply.status
+    }
+
+    /// A member of the envelope.
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        self.envelope.as_ref()?.get(key)
+    }
+
+    /// The API's message.
+    pub fn message(&self) -> Option<&str> {
+        self.get("message")?.as_str()
+    }
+
+    /// The value of `data`; null where there is none.
+    pub fn data(&self) -> &Value {
+        self.get("data").unwrap_or(&Value::Null)
+    }
+}
+
+fn verdict(reply: &Reply, envelope: Option<&Map<String, Value>>, purpose: Purpose) -> Verdict {
+    let code = envelope.and_then(status_code);
+    let says_done = code.is_some_and(|code| (200..300).contains(&code));
+    let (kind, why) = match (reply.status, envelope) {
+        (200..=299, Some(_)) if says_done => return Verdict::Done,
+        (200..=299, envelope) => unusable(reply, envelope, purpose),
+        (301 | 307 | 308, _) => (ErrorKind::Config, redirected(reply)),
+        (300..=399, _) => (purpose.unclear(ErrorKind::Config), redirected(reply)),
+        (400.., Some(body)) if says_done => {
+            (purpose.unclear(ErrorKind::Unavailable), contradiction(reply.status, body))
         }
-        404 if names_a_part(message) => {
+        (429, _) => return Verdict::Throttled,
+        (400..=499, envelope) => refused(reply, envelope, purpose),
+        (status, envelope) => failed(status, reply, envelope, purpose),
+    };
+    Verdict::Failed(kind, why)
+}
+
+/// A 2xx that does not say in its envelope that the request was carried out.
+fn unusable(
+    reply: &Reply,
+    envelope: Option<&Map<String, Value>>,
+    purpose: Purpose,
+) -> (ErrorKind, String) {
+    let is_utf16 = reply.body.starts_with(b"\xff\xfe") || reply.body.starts_with(b"\xfe\xff");
+    let why = match envelope {
+        Some(body) => contradiction(reply.status, body),
+        None if is_utf16 => "the answer is in UTF-16, which is not the API's".to_owned(),
+        None => format!("the answer is not the API's: {}", reply.describe()),
+    };
+    (purpose.unclear(ErrorKind::Unavailable), why)
+}
+
+/// A 4xx.
+fn refused(
+    reply: &Reply,
+    envelope: Option<&Map<String, Value>>,
+    purpose: Purpose,
+) -> (ErrorKind, String) {
+    let status = reply.status;
+    match (status, envelope) {
+        (401, _) => (ErrorKind::Config, "the API does not accept the token (HTTP 401)".into()),
+        (403, _) => (ErrorKind::Config, "the token may not do this (HTTP 403)".into()),
+        (404, None) => (ErrorKind::Config, format!("wrong base URL or path: {}", reply.describe())),
+        (404, Some(body)) if names_a_part(message(body)) => {
             (ErrorKind::Refused, "the API refused it (HTTP 404)".into())
         }
-        404 => (ErrorKind::NotFound, "the API knows no such object (HTTP 404)".into()),
-        405 => {
+        (404, Some(_)) => (ErrorKind::NotFound, "the API knows no such object (HTTP 404)".into()),
+        (405, _) => {
             (ErrorKind::Config, "the API does not allow this method on this path (HTTP 405)".into())
         }
-        419 => (
+        (408, _) => (
+            purpose.unclear(ErrorKind::Refused),
+            "the server gave up waiting for the request (HTTP 408)".into(),
+        ),
+        (419, _) => (
             ErrorKind::Config,
             "wrong base URL: a web page answered, not the API (HTTP 419)".into(),
         ),
-        429 => return Verdict::Throttled,
-        400 | 409 | 413 | 417 | 422 => {
-            (ErrorKind::Refused, refusal(reply, envelope.is_some(), "the API refused it"))
+        (_, Some(_)) => (ErrorKind::Refused, format!("the API refused it (HTTP {status})")),
+        (400 | 409 | 413 | 417 | 422, None) => {
+            (ErrorKind::Refused, format!("the API refused it: {}", reply.describe()))
         }
-        408 => (
-            by_effect(ErrorKind::Refused, ErrorKind::Unknown),
-            "the server gave up waiting for the request (HTTP 408)".into(),
-        ),
-        400..=499 if envelope.is_some() => {
-            (ErrorKind::Refused, refusal(reply, true, "the API refused it"))
-        }
-        400..=499 => (
-            by_effect(ErrorKind::Refused, ErrorKind::Unknown),
+        (_, None) => (
+            purpose.unclear(ErrorKind::Refused),
             format!("an unexpected answer: {}", reply.describe()),
         ),
-        510 if same(message, "terminalIsBusy") => {
-            (ErrorKind::Unavailable, "the terminal is busy (HTTP 510)".into())
-        }
-        510 if same(message, "personCurrentStatusIsWrong") => {
-            (ErrorKind::Refused, "the credit bureau refused the number (HTTP 510)".into())
-        }
-        _ => (unclear, refusal(reply, envelope.is_some(), "the server failed")),
+    }
+}
+
+/// A 5xx, or a status that there is not.
+fn failed(
+    status: u16,
+    reply: &Reply,
+    envelope: Option<&Map<String, Value>>,
+    purpose: Purpose,
+) -> (ErrorKind, String) {
+    let message = letters(envelope.map(message).unwrap_or_default());
+    if status == 510 && message == letters("terminalIsBusy") {
+        return (ErrorKind::Unavailable, "the terminal is busy (HTTP 510)".into());
+    }
+    if status == 510 && message == letters("personCurrentStatusIsWrong") {
+        return (ErrorKind::Refused, "the credit bureau refused the number (HTTP 510)".into());
+    }
+    let why = match envelope {
+        Some(_) => format!("the server failed (HTTP {status})"),
+        None => format!("the server failed: {}", reply.describe()),
     };
-    Verdict::Failed(kind, why)
+    (purpose.unclear(ErrorKind::Unavailable), why)
+}
+
+fn message(envelope: &Map<String, Value>) -> &str {
+    envelope.get("message").and_then(Value::as_str).unwrap_or_default()
 }
 
 fn contradiction(status: u16, envelope: &Map<String, Value>) -> String {
     format!(
         "the answer contradicts itself: HTTP {status}, but status_code {} and message {:?}",
         envelope.get("status_code").unwrap_or(&Value::Null),
-        envelope.get("message").and_then(Value::as_str).unwrap_or_default()
+        message(envelope)
     )
-}
-
-fn refusal(reply: &Reply, has_envelope: bool, what: &str) -> String {
-    if has_envelope {
-        format!("{what} (HTTP {})", reply.status)
-    } else {
-        format!("{what}: {}", reply.describe())
-    }
 }
 
 fn redirected(reply: &Reply) -> String {
@@ -200,16 +199,11 @@ fn redirected(reply: &Reply) -> String {
     )
 }
 
-/// A 404 that is about a part or a precondition, not about the object in the path.
+/// Whether a 404 is about a part or a precondition, not about the object in the path.
 fn names_a_part(message: &str) -> bool {
+    const STARTS: [&str; 3] = ["refundrejection", "paymentcardnotfound", "cyclenotfound"];
     let key = letters(message);
-    ["refundrejection", "paymentcardnotfound", "cyclenotfound"]
-        .iter()
-        .any(|start| key.starts_with(start))
-}
-
-fn same(message: &str, known: &str) -> bool {
-    letters(message) == letters(known)
+    STARTS.iter().any(|start| key.starts_with(start))
 }
 
 #[cfg(test)]
@@ -217,14 +211,14 @@ mod tests {
     use super::*;
 
     fn check(status: u16, body: &str, read: u8, write: u8) {
-        for (writes, expected) in [(false, read), (true, write)] {
+        for (purpose, expected) in [(Purpose::Read, read), (Purpose::Write, write)] {
             let reply = Reply { status, body: body.into(), ..Reply::default() };
-            let code = match judge(&reply, writes) {
-                Verdict::Done(_) => 0,
+            let code = match Answer::judge(reply, purpose).verdict {
+                Verdict::Done => 0,
                 Verdict::Throttled => 6,
                 Verdict::Failed(kind, _) => kind.code(),
             };
-            assert_eq!(code, expected, "HTTP {status} {body}, writes: {writes}");
+            assert_eq!(code, expected, "HTTP {status} {body}, {purpose:?}");
         }
     }
 

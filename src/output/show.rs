@@ -12,7 +12,7 @@ use crate::api::{Endpoint, Quirk, Request, Table, locate};
 use crate::base::error::Result;
 use crate::base::privacy;
 use crate::base::text;
-use crate::http::verdict::Reply;
+use crate::http::reply::Reply;
 use crate::options::Invocation;
 use crate::output::answer_rows::only_one;
 use crate::output::columns::TableLayout;

@@ -1,5 +1,5 @@
 //! The body of a write before it is sent: files, flags, `--set` and `--unset` laid over each other, held against the
-//! rules, and compared with what was there before. What the API says of an object comes in through `write/plan.rs`.
+//! rules, and compared with what was there before. What the API says of an object comes in through `write/prepare.rs`.
 
 use serde_json::{Map, Value};
 
@@ -13,26 +13,25 @@ use crate::output::ui::Ui;
 use crate::run::payload;
 
 /// How a body is made from what was typed.
-#[derive(Clone, Copy)]
-pub struct Layout<'a> {
+pub struct BodyBuilder<'a> {
     /// The operation.
     pub endpoint: &'static Endpoint,
     /// What was typed.
     pub invocation: &'a Invocation,
     /// What dates mean, and what the profile changes.
-    pub context: &'a RequestContext<'a>,
+    pub context: RequestContext<'a>,
 }
 
-impl Layout<'_> {
+impl BodyBuilder<'_> {
     /// The body that files and flags make. What can be wrong with it already is refused; what is computed, read or
     /// edited later may still be missing.
-    pub fn start(&self) -> Result<Value> {
+    pub fn typed_body(&self) -> Result<Value> {
         let (endpoint, typed) = (self.endpoint, &self.invocation.typed);
         let mut body = endpoint.apply(
             typed,
             payload::read(&self.invocation.data)?,
             Base::File,
-            self.context,
+            &self.context,
         )?;
         if self.invocation.data.is_empty() {
             endpoint.fill_given(&mut body);
@@ -63,7 +62,7 @@ impl Layout<'_> {
     /// What was typed, over the object as it is.
     pub fn lay_over(&self, current: Value) -> Result<Value> {
         let (typed, base) = (&self.invocation.typed, Base::Object);
-        let mut body = self.endpoint.apply(typed, current, base, self.context)?;
+        let mut body = self.endpoint.apply(typed, current, base, &self.context)?;
         self.assign(&mut body, base)?;
         Ok(body)
     }
@@ -150,7 +149,7 @@ impl Layout<'_> {
         };
         let tempts_not = self.endpoint.effect.moves_money() || problems.iter().any(would_lose);
         let anyway = if tempts_not { "" } else { ", or send it anyway with --no-validate" };
-        Err(self.endpoint.invalid(problems).next(format!("mend the fields{anyway}")))
+        Err(self.endpoint.invalid(problems).next(format!("correct these fields{anyway}")))
     }
 
     /// Refuses personal numbers that were read and that the API masks: sent back they would take the place of the real

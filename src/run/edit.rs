@@ -22,22 +22,22 @@ use crate::store::data::DataDir;
 
 /// The file of one edit.
 #[derive(Clone)]
-pub struct Draft {
+pub struct EditFile {
     path: PathBuf,
     /// The editor has it open.
     is_open: Arc<AtomicBool>,
 }
 
-impl Draft {
+impl EditFile {
     /// A new file in this data directory. An earlier one stays, whoever has the number of its process by now.
-    pub fn new(data: &DataDir, endpoint: &Endpoint) -> Result<Draft> {
+    pub fn new(data: &DataDir, endpoint: &Endpoint) -> Result<EditFile> {
         let drafts = data.inside("drafts")?;
         let name = format!("{}-{}", endpoint.command.replace(' ', "-"), std::process::id());
         let mut number = 1;
         loop {
             let again = if number == 1 { String::new() } else { format!("-{number}") };
             if let Some(path) = drafts.new_file(&format!("{name}{again}.json"))? {
-                return Ok(Draft { path, is_open: Arc::default() });
+                return Ok(EditFile { path, is_open: Arc::default() });
             }
             number += 1;
         }

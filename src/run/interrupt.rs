@@ -14,8 +14,8 @@ use crate::base::step::Step;
 use crate::base::threads;
 use crate::output::terminal;
 use crate::output::ui::{Ui, UiSettings};
-use crate::run::edit::Draft;
-use crate::run::write::Calls;
+use crate::run::edit::EditFile;
+use crate::run::progress::CallProgress;
 
 /// What an end of the process now would mean for the call that is being made.
 enum CallStage {
@@ -41,13 +41,13 @@ struct WatchState {
     stage: CallStage,
     /// Somebody wants the command to end, as soon as what is known is whole.
     ending: bool,
-    calls: Calls,
+    calls: CallProgress,
     /// The refusal after which something else is asked for: what an end before that would be.
     refusal: Option<Error>,
     /// The command writes.
     writes: bool,
     /// The file of what a person is editing.
-    draft: Option<Draft>,
+    draft: Option<EditFile>,
     aborts: AbortHandler,
 }
 
@@ -63,7 +63,7 @@ impl SignalWatch {
         let state = WatchState {
             stage: CallStage::Before,
             ending: false,
-            calls: Calls::new(1, None),
+            calls: CallProgress::new(1, None),
             refusal: None,
             writes,
             draft: None,
@@ -76,12 +76,12 @@ impl SignalWatch {
     }
 
     /// From now on an end of the process leaves this file behind.
-    pub fn leaves(&self, draft: &Draft) {
+    pub fn leaves(&self, draft: &EditFile) {
         self.lock().draft = Some(draft.clone());
     }
 
     /// The next of these calls begins. An error if somebody wanted the command to end during the one before.
-    pub fn begins(&self, calls: &Calls) -> Result<()> {
+    pub fn begins(&self, calls: &CallProgress) -> Result<()> {
         let mut state = self.lock();
         state.calls = calls.clone();
         state.refusal = None;
@@ -224,7 +224,7 @@ impl WatchState {
 
     #[cfg(unix)]
     fn received(&mut self, is_ctrl_c: bool, ui: &mut Ui) {
-        if is_ctrl_c && self.draft.as_ref().is_some_and(Draft::is_open) {
+        if is_ctrl_c && self.draft.as_ref().is_some_and(EditFile::is_open) {
             return;
         }
         match &self.stage {
@@ -250,7 +250,7 @@ impl WatchState {
             && self.calls.left() == 0
         {
             ui.note("interrupted before the state was read back; the write itself is done");
-            self.draft.iter().for_each(Draft::discard);
+            self.draft.iter().for_each(EditFile::discard);
             std::process::exit(0);
         }
         let error = self.ended_with_draft();

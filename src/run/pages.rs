@@ -5,44 +5,53 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::api::{Endpoint, RequestContext, Typed};
+use crate::api::{Endpoint, Typed};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::text;
-use crate::http::verdict::Reply;
+use crate::http::reply::Reply;
 use crate::options::Invocation;
 use crate::output::delivery::{OutputError, delivered};
 use crate::output::show::{show as show_answer, show_rows};
 use crate::output::ui::Ui;
-use crate::run::session::{Session, answered};
+use crate::run::answer;
+use crate::run::session::Session;
 
 /// Reads and shows one page, or with `--all` every page.
 pub fn show(
     endpoint: &'static Endpoint,
     invocation: &Invocation,
     session: &Session,
-    context: &RequestContext,
     ui: &mut Ui,
 ) -> Result<()> {
     let typed = &invocation.typed;
     let limit = typed.get("limit").and_then(number);
-    if !typed.has("all") {
-        let reply = session.read(endpoint, &endpoint.request(typed, json!({}), context)?, ui)?;
-        let mut envelope = answered(endpoint, None, &reply)?;
-        let page = Page::of(&envelope);
-        if let (Some(limit), Some(Value::Array(rows))) = (limit, envelope.get_mut("data")) {
-            rows.truncate(limit);
-        }
-        delivered(show_page(endpoint, invocation, &envelope, &reply, limit.is_some(), ui))?;
-        if page.last > page.current.max(1) {
-            ui.note(&format!("page {} of {}; all of them with --all", page.current, page.last));
-        }
-        return Ok(());
+    if typed.has("all") {
+        let mut rows = Vec::new();
+        let read = read_all(endpoint, typed, session, limit, &mut rows, ui);
+        delivered(show_rows(endpoint, invocation, rows, read.is_ok(), ui))?;
+        return read;
     }
-    let mut rows = Vec::new();
-    let read = all(endpoint, typed, session, context, limit, &mut rows, ui);
-    let whole = read.is_ok();
-    delivered(show_rows(endpoint, invocation, rows, whole, ui))?;
-    read
+    let (mut envelope, reply) = read_page(endpoint, typed, session, ui)?;
+    let page = Page::of(&envelope);
+    if let (Some(limit), Some(Value::Array(rows))) = (limit, envelope.get_mut("data")) {
+        rows.truncate(limit);
+    }
+    delivered(show_page(endpoint, invocation, &envelope, &reply, limit.is_some(), ui))?;
+    if page.last > page.current.max(1) {
+        ui.note(&format!("page {} of {}; all of them with --all", page.current, page.last));
+    }
+    Ok(())
+}
+
+fn read_page(
+    endpoint: &'static Endpoint,
+    typed: &Typed,
+    session: &Session,
+    ui: &mut Ui,
+) -> Result<(Map<String, Value>, Reply)> {
+    let context = session.context.request(endpoint.command);
+    let request = endpoint.request(typed, json!({}), &context)?;
+    answer::done(endpoint, None, session.read(endpoint, &request, ui)?)
 }
 
 /// Where a page stands, as the answer tells it.
@@ -54,10 +63,15 @@ struct Page {
 
 impl Page {
     fn of(envelope: &Map<String, Value>) -> Page {
-        let told = |key: &str| envelope.get("metaData").and_then(|data| number(data.get(key)?));
-        let current = told("currentPage").unwrap_or(1);
-        Page { current, last: told("lastPage").unwrap_or(current), total: told("total") }
+        let told = envelope.get("metaData").unwrap_or(&Value::Null);
+        let current = number_in(told, "currentPage").unwrap_or(1);
+        let last = number_in(told, "lastPage").unwrap_or(current);
+        Page { current, last, total: number_in(told, "total") }
     }
+}
+
+fn number_in(told: &Value, key: &str) -> Option<usize> {
+    number(told.get(key)?)
 }
 
 /// A count, as a number or as a text (quirk 42).
@@ -71,11 +85,10 @@ fn rows_of(data: Value) -> Vec<Value> {
 }
 
 /// Collects the rows of all pages. What was collected before a failure stays in `rows`.
-fn all(
+fn read_all(
     endpoint: &'static Endpoint,
     typed: &Typed,
     session: &Session,
-    context: &RequestContext,
     limit: Option<usize>,
     rows: &mut Vec<Value>,
     ui: &mut Ui,
@@ -85,24 +98,24 @@ fn all(
     for wanted in 1.. {
         let mut typed = typed.clone();
         typed.push("page", json!(wanted));
-        let read = session
-            .read(endpoint, &endpoint.request(&typed, json!({}), context)?, ui)
-            .and_then(|reply| answered(endpoint, None, &reply));
-        let mut envelope = read.map_err(|error| cut(error, rows.len(), total))?;
+        let (mut envelope, _) = match read_page(endpoint, &typed, session, ui) {
+            Ok(read) => read,
+            Err(error) => return Err(cut(error, rows.len(), total)),
+        };
         let page = Page::of(&envelope);
         if page.current != wanted {
             let what = format!("asked for page {wanted}, the API answered page {}", page.current);
             return Err(cut(Error::new(ErrorKind::Unavailable, what), rows.len(), total));
         }
-        if total.is_some() && page.total.is_some() && page.total != total {
-            let (was, is) = (total.unwrap_or_default(), page.total.unwrap_or_default());
+        if let (Some(was), Some(is)) = (total, page.total)
+            && was != is
+        {
             ui.warn(&format!(
                 "the list changed while it was read ({was} rows, now {is}): some may be missing"
             ));
         }
         total = page.total.or(total);
-        let told = envelope.remove("data");
-        for row in told.into_iter().flat_map(rows_of) {
+        for row in envelope.remove("data").map(rows_of).unwrap_or_default() {
             // A row that moved from one page to the next while they were read comes twice.
             let id = endpoint.table.id.and_then(|id| row.pointer(id)).map(Value::to_string);
             if id.is_none_or(|id| seen.insert(id)) {
@@ -122,7 +135,7 @@ fn all(
     Ok(())
 }
 
-/// The list is not whole, and nobody may take it for that.
+/// The same failure, which says that the list is cut, so that nobody takes it for whole.
 fn cut(error: Error, rows: usize, total: Option<usize>) -> Error {
     let of = total.map(|total| format!(" of {total}")).unwrap_or_default();
     error.detail(format!("the list is cut: {rows} rows{of} were read"))

@@ -13,7 +13,6 @@ use crate::base::target::account_key;
 use crate::output::ui::Ui;
 use crate::run::evidence::{Finding, UnknownWrite};
 use crate::run::session::Session;
-use crate::store::data::DataDir;
 use crate::store::journal::{
     Entry, Intent, Journal, Outcome, Resolution, by_word, object_key, settled,
 };
@@ -28,7 +27,7 @@ pub struct Resolver<'a> {
     /// Where it is recorded.
     pub journal: &'a mut Journal,
     /// The way to the account that it was sent to.
-    pub session: &'a Session,
+    pub session: &'a Session<'a>,
     /// How long another process that works on the object is waited for.
     pub patience: Duration,
 }
@@ -45,8 +44,9 @@ impl Resolver<'_> {
         let Some(object) = self.entry.intent.object.as_deref() else {
             return self.by_trace(endpoint, ui);
         };
-        let data = DataDir::open(&self.session.profile.data_dir()?)?;
-        let _lock = data.lock(&object_key(&self.session.base_url, object), self.patience)?;
+        let data = self.session.context.data()?;
+        let _lock =
+            data.lock(&object_key(&self.session.context.base_url, object), self.patience)?;
         let now = self.read(endpoint, object, ui)?;
         match self.weigh(endpoint, object, &now)? {
             Finding::Happened(why) => {
@@ -63,7 +63,7 @@ impl Resolver<'_> {
     }
 
     fn is_the_account(&self) -> Result<()> {
-        let (sent_to, here) = (&self.entry.intent.base_url, &self.session.base_url);
+        let (sent_to, here) = (&self.entry.intent.base_url, &self.session.context.base_url);
         if account_key(here) == account_key(sent_to) {
             return Ok(());
         }
@@ -85,7 +85,7 @@ impl Resolver<'_> {
         let state = endpoint.state.ok_or_else(|| {
             self.still_unknown(endpoint, "the API shows nothing by which it could be told")
         })?;
-        state(object, &mut |command, id| self.session.fetch(command, id, ui))
+        self.session.read_state(state, object, ui)
     }
 
     fn weigh(&mut self, endpoint: &'static Endpoint, object: &str, now: &State) -> Result<Finding> {
@@ -103,7 +103,7 @@ impl Resolver<'_> {
         now: &State,
         ui: &mut Ui,
     ) -> Result<()> {
-        let apart = self.session.profile.readings_apart();
+        let apart = self.session.context.profile.readings_apart();
         let earlier = self.journal.readings(self.entry)?;
         let shown = now.record();
         self.journal.keep_reading(self.entry, shown.clone())?;

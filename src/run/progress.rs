@@ -1,12 +1,13 @@
-//! The calls of one command: most make one, some several. What a failure or an interruption of one of them means for the
-//! command as a whole is decided here, for the way out of `write` and for the thread that hears signals alike.
+//! How far the calls of one command have come: most make one, some several. What a failure or an interruption of one of
+//! them means for the command as a whole is decided here, for the way out of `write` and for the thread that hears signals
+//! alike.
 
 use crate::base::error::{Error, ErrorKind, Money};
 use crate::base::step::Command;
 
 /// The calls of one command, as far as they have come.
 #[derive(Clone, Debug)]
-pub struct Calls {
+pub struct CallProgress {
     /// The journal's entries of those that are accepted.
     done: Vec<i64>,
     /// How many there are.
@@ -15,23 +16,23 @@ pub struct Calls {
     partly: Option<Money>,
 }
 
-/// Whether a call was carried out.
+/// Whether a call that failed was carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Carried {
-    Out,
-    NotOut,
+enum CarriedOut {
+    Yes,
+    No,
     Unknown,
 }
 
-impl Calls {
+impl CallProgress {
     /// So many calls, none of which has been made. `partly` is what some of them being done means for money.
-    pub fn new(count: usize, partly: Option<Money>) -> Calls {
-        Calls { done: Vec::new(), count, partly }
+    pub fn new(count: usize, partly: Option<Money>) -> CallProgress {
+        CallProgress { done: Vec::new(), count, partly }
     }
 
-    /// The next one is accepted.
-    pub fn accepted(&mut self, entry: Option<i64>) {
-        self.done.extend(entry);
+    /// The next one is accepted, with this entry of the journal.
+    pub fn accepted(&mut self, entry: i64) {
+        self.done.push(entry);
     }
 
     /// How many follow the one that is being made.
@@ -45,15 +46,15 @@ impl Calls {
         if self.count < 2 || error.kind() == ErrorKind::Partly {
             return error;
         }
-        let carried = carried(&error);
+        let carried_out = carried_out(&error);
         let (before, left) = (self.done.len(), self.left());
-        let some_are = before > 0 || carried == Carried::Out;
-        let some_are_not = left > 0 || carried == Carried::NotOut;
-        if some_are && some_are_not && carried != Carried::Unknown {
+        let some_are = before > 0 || carried_out == CarriedOut::Yes;
+        let some_are_not = left > 0 || carried_out == CarriedOut::No;
+        if some_are && some_are_not && carried_out != CarriedOut::Unknown {
             error.report_mut().kind = ErrorKind::Partly;
             error.report_mut().money = self.partly;
         }
-        let itself = if carried == Carried::Out { ", it is accepted" } else { "" };
+        let itself = if carried_out == CarriedOut::Yes { ", it is accepted" } else { "" };
         let (at, earlier) = (before + 1, self.earlier());
         error.detail(format!(
             "this was call {at} of {}{itself}: {earlier}, {left} not sent",
@@ -95,14 +96,14 @@ impl Calls {
     }
 }
 
-fn carried(error: &Error) -> Carried {
+fn carried_out(error: &Error) -> CarriedOut {
     let report = error.report();
     match report.kind {
-        ErrorKind::Unknown => Carried::Unknown,
-        ErrorKind::Undelivered => Carried::Out,
+        ErrorKind::Unknown => CarriedOut::Unknown,
+        ErrorKind::Undelivered => CarriedOut::Yes,
         // Accepted, and then not seen in time, as opposed to accepted and then rejected.
-        ErrorKind::CheckFailed if report.money != Some(Money::NotMoved) => Carried::Out,
-        _ => Carried::NotOut,
+        ErrorKind::CheckFailed if report.money != Some(Money::NotMoved) => CarriedOut::Yes,
+        _ => CarriedOut::No,
     }
 }
 
@@ -112,8 +113,8 @@ mod tests {
 
     #[track_caller]
     fn check(done: usize, count: usize, kind: ErrorKind, money: Money, expected: ErrorKind) {
-        let mut calls = Calls::new(count, Some(Money::Accepted));
-        (0..done).for_each(|entry| calls.accepted(i64::try_from(entry).ok()));
+        let mut calls = CallProgress::new(count, Some(Money::Accepted));
+        (1..=done).for_each(|entry| calls.accepted(i64::try_from(entry).expect("few calls")));
         let mut error = Error::new(kind, "it failed");
         error.report_mut().money = Some(money);
         let told = calls.among(error);

@@ -1,0 +1,168 @@
+//! Reads an answer within bounds: of size, of time and of pace. What it means stands in `verdict.rs`.
+
+use std::io::Read;
+use std::time::{Duration, Instant};
+
+use reqwest::blocking::Response;
+
+use crate::base::input;
+use crate::base::json_text;
+use crate::http::reply::{Quota, Reply, retry_after};
+
+/// No single object is larger: 64 MiB.
+const LARGEST_OBJECT: u64 = 64 << 20;
+/// No list is larger: 1 GiB.
+const LARGEST_LIST: u64 = 1 << 30;
+/// More values than this are not taken apart, whatever the bytes: each takes about 100 bytes of memory.
+const MOST_IN_LIST: usize = 20_000_000;
+/// A list that arrives more slowly, in bytes a second, is given up.
+const SLOWEST: u128 = 1024;
+
+/// How much of an answer is read, and how long.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds {
+    /// The time for the whole exchange; without it only silence ends it, and too slow a pace.
+    pub within: Option<Duration>,
+    /// The most bytes of a body.
+    bytes: u64,
+    /// The most values in it.
+    values: usize,
+}
+
+impl Bounds {
+    /// One object, or the answer to a write: whole within this time.
+    pub fn object(within: Duration) -> Bounds {
+        Bounds { within: Some(within), bytes: LARGEST_OBJECT, values: input::MOST_VALUES }
+    }
+
+    /// A list: as long as it takes, while no silence lasts the client's time-out and 1 KiB a second arrives.
+    pub fn list() -> Bounds {
+        Bounds { within: None, bytes: LARGEST_LIST, values: MOST_IN_LIST }
+    }
+
+    /// The failure of an answer that did not come in time, where the client's time-out is this.
+    pub fn timed_out(&self, timeout: Duration) -> Unanswered {
+        let why = match self.within {
+            Some(within) => format!("no whole answer within {within:?}"),
+            None => format!("nothing arrived for {timeout:?}"),
+        };
+        Unanswered { cause: Cause::TimedOut, why }
+    }
+}
+
+/// Why a request that may have left has no answer that can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The connection broke before a whole answer came.
+    Broken,
+    /// No whole answer came in time.
+    TimedOut,
+    /// The answer is larger than anything that the API answers.
+    TooLarge,
+}
+
+/// A request that may have left, and has no answer that can be used.
+#[derive(Debug)]
+pub struct Unanswered {
+    /// Why.
+    pub cause: Cause,
+    /// The same in a sentence.
+    pub why: String,
+}
+
+impl Unanswered {
+    fn too_large(why: String) -> Unanswered {
+        Unanswered { cause: Cause::TooLarge, why }
+    }
+}
+
+/// Status and headers of an answer, without its body.
+pub fn head(response: &Response) -> Reply {
+    let limit = header(response, "x-ratelimit-limit");
+    let remaining = header(response, "x-ratelimit-remaining");
+    Reply {
+        status: response.status().as_u16(),
+        content_type: header(response, "content-type").unwrap_or_default().to_owned(),
+        retry_after: header(response, "retry-after").and_then(retry_after),
+        quota: limit
+            .zip(remaining)
+            .and_then(|(limit, remaining)| Quota::of_headers(limit, remaining)),
+        location: header(response, "location").map(str::to_owned),
+        body: Vec::new(),
+    }
+}
+
+fn header<'a>(response: &'a Response, name: &str) -> Option<&'a str> {
+    response.headers().get(name)?.to_str().ok()
+}
+
+/// Reads the body within these bounds. `timeout` is the longest silence.
+pub fn body(
+    response: &mut Response,
+    bounds: Bounds,
+    timeout: Duration,
+) -> Result<Vec<u8>, Unanswered> {
+    let status = response.status().as_u16();
+    let most = bounds.bytes >> 20;
+    let too_large = format!("HTTP {status}, but the answer is larger than {most} MiB");
+    if response.content_length().is_some_and(|length| length > bounds.bytes) {
+        return Err(Unanswered::too_large(too_large));
+    }
+    let mut body = Vec::new();
+    let mut pace = Pace::new();
+    let mut piece = [0; 16 * 1024];
+    loop {
+        match response.read(&mut piece) {
+            Ok(0) => break,
+            Ok(count) => body.extend_from_slice(&piece[..count]),
+            Err(error) if is_late(&error) => return Err(bounds.timed_out(timeout)),
+            Err(error) => {
+                let why = format!("HTTP {status}, but the answer broke off: {error}");
+                return Err(Unanswered { cause: Cause::Broken, why });
+            }
+        }
+        if body.len() as u64 > bounds.bytes {
+            return Err(Unanswered::too_large(too_large));
+        }
+        if !pace.keeps_up(body.len(), timeout) {
+            let why = format!("HTTP {status}, but less than 1 KiB a second arrived");
+            return Err(Unanswered { cause: Cause::TimedOut, why });
+        }
+    }
+    if json_text::has_more_values(&body, bounds.values) {
+        let most = bounds.values;
+        let why = format!("HTTP {status}, but the answer holds more than {most} values");
+        return Err(Unanswered::too_large(why));
+    }
+    Ok(body)
+}
+
+/// Whether reading broke off because of the time-out.
+fn is_late(error: &std::io::Error) -> bool {
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<reqwest::Error>());
+    inner.is_some_and(reqwest::Error::is_timeout) || error.kind() == std::io::ErrorKind::TimedOut
+}
+
+/// Whether a body arrives fast enough, measured over one time-out after another.
+struct Pace {
+    since: Instant,
+    /// Bytes that had arrived then.
+    before: usize,
+}
+
+impl Pace {
+    fn new() -> Pace {
+        Pace { since: Instant::now(), before: 0 }
+    }
+
+    /// Whether, with so many bytes so far, it kept up over the last window; before that is over, it does.
+    fn keeps_up(&mut self, arrived: usize, window: Duration) -> bool {
+        let elapsed = self.since.elapsed();
+        if elapsed < window {
+            return true;
+        }
+        let count = (arrived - self.before) as u128;
+        *self = Pace { since: Instant::now(), before: arrived };
+        count * 1000 >= elapsed.as_millis() * SLOWEST
+    }
+}

@@ -1,0 +1,54 @@
+//! What one command works with: the account, one moment for every date in it, and how long it waits. It lends what a
+//! request is shaped by, and opens this machine's data; the way to the API is `session.rs`.
+
+use std::time::Duration;
+
+use crate::api::RequestContext;
+use crate::base::dates::Clock;
+use crate::base::error::Result;
+use crate::profile::Profile;
+use crate::store::data::DataDir;
+use crate::store::journal::{Found, Journal};
+
+/// The surroundings of one command.
+pub struct Context {
+    /// The profile in use.
+    pub profile: Profile,
+    /// The moment of the command in the profile's time zone: every date that was typed is read by it.
+    pub clock: Clock,
+    /// The account, as the journal and the locks know it.
+    pub base_url: String,
+    /// How long one attempt may take, and how long other processes are waited for.
+    pub timeout: Duration,
+    /// Whether requests and answers are logged.
+    pub verbose: bool,
+}
+
+impl Context {
+    /// The surroundings of a command that begins now.
+    pub fn new(profile: Profile, timeout: Duration, verbose: bool) -> Context {
+        let clock = Clock::system(profile.zone.clone());
+        let base_url = profile.key();
+        Context { profile, clock, base_url, timeout, verbose }
+    }
+
+    /// What shapes the requests of this operation.
+    pub fn request(&self, command: &str) -> RequestContext<'_> {
+        RequestContext { clock: &self.clock, overrides: self.profile.overrides(command) }
+    }
+
+    /// This machine's data about the account, made if it is missing.
+    pub fn data(&self) -> Result<DataDir> {
+        DataDir::open(&self.profile.data_dir()?)
+    }
+
+    /// Opens the journal, if there is one; makes none.
+    pub fn journal_if_any(&self) -> Result<Option<Journal>> {
+        let Some(dir) = DataDir::find(&self.profile.data_dir()?)? else { return Ok(None) };
+        match Journal::find(&dir, self.timeout)? {
+            None => Ok(None),
+            Some(Found::Whole(journal)) => Ok(Some(journal)),
+            Some(Found::InDoubt(_, doubt)) => Err(doubt),
+        }
+    }
+}

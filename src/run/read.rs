@@ -1,0 +1,84 @@
+//! An operation that reads: one request, its answer narrowed where the operation does so, and shown. Lists in pages are
+//! read in `pages.rs`.
+
+use serde_json::{Map, Value, json};
+
+use crate::api::{Endpoint, Quirk, explain};
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::http::verdict::Answer;
+use crate::options::Invocation;
+use crate::output::delivery::delivered;
+use crate::output::show::{show, show_request};
+use crate::output::ui::Ui;
+use crate::run::answer;
+use crate::run::context::Context;
+use crate::run::pages;
+use crate::run::session::Session;
+
+/// Carries out an operation that reads.
+pub fn read(
+    endpoint: &'static Endpoint,
+    invocation: &Invocation,
+    context: &Context,
+    ui: &mut Ui,
+) -> Result<()> {
+    let request_context = context.request(endpoint.command);
+    let request = endpoint.request(&invocation.typed, json!({}), &request_context)?;
+    if invocation.dry_run {
+        return show_request(&request, ui);
+    }
+    let session = Session::open(context, false, ui)?;
+    if endpoint.paged {
+        return pages::show(endpoint, invocation, &session, ui);
+    }
+    let mut answer = session.read_by_either_method(endpoint, request, ui)?;
+    let strict = request_context.overrides.strict_empty;
+    let (mut envelope, reply) = if !strict && is_empty_list(endpoint, &answer) {
+        let mut envelope = answer.envelope.take().unwrap_or_default();
+        envelope.insert("data".into(), json!([]));
+        (envelope, answer.reply)
+    } else {
+        answer::done(endpoint, endpoint.object(&invocation.typed), answer)?
+    };
+    refine(endpoint, invocation, &mut envelope);
+    delivered(show(endpoint, invocation, &envelope, &reply, ui))?;
+    check(endpoint, invocation, &envelope)
+}
+
+/// Whether a 404, or a 204, only means that nothing matches (quirk 10).
+fn is_empty_list(endpoint: &Endpoint, answer: &Answer) -> bool {
+    if !matches!(answer.status(), 204 | 404) || !endpoint.quirks.contains(&Quirk::EmptyIs404) {
+        return false;
+    }
+    // A real 204 carries no body.
+    if answer.status() == 204 && answer.reply.body.is_empty() {
+        return true;
+    }
+    let meaning = answer.message().and_then(explain);
+    meaning.is_some_and(|meaning| matches!(meaning.key, "orderNotFound" | "terminalNotFound"))
+}
+
+/// Narrows and sorts the rows, where the operation does so.
+fn refine(endpoint: &Endpoint, invocation: &Invocation, envelope: &mut Map<String, Value>) {
+    if let (Some(refine), Some(Value::Array(rows))) = (endpoint.refine, envelope.get_mut("data")) {
+        refine(&invocation.typed, rows);
+    }
+}
+
+/// `--check`: a word other than the good one ends with 10.
+fn check(
+    endpoint: &Endpoint,
+    invocation: &Invocation,
+    envelope: &Map<String, Value>,
+) -> Result<()> {
+    let Some((pointer, wanted)) = endpoint.check.filter(|_| invocation.typed.has("check")) else {
+        return Ok(());
+    };
+    let told = envelope.get(pointer.trim_start_matches('/')).and_then(Value::as_str);
+    if told.is_some_and(|told| told.eq_ignore_ascii_case(wanted)) {
+        return Ok(());
+    }
+    let told = told.unwrap_or("not told");
+    let object = endpoint.object(&invocation.typed).unwrap_or_default();
+    Err(Error::new(ErrorKind::CheckFailed, format!("{object} is {told}, not {wanted}")))
+}

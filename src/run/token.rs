@@ -1,0 +1,36 @@
+//! Which token a command uses: the profile's own, or that of `FPGO_TOKEN` under the rules for it.
+
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::base::error::{Error, Result};
+use crate::profile::{self, Environment, Profile};
+
+/// The token of this profile. With `writes`, the rules for writes hold.
+pub fn token(profile: &Profile, writes: bool) -> Result<SecretString> {
+    let Some(given) = profile::variable("FPGO_TOKEN").map(SecretString::from) else {
+        return match &profile.token {
+            Some(source) => source.get(),
+            None => Err(Error::bug("the sandbox's token is its own affair")),
+        };
+    };
+    if profile.environment == Environment::Production && !profile.named_in_call() {
+        return Err(Error::config(format!(
+            "FPGO_TOKEN counts for the production profile {} only if this call names it",
+            profile.name
+        ))
+        .next(format!("--profile {}, or FPGO_PROFILE={}", profile.name, profile.name)));
+    }
+    if writes
+        && let Some(source) = &profile.token
+        && let Some(own) = source.find()?
+        && own.expose_secret() != given.expose_secret()
+    {
+        return Err(Error::config(format!(
+            "two different tokens are given for profile {}, by FPGO_TOKEN and by its own source ({}): nothing is written with either",
+            profile.name,
+            source.describe()
+        ))
+        .next("unset FPGO_TOKEN, or use a profile without a token"));
+    }
+    Ok(given)
+}

@@ -1,0 +1,81 @@
+//! A person approves a guarded write, or `--yes` does. If anybody was asked, the object is read once more, and a change
+//! is refused.
+
+use super::effect::Baseline;
+use super::guarded::{Guarded, Repetition};
+use super::prepared::Prepared;
+use crate::api::{Method, State};
+use crate::base::error::{Error, Result};
+use crate::output::ui::Ui;
+use crate::run::session::Session;
+use crate::store::journal::Journal;
+
+/// A guarded write that may be sent once its intent is in the journal. Only [`Guarded::approve`] makes one.
+pub struct Approved<'a> {
+    prepared: Prepared<'a>,
+    pub(super) repetition: Repetition,
+    pub(super) baseline: Baseline,
+}
+
+impl<'a> Guarded<'a> {
+    /// Asks where the operation asks, reads the state once more if somebody was asked, and names the account.
+    pub fn approve(
+        self,
+        session: &Session,
+        journal: &Journal,
+        ui: &mut Ui,
+    ) -> Result<Approved<'a>> {
+        let Guarded { prepared, repetition } = self;
+        if ask(&prepared, ui)? || prepared.asked {
+            prepared.refuse_changed(session, journal, ui)?;
+        }
+        let baseline = Baseline::read(&prepared, session)?;
+        prepared.name_account(ui);
+        Ok(Approved { prepared, repetition, baseline })
+    }
+}
+
+impl Approved<'_> {
+    /// What is to be sent.
+    pub fn prepared(&self) -> &Prepared<'_> {
+        &self.prepared
+    }
+
+    /// The same by another method, where the server provably did not take it by the first.
+    pub fn by_method(mut self, method: Method) -> Self {
+        self.prepared.request.method = method;
+        self
+    }
+}
+
+/// Asks where the operation asks. `true` if a person was asked, so that time has passed.
+fn ask(prepared: &Prepared, ui: &mut Ui) -> Result<bool> {
+    let invocation = prepared.call.invocation;
+    let asks = prepared.call.endpoint.asks || invocation.edit;
+    if asks && !invocation.yes {
+        return ui.confirm(&prepared.preview()).map(|()| true);
+    }
+    // Nobody is asked, but what changes is told all the same.
+    for (title, line) in prepared.changed() {
+        ui.note(&format!("{title}: {line}"));
+    }
+    Ok(false)
+}
+
+impl Prepared<'_> {
+    /// Reads once more, and refuses it when anything that it rests on has changed.
+    pub fn refuse_changed(&self, session: &Session, journal: &Journal, ui: &mut Ui) -> Result<()> {
+        let Some(read) = self.call.endpoint.state else { return Ok(()) };
+        let object = self.call.object().unwrap_or_default();
+        let now = session.read_state(read, object, ui)?;
+        let past = journal.past(&self.call.context.base_url, object)?;
+        if self.before.as_ref() == Some(&now) && past == self.past {
+            return Ok(());
+        }
+        let before = self.before.as_ref().map(State::to_line).unwrap_or_default();
+        Err(Error::guarded(format!("{object} has changed in the meantime, so nothing was sent"))
+            .detail(format!("before: {before}"))
+            .detail(format!("now: {}", now.to_line()))
+            .next("look at it again, and repeat the command if it is still meant"))
+    }
+}

@@ -1,0 +1,107 @@
+//! One call of a command, laid out: the operation, what was typed, and the body that files and flags make. Nothing was
+//! read, and nothing was sent.
+
+use serde_json::Value;
+
+use crate::api::{Endpoint, Request, Way};
+use crate::base::error::{Error, Result};
+use crate::base::step::Command;
+use crate::options::Invocation;
+use crate::run::body::BodyBuilder;
+use crate::run::context::Context;
+use crate::run::edit::EditFile;
+use crate::run::interrupt::SignalWatch;
+use crate::store::data::{DataDir, Lock};
+use crate::store::journal::{self, Journal, object_key};
+
+/// One call of a command, laid out.
+pub struct Call<'a> {
+    /// The operation.
+    pub endpoint: &'static Endpoint,
+    /// What was typed.
+    pub invocation: &'a Invocation,
+    /// The surroundings of the command.
+    pub context: &'a Context,
+    /// How its body is made.
+    pub builder: BodyBuilder<'a>,
+    /// The body that files and flags make, before anything is read.
+    pub body: Value,
+}
+
+impl<'a> Call<'a> {
+    /// Lays out the body, and refuses what can be wrong with it already.
+    pub fn lay_out(
+        endpoint: &'static Endpoint,
+        invocation: &'a Invocation,
+        context: &'a Context,
+    ) -> Result<Call<'a>> {
+        let request_context = context.request(endpoint.command);
+        let builder = BodyBuilder { endpoint, invocation, context: request_context };
+        let body = builder.typed_body()?;
+        Ok(Call { endpoint, invocation, context, builder, body })
+    }
+
+    /// The identifier of its object, if it has one.
+    pub fn object(&self) -> Option<&str> {
+        self.endpoint.object(&self.invocation.typed)
+    }
+
+    /// The command and its object: `orders refund ODR123`.
+    pub fn words(&self) -> String {
+        match self.object().filter(|object| !object.is_empty()) {
+            Some(object) => format!("{} {object}", self.endpoint.command),
+            None => self.endpoint.command.to_owned(),
+        }
+    }
+
+    /// The object, where its state is read before the write: one write at a time works on it.
+    pub fn guarded_object(&self) -> Option<&str> {
+        self.endpoint.state.and_then(|_| self.object())
+    }
+
+    /// Which way it moves money.
+    pub fn way(&self) -> Option<Way> {
+        self.endpoint.way()
+    }
+
+    /// The request with this body.
+    pub fn request(&self, body: Value) -> Result<Request> {
+        self.endpoint.request(&self.invocation.typed, body, &self.builder.context)
+    }
+
+    /// The command that shows whether it took effect, where this body is sent.
+    pub fn look_at(&self, body: &Value) -> Command {
+        self.endpoint.look_at(self.object(), body)
+    }
+
+    /// Waits until no other process works on its object, and keeps others waiting.
+    pub fn lock_object(&self, data: &DataDir) -> Result<Option<Lock>> {
+        let Some(object) = self.guarded_object() else { return Ok(None) };
+        data.lock(&object_key(&self.context.base_url, object), self.context.timeout).map(Some)
+    }
+
+    /// The file in which a person edits its body, if that was asked for; an end of the process leaves it behind.
+    pub fn edit_file(&self, watch: &SignalWatch) -> Result<Option<EditFile>> {
+        if !self.invocation.edit {
+            return Ok(None);
+        }
+        let file = EditFile::new(&self.context.data()?, self.endpoint)?;
+        watch.leaves(&file);
+        Ok(Some(file))
+    }
+
+    /// Refuses it while nobody knows what became of an earlier write on its object.
+    pub fn refuse_unsettled(&self, journal: &Journal) -> Result<()> {
+        let Some(object) = self.guarded_object() else { return Ok(()) };
+        let Some(entry) = journal.unsettled(&self.context.base_url, object)? else { return Ok(()) };
+        let earlier = &entry.intent.command;
+        let error =
+            Error::guarded(format!("what became of an earlier {earlier} on {object} is not known"))
+                .detail("nothing else is sent to it until that is settled")
+                .next(Command::new("journal show").arg(entry.id).why("what was sent"))
+                .next(self.look_at(&self.body).why("look whether it took effect"));
+        let mut error = journal::to_settle(error, entry.id);
+        error.report_mut().journal = Some(entry.id);
+        Err(error)
+    }
+}

@@ -1,0 +1,79 @@
+//! Guards look at a prepared write: expectations and limits, what the journal remembers, and whether the same thing was
+//! made a moment ago.
+
+use super::prepared::Prepared;
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::output::question::Preview;
+use crate::output::ui::Ui;
+use crate::run::guards::GuardInput;
+use crate::store::journal::{Entry, Journal};
+
+/// A prepared write that no guard refuses.
+pub struct Guarded<'a> {
+    pub(super) prepared: Prepared<'a>,
+    pub(super) repetition: Repetition,
+}
+
+/// What is known of an earlier creation of the same thing.
+pub(super) struct Repetition {
+    /// Hash that recognises a repeated creation.
+    pub(super) creation_hash: Option<String>,
+    /// The journal's entry of the earlier one that a person agreed to repeat. The yes is for this one alone.
+    agreed: Option<i64>,
+}
+
+impl Repetition {
+    /// Refuses a repeated creation that nobody agreed to.
+    pub(super) fn refuse(&self, input: &GuardInput, journal: &Journal) -> Result<()> {
+        match input.twin(journal, self.creation_hash.as_deref())? {
+            Some(earlier) if self.agreed != Some(earlier.id) => Err(input.is_twin(&earlier)),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl<'a> Prepared<'a> {
+    /// Refuses what expectations, limits and the journal speak against. Without a journal nothing is remembered.
+    pub fn check(&self, journal: Option<&Journal>) -> Result<()> {
+        let input = self.guard_input();
+        input.check()?;
+        match journal {
+            Some(journal) => input.recall(journal, &self.call.context.clock),
+            None => Ok(()),
+        }
+    }
+
+    /// Lets the guards look at it. A person is asked before the same thing is made twice within minutes.
+    pub fn guard(mut self, journal: &mut Journal, ui: &mut Ui) -> Result<Guarded<'a>> {
+        self.check(Some(journal))?;
+        let creation_hash = self.creation_hash(journal)?;
+        let input = self.guard_input();
+        let earlier = input.twin(journal, creation_hash.as_deref())?;
+        let agreed = match &earlier {
+            Some(earlier) => {
+                agree_to_repeat(&input, earlier, ui)?;
+                Some(earlier.id)
+            }
+            None => None,
+        };
+        self.asked |= agreed.is_some();
+        Ok(Guarded { prepared: self, repetition: Repetition { creation_hash, agreed } })
+    }
+}
+
+/// Asks whether the same thing is to be made again. Where nobody can be asked, or nobody knows what became of the earlier
+/// one, it is refused.
+fn agree_to_repeat(input: &GuardInput, earlier: &Entry, ui: &mut Ui) -> Result<()> {
+    let refusal = input.is_twin(earlier);
+    if input.invocation.yes || earlier.outcome.is_open() {
+        return Err(refusal);
+    }
+    if !ui.may_ask() {
+        let mut error = Error::new(ErrorKind::Declined, refusal.to_string());
+        error.report_mut().next = refusal.report().next.clone();
+        return Err(error.detail("there is no terminal to ask on whether it is meant twice"));
+    }
+    let question = format!("{}, again", input.endpoint.command);
+    let facts = vec![("earlier", input.twin_line(earlier)), ("journal", earlier.id.to_string())];
+    ui.confirm(&Preview { question, facts, must_type: None })
+}

@@ -1,0 +1,110 @@
+//! A write as it would be sent, with what is known of its object: the figures that guards, questions and the journal
+//! read from it. How it is prepared stands in `prepare.rs`.
+
+use serde_json::Value;
+
+use super::call::Call;
+use crate::api::{EarlierWrites, Effect, Moved, Pool, Request, State};
+use crate::base::error::Result;
+use crate::base::money::Amount;
+use crate::base::step::Command;
+use crate::run::body::Change;
+use crate::run::guards::GuardInput;
+use crate::store::journal::Journal;
+
+/// A write as it would be sent.
+pub struct Prepared<'a> {
+    /// The call.
+    pub call: &'a Call<'a>,
+    /// What would be sent.
+    pub request: Request,
+    /// The object as just read, where it is read.
+    pub before: Option<State>,
+    /// What this machine did to it before.
+    pub past: EarlierWrites,
+    /// What differs from the object, or from what the editor was given.
+    pub changes: Option<Vec<Change>>,
+    /// The body that would leave the object as it is, where the operation replaces it.
+    pub current_body: Option<Value>,
+    /// A person was asked meanwhile, so that time has passed since the state was read.
+    pub asked: bool,
+}
+
+impl<'a> Prepared<'a> {
+    /// A write whose object is not read.
+    pub fn unread(call: &'a Call<'a>, request: Request) -> Prepared<'a> {
+        Prepared {
+            call,
+            request,
+            before: None,
+            past: EarlierWrites::default(),
+            changes: None,
+            current_body: None,
+            asked: false,
+        }
+    }
+
+    /// What the guards look at.
+    pub fn guard_input(&self) -> GuardInput<'_> {
+        let endpoint = self.call.endpoint;
+        let body = self.request.body.as_ref();
+        let (moved, uncounted) = match body.and_then(|body| endpoint.moved(body)) {
+            Some(Ok(moved)) => (Some(moved), None),
+            Some(Err(why)) => (None, Some(why)),
+            None => (None, None),
+        };
+        let amount = self.amount();
+        GuardInput {
+            endpoint,
+            invocation: self.call.invocation,
+            profile: &self.call.context.profile,
+            object: self.call.object(),
+            body,
+            before: self.before.as_ref(),
+            amount,
+            counted: moved.as_ref().map(|moved| moved.most).or(amount),
+            uncounted,
+            lines: moved.map(|moved| moved.lines).unwrap_or_default(),
+            pool: self.pool_before(),
+            past: &self.past,
+        }
+    }
+
+    /// What the write moves: said in the body, else what the object says.
+    pub fn amount(&self) -> Option<Amount> {
+        match self.call.endpoint.effect {
+            Effect::MovesMoney { amount: Some(_), .. } => Some(self.moved()?.stated),
+            Effect::MovesMoney { amount: None, .. } => self.before.as_ref()?.total,
+            Effect::Reads | Effect::Writes => None,
+        }
+    }
+
+    /// What the body moves, where it says that and it can be counted.
+    pub fn moved(&self) -> Option<Moved> {
+        self.call.endpoint.moved(self.request.body.as_ref()?)?.ok()
+    }
+
+    /// What the body takes from, in this state.
+    pub fn pool(&self, state: &State) -> Option<Pool> {
+        let body = self.request.body.as_ref()?;
+        let compute = self.call.endpoint.compute.as_ref()?;
+        Some((compute.pool)(state, body))
+    }
+
+    /// What the body takes from, in the state that was read before.
+    pub fn pool_before(&self) -> Option<Pool> {
+        self.pool(self.before.as_ref()?)
+    }
+
+    /// Hash that recognises a repeated creation (no dates in it); nothing where the write makes nothing.
+    pub fn creation_hash(&self, journal: &mut Journal) -> Result<Option<String>> {
+        let body = self.request.body.as_ref();
+        let likeness = body.and_then(|body| self.call.endpoint.likeness(body));
+        likeness.map(|likeness| journal.keyed_hash(&likeness)).transpose()
+    }
+
+    /// The command that shows whether the write took effect.
+    pub fn look(&self) -> Command {
+        self.call.look_at(self.request.body.as_ref().unwrap_or(&self.call.body))
+    }
+}

@@ -1,0 +1,86 @@
+//! Writes the intent of an approved write to the journal. What the journal remembers against it is asked once more in the
+//! same transaction, so that two processes cannot both get through.
+
+use jiff::Timestamp;
+
+use super::approved::Approved;
+use super::failure::{unknown, with_entry};
+use crate::api::State;
+use crate::base::error::{Error, Result};
+use crate::run::guards::GuardInput;
+use crate::run::intent::RecordedIntent;
+use crate::run::interrupt::SignalWatch;
+use crate::store::journal::{Confidential, Intent, Journal, Told};
+
+/// An approved write whose intent is in the journal. Only [`Approved::record`] makes one.
+pub struct Recorded<'a> {
+    pub(super) approved: Approved<'a>,
+    pub(super) intent: RecordedIntent,
+    /// What an end of the process means while the request may be on its way.
+    pub(super) unknown: Error,
+}
+
+impl<'a> Approved<'a> {
+    /// Writes and syncs the intent.
+    pub fn record(self, journal: &mut Journal, watch: &SignalWatch) -> Result<Recorded<'a>> {
+        let write = self.prepared();
+        let input = write.guard_input();
+        let body = write.request.body.as_ref();
+        let trace = write.call.endpoint.trace.zip(body);
+        let confidential = Confidential {
+            body,
+            was: write.current_body.as_ref(),
+            trace: trace
+                .and_then(|(trace, body)| (trace.of_body)(body, Timestamp::now().as_second())),
+        };
+        let (intent, request) = (self.intent(&input), &write.request);
+        let intent = RecordedIntent::begin(journal, intent, &confidential, request, |journal| {
+            self.admit(&input, journal, watch)
+        });
+        let intent = intent.inspect_err(|_| watch.nothing())?;
+        let unknown = unknown(write, intent.entry(), "interrupted before its outcome was known");
+        let unknown = with_entry(unknown, journal);
+        Ok(Recorded { approved: self, intent, unknown })
+    }
+
+    /// What the journal keeps of it, but for what is confidential.
+    fn intent(&self, input: &GuardInput) -> Intent {
+        let write = self.prepared();
+        let call = write.call;
+        let profile = &call.context.profile;
+        let pool = input.pool.as_ref();
+        Intent {
+            command: call.endpoint.command.to_owned(),
+            method: write.request.method.name().to_owned(),
+            target: write.request.target.clone(),
+            base_url: call.context.base_url.clone(),
+            object: call.object().map(str::to_owned),
+            profile: Some(profile.name.clone()),
+            environment: Some(profile.environment.name().to_owned()),
+            binds: call.endpoint.binds(),
+            amount: input.amount,
+            counted: input.counted.filter(|counted| Some(*counted) != input.amount),
+            lines: input.lines.clone(),
+            way: call.way(),
+            pool: pool.map(|pool| pool.id.clone()),
+            told: pool.map(|pool| Told { whole: pool.whole, taken: pool.taken }),
+            alike: self.repetition.creation_hash.clone(),
+            before: write.before.as_ref().map(State::record),
+            reason: call.invocation.reason.clone(),
+            ticket: call.invocation.ticket.clone(),
+            follows: call.invocation.follows,
+            ..Intent::default()
+        }
+    }
+
+    /// Refuses it if the journal has come to speak against it meanwhile.
+    fn admit(&self, input: &GuardInput, journal: &Journal, watch: &SignalWatch) -> Result<()> {
+        let call = self.prepared().call;
+        call.refuse_unsettled(journal)?;
+        input.recall(journal, &call.context.clock)?;
+        self.repetition.refuse(input, journal)?;
+        // From here on the journal is being written: a signal waits for it.
+        watch.intends();
+        Ok(())
+    }
+}

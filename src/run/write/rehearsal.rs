@@ -1,0 +1,117 @@
+//! A dry run: what would be sent is shown, and then what refuses it. Nothing is asked, and no journal is made, though what
+//! stands in one counts.
+
+use super::call::Call;
+use super::prepare::prepare;
+use super::prepared::Prepared;
+use super::refusals::Refusals;
+use crate::api::Endpoint;
+use crate::base::error::{ErrorKind, Result};
+use crate::options::Invocation;
+use crate::output::show::show_request;
+use crate::output::ui::Ui;
+use crate::run::context::Context;
+use crate::run::edit::EditFile;
+use crate::run::interrupt::SignalWatch;
+use crate::run::progress::CallProgress;
+use crate::run::session::Session;
+use crate::store::journal::Journal;
+
+/// Shows the requests of what the profile never does, as far as they are known without reading anything.
+pub fn show_unread(
+    endpoint: &'static Endpoint,
+    invocation: &Invocation,
+    context: &Context,
+    ui: &mut Ui,
+) -> Result<()> {
+    for invocation in &invocation.calls(endpoint)? {
+        let call = Call::lay_out(endpoint, invocation, context)?;
+        show_request(&call.request(call.body.clone())?, ui)?;
+    }
+    Ok(())
+}
+
+/// Rehearses calls whose state is never read: without a request, and without a session.
+pub fn without_session(calls: &[Call], ui: &mut Ui) -> Result<()> {
+    for call in calls {
+        call.builder.warn(&call.body, ui);
+        let write = Prepared::unread(call, call.request(call.body.clone())?);
+        let checked = check_unread(&write, ui);
+        show_request(&write.request, ui)?;
+        checked?;
+    }
+    Ok(())
+}
+
+fn check_unread(write: &Prepared, ui: &mut Ui) -> Result<()> {
+    write.check(None)?;
+    let Some(mut journal) = write.call.context.journal_if_any()? else { return Ok(()) };
+    write.check(Some(&journal))?;
+    check_repetition(write, &mut journal, ui)
+}
+
+/// Refuses a creation that would be refused as a repetition, and warns of one that would be asked about.
+fn check_repetition(write: &Prepared, journal: &mut Journal, ui: &mut Ui) -> Result<()> {
+    let creation_hash = write.creation_hash(journal)?;
+    let input = write.guard_input();
+    let Some(earlier) = input.twin(journal, creation_hash.as_deref())? else { return Ok(()) };
+    if input.invocation.yes || earlier.outcome.is_open() {
+        return Err(input.is_twin(&earlier));
+    }
+    ui.warn(&input.twin_line(&earlier));
+    Ok(())
+}
+
+/// Rehearses one call after another, each with its state read. A guard's refusal waits until all requests have been
+/// shown; then the first one counts.
+pub fn with_session(
+    calls: &[Call],
+    session: &Session,
+    progress: &CallProgress,
+    watch: &SignalWatch,
+    ui: &mut Ui,
+) -> Result<()> {
+    let mut refused = Ok(());
+    for call in calls {
+        watch.begins(progress)?;
+        match one(call, session, watch, ui) {
+            Err(error) if error.kind() == ErrorKind::Guarded => {
+                refused = refused.and(Err(error));
+            }
+            done => done.map_err(|error| progress.among(error))?,
+        }
+    }
+    refused
+}
+
+fn one(call: &Call, session: &Session, watch: &SignalWatch, ui: &mut Ui) -> Result<()> {
+    let file = call.edit_file(watch)?;
+    let done = rehearse(call, file.as_ref(), session, ui);
+    match (&file, done) {
+        (Some(file), Ok(())) => file.keep(ui),
+        (Some(file), Err(error)) => return Err(file.left_by(error)),
+        (None, done) => return done,
+    }
+    Ok(())
+}
+
+fn rehearse(call: &Call, file: Option<&EditFile>, session: &Session, ui: &mut Ui) -> Result<()> {
+    let (mut journal, damage) = match call.context.journal_if_any() {
+        Err(damage) if damage.kind() == ErrorKind::Guarded => (None, Err(damage)),
+        opened => (opened?, Ok(())),
+    };
+    let mut refusals = Refusals::deferred();
+    let write = prepare(call, file, session, journal.as_ref(), &mut refusals, ui)?;
+    refusals.hold(write.check(journal.as_ref()))?;
+    for (title, value) in write.preview().facts {
+        ui.note(&format!("{title}: {value}"));
+    }
+    let mut checked = damage.and(refusals.end());
+    if checked.is_ok()
+        && let Some(journal) = &mut journal
+    {
+        checked = check_repetition(&write, journal, ui);
+    }
+    show_request(&write.request, ui)?;
+    checked
+}
