@@ -20,7 +20,7 @@ use crate::output::delivery::delivered;
 use crate::output::ui::Ui;
 use crate::profile::{self, SANDBOX};
 use crate::run::interrupt::ShutdownSignals;
-use crate::sandbox::{self, Fault, FaultName, Server, Settings};
+use crate::sandbox::{self, Fault, FaultKind, Server, Settings, local};
 use crate::store::journal;
 
 /// Where the token comes from when `--token` is absent.
@@ -141,7 +141,7 @@ pub struct Pay {
     #[arg(value_name = "ORDER_UUID")]
     uuid: String,
     /// What the payer does
-    #[arg(long, default_value = "paid", value_parser = PossibleValuesParser::new(sandbox::OUTCOMES))]
+    #[arg(long, default_value = "paid", value_parser = PossibleValuesParser::new(sandbox::PAYER_OUTCOMES))]
     outcome: String,
     /// How the payer pays
     #[arg(long, default_value = "visa", value_parser = PossibleValuesParser::new(sandbox::VIAS))]
@@ -157,7 +157,7 @@ pub struct RunCycle {
     #[arg(value_name = "SUBSCRIPTION_UUID")]
     uuid: String,
     /// How its payment ends
-    #[arg(long, default_value = "paid", value_parser = PossibleValuesParser::new(sandbox::RUNS))]
+    #[arg(long, default_value = "paid", value_parser = PossibleValuesParser::new(sandbox::CYCLE_OUTCOMES))]
     outcome: String,
     #[command(flatten)]
     data: Data,
@@ -193,7 +193,7 @@ pub struct OrderFault {
     #[arg(required_unless_present_any = ["list", "clear"], requires = "fault")]
     route: Option<String>,
     /// What goes wrong
-    #[arg(value_parser = PossibleValuesParser::new(FaultName::WORDS.map(|(_, word)| word)))]
+    #[arg(value_parser = PossibleValuesParser::new(FaultKind::ALL.map(FaultKind::word)))]
     fault: Option<String>,
     /// First call that it hits, counted from now
     #[arg(long, value_name = "N", value_parser = text::number::<u32>, requires = "route")]
@@ -254,32 +254,32 @@ pub fn run(command: SandboxCommand, ui: &mut Ui) -> Result<()> {
     match command {
         SandboxCommand::Serve(serve) => start(*serve, &dir, ui),
         SandboxCommand::Pay(pay) => {
-            let order = sandbox::pay(pay.data.or(&dir), &pay.uuid, &pay.outcome, &pay.via)?;
+            let order = local::pay(pay.data.or(&dir), &pay.uuid, &pay.outcome, &pay.via)?;
             let status = order["status"].as_str().unwrap_or_default();
             say(ui, &format!("{} is {status}", pay.uuid))
         }
         SandboxCommand::Cycle(run) => {
-            let told = sandbox::cycle(run.data.or(&dir), &run.uuid, &run.outcome)?;
+            let told = local::run_cycle(run.data.or(&dir), &run.uuid, &run.outcome)?;
             let cycles = told["cycles"].as_object().map_or(0, Map::len);
             let status = told["status"].as_str().unwrap_or_default();
             say(ui, &format!("{} is {status}, {cycles} cycles so far", run.uuid))
         }
         SandboxCommand::Terminal(at) => {
             let approved = at.decision == "approve";
-            let order = sandbox::at_terminal(at.data.or(&dir), &at.uuid, approved)?;
+            let order = local::decide_at_terminal(at.data.or(&dir), &at.uuid, approved)?;
             let status = order["status"].as_str().unwrap_or_default();
             say(ui, &format!("{} is {status}", at.uuid))
         }
         SandboxCommand::Approve(waiting) => {
-            sandbox::at_front_payment(waiting.data.or(&dir), &waiting.uuid, true)?;
+            local::decide_at_front_payment(waiting.data.or(&dir), &waiting.uuid, true)?;
             say(ui, &format!("the refund of {} is approved", waiting.uuid))
         }
         SandboxCommand::Reject(waiting) => {
-            sandbox::at_front_payment(waiting.data.or(&dir), &waiting.uuid, false)?;
+            local::decide_at_front_payment(waiting.data.or(&dir), &waiting.uuid, false)?;
             say(ui, &format!("the refund of {} is rejected", waiting.uuid))
         }
         SandboxCommand::Reset(data) => {
-            sandbox::reset(data.or(&dir))?;
+            local::reset(data.or(&dir))?;
             if data.data_dir.is_none() {
                 // What was sent to orders that are gone says nothing about the new ones. Only the reserved profile's
                 // own journal is meant: what an account was sent is never erased.
@@ -289,7 +289,7 @@ pub fn run(command: SandboxCommand, ui: &mut Ui) -> Result<()> {
         }
         SandboxCommand::Fault(fault) => order_fault(&fault, &dir, ui),
         SandboxCommand::Clock(clock) => {
-            let now = sandbox::advance_clock(clock.data.or(&dir), clock.advance)?;
+            let now = local::advance_clock(clock.data.or(&dir), clock.advance)?;
             say(ui, &format!("the sandbox's clock is at {now}"))
         }
         SandboxCommand::Tour(_) => Ok(()),
@@ -320,7 +320,7 @@ fn start(serve: Serve, default_data_dir: &Path, ui: &mut Ui) -> Result<()> {
         ..Settings::new(data_dir)
     })?;
     let end = ShutdownSignals::prepare()?;
-    say(ui, &format!("listening on {}", server.served().base_url))?;
+    say(ui, &format!("listening on {}", server.access().base_url))?;
     end.wait();
     // What was answered is on the disk. What is not answered yet is cut off, and nobody waits for a callback to arrive.
     std::mem::forget(server);
@@ -341,12 +341,12 @@ fn token(typed: Option<String>) -> Result<Option<String>> {
 fn order_fault(typed: &OrderFault, default_data_dir: &Path, ui: &mut Ui) -> Result<()> {
     let data_dir = typed.data.or(default_data_dir);
     let waiting = if typed.clear {
-        sandbox::clear_faults(data_dir)?;
+        local::clear_faults(data_dir)?;
         return say(ui, "no fault is waiting");
     } else if typed.list {
-        sandbox::faults(data_dir)?
+        local::waiting_faults(data_dir)?
     } else {
-        sandbox::add_fault(data_dir, &Fault::parse(&typed.to_json())?)?
+        local::add_fault(data_dir, &Fault::parse(&typed.to_json())?)?
     };
     say(ui, &waiting.to_string())
 }

@@ -29,7 +29,7 @@ pub fn reach() -> Result<LocalSandbox> {
             let mut settings = sandbox::Settings::new(dir.path().to_owned());
             settings.token = profile::variable("FPGO_SANDBOX_TOKEN");
             let server = sandbox::Server::start(settings)?;
-            (server.served().clone(), Some(server))
+            (server.access().clone(), Some(server))
         }
     };
     let base_url = Url::parse(&served.base_url)

@@ -1,4 +1,4 @@
-//! An answer before it is put on the wire: the API's envelope in its several forms, and what the web server and the
+//! An answer before it is sent: the API's envelope in its several forms, and what the web server and the
 //! framework around the API say on their own. Which answer a call gets is decided elsewhere.
 
 use serde_json::{Value, json};
@@ -20,7 +20,7 @@ pub struct Answer {
     /// Who speaks.
     pub origin: Origin,
     /// The connection breaks half-way through the body.
-    pub cut: bool,
+    pub truncated: bool,
 }
 
 /// Who speaks in an answer, which decides about its headers.
@@ -52,6 +52,11 @@ impl Answer {
         Answer::enveloped(status, words, message, ("is_error", is_error), ("errors", errors))
     }
 
+    /// A refusal by the rules of business, in the form with `errors`.
+    pub fn conflict(message: &str) -> Answer {
+        Answer::error(400, message, false, Value::Null)
+    }
+
     fn enveloped(
         status: u16,
         words: &str,
@@ -76,8 +81,8 @@ impl Answer {
         self
     }
 
-    /// The same with other words for the status (docs/api.md, Messages, other texts).
-    pub fn worded(mut self, words: &str) -> Answer {
+    /// The same with another `status_message` (docs/api.md, Messages, other texts).
+    pub fn with_status_message(mut self, words: &str) -> Answer {
         let usual = status_message(self.status);
         self.body = self.body.replacen(usual, words, 1);
         self
@@ -121,7 +126,7 @@ impl Answer {
             content_type: content_type.to_owned(),
             body,
             origin,
-            cut: false,
+            truncated: false,
         }
     }
 

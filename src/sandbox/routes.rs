@@ -3,21 +3,26 @@
 
 use serde_json::Value;
 
-use crate::api::{self, Endpoint, Method, Need, Quirk, To};
+use crate::api::{self, Endpoint, Need, Quirk, To};
 
-/// What a request asks for.
-pub struct Target {
+/// A request that means an operation.
+pub struct RoutedCall {
     /// The operation.
     pub endpoint: &'static Endpoint,
     /// Path after the base URL, without empty parts, decoded.
     pub parts: Vec<String>,
-    /// The first variable of the path; empty if there is none.
-    pub id: String,
-    /// All of them, in order.
+    /// The variables of the path, in order.
     pub variables: Vec<String>,
 }
 
-/// Why a request asks for nothing.
+impl RoutedCall {
+    /// The first variable of the path; empty if there is none.
+    pub fn id(&self) -> &str {
+        self.variables.first().map(String::as_str).unwrap_or_default()
+    }
+}
+
+/// Why a request means no operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoRoute {
     /// No such path.
@@ -28,56 +33,77 @@ pub enum NoRoute {
 
 /// The operation for a method and a path after the base URL. HEAD asks for what GET gives. Where two operations share a
 /// route, the body's own word tells them apart.
-pub fn find(method: &str, path: &str, body: &Value) -> Result<Target, NoRoute> {
-    let parts = parts(path);
-    let mut fitting: Vec<&Endpoint> =
-        api::endpoints().filter(|endpoint| fits(endpoint, &parts)).collect();
-    // `/failed/{ID}` comes before `/{ID}/{STATUS}`: the most literal path is meant.
+pub fn find(method: &str, path: &str, body: &Value) -> Result<RoutedCall, NoRoute> {
+    let parts = decoded_parts(path);
+    let fitting = fitting(&parts);
+    let mut first = None;
+    for endpoint in fitting.iter().copied() {
+        if takes(endpoint, method) {
+            if has_fixed_words(endpoint, body) {
+                return Ok(routed(endpoint, parts));
+            }
+            first = first.or(Some(endpoint));
+        }
+    }
+    match first {
+        Some(endpoint) => Ok(routed(endpoint, parts)),
+        None if fitting.is_empty() => Err(NoRoute::NoPath),
+        None => Err(NoRoute::NoMethod(methods(&fitting))),
+    }
+}
+
+/// The operations whose path this is, the most literal first: `/failed/{ID}` comes before `/{ID}/{STATUS}`.
+fn fitting(parts: &[String]) -> Vec<&'static Endpoint> {
+    let mut fitting: Vec<_> = api::endpoints().filter(|endpoint| fits(endpoint, parts)).collect();
     fitting.sort_by_key(|endpoint| endpoint.path.matches('{').count());
-    let asked = asked(method);
-    let by_method = |endpoint: &&&Endpoint| takes(endpoint, asked);
-    let meant = fitting.iter().filter(by_method).find(|endpoint| says_so(endpoint, body));
-    if let Some(endpoint) = meant.or_else(|| fitting.iter().find(by_method)) {
-        let variables = variables(endpoint.path, &parts);
-        let id = variables.first().cloned().unwrap_or_default();
-        return Ok(Target { endpoint, parts, id, variables });
-    }
-    if fitting.is_empty() {
-        return Err(NoRoute::NoPath);
-    }
-    let all = [Method::Get, Method::Post, Method::Put].map(Method::name);
-    let taken = |name: &&str| fitting.iter().any(|endpoint| takes(endpoint, name));
-    let mut methods: Vec<&str> = all.into_iter().filter(taken).collect();
-    if methods.contains(&"GET") {
-        methods.push("HEAD");
-    }
-    methods.sort_unstable();
-    methods.dedup();
-    Err(NoRoute::NoMethod(methods))
+    fitting
 }
 
-fn parts(path: &str) -> Vec<String> {
-    split(path).map(decode).collect()
+fn routed(endpoint: &'static Endpoint, parts: Vec<String>) -> RoutedCall {
+    let mut variables = Vec::new();
+    for (wanted, part) in split(endpoint.path).zip(&parts) {
+        if wanted.starts_with('{') {
+            variables.push(part.clone());
+        }
+    }
+    RoutedCall { endpoint, parts, variables }
 }
 
-fn asked(method: &str) -> &str {
-    if method == "HEAD" { "GET" } else { method }
+/// The methods of these operations, in alphabetical order.
+fn methods(endpoints: &[&Endpoint]) -> Vec<&'static str> {
+    let mut methods = Vec::new();
+    for method in ["GET", "HEAD", "POST", "PUT"] {
+        if endpoints.iter().any(|endpoint| takes(endpoint, method)) {
+            methods.push(method);
+        }
+    }
+    methods
 }
 
 /// Whether the operation is called by this method: the documented one, or the one that other sources have.
 fn takes(endpoint: &Endpoint, method: &str) -> bool {
-    let other = |quirk: &Quirk| matches!(quirk, Quirk::OrMethod(other) if other.name() == method);
-    endpoint.method.name() == method || endpoint.quirks.iter().any(other)
+    let method = if method == "HEAD" { "GET" } else { method };
+    if endpoint.method.name() == method {
+        return true;
+    }
+    for quirk in endpoint.quirks {
+        if matches!(quirk, Quirk::OrMethod(other) if other.name() == method) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether the fixed words of the operation stand in the body.
-fn says_so(endpoint: &Endpoint, body: &Value) -> bool {
-    endpoint.all_params().all(|param| match (param.need, param.pointer()) {
-        (Need::Fixed(word), Some(pointer)) => {
-            body.pointer(pointer).is_some_and(|told| told == word)
+fn has_fixed_words(endpoint: &Endpoint, body: &Value) -> bool {
+    for param in endpoint.all_params() {
+        if let (Need::Fixed(word), Some(pointer)) = (param.need, param.pointer())
+            && body.pointer(pointer).is_none_or(|sent| sent != word)
+        {
+            return false;
         }
-        _ => true,
-    })
+    }
+    true
 }
 
 /// Whether a fault's route can ever be met.
@@ -86,37 +112,32 @@ pub fn is_known(route: &str) -> bool {
         return true;
     }
     let Some((method, path)) = route.split_once(' ') else { return false };
-    api::endpoints().any(|endpoint| {
-        let parts: Vec<String> = split(path).map(str::to_owned).collect();
-        endpoint.method.name() == method && fits(endpoint, &parts)
-    })
+    let parts: Vec<String> = split(path).map(str::to_owned).collect();
+    fitting(&parts).iter().any(|endpoint| endpoint.method.name() == method)
 }
 
 /// Whether a fault's route means this call.
-pub fn is_meant(route: &str, target: &Target) -> bool {
-    if route == "*" || route == target.endpoint.command {
-        return true;
-    }
-    let Some((method, path)) = route.split_once(' ') else { return false };
-    takes(target.endpoint, method) && template_fits(path, 0, &target.parts)
+pub fn is_meant(route: &str, call: &RoutedCall) -> bool {
+    means(route, call.endpoint, &call.parts)
 }
 
 /// Whether a fault's route may mean a call whose body is not known: it could be any operation of its route.
 pub fn may_be_meant(route: &str, method: &str, path: &str) -> bool {
-    let parts = parts(path);
-    let fitting = api::endpoints()
-        .filter(|endpoint| fits(endpoint, &parts) && takes(endpoint, asked(method)));
-    let target = |endpoint| Target {
-        endpoint,
-        parts: parts.clone(),
-        id: String::new(),
-        variables: Vec::new(),
-    };
-    fitting.map(target).any(|target| is_meant(route, &target))
+    let parts = decoded_parts(path);
+    for endpoint in fitting(&parts) {
+        if takes(endpoint, method) && means(route, endpoint, &parts) {
+            return true;
+        }
+    }
+    false
 }
 
-fn split(path: &str) -> impl Iterator<Item = &str> {
-    path.split('/').filter(|part| !part.is_empty())
+fn means(route: &str, endpoint: &Endpoint, parts: &[String]) -> bool {
+    if route == "*" || route == endpoint.command {
+        return true;
+    }
+    let Some((method, path)) = route.split_once(' ') else { return false };
+    takes(endpoint, method) && template_fits(path, 0, parts)
 }
 
 /// Variables with a flag of their own may be left out at the end (quirk 17).
@@ -134,9 +155,12 @@ fn template_fits(template: &str, optional: usize, parts: &[String]) -> bool {
         && wanted.iter().zip(parts).all(|(wanted, part)| wanted.starts_with('{') || wanted == part)
 }
 
-fn variables(template: &str, parts: &[String]) -> Vec<String> {
-    let named = split(template).zip(parts).filter(|(wanted, _)| wanted.starts_with('{'));
-    named.map(|(_, part)| part.clone()).collect()
+fn split(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter(|part| !part.is_empty())
+}
+
+fn decoded_parts(path: &str) -> Vec<String> {
+    split(path).map(decode).collect()
 }
 
 fn decode(part: &str) -> String {
@@ -151,8 +175,8 @@ mod tests {
 
     fn check(method: &str, path: &str, expected: &str) {
         let got = match find(method, path, &Value::Null) {
-            Ok(target) => format!("{} {}", target.endpoint.command, target.id),
-            Err(stray) => format!("{stray:?}"),
+            Ok(call) => format!("{} {}", call.endpoint.command, call.id()),
+            Err(none) => format!("{none:?}"),
         };
         assert_eq!(got.trim_end(), expected, "{method} {path}");
     }
@@ -180,24 +204,24 @@ mod tests {
             [("payment", "terminals orders cancel"), ("refund", "terminals orders cancel-refund")]
         {
             let body = serde_json::json!({ "type": word });
-            let target = find("POST", "/connect/terminal/orders/cancel/ODR1", &body);
-            assert_eq!(target.expect("a route").endpoint.command, command);
+            let call = find("POST", "/connect/terminal/orders/cancel/ODR1", &body);
+            assert_eq!(call.expect("a route").endpoint.command, command);
         }
     }
 
     #[test]
     fn a_fault_names_a_route_in_three_ways() {
-        let target = find("POST", "/connect/orders/refund/ODR1", &Value::Null).expect("a route");
+        let call = find("POST", "/connect/orders/refund/ODR1", &Value::Null).expect("a route");
         for route in [
             "*",
             "orders refund",
             "POST /connect/orders/refund/{ORDER_UUID}",
             "POST /connect/orders/refund/ODR1",
         ] {
-            assert!(is_known(route) && is_meant(route, &target), "{route}");
+            assert!(is_known(route) && is_meant(route, &call), "{route}");
         }
         for route in ["orders cancel", "POST /connect/orders/refund/ODR2"] {
-            assert!(is_known(route) && !is_meant(route, &target), "{route}");
+            assert!(is_known(route) && !is_meant(route, &call), "{route}");
         }
         for route in ["orders pay", "GET /connect/orders/refund/{ORDER_UUID}", "", "POST"] {
             assert!(!is_known(route), "{route}");

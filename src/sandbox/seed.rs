@@ -5,9 +5,13 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::order::{Order, OrderStage, Part, Refund};
+use super::callbacks::SECRET_KIND;
+use super::objects::customer::Customer;
+use super::objects::line::LineAmount;
+use super::objects::order::{Order, OrderStage};
+use super::objects::refund::Refund;
+use super::objects::{reservation, subscription};
 use super::world::{Contents, World, WorldFile};
-use super::{callbacks, customers, orders, reservation, subscriptions};
 use crate::base::error::Result;
 use crate::base::money::{self, Amount};
 
@@ -15,17 +19,17 @@ use crate::base::money::{self, Amount};
 const AGE: i64 = 10 * 24 * 60 * 60;
 
 /// A customer by number, name and organization number.
-struct Customer(u32, &'static str, Option<&'static str>);
+struct SeedCustomer(u32, &'static str, Option<&'static str>);
 
 /// Name, product id, quantity, rate and VAT percent.
-type Product = (&'static str, &'static str, u32, &'static str, u32);
+type SeedProduct = (&'static str, &'static str, u32, &'static str, u32);
 
-const BIKE_SERVICE: Product = ("Bike service", "BS-10", 2, "400", 25);
-const HELMET: Product = ("Helmet", "HE-20", 1, "599.90", 25);
-const LOCK: Product = ("Lock", "LO-30", 1, "349.50", 25);
-const FITTING: Product = ("Fitting", "FI-40", 1, "250.60", 25);
-const BOOK: Product = ("Book of tours", "BO-50", 3, "150", 0);
-const LUNCH: Product = ("Lunch", "LU-60", 4, "115", 15);
+const BIKE_SERVICE: SeedProduct = ("Bike service", "BS-10", 2, "400", 25);
+const HELMET: SeedProduct = ("Helmet", "HE-20", 1, "599.90", 25);
+const LOCK: SeedProduct = ("Lock", "LO-30", 1, "349.50", 25);
+const FITTING: SeedProduct = ("Fitting", "FI-40", 1, "250.60", 25);
+const BOOK: SeedProduct = ("Book of tours", "BO-50", 3, "150", 0);
+const LUNCH: SeedProduct = ("Lunch", "LU-60", 4, "115", 15);
 
 const CONTENTS: Contents = Contents { seed: fill, upgrade };
 
@@ -37,72 +41,72 @@ pub fn open(dir: &Path) -> Result<WorldFile> {
 /// Begins anew with a freshly seeded world, whose identifiers were never used before. The secret that was chosen for
 /// callbacks stays.
 pub fn reset(file: &mut WorldFile) -> Result<()> {
-    file.change(|world| fill(&world.clear_except(callbacks::SECRET_KIND)?))
+    file.change(|world| fill(&world.clear_except(SECRET_KIND)?))
 }
 
 /// Format 2 remembered of reservations and subscriptions only that there were any, and format 1 had no customers.
 fn upgrade(world: &World, older: i64) -> Result<()> {
     world.remove_all(reservation::KIND)?;
-    world.remove_all(subscriptions::KIND)?;
+    world.remove_all(subscription::KIND)?;
     if older == 1 { add_customers(world) } else { Ok(()) }
 }
 
 /// Adds the orders.
 fn fill(world: &World) -> Result<()> {
-    add(world, Customer(1, "Ola Test", None), &[BIKE_SERVICE], OrderStage::Sent)?;
-    add(world, Customer(2, "Kari Prøve", None), &[BIKE_SERVICE], OrderStage::Paid)?;
-    let corporate = Customer(3, "Test Sykkel AS", Some("999888777"));
+    add(world, SeedCustomer(1, "Ola Test", None), &[BIKE_SERVICE], OrderStage::Sent)?;
+    add(world, SeedCustomer(2, "Kari Prøve", None), &[BIKE_SERVICE], OrderStage::Paid)?;
+    let corporate = SeedCustomer(3, "Test Sykkel AS", Some("999888777"));
     add(world, corporate, &[HELMET, LOCK, FITTING], OrderStage::Paid)?;
-    let partly = add(world, Customer(4, "Nils Eksempel", None), &[HELMET, BOOK], OrderStage::Paid)?;
+    let partly =
+        add(world, SeedCustomer(4, "Nils Eksempel", None), &[HELMET, BOOK], OrderStage::Paid)?;
     give_back(world, partly, 1, Amount::from(150))?;
-    let back = add(world, Customer(5, "Lise Demo", None), &[BOOK], OrderStage::Paid)?;
+    let back = add(world, SeedCustomer(5, "Lise Demo", None), &[BOOK], OrderStage::Paid)?;
     give_back(world, back, 0, Amount::from(450))?;
-    add(world, Customer(6, "Per Fiktiv", None), &[LOCK], OrderStage::Cancelled)?;
-    add(world, Customer(7, "Anne Øvelse", None), &[LUNCH], OrderStage::Expired)?;
-    let buyer = Customer(8, "Eksempel Kontor AS", Some("999777666"));
+    add(world, SeedCustomer(6, "Per Fiktiv", None), &[LOCK], OrderStage::Cancelled)?;
+    add(world, SeedCustomer(7, "Anne Øvelse", None), &[LUNCH], OrderStage::Expired)?;
+    let buyer = SeedCustomer(8, "Eksempel Kontor AS", Some("999777666"));
     add(world, buyer, &[LUNCH, BOOK], OrderStage::Invoiced)?;
-    add(world, Customer(9, "Jon Sandkasse", None), &[BIKE_SERVICE], OrderStage::Purring)?;
+    add(world, SeedCustomer(9, "Jon Sandkasse", None), &[BIKE_SERVICE], OrderStage::Purring)?;
     Ok(())
 }
 
 /// Adds the customers of orders that have none of their own yet.
 fn add_customers(world: &World) -> Result<()> {
     for mut order in Order::all(world)? {
-        order.customer_uuid = Some(customers::customer_of(world, &order.body["customerDetails"])?);
-        order.keep(world)?;
+        order.customer_uuid = Some(Customer::find_or_add(world, &order.body["customerDetails"])?);
+        order.save(world)?;
     }
     Ok(())
 }
 
 fn add(
     world: &World,
-    customer: Customer,
-    products: &[Product],
+    customer: SeedCustomer,
+    products: &[SeedProduct],
     stage: OrderStage,
 ) -> Result<Order> {
     let age = if stage == OrderStage::Sent { 0 } else { AGE };
     let mut order = Order::new(world, &body(world.now() - age, &customer, products))?;
     if matches!(stage, OrderStage::Invoiced | OrderStage::Purring) {
-        orders::invoice(world, &mut order)?;
+        order.send_invoice(world)?;
         order.kind = "invoice".into();
     }
     order.stage = stage;
     order.note(world, format!("seeded as {}", order.status(world.now())));
-    order.keep(world)?;
+    order.save(world)?;
     Ok(order)
 }
 
 fn give_back(world: &World, mut order: Order, line: usize, amount: Amount) -> Result<()> {
-    let lines: Vec<Part> =
-        order.lines.iter().skip(line).take(1).map(|line| Part { id: line.id, amount }).collect();
     let then = world.now() - AGE;
+    let lines = vec![LineAmount { id: order.lines[line].id, amount }];
     order.refunds.push(Refund { amount, lines, asked: then, due: then });
-    order.keep(world)
+    order.save(world)
 }
 
 /// The body with which a merchant would have created such an order.
-fn body(date: i64, customer: &Customer, products: &[Product]) -> Value {
-    let Customer(number, name, organization) = customer;
+fn body(date: i64, customer: &SeedCustomer, products: &[SeedProduct]) -> Value {
+    let SeedCustomer(number, name, organization) = customer;
     let kind = if organization.is_some() { "corporate" } else { "private" };
     let personal_number = organization.is_none().then_some("01019012345");
     let (lines, sums) = lines(products);
@@ -132,7 +136,7 @@ fn body(date: i64, customer: &Customer, products: &[Product]) -> Value {
     })
 }
 
-fn lines(products: &[Product]) -> (Vec<Value>, money::Sums) {
+fn lines(products: &[SeedProduct]) -> (Vec<Value>, money::Sums) {
     let mut sums = money::Sums::default();
     let mut lines = Vec::new();
     for (name, id, quantity, rate, tax) in products {

@@ -6,10 +6,24 @@ use proptest::prelude::*;
 use serde_json::json;
 use tempfile::TempDir;
 
-use super::order::Order;
-use super::world::WorldFile;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde_json::Value;
+
+use super::actors::{cycles, front_payment, payer, terminal_staff};
+use super::answer::Answer;
+use super::chapters::{self, call::ApiCall};
+use super::objects::inspect;
+use super::objects::order::{Order, OrderStage};
+use super::objects::payment::Payment;
+use super::objects::reservation::Reservation;
+use super::objects::subscription::Subscription;
+use super::world::{World, WorldFile};
 use super::*;
-use crate::base::money;
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::money::{self, Amount};
 use crate::base::step::Account;
 
 fn world() -> (TempDir, WorldFile) {
@@ -19,18 +33,8 @@ fn world() -> (TempDir, WorldFile) {
 }
 
 /// Carries out a call that has passed the checks, and gives its HTTP status.
-fn call(world: &World, settings: &Settings, path: &str, id: &str, body: &Value) -> u16 {
-    let (_, handler) = orders::HANDLERS.iter().find(|(own, _)| *own == path).expect("a handler");
-    let operation = Operation {
-        world,
-        settings,
-        origin: "http://127.0.0.1:1",
-        id,
-        variables: &[],
-        query: &[],
-        body,
-    };
-    handler(&operation).expect("an answer").status
+fn call(world: &World, settings: &Settings, command: &str, id: &str, body: &Value) -> u16 {
+    answer(world, settings, command, id, body).status
 }
 
 fn with_status(view: &World, status: &str) -> Order {
@@ -124,13 +128,13 @@ fn an_error_undoes_the_whole_call() {
     let failed: Result<()> = world.change(|view| {
         view.clear_faults()?;
         let mut order = with_status(view, "SENT");
-        order.stage = super::order::OrderStage::Cancelled;
-        order.keep(view)?;
+        order.stage = OrderStage::Cancelled;
+        order.save(view)?;
         Err(Error::bug("on purpose"))
     });
     assert!(failed.is_err());
     let order = world.change(|view| Ok(with_status(view, "SENT"))).expect("still sent");
-    assert_eq!(order.stage, super::order::OrderStage::Sent);
+    assert_eq!(order.stage, OrderStage::Sent);
 }
 
 #[test]
@@ -168,9 +172,9 @@ fn one_server_is_found_while_it_runs() {
     assert!(find(&data).expect("asked").is_none());
     let server = Server::serve(settings()).expect("a server");
     let found = find(&data).expect("asked").expect("found");
-    assert_eq!((&found.base_url, found.token.as_str()), (&server.served().base_url, "known"));
+    assert_eq!((&found.base_url, found.token.as_str()), (&server.access().base_url, "known"));
     let second = Server::serve(settings()).err().expect("refused");
-    assert_eq!(second.kind(), crate::base::error::ErrorKind::Guarded);
+    assert_eq!(second.kind(), ErrorKind::Guarded);
     assert!(second.to_string().contains(&found.base_url), "{second}");
     drop(server);
     assert!(find(&data).expect("asked").is_none());
@@ -254,12 +258,13 @@ impl Lives {
         Order::find(view, uuid).expect("readable").expect("there")
     }
 
-    fn reservation(&self, view: &World) -> reservation::Reservation {
-        reservation::Reservation::find(view, &self.reservation).expect("readable").expect("there")
+    fn reservation(&self, view: &World) -> Reservation {
+        Reservation::find(view, &self.reservation).expect("readable").expect("there")
     }
 
     fn subscription(&self, view: &World) -> Value {
-        subscriptions::truth_of(view, &self.subscription).expect("readable").expect("there")
+        let subscription = Subscription::get(view, &self.subscription).expect("there");
+        inspect::of_subscription(view, &subscription).expect("readable")
     }
 
     /// One call or act, chosen by a number, with an amount and another choice.
@@ -278,7 +283,7 @@ impl Lives {
             |command: &str, id: &str, body: Value| Some(answer(view, settings, command, id, &body));
         let refund =
             json!({"type": "regular", "grandTotal": amount, "products": part(order.lines[0].id)});
-        let takes: Vec<(&str, &reservation::Take)> = held
+        let takes: Vec<(&str, &Payment)> = held
             .captures
             .iter()
             .map(|take| ("captured", take))
@@ -289,11 +294,19 @@ impl Lives {
             1 => call("orders refund", &order.uuid, refund),
             2 => call("orders charge", &self.order, json!({})),
             3 => call("refunds request-approval", &order.uuid, refund),
-            4 => acted(refunds::decide(view, &order.uuid, pick.is_multiple_of(2))),
-            5 => acted(orders::pay(view, &self.order, OUTCOMES[pick % OUTCOMES.len()], "visa")),
-            6 => {
-                acted(orders::pay(view, &self.reservation, OUTCOMES[pick % OUTCOMES.len()], "visa"))
-            }
+            4 => acted(front_payment::decide(view, &order.uuid, pick.is_multiple_of(2))),
+            5 => acted(payer::pay(
+                view,
+                &self.order,
+                PAYER_OUTCOMES[pick % PAYER_OUTCOMES.len()],
+                "visa",
+            )),
+            6 => acted(payer::pay(
+                view,
+                &self.reservation,
+                PAYER_OUTCOMES[pick % PAYER_OUTCOMES.len()],
+                "visa",
+            )),
             7 => call(
                 "reservations capture",
                 &self.reservation,
@@ -318,13 +331,17 @@ impl Lives {
                     if what / 2 == 11 { "reservations refund" } else { "refunds request-approval" };
                 call(command, &self.reservation, body)
             }
-            13 => acted(refunds::decide(view, &self.reservation, pick.is_multiple_of(2))),
+            13 => acted(front_payment::decide(view, &self.reservation, pick.is_multiple_of(2))),
             14 => {
                 let first =
                     self.subscription(view)["order_uuid"].as_str().expect("text").to_owned();
-                acted(orders::pay(view, &first, OUTCOMES[pick % 2], "visa"))
+                acted(payer::pay(view, &first, PAYER_OUTCOMES[pick % 2], "visa"))
             }
-            15 => acted(subscriptions::run(view, &self.subscription, RUNS[pick % RUNS.len()])),
+            15 => acted(cycles::run_next(
+                view,
+                &self.subscription,
+                CYCLE_OUTCOMES[pick % CYCLE_OUTCOMES.len()],
+            )),
             16 => call(
                 "subscriptions refund-cycles",
                 &self.subscription,
@@ -337,7 +354,7 @@ impl Lives {
             19 => call("terminals orders resend", &self.terminal, json!({})),
             20 => call("terminals orders refund", &self.terminal, refund),
             21 => call("terminals orders cancel-refund", &self.terminal, json!({"type": "refund"})),
-            22 => acted(terminals::decide(view, &self.terminal, !pick.is_multiple_of(3))),
+            22 => acted(terminal_staff::decide(view, &self.terminal, !pick.is_multiple_of(3))),
             23 => call("terminals orders payment-status", &self.terminal, json!({})),
             24 => {
                 let later = i64::try_from(pick).expect("small") * 8 * 60 * 60;
@@ -387,10 +404,9 @@ fn acted<T>(_: Result<T>) -> Option<Answer> {
 }
 
 fn answer(world: &World, settings: &Settings, command: &str, id: &str, body: &Value) -> Answer {
-    let mut handlers = HANDLERS.iter().copied().flatten();
-    let (_, handler) = handlers.find(|(own, _)| *own == command).expect("a handler");
+    let handler = chapters::handler(command).expect("a handler");
     let origin = "http://127.0.0.1:1";
-    let operation = Operation { world, settings, origin, id, variables: &[], query: &[], body };
+    let operation = ApiCall { world, settings, origin, id, variables: &[], query: &[], body };
     handler(&operation).expect("an answer")
 }
 

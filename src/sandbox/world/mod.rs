@@ -3,7 +3,7 @@
 //! Which objects there are, what they mean and what a call does to them is not known here.
 
 mod failure;
-mod faults;
+mod fault_table;
 mod file;
 mod transaction;
 

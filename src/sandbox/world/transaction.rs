@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::failure::{failed, from_json, to_json};
-use crate::base::error::{Error, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Command;
 
 /// Identifiers have ten digits and stay below 4 294 967 296 (docs/api.md, States, identifiers).
@@ -51,6 +51,14 @@ impl World<'_> {
         match self.first::<String>(SELECT, [id, kind])? {
             Some(text) => Ok(Some(from_json(&text)?)),
             None => Ok(None),
+        }
+    }
+
+    /// The object of this kind with this identifier; an error if there is none.
+    pub fn existing<T: DeserializeOwned>(&self, kind: &str, id: &str) -> Result<T> {
+        match self.object(kind, id)? {
+            Some(object) => Ok(object),
+            None => Err(Error::new(ErrorKind::NotFound, format!("the sandbox has no {kind} {id}"))),
         }
     }
 

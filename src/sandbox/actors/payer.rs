@@ -1,0 +1,77 @@
+//! The payer of an order or of a reservation: pays, declines, leaves, lets the link expire, or is invoiced.
+
+use serde_json::Value;
+
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::sandbox::objects::inspect;
+use crate::sandbox::objects::order::{Order, OrderStage};
+use crate::sandbox::objects::reservation::{Reservation, ReservationStage};
+use crate::sandbox::world::World;
+
+/// What a payer can do with a payment link.
+pub const OUTCOMES: &[&str] = &["paid", "declined", "left", "expired", "invoiced"];
+
+/// How a payer can pay (operation 2.1).
+pub const VIAS: &[&str] = &["visa", "mastercard", "vipps", "applepay", "googlepay", "invoice"];
+
+/// The payer of this order or reservation does what `outcome` says. Gives all that is then known of it.
+pub fn pay(world: &World, uuid: &str, outcome: &str, via: &str) -> Result<Value> {
+    if !OUTCOMES.contains(&outcome) {
+        return Err(Error::invalid(format!("the outcome is one of {}", OUTCOMES.join(", "))));
+    }
+    if !VIAS.contains(&via) {
+        return Err(Error::invalid(format!("one pays via one of {}", VIAS.join(", "))));
+    }
+    if let Some(mut reservation) = Reservation::find(world, uuid)? {
+        pay_reservation(world, &mut reservation, outcome, via)?;
+        return Ok(inspect::of_reservation(&reservation, world.now()));
+    }
+    let mut order = Order::get(world, uuid)?;
+    pay_order(world, &mut order, outcome, via)?;
+    Ok(inspect::of_order(&order, world.now()))
+}
+
+fn pay_order(world: &World, order: &mut Order, outcome: &str, via: &str) -> Result<()> {
+    let failed_cycle = order.stage == OrderStage::Failed;
+    match (outcome, order.status(world.now())) {
+        ("paid", "SENT" | "INVOICED" | "Purring") => order.stage = OrderStage::Paid,
+        // A cycle whose payment failed can be paid or invoiced later (docs/api.md, States).
+        ("paid", _) if failed_cycle => order.stage = OrderStage::Paid,
+        ("invoiced", _) if failed_cycle => order.send_invoice(world)?,
+        ("expired", "SENT") => order.stage = OrderStage::Expired,
+        ("invoiced", "SENT") => order.send_invoice(world)?,
+        ("declined" | "left", "SENT") => {}
+        (_, status) => return Err(impossible(&order.uuid, status, outcome)),
+    }
+    order.via = Some(via.to_owned());
+    order.note(world, format!("payer: {outcome} via {via}"));
+    order.save(world)
+}
+
+fn pay_reservation(
+    world: &World,
+    reservation: &mut Reservation,
+    outcome: &str,
+    via: &str,
+) -> Result<()> {
+    let title = match (outcome, reservation.status(world.now())) {
+        ("paid", "SENT") => {
+            reservation.stage = ReservationStage::Reserved;
+            reservation.reserved = Some((world.now(), via.to_owned()));
+            "reserved"
+        }
+        ("expired", "SENT") => {
+            reservation.stage = ReservationStage::Expired;
+            "expired"
+        }
+        ("declined" | "left", "SENT") => outcome,
+        (_, status) => return Err(impossible(&reservation.uuid, status, outcome)),
+    };
+    reservation.record(world, title, reservation.total, Value::Null);
+    reservation.save(world)
+}
+
+fn impossible(uuid: &str, status: &str, outcome: &str) -> Error {
+    let why = format!("{uuid} is {status}: a payer cannot make it {outcome}");
+    Error::new(ErrorKind::Refused, why)
+}

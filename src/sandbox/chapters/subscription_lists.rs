@@ -1,0 +1,141 @@
+//! Lists of subscriptions, and of cycles whose payment failed (operations 4.3 and 4.4), in pages.
+
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use super::call::ApiCall;
+use super::shared_parts::organization;
+use crate::base::error::Result;
+use crate::base::money::Amount;
+use crate::sandbox::answer::Answer;
+use crate::sandbox::objects::order::{Order, OrderStage};
+use crate::sandbox::objects::subscription::Subscription;
+use crate::sandbox::objects::subscription_cycles;
+use crate::sandbox::values::{amount_json, capitalised, day_text};
+
+/// Answers with the subscriptions that the query describes.
+pub fn list(call: &ApiCall) -> Result<Answer> {
+    let mut rows = Vec::new();
+    for subscription in Subscription::all(call.world)? {
+        let orders = subscription.orders(call.world)?;
+        let status = subscription.status(call.world, &orders);
+        if is_wanted(call.id, status) && is_described(call, &subscription, 0) {
+            rows.push(row(&subscription, &orders, status, call.world.now()));
+        }
+    }
+    Ok(page(call, "subscriptionRetrieveSuccessfully", &rows))
+}
+
+fn row(subscription: &Subscription, orders: &[Order], status: &str, now: i64) -> Value {
+    let customer = &subscription.body["customerDetails"];
+    let (mut paid, mut refundable) = (0, false);
+    for order in orders.iter().filter(|order| order.stage == OrderStage::Paid) {
+        paid += 1;
+        refundable |= order.refundable() > Amount::ZERO;
+    }
+    let first_is_paid = match orders.first() {
+        Some(first) => first.stage == OrderStage::Paid && first.refunded(now) <= first.total,
+        None => false,
+    };
+    json!({
+        "subscriptionUuid": subscription.uuid, "orderUuid": subscription.order_uuid,
+        "repeats": subscription.repeats(), "frequency": subscription.body["billingFrequency"],
+        "amount": amount_json(subscription.per_cycle()), "currency": "NOK",
+        "createdAt": day_text(subscription.created), "customerName": customer["name"],
+        "clientName": organization()["name"], "customerEmail": customer["email"],
+        "countryCode": customer["countryCode"], "msisdn": customer["msisdn"], "status": status,
+        "isPaid": first_is_paid, "isRefundable": refundable, "numberOfPaidCycles": paid,
+    })
+}
+
+/// Answers with the failed cycles that the query describes.
+pub fn list_failed(call: &ApiCall) -> Result<Answer> {
+    let wanted = call.query("subscriptionUuid");
+    let mut rows = Vec::new();
+    for subscription in Subscription::all(call.world)? {
+        if wanted.is_some_and(|wanted| wanted != subscription.uuid) {
+            continue;
+        }
+        let orders = subscription.orders(call.world)?;
+        for (at, (cycle, order)) in subscription.cycles.iter().zip(&orders).enumerate() {
+            let status = subscription_cycles::status(order, call.world.now());
+            if cycle.failed && is_wanted(call.id, status) && is_described(call, &subscription, at) {
+                rows.push(failed_row(&subscription, order, status));
+            }
+        }
+    }
+    Ok(page(call, "failedSubscriptionOrdersRetrievedSuccessfully!", &rows))
+}
+
+fn failed_row(subscription: &Subscription, order: &Order, status: &str) -> Value {
+    let customer = &subscription.body["customerDetails"];
+    let word: String = status.split(' ').map(capitalised).collect();
+    json!({
+        "orderUuid": order.uuid, "orderDate": order.events.first().map(|event| day_text(event.at)),
+        "customerName": customer["name"], "clientName": organization()["name"],
+        "countryCode": customer["countryCode"], "msisdn": customer["msisdn"], "currency": "NOK",
+        "amount": amount_json(order.total), "status": status,
+        "translationKey": format!("failedSubscriptionOrder{word}"), "subscriptionUuid": subscription.uuid,
+    })
+}
+
+/// Compared by letters alone: `debtCollection` is DEBT COLLECTION, and case means nothing (quirk 9).
+fn is_wanted(wanted: &str, status: &str) -> bool {
+    wanted.is_empty() || letters(wanted) == letters(status)
+}
+
+fn letters(text: &str) -> String {
+    text.to_lowercase().replace([' ', '_'], "")
+}
+
+/// Whether the query describes this cycle: by the customer's phone number and name, and by days.
+fn is_described(call: &ApiCall, subscription: &Subscription, cycle: usize) -> bool {
+    let customer = &subscription.body["customerDetails"];
+    let name = call.query("customerName").unwrap_or_default().to_lowercase();
+    if !lower(&customer["msisdn"]).contains(call.query("phone").unwrap_or_default())
+        || !lower(&customer["name"]).contains(&name)
+    {
+        return false;
+    }
+    if let Some(since) = query_day(call, "startDate")
+        && subscription.days(cycle).is_none_or(|(from, _)| from < since)
+    {
+        return false;
+    }
+    match query_day(call, "endDate") {
+        Some(until) => subscription.last_day().is_some_and(|last| last <= until),
+        None => true,
+    }
+}
+
+fn lower(field: &Value) -> String {
+    field.as_str().unwrap_or_default().to_lowercase()
+}
+
+/// The day of this key in the query, if it is one.
+fn query_day(call: &ApiCall, key: &str) -> Option<Date> {
+    call.query(key)?.parse().ok()
+}
+
+/// One page of rows.
+fn page(call: &ApiCall, message: &str, rows: &[Value]) -> Answer {
+    let per_page = call.settings.per_page;
+    let page = call.query("page").and_then(|page| page.parse().ok()).unwrap_or(1_usize).max(1);
+    let last = rows.len().div_ceil(per_page).max(1);
+    let shown: Vec<&Value> =
+        rows.iter().skip((page - 1).saturating_mul(per_page)).take(per_page).collect();
+    let envelope = json!({
+        "status_code": 200, "status_message": "OK", "message": message, "is_data": true, "data": shown,
+        "metaData": {"total": rows.len(), "perPage": per_page, "currentPage": page, "lastPage": last},
+        "links": {
+            "previous": if page > 1 { link(page - 1) } else { Value::Null },
+            "next": if page < last { link(page + 1) } else { Value::Null },
+        },
+    });
+    Answer::api(200, &envelope)
+}
+
+/// The link to a page. It leads to a host that is not there, as in the documents' examples (quirk 16).
+fn link(page: usize) -> Value {
+    format!("http://fpgo-backend.test/api/v1/connect/subscriptions/failed/list?page={page}").into()
+}

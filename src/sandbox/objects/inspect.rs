@@ -1,0 +1,94 @@
+//! All that the sandbox knows of an object, as the control routes and the commands of `fpgo sandbox` show it: waiting
+//! refunds and events too, which no answer of the API shows.
+
+use serde_json::{Value, json};
+
+use super::order::{self, Order};
+use super::refund::{Refund, sum_of_all, sum_of_done};
+use super::reservation::{self, Reservation};
+use super::subscription::{self, Subscription};
+use super::subscription_cycles;
+use crate::base::error::Result;
+use crate::base::money::Amount;
+use crate::sandbox::values::amount_json;
+use crate::sandbox::world::World;
+
+/// The object of this kind with this identifier; an error if there is none.
+pub fn object(world: &World, kind: &str, uuid: &str) -> Result<Value> {
+    match kind {
+        order::KIND => Ok(of_order(&Order::get(world, uuid)?, world.now())),
+        reservation::KIND => Ok(of_reservation(&Reservation::get(world, uuid)?, world.now())),
+        subscription::KIND => of_subscription(world, &Subscription::get(world, uuid)?),
+        other => world.existing(other, uuid),
+    }
+}
+
+/// An order, with each line and each refund.
+pub fn of_order(order: &Order, now: i64) -> Value {
+    let refunded = order.refunded(now);
+    let refundable = order.refundable();
+    let mut lines = Vec::new();
+    for line in &order.lines {
+        lines.push(json!({
+            "id": line.id,
+            "name": line.product["name"],
+            "amount": amount_json(line.amount),
+            "refundable": amount_json(order.refundable_of(line)),
+        }));
+    }
+    let mut refunds = Vec::new();
+    for one in &order.refunds {
+        refunds.push(of_refund(one, now));
+    }
+    json!({
+        "uuid": order.uuid,
+        "status": order.status(now),
+        "type": order.kind,
+        "invoiceNumber": order.invoice_number,
+        "total": amount_json(order.total),
+        "refunded": amount_json(refunded),
+        "waiting": amount_json(order.total - refunded - refundable),
+        "refundable": amount_json(if order.is_settled() { refundable } else { Amount::ZERO }),
+        "lines": lines,
+        "refunds": refunds,
+        "approval": order.approval.as_ref().map(|waiting| of_refund(waiting, now)),
+        "terminal": order.terminal,
+        "events": order.events,
+        "created": order.body,
+    })
+}
+
+fn of_refund(refund: &Refund, now: i64) -> Value {
+    let mut lines = Vec::new();
+    for line in &refund.lines {
+        lines.push(json!({"id": line.id, "amount": amount_json(line.amount)}));
+    }
+    json!({
+        "amount": amount_json(refund.amount),
+        "lines": lines,
+        "asked": refund.asked,
+        "due": refund.due,
+        "done": refund.is_done(now),
+    })
+}
+
+/// A reservation as it is kept, with its status and sums.
+pub fn of_reservation(reservation: &Reservation, now: i64) -> Value {
+    let refunded = sum_of_done(reservation.refunds(), now);
+    let mut state = json!(reservation);
+    state["status"] = reservation.status(now).into();
+    state["captured"] = amount_json(reservation.captured());
+    state["charged"] = amount_json(reservation.charged());
+    state["refunded"] = amount_json(refunded);
+    state["waiting"] = amount_json(sum_of_all(reservation.refunds()) - refunded);
+    state
+}
+
+/// A subscription as it is kept, with its status and its cycles.
+pub fn of_subscription(world: &World, subscription: &Subscription) -> Result<Value> {
+    let orders = subscription.orders(world)?;
+    let mut state = json!(subscription);
+    state["status"] = subscription.status(world, &orders).into();
+    state["cycles"] = subscription_cycles::all(world, subscription, &orders);
+    Ok(state)
+}

@@ -1,0 +1,182 @@
+//! Answers a request to the API: rate limit, route, token and faults, the checks of the body, and then the handler of its
+//! chapter in one transaction.
+
+use serde_json::{Value, json};
+use tokio::time::sleep;
+
+use super::gate;
+use super::rate_limit::Quota;
+use super::request::ReceivedRequest;
+use super::running::reachable;
+use super::state::ServerState;
+use crate::api::{Method, Quirk, RuleTime, Severity};
+use crate::base::dates::{self, Form};
+use crate::base::error::{Error, Result};
+use crate::sandbox::answer::Answer;
+use crate::sandbox::chapters;
+use crate::sandbox::chapters::call::ApiCall;
+use crate::sandbox::faults::{self, ConnectionEnd, Fault, FaultTime};
+use crate::sandbox::routes::{self, NoRoute, RoutedCall};
+use crate::sandbox::settings::Settings;
+use crate::sandbox::world::World;
+
+/// What comes after it is the API's path.
+pub const BASE: &str = "/api/v1";
+
+/// Answers a request, or ends its connection.
+pub async fn answer(
+    state: &ServerState,
+    request: &ReceivedRequest,
+    quota: Quota,
+) -> std::result::Result<Answer, ConnectionEnd> {
+    if quota.exceeded && state.settings.rate_limit.is_some() {
+        return Ok(faults::too_many_requests(u32::try_from(quota.wait).ok()));
+    }
+    let call = match route(state, request) {
+        Ok(call) => call,
+        Err(no_route) => return Ok(no_route_answer(&no_route, request)),
+    };
+    if !gate::has_token(&request.headers, &state.token) {
+        return Ok(Answer::framework(401, "Unauthenticated."));
+    }
+    match state.change(|world| faults::take_due(world, &call)) {
+        Ok(faults) => answer_with_faults(state, request, &call, &faults).await,
+        Err(error) => Ok(failure(&error)),
+    }
+}
+
+/// The operation that the request means, by a method that this server takes for it.
+fn route(
+    state: &ServerState,
+    request: &ReceivedRequest,
+) -> std::result::Result<RoutedCall, NoRoute> {
+    let path = request.path.strip_prefix(BASE).filter(|rest| rest.starts_with('/'));
+    let call = routes::find(&request.method, path.ok_or(NoRoute::NoPath)?, &request.json())?;
+    match only_method(&state.settings, &call) {
+        Some(only) if only.name() != request.method => Err(NoRoute::NoMethod(vec![only.name()])),
+        _ => Ok(call),
+    }
+}
+
+/// The only method for what the sources dispute, where this server has been told one.
+fn only_method(settings: &Settings, call: &RoutedCall) -> Option<Method> {
+    let is_disputed = |quirk: &Quirk| matches!(quirk, Quirk::OrMethod(_));
+    settings.disputed_method.filter(|_| call.endpoint.quirks.iter().any(is_disputed))
+}
+
+fn no_route_answer(no_route: &NoRoute, request: &ReceivedRequest) -> Answer {
+    let path = request.path.trim_matches('/');
+    match no_route {
+        NoRoute::NoPath => Answer::framework(404, format!("The route {path} could not be found.")),
+        NoRoute::NoMethod(methods) => {
+            let allowed = methods.join(", ");
+            let method = &request.method;
+            Answer::framework(
+                405,
+                format!("The {method} method is not supported for route {path}. Supported methods: {allowed}."),
+            )
+            .header("allow", allowed)
+        }
+    }
+}
+
+async fn answer_with_faults(
+    state: &ServerState,
+    request: &ReceivedRequest,
+    call: &RoutedCall,
+    faults: &[Fault],
+) -> std::result::Result<Answer, ConnectionEnd> {
+    wait_for_delays(faults, FaultTime::Before).await;
+    if let Some(fault) = other_than_delay(faults, FaultTime::Before) {
+        let nothing = Answer::done(200, "nothingHappened", true, Value::Null);
+        return faults::take_effect(fault, nothing);
+    }
+    let answer = carry_out(state, request, call).unwrap_or_else(|error| failure(&error));
+    wait_for_delays(faults, FaultTime::After).await;
+    match other_than_delay(faults, FaultTime::After) {
+        Some(fault) => faults::take_effect(fault, answer),
+        None => Ok(answer),
+    }
+}
+
+async fn wait_for_delays(faults: &[Fault], time: FaultTime) {
+    for fault in faults {
+        if let Some(delay) = fault.delay()
+            && fault.time() == time
+        {
+            sleep(delay).await;
+        }
+    }
+}
+
+fn other_than_delay(faults: &[Fault], time: FaultTime) -> Option<&Fault> {
+    faults.iter().find(|fault| fault.time() == time && fault.delay().is_none())
+}
+
+/// Checks the body and does to the world what the call says, in one transaction.
+fn carry_out(state: &ServerState, request: &ReceivedRequest, call: &RoutedCall) -> Result<Answer> {
+    let is_lost = state.settings.drop_get_bodies && request.method == "GET";
+    let body = if is_lost { json!({}) } else { request.json() };
+    let origin = format!("http://{}", reachable(state.address));
+    state.change(|world| {
+        if let Some(refusal) = refusal_of_body(world, call, &body) {
+            return Ok(refusal);
+        }
+        let Some(handler) = chapters::handler(call.endpoint.command) else {
+            return Ok(sample(call));
+        };
+        if let Some(refusal) = refusal_of_date(&state.settings, &body) {
+            return Ok(refusal);
+        }
+        handler(&ApiCall {
+            world,
+            settings: &state.settings,
+            origin: &origin,
+            id: call.id(),
+            variables: &call.variables,
+            query: &request.query,
+            body: &body,
+        })
+    })
+}
+
+/// Everything that the checks of the operation find wrong with the body.
+fn refusal_of_body(world: &World, call: &RoutedCall, body: &Value) -> Option<Answer> {
+    let mut reasons = Vec::new();
+    for problem in call.endpoint.problems(body, &RuleTime { now: world.now() }) {
+        if problem.weight != Severity::Doubtful {
+            reasons.push(problem.sentence());
+        }
+    }
+    if reasons.is_empty() { None } else { Some(validation_errors(&reasons)) }
+}
+
+/// The order date in the form that this server does not take (quirk 4), told as the framework names forms.
+fn refusal_of_date(settings: &Settings, body: &Value) -> Option<Answer> {
+    let wanted = settings.order_date?;
+    let (form, _) = dates::recognise_json(body.get("orderDate")?)?;
+    if form == wanted {
+        return None;
+    }
+    let name = match wanted {
+        Form::Unix => "U",
+        Form::DayMonthYear => "d M, Y",
+    };
+    Some(validation_errors(&[format!("The order date does not match the format {name}.")]))
+}
+
+fn validation_errors(reasons: &[String]) -> Answer {
+    Answer::error(417, "payloadValidationErrors", true, json!(reasons))
+}
+
+/// The documented sample, for an operation that has no state here yet.
+fn sample(call: &RoutedCall) -> Answer {
+    let reply: Value = serde_json::from_str(call.endpoint.example.reply).unwrap_or_default();
+    let status = reply["status_code"].as_u64().map(u16::try_from);
+    Answer::api(status.and_then(std::result::Result::ok).unwrap_or(200), &reply)
+}
+
+/// The sandbox's own failure, in the form that the API has for its own.
+fn failure(error: &Error) -> Answer {
+    Answer::error(510, "somethingWentWrong", true, json!([error.to_string()]))
+}

@@ -1,0 +1,127 @@
+//! Takes a request, refuses what must not come in, and decides who answers: the control routes, a payer's page, or the
+//! API.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use http_body_util::BodyExt;
+use hyper::body::{Bytes, Incoming};
+use hyper::http::request::Parts;
+use hyper::{Request, Response};
+use tokio::time::timeout;
+
+use super::request::ReceivedRequest;
+use super::response::{ResponseBody, response};
+use super::state::ServerState;
+use super::{api_requests, control, gate};
+use crate::sandbox::answer::Answer;
+use crate::sandbox::faults::{self, ConnectionEnd};
+use crate::sandbox::payer_pages;
+
+/// The largest body that is read; more is a 413.
+const LARGEST_BODY: usize = 1024 * 1024;
+
+/// How much of a body that is too large is read and thrown away.
+const LONGEST_PATIENCE: usize = 64 * LARGEST_BODY;
+
+/// How long a client may take for its headers, and again for its body.
+pub const SLOWEST_CLIENT: Duration = Duration::from_secs(30);
+
+/// Answers a request, or ends its connection.
+pub async fn respond(
+    state: Arc<ServerState>,
+    request: Request<Incoming>,
+) -> Result<Response<ResponseBody>, ConnectionEnd> {
+    let (head, body) = request.into_parts();
+    let is_control = head.uri.path().starts_with("/_sandbox/");
+    if let Some(refusal) = refusal_of_head(&state, &head, is_control) {
+        return Ok(response(refusal, None));
+    }
+    let mut received = ReceivedRequest::from_head(head);
+    if !is_control && is_reset_during(&state, &received) {
+        state.request_log().begin(&received);
+        return Err(ConnectionEnd::Reset);
+    }
+    received.body = match read_body(body).await {
+        Ok(body) => body,
+        Err(refusal) => return Ok(response(refusal, None)),
+    };
+    if is_control {
+        let answer = control::answer(&state, &received);
+        state.send_callbacks();
+        return Ok(response(answer, None));
+    }
+    if let Some(page) = payer_page(&state, &received) {
+        return Ok(response(page, None));
+    }
+    let quota = state.count_request();
+    let number = state.request_log().begin(&received);
+    let answer = api_requests::answer(&state, &received, quota).await;
+    if received.method != "GET" || received.path.contains("/cancel/") {
+        state.send_callbacks();
+    }
+    state.request_log().finish(number, &answer);
+    Ok(response(answer?, Some(quota)))
+}
+
+/// Refuses what was not meant for this server, and what may not drive the sandbox.
+fn refusal_of_head(state: &ServerState, head: &Parts, is_control: bool) -> Option<Answer> {
+    let authority = head.uri.authority().map(hyper::http::uri::Authority::as_str);
+    if !state.settings.allow_remote && !gate::host_is_ours(&head.headers, authority, state.address)
+    {
+        let words = "the sandbox answers to localhost and loopback addresses with its port only";
+        return Some(Answer::refused(421, words));
+    }
+    if is_control { control::refusal(state, head.method.as_str(), &head.headers) } else { None }
+}
+
+/// Whether a fault resets the connection before the body is read.
+fn is_reset_during(state: &ServerState, head: &ReceivedRequest) -> bool {
+    let Some(path) = head.path.strip_prefix(api_requests::BASE) else { return false };
+    if !gate::has_token(&head.headers, &state.token) {
+        return false;
+    }
+    let is_reset = state.change(|world| faults::has_reset_during(world, &head.method, path));
+    // What cannot be found out here is found out, and told, with the whole call.
+    is_reset.unwrap_or_default()
+}
+
+/// The page that stands at this address, for those who may look at it.
+fn payer_page(state: &ServerState, request: &ReceivedRequest) -> Option<Answer> {
+    let has_token = gate::has_token(&request.headers, &state.token);
+    if request.method != "GET"
+        || request.path.starts_with(api_requests::BASE)
+        || gate::is_foreign(&request.headers, state.address)
+        || state.settings.allow_remote && !has_token
+    {
+        return None;
+    }
+    state.change(|world| payer_pages::page(world, &request.path)).ok().flatten()
+}
+
+async fn read_body(body: Incoming) -> Result<Bytes, Answer> {
+    let (status, title) = match timeout(SLOWEST_CLIENT, collect(body)).await {
+        Ok(Ok(Some(bytes))) => return Ok(bytes),
+        Ok(Ok(None)) => (413, "Request Entity Too Large"),
+        Ok(Err(_)) => (400, "Bad Request"),
+        Err(_) => (408, "Request Time-out"),
+    };
+    Err(Answer::proxy(status, title).header("connection", "close"))
+}
+
+/// The whole body; `None` if it is too large. It is read on for a while then, since many clients see no answer
+/// before they have sent all.
+async fn collect(mut body: Incoming) -> hyper::Result<Option<Bytes>> {
+    let mut bytes = Vec::new();
+    let mut length = 0;
+    while let Some(frame) = body.frame().await {
+        let data = frame?.into_data().unwrap_or_default();
+        length += data.len();
+        if length <= LARGEST_BODY {
+            bytes.extend_from_slice(&data);
+        } else if length > LONGEST_PATIENCE {
+            break;
+        }
+    }
+    Ok((length <= LARGEST_BODY).then(|| Bytes::from(bytes)))
+}

@@ -1,0 +1,62 @@
+//! A request as it was received.
+
+use hyper::HeaderMap;
+use hyper::body::Bytes;
+use hyper::http::request::Parts;
+use serde_json::{Map, Value, json};
+use url::form_urlencoded;
+
+/// A request, its body included once it has come.
+pub struct ReceivedRequest {
+    /// In capitals.
+    pub method: String,
+    /// Path without the query.
+    pub path: String,
+    /// Path and query as sent.
+    pub target: String,
+    /// The query's keys and values, decoded.
+    pub query: Vec<(String, String)>,
+    /// As sent, the token included.
+    pub headers: HeaderMap,
+    /// The body; empty for none.
+    pub body: Bytes,
+}
+
+impl ReceivedRequest {
+    /// The head of a request; its body has not come yet.
+    pub fn from_head(head: Parts) -> ReceivedRequest {
+        let query = form_urlencoded::parse(head.uri.query().unwrap_or_default().as_bytes());
+        ReceivedRequest {
+            method: head.method.as_str().to_owned(),
+            path: head.uri.path().to_owned(),
+            target: head.uri.path_and_query().map(ToString::to_string).unwrap_or_default(),
+            query: query.into_owned().collect(),
+            headers: head.headers,
+            body: Bytes::new(),
+        }
+    }
+
+    /// The request as the log shows it, without its token; no status yet.
+    pub fn to_json(&self) -> Value {
+        let mut headers = Map::new();
+        for (name, value) in &self.headers {
+            if name != "authorization" {
+                let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
+                headers.insert(name.to_string(), json!(value));
+            }
+        }
+        json!({
+            "method": self.method,
+            "target": self.target,
+            "headers": headers,
+            "body": String::from_utf8_lossy(&self.body),
+            "status": null,
+        })
+    }
+
+    /// The JSON object of the body. Anything else counts as an empty one, as the API's framework takes it.
+    pub fn json(&self) -> Value {
+        let value = serde_json::from_slice(&self.body).unwrap_or_default();
+        if matches!(value, Value::Object(_)) { value } else { json!({}) }
+    }
+}

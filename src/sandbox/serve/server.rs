@@ -1,0 +1,129 @@
+//! A running sandbox: started on a thread of its own, stopped when it is dropped.
+
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+
+use tokio::runtime;
+use tokio::task::AbortHandle;
+
+use super::connection::accept;
+use super::running::{RunningSandbox, SandboxAccess, ServerLock, reachable};
+use super::state::{ServerState, THREAD};
+use crate::base::error::{Error, Result};
+use crate::base::hex;
+use crate::base::threads::none_left;
+use crate::sandbox::settings::Settings;
+use crate::sandbox::{callbacks, seed};
+
+/// A running sandbox. It stops when it is dropped; a call that waits in a delay is dropped with it.
+pub struct Server {
+    access: SandboxAccess,
+    state: Arc<ServerState>,
+    stop: AbortHandle,
+    thread: Option<JoinHandle<()>>,
+    _lock: Option<ServerLock>,
+}
+
+impl Server {
+    /// Starts a server for this process's own use; any number of them may share one data directory.
+    pub fn start(settings: Settings) -> Result<Server> {
+        Server::launch(settings, None)
+    }
+
+    /// Starts the one server of a data directory that other processes find.
+    pub fn serve(settings: Settings) -> Result<Server> {
+        settings.check()?;
+        let lock = ServerLock::acquire(&settings.data_dir)?;
+        Server::launch(settings, Some(lock))
+    }
+
+    /// Where it is reached.
+    pub fn access(&self) -> &SandboxAccess {
+        &self.access
+    }
+
+    fn launch(settings: Settings, lock: Option<ServerLock>) -> Result<Server> {
+        settings.check()?;
+        let mut world = seed::open(&settings.data_dir)?;
+        if let Some(secret) = &settings.callback_secret {
+            world.change(|world| callbacks::choose_secret(world, secret))?;
+        }
+        let (listener, address) = bind(settings.listen)?;
+        let token = match &settings.token {
+            Some(token) => token.clone(),
+            None => random()?,
+        };
+        let notice =
+            RunningSandbox { address: reachable(address), token: token.clone(), nonce: random()? };
+        let nonce = notice.nonce.clone();
+        let state = Arc::new(ServerState::new(settings, address, token, nonce, world));
+        let (stop, thread) = spawn(listener, Arc::clone(&state))?;
+        let access = notice.access();
+        let server = Server { access, state, stop, thread: Some(thread), _lock: lock };
+        if let Some(lock) = &server._lock {
+            lock.announce(&notice)?;
+        }
+        Ok(server)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stop.abort();
+        if let Some(thread) = self.thread.take() {
+            // Nothing is left to be done about a panic there.
+            let _ = thread.join();
+        }
+        // A callback that is being sent arrives before the process may end.
+        self.state.wait_for_deliveries();
+    }
+}
+
+fn bind(listen: SocketAddr) -> Result<(TcpListener, SocketAddr)> {
+    match try_bind(listen) {
+        Ok(bound) => Ok(bound),
+        Err(error) => Err(Error::config(format!("the sandbox cannot listen on {listen}: {error}"))
+            .next("another address with --listen; port 0 takes a free one")),
+    }
+}
+
+fn try_bind(listen: SocketAddr) -> io::Result<(TcpListener, SocketAddr)> {
+    let listener = TcpListener::bind(listen)?;
+    listener.set_nonblocking(true)?;
+    let address = listener.local_addr()?;
+    Ok((listener, address))
+}
+
+fn spawn(listener: TcpListener, state: Arc<ServerState>) -> Result<(AbortHandle, JoinHandle<()>)> {
+    let runtime =
+        runtime::Builder::new_current_thread().enable_all().build().map_err(cannot_start)?;
+    let listener = {
+        let _inside = runtime.enter();
+        tokio::net::TcpListener::from_std(listener).map_err(cannot_start)?
+    };
+    let task = runtime.spawn(accept(listener, state));
+    let stop = task.abort_handle();
+    let thread = thread::Builder::new().name(THREAD.into()).spawn(move || {
+        // The only way to end is to be stopped.
+        let _ = runtime.block_on(task);
+    });
+    match thread {
+        Ok(thread) => Ok((stop, thread)),
+        Err(error) => Err(none_left(&error)),
+    }
+}
+
+fn cannot_start(error: io::Error) -> Error {
+    Error::config(format!("the sandbox cannot start: {error}"))
+}
+
+/// 128 random bits in hexadecimal.
+fn random() -> Result<String> {
+    let mut bytes = [0; 16];
+    match getrandom::fill(&mut bytes) {
+        Ok(()) => Ok(hex::digits(&bytes)),
+        Err(error) => Err(Error::bug(format!("no random numbers: {error}"))),
+    }
+}
