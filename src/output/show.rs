@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 use crate::api::{Endpoint, Quirk, Request, Table, locate};
 use crate::base::error::Result;
 use crate::base::privacy;
+use crate::base::redact;
 use crate::base::text;
 use crate::http::reply::Reply;
 use crate::options::Invocation;
@@ -53,7 +54,7 @@ pub fn show(
 /// Shows JSON text, or what the program of `--jq` makes of it.
 pub fn show_json(json: &str, ui: &mut Ui) -> Delivery {
     let Some(program) = ui.jq.clone() else { return Ok(ui.json_text(json)?) };
-    let cleaned = ui.without_secrets(json.as_bytes()).map(|value| value.to_string());
+    let cleaned = redact::json_if_changed(json.as_bytes()).map(|value| value.to_string());
     let time = ui.jq_time;
     let mut rows = RowWriter::of_json(ui);
     let ran = program.run(cleaned.as_deref().unwrap_or(json), time, |result| rows.json(result));
@@ -75,7 +76,7 @@ fn json_of<'a>(endpoint: &Endpoint, data: &Value, reply: &'a Reply) -> Cow<'a, s
 
 /// JSON text as lines: an element of a list each, anything else as one.
 pub(super) fn write_ndjson(json: &str, ui: &mut Ui) -> io::Result<()> {
-    let cleaned = ui.without_secrets(json.as_bytes()).map(|value| value.to_string());
+    let cleaned = redact::json_if_changed(json.as_bytes()).map(|value| value.to_string());
     let json = cleaned.as_deref().unwrap_or(json);
     let hide = !ui.show_personal;
     let mut rows = RowWriter::of_json(ui);

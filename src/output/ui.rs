@@ -79,7 +79,7 @@ impl Ui {
 
     /// Writes JSON text, indented; its order, numbers and escapes stay as they are.
     pub fn json_text(&mut self, json: &str) -> io::Result<()> {
-        match self.without_secrets(json.as_bytes()) {
+        match redact::json_if_changed(json.as_bytes()) {
             Some(cleaned) => self.indented(&cleaned.to_string()),
             None => self.indented(json),
         }
@@ -125,7 +125,7 @@ impl Ui {
 
     /// Writes a body as received; to a terminal with hiding characters made visible.
     pub fn raw(&mut self, body: &[u8]) -> io::Result<()> {
-        if let Some(cleaned) = self.without_secrets(body) {
+        if let Some(cleaned) = redact::json_if_changed(body) {
             return self.bytes(cleaned.to_string().as_bytes());
         }
         if self.out_is_terminal {
@@ -133,13 +133,6 @@ impl Ui {
             return self.bytes(format!("{text}\n").as_bytes());
         }
         self.bytes(body)
-    }
-
-    /// The JSON without secrets, if it holds any: a server that echoes one gets no exact copy of its words.
-    pub fn without_secrets(&self, json: &[u8]) -> Option<Value> {
-        let value: Value =
-            redact::holds(json).then(|| serde_json::from_slice(json).ok()).flatten()?;
-        Some(redact::json(&value))
     }
 
     fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {

@@ -1,0 +1,121 @@
+//! Amounts as people type them.
+
+use super::amount::{Amount, all_digits, exact};
+use super::likely::{readings, two_readings};
+
+/// Reads an amount strictly: digits, and a point with one or two decimals. A text that two countries would
+/// read differently is refused with both readings.
+pub fn parse(text: &str) -> Result<Amount, String> {
+    let amount = parse_or_zero(text)?;
+    if amount.is_zero() { Err("must be more than 0".into()) } else { Ok(amount) }
+}
+
+/// Reads an amount that may be 0: a discount, what is expected to be left.
+pub fn parse_or_zero(text: &str) -> Result<Amount, String> {
+    if let Some(readings) = two_readings(text.trim()) {
+        return Err(readings);
+    }
+    let amount = parse_plain(text)?;
+    if amount.normalize().scale() > 2 {
+        return Err(format!("{} has more than two decimals", text.trim()));
+    }
+    Ok(amount)
+}
+
+/// Reads a decimal that may be zero or have more decimals (a quantity, a VAT rate, a discount).
+pub fn parse_plain(text: &str) -> Result<Amount, String> {
+    let text = text.trim();
+    exact(text).ok_or_else(|| why_not_exact(text))
+}
+
+fn why_not_exact(text: &str) -> String {
+    const RULE: &str = "must be digits with an optional decimal point";
+    if text.starts_with('-') {
+        return "must not be negative".into();
+    }
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+    if !all_digits(whole) || !all_digits(decimals) {
+        return match readings(text) {
+            Some(readings) => format!("{RULE}: {readings}"),
+            None => format!("{RULE}, such as 1000 or 1000.50"),
+        };
+    }
+    match whole.len() > 1 && whole.starts_with('0') {
+        true => "must not begin with a zero".into(),
+        false => "has too many digits".into(),
+    }
+}
+
+/// `51,50` as `51.50`, where a file has decimal commas. What two countries would read differently stays as it is.
+pub fn with_point(text: &str) -> String {
+    match text.trim().split_once(',') {
+        Some((whole, decimals))
+            if all_digits(whole) && all_digits(decimals) && two_readings(text.trim()).is_none() =>
+        {
+            format!("{whole}.{decimals}")
+        }
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::show;
+    use super::*;
+
+    fn check(typed: &str, expected: Result<&str, &str>) {
+        match (parse(typed), expected) {
+            (Ok(amount), Ok(text)) => assert_eq!(show(amount), text, "{typed}"),
+            (Err(message), Err(part)) => assert!(message.contains(part), "{typed}: {message}"),
+            (got, _) => panic!("{typed}: {got:?}"),
+        }
+    }
+
+    #[test]
+    fn amounts_are_read_strictly() {
+        check("1000", Ok("1000"));
+        check("1000.50", Ok("1000.50"));
+        check("1000.5", Ok("1000.50"));
+        check("0.01", Ok("0.01"));
+        check("1.000", Err("could mean 1000 or 1.00"));
+        check("1,000", Err("could mean 1000 or 1.00"));
+        check("51,50", Err("did you mean 51.50?"));
+        check("0", Err("more than 0"));
+        check("0.00", Err("more than 0"));
+        check("-5", Err("negative"));
+        check("1e3", Err("must be digits"));
+        check("1000.505", Err("more than two decimals"));
+        check(".5", Err("must be digits"));
+        check("5.", Err("must be digits"));
+        check("", Err("must be digits"));
+        check("1 000", Err("must be digits"));
+        for (typed, meant) in [
+            ("1 000", "1000"),
+            ("1\u{a0}000,50", "1000.50"),
+            ("1'000", "1000"),
+            ("1’000.50", "1000.50"),
+            ("1_000", "1000"),
+            ("1.000,50", "1000.50"),
+            ("1,000.50", "1000.50"),
+            ("1,000,000", "1000000"),
+            ("1.000.000", "1000000"),
+            ("kr 100", "100"),
+            ("kr. 100,50", "100.50"),
+            ("100,-", "100"),
+            ("100 NOK", "100"),
+            ("€5", "5"),
+        ] {
+            check(typed, Err(&format!("did you mean {meant}?")));
+        }
+        for unclear in
+            ["٣", "１００", "1,000.000", "1.00.50", "12 34", "kr", "+5", "5%", "1/2", "−5", "1,2,3"]
+        {
+            check(unclear, Err("such as 1000 or 1000.50"));
+        }
+        check("kr 1.000", Err("could mean 1000 or 1.00"));
+        check("1.235", Err("could mean 1235 or 1.235"));
+        assert!(parse_or_zero("1.000").is_err() && parse_or_zero("0").is_ok());
+        check("0x10", Err("must be digits"));
+        check("99999999999999999999999999999999", Err("too many digits"));
+    }
+}

@@ -1,0 +1,16 @@
+//! Secrets that must not be written: each is made known here as soon as it is read, and everything that leaves the
+//! process for a person, a program or a file goes through [`text`], [`bytes`] or [`json`], which put `***` in place of
+//! it. It is found however a server, an address or a program encodes it, in either case, and also where only a large
+//! part of it stands there. What protects nobody because it is too short is left alone: taking it out would garble
+//! what is shown.
+
+mod folded;
+mod known;
+mod search;
+mod suspect;
+
+pub use known::{bytes, conceal, cut_bytes, holds, json, json_if_changed, text};
+pub use suspect::{is_place, looks_secret, suspects};
+
+/// What stands in the place of a secret.
+pub const HIDDEN: &str = "***";

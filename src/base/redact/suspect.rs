@@ -1,0 +1,88 @@
+//! What looks like a secret of which nobody knows, typed where something else belongs.
+
+use std::borrow::Cow;
+
+use super::HIDDEN;
+
+/// In a word of this length, a shorter mixed run is suspicious too.
+const LONG_WORD: usize = 16;
+
+/// Text that was typed where a name belongs, with `***` for each word that looks like a secret.
+pub fn suspects(text: &str) -> Cow<'_, str> {
+    // In a path each directory stands for itself; elsewhere `/` may be a token's own.
+    let own = if is_place(text) { "-._~+=|" } else { "-._~+/=|" };
+    let ends_word = |letter: char| !letter.is_ascii_alphanumeric() && !own.contains(letter);
+    let mut shown = Cow::Borrowed(text);
+    for word in text.split(ends_word) {
+        if looks_secret(word) {
+            shown = Cow::Owned(shown.replace(word, HIDDEN));
+        }
+    }
+    shown
+}
+
+/// Whether a text is a path or an address, as far as its beginning tells.
+pub fn is_place(text: &str) -> bool {
+    text.starts_with(['/', '.', '~']) || text.contains("://")
+}
+
+/// Whether a word looks like a token and not like a name: a long run of letters and digits, mixed.
+pub fn looks_secret(word: &str) -> bool {
+    let (mut longest, mut longest_mixed) = (0, 0);
+    for run in word.split(is_no_letter) {
+        longest = run.len().max(longest);
+        if is_mixed(run) {
+            longest_mixed = run.len().max(longest_mixed);
+        }
+    }
+    longest_mixed >= 12 || longest_mixed >= 8 && word.len() >= LONG_WORD || longest >= 24
+}
+
+fn is_no_letter(letter: char) -> bool {
+    !letter.is_ascii_alphanumeric()
+}
+
+/// Whether a run has letters and digits, and is no identifier of the API such as `ODR1234567890`.
+fn is_mixed(run: &str) -> bool {
+    let letters = run.bytes().filter(u8::is_ascii_alphabetic).count();
+    let is_identifier = letters <= 4 && run.bytes().skip(letters).all(|byte| byte.is_ascii_digit());
+    letters >= 2 && run.len() - letters >= 2 && !is_identifier
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_like_a_secret_is_told_from_names() {
+        for secret in [
+            "test-token-3f9a1c77d2e84b60",
+            "12|abcDEF123456ghiJKL7890",
+            "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
+            "9f86d081884c7d659a2feaa0c55ad015",
+            "abcdefghijklmnopqrstuvwxyzABCD",
+        ] {
+            assert!(looks_secret(secret), "{secret}");
+            assert_eq!(suspects(&format!("no profile {secret} here")), "no profile *** here");
+        }
+        for name in [
+            "production-norway-2026",
+            "demo",
+            "ODR1234567890",
+            "send-payment-link",
+            "T-1042",
+            "subscriptions",
+            "2026-12-24T10:00:00",
+            "max_amount_per_day",
+            "FRONT_PAYMENT_DEMO_TOKEN",
+            "",
+        ] {
+            assert!(!looks_secret(name), "{name}");
+        }
+        for place in ["/tmp/.tmpX9aB3c/config.toml", "./run7Gk2mQ/give-token", "~/v1.20/bin/pass"] {
+            assert_eq!(suspects(place), place);
+        }
+        let hidden = suspects("/opt/9f86d081884c7d659a2feaa0c55ad015/token");
+        assert_eq!(hidden, "/opt/***/token");
+    }
+}
