@@ -2073,7 +2073,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -f -a "verify" -d 'Check the checksum of a callback'
-complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l kind -d 'Which rules hold' -r -f -a "auto\t'Told by the parameters, and strict about their forms'
+complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l kind -d 'Which rules of signing hold' -r -f -a "auto\t'Recognised by the parameters, whose forms are checked strictly'
 order\t'Order, reservation or subscription: every parameter is signed'
 company\t'Company check: what stands after the checksum is not signed'"
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -s p -l profile -d 'Profile of the configuration file to use' -r
@@ -2336,9 +2336,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_su
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "init" -d 'Make a configuration file with every key explained'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "list" -d 'List the profiles'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "show" -d 'Show each setting in force and where it comes from; secrets are never shown'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "check" -d 'Say whether the file and the profile are right; nothing is sent'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "use" -d 'Make a profile the one that is used unless another is named'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "path" -d 'Print where the configuration file is'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "check" -d 'Check the file and the profile; nothing is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "use" -d 'Set the default profile, which is used where no other is named'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "path" -d 'Print the path of the configuration file'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''
 json\t''
@@ -2493,9 +2493,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l show-personal-data -d 'Show personal numbers in tables'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -f -a "login" -d 'Keep the profile\'s token in the OS keyring: asked for unseen, or the first line of standard input'
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -f -a "logout" -d 'Take the profile\'s token out of the OS keyring'
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -f -a "status" -d 'List where tokens were accepted; of a token only the beginning of a hash is shown'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -f -a "login" -d 'Store the profile\'s token in the OS keyring: typed at a hidden prompt, or the first line of standard input'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -f -a "logout" -d 'Remove the profile\'s token from the OS keyring'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -f -a "status" -d 'List where tokens were accepted; of a token, only the beginning of its hash is shown'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -f -a "allow" -d 'Allow the profile\'s token at the profile\'s address, although it was accepted elsewhere before'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -s o -l output -d 'How data is written; table unless given' -r -f -a "table\t''

@@ -2571,7 +2571,7 @@ _arguments "${_arguments_options[@]}" : \
         case $line[1] in
             (verify)
 _arguments "${_arguments_options[@]}" : \
-'--kind=[Which rules hold]:KIND:((auto\:"Told by the parameters, and strict about their forms"
+'--kind=[Which rules of signing hold]:KIND:((auto\:"Recognised by the parameters, whose forms are checked strictly"
 order\:"Order, reservation or subscription\: every parameter is signed"
 company\:"Company check\: what stands after the checksum is not signed"))' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
@@ -3594,9 +3594,9 @@ _fpgo_commands() {
 (( $+functions[_fpgo__subcmd__auth_commands] )) ||
 _fpgo__subcmd__auth_commands() {
     local commands; commands=(
-'login:Keep the profile'\''s token in the OS keyring\: asked for unseen, or the first line of standard input' \
-'logout:Take the profile'\''s token out of the OS keyring' \
-'status:List where tokens were accepted; of a token only the beginning of a hash is shown' \
+'login:Store the profile'\''s token in the OS keyring\: typed at a hidden prompt, or the first line of standard input' \
+'logout:Remove the profile'\''s token from the OS keyring' \
+'status:List where tokens were accepted; of a token, only the beginning of its hash is shown' \
 'allow:Allow the profile'\''s token at the profile'\''s address, although it was accepted elsewhere before' \
     )
     _describe -t commands 'fpgo auth commands' commands "$@"
@@ -3697,9 +3697,9 @@ _fpgo__subcmd__config_commands() {
 'init:Make a configuration file with every key explained' \
 'list:List the profiles' \
 'show:Show each setting in force and where it comes from; secrets are never shown' \
-'check:Say whether the file and the profile are right; nothing is sent' \
-'use:Make a profile the one that is used unless another is named' \
-'path:Print where the configuration file is' \
+'check:Check the file and the profile; nothing is sent' \
+'use:Set the default profile, which is used where no other is named' \
+'path:Print the path of the configuration file' \
     )
     _describe -t commands 'fpgo config commands' commands "$@"
 }

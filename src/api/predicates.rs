@@ -14,6 +14,11 @@ impl Endpoint {
         self.params.iter().flat_map(|group| group.iter())
     }
 
+    /// The examples as one would type them.
+    pub fn examples(&self) -> [String; 2] {
+        self.example.args.map(|args| format!("fpgo {} {args}", self.command).trim_end().to_owned())
+    }
+
     /// Whether its command is this one, or begins with these words.
     pub fn is_in(&self, words: &str) -> bool {
         let rest = self.command.strip_prefix(words);

@@ -108,7 +108,10 @@ fn nest(outer: Command, chapter: &Chapter, name: &'static str, leaf: Command) ->
     if outer.find_subcommand(name).is_some() {
         return outer.mut_subcommand(name, |inner| inner.subcommand(leaf));
     }
-    let about = chapter.groups.iter().find(|(own, _)| *own == name).map_or("", |(_, about)| about);
+    let about = match chapter.groups.iter().find(|(group, _)| *group == name) {
+        Some((_, about)) => about,
+        None => "",
+    };
     outer.subcommand(group(name, about).subcommand(leaf))
 }
 
@@ -129,13 +132,7 @@ fn leaf(endpoint: &'static Endpoint, whole: bool) -> Command {
 }
 
 fn after_help(endpoint: &Endpoint) -> String {
-    let [first, second] = endpoint.example.args;
-    format!(
-        "Operation: {} {}\nMoney: {}\n\nExamples:\n  {}\n  {}",
-        endpoint.method.name(),
-        endpoint.path,
-        endpoint.money,
-        format!("fpgo {} {first}", endpoint.command).trim_end(),
-        format!("fpgo {} {second}", endpoint.command).trim_end(),
-    )
+    let (method, path, money) = (endpoint.method.name(), endpoint.path, endpoint.money);
+    let [first, second] = endpoint.examples();
+    format!("Operation: {method} {path}\nMoney: {money}\n\nExamples:\n  {first}\n  {second}")
 }

@@ -21,14 +21,14 @@ use crate::profile::{self, LONGEST_SECRET, Profile};
 use crate::run::interrupt;
 use crate::run::token::token;
 
-/// What to do.
+/// The subcommands.
 #[derive(Subcommand, Debug)]
 pub enum AuthCommand {
-    /// Keep the profile's token in the OS keyring: asked for unseen, or the first line of standard input
+    /// Store the profile's token in the OS keyring: typed at a hidden prompt, or the first line of standard input
     Login,
-    /// Take the profile's token out of the OS keyring
+    /// Remove the profile's token from the OS keyring
     Logout,
-    /// List where tokens were accepted; of a token only the beginning of a hash is shown
+    /// List where tokens were accepted; of a token, only the beginning of its hash is shown
     Status,
     /// Allow the profile's token at the profile's address, although it was accepted elsewhere before
     Allow,
@@ -41,7 +41,7 @@ impl AuthCommand {
     }
 }
 
-/// Does it.
+/// Runs the subcommand.
 pub fn run(command: AuthCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
     match command {
         AuthCommand::Login => login(globals, ui),
@@ -55,7 +55,7 @@ fn login(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     refuse_sandbox(&profile, "which needs no keyring")?;
     let name = &profile.name;
-    if let Some(source) = profile.token.as_ref().filter(|own| !is_keyring(own)) {
+    if let Some(source) = source_in_profile(&profile) {
         return Err(Error::config(format!(
             "profile {name} has a token already ({}): one in the OS keyring would never be used",
             source.describe()
@@ -63,7 +63,7 @@ fn login(globals: &Globals, ui: &mut Ui) -> Result<()> {
         .next("take token, token_env or token_command out of the profile, then log in")
         .next(Command::of_machine("config path").why("where the file is")));
     }
-    let token = ask(&profile, ui)?;
+    let token = ask_token(&profile, ui)?;
     redact::conceal(token.expose_secret().as_bytes());
     if token.expose_secret().is_empty() {
         return Err(Error::invalid("the token is empty, so nothing was stored")
@@ -74,10 +74,10 @@ fn login(globals: &Globals, ui: &mut Ui) -> Result<()> {
         return Err(Error::invalid(why));
     }
     let account = profile.account();
-    keyring::set(&account, &token).map_err(|trouble| {
-        let error = unusable("the token was not stored", &trouble);
-        error.next("or put token_env or token_command into the profile, or set FPGO_TOKEN")
-    })?;
+    if let Err(trouble) = keyring::set(&account, &token) {
+        return Err(unusable("the token was not stored", &trouble)
+            .next("or put token_env or token_command into the profile, or set FPGO_TOKEN"));
+    }
     ui.note(&format!(
         "the token of profile {name} is in the OS keyring now: service {SERVICE}, user {account:?}"
     ));
@@ -91,21 +91,27 @@ fn logout(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     refuse_sandbox(&profile, "which is in no keyring")?;
     let (name, account) = (&profile.name, profile.account());
-    let removed = keyring::remove(&account)
-        .map_err(|trouble| unusable("the token was not taken away", &trouble))?;
-    if !removed {
-        let why = format!("the OS keyring holds no token of profile {name}, for {account}");
-        return Err(Error::new(ErrorKind::NotFound, why));
+    match keyring::remove(&account) {
+        Ok(true) => {}
+        Ok(false) => {
+            let why = format!("the OS keyring holds no token of profile {name}, for {account}");
+            return Err(Error::new(ErrorKind::NotFound, why));
+        }
+        Err(trouble) => return Err(unusable("the token was not removed", &trouble)),
     }
     ui.note(&format!("the token of profile {name} is not in the OS keyring any more"));
-    if let Some(source) = profile.token.as_ref().filter(|own| !is_keyring(own)) {
+    if let Some(source) = source_in_profile(&profile) {
         ui.note(&format!("the profile takes its token from elsewhere: {}", source.describe()));
     }
     Ok(())
 }
 
-fn is_keyring(source: &SecretSource) -> bool {
-    matches!(source, SecretSource::Keyring { .. })
+/// Where the token comes from, if the profile itself says so: it wins over the keyring.
+fn source_in_profile(profile: &Profile) -> Option<&SecretSource> {
+    match profile.token.as_ref()? {
+        SecretSource::Keyring { .. } => None,
+        source => Some(source),
+    }
 }
 
 fn unusable(what: &str, trouble: &KeyringError) -> Error {
@@ -125,29 +131,34 @@ fn refuse_sandbox(profile: &Profile, which: &str) -> Result<()> {
 
 /// The token, from a person who types it unseen, or from the first line of standard input. Blanks around it are not
 /// part of it: no header would keep them.
-fn ask(profile: &Profile, ui: &mut Ui) -> Result<SecretString> {
+fn ask_token(profile: &Profile, ui: &mut Ui) -> Result<SecretString> {
     interrupt::ends_with(Command::new("config show").why("see what is stored"), ui)?;
-    let name = &profile.name;
     if !std::io::stdin().is_terminal() {
-        let mut line = Vec::new();
-        let read = std::io::stdin().lock().take(LONGEST_SECRET).read_until(b'\n', &mut line);
-        read.map_err(|error| Error::invalid(format!("standard input cannot be read: {error}")))?;
-        if line.len() as u64 >= LONGEST_SECRET {
-            let most = LONGEST_SECRET >> 10;
-            return Err(Error::invalid(format!(
-                "standard input holds more than {most} KiB in a line"
-            )));
-        }
-        let line = String::from_utf8(line)
-            .map_err(|_| Error::invalid("standard input holds something that is no text"))?;
-        return Ok(line.trim().into());
+        return first_line_of_stdin();
     }
     if !ui.may_ask() {
         return Err(Error::invalid("no token is given, and there is no terminal to ask on")
             .next(Command::new("auth login").reading("FILE").why("give it on standard input")));
     }
-    let typed = ui.ask_hidden(&format!("Token of profile {name} ({})", profile.account()))?;
+    let typed =
+        ui.ask_hidden(&format!("Token of profile {} ({})", profile.name, profile.account()))?;
     Ok(typed.expose_secret().trim().into())
+}
+
+fn first_line_of_stdin() -> Result<SecretString> {
+    let mut line = Vec::new();
+    let mut input = std::io::stdin().lock().take(LONGEST_SECRET);
+    if let Err(error) = input.read_until(b'\n', &mut line) {
+        return Err(Error::invalid(format!("standard input cannot be read: {error}")));
+    }
+    if line.len() as u64 >= LONGEST_SECRET {
+        let most = LONGEST_SECRET >> 10;
+        return Err(Error::invalid(format!("standard input holds more than {most} KiB in a line")));
+    }
+    match String::from_utf8(line) {
+        Ok(line) => Ok(line.trim().into()),
+        Err(_) => Err(Error::invalid("standard input holds something that is no text")),
+    }
 }
 
 fn status(ui: &mut Ui) -> Result<()> {
@@ -157,9 +168,9 @@ fn status(ui: &mut Ui) -> Result<()> {
         let token = token.get(..12).unwrap_or_default().to_owned();
         rows.push(vec![token, environment.clone(), address.clone(), since.clone()]);
     }
-    let json = || bindings.iter().map(TokenBinding::to_json).collect();
+    let json = bindings.iter().map(TokenBinding::to_json).collect();
     let titles = ["Token (hash)", "Environment", "Address", "Since"];
-    show_local(LocalTable::List(&titles, rows), json, ui)
+    show_local(LocalTable::List(&titles, rows), &json, ui)
 }
 
 fn allow(globals: &Globals, ui: &mut Ui) -> Result<()> {
@@ -167,14 +178,13 @@ fn allow(globals: &Globals, ui: &mut Ui) -> Result<()> {
     refuse_sandbox(&profile, "which is always allowed")?;
     let Some(target) = &profile.target else { return Ok(()) };
     let token = token(&profile, false)?;
-    if token_bindings::check(&profile, target, &token).is_ok_and(|stranger| stranger.is_none()) {
+    if let Ok(None) = token_bindings::check(&profile, target, &token) {
         ui.note("it is allowed there already");
         return Ok(());
     }
-    let account = UnknownToken::new(&profile, target, &token).remember()?;
-    ui.note(&format!(
-        "the token of profile {} is allowed as {} at {}",
-        profile.name, account.environment, account.address
-    ));
+    let TokenBinding { environment, address, .. } =
+        UnknownToken::new(&profile, target, &token).remember()?;
+    let name = &profile.name;
+    ui.note(&format!("the token of profile {name} is allowed as {environment} at {address}"));
     Ok(())
 }

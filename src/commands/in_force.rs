@@ -68,3 +68,16 @@ pub fn is_sandbox(globals: &Globals) -> bool {
     }
     ConfigFile::read(&flags).is_ok_and(|file| file.default_profile() == Some(SANDBOX))
 }
+
+/// What a wrong file means for a command that must not fail on it: a warning, and nothing from the file.
+pub fn warned<T>(read: Result<T>, ui: &mut Ui) -> Option<T> {
+    let error = match read {
+        Ok(value) => return Some(value),
+        Err(error) => error,
+    };
+    ui.warn(&error.to_string());
+    for step in &error.report().next {
+        ui.suggest("next: ", step);
+    }
+    None
+}

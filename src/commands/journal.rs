@@ -299,8 +299,8 @@ fn verify(journal: Option<&Journal>, head: Option<&str>, ui: &mut Ui) -> Result<
         return delivered(ui.data(&line));
     }
     let fields = vec![("rows".into(), walk.rows.to_string()), ("head".into(), walk.head.clone())];
-    let json = || json!({"rows": walk.rows, "head": walk.head});
-    show_local(LocalTable::Object(fields), json, ui)
+    let json = json!({"rows": walk.rows, "head": walk.head});
+    show_local(LocalTable::Object(fields), &json, ui)
 }
 
 fn export(journal: Option<&Journal>, ui: &mut Ui) -> Result<()> {
@@ -409,8 +409,8 @@ fn list(entries: &[Entry], ui: &mut Ui) -> Result<()> {
         "HTTP",
         "Message",
     ];
-    let json = || entries.iter().map(Entry::to_json).collect();
-    show_local(LocalTable::List(&titles, rows), json, ui)
+    let json = entries.iter().map(Entry::to_json).collect();
+    show_local(LocalTable::List(&titles, rows), &json, ui)
 }
 
 /// A cell: nothing, a text, or JSON.
@@ -444,5 +444,5 @@ fn show(entry: &Entry, ui: &mut Ui) -> Result<()> {
     }
     let fields =
         whole.as_object().into_iter().flatten().map(|(key, value)| (key.clone(), text(value)));
-    show_local(LocalTable::Object(fields.collect()), || whole.clone(), ui)
+    show_local(LocalTable::Object(fields.collect()), &whole, ui)
 }

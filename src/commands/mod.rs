@@ -11,5 +11,6 @@ pub mod operations;
 pub mod sandbox;
 pub mod template;
 
+mod config_show;
 mod page;
 mod tour;

@@ -36,45 +36,42 @@ impl CommandsArgs {
     }
 }
 
-/// Prints the list.
+/// Prints the list, or one page of the documentation.
 pub fn run(arguments: &CommandsArgs, ui: &mut Ui) -> Result<()> {
-    let page = |name: &str| api::CHAPTERS.iter().find(|chapter| chapter.group == name);
-    if let Some(chapter) = arguments.page.as_deref().and_then(page) {
-        return delivered(ui.data(&page::render(chapter)));
+    for chapter in api::CHAPTERS {
+        if arguments.page.as_deref() == Some(chapter.group) {
+            return delivered(ui.data(&page::render(chapter)));
+        }
     }
     if arguments.json && !ui.format.is_json() {
         ui.format = Format::Json;
     }
     if ui.quiet {
-        let commands: String =
-            api::endpoints().map(|endpoint| format!("{}\n", endpoint.command)).collect();
-        return delivered(ui.data(&commands));
+        return delivered(ui.data(&names()));
     }
-    let json = || api::endpoints().map(describe).collect();
-    let rows: Vec<Vec<String>> = api::endpoints()
-        .map(|endpoint| {
-            [
-                endpoint.command,
-                endpoint.effect.letter(),
-                endpoint.method.name(),
-                endpoint.path,
-                endpoint.about,
-            ]
-            .map(str::to_owned)
-            .to_vec()
-        })
-        .collect();
+    let json = api::endpoints().map(to_json).collect();
+    let rows = api::endpoints().map(row).collect();
     let titles = ["Command", "Effect", "Method", "Path", "About"];
-    show_local(LocalTable::List(&titles, rows), json, ui)
+    show_local(LocalTable::List(&titles, rows), &json, ui)
 }
 
-fn describe(endpoint: &Endpoint) -> Value {
+fn names() -> String {
+    api::endpoints().map(|endpoint| format!("{}\n", endpoint.command)).collect()
+}
+
+fn row(endpoint: &Endpoint) -> Vec<String> {
+    let Endpoint { command, effect, method, path, about, .. } = endpoint;
+    [command, effect.letter(), method.name(), path, about].map(str::to_owned).to_vec()
+}
+
+fn to_json(endpoint: &Endpoint) -> Value {
+    let asks = if endpoint.asks { "?" } else { "" };
     json!({
         "command": endpoint.command,
         "method": endpoint.method.name(),
         "path": endpoint.path,
-        "effect": format!("{}{}", endpoint.effect.letter(), if endpoint.asks { "?" } else { "" }),
-        "examples": endpoint.example.args.map(|args| format!("fpgo {} {args}", endpoint.command).trim_end().to_owned()),
+        "effect": format!("{}{asks}", endpoint.effect.letter()),
+        "examples": endpoint.examples(),
         "example_status": endpoint.example.on,
         "parameters": endpoint.all_params().map(parameter).collect::<Vec<_>>(),
     })

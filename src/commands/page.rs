@@ -19,15 +19,14 @@ pub fn render(chapter: &Chapter) -> String {
 }
 
 fn section(page: &mut String, endpoint: &Endpoint) {
-    let positionals: String = endpoint
-        .all_params()
-        .filter(|param| param.to == To::Path)
-        .map(|param| format!(" {}", param.flag))
-        .collect();
-    let [first, second] = endpoint
-        .example
-        .args
-        .map(|args| format!("fpgo {} {args}", endpoint.command).trim_end().to_owned());
+    let (mut positionals, mut fields) = (String::new(), Vec::new());
+    for param in endpoint.all_params() {
+        match param.to {
+            To::Path => positionals.push_str(&format!(" {}", param.flag)),
+            _ => fields.push(param),
+        }
+    }
+    let [first, second] = endpoint.examples();
     // Writing into a text cannot fail.
     let _ = write!(
         page,
@@ -39,10 +38,12 @@ fn section(page: &mut String, endpoint: &Endpoint) {
         effect(endpoint),
         endpoint.money,
     );
-    let fields: Vec<&Param> = endpoint.all_params().filter(|param| param.to != To::Path).collect();
-    if !fields.is_empty() {
-        page.push_str("\n| flag | field | rule | meaning |\n|---|---|---|---|\n");
-        fields.iter().for_each(|param| row(page, param));
+    if fields.is_empty() {
+        return;
+    }
+    page.push_str("\n| flag | field | rule | meaning |\n|---|---|---|---|\n");
+    for param in fields {
+        row(page, param);
     }
 }
 

@@ -68,38 +68,43 @@ pub struct Invocation {
 }
 
 impl Invocation {
-    /// A flag that was typed and can say nothing of a skeleton, which is not sent and of no object.
+    /// A flag that was typed and means nothing to a skeleton, which is not sent and of no object.
     pub fn beside_template(&self, endpoint: &Endpoint) -> Option<&'static str> {
-        let local = endpoint.all_params().filter(|param| param.to == To::Local);
-        let mut local = local.map(|param| (param.flag, self.typed.has(param.flag)));
+        for param in endpoint.all_params() {
+            if param.to == To::Local && self.typed.has(param.flag) {
+                return Some(param.flag);
+            }
+        }
         let own = [
             ("no-validate", self.no_validate),
             ("qr", self.qr),
             ("again", self.again),
             ("reason", self.reason.is_some()),
         ];
-        let typed = |(flag, is_typed): (&'static str, bool)| is_typed.then_some(flag);
-        local.find_map(typed).or_else(|| own.into_iter().find_map(typed))
+        own.into_iter().find_map(|(flag, is_typed)| is_typed.then_some(flag))
     }
 
     /// The calls that it stands for: one, or one for each value of the flag that the operation sends so.
     pub fn calls(&self, endpoint: &Endpoint) -> Result<Vec<Invocation>> {
-        let several = endpoint.each.filter(|flag| self.typed.all(flag).count() > 1);
-        let Some(flag) = several.filter(|_| !self.typed.has("together")) else {
-            return Ok(vec![self.clone()]);
-        };
+        let one = vec![self.clone()];
+        let Some(flag) = endpoint.each else { return Ok(one) };
+        let values: Vec<String> = self.typed.all(flag).map(ToString::to_string).collect();
+        if values.len() < 2 || self.typed.has("together") {
+            return Ok(one);
+        }
         if self.typed.has("amount") {
             return Err(Error::invalid(format!(
                 "--amount is for one --{flag}: of several each is a call of its own"
             ))
             .next("add --full to give back all that is left of each, or --together for one call"));
         }
-        let values: Vec<String> = self.typed.all(flag).map(ToString::to_string).collect();
-        let twice = |value: &&String| values.iter().filter(|other| other == value).count() > 1;
-        if let Some(value) = values.iter().find(twice) {
-            return Err(Error::invalid(format!("--{flag} {value} stands there twice")));
+        let mut calls = Vec::new();
+        for (index, value) in values.iter().enumerate() {
+            if values[..index].contains(value) {
+                return Err(Error::invalid(format!("--{flag} {value} stands there twice")));
+            }
+            calls.push(Invocation { typed: self.typed.with_one(flag, index), ..self.clone() });
         }
-        let one = |at: usize| Invocation { typed: self.typed.with_one(flag, at), ..self.clone() };
-        Ok((0..self.typed.all(flag).count()).map(one).collect())
+        Ok(calls)
     }
 }

@@ -45,11 +45,11 @@ fn cells_at(row: &[String], indexes: &[usize]) -> Vec<String> {
 }
 
 /// Shows a table of this machine's own things, or the JSON of the same.
-pub fn show_local(table: LocalTable, json: impl FnOnce() -> Value, ui: &mut Ui) -> Result<()> {
+pub fn show_local(table: LocalTable, json: &Value, ui: &mut Ui) -> Result<()> {
     match ui.format {
-        Format::Json => return delivered(show_json(&json().to_string(), ui)),
-        Format::Raw => return delivered(ui.json(&json())),
-        Format::Ndjson => return delivered(write_ndjson(&json().to_string(), ui)),
+        Format::Json => return delivered(show_json(&json.to_string(), ui)),
+        Format::Raw => return delivered(ui.json(json)),
+        Format::Ndjson => return delivered(write_ndjson(&json.to_string(), ui)),
         Format::Table | Format::Csv | Format::Tsv => {}
     }
     let is_object = matches!(table, LocalTable::Object(_));

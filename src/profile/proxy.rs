@@ -29,13 +29,17 @@ impl Proxy {
             return Ok(None);
         }
         let Some((variable, value)) = first_set(&VARIABLES)? else { return Ok(None) };
-        if let Some((name, list)) = first_set(&EXCEPTIONS)?
-            && is_excepted(&list, address).map_err(|why| not_understood(name, &why))?
-        {
-            return Ok(None);
+        if let Some((name, list)) = first_set(&EXCEPTIONS)? {
+            match is_excepted(&list, address) {
+                Ok(true) => return Ok(None),
+                Ok(false) => {}
+                Err(why) => return Err(not_understood(name, &why)),
+            }
         }
-        let url = parse(&value).map_err(|why| not_understood(variable, &why))?;
-        Ok(Some(Proxy { url, variable }))
+        match parse(&value) {
+            Ok(url) => Ok(Some(Proxy { url, variable })),
+            Err(why) => Err(not_understood(variable, &why)),
+        }
     }
 
     /// Its address, without who may use it.
@@ -52,8 +56,8 @@ impl Proxy {
 
     /// For the library, which sends user and password along.
     pub fn to_reqwest(&self) -> Result<reqwest::Proxy> {
-        reqwest::Proxy::https(self.url.clone())
-            .map_err(|_| not_understood(self.variable, "it is no address of a proxy"))
+        let proxy = reqwest::Proxy::https(self.url.clone());
+        proxy.map_err(|_| not_understood(self.variable, "it is no address of a proxy"))
     }
 }
 
@@ -82,9 +86,10 @@ fn parse(value: &str) -> std::result::Result<Url, String> {
     if value.chars().any(|letter| letter.is_whitespace() || letter.is_control()) {
         return Err("there is a blank in it".into());
     }
-    let scheme = value.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let names_scheme = scheme.is_some_and(|scheme| ["http", "https"].contains(&scheme.as_str()));
-    if names_scheme && !value.contains("://") {
+    if let Some((scheme, _)) = value.split_once(':')
+        && ["http", "https"].contains(&scheme.to_ascii_lowercase().as_str())
+        && !value.contains("://")
+    {
         return Err("there is no // after its scheme".into());
     }
     let whole = if value.contains("://") { value.to_owned() } else { format!("http://{value}") };
@@ -106,12 +111,16 @@ fn parse(value: &str) -> std::result::Result<Url, String> {
 
 /// Whether an address is one of a list's: hosts with all below them, IP addresses, networks, each perhaps with a port.
 fn is_excepted(list: &str, address: &Url) -> std::result::Result<bool, String> {
-    let entries = list.split([',', ' ', '\t', '\n']).filter(|entry| !entry.is_empty());
     let mut found = false;
-    for entry in entries {
+    for entry in list.split([',', ' ', '\t', '\n']) {
+        if entry.is_empty() {
+            continue;
+        }
         // All are looked at: one that cannot be understood may be the one that is meant.
-        found |= matches(entry, address)
-            .ok_or_else(|| format!("{entry:?} is neither a host nor an address nor a network"))?;
+        let Some(is_match) = matches(entry, address) else {
+            return Err(format!("{entry:?} is neither a host nor an address nor a network"));
+        };
+        found |= is_match;
     }
     Ok(found)
 }
@@ -137,18 +146,24 @@ fn matches(entry: &str, address: &Url) -> Option<bool> {
     if let Ok(own) = unbracketed(name).parse::<IpAddr>() {
         return Some(is_port && host.parse() == Ok(own));
     }
-    let domain = name.strip_prefix("*.").or_else(|| name.strip_prefix('.')).unwrap_or(name);
-    let domain = domain.trim_end_matches('.').to_ascii_lowercase();
-    let is_name = |label: &str| {
-        !label.is_empty()
-            && label.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'))
+    let domain = match name.strip_prefix("*.") {
+        Some(domain) => domain,
+        None => name.strip_prefix('.').unwrap_or(name),
     };
-    if !domain.split('.').all(is_name) {
+    let domain = domain.trim_end_matches('.').to_ascii_lowercase();
+    if !domain.split('.').all(is_label) {
         return None;
     }
-    let below =
-        host.strip_suffix(&domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
-    Some(is_port && below)
+    let is_in_domain = match host.strip_suffix(&domain) {
+        Some(rest) => rest.is_empty() || rest.ends_with('.'),
+        None => false,
+    };
+    Some(is_port && is_in_domain)
+}
+
+/// Whether this may be a part of a host's name.
+fn is_label(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|letter| letter.is_alphanumeric() || "-_".contains(letter))
 }
 
 /// An IPv6 address without the brackets that it has before a port.
@@ -168,8 +183,7 @@ fn is_in(host: Option<IpAddr>, network: IpAddr, length: u8) -> Option<bool> {
         (Some(IpAddr::V6(own)), IpAddr::V6(_)) => u128::from(own),
         _ => return Some(false),
     };
-    let start = |bits: u128| bits.checked_shr(beyond).unwrap_or(0);
-    Some(start(host) == start(bits))
+    Some(host.checked_shr(beyond) == bits.checked_shr(beyond))
 }
 
 #[cfg(test)]

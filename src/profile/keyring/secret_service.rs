@@ -10,9 +10,11 @@ use dbus_secret_service::{EncryptionType, Error, Item, SearchItemsResult, Secret
 
 use super::entry::{KeyringError, KeyringResult, PATIENCE, SERVICE};
 
-/// How long a person may take to unlock it, in seconds: a bit less, so that the question is taken back in time.
+/// How long a person may take to unlock it, in seconds: less than `PATIENCE`, so that the question is taken back in
+/// time.
 const PROMPT: u64 = 25;
 
+/// Every token of the account.
 pub fn get(account: &str) -> KeyringResult<Vec<Vec<u8>>> {
     patiently(|service| {
         let found = unlocked(service, account)?;
@@ -20,10 +22,12 @@ pub fn get(account: &str) -> KeyringResult<Vec<Vec<u8>>> {
     })
 }
 
+/// Whether there is a token; unlocks nothing.
 pub fn holds(account: &str) -> KeyringResult<bool> {
     patiently(|service| Ok(items(&find(service, account)?).next().is_some()))
 }
 
+/// Puts the token in the place of any other.
 pub fn set(account: &str, token: &[u8]) -> KeyringResult<()> {
     patiently(|service| {
         let found = unlocked(service, account)?;
@@ -41,6 +45,7 @@ pub fn set(account: &str, token: &[u8]) -> KeyringResult<()> {
     })
 }
 
+/// Removes every token of the account; `true` if there was one.
 pub fn remove(account: &str) -> KeyringResult<bool> {
     patiently(|service| {
         let found = unlocked(service, account)?;
@@ -77,8 +82,8 @@ fn attributes(account: &str) -> HashMap<&str, &str> {
     HashMap::from([("service", SERVICE), ("username", account)])
 }
 
-/// Does it, again where the service was too slow: it may be starting, and a call waits for 2 s only. Whatever is
-/// done here may be done twice.
+/// Calls the service, again where it was too slow: it may be starting, and a call waits for 2 s only. Whatever is done
+/// here may be done twice.
 fn patiently<T>(act: impl Fn(&SecretService) -> Result<T, Error>) -> KeyringResult<T> {
     if !has_bus() {
         return Err(KeyringError::Absent("no session bus".into()));
@@ -99,11 +104,11 @@ fn patiently<T>(act: impl Fn(&SecretService) -> Result<T, Error>) -> KeyringResu
     }
 }
 
-/// Without a look first, the library would start a bus of its own.
+/// Whether there is a session bus. Without a look first, the library would start one of its own.
 fn has_bus() -> bool {
-    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
-    set("DBUS_SESSION_BUS_ADDRESS").is_some()
-        || set("XDG_RUNTIME_DIR").is_some_and(|dir| Path::new(&dir).join("bus").exists())
+    let address = env::var_os("DBUS_SESSION_BUS_ADDRESS").unwrap_or_default();
+    let dir = env::var_os("XDG_RUNTIME_DIR").unwrap_or_default();
+    !address.is_empty() || !dir.is_empty() && Path::new(&dir).join("bus").exists()
 }
 
 fn is_slow(error: &Error) -> bool {

@@ -22,9 +22,11 @@ pub fn get(account: &str) -> KeyringResult<Option<SecretString>> {
     if found.len() > 1 {
         return Err(KeyringError::Closed("it holds several tokens for this account".into()));
     }
-    let token = found.pop().map(String::from_utf8).transpose();
-    let token = token.map_err(|_| KeyringError::Closed("what it holds is no text".into()))?;
-    Ok(token.filter(|token| !token.is_empty()).map(SecretString::from))
+    match found.pop().map(String::from_utf8) {
+        Some(Ok(token)) if !token.is_empty() => Ok(Some(token.into())),
+        Some(Err(_)) => Err(KeyringError::Closed("what it holds is no text".into())),
+        _ => Ok(None),
+    }
 }
 
 /// Whether a token is kept for the account. A locked keyring need not be opened for that where the platform tells.
@@ -54,7 +56,14 @@ fn in_time<T: Send + 'static>(
         // Nobody listens any more after the time-out.
         let _ = send.send(work());
     });
-    started.map_err(|error| KeyringError::Closed(error.to_string()))?;
-    let late = |_| Err(KeyringError::Closed(format!("no answer within {} s", PATIENCE.as_secs())));
-    receive.recv_timeout(PATIENCE).unwrap_or_else(late)
+    if let Err(error) = started {
+        return Err(KeyringError::Closed(error.to_string()));
+    }
+    match receive.recv_timeout(PATIENCE) {
+        Ok(done) => done,
+        Err(_) => {
+            let seconds = PATIENCE.as_secs();
+            Err(KeyringError::Closed(format!("no answer within {seconds} s")))
+        }
+    }
 }

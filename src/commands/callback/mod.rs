@@ -1,0 +1,56 @@
+//! `fpgo callback …`: the subcommands for received callbacks, one file each. The checksum itself stands in the room
+//! `callback`.
+
+mod input;
+mod verify;
+
+use clap::{Subcommand, ValueEnum};
+
+use crate::base::error::Result;
+use crate::callback::CallbackKind;
+use crate::options::Globals;
+use crate::output::ui::Ui;
+
+/// The subcommands.
+#[derive(Subcommand, Debug)]
+pub enum CallbackCommand {
+    /// Check the checksum of a callback
+    #[command(
+        after_help = "The callback is a URL, a query string, a log line or a header dump: as an argument, from \
+        standard input (or -), or pasted at a prompt, where the shell does not see it.\nThe secret comes from \
+        FPGO_CALLBACK_SECRET or the profile, never from the command line.\n\nExamples:\n  \
+        fpgo callback verify 'https://shop.example/cb?orderUuid=ODR1234567890&status=PAID&checksum=…'\n  \
+        grep fp/callback access.log | tail -1 | fpgo callback verify\n\n\
+        Exit codes: 0 the checksum is right, 10 it is not, or nothing is signed"
+    )]
+    Verify {
+        /// The callback; - or nothing for standard input or a prompt
+        #[arg(value_name = "CALLBACK")]
+        pasted: Option<String>,
+        /// Which rules of signing hold
+        #[arg(long, value_enum, default_value_t = KindName::Auto, value_name = "KIND")]
+        kind: KindName,
+    },
+}
+
+/// The kinds of callback by name.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum KindName {
+    /// Recognised by the parameters, whose forms are checked strictly
+    Auto,
+    /// Order, reservation or subscription: every parameter is signed
+    Order,
+    /// Company check: what stands after the checksum is not signed
+    Company,
+}
+
+/// Runs the subcommand.
+pub fn run(command: CallbackCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    let CallbackCommand::Verify { pasted, kind } = command;
+    let kind = match kind {
+        KindName::Auto => CallbackKind::Auto,
+        KindName::Order => CallbackKind::Order,
+        KindName::Company => CallbackKind::Company,
+    };
+    verify::run(pasted, kind, globals, ui)
+}

@@ -1,0 +1,154 @@
+//! `fpgo callback verify`: is this callback's checksum right? Shows what it signs, and says the verdict in words and in
+//! the exit code.
+
+use serde_json::{Value, json};
+
+use super::input;
+use crate::api::offered;
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::privacy;
+use crate::base::redact;
+use crate::callback::{self, CallbackKind, CheckOutcome, Parameter, ParameterRole, Verdict};
+use crate::options::Globals;
+use crate::output::local_table::{LocalTable, show_local};
+use crate::output::ui::Ui;
+use crate::profile::Format;
+
+/// Checks the pasted callback.
+pub fn run(
+    pasted: Option<String>,
+    kind: CallbackKind,
+    globals: &Globals,
+    ui: &mut Ui,
+) -> Result<()> {
+    let secret = input::secret(globals, ui)?;
+    let text = input::pasted_text(pasted, ui)?;
+    let pasted = match callback::find_query(&text) {
+        Ok(pasted) => pasted,
+        Err(why) => return Err(Error::invalid(why.to_string())),
+    };
+    let mut verdict = callback::verify(&pasted, &secret, kind);
+    hide_secret(&mut verdict, &secret);
+    if pasted.swallowed_timestamp {
+        ui.note("the paste holds ×tamp=: some program took &times for a multiplication sign; it was &timestamp=");
+    }
+    if !ui.quiet {
+        show(&verdict, globals, ui)?;
+    }
+    conclude(&verdict, ui)
+}
+
+/// A parameter may hold the secret itself, which may be too short to be looked for everywhere.
+fn hide_secret(verdict: &mut Verdict, secret: &[u8]) {
+    if secret.is_empty() {
+        return;
+    }
+    for parameter in &mut verdict.parameters {
+        if parameter.value == secret {
+            parameter.value = redact::HIDDEN.into();
+        }
+        if parameter.name.as_bytes() == secret {
+            parameter.name = redact::HIDDEN.into();
+        }
+    }
+}
+
+fn show(verdict: &Verdict, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    let mut rows = Vec::new();
+    for parameter in &verdict.parameters {
+        let value = shown_value(parameter, globals.show_personal_data);
+        let role = role(parameter.role, verdict.hash_fits);
+        rows.push(vec![parameter.name.clone(), value, role.to_owned()]);
+    }
+    // ndjson is for rows, in which personal numbers are masked.
+    let show_personal = ui.format != Format::Ndjson || globals.show_personal_data;
+    let json = to_json(verdict, show_personal);
+    show_local(LocalTable::List(&["Parameter", "Value", "Checksum"], rows), &json, ui)
+}
+
+fn shown_value(parameter: &Parameter, show_personal: bool) -> String {
+    let value = text(&parameter.value);
+    match show_personal {
+        true => value,
+        false => privacy::text_of_field(&parameter.name, &value).into_owned(),
+    }
+}
+
+fn text(value: &[u8]) -> String {
+    String::from_utf8_lossy(value).into_owned()
+}
+
+/// What the checksum says of a parameter: one that does not fit has signed nothing.
+fn role(role: ParameterRole, hash_fits: bool) -> &'static str {
+    match role {
+        ParameterRole::Signed if !hash_fits => "covered",
+        ParameterRole::Signed => "signed",
+        ParameterRole::NotSigned => "NOT SIGNED",
+        ParameterRole::Checksum => "checksum",
+    }
+}
+
+fn to_json(verdict: &Verdict, show_personal: bool) -> Value {
+    let mut parameters = Vec::new();
+    for parameter in &verdict.parameters {
+        parameters.push(json!({
+            "name": parameter.name,
+            "value": shown_value(parameter, show_personal),
+            "signed": parameter.role == ParameterRole::Signed && verdict.hash_fits,
+        }));
+    }
+    json!({
+        "outcome": outcome_word(verdict.outcome),
+        "kind": if verdict.kind == CallbackKind::Company { "company" } else { "order" },
+        "hash_fits": verdict.hash_fits,
+        "parameters": parameters,
+        "findings": findings(verdict),
+    })
+}
+
+fn findings(verdict: &Verdict) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for finding in &verdict.findings {
+        sentences.push(format!("{} {}", finding.parameter, finding.what));
+    }
+    sentences
+}
+
+fn outcome_word(outcome: CheckOutcome) -> &'static str {
+    match outcome {
+        CheckOutcome::Authentic => "authentic",
+        CheckOutcome::HashDoesNotFit => "hash_does_not_fit",
+        CheckOutcome::BoundariesDoNotHold => "boundaries_do_not_hold",
+        CheckOutcome::NothingSigned => "nothing_signed",
+        CheckOutcome::UnsignedRest => "unsigned_rest",
+    }
+}
+
+/// Says the verdict: exit code 0 only for a callback that is authentic.
+fn conclude(verdict: &Verdict, ui: &mut Ui) -> Result<()> {
+    if verdict.passed() {
+        for finding in findings(verdict) {
+            ui.warn(&finding);
+        }
+        ui.note("authentic: the checksum is right. It is not proof of payment");
+        if let Some(order) =
+            verdict.parameters.iter().find(|parameter| parameter.name == "orderUuid")
+        {
+            let order = text(&order.value);
+            ui.suggest("", &offered("orders status", Some(&order)).why("look what the API says"));
+        }
+        return Ok(());
+    }
+    let what = match verdict.outcome {
+        CheckOutcome::NothingSigned => "nothing here is signed: anybody can have sent it",
+        CheckOutcome::BoundariesDoNotHold => {
+            "the hash fits, the boundaries do not: values may have been moved about"
+        }
+        CheckOutcome::UnsignedRest => "the hash fits, but what stands after it is not signed",
+        CheckOutcome::HashDoesNotFit | CheckOutcome::Authentic => {
+            "the checksum is wrong: the callback is not to be trusted"
+        }
+    };
+    let error = Error::new(ErrorKind::CheckFailed, what);
+    Err(findings(verdict).into_iter().fold(error, Error::detail))
+}
