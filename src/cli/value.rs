@@ -9,7 +9,7 @@ use clap::{Arg, Command};
 use serde_json::Value;
 
 use crate::api::Kind;
-use crate::run::payload;
+use crate::run::body::line_file;
 
 /// The parser for values of this kind.
 pub fn parser(kind: &'static Kind, is_filter: bool) -> ValueParser {
@@ -26,7 +26,7 @@ pub fn parser(kind: &'static Kind, is_filter: bool) -> ValueParser {
 /// One value, or the elements of a list from `@FILE`.
 fn parse(kind: &'static Kind, typed: &str) -> Result<Value, String> {
     match typed.strip_prefix('@') {
-        Some(file) if kind.row.is_some() => payload::rows(file, kind).map(Value::Array),
+        Some(file) if kind.row.is_some() => line_file::rows(file, kind).map(Value::Array),
         _ => (kind.parse)(typed),
     }
 }

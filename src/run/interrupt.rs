@@ -14,7 +14,7 @@ use crate::base::step::Step;
 use crate::base::threads;
 use crate::output::terminal;
 use crate::output::ui::{Ui, UiSettings};
-use crate::run::edit::EditFile;
+use crate::run::body::edit::EditFile;
 use crate::run::progress::CallProgress;
 
 /// What an end of the process now would mean for the call that is being made.

@@ -4,14 +4,12 @@
 pub mod answer;
 pub mod body;
 pub mod context;
-pub mod edit;
 pub mod evidence;
 pub mod guards;
 pub mod intent;
 pub mod interrupt;
 pub mod local_sandbox;
 pub mod pages;
-pub mod payload;
 pub mod progress;
 pub mod read;
 pub mod resolve;

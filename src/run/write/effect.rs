@@ -9,7 +9,7 @@ use crate::api::{EarlierWrites, State};
 use crate::base::error::{Error, ErrorKind, Money, Result};
 use crate::base::step::Command;
 use crate::output::ui::Ui;
-use crate::run::body;
+use crate::run::body::changes;
 use crate::run::evidence::PoolReading;
 use crate::run::session::Session;
 
@@ -183,7 +183,7 @@ fn has_status(state: &State, wanted: &str) -> bool {
 /// What an object that was replaced does not tell of what was sent; `None` where it tells something else.
 fn not_told_back(write: &Prepared, now: &State) -> Option<Vec<String>> {
     let told = write.call.endpoint.replaces?(&now.known).ok()?;
-    body::untold(&told, write.request.body.as_ref()?)
+    changes::not_told_back(&told, write.request.body.as_ref()?)
 }
 
 /// The state after the write, in one quick look. That it cannot be read changes nothing about the write.

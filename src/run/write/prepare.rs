@@ -9,8 +9,8 @@ use super::refusals::Refusals;
 use crate::api::{Base, Compute, ComputeError, ComputeInput, EarlierWrites, State, Typed};
 use crate::base::error::Result;
 use crate::output::ui::Ui;
-use crate::run::body::{self, Change};
-use crate::run::edit::EditFile;
+use crate::run::body::changes::{self, Change};
+use crate::run::body::edit::EditFile;
 use crate::run::session::Session;
 use crate::store::journal::Journal;
 
@@ -103,7 +103,7 @@ fn replaced(
         false => call.body.clone(),
     };
     let edited = edited(call, file, body, ui)?;
-    let changes = Some(body::differences(&current, &edited.body));
+    let changes = Some(changes::differences(&current, &edited.body));
     Ok(Completed { changes, current_body: Some(current), ..edited })
 }
 
@@ -111,7 +111,7 @@ fn replaced(
 fn edited(call: &Call, file: Option<&EditFile>, body: Value, ui: &mut Ui) -> Result<Completed> {
     let Some(file) = file else { return Ok(unedited(body)) };
     let edited = file.edit(&call.builder.text_to_edit(&body), ui)?;
-    let changes = Some(body::differences(&body, &edited));
+    let changes = Some(changes::differences(&body, &edited));
     Ok(Completed { body: edited, changes, current_body: None, asked: true })
 }
 

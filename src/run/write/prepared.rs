@@ -8,7 +8,7 @@ use crate::api::{EarlierWrites, Effect, Moved, Pool, Request, State};
 use crate::base::error::Result;
 use crate::base::money::Amount;
 use crate::base::step::Command;
-use crate::run::body::Change;
+use crate::run::body::changes::Change;
 use crate::run::guards::GuardInput;
 use crate::store::journal::Journal;
 

@@ -7,7 +7,7 @@ use crate::base::money::{self, Amount};
 use crate::output::question::{ExpectedAnswer, Preview};
 use crate::output::ui::Ui;
 use crate::profile::Environment;
-use crate::run::body;
+use crate::run::body::changes;
 
 /// A title, and what it says.
 type Fact = (&'static str, String);
@@ -60,7 +60,7 @@ impl Prepared<'_> {
         }
         facts.extend(self.changed());
         if self.changes.is_none() {
-            facts.extend(body::facts(body, !self.call.invocation.show_personal));
+            facts.extend(changes::facts(body, !self.call.invocation.show_personal));
         }
         facts.extend(amount.and_then(|amount| self.taken(amount)));
         facts

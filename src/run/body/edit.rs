@@ -17,7 +17,7 @@ use crate::base::redact;
 use crate::base::text;
 use crate::output::ui::Ui;
 use crate::profile::secret_variables;
-use crate::run::payload;
+use crate::run::body::payload;
 use crate::store::data::DataDir;
 
 /// The file of one edit.
@@ -50,17 +50,21 @@ impl EditFile {
             let why = "what was read holds a secret of yours, which is not written into a file";
             return Err(Error::guarded(why).next("change the fields by flags instead of --edit"));
         }
-        let cannot = |error: io::Error| Error::guarded(format!("{name} cannot be used: {error}"));
-        fs::write(&self.path, text).map_err(cannot)?;
+        fs::write(&self.path, text).map_err(|error| unusable(&name, &error))?;
         ui.note(&format!("waiting for the editor to close {name}"));
         self.is_open.store(true, Ordering::Relaxed);
         let closed = run_editor(&self.path);
         self.is_open.store(false, Ordering::Relaxed);
         closed?;
-        let bytes = input::read(&self.path, input::LARGEST).map_err(cannot)?;
-        let after = text::decoded(bytes).map_err(|why| {
-            Error::invalid(format!("{name} is not UTF-8, so nothing was sent")).detail(why)
-        })?;
+        let bytes =
+            input::read(&self.path, input::LARGEST).map_err(|error| unusable(&name, &error))?;
+        let after = match text::decoded(bytes) {
+            Ok(after) => after,
+            Err(why) => {
+                let what = format!("{name} is not UTF-8, so nothing was sent");
+                return Err(Error::invalid(what).detail(why));
+            }
+        };
         if after.trim().is_empty() {
             return Err(Error::new(
                 ErrorKind::Declined,
@@ -119,13 +123,20 @@ impl EditFile {
     }
 }
 
-/// `$VISUAL`, else `$EDITOR`, else vi; it may have arguments of its own.
+fn unusable(name: &str, error: &io::Error) -> Error {
+    Error::guarded(format!("{name} cannot be used: {error}"))
+}
+
+/// Runs the editor: `$VISUAL`, else `$EDITOR`, else vi; it may have arguments of its own.
 fn run_editor(file: &Path) -> Result<()> {
-    let named = ["VISUAL", "EDITOR"]
-        .into_iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|editor| !editor.trim().is_empty())
-        .unwrap_or_else(|| "vi".to_owned());
+    let mut named = "vi".to_owned();
+    for variable in ["EDITOR", "VISUAL"] {
+        if let Ok(editor) = std::env::var(variable)
+            && !editor.trim().is_empty()
+        {
+            named = editor;
+        }
+    }
     let words = shell_words::split(&named)
         .map_err(|error| Error::invalid(format!("the editor {named:?}: {error}")))?;
     let Some((program, arguments)) = words.split_first() else {
@@ -135,15 +146,17 @@ fn run_editor(file: &Path) -> Result<()> {
     command.args(arguments).arg(file);
     secret_variables::withhold(&mut command);
     let command = at_terminal(&mut command);
-    let status = command.status().map_err(|error| {
-        Error::invalid(format!("the editor {program} cannot be started: {error}"))
-            .next("name another one in EDITOR")
-    })?;
-    if status.success() {
-        return Ok(());
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => {
+            let why = format!("the editor {program} ended with {status}, so nothing was sent");
+            Err(Error::new(ErrorKind::Declined, why))
+        }
+        Err(error) => {
+            Err(Error::invalid(format!("the editor {program} cannot be started: {error}"))
+                .next("name another one in EDITOR"))
+        }
     }
-    let why = format!("the editor {program} ended with {status}, so nothing was sent");
-    Err(Error::new(ErrorKind::Declined, why))
 }
 
 /// Gives the editor the person's terminal: our stdout is for data, and our stdin may have been a file.

@@ -1,0 +1,263 @@
+//! Makes a body of what was typed: files, flags, `--set` and `--unset` laid over each other, and held against the rules.
+//! What the API says of an object comes in through `write/prepare.rs`.
+
+use serde_json::{Map, Value};
+
+use super::changes::leaves;
+use super::{field_path, payload};
+use crate::api::{Base, Endpoint, Param, Problem, RequestContext, RuleTime, To};
+use crate::base::dates;
+use crate::base::error::{Error, Result};
+use crate::base::privacy;
+use crate::base::step::Command;
+use crate::options::Invocation;
+use crate::output::ui::Ui;
+
+/// How a body is made of what was typed.
+pub struct BodyBuilder<'a> {
+    /// The operation.
+    pub endpoint: &'static Endpoint,
+    /// What was typed.
+    pub invocation: &'a Invocation,
+    /// What dates mean, and what the profile changes.
+    pub context: RequestContext<'a>,
+}
+
+impl BodyBuilder<'_> {
+    /// The body that files and flags make. What can be wrong with it already is refused; what is computed, read or
+    /// edited later may still be missing.
+    pub fn typed_body(&self) -> Result<Value> {
+        let (endpoint, invocation) = (self.endpoint, self.invocation);
+        let payload = payload::read(&invocation.data)?;
+        let mut body = endpoint.apply(&invocation.typed, payload, Base::File, &self.context)?;
+        if invocation.data.is_empty() {
+            endpoint.fill_given(&mut body);
+        }
+        if let Some(compute) = &endpoint.compute
+            && self.has_any(compute.from)
+        {
+            // What is computed from the state comes before `--set`, which has the last word.
+            self.refuse_wrong(&body, compute.fills)?;
+            return Ok(body);
+        }
+        if self.says_nothing() && !invocation.edit {
+            self.refuse_nothing(&body)?;
+        }
+        self.assign(&mut body, Base::File)?;
+        let reads_first = endpoint.replaces.is_some() && invocation.data.is_empty();
+        if reads_first || invocation.edit {
+            let all: Vec<&str> = endpoint.all_params().filter_map(Param::pointer).collect();
+            self.refuse_wrong(&body, &all)?;
+        } else {
+            self.refuse_wrong(&body, &[])?;
+        }
+        Ok(body)
+    }
+
+    /// What was typed, laid over the object as it is.
+    pub fn lay_over(&self, current: Value) -> Result<Value> {
+        let (typed, base) = (&self.invocation.typed, Base::Object);
+        let mut body = self.endpoint.apply(typed, current, base, &self.context)?;
+        self.assign(&mut body, base)?;
+        Ok(body)
+    }
+
+    /// Carries out `--set` and `--unset`, which have the last word on the body.
+    pub fn assign(&self, body: &mut Value, base: Base) -> Result<()> {
+        for assignment in &self.invocation.set {
+            field_path::set(body, assignment, base)?;
+        }
+        for path in &self.invocation.unset {
+            field_path::unset(body, path)?;
+        }
+        Ok(())
+    }
+
+    /// The text that an editor begins with: the body as it was typed, or the template where nothing was.
+    pub fn text_to_edit(&self, body: &Value) -> String {
+        match self.is_blank() {
+            true => self.endpoint.template(body),
+            false => format!("{body:#}\n"),
+        }
+    }
+
+    /// Whether nobody has said anything about the body, neither the person nor the object that it replaces.
+    fn is_blank(&self) -> bool {
+        if !self.says_nothing() || self.endpoint.replaces.is_some() {
+            return false;
+        }
+        for param in self.endpoint.all_params() {
+            let says = param.pointer().is_some() || param.to == To::Local;
+            if says && self.invocation.typed.has(param.flag) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Whether there is neither a file nor a field.
+    fn says_nothing(&self) -> bool {
+        let invocation = self.invocation;
+        invocation.data.is_empty() && invocation.set.is_empty() && invocation.unset.is_empty()
+    }
+
+    fn has_any(&self, flags: &[&str]) -> bool {
+        flags.iter().any(|flag| self.invocation.typed.has(flag))
+    }
+
+    /// Where flags alone decide what is sent, tells their absence in a word instead of a list of missing fields.
+    fn refuse_nothing(&self, body: &Value) -> Result<()> {
+        let endpoint = self.endpoint;
+        let (flags, problems) = match (&endpoint.compute, endpoint.replaces) {
+            (Some(compute), _) if !compute.from.is_empty() => {
+                (compute.from.to_vec(), self.problems(body))
+            }
+            (None, Some(_)) => {
+                let flags = self.flags_of_fields();
+                if self.has_any(&flags) {
+                    return Ok(());
+                }
+                (flags, Vec::new())
+            }
+            _ => return Ok(()),
+        };
+        let mut error =
+            endpoint.invalid(problems).next(Command::new(endpoint.command).arg("--help"));
+        error.report_mut().message =
+            format!("say what {} is about: --{}", endpoint.command, flags.join(", --"));
+        Err(error)
+    }
+
+    fn flags_of_fields(&self) -> Vec<&'static str> {
+        let mut flags = Vec::new();
+        for param in self.endpoint.all_params() {
+            if param.pointer().is_some() && !param.flag.is_empty() {
+                flags.push(param.flag);
+            }
+        }
+        flags
+    }
+
+    /// Refuses what the rules call wrong. Fields in `later` may still be absent.
+    pub fn refuse_wrong(&self, body: &Value, later: &[&str]) -> Result<()> {
+        if self.invocation.no_validate {
+            return Ok(());
+        }
+        let mut problems = self.problems(body);
+        problems.retain(|problem| problem.weight.refuses() && !is_awaited(problem, later));
+        if problems.is_empty() {
+            return Ok(());
+        }
+        // Where money moves, or a number would be lost, nobody should be tempted to send what is wrong.
+        let tempts_not =
+            self.endpoint.effect.moves_money() || problems.iter().any(would_lose_number);
+        let anyway = if tempts_not { "" } else { ", or send it anyway with --no-validate" };
+        Err(self.endpoint.invalid(problems).next(format!("correct these fields{anyway}")))
+    }
+
+    /// Refuses personal numbers that were read and that the API masks: sent back they would take the place of the real
+    /// ones. What was typed is the person's own.
+    pub fn refuse_masked(&self, read: &Value, body: &Value) -> Result<()> {
+        let typed = self.lay_over(Value::Object(Map::new()))?;
+        for (pointer, value) in leaves(body) {
+            let is_read = read.pointer(&pointer) == Some(value);
+            let is_typed = typed.pointer(&pointer).is_some();
+            if privacy::is_masked(&pointer, value) && is_read && !is_typed {
+                return Err(self.masked(&pointer));
+            }
+        }
+        Ok(())
+    }
+
+    fn masked(&self, pointer: &str) -> Error {
+        let path = Problem::wrong(pointer, "").path();
+        let way = match self.endpoint.flag_for(pointer) {
+            Some(flag) => format!("--{flag} NUMBER"),
+            None => format!("--set {path}=NUMBER"),
+        };
+        Error::guarded(format!(
+            "the API masks {path}, and sent back that would take the place of the real one"
+        ))
+        .next(format!("type it whole: {way}"))
+    }
+
+    /// Warns of what is doubtful or unknown to the documents.
+    pub fn warn(&self, body: &Value, ui: &mut Ui) {
+        if self.invocation.no_validate {
+            return;
+        }
+        for problem in self.problems(body) {
+            if !problem.weight.refuses() {
+                ui.warn(&problem.to_line());
+            }
+        }
+        for path in self.endpoint.unknown_fields(body) {
+            let command = self.endpoint.command;
+            // A name can be a number too.
+            let hide = !self.invocation.show_personal;
+            let path = if hide { privacy::without_numbers(&path).into_owned() } else { path };
+            ui.warn(&format!("{path} is not documented for {command}; it is sent as it is"));
+        }
+    }
+
+    /// Tells which instant a typed date means, with its offset.
+    pub fn tell_dates(&self, ui: &mut Ui) -> Result<()> {
+        let clock = self.context.clock;
+        for param in self.endpoint.all_params() {
+            let typed = self.invocation.typed.get(param.flag).and_then(Value::as_str);
+            if let (Some(text), Some(_)) = (typed, param.kind.date) {
+                let instant =
+                    dates::read_at(text, clock, param.kind.bare_day).map_err(Error::invalid)?;
+                ui.note(&format!("--{} is {}", param.flag, clock.show(instant)));
+            }
+        }
+        Ok(())
+    }
+
+    /// All that is wrong with a body, told with personal numbers or without.
+    fn problems(&self, body: &Value) -> Vec<Problem> {
+        let time = RuleTime { now: self.context.clock.now.as_second() };
+        let mut problems = self.endpoint.problems(body, &time);
+        for problem in &mut problems {
+            problem.shows_personal = self.invocation.show_personal;
+        }
+        problems
+    }
+}
+
+/// Whether a field is only absent, and may come later.
+fn is_awaited(problem: &Problem, later: &[&str]) -> bool {
+    problem.value.is_none() && later.iter().any(|pattern| fits(pattern, &problem.pointer))
+}
+
+/// Whether a wrong field is a masked number, which would take the place of the real one.
+fn would_lose_number(problem: &Problem) -> bool {
+    match &problem.value {
+        Some(value) => privacy::is_masked(&problem.pointer, value),
+        None => false,
+    }
+}
+
+/// Whether a pointer is one that this pattern names, in which `*` stands for list positions.
+fn fits(pattern: &str, pointer: &str) -> bool {
+    let (mut wanted, mut parts) = (pattern.split('/'), pointer.split('/'));
+    loop {
+        match (wanted.next(), parts.next()) {
+            (None, None) => return true,
+            (Some(wanted), Some(part)) if wanted == "*" || wanted == part => {}
+            _ => return false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_names_the_places_of_a_list() {
+        assert!(fits("/products/*/name", "/products/0/name"));
+        assert!(!fits("/products/*/name", "/products/0"));
+        assert!(!fits("/products", "/products/0"));
+    }
+}
