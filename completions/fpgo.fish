@@ -2614,14 +2614,14 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_s
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -f -a "approve" -d 'Approve a refund that waits for Front Payment'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -f -a "reject" -d 'Reject a refund that waits for Front Payment'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -f -a "reset" -d 'Begin anew with freshly seeded orders'
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -f -a "fault" -d 'Order a fault for a route, list the waiting ones or take them away'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -f -a "fault" -d 'Order a fault for a route, list the waiting ones or remove them'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -f -a "clock" -d 'Set the sandbox\'s clock forward'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -f -a "tour" -d 'See what fpgo does, on a throw-away sandbox'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l data-dir -d 'Directory of the sandbox\'s state' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l listen -d 'Address to listen on; port 0 takes a free one' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l token -d 'Token that clients must send; without it FPGO_SANDBOX_TOKEN, else a random one in server.json' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l callback-secret -d 'What callbacks are signed with; sandbox-callback-secret unless ever given' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l rate-limit -d 'Requests per minute, more being answered 429' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l callback-secret -d 'Secret that signs callbacks; sandbox-callback-secret until one is given' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l rate-limit -d 'Requests per minute; more are answered with 429' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l refund-delay -d 'How long accepted refunds wait before they show, such as 60s or 5m' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l refund-limit -d 'Most that one refund may be' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l weekly-refund-limit -d 'Most that the refunds of seven days may be' -r
@@ -2835,7 +2835,7 @@ never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l timeout -d 'Time for one attempt: 30s, 2m, 500ms; 30s unless given' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l list -d 'Show the waiting faults as JSON'
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l clear -d 'Take all waiting faults away'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l clear -d 'Remove all waiting faults'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l sandbox -d 'Speak to the sandbox on this machine'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -s q -l quiet -d 'Print only identifiers, one a line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -s v -l verbose -d 'Show the exchange on stderr, without secrets'

@@ -3212,8 +3212,8 @@ _arguments "${_arguments_options[@]}" : \
 '--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
 '--listen=[Address to listen on; port 0 takes a free one]:ADDRESS:PORT:_default' \
 '--token=[Token that clients must send; without it FPGO_SANDBOX_TOKEN, else a random one in server.json]:TOKEN:_default' \
-'--callback-secret=[What callbacks are signed with; sandbox-callback-secret unless ever given]:SECRET:_default' \
-'--rate-limit=[Requests per minute, more being answered 429]:N:_default' \
+'--callback-secret=[Secret that signs callbacks; sandbox-callback-secret until one is given]:SECRET:_default' \
+'--rate-limit=[Requests per minute; more are answered with 429]:N:_default' \
 '--refund-delay=[How long accepted refunds wait before they show, such as 60s or 5m]:TIME:_default' \
 '--refund-limit=[Most that one refund may be]:AMOUNT:_default' \
 '--weekly-refund-limit=[Most that the refunds of seven days may be]:AMOUNT:_default' \
@@ -3275,7 +3275,7 @@ _arguments "${_arguments_options[@]}" : \
 '--show-personal-data[Show personal numbers in tables]' \
 '-h[Print help]' \
 '--help[Print help]' \
-':uuid -- Order, ODR and digits:_default' \
+':uuid -- Order or reservation, ODR or RES and digits:_default' \
 && ret=0
 ;;
 (cycle)
@@ -3437,7 +3437,7 @@ _arguments "${_arguments_options[@]}" : \
 '--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '(--clear)--list[Show the waiting faults as JSON]' \
-'()--clear[Take all waiting faults away]' \
+'()--clear[Remove all waiting faults]' \
 '--sandbox[Speak to the sandbox on this machine]' \
 '-q[Print only identifiers, one a line]' \
 '--quiet[Print only identifiers, one a line]' \
@@ -4001,7 +4001,7 @@ _fpgo__subcmd__sandbox_commands() {
 'approve:Approve a refund that waits for Front Payment' \
 'reject:Reject a refund that waits for Front Payment' \
 'reset:Begin anew with freshly seeded orders' \
-'fault:Order a fault for a route, list the waiting ones or take them away' \
+'fault:Order a fault for a route, list the waiting ones or remove them' \
 'clock:Set the sandbox'\''s clock forward' \
 'tour:See what fpgo does, on a throw-away sandbox' \
     )

@@ -1,0 +1,8 @@
+//! `fpgo sandbox …`: serves the sandbox of the API, and drives its world from the command line.
+
+mod command;
+mod data_dir;
+mod fault;
+mod serve;
+
+pub use self::command::{SandboxCommand, run};

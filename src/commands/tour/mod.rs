@@ -1,0 +1,7 @@
+//! `fpgo sandbox tour`: the operator's story on a throw-away sandbox. Each step shows the command as one would type it
+//! and runs just that, as a process of its own.
+
+mod guide;
+mod stories;
+
+pub use self::stories::{CHAPTERS, run};
