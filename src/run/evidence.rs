@@ -108,7 +108,7 @@ impl UnknownWrite<'_> {
         let is_before =
             |other: &Entry| native(self.entry) && native(other) && other.id < self.entry.id;
         let others = self.others().filter(|other| is_before(other) == before);
-        EarlierWrites { writes: others.filter_map(Entry::draw).collect() }
+        EarlierWrites { writes: others.filter_map(Entry::earlier_write).collect() }
     }
 
     /// The status is the one that it leads to, and nothing else of this machine leads there.

@@ -3,3 +3,6 @@
 pub mod data;
 pub mod journal;
 pub mod keyed;
+pub mod lock;
+mod network;
+pub mod private;

@@ -11,8 +11,9 @@ use crate::run::body::builder::BodyBuilder;
 use crate::run::body::edit::EditFile;
 use crate::run::context::Context;
 use crate::run::interrupt::SignalWatch;
-use crate::store::data::{DataDir, Lock};
+use crate::store::data::DataDir;
 use crate::store::journal::{self, Journal, object_key};
+use crate::store::lock::Lock;
 
 /// One call of a command, laid out.
 pub struct Call<'a> {

@@ -13,7 +13,8 @@ use serde_json::Value;
 
 use crate::base::error::{Error, Result};
 use crate::base::input;
-use crate::store::data::{DataDir, not_writable, special};
+use crate::store::data::{DataDir, not_writable};
+use crate::store::private::special;
 
 /// How long a server that is just being asked for, or just starting, is waited for.
 const MOMENT: Duration = Duration::from_secs(1);

@@ -65,6 +65,11 @@ impl Entry {
         self.intent.body.as_ref().unwrap_or(&Value::Null)
     }
 
+    /// The object's identifier, empty without one.
+    pub fn object(&self) -> &str {
+        self.intent.object.as_deref().unwrap_or_default()
+    }
+
     /// What limits count of it.
     pub fn counted(&self) -> Option<Amount> {
         self.intent.amount.max(self.intent.counted)
@@ -90,7 +95,7 @@ impl Entry {
     }
 
     /// What it took, or may have taken, if anything.
-    pub fn draw(&self) -> Option<EarlierWrite> {
+    pub fn earlier_write(&self) -> Option<EarlierWrite> {
         let pool = self.pool().filter(|_| self.outcome.may_have_happened())?;
         Some(EarlierWrite {
             entry: self.id,

@@ -4,23 +4,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
-use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use rusqlite::config::DbConfig;
 use rusqlite::{Connection, params};
 
-use super::chain::{self, Break, ChainWalk, Link, NewRow};
-use super::check::{self, Found, KEYED};
-use super::head::{Head, HeadFile, sync};
+use super::chain::{self, Link, NewRow};
+use super::files::{DATABASE, LOCK, companion};
+use super::open::{Found, open};
+use super::record::{Record, RecordFile, sync};
+use super::refusal::broken;
 use super::rows::{AcceptedLoss, Checkpoint, RowKind};
-use super::{FILE, LOCK, broken, schema};
+use super::schema;
+use super::walk::{Break, ChainWalk};
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
-use crate::store::data::{COMPANIONS, DataDir, not_writable, special};
+use crate::store::data::{COMPANIONS, DataDir, not_writable};
 use crate::store::keyed::{self, Keyed};
+use crate::store::private::special;
 
 /// Rows with numbers further behind the recorded one than this are no rows of ours.
 const AHEAD: i64 = 1000;
@@ -41,40 +43,38 @@ type Rows = BTreeMap<i64, Link>;
 
 /// Goes on with what is left of the journal in this directory. Refused where nothing is missing.
 pub fn accept(dir: &DataDir, patience: Duration, reason: &str) -> Result<Loss> {
-    let (journal, doubt) = match check::open(dir, patience)? {
+    let (journal, doubt) = match open(dir, patience)? {
         Found::InDoubt(journal, doubt) => (journal, doubt),
         Found::Whole(_) => {
             return Err(Error::guarded("the journal is whole, so there is no loss to accept"));
         }
     };
     let _lock = dir.lock(LOCK, patience)?;
-    let head = HeadFile::find(dir)?.map(|file| file.read()).transpose()?.flatten();
-    let told = head.map_or(0, |head| head.number);
-    let new = dir.path().join(format!("{FILE}.new"));
+    let record = RecordFile::find(dir)?.map(|file| file.read()).transpose()?.flatten();
+    let told = record.map_or(0, |record| record.number);
+    let new_name = format!("{DATABASE}.new");
+    let new = dir.path().join(&new_name);
     let mut rows = Rows::new();
-    if new.exists() && special(&new).is_none() {
+    if new.exists()
+        && special(&new).is_none()
+        && let Ok(db) = Connection::open(&new)
+    {
         // An earlier attempt was killed, perhaps after it had put the old files away.
-        rows.extend(Connection::open(&new).map(|db| readable(&db, told)).unwrap_or_default());
-    }
-    if let Some(mut journal) = journal {
-        let none = Connection::open_in_memory().map_err(|error| broken(dir.path(), &error))?;
-        let db =
-            ManuallyDrop::into_inner(std::mem::replace(&mut journal.db, ManuallyDrop::new(none)));
         rows.extend(readable(&db, told));
-        // Closed as it is: a damaged log is not moved into the file. A failure to close changes nothing.
-        let _ = db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
-        let _ = db.close();
+    }
+    if let Some(journal) = journal {
+        rows.extend(journal.close_after(|db| readable(db, told))?);
     }
     let rows = fitting(rows);
-    let (loss, last) = tale(&rows, told, &doubt, reason);
-    let written = remove(&new).and_then(|()| {
-        dir.file(&format!("{FILE}.new"))?;
-        write(&new, rows.values().chain([&last])).map_err(|error| broken(&new, &error))
-    });
-    written?;
+    let (loss, last) = accepted(&rows, told, &doubt, reason);
+    remove(&new)?;
+    dir.file(&new_name)?;
+    if let Err(error) = write(&new, rows.values().chain([&last])) {
+        return Err(broken(&new, &error));
+    }
     let kept = put_away(dir, &new).map_err(|error| not_writable(dir.path(), &error))?;
-    let key = Keyed::open(dir)?.hash(KEYED, "");
-    HeadFile::make(dir, &Head { number: last.id, hash: last.hash, key, ..Head::default() })?;
+    let key = Record::key_of(&Keyed::open(dir)?);
+    RecordFile::make(dir, &Record { number: last.id, hash: last.hash, key, ..Record::default() })?;
     Ok(Loss { kept, ..loss })
 }
 
@@ -127,7 +127,7 @@ fn is_kind(word: &str) -> bool {
 }
 
 /// What is lost, and the row that tells of it. Its number is one that was never given.
-fn tale(rows: &Rows, told: i64, doubt: &Error, reason: &str) -> (Loss, Link) {
+fn accepted(rows: &Rows, told: i64, doubt: &Error, reason: &str) -> (Loss, Link) {
     let mut walk = ChainWalk::default();
     rows.values().for_each(|link| walk.step(link.clone()));
     let breaks = walk.untold();
@@ -194,8 +194,8 @@ fn remove(path: &Path) -> Result<()> {
 fn put_away(dir: &DataDir, new: &Path) -> io::Result<Vec<PathBuf>> {
     let stamp = Timestamp::now().as_millisecond();
     let mut kept = Vec::new();
-    let mut names: Vec<String> = COMPANIONS.iter().map(|end| format!("{FILE}{end}")).collect();
-    names.push(FILE.to_owned());
+    let mut names = COMPANIONS.map(companion).to_vec();
+    names.push(DATABASE.to_owned());
     if Keyed::find(dir.path()).is_err() {
         names.push(keyed::FILE.to_owned());
     }
@@ -207,7 +207,7 @@ fn put_away(dir: &DataDir, new: &Path) -> io::Result<Vec<PathBuf>> {
             Err(error) => return Err(error),
         }
     }
-    fs::rename(new, dir.path().join(FILE))?;
+    fs::rename(new, dir.path().join(DATABASE))?;
     sync(dir.path())?;
     Ok(kept)
 }

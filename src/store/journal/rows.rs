@@ -1,13 +1,11 @@
 //! What each kind of row holds: one type for writing and for reading it. The keys and their order are those of every
-//! journal that was ever written, so none of them may be renamed. How rows are chained is left to `chain.rs`.
-//!
-//! Rows of another version may lack a field, or have something else in it: [`read`] then leaves the field out, so that no
-//! row makes a journal unreadable.
+//! journal that was ever written, so none of them may be renamed. How rows are chained is left to `chain.rs`, and what
+//! becomes of a field that does not fit, to `fields.rs`.
 
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use super::fields;
 use super::outcome::Outcome;
 use crate::api::{LineId, PoolId, StateRecord, Way};
 use crate::base::money::Amount;
@@ -70,13 +68,13 @@ pub struct Intent {
     /// It asks or moves money: while its outcome is unknown, no other such write may follow on the object.
     pub binds: bool,
     /// The amount moved, in the currency itself.
-    #[serde(with = "amount")]
+    #[serde(with = "fields::amount")]
     pub amount: Option<Amount>,
     /// What limits count, where its body can be read as more than it states.
-    #[serde(with = "amount")]
+    #[serde(with = "fields::amount")]
     pub counted: Option<Amount>,
     /// How much of it on which line.
-    #[serde(with = "lines")]
+    #[serde(with = "fields::lines")]
     pub lines: Vec<(LineId, Amount)>,
     /// Which way it moves money.
     pub way: Option<Way>,
@@ -123,10 +121,10 @@ pub struct Intent {
 #[serde(default)]
 pub struct Told {
     /// All of it, in the currency itself.
-    #[serde(with = "amount")]
+    #[serde(with = "fields::amount")]
     pub whole: Option<Amount>,
     /// Taken of it so far.
-    #[serde(with = "amount")]
+    #[serde(with = "fields::amount")]
     pub taken: Option<Amount>,
 }
 
@@ -238,92 +236,11 @@ pub struct AcceptedBreak {
     pub sum: String,
 }
 
-/// Reads what a row holds. A field that does not fit its type counts as absent.
-pub fn read<T: DeserializeOwned + Default>(text: &str) -> T {
-    if let Ok(row) = serde_json::from_str(text) {
-        return row;
-    }
-    read_fields(serde_json::from_str(text).unwrap_or_default())
-}
-
-/// Reads what a row holds from its fields, in the same way.
-pub fn read_fields<T: DeserializeOwned + Default>(mut fields: Map<String, Value>) -> T {
-    fields.retain(|name, value| !value.is_null() && fits::<T>(name, value));
-    serde_json::from_value(Value::Object(fields)).unwrap_or_default()
-}
-
-/// Whether a row of this type can have this value in the field of this name; a row has room for any other field.
-pub fn fits<T: DeserializeOwned>(name: &str, value: &Value) -> bool {
-    let field = Map::from_iter([(name.to_owned(), value.clone())]);
-    T::deserialize(Value::Object(field)).is_ok()
-}
-
-/// An amount as a JSON number with its digits; texts that are numbers are read too.
-mod amount {
-    use serde::de::{Deserialize, Deserializer, Error};
-    use serde::ser::{Serialize, Serializer};
-    use serde_json::Value;
-
-    use crate::base::money::{self, Amount};
-
-    pub(super) fn serialize<S: Serializer>(
-        amount: &Option<Amount>,
-        out: S,
-    ) -> Result<S::Ok, S::Error> {
-        amount.map(money::to_json).serialize(out)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        source: D,
-    ) -> Result<Option<Amount>, D::Error> {
-        let value = Value::deserialize(source)?;
-        match money::of(&value) {
-            None if !value.is_null() => Err(D::Error::custom("no amount")),
-            amount => Ok(amount),
-        }
-    }
-}
-
-/// Lines as `{"id": "7001", "amount": 300}`.
-mod lines {
-    use serde::de::{Deserialize, Deserializer, Error};
-    use serde::ser::{Serialize, Serializer};
-
-    use super::{Amount, LineId};
-
-    #[derive(serde::Serialize, serde::Deserialize)]
-    struct Line {
-        id: String,
-        #[serde(with = "super::amount")]
-        amount: Option<Amount>,
-    }
-
-    pub(super) fn serialize<S: Serializer>(
-        lines: &[(LineId, Amount)],
-        out: S,
-    ) -> Result<S::Ok, S::Error> {
-        let mut rows = Vec::new();
-        for (id, amount) in lines {
-            rows.push(Line { id: id.to_string(), amount: Some(*amount) });
-        }
-        rows.serialize(out)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        source: D,
-    ) -> Result<Vec<(LineId, Amount)>, D::Error> {
-        let rows: Option<Vec<Line>> = Option::deserialize(source)?;
-        let mut lines = Vec::new();
-        for Line { id, amount } in rows.unwrap_or_default() {
-            let amount = amount.ok_or_else(|| D::Error::custom("a line without an amount"))?;
-            lines.push((LineId::kept(&id), amount));
-        }
-        Ok(lines)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use serde::de::DeserializeOwned;
+
+    use super::fields::read;
     use super::*;
 
     #[track_caller]

@@ -1,12 +1,9 @@
 //! The journal's tables, and bringing the tables of an earlier fpgo up to date.
 
-use std::path::Path;
-
 use rusqlite::{Connection, OptionalExtension};
 
 use super::chain::{self, Link};
 use super::rows::RowKind;
-use crate::base::error::Error;
 
 /// 1: without the chain of hashes. 2: with it. 3: the same tables, with a record of the newest entry beside them.
 pub const SCHEMA: i64 = 3;
@@ -34,12 +31,6 @@ pub fn configure(db: &Connection) -> rusqlite::Result<()> {
 /// The form of the tables; 0 where there are none.
 pub fn version(db: &Connection) -> rusqlite::Result<i64> {
     db.query_row("PRAGMA user_version", [], |row| row.get(0))
-}
-
-/// The refusal of a form that this fpgo does not know.
-pub fn newer(path: &Path) -> Error {
-    Error::guarded(format!("{} was written by a newer fpgo", path.display()))
-        .next("use that fpgo, or another data directory (FPGO_DATA_DIR)")
 }
 
 /// Makes the tables where there are none, or gives chained ones the form of today.

@@ -1,0 +1,169 @@
+//! An attempt that another machine recorded, as it is taken in: every field is checked here, because guards and next
+//! steps rely on them. Nothing is taken in that this machine could not have written itself. The lines are read in
+//! `foreign.rs`.
+
+use jiff::Timestamp;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::fields;
+use super::outcome::Outcome;
+use super::rows::{Ending, Intent, Resolution};
+use crate::api::Way;
+use crate::base::error::{Error, Result};
+use crate::base::money::Amount;
+
+/// How far another machine's clock may be ahead, in seconds.
+const AHEAD: i64 = 300;
+
+/// A row from elsewhere.
+pub struct Arrived<T> {
+    /// As this version reads it.
+    pub row: T,
+    /// Its fields as they came, also those that this version does not know.
+    pub fields: Map<String, Value>,
+}
+
+/// How an attempt ended, or what was found out later, as far as every such row must say it.
+#[derive(Deserialize)]
+struct Verdict {
+    #[serde(rename = "word")]
+    _outcome: Outcome,
+    made: Option<String>,
+}
+
+impl<T: DeserializeOwned + Default> Arrived<T> {
+    /// A row of this type from its fields, without the ones of these names. Every other one must fit.
+    pub fn read(data: Value, left_out: &[&str]) -> Result<Arrived<T>> {
+        let Value::Object(mut fields) = data else { return Err(wrong("data")) };
+        for name in left_out {
+            fields.shift_remove(*name);
+        }
+        for (name, value) in &fields {
+            if !value.is_null() && !fields::fits::<T>(name, value) {
+                return Err(wrong(name));
+            }
+        }
+        Ok(Arrived { row: fields::read_fields(fields.clone()), fields })
+    }
+
+    /// How an attempt ended, or what was found out later.
+    pub fn read_verdict(data: Value) -> Result<Arrived<T>> {
+        let row: Arrived<T> = Arrived::read(data, &[])?;
+        match Verdict::deserialize(Value::Object(row.fields.clone())) {
+            Ok(Verdict { made, .. }) if made.as_deref().is_none_or(is_plain) => Ok(row),
+            Ok(_) => Err(wrong("made")),
+            Err(_) => Err(wrong("word")),
+        }
+    }
+}
+
+/// An attempt that another machine recorded.
+pub struct Attempt {
+    /// The hash of its intent there, which names it on any machine.
+    pub origin: String,
+    /// When it was begun, in UTC.
+    pub at: String,
+    /// What was about to be sent.
+    pub intent: Arrived<Intent>,
+    /// How it ended, if there is such a row.
+    pub ending: Option<Arrived<Ending>>,
+    /// What was found out later, if there is such a row.
+    pub resolution: Option<Arrived<Resolution>>,
+}
+
+impl Attempt {
+    /// The command that sent it.
+    pub fn command(&self) -> &str {
+        &self.intent.row.command
+    }
+
+    /// Takes what the operation is from who knows it, and not from the line.
+    pub fn known_as(&mut self, binds: bool, way: Option<Way>) {
+        self.intent.row.binds = binds;
+        self.intent.row.way = way;
+    }
+
+    /// Whether it says what became of it.
+    pub fn is_settled(&self) -> bool {
+        let ended = self.ending.as_ref().map(|ending| ending.row.outcome);
+        let resolved = self.resolution.as_ref().map(|resolution| resolution.row.outcome);
+        [ended, resolved].into_iter().flatten().any(|outcome| !outcome.is_open())
+    }
+
+    /// Refuses what cannot be an attempt.
+    pub fn checked(self) -> Result<Attempt> {
+        let intent = &self.intent.row;
+        let rules = [
+            ("origin or hash", is_plain(&self.origin)),
+            ("command", is_plain(&intent.command)),
+            ("base_url", is_address(&intent.base_url)),
+            ("object", intent.object.as_deref().is_none_or(is_plain)),
+            ("profile", intent.profile.as_deref().is_none_or(is_plain)),
+            ("amount", intent.amount.is_none_or(moves)),
+            ("counted", intent.counted.is_none_or(moves)),
+            ("lines", intent.lines.iter().all(|(_, amount)| moves(*amount))),
+        ];
+        match rules.into_iter().find(|(_, is_right)| !is_right) {
+            None => Ok(self),
+            Some((name, _)) => Err(wrong(name)),
+        }
+    }
+
+    /// The fields of the intent as this journal keeps them.
+    pub fn intent_to_keep(&self) -> Map<String, Value> {
+        let Intent { binds, way, .. } = self.intent.row;
+        let imported = Timestamp::now().to_string();
+        let mut fields = self.intent.fields.clone();
+        fields.extend(fields_of(&Arrival { binds, way, origin: &self.origin, imported }));
+        fields
+    }
+}
+
+/// What this machine adds to an intent from elsewhere, and what it knows better.
+#[derive(Serialize)]
+struct Arrival<'a> {
+    binds: bool,
+    way: Option<Way>,
+    origin: &'a str,
+    imported: String,
+}
+
+/// The fields of something that is an object in JSON.
+pub fn fields_of(row: &impl Serialize) -> Map<String, Value> {
+    match serde_json::to_value(row) {
+        Ok(Value::Object(fields)) => fields,
+        _ => Map::new(),
+    }
+}
+
+/// A time as this machine writes it. What has not come yet would bind for ever.
+pub fn moment(at: Option<String>) -> Result<String> {
+    let at: Option<Timestamp> = at.and_then(|text| text.parse().ok());
+    match at {
+        Some(at) if at.as_second() - Timestamp::now().as_second() <= AHEAD => Ok(at.to_string()),
+        _ => Err(wrong("at")),
+    }
+}
+
+/// Whether a word can stand in a command.
+fn is_plain(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_. ".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_plain)
+}
+
+fn is_address(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+fn moves(amount: Amount) -> bool {
+    amount > Amount::ZERO
+}
+
+/// The refusal of a line whose field of this name is missing or wrong.
+pub fn wrong(name: &str) -> Error {
+    Error::invalid(format!("a line is no entry of a journal: {name} is missing or wrong")).next(
+        "give the lines of a journal export, or the line that a command printed after exit code 7",
+    )
+}

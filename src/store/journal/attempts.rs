@@ -1,0 +1,119 @@
+//! What is written of an attempt: the intent before the first byte leaves, how it ended, and what was found out later.
+//! Nothing confidential is kept as it is.
+
+use jiff::Timestamp;
+use serde_json::Value;
+
+use super::chain::{self, NewRow};
+use super::entry::Entry;
+use super::handle::Journal;
+use super::hints::settled;
+use super::rows::{Ending, Intent, Reading, Resolution, RowKind};
+use crate::api::StateRecord;
+use crate::base::error::Result;
+use crate::base::privacy;
+use crate::base::target::account_key;
+
+/// What an intent keeps only masked, or as a hash.
+#[derive(Default)]
+pub struct Confidential<'a> {
+    /// The body, as sent.
+    pub body: Option<&'a Value>,
+    /// The body that would have left the object as it was, where the operation replaces it.
+    pub was: Option<&'a Value>,
+    /// What is known of the thing that it makes, where that can be found again.
+    pub trace: Option<Value>,
+}
+
+impl Journal {
+    /// Writes the intent and syncs it. The request may leave only after this. `admit` looks at the journal in the same
+    /// transaction, so that nobody else's intent can come between its yes and this one.
+    pub fn begin(
+        &mut self,
+        mut intent: Intent,
+        confidential: &Confidential,
+        admit: impl FnOnce(&Journal) -> Result<()>,
+    ) -> Result<i64> {
+        intent.process = Some(self.process()?);
+        intent.body = confidential.body.map(privacy::people_masked);
+        intent.body_hash = self.hash_of(confidential.body)?;
+        intent.trace = self.hash_of(confidential.trace.as_ref())?;
+        intent.was_hash = self.hash_of(confidential.was)?;
+        intent.reason = intent.reason.as_deref().map(without_numbers);
+        intent.ticket = intent.ticket.as_deref().map(without_numbers);
+        intent.user = whoami::username().ok();
+        intent.host = whoami::hostname().ok();
+        intent.version = Some(env!("CARGO_PKG_VERSION").to_owned());
+        let mut row = NewRow::new(RowKind::Intent, &intent);
+        row.object = intent.object.as_deref().map(|object| object_key(&intent.base_url, object));
+        // The record is synced with that of the outcome: should it be lost with the power before, the journal is ahead of
+        // it, which is no loss.
+        let (id, recorded) = self.add_if(row, false, admit)?;
+        if let Err(error) = recorded {
+            // Unwritten, it leaves the entry unknown, and nothing was sent either.
+            let _ = self.finish(id, Ending::not_sent("its record could not be written"));
+            return Err(error);
+        }
+        Ok(id)
+    }
+
+    /// Writes how it ended.
+    pub fn finish(&mut self, intent: i64, mut ending: Ending) -> Result<()> {
+        ending.ended = Some(Timestamp::now().to_string());
+        ending.message = ending.message.as_deref().map(without_numbers);
+        self.add(NewRow::about(RowKind::Outcome, intent, &ending))
+    }
+
+    /// Writes what became of an attempt after all. Refused where somebody else has settled it meanwhile.
+    pub fn resolve(&self, entry: &Entry, mut resolution: Resolution) -> Result<()> {
+        resolution.resolved = Some(Timestamp::now().to_string());
+        resolution.resolved_because = without_numbers(&resolution.resolved_because);
+        let row = NewRow::about(RowKind::Resolution, entry.id, &resolution);
+        let admitted = |journal: &Journal| match journal.entry(entry.id)? {
+            Some(now) if now.resolution.is_some() => Err(settled(&now)),
+            _ => Ok(()),
+        };
+        self.add_if(row, true, admitted).map(drop)
+    }
+
+    /// Keeps a state of the object as it was read to settle this attempt.
+    pub fn keep_reading(&self, entry: &Entry, state: StateRecord) -> Result<()> {
+        let reading = Reading { of: entry.id, state: Some(state) };
+        let mut row = NewRow::new(RowKind::Reading, &reading);
+        row.object = Some(object_key(&entry.intent.base_url, entry.object()));
+        self.add(row)
+    }
+
+    fn hash_of(&mut self, body: Option<&Value>) -> Result<Option<String>> {
+        body.map(|body| self.keyed_hash(body)).transpose()
+    }
+
+    /// What is committed stands. A record that is behind it is made good when the journal is opened next.
+    fn add(&self, row: NewRow) -> Result<()> {
+        self.add_if(row, true, |_| Ok(())).map(drop)
+    }
+
+    /// Adds a row if `admit` allows it. Gives its number, and whether its record could be written.
+    fn add_if(
+        &self,
+        row: NewRow,
+        sync: bool,
+        admit: impl FnOnce(&Journal) -> Result<()>,
+    ) -> Result<(i64, Result<()>)> {
+        let held = self.hold()?;
+        let transaction = self.transaction()?;
+        admit(self)?;
+        let link = self.usable(chain::append(&self.db, row))?;
+        self.usable(transaction.commit())?;
+        Ok((link.id, self.record(&held, &link, sync)))
+    }
+}
+
+fn without_numbers(text: &str) -> String {
+    privacy::without_numbers(text).into_owned()
+}
+
+/// The key of an object: account and identifier, never a profile's name. The journal and the locks know it by this.
+pub fn object_key(base_url: &str, object: &str) -> String {
+    format!("{} {object}", account_key(base_url))
+}

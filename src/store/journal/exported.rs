@@ -1,0 +1,47 @@
+//! A row as one line of an export, the same type for writing it and for reading it on another machine.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::chain::Link;
+
+/// A row as one line of an export.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ExportedRow {
+    /// Its number.
+    pub id: Option<i64>,
+    /// When it was written.
+    pub at: Option<String>,
+    /// What it is.
+    pub kind: Option<String>,
+    /// The intent that it is about.
+    pub intent: Option<i64>,
+    /// The key of the object.
+    pub object: Option<String>,
+    /// Its fields.
+    pub data: Value,
+    /// Its hash in the chain.
+    pub hash: Option<String>,
+}
+
+impl ExportedRow {
+    /// The row; what is no JSON any more is a text.
+    pub fn of(link: &Link) -> ExportedRow {
+        let data = serde_json::from_str(&link.data);
+        ExportedRow {
+            id: Some(link.id),
+            at: Some(link.at.clone()),
+            kind: Some(link.kind.clone()),
+            intent: link.intent,
+            object: link.object.clone(),
+            data: data.unwrap_or_else(|_| link.data.as_str().into()),
+            hash: Some(link.hash.clone()),
+        }
+    }
+
+    /// As JSON, without a line feed.
+    pub fn to_line(&self) -> String {
+        serde_json::to_string(self).expect("a row can be written as JSON")
+    }
+}

@@ -1,0 +1,127 @@
+//! A journal that is open: its connection to SQLite, its directory, its key, and the lock by which other processes see
+//! that this one lives. Whether it is whole is decided in `open.rs`; what is written and read stands in the other files.
+
+use std::mem::ManuallyDrop;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use serde_json::Value;
+
+use super::files::DATABASE;
+use super::refusal::{broken, is_damage, tampered};
+use super::schema;
+use crate::base::error::{Error, Result};
+use crate::store::data::DataDir;
+use crate::store::keyed::Keyed;
+use crate::store::lock::Lock;
+
+/// The journal of one machine and user.
+pub struct Journal {
+    /// Never closed: closing moves the write-ahead log into the file, which costs each write four more syncs, two now and
+    /// two when the next process begins a new log. The log is moved when it has grown.
+    pub(super) db: ManuallyDrop<Connection>,
+    pub(super) dir: DataDir,
+    /// How long others are waited for.
+    pub(super) patience: Duration,
+    /// Hides bodies behind their hashes; made with the first entry.
+    keyed: Option<Keyed>,
+    /// Held while this process lives, so that others can tell an intent in flight from an abandoned one.
+    alive: Option<(String, Lock)>,
+}
+
+impl Journal {
+    /// Connects to the database, making an empty one on first use. A process that holds it is waited for at most `left`
+    /// now.
+    pub(super) fn connect(dir: &DataDir, left: Duration, patience: Duration) -> Result<Journal> {
+        let path = dir.database(DATABASE)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let opened = Connection::open_with_flags(&path, flags).and_then(|db| {
+            db.busy_timeout(left)?;
+            schema::configure(&db)?;
+            Ok(db)
+        });
+        match opened {
+            Ok(db) => {
+                let db = ManuallyDrop::new(db);
+                Ok(Journal { db, dir: dir.clone(), patience, keyed: None, alive: None })
+            }
+            Err(error) if is_damage(&error) => Err(tampered(dir.path(), &error.to_string())),
+            Err(error) => Err(broken(&path, &error)),
+        }
+    }
+
+    /// What was read or written, or why the journal cannot be used.
+    pub(super) fn usable<T>(&self, result: rusqlite::Result<T>) -> Result<T> {
+        match result {
+            Ok(done) => Ok(done),
+            Err(error) => Err(broken(self.dir.path(), &error)),
+        }
+    }
+
+    /// The same in a check, where what is no row at all has been tampered with as well.
+    pub(super) fn sound<T>(&self, result: rusqlite::Result<T>) -> Result<T> {
+        match result {
+            Err(error) if is_damage(&error) => Err(tampered(self.dir.path(), &error.to_string())),
+            result => self.usable(result),
+        }
+    }
+
+    /// Nobody else writes while it lasts. Dropped, it leaves nothing behind.
+    pub(super) fn transaction(&self) -> Result<Transaction<'_>> {
+        self.usable(Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate))
+    }
+
+    /// The hash that recognises a body in this journal, and in no other.
+    pub fn keyed_hash(&mut self, body: &Value) -> Result<String> {
+        let text = body.to_string();
+        if let Some(keyed) = &self.keyed {
+            return Ok(keyed.hash("body", &text));
+        }
+        let keyed = self.keyed.insert(Keyed::open(&self.dir)?);
+        Ok(keyed.hash("body", &text))
+    }
+
+    /// The name under which this process holds a lock for as long as it lives.
+    pub(super) fn process(&mut self) -> Result<String> {
+        if let Some((name, _)) = &self.alive {
+            return Ok(name.clone());
+        }
+        let mut nonce = [0; 8];
+        if let Err(error) = getrandom::fill(&mut nonce) {
+            return Err(Error::bug(format!("no randomness: {error}")));
+        }
+        let name = format!("process-{}-{:016x}", std::process::id(), u64::from_le_bytes(nonce));
+        let lock = self.dir.lock(&name, Duration::ZERO)?;
+        self.alive = Some((name.clone(), lock));
+        Ok(name)
+    }
+
+    /// Whether the process of this name lives.
+    pub(super) fn runs(&self, process: &str) -> bool {
+        match &self.alive {
+            Some((name, _)) if name == process => true,
+            _ => self.dir.is_held(process),
+        }
+    }
+
+    /// Reads from the database a last time and closes it as it is: a damaged log is not moved into the file.
+    pub(super) fn close_after<T>(mut self, read: impl FnOnce(&Connection) -> T) -> Result<T> {
+        let none = self.usable(Connection::open_in_memory())?;
+        let db = std::mem::replace(&mut self.db, ManuallyDrop::new(none));
+        let db = ManuallyDrop::into_inner(db);
+        let found = read(&db);
+        // A failure to close changes nothing.
+        let _ = db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+        let _ = db.close();
+        Ok(found)
+    }
+}
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        if let Some((name, lock)) = self.alive.take() {
+            self.dir.forget(&name, lock);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! What the journal remembers: attempts by number, by time and by object, each with how it ended. What they mean for a
+//! write is decided by guards.
+
+use jiff::Timestamp;
+use rusqlite::{Params, Row, params};
+
+use super::entry::{Entry, StoredRows};
+use super::fields;
+use super::handle::Journal;
+use super::outcome::Outcome;
+use super::rows::{Ending, Intent, Reading, Resolution};
+use crate::api::{EarlierWrites, StateRecord};
+use crate::base::error::Result;
+use crate::base::target::account_key;
+
+impl Journal {
+    /// The newest attempts, newest first.
+    pub fn newest(&self, count: usize) -> Result<Vec<Entry>> {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        self.entries("ORDER BY i.id DESC LIMIT ?1", params![count])
+    }
+
+    /// Every attempt, oldest first.
+    pub(super) fn all(&self) -> Result<Vec<Entry>> {
+        self.entries("ORDER BY i.id", params![])
+    }
+
+    /// One attempt by its number.
+    pub fn entry(&self, id: i64) -> Result<Option<Entry>> {
+        Ok(self.entries("AND i.id = ?1", params![id])?.pop())
+    }
+
+    /// Every attempt at a base URL since this moment, in Unix seconds, oldest first. Where the clock was set back, what
+    /// seems to come from the future counts too.
+    pub fn since(&self, base_url: &str, second: i64) -> Result<Vec<Entry>> {
+        let from = Timestamp::from_second(second).unwrap_or(Timestamp::MIN).to_string();
+        // Fractions of a second do not sort as texts.
+        let from = from.trim_end_matches('Z');
+        let mut entries = self.entries("AND i.at >= ?1 ORDER BY i.id", params![from])?;
+        let wanted = account_key(base_url);
+        entries.retain(|entry| {
+            let own = &entry.intent.base_url;
+            *own == wanted || account_key(own) == wanted
+        });
+        Ok(entries)
+    }
+
+    /// Every attempt on an object, oldest first.
+    pub fn about(&self, base_url: &str, object: &str) -> Result<Vec<Entry>> {
+        let mut entries = Vec::new();
+        for key in self.keys(base_url, object)? {
+            entries.extend(self.entries("AND i.object = ?1", params![key])?);
+        }
+        entries.sort_by_key(|entry| entry.id);
+        Ok(entries)
+    }
+
+    /// What this machine did to an object: accepted, unknown and in flight, never what was refused or not sent.
+    pub fn past(&self, base_url: &str, object: &str) -> Result<EarlierWrites> {
+        let entries = self.about(base_url, object)?;
+        Ok(EarlierWrites { writes: entries.iter().filter_map(Entry::earlier_write).collect() })
+    }
+
+    /// The newest write on an object that binds and whose outcome nobody knows.
+    pub fn unsettled(&self, base_url: &str, object: &str) -> Result<Option<Entry>> {
+        let mut entries = self.about(base_url, object)?;
+        entries.retain(|entry| entry.intent.binds && entry.outcome.is_open());
+        Ok(entries.pop())
+    }
+
+    /// The states that were read to settle this attempt, oldest first, each with its time in Unix seconds; `None` for a
+    /// state that cannot be read.
+    pub fn readings(&self, entry: &Entry) -> Result<Vec<(i64, Option<StateRecord>)>> {
+        let query =
+            "SELECT at, data FROM entries WHERE kind = 'reading' AND object = ?1 ORDER BY id";
+        let mut statement = self.usable(self.db.prepare(query))?;
+        let mut readings = Vec::new();
+        for key in self.keys(&entry.intent.base_url, entry.object())? {
+            let mut found = self.usable(statement.query(params![key]))?;
+            while let Some(row) = self.usable(found.next())? {
+                let (at, data): (String, String) = self.usable(row.try_into())?;
+                let reading: Reading = fields::read(&data);
+                if let Ok(at) = at.parse::<Timestamp>()
+                    && reading.of == entry.id
+                {
+                    readings.push((at.as_second(), reading.state));
+                }
+            }
+        }
+        Ok(readings)
+    }
+
+    /// Every key under which rows of an object may stand: earlier versions of fpgo, and entries from elsewhere, spelt
+    /// one account in several ways. Rows are never changed, so the spellings that are there are looked for.
+    fn keys(&self, base_url: &str, object: &str) -> Result<Vec<String>> {
+        let query = "SELECT min(object) FROM entries WHERE object > ?1";
+        let mut next = self.usable(self.db.prepare(query))?;
+        let wanted = account_key(base_url);
+        let (mut keys, mut after) = (Vec::new(), String::new());
+        loop {
+            let key: Option<String> =
+                self.usable(next.query_row(params![after], |row| row.get(0)))?;
+            let Some(key) = key else { return Ok(keys) };
+            let own = key.split_once(' ').map_or(key.as_str(), |(own, _)| own);
+            if account_key(own) == wanted {
+                keys.push(format!("{own} {object}"));
+            }
+            // Behind all keys of this spelling: `!` follows the blank.
+            after = format!("{own}!");
+        }
+    }
+
+    /// The attempts that the rest of the query picks.
+    fn entries(&self, rest: &str, parameters: impl Params) -> Result<Vec<Entry>> {
+        let query = format!(
+            "SELECT i.id, i.at, i.hash, i.data, o.data, r.data FROM entries i \
+             LEFT JOIN entries o ON o.intent = i.id AND o.kind = 'outcome' \
+             LEFT JOIN entries r ON r.intent = i.id AND r.kind = 'resolution' \
+             WHERE i.kind = 'intent' {rest}"
+        );
+        let mut statement = self.usable(self.db.prepare(&query))?;
+        let mut found = self.usable(statement.query(parameters))?;
+        let mut entries = Vec::new();
+        while let Some(row) = self.usable(found.next())? {
+            entries.push(self.usable(self.entry_of(row))?);
+        }
+        Ok(entries)
+    }
+
+    /// The attempt in a row of the columns of [`Journal::entries`].
+    fn entry_of(&self, row: &Row) -> rusqlite::Result<Entry> {
+        let stored =
+            StoredRows { intent: row.get(3)?, ending: row.get(4)?, resolution: row.get(5)? };
+        let intent: Intent = fields::read(&stored.intent);
+        let ending: Option<Ending> = stored.ending.as_deref().map(fields::read);
+        let resolution: Option<Resolution> = stored.resolution.as_deref().map(fields::read);
+        let outcome = match (&resolution, &ending) {
+            (Some(resolution), _) => resolution.outcome,
+            (None, Some(ending)) => ending.outcome,
+            (None, None) if self.runs(intent.process.as_deref().unwrap_or_default()) => {
+                Outcome::InFlight
+            }
+            (None, None) => Outcome::Unknown,
+        };
+        let (id, at, hash) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        Ok(Entry { id, at, hash, outcome, intent, ending, resolution, stored })
+    }
+}

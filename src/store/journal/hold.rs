@@ -1,0 +1,114 @@
+//! Writing to the journal: one process at a time, and after each row the record of the newest one. What a row says is
+//! left to others.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use rusqlite::Connection;
+
+use super::chain::{self, Link, NewRow};
+use super::files::{LOCK, companion};
+use super::fingerprint::Fingerprint;
+use super::handle::Journal;
+use super::record::{Record, RecordFile};
+use super::refusal::doubt;
+use crate::base::error::Result;
+use crate::store::data::not_writable;
+use crate::store::lock::Lock;
+
+/// A longer log is moved into the main file, in bytes: 128 pages. Who comes next reads the log whole.
+const LONGEST_LOG: u64 = 128 * 4120;
+
+/// The journal while nobody else writes to it.
+pub(super) struct Held {
+    _lock: Lock,
+    file: RecordFile,
+    record: Record,
+}
+
+impl Journal {
+    /// Waits until nobody else writes, and reads the record.
+    pub(super) fn hold(&self) -> Result<Held> {
+        let begun = Instant::now();
+        let lock = self.dir.lock(LOCK, self.patience)?;
+        let left = self.patience.saturating_sub(begun.elapsed());
+        self.usable(self.db.busy_timeout(left))?;
+        let Some(file) = RecordFile::find(&self.dir)? else { return Err(self.without_record()) };
+        let Some(record) = file.read()? else { return Err(self.without_record()) };
+        match self.has(&record) {
+            true => Ok(Held { _lock: lock, file, record }),
+            false => Err(doubt(self.dir.path(), "it has lost its end since it was opened")),
+        }
+    }
+
+    fn without_record(&self) -> crate::base::error::Error {
+        doubt(self.dir.path(), "its record is gone or damaged")
+    }
+
+    /// Whether the recorded row is there, or was pruned and is told of. What cannot be read is not there.
+    pub(super) fn has(&self, record: &Record) -> bool {
+        record.number == 0 || is_there(&self.db, record).unwrap_or(false)
+    }
+
+    /// Adds a row within a transaction. Gives its number.
+    pub(super) fn append(&self, row: NewRow) -> Result<i64> {
+        Ok(self.usable(chain::append(&self.db, row))?.id)
+    }
+
+    /// Writes the record of the newest row, which is committed by now.
+    pub(super) fn record(&self, held: &Held, link: &Link, sync: bool) -> Result<()> {
+        let dir = self.dir.path();
+        let log = fs::metadata(dir.join(companion("-wal")));
+        let is_long = log.is_ok_and(|log| log.len() > LONGEST_LOG);
+        if is_long {
+            self.move_log()?;
+        }
+        let known = match is_long {
+            true => Ok(None),
+            false => held.record.files.after_a_row(dir),
+        };
+        let files = known.and_then(|known| known.map_or_else(|| Fingerprint::of(dir), Ok));
+        self.write_record(held, (link.id, link.hash.clone()), files, sync)
+    }
+
+    /// The same after any number of rows.
+    pub(super) fn record_all(&self, held: &Held) -> Result<()> {
+        self.move_log()?;
+        let newest = self.usable(chain::newest(&self.db))?;
+        self.write_record(held, newest, Fingerprint::of(self.dir.path()), true)
+    }
+
+    fn write_record(
+        &self,
+        held: &Held,
+        newest: (i64, String),
+        files: std::io::Result<Fingerprint>,
+        sync: bool,
+    ) -> Result<()> {
+        let files = files.map_err(|error| not_writable(self.dir.path(), &error))?;
+        let (number, hash) = newest;
+        let record = Record { number, hash, files, ..held.record.clone() };
+        held.file.write(&held.record, record, sync)
+    }
+
+    /// Moves the log into the main file, and begins an empty one: the next process would take what is moved already for
+    /// what is not. It does not wait for readers: what is left is moved another time.
+    fn move_log(&self) -> Result<()> {
+        self.usable(self.db.busy_timeout(Duration::ZERO))?;
+        self.usable(self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())))
+    }
+}
+
+fn is_there(db: &Connection, record: &Record) -> rusqlite::Result<bool> {
+    if chain::has(db, record.number, &record.hash)? {
+        return Ok(true);
+    }
+    for checkpoint in chain::checkpoints(db, record.number)? {
+        if (checkpoint.through, checkpoint.hash.as_deref())
+            == (Some(record.number), Some(&record.hash))
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,71 @@
+//! Taking in attempts that another machine recorded. What is read of them stands in `foreign.rs`.
+
+use std::collections::HashMap;
+
+use super::arrived::Attempt;
+use super::attempts::object_key;
+use super::chain::NewRow;
+use super::handle::Journal;
+use super::rows::RowKind;
+use crate::base::error::Result;
+
+/// What became of lines that were brought from elsewhere.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Imported {
+    /// Attempts that are new here.
+    pub new: usize,
+    /// Attempts that were here already.
+    pub known: usize,
+    /// Attempts that were here, and whose outcome was not known before.
+    pub settled: usize,
+}
+
+impl Journal {
+    /// Takes in attempts from elsewhere, all of them or none. What is here already stays as it is, but for an outcome
+    /// that was still unknown.
+    pub fn import(&self, attempts: &[Attempt]) -> Result<Imported> {
+        let held = self.hold()?;
+        let transaction = self.transaction()?;
+        let mut here = HashMap::new();
+        for entry in self.all()? {
+            here.insert(entry.origin().to_owned(), entry);
+        }
+        let mut imported = Imported::default();
+        for attempt in attempts {
+            match here.get(&attempt.origin) {
+                Some(known) if known.outcome.is_open() && attempt.is_settled() => {
+                    self.follow_up(known.id, attempt)?;
+                    imported.settled += 1;
+                }
+                Some(_) => imported.known += 1,
+                None => {
+                    self.take_in(attempt)?;
+                    imported.new += 1;
+                }
+            }
+        }
+        self.usable(transaction.commit())?;
+        self.record_all(&held)?;
+        Ok(imported)
+    }
+
+    fn take_in(&self, attempt: &Attempt) -> Result<()> {
+        let intent = &attempt.intent.row;
+        let mut row = NewRow::new(RowKind::Intent, &attempt.intent_to_keep());
+        row.at = attempt.at.clone();
+        row.object = intent.object.as_deref().map(|object| object_key(&intent.base_url, object));
+        let id = self.append(row)?;
+        self.follow_up(id, attempt)
+    }
+
+    fn follow_up(&self, id: i64, attempt: &Attempt) -> Result<()> {
+        let has_ended = self.entry(id)?.is_some_and(|entry| entry.ending.is_some());
+        if let Some(ending) = attempt.ending.as_ref().filter(|_| !has_ended) {
+            self.append(NewRow::about(RowKind::Outcome, id, &ending.fields))?;
+        }
+        if let Some(resolution) = &attempt.resolution {
+            self.append(NewRow::about(RowKind::Resolution, id, &resolution.fields))?;
+        }
+        Ok(())
+    }
+}

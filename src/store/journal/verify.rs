@@ -1,0 +1,64 @@
+//! Whether what stands in the database is what was written: SQLite's own check, and the chain of all rows. Whether all of
+//! it is there is told by the record (`open.rs`).
+
+use rusqlite::params;
+
+use super::chain::{self, Link};
+use super::exported::ExportedRow;
+use super::handle::Journal;
+use super::refusal::tampered;
+use super::rows::Checkpoint;
+use super::walk::ChainWalk;
+use crate::base::error::Result;
+
+impl Journal {
+    /// Everything: what SQLite can find wrong, and the chain. Guards read through indexes, which the chain does not cover.
+    pub fn all_is_sound(&self) -> Result<ChainWalk> {
+        let told: String =
+            self.sound(self.db.query_row("PRAGMA integrity_check", [], |row| row.get(0)))?;
+        match told.as_str() {
+            "ok" => self.walk(|_| Ok(())),
+            fault => Err(tampered(self.dir.path(), fault)),
+        }
+    }
+
+    /// Hands over each row as one line of JSON, and walks the whole chain. Gives the number of rows and the head; fails
+    /// where the chain is broken, after what comes before.
+    pub fn export(&self, mut take: impl FnMut(&str) -> Result<()>) -> Result<ChainWalk> {
+        self.walk(|link| take(&ExportedRow::of(link).to_line()))
+    }
+
+    /// Walks the whole chain, handing over each row.
+    pub(super) fn walk(&self, mut take: impl FnMut(&Link) -> Result<()>) -> Result<ChainWalk> {
+        let mut walk = ChainWalk::default();
+        let mut statement = self.sound(chain::rows_behind(&self.db))?;
+        for link in self.sound(statement.query_map([0], Link::of))? {
+            let link = self.sound(link)?;
+            take(&link)?;
+            walk.step(link);
+        }
+        match walk.finish() {
+            Ok(()) => Ok(walk),
+            Err(why) => Err(tampered(self.dir.path(), &why)),
+        }
+    }
+
+    /// Whether a head that was kept elsewhere is still one of the chain's, or the one up to which it was pruned.
+    pub fn has_head(&self, head: &str) -> Result<bool> {
+        let query = "SELECT EXISTS (SELECT 1 FROM entries WHERE hash = ?1)";
+        if self.sound(self.db.query_row(query, params![head], |row| row.get(0)))? {
+            return Ok(true);
+        }
+        let checkpoints = self.checkpoints()?;
+        Ok(checkpoints.iter().any(|checkpoint| checkpoint.hash.as_deref() == Some(head)))
+    }
+
+    /// Whether rows were ever pruned, or lost.
+    pub fn is_pruned(&self) -> Result<bool> {
+        Ok(!self.checkpoints()?.is_empty())
+    }
+
+    fn checkpoints(&self) -> Result<Vec<Checkpoint>> {
+        self.sound(chain::checkpoints(&self.db, 0))
+    }
+}

@@ -1,0 +1,66 @@
+//! Advisory locks in the data directory, each under a name: who works on an object, and which processes live.
+
+use std::fs::{self, File, TryLockError};
+use std::time::{Duration, Instant};
+
+use sha2::{Digest, Sha256};
+
+use super::data::{DataDir, not_writable};
+use super::private::special;
+use crate::base::error::{Error, Result};
+use crate::base::hex;
+
+/// The directory of the locks' files in the data directory.
+const DIRECTORY: &str = "locks";
+
+/// Held until dropped, or until the process ends in any way.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+impl DataDir {
+    /// Waits until nobody else holds this name, at most this long.
+    pub fn lock(&self, name: &str, patience: Duration) -> Result<Lock> {
+        let path = self.inside(DIRECTORY)?.file(&lock_name(name))?;
+        let file = File::open(&path).map_err(|error| not_writable(&path, &error))?;
+        let deadline = Instant::now() + patience;
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Ok(Lock { _file: file }),
+                Err(TryLockError::WouldBlock) if Instant::now() < deadline => {
+                    std::thread::sleep(Duration::from_millis(10));
+                }
+                Err(TryLockError::WouldBlock) => {
+                    return Err(Error::guarded(format!("another fpgo is working on {name}"))
+                        .next("wait until it is done, then look at the state and try again"));
+                }
+                Err(TryLockError::Error(error)) => return Err(not_writable(&path, &error)),
+            }
+        }
+    }
+
+    /// Whether some process holds this name right now.
+    pub fn is_held(&self, name: &str) -> bool {
+        let path = self.path().join(DIRECTORY).join(lock_name(name));
+        if special(&path).is_some() {
+            // Nobody can hold it, and to open a pipe would wait for a writer.
+            return false;
+        }
+        let file = File::open(path);
+        // Shared, so that two who look do not take each other for the holder.
+        file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
+    }
+
+    /// Gives up a lock whose name nobody will ever take again, and clears its file away.
+    pub fn forget(&self, name: &str, lock: Lock) {
+        // A file that stays is harmless: it is empty and its lock is free.
+        let _ = fs::remove_file(self.path().join(DIRECTORY).join(lock_name(name)));
+        drop(lock);
+    }
+}
+
+fn lock_name(name: &str) -> String {
+    let hash = Sha256::digest(name.as_bytes());
+    format!("{}.lock", hex::digits(&hash[..12]))
+}

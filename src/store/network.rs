@@ -1,0 +1,93 @@
+//! Which file systems are other machines': neither locks nor syncs can be relied on there.
+
+use std::path::{Path, PathBuf};
+
+/// Their types, as Linux lists them; those that begin with `fuse.` are programs that speak to another machine.
+const KNOWN: &[&str] = &[
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "ncpfs",
+    "9p",
+    "afs",
+    "ceph",
+    "coda",
+    "davfs",
+    "gfs2",
+    "gpfs",
+    "lustre",
+    "ocfs2",
+    "fuse.ceph",
+    "fuse.cephfs",
+    "fuse.curlftpfs",
+    "fuse.davfs2",
+    "fuse.gcsfuse",
+    "fuse.glusterfs",
+    "fuse.goofys",
+    "fuse.rclone",
+    "fuse.s3fs",
+    "fuse.sshfs",
+];
+
+/// The network file system that a directory is on; `None` for a local one, and where that cannot be told.
+pub fn type_of(dir: &Path) -> Option<String> {
+    let mounts = std::fs::read_to_string("/proc/self/mountinfo").ok()?;
+    let dir = dir.canonicalize().ok()?;
+    type_in(&mounts, &dir).filter(|name| KNOWN.contains(&name.as_str()))
+}
+
+/// The type of the last mount that is nearest above the directory, as proc(5) lists them.
+fn type_in(mounts: &str, dir: &Path) -> Option<String> {
+    let mount = |line: &str| {
+        let (mount, rest) = line.split_once(" - ")?;
+        let point = PathBuf::from(unescaped(mount.split(' ').nth(4)?));
+        Some((point, rest.split(' ').next()?.to_owned()))
+    };
+    let above = mounts.lines().filter_map(mount).filter(|(point, _)| dir.starts_with(point));
+    above.max_by_key(|(point, _)| point.components().count()).map(|(_, name)| name)
+}
+
+/// Blanks and their kin stand there as `\\040`.
+fn unescaped(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((first, more)) = rest.split_first() {
+        let code = more.get(..3).and_then(|digits| std::str::from_utf8(digits).ok());
+        let code = code.and_then(|digits| u8::from_str_radix(digits, 8).ok());
+        match code.filter(|_| *first == b'\\') {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &more[3..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = more;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn network_file_systems_are_known_by_their_mounts() {
+        let mounts = "22 1 8:1 / / rw - ext4 /dev/sda1 rw\n\
+                      30 22 0:50 / /home rw shared:1 - nfs4 server:/home rw\n\
+                      31 30 0:51 / /home/ola/my\\040disk rw - ext4 /dev/sdb1 rw\n\
+                      32 22 0:52 / /mnt rw - ext4 /dev/sdc1 rw\n\
+                      33 22 0:53 / /mnt rw - fuse.sshfs ola@server: rw\n";
+        let name = |dir: &str| type_in(mounts, Path::new(dir));
+        assert_eq!(name("/home/ola/.local").as_deref(), Some("nfs4"));
+        assert_eq!(name("/home/ola/my disk/data").as_deref(), Some("ext4"));
+        assert_eq!(name("/homes").as_deref(), Some("ext4"));
+        // The later of two at one place lies above.
+        assert_eq!(name("/mnt/data").as_deref(), Some("fuse.sshfs"));
+        assert!(KNOWN.contains(&"nfs4") && !KNOWN.contains(&"ext4"));
+        assert_eq!(type_of(Path::new("/proc")), None);
+    }
+}
