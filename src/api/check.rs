@@ -8,7 +8,8 @@ use super::hooks::RuleTime;
 use super::kinds::truth;
 use super::param::{Need, Param};
 use crate::base::error::Error;
-use crate::base::problem::{Problem, locate};
+use crate::base::places::locate;
+use crate::base::problem::Problem;
 
 impl Endpoint {
     /// An error for wrong input with these problems.
@@ -94,7 +95,7 @@ fn check_field(param: &Param, pointer: &str, body: &Value) -> Vec<Problem> {
         match value.filter(is_there) {
             Some(value) => {
                 if let Err((rule, weight)) = param.kind.check(value) {
-                    problems.push(Problem::wrong(place, rule).weighing(weight));
+                    problems.push(Problem::wrong(place, rule).with_severity(weight));
                 }
             }
             None => problems

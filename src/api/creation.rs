@@ -6,7 +6,7 @@ use super::body::PARTNER_ORDER;
 use super::endpoint::Endpoint;
 use super::param::Param;
 use crate::base::money;
-use crate::base::problem::locate;
+use crate::base::places::locate;
 
 impl Endpoint {
     /// What two requests that make the same thing have in common, however they are written: the body without its dates,
@@ -34,7 +34,7 @@ impl Endpoint {
             }
         }
         Some(
-            serde_json::json!({"command": self.command, "body": crate::base::problem::canonical(&body)}),
+            serde_json::json!({"command": self.command, "body": crate::base::canonical::canonical(&body)}),
         )
     }
 

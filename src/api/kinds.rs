@@ -9,7 +9,8 @@ use super::countries;
 use super::pairs::Pairs;
 use crate::base::dates::{self, BareDay, Form};
 use crate::base::money;
-use crate::base::problem::{Severity, locate};
+use crate::base::places::locate;
+use crate::base::problem::Severity;
 
 /// A kind of value.
 #[derive(Debug)]

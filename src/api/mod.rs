@@ -25,7 +25,8 @@ mod table;
 mod template;
 mod typed;
 
-pub use crate::base::problem::{Problem, Severity, locate};
+pub use crate::base::places::locate;
+pub use crate::base::problem::{Problem, Severity};
 pub use body::Base;
 pub use catalogue::{endpoint, endpoints, offered};
 pub use chapters::CHAPTERS;

@@ -12,7 +12,8 @@ use super::param::Param;
 use super::sums;
 use crate::base::error::Error;
 use crate::base::money::{self, Amount};
-use crate::base::problem::{Problem, locate};
+use crate::base::places::locate;
+use crate::base::problem::Problem;
 
 /// What a body moves.
 #[derive(Clone, Debug, PartialEq)]

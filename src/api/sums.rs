@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use super::hooks::RuleTime;
 use crate::base::money::{self, Amount, Sums};
-use crate::base::problem::{Problem, Severity, locate};
+use crate::base::places::locate;
+use crate::base::problem::{Problem, Severity};
 
 /// The ordinary rate of VAT, which shipping bears where the goods say nothing else.
 const ORDINARY_VAT: Amount = Amount::from_parts(25, 0, 0, false, 0);
@@ -27,7 +28,7 @@ fn line_disagrees((place, line): (String, Option<&Value>)) -> Option<Problem> {
     let quantity = number("quantity").unwrap_or(Amount::ONE);
     let expected = money::line_amount(rate, quantity, number("discount").unwrap_or_default())?;
     let rule = format!("is usually rate × quantity − discount, {} here", money::show(expected));
-    let problem = Problem::wrong(format!("{place}/amount"), rule).weighing(Severity::Doubtful);
+    let problem = Problem::wrong(format!("{place}/amount"), rule).with_severity(Severity::Doubtful);
     (!money::close(expected, amount)).then_some(problem)
 }
 

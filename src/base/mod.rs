@@ -1,5 +1,6 @@
 //! The ground floor: what every room uses and what knows nobody above: failures, exact decimals, dates, texts.
 
+pub mod canonical;
 pub mod csv_text;
 pub mod dates;
 mod decode;
@@ -10,6 +11,7 @@ pub mod input;
 pub mod json;
 pub mod json_text;
 pub mod money;
+pub mod places;
 pub mod privacy;
 pub mod problem;
 pub mod process;

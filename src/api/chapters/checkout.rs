@@ -244,5 +244,5 @@ fn shipping_is_told(body: &Value, _: &RuleTime) -> Vec<Problem> {
     if body.pointer(SHIPPING).is_some_and(|cost| !cost.is_null()) {
         return Vec::new();
     }
-    vec![Problem::wrong(SHIPPING, "field is required").weighing(Severity::Disputed)]
+    vec![Problem::wrong(SHIPPING, "field is required").with_severity(Severity::Disputed)]
 }

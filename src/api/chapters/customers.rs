@@ -244,5 +244,5 @@ fn contacts_are_replaced(body: &Value, _: &RuleTime) -> Vec<Problem> {
             "takes the place of all contacts, and the API tells none: those that are not given again are lost"
         }
     };
-    vec![Problem::wrong("/additionalContact", rule).weighing(Severity::Doubtful)]
+    vec![Problem::wrong("/additionalContact", rule).with_severity(Severity::Doubtful)]
 }

@@ -487,5 +487,5 @@ fn no_reservation(body: &Value, _: &RuleTime) -> Vec<Problem> {
         return Vec::new();
     }
     let rule = "must be regular or invoiced; reservation stands in older pages only";
-    vec![Problem::wrong("/type", rule).weighing(Severity::Disputed)]
+    vec![Problem::wrong("/type", rule).with_severity(Severity::Disputed)]
 }

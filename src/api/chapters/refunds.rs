@@ -17,7 +17,7 @@ use crate::api::state::{
 use crate::api::sums::total_agrees;
 use crate::api::typed::Typed;
 use crate::base::error::Result;
-use crate::base::problem::locate;
+use crate::base::places::locate;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {

@@ -245,7 +245,8 @@ fn now_or_later(pointer: &str, body: &Value, moment: &RuleTime) -> Vec<Problem> 
     match body.pointer(pointer).and_then(dates::recognise_json) {
         Some((_, seconds)) if seconds < moment.now - DAY => {
             vec![
-                Problem::wrong(pointer, "must be now or a later date").weighing(Severity::Disputed),
+                Problem::wrong(pointer, "must be now or a later date")
+                    .with_severity(Severity::Disputed),
             ]
         }
         _ => Vec::new(),
@@ -260,7 +261,7 @@ const FOR_COMPANIES: (&[i64], &str) =
 fn maturity_is_one_of(body: &Value, (known, rule): (&[i64], &str)) -> Option<Problem> {
     let days = body.get("invoiceMaturity").and_then(money::of)?;
     let fits = known.iter().any(|known| Amount::from(*known) == days);
-    (!fits).then(|| Problem::wrong("/invoiceMaturity", rule).weighing(Severity::Disputed))
+    (!fits).then(|| Problem::wrong("/invoiceMaturity", rule).with_severity(Severity::Disputed))
 }
 
 /// The maturity for a person's invoice.
@@ -272,7 +273,7 @@ pub fn private_maturity(body: &Value, _: &RuleTime) -> Vec<Problem> {
 pub fn ehf_maturity(body: &Value, _: &RuleTime) -> Vec<Problem> {
     let mut problem = maturity_is_one_of(body, FOR_COMPANIES);
     if maturity_is_one_of(body, FOR_PERSONS).is_none() {
-        problem = problem.map(|problem| problem.weighing(Severity::Doubtful));
+        problem = problem.map(|problem| problem.with_severity(Severity::Doubtful));
     }
     problem.into_iter().collect()
 }

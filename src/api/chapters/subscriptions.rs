@@ -22,7 +22,8 @@ use crate::api::sums::{lines_agree, sums_agree};
 use crate::api::table::{Part, Table};
 use crate::api::typed::Typed;
 use crate::base::money::{self};
-use crate::base::problem::{Problem, Severity, locate};
+use crate::base::places::locate;
+use crate::base::problem::{Problem, Severity};
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
@@ -447,7 +448,7 @@ fn cycle_is_the_sum(body: &Value, _: &RuleTime) -> Vec<Problem> {
     match (amount(PER_CYCLE), amount("/orderSummary/grandTotal")) {
         (Some(cycle), Some(total)) if !money::close(cycle, total) => {
             let rule = format!("is usually the grand total, {}", money::show(total));
-            vec![Problem::wrong(PER_CYCLE, rule).weighing(Severity::Doubtful)]
+            vec![Problem::wrong(PER_CYCLE, rule).with_severity(Severity::Doubtful)]
         }
         _ => Vec::new(),
     }

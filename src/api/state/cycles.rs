@@ -12,7 +12,7 @@ use crate::api::line_id::LineId;
 use crate::api::moved::{self, Lines};
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
-use crate::base::problem::locate;
+use crate::base::places::locate;
 use crate::base::step::Command;
 
 const WORDS: Words = Words {

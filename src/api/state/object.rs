@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::api::line_id::LineId;
 use crate::base::error::Result;
 use crate::base::money::{self, Amount};
-use crate::base::problem::locate;
+use crate::base::places::locate;
 
 /// Carries out the read with this command on this identifier, and gives the `data` of its answer.
 pub type Fetch<'a> = &'a mut dyn FnMut(&'static str, &str) -> Result<Value>;

@@ -10,7 +10,7 @@ use crate::api::hooks::{ComputeError, ComputeInput};
 use crate::api::sums::lines_total;
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
-use crate::base::problem::locate;
+use crate::base::places::locate;
 use crate::base::step::Command;
 
 /// How people speak of giving back a capture or charge.

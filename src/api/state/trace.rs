@@ -4,8 +4,9 @@
 use serde_json::{Value, json};
 
 use crate::api::body::ORDER_DATE;
+use crate::base::canonical::canonical;
 use crate::base::dates::{self, Form};
-use crate::base::problem::{canonical, locate};
+use crate::base::places::locate;
 
 /// Where what an operation makes can be found again.
 #[derive(Clone, Copy, Debug)]

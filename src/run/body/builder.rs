@@ -144,7 +144,7 @@ impl BodyBuilder<'_> {
             return Ok(());
         }
         let mut problems = self.problems(body);
-        problems.retain(|problem| problem.weight.refuses() && !is_awaited(problem, later));
+        problems.retain(|problem| problem.severity.refuses() && !is_awaited(problem, later));
         if problems.is_empty() {
             return Ok(());
         }
@@ -187,7 +187,7 @@ impl BodyBuilder<'_> {
             return;
         }
         for problem in self.problems(body) {
-            if !problem.weight.refuses() {
+            if !problem.severity.refuses() {
                 ui.warn(&problem.to_line());
             }
         }

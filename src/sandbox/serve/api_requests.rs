@@ -144,7 +144,7 @@ fn carry_out(state: &ServerState, request: &ReceivedRequest, call: &RoutedCall) 
 fn refusal_of_body(world: &World, call: &RoutedCall, body: &Value) -> Option<Answer> {
     let mut reasons = Vec::new();
     for problem in call.endpoint.problems(body, &RuleTime { now: world.now() }) {
-        if problem.weight != Severity::Doubtful {
+        if problem.severity != Severity::Doubtful {
             reasons.push(problem.sentence());
         }
     }

@@ -10,7 +10,7 @@ use crate::api::line_id::LineId;
 use crate::api::state::object::Line;
 use crate::api::sums::lines_total;
 use crate::base::money::{self, Amount};
-use crate::base::problem::locate;
+use crate::base::places::locate;
 
 impl Pool {
     /// Fills `grandTotal` and `products` from `--full`, `--amount` or `--line`.
