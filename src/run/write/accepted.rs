@@ -51,7 +51,7 @@ impl<'a> Accepted<'a> {
         // From here on an interruption takes nothing away from what is known.
         let interrupted = "but its result had not shown when the wait was interrupted";
         let waits = write.call.invocation.wait.is_some();
-        watch.shown(waits.then(|| effect::not_confirmed(write, entry, interrupted)));
+        watch.is_shown(waits.then(|| effect::not_confirmed(write, entry, interrupted)));
         if let Some(envelope) = answer.envelope.as_ref().filter(|_| write.call.invocation.qr) {
             show::show_code(write.call.endpoint, envelope, ui);
         }
@@ -84,7 +84,7 @@ impl Shown<'_> {
     pub fn follow(self, session: &Session, watch: &SignalWatch, ui: &mut Ui) -> Result<i64> {
         let (write, entry) = (self.approved.prepared(), self.entry);
         match write.call.invocation.wait {
-            Some(_) if watch.is_ending() => return Err(watch.ended()),
+            Some(_) if watch.is_ending() => return Err(watch.interruption()),
             Some(patience) => {
                 effect::wait(write, entry, &self.approved.baseline, patience, session, ui)?;
             }

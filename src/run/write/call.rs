@@ -87,7 +87,7 @@ impl<'a> Call<'a> {
             return Ok(None);
         }
         let file = EditFile::new(&self.context.data()?, self.endpoint)?;
-        watch.leaves(&file);
+        watch.keeps(&file);
         Ok(Some(file))
     }
 

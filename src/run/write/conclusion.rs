@@ -54,7 +54,7 @@ impl<'a> Sent<'a> {
                     return Ok(Conclusion::Accepted(Box::new(accepted)));
                 }
                 Verdict::Throttled if watch.is_ending() => {
-                    return Err(recorded_in(entry, watch.ended()).into());
+                    return Err(recorded_in(entry, watch.interruption()).into());
                 }
                 Verdict::Throttled => {
                     let waited = session.wait(&answer, ui);
@@ -73,7 +73,7 @@ impl<'a> Sent<'a> {
                 }
             },
             SendResult::NotSent(_) if watch.is_ending() => {
-                return Err(recorded_in(entry, watch.ended()).into());
+                return Err(recorded_in(entry, watch.interruption()).into());
             }
             SendResult::NotSent(why) if *repeats < NOT_SENT_REPEATS => {
                 *repeats += 1;

@@ -37,7 +37,7 @@ impl<'a> Approved<'a> {
         let intent = RecordedIntent::begin(journal, intent, &confidential, request, |journal| {
             self.admit(&input, journal, watch)
         });
-        let intent = intent.inspect_err(|_| watch.nothing())?;
+        let intent = intent.inspect_err(|_| watch.not_carried_out())?;
         let unknown = unknown(write, intent.entry(), "interrupted before its outcome was known");
         let unknown = with_entry(unknown, journal);
         Ok(Recorded { approved: self, intent, unknown })
@@ -80,7 +80,7 @@ impl<'a> Approved<'a> {
         input.recall(journal, &call.context.clock)?;
         self.repetition.refuse(input, journal)?;
         // From here on the journal is being written: a signal waits for it.
-        watch.intends();
+        watch.writes_intent();
         Ok(())
     }
 }

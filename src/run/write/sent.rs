@@ -44,7 +44,7 @@ impl<'a> Recorded<'a> {
             Ok(result) => result,
             Err(error) => {
                 // It could not even be put into words, so it never left.
-                watch.intends();
+                watch.writes_intent();
                 record_not_sent(entry, &error, journal, watch)?;
                 return Err(error);
             }
@@ -54,7 +54,7 @@ impl<'a> Recorded<'a> {
             ending.outcome = Outcome::Unknown;
         }
         let outcome = ending.outcome;
-        watch.answered();
+        watch.writes_outcome();
         let finished = journal.finish(entry, ending);
         if outcome == Outcome::Accepted {
             session.remember_token(ui);
@@ -63,10 +63,10 @@ impl<'a> Recorded<'a> {
             SendResult::Answered(answer) if outcome == Outcome::Accepted => {
                 let command = approved.prepared().call.endpoint.command;
                 let why = format!("{command} is done; interrupted before it was shown");
-                watch.done(undelivered(approved.prepared(), entry, answer, why));
+                watch.is_accepted(undelivered(approved.prepared(), entry, answer, why));
             }
-            _ if outcome == Outcome::Unknown => watch.lost(unknown),
-            _ => watch.nothing(),
+            _ if outcome == Outcome::Unknown => watch.is_unknown(unknown),
+            _ => watch.not_carried_out(),
         }
         Ok(Sent { approved, entry, result, outcome, finished })
     }
@@ -80,7 +80,7 @@ fn record_not_sent(
     watch: &SignalWatch,
 ) -> Result<()> {
     let finished = journal.finish(entry, Ending::not_sent(&why.to_string()));
-    watch.nothing();
+    watch.not_carried_out();
     finished
 }
 

@@ -1,0 +1,12 @@
+//! What a signal, a panic or an abort means for a command: what is said, and the exit code, is what is known at that
+//! instant.
+
+mod aborts;
+mod panics;
+mod signals;
+mod stage;
+mod watch;
+
+pub use panics::end_at_panics;
+pub use signals::{ShutdownSignals, ends_with};
+pub use watch::SignalWatch;

@@ -1,0 +1,35 @@
+//! A panic of any thread as a fault of fpgo: where it happened, and which panics are not the command's.
+
+use std::panic::PanicHookInfo;
+
+use crate::base::error::Error;
+use crate::output::ui::Ui;
+use crate::profile::Format;
+use crate::sandbox;
+
+/// Ends the process at a panic of any thread, before anything is known of a command.
+pub fn end_at_panics() {
+    std::panic::set_hook(Box::new(end));
+}
+
+fn end(panic: &PanicHookInfo) {
+    if is_of_sandbox() {
+        return;
+    }
+    let mut ui = Ui::standard(Format::Table, false, false, false);
+    let bug = bug(panic);
+    ui.error(&bug);
+    std::process::exit(bug.kind().code().into());
+}
+
+/// Whether this is a thread of the sandbox: a panic in it is that of a server, whose client sees a connection that breaks.
+pub fn is_of_sandbox() -> bool {
+    std::thread::current().name() == Some(sandbox::THREAD)
+}
+
+/// The panic as a failure.
+pub fn bug(panic: &PanicHookInfo) -> Error {
+    let why = panic.payload_as_str().unwrap_or("without a word");
+    let place = panic.location().map(|at| format!(" at {at}")).unwrap_or_default();
+    Error::bug(format!("fpgo has a fault{place}: {why}"))
+}

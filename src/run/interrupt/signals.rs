@@ -1,0 +1,84 @@
+//! The signals that end a process, for commands that send nothing and for servers. What they mean for a command that sends
+//! stands in `watch.rs`.
+
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::step::Step;
+use crate::base::threads;
+use crate::output::terminal;
+use crate::output::ui::Ui;
+
+/// The signals that end a process unless it hears them, but for those of a fault of its own.
+#[cfg(unix)]
+const ENDING: &[i32] = {
+    use signal_hook::consts::{
+        SIGALRM, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
+    };
+    &[SIGALRM, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU]
+};
+
+/// Begins to hear the signals that end a process.
+#[cfg(unix)]
+pub fn hear() -> Result<signal_hook::iterator::Signals> {
+    match signal_hook::iterator::Signals::new(ENDING) {
+        Ok(signals) => Ok(signals),
+        Err(error) => Err(Error::guarded(format!("no way to hear signals: {error}"))),
+    }
+}
+
+/// Ends the process at a signal in the middle of something that sends nothing, with its terminal as it was.
+#[cfg(unix)]
+pub fn ends_with(next: Step, ui: &Ui) -> Result<()> {
+    let mut signals = hear()?;
+    let settings = ui.settings();
+    threads::start("signals", move || {
+        if signals.forever().next().is_some() {
+            let mut ui = settings.open();
+            terminal::restore();
+            ui.error(&Error::new(ErrorKind::Interrupted, "interrupted").next(next));
+            std::process::exit(ErrorKind::Interrupted.code().into());
+        }
+    })
+}
+
+/// Leaves it to the system, which ends the process; its terminal is not changed for long.
+#[cfg(not(unix))]
+pub fn ends_with(_: Step, _: &Ui) -> Result<()> {
+    Ok(())
+}
+
+/// The signals that end a server, heard from its making on: the first process of a container gets none that it does not
+/// ask for.
+#[cfg(unix)]
+pub struct ShutdownSignals(signal_hook::iterator::Signals);
+
+#[cfg(unix)]
+impl ShutdownSignals {
+    /// Begins to hear them.
+    pub fn prepare() -> Result<ShutdownSignals> {
+        hear().map(ShutdownSignals)
+    }
+
+    /// Waits for one.
+    pub fn wait(mut self) {
+        self.0.forever().next();
+    }
+}
+
+/// The system ends a server.
+#[cfg(not(unix))]
+pub struct ShutdownSignals;
+
+#[cfg(not(unix))]
+impl ShutdownSignals {
+    /// Nothing to prepare.
+    pub fn prepare() -> Result<ShutdownSignals> {
+        Ok(ShutdownSignals)
+    }
+
+    /// Waits until the system ends the process.
+    pub fn wait(self) {
+        loop {
+            std::thread::park();
+        }
+    }
+}

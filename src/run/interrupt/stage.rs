@@ -1,0 +1,157 @@
+//! How far a command has come, and what an end of the process would mean now: the error that says so, with what becomes of
+//! the file that a person was editing.
+
+use crate::base::error::{Error, ErrorKind, Money};
+use crate::run::body::edit::EditFile;
+use crate::run::interrupt::aborts::AbortHandler;
+use crate::run::progress::CallProgress;
+
+/// How far the call has come that is being made.
+pub enum CallStage {
+    /// Nothing of it has left.
+    NotSent,
+    /// Its intent is being written to the journal, and it has not left: a signal waits.
+    WritingIntent,
+    /// It may be on its way: the error that an end would be.
+    Sending(Error),
+    /// Its outcome is being written to the journal: a signal waits.
+    WritingOutcome(Error),
+    /// Nobody can know what became of it, and nothing more will be found out.
+    Unknown(Error),
+    /// It is accepted, but not yet shown: the error that says so, with the answer.
+    Accepted(Error),
+    /// It is accepted and shown; its effect is looked at: the error that an end would be, if it is one.
+    Shown(Option<Error>),
+    /// The command is at its end, and about to say so with this exit code.
+    Ended(u8),
+}
+
+/// How far the command has come.
+pub struct CommandState {
+    stage: CallStage,
+    /// Somebody wants the command to end, as soon as what is known is whole.
+    pub ending: bool,
+    /// Its calls.
+    pub progress: CallProgress,
+    /// The refusal after which an approval is asked for: what an end before that would be.
+    pub refusal: Option<Error>,
+    /// The file of what a person is editing.
+    pub edit_file: Option<EditFile>,
+    /// The command writes.
+    writes: bool,
+    aborts: AbortHandler,
+}
+
+impl CommandState {
+    /// A command that has just begun.
+    pub fn new(writes: bool) -> CommandState {
+        CommandState {
+            stage: CallStage::NotSent,
+            ending: false,
+            progress: CallProgress::new(1, None),
+            refusal: None,
+            edit_file: None,
+            writes,
+            aborts: AbortHandler::prepare(),
+        }
+    }
+
+    /// How far the call has come that is being made.
+    pub fn stage(&self) -> &CallStage {
+        &self.stage
+    }
+
+    /// The call has come to this stage.
+    pub fn set(&mut self, stage: CallStage) {
+        self.aborts.set_code(match &stage {
+            CallStage::NotSent | CallStage::WritingIntent | CallStage::Shown(_) => {
+                ErrorKind::Bug.code()
+            }
+            CallStage::Sending(_) | CallStage::WritingOutcome(_) | CallStage::Unknown(_) => {
+                ErrorKind::Unknown.code()
+            }
+            CallStage::Accepted(_) => ErrorKind::Undelivered.code(),
+            CallStage::Ended(code) => *code,
+        });
+        self.stage = stage;
+    }
+
+    /// The outcome of what was being sent is about to be written to the journal.
+    pub fn write_outcome(&mut self) {
+        match std::mem::replace(&mut self.stage, CallStage::NotSent) {
+            CallStage::Sending(unknown) => self.set(CallStage::WritingOutcome(unknown)),
+            stage => self.stage = stage,
+        }
+    }
+
+    fn ended_before_sending(&self) -> Error {
+        match &self.refusal {
+            Some(refusal) => {
+                refusal.clone().detail("interrupted before anything else was asked for")
+            }
+            None => self.progress.ended_between().unwrap_or_else(|| interrupted(self.writes)),
+        }
+    }
+
+    /// The error that an end of the command is now.
+    pub fn interruption(&self) -> Error {
+        match &self.stage {
+            CallStage::NotSent | CallStage::WritingIntent | CallStage::Ended(_) => {
+                self.ended_before_sending()
+            }
+            CallStage::Sending(error)
+            | CallStage::WritingOutcome(error)
+            | CallStage::Unknown(error)
+            | CallStage::Accepted(error)
+            | CallStage::Shown(Some(error)) => error.clone(),
+            CallStage::Shown(None) => {
+                self.progress.ended_after_this().unwrap_or_else(|| interrupted(self.writes))
+            }
+        }
+    }
+
+    /// The same, with what becomes of the file that a person was editing.
+    #[cfg(unix)]
+    pub fn interruption_with_file(&mut self) -> Error {
+        let error = self.progress.among(self.interruption());
+        // What is accepted, shown or seen or not, is not to be sent again.
+        let is_accepted = matches!(self.stage, CallStage::Accepted(_) | CallStage::Shown(_));
+        match self.edit_file.take() {
+            Some(file) if is_accepted => file.discard(),
+            Some(file) => return file.left_by(error),
+            None => {}
+        }
+        error
+    }
+
+    /// The error that a fault of ours is now: what it leaves behind, if that is more than nothing.
+    pub fn panicked(&self, mut bug: Error) -> Error {
+        let known = match &self.stage {
+            CallStage::NotSent | CallStage::WritingIntent | CallStage::Ended(_) => {
+                self.progress.ended_between()
+            }
+            CallStage::Sending(error)
+            | CallStage::WritingOutcome(error)
+            | CallStage::Unknown(error)
+            | CallStage::Accepted(error)
+            | CallStage::Shown(Some(error)) => Some(self.progress.among(error.clone())),
+            CallStage::Shown(None) => self.progress.ended_after_this(),
+        };
+        if let Some(known) = known {
+            return known.detail(bug.to_string());
+        }
+        let is_accepted = matches!(self.stage, CallStage::Shown(None));
+        let money = if is_accepted { Money::Accepted } else { Money::NotMoved };
+        bug.report_mut().money = self.writes.then_some(money);
+        bug
+    }
+}
+
+fn interrupted(writes: bool) -> Error {
+    if !writes {
+        return Error::new(ErrorKind::Interrupted, "interrupted");
+    }
+    let mut error = Error::new(ErrorKind::Interrupted, "interrupted, so nothing was sent");
+    error.report_mut().money = Some(Money::NotMoved);
+    error
+}

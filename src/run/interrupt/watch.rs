@@ -1,0 +1,204 @@
+//! Hears signals and panics while a command is carried out, and ends it with what is known at that instant.
+//!
+//! While the request may be on its way the first Ctrl-C waits for its outcome; the second, and every other signal, ends
+//! the process, saying that nobody can know. While the journal is being written a signal waits, so that its word and
+//! ours agree. Whether a request leaves is decided under the same lock as what a signal finds.
+
+use std::panic::PanicHookInfo;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::base::error::{Error, Result};
+#[cfg(unix)]
+use crate::base::threads;
+#[cfg(unix)]
+use crate::output::terminal;
+use crate::output::ui::{Ui, UiSettings};
+use crate::run::body::edit::EditFile;
+use crate::run::interrupt::panics;
+#[cfg(unix)]
+use crate::run::interrupt::signals;
+use crate::run::interrupt::stage::{CallStage, CommandState};
+use crate::run::progress::CallProgress;
+
+/// Hears signals from its making on, until the process ends.
+#[derive(Clone)]
+pub struct SignalWatch {
+    state: Arc<Mutex<CommandState>>,
+}
+
+impl SignalWatch {
+    /// Begins to watch over a command.
+    pub fn start(writes: bool, ui: &Ui) -> Result<SignalWatch> {
+        let watch = SignalWatch { state: Arc::new(Mutex::new(CommandState::new(writes))) };
+        watch.hear_signals(ui.settings())?;
+        watch.hear_panics(ui.settings());
+        Ok(watch)
+    }
+
+    /// From now on an end of the process leaves this file behind.
+    pub fn keeps(&self, file: &EditFile) {
+        self.lock().edit_file = Some(file.clone());
+    }
+
+    /// The next of these calls begins. An error if somebody wanted the command to end during the one before.
+    pub fn begins(&self, progress: &CallProgress) -> Result<()> {
+        let mut state = self.lock();
+        state.progress = progress.clone();
+        state.refusal = None;
+        state.set(CallStage::NotSent);
+        match state.ending {
+            true => Err(state.interruption()),
+            false => Ok(()),
+        }
+    }
+
+    /// The call was refused, and an approval may be asked for now: an end before that leaves the refusal.
+    pub fn refused(&self, refusal: Error) {
+        let mut state = self.lock();
+        state.refusal = Some(refusal);
+        state.set(CallStage::NotSent);
+    }
+
+    /// The journal is about to be written, and nothing has left.
+    pub fn writes_intent(&self) {
+        self.lock().set(CallStage::WritingIntent);
+    }
+
+    /// From now on the request may be on its way: this is what an end of the process would mean. An error if somebody
+    /// wanted the command to end before: then it must not be sent, and further signals wait until the journal says so.
+    pub fn sends(&self, unknown: Error) -> Result<()> {
+        let mut state = self.lock();
+        if state.ending {
+            return Err(state.interruption());
+        }
+        state.set(CallStage::Sending(unknown));
+        Ok(())
+    }
+
+    /// Its outcome is here, and the journal is about to be written.
+    pub fn writes_outcome(&self) {
+        self.lock().write_outcome();
+    }
+
+    /// Nothing was carried out after all.
+    pub fn not_carried_out(&self) {
+        self.lock().set(CallStage::NotSent);
+    }
+
+    /// Nobody can know what became of it: this is what an end of the process would mean.
+    pub fn is_unknown(&self, unknown: Error) {
+        self.lock().set(CallStage::Unknown(unknown));
+    }
+
+    /// It is accepted: this is what an end before it is shown would mean.
+    pub fn is_accepted(&self, undelivered: Error) {
+        self.lock().set(CallStage::Accepted(undelivered));
+    }
+
+    /// It is accepted and shown. `not_confirmed` is what an end would be while its effect is waited for.
+    pub fn is_shown(&self, not_confirmed: Option<Error>) {
+        self.lock().set(CallStage::Shown(not_confirmed));
+    }
+
+    /// Whether somebody wants the command to end: nothing more is sent, waited for or looked at.
+    pub fn is_ending(&self) -> bool {
+        self.lock().ending
+    }
+
+    /// Whether no other call of the command follows this one.
+    pub fn is_last(&self) -> bool {
+        self.lock().progress.left() == 0
+    }
+
+    /// The error that an end of the command is now.
+    pub fn interruption(&self) -> Error {
+        self.lock().interruption()
+    }
+
+    /// The command is at its end, with this exit code: only its last words are left.
+    pub fn is_over(&self, code: u8) {
+        let mut state = self.lock();
+        state.ending = false;
+        state.set(CallStage::Ended(code));
+    }
+
+    fn lock(&self) -> MutexGuard<'_, CommandState> {
+        // Whoever panicked while holding it left one stage or the other.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    #[cfg(unix)]
+    fn hear_signals(&self, settings: UiSettings) -> Result<()> {
+        let mut signals = signals::hear()?;
+        let watch = self.clone();
+        threads::start("signals", move || {
+            for signal in signals.forever() {
+                let is_ctrl_c = signal == signal_hook::consts::SIGINT;
+                // The lock is held until the process has ended, so that nothing can be sent in between.
+                received(&mut watch.lock(), is_ctrl_c, &mut settings.open());
+            }
+        })
+    }
+
+    #[cfg(not(unix))]
+    fn hear_signals(&self, _: UiSettings) -> Result<()> {
+        // The system ends the process; the intent in the journal then stands as unknown.
+        Ok(())
+    }
+
+    /// A panic of any thread ends the process with what is known.
+    fn hear_panics(&self, settings: UiSettings) {
+        let watch = self.clone();
+        std::panic::set_hook(Box::new(move |panic| watch.panicked(panic, &settings)));
+    }
+
+    fn panicked(&self, panic: &PanicHookInfo, settings: &UiSettings) {
+        if panics::is_of_sandbox() {
+            return;
+        }
+        let bug = panics::bug(panic);
+        // The thread that panics may hold the lock; then nothing has been decided yet.
+        let error = match self.state.try_lock() {
+            Ok(state) => state.panicked(bug),
+            Err(_) => bug,
+        };
+        settings.open().last_error(&error);
+        std::process::exit(error.kind().code().into());
+    }
+}
+
+/// Waits, or ends the process, as the stage of the call asks.
+#[cfg(unix)]
+fn received(state: &mut CommandState, is_ctrl_c: bool, ui: &mut Ui) {
+    if is_ctrl_c && state.edit_file.as_ref().is_some_and(EditFile::is_open) {
+        return;
+    }
+    match state.stage() {
+        CallStage::Sending(_) if is_ctrl_c && !state.ending => {
+            state.ending = true;
+            return ui.note(
+                "the request is on its way: waiting for its outcome (Ctrl-C again gives up on knowing it)",
+            );
+        }
+        CallStage::WritingIntent | CallStage::WritingOutcome(_) => {
+            state.ending = true;
+            return;
+        }
+        // It is about to end by itself, unless nobody takes its words.
+        CallStage::Ended(code) if state.ending => std::process::exit((*code).into()),
+        CallStage::Ended(_) => {
+            state.ending = true;
+            return;
+        }
+        _ => {}
+    }
+    terminal::restore();
+    if matches!(state.stage(), CallStage::Shown(None)) && state.progress.left() == 0 {
+        ui.note("interrupted before the state was read back; the write itself is done");
+        state.edit_file.iter().for_each(EditFile::discard);
+        std::process::exit(0);
+    }
+    let error = state.interruption_with_file();
+    ui.last_error(&error);
+    std::process::exit(error.kind().code().into());
+}
