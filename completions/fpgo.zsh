@@ -17,23 +17,23 @@ _fpgo() {
     _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '-V[Print version]' \
@@ -51,23 +51,23 @@ _fpgo() {
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ":: :_fpgo__subcmd__orders_commands" \
@@ -106,33 +106,33 @@ _arguments "${_arguments_options[@]}" : \
 '--callback-url=[Address that is told of status changes]:URL:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
-'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the total of the request is this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -163,33 +163,33 @@ _arguments "${_arguments_options[@]}" : \
 '--callback-url=[Address that is told of status changes]:URL:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
-'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the total of the request is this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -217,33 +217,33 @@ _arguments "${_arguments_options[@]}" : \
 '--callback-url=[Address that is told of status changes]:URL:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
-'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the total of the request is this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -271,33 +271,33 @@ _arguments "${_arguments_options[@]}" : \
 '--callback-url=[Address that is told of status changes]:URL:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
-'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the total of the request is this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -309,31 +309,31 @@ _arguments "${_arguments_options[@]}" : \
 '--email=[E-mail address, to resend by e-mail]:EMAIL:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::ORDER_UUID -- Order, ODR and digits:_default' \
@@ -344,34 +344,34 @@ _arguments "${_arguments_options[@]}" : \
 '--note=[Reason]:TEXT:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '--expect-status=[Send only if the status is this]:STATUS:_default' \
-'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
-'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
+'--expect-total=[Send only if the total of the object is this]:AMOUNT:_default' \
+'--wait=[Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::ORDER_UUID -- Order, ODR and digits:_default' \
@@ -386,37 +386,37 @@ _arguments "${_arguments_options[@]}" : \
 '--reference=[Capture or charge, only with --type reservation]:TEXT:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '--expect-status=[Send only if the status is this]:STATUS:_default' \
-'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
+'--expect-total=[Send only if the total of the object is this]:AMOUNT:_default' \
 '--expect-refundable=[Send only if this much can still be given back]:AMOUNT:_default' \
-'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
+'--wait=[Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '(--line --amount)--full[Refund everything that is left]' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::ORDER_UUID -- Order, ODR and digits:_default' \
@@ -427,23 +427,23 @@ _arguments "${_arguments_options[@]}" : \
 '--status=[Only orders in this status, in any case]:STATUS:(SENT PAID CANCELLED EXPIRED INVOICED REFUNDED PARTIAL\ REFUNDED)' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -452,23 +452,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':ORDER_UUID -- Order, ODR and digits:_default' \
@@ -478,23 +478,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':ORDER_UUID -- Order, ODR and digits:_default' \
@@ -504,23 +504,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':ORDER_UUID -- Order, ODR and digits:_default' \
@@ -528,31 +528,31 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (charge)
 _arguments "${_arguments_options[@]}" : \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '--expect-status=[Send only if the status is this]:STATUS:_default' \
-'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
-'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
+'--expect-total=[Send only if the total of the object is this]:AMOUNT:_default' \
+'--wait=[Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':ORDER_UUID -- Order, ODR and digits:_default' \
@@ -566,23 +566,23 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ":: :_fpgo__subcmd__checkout_commands" \
@@ -622,34 +622,34 @@ _arguments "${_arguments_options[@]}" : \
 '--failure-url=[Where the customer goes after a failure]:URL:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
-'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the total of the request is this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -684,34 +684,34 @@ _arguments "${_arguments_options[@]}" : \
 '--failure-url=[Where the customer goes after a failure]:URL:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
-'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the total of the request is this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -742,34 +742,34 @@ _arguments "${_arguments_options[@]}" : \
 '--failure-url=[Where the customer goes after a failure]:URL:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
-'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the total of the request is this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -782,23 +782,23 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ":: :_fpgo__subcmd__reservations_commands" \
@@ -841,34 +841,34 @@ _arguments "${_arguments_options[@]}" : \
 '--callback-url=[Address that is told of status changes]:URL:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
-'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the total of the request is this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -905,34 +905,34 @@ _arguments "${_arguments_options[@]}" : \
 '--failure-url=[Where the customer goes after a failure]:URL:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
-'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the total of the request is this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -941,23 +941,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':RESERVATION_UUID -- Reservation, RES and digits:_default' \
@@ -970,36 +970,36 @@ _arguments "${_arguments_options[@]}" : \
 '--note=[Note]:TEXT:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '--expect-status=[Send only if the status is this]:STATUS:_default' \
-'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
-'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
+'--expect-total=[Send only if the total of the object is this]:AMOUNT:_default' \
+'--wait=[Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '(--line --amount)--full[Capture everything that is left]' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::RESERVATION_UUID -- Reservation, RES and digits:_default' \
@@ -1011,35 +1011,35 @@ _arguments "${_arguments_options[@]}" : \
 '--note=[Note]:TEXT:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '--expect-status=[Send only if the status is this]:STATUS:_default' \
-'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
-'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
+'--expect-total=[Send only if the total of the request is this]:AMOUNT:_default' \
+'--wait=[Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::RESERVATION_UUID -- Reservation, RES and digits:_default' \
@@ -1050,34 +1050,34 @@ _arguments "${_arguments_options[@]}" : \
 '--note=[Reason]:TEXT:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '--expect-status=[Send only if the status is this]:STATUS:_default' \
-'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
-'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
+'--expect-total=[Send only if the total of the object is this]:AMOUNT:_default' \
+'--wait=[Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::RESERVATION_UUID -- Reservation, RES and digits:_default' \
@@ -1088,34 +1088,34 @@ _arguments "${_arguments_options[@]}" : \
 '--note=[Reason]:TEXT:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '--expect-status=[Send only if the status is this]:STATUS:_default' \
-'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
-'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
+'--expect-total=[Send only if the total of the object is this]:AMOUNT:_default' \
+'--wait=[Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::RESERVATION_UUID -- Reservation, RES and digits:_default' \
@@ -1128,31 +1128,31 @@ _arguments "${_arguments_options[@]}" : \
 '--email=[E-mail address, to resend by e-mail]:EMAIL:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::RESERVATION_UUID -- Reservation, RES and digits:_default' \
@@ -1169,37 +1169,37 @@ _arguments "${_arguments_options[@]}" : \
 '(--capture --charge)--reference=[Capture or charge, CAP or CHA and digits]:TEXT:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '--expect-status=[Send only if the status is this]:STATUS:_default' \
-'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
+'--expect-total=[Send only if the total of the object is this]:AMOUNT:_default' \
 '--expect-refundable=[Send only if this much can still be given back]:AMOUNT:_default' \
-'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
+'--wait=[Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '(--line --amount)--full[Refund everything that is left]' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::RESERVATION_UUID -- Reservation, RES and digits:_default' \
@@ -1212,23 +1212,23 @@ _arguments "${_arguments_options[@]}" : \
 '--reservation=[Only this reservation]:RESERVATION:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -1241,23 +1241,23 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ":: :_fpgo__subcmd__subscriptions_commands" \
@@ -1295,34 +1295,34 @@ _arguments "${_arguments_options[@]}" : \
 '--country=[Country, ISO 3166-1 alpha-2]:COUNTRY:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
-'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the total of the request is this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -1358,34 +1358,34 @@ _arguments "${_arguments_options[@]}" : \
 '--failure-url=[Where the customer goes after a failure]:URL:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
-'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the total of the request is this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -1401,24 +1401,24 @@ _arguments "${_arguments_options[@]}" : \
 '--until=[Ended on this day or before; with --since]:DAY:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--all[All pages, one after another]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -1427,23 +1427,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':subscriptionUuid -- Subscription, SUB and digits:_default' \
@@ -1453,23 +1453,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ":: :_fpgo__subcmd__subscriptions__subcmd__failed_commands" \
@@ -1494,24 +1494,24 @@ _arguments "${_arguments_options[@]}" : \
 '--until=[Ended on this day or before; with --since]:DAY:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--all[All pages, one after another]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -1520,23 +1520,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':orderUuid -- Order of the failed cycle, ODR and digits:_default' \
@@ -1554,31 +1554,31 @@ _arguments "${_arguments_options[@]}" : \
 '--email=[E-mail address, to resend by e-mail]:EMAIL:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::subscriptionUuid -- Subscription, SUB and digits:_default' \
@@ -1589,33 +1589,33 @@ _arguments "${_arguments_options[@]}" : \
 '--note=[Reason]:TEXT:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '--expect-status=[Send only if the status is this]:STATUS:_default' \
-'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
+'--wait=[Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::subscriptionUuid -- Subscription, SUB and digits:_default' \
@@ -1627,38 +1627,38 @@ _arguments "${_arguments_options[@]}" : \
 '--amount=[Amount to refund of the one cycle]:AMOUNT:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '--expect-status=[Send only if the status is this]:STATUS:_default' \
-'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
+'--expect-total=[Send only if the total of the object is this]:AMOUNT:_default' \
 '--expect-refundable=[Send only if this much can still be given back]:AMOUNT:_default' \
-'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
+'--wait=[Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '(--amount)--full[Refund everything that is left of each cycle]' \
 '--together[Send several cycles in one call]' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::subscriptionUuid -- Subscription, SUB and digits:_default' \
@@ -1672,23 +1672,23 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ":: :_fpgo__subcmd__customers_commands" \
@@ -1705,23 +1705,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':CUSTOMER_UUID -- Customer, CSRT and digits:_default' \
@@ -1745,31 +1745,31 @@ _arguments "${_arguments_options[@]}" : \
 '--personal-number=[Personal number, 11 digits]:NUMBER:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::CUSTOMER_UUID -- Customer, CSRT and digits:_default' \
@@ -1794,31 +1794,31 @@ _arguments "${_arguments_options[@]}" : \
 '*--contact=[Contact person, name=…\[,designation=…,country-code=…,msisdn=…,email=…,note=…\] (repeatable)]:CONTACT:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::CUSTOMER_UUID -- Customer, CSRT and digits:_default' \
@@ -1832,23 +1832,23 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ":: :_fpgo__subcmd__refunds_commands" \
@@ -1873,37 +1873,37 @@ _arguments "${_arguments_options[@]}" : \
 '(--capture --charge)--reference=[Capture or charge, CAP or CHA and digits]:TEXT:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '--expect-status=[Send only if the status is this]:STATUS:_default' \
-'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
+'--expect-total=[Send only if the total of the object is this]:AMOUNT:_default' \
 '--expect-refundable=[Send only if this much can still be given back]:AMOUNT:_default' \
-'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
+'--wait=[Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '(--line --amount)--full[Refund everything that is left]' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::ORDER_UUID -- Order or reservation, ODR or RES and digits:_default' \
@@ -1917,23 +1917,23 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ":: :_fpgo__subcmd__terminals_commands" \
@@ -1950,23 +1950,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':ORGANIZATION_UUID -- Organization, ORG and digits:_default' \
@@ -1976,23 +1976,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ":: :_fpgo__subcmd__terminals__subcmd__orders_commands" \
@@ -2033,33 +2033,33 @@ _arguments "${_arguments_options[@]}" : \
 '--callback-url=[Address that is told, unsigned]:URL:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
-'--expect-total=[Send only if the request comes to this]:AMOUNT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
+'--expect-total=[Send only if the total of the request is this]:AMOUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -2069,33 +2069,33 @@ _arguments "${_arguments_options[@]}" : \
 '--type=[What is cancelled; payment unless given]:TYPE:(payment)' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '--expect-status=[Send only if the status is this]:STATUS:_default' \
-'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
+'--wait=[Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::ORDER_UUID -- Terminal order, ODR and digits:_default' \
@@ -2103,27 +2103,27 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (resend)
 _arguments "${_arguments_options[@]}" : \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':ORDER_UUID -- Terminal order, ODR and digits:_default' \
@@ -2133,24 +2133,24 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--check[End with exit code 10 unless it is paid]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':ORDER_UUID -- Terminal order, ODR and digits:_default' \
@@ -2164,37 +2164,37 @@ _arguments "${_arguments_options[@]}" : \
 '--reversal=[Reverse the payment instead of refunding it]::BOOL:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '--expect-status=[Send only if the status is this]:STATUS:_default' \
-'--expect-total=[Send only if what it comes to is this]:AMOUNT:_default' \
+'--expect-total=[Send only if the total of the object is this]:AMOUNT:_default' \
 '--expect-refundable=[Send only if this much can still be given back]:AMOUNT:_default' \
-'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
+'--wait=[Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '(--line --amount)--full[Refund everything that is left]' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::ORDER_UUID -- Terminal order, ODR and digits:_default' \
@@ -2204,24 +2204,24 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--check[End with exit code 10 unless it is refunded]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':ORDER_UUID -- Terminal order, ODR and digits:_default' \
@@ -2232,33 +2232,33 @@ _arguments "${_arguments_options[@]}" : \
 '--type=[What is cancelled; refund unless given]:TYPE:(refund)' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '--expect-status=[Send only if the status is this]:STATUS:_default' \
-'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
+'--wait=[Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::ORDER_UUID -- Terminal order, ODR and digits:_default' \
@@ -2276,23 +2276,23 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ":: :_fpgo__subcmd__credit_commands" \
@@ -2312,33 +2312,33 @@ _arguments "${_arguments_options[@]}" : \
 '--msisdn=[Phone number without country code]:MSISDN:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
-'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
+'--wait=[Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -2348,33 +2348,33 @@ _arguments "${_arguments_options[@]}" : \
 '--organization-id=[Organization number]:NUMBER:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
-'--wait=[Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time]::TIME:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
+'--wait=[Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time]::TIME:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -2383,23 +2383,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -2412,23 +2412,23 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ":: :_fpgo__subcmd__company_commands" \
@@ -2449,33 +2449,33 @@ _arguments "${_arguments_options[@]}" : \
 '--failure-url=[Where the customer goes after a failure]:URL:_default' \
 '*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
 '*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
-'*--unset=[Take a field out of the body (repeatable)]:PATH:_default' \
-'--reason=[Why, for the journal of this machine]:TEXT:_default' \
-'--ticket=[Ticket that it belongs to, for the journal of this machine]:TEXT:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--no-validate[Send a body that breaks the documented rules]' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
-'--again[Send although a guard says no, but not while an earlier outcome is unknown; needs --reason]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -2484,23 +2484,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':company_id -- Organization number:_default' \
@@ -2510,23 +2510,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':company_id -- Organization number:_default' \
@@ -2540,23 +2540,23 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ":: :_fpgo__subcmd__callback_commands" \
@@ -2571,31 +2571,31 @@ _arguments "${_arguments_options[@]}" : \
         case $line[1] in
             (verify)
 _arguments "${_arguments_options[@]}" : \
-'--kind=[Which rules of signing hold]:KIND:((auto\:"Recognised by the parameters, whose forms are checked strictly"
+'--kind=[Kind of the callback, which decides what is signed]:KIND:((auto\:"Recognised by the parameters, whose forms are checked strictly"
 order\:"Order, reservation or subscription\: every parameter is signed"
-company\:"Company check\: what stands after the checksum is not signed"))' \
+company\:"Company check\: the parameters after the checksum are not signed"))' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
-'::pasted -- The callback; - or nothing for standard input or a prompt:_default' \
+'::pasted -- Callback as received; if left out, it is pasted at a prompt or read from standard input (-):_default' \
 && ret=0
 ;;
         esac
@@ -2606,23 +2606,23 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ":: :_fpgo__subcmd__journal_commands" \
@@ -2640,23 +2640,23 @@ _arguments "${_arguments_options[@]}" : \
 '--limit=[How many]:COUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -2665,23 +2665,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':number -- The entry'\''s number:_default' \
@@ -2694,23 +2694,23 @@ did-not\:"It was not carried out"))' \
 '--reason=[How you know, for the journal]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 ':number -- The entry'\''s number:_default' \
@@ -2721,23 +2721,23 @@ _arguments "${_arguments_options[@]}" : \
 '--head=[A head that an export printed\: it must still be there, or the end was cut off]:HASH:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -2746,23 +2746,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -2771,23 +2771,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':file -- File with one entry a line, or - for standard input:_default' \
@@ -2798,23 +2798,23 @@ _arguments "${_arguments_options[@]}" : \
 '--reason=[Why it is lost, and how you know what was sent, for the journal]:TEXT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -2824,23 +2824,23 @@ _arguments "${_arguments_options[@]}" : \
 '--before=[Entries from before this day go, at least 30 days ago]:DATE:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -2853,23 +2853,23 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ":: :_fpgo__subcmd__config_commands" \
@@ -2886,23 +2886,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -2911,23 +2911,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -2936,23 +2936,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -2961,23 +2961,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -2986,49 +2986,49 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
-':name -- The profile'\''s name:_default' \
+':name -- Name of the profile:_default' \
 && ret=0
 ;;
 (path)
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -3041,23 +3041,23 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ":: :_fpgo__subcmd__auth_commands" \
@@ -3074,23 +3074,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -3099,23 +3099,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -3124,23 +3124,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -3149,23 +3149,23 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -3178,23 +3178,23 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ":: :_fpgo__subcmd__sandbox_commands" \
@@ -3226,25 +3226,25 @@ _arguments "${_arguments_options[@]}" : \
 status-amounts\:"The amounts in the status of an order"))' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--drop-get-bodies[Throw away the body of a GET, as many servers do]' \
 '--allow-remote[Listen beyond this machine; the token is then needed everywhere]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
@@ -3256,23 +3256,23 @@ _arguments "${_arguments_options[@]}" : \
 '--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':uuid -- Order or reservation, ODR or RES and digits:_default' \
@@ -3284,23 +3284,23 @@ _arguments "${_arguments_options[@]}" : \
 '--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':uuid -- Subscription, SUB and digits:_default' \
@@ -3311,23 +3311,23 @@ _arguments "${_arguments_options[@]}" : \
 '--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':decision -- What is decided:(approve decline)' \
@@ -3339,23 +3339,23 @@ _arguments "${_arguments_options[@]}" : \
 '--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':uuid -- Order or reservation, ODR or RES and digits:_default' \
@@ -3366,23 +3366,23 @@ _arguments "${_arguments_options[@]}" : \
 '--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':uuid -- Order or reservation, ODR or RES and digits:_default' \
@@ -3393,23 +3393,23 @@ _arguments "${_arguments_options[@]}" : \
 '--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -3429,25 +3429,25 @@ _arguments "${_arguments_options[@]}" : \
 '--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '(--clear)--list[Show the waiting faults as JSON]' \
 '()--clear[Remove all waiting faults]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::route -- Route\: a command such as "orders refund", "METHOD /path", or "*":_default' \
@@ -3460,23 +3460,23 @@ _arguments "${_arguments_options[@]}" : \
 '--data-dir=[Directory of the sandbox'\''s state]:DIR:_files' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -3486,23 +3486,23 @@ _arguments "${_arguments_options[@]}" : \
 '--chapter=[Chapter to show]:CHAPTER:(orders reservations)' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -3515,26 +3515,26 @@ esac
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
-':shell -- The shell:(bash zsh fish powershell)' \
+':shell -- Shell:(bash zsh fish powershell)' \
 && ret=0
 ;;
 (commands)
@@ -3542,24 +3542,24 @@ _arguments "${_arguments_options[@]}" : \
 '(--json)--page=[Print the documentation page of one group]:GROUP:(orders checkout reservations subscriptions customers refunds terminals credit company)' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
-'-o+[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'--output=[How data is written; table unless given]:FORMAT:(table json ndjson csv tsv raw)' \
-'*--columns=[Columns to show, by their titles, in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[Program of jq to run over what -o json prints; each result is a line of JSON]:EXPR:_default' \
-'--color=[Colour on stderr]:WHEN:(auto always never)' \
-'--timeout=[Time for one attempt\: 30s, 2m, 500ms; 30s unless given]:TIME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
-'--json[As JSON, with parameters]' \
-'--sandbox[Speak to the sandbox on this machine]' \
-'-q[Print only identifiers, one a line]' \
-'--quiet[Print only identifiers, one a line]' \
-'-v[Show the exchange on stderr, without secrets]' \
-'--verbose[Show the exchange on stderr, without secrets]' \
+'--json[Print JSON, with the parameters]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
 '--dry-run[Print the request and send nothing]' \
 '-y[Do not ask before sending]' \
 '--yes[Do not ask before sending]' \
 '--no-input[Never ask; fail where an answer would be needed]' \
-'--show-personal-data[Show personal numbers in tables]' \
+'--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -3581,12 +3581,12 @@ _fpgo_commands() {
 'terminals:List payment terminals; send, follow, cancel and refund their orders' \
 'credit:Check the credit of customers' \
 'company:Check companies' \
-'callback:Check callbacks of Front Payment' \
+'callback:Check callbacks from Front Payment' \
 'journal:Show what this machine sent' \
-'config:Make and show profiles' \
+'config:Create the configuration file, show and choose profiles' \
 'auth:Keep tokens in the OS keyring, and see where they may be used' \
-'sandbox:Run and steer the sandbox of the API' \
-'completions:Print the completions for a shell' \
+'sandbox:Run and control the sandbox of the API' \
+'completions:Print the completion script of a shell' \
 'commands:List every operation with its method, path and effect' \
     )
     _describe -t commands 'fpgo commands' commands "$@"

@@ -4,8 +4,10 @@
 use std::rc::Rc;
 
 use super::local::LocalCommand;
-use super::operation::{self, have_columns, may_settle_output};
+use super::operation;
+use super::streams::{check_columns, may_settle_format};
 use super::understand::{CommandLine, ParsedCommand};
+use crate::api::Endpoint;
 use crate::base::error::{Error, Result};
 use crate::base::redact;
 use crate::base::step::Command;
@@ -21,26 +23,23 @@ use crate::run::interrupt;
 pub fn carry_out(line: CommandLine, ui: &mut Ui) -> Result<()> {
     check_environment(ui)?;
     let CommandLine { globals, command } = line;
-    let checked = globals.check().and_then(|()| compile_program(&globals, ui));
     match command {
         ParsedCommand::Operation(endpoint, invocation) => {
-            let checked = checked.and_then(|()| match globals.quiet && !endpoint.identifies() {
-                true => Err(means_nothing(endpoint.command)),
-                false => Ok(()),
-            });
-            checked.map_err(|error| run::completed(endpoint, &invocation, error))?;
+            if let Err(error) = prepare_operation(endpoint, &globals, ui) {
+                return Err(run::completed(endpoint, &invocation, error));
+            }
             operation::run(endpoint, *invocation, &globals, ui)
         }
         ParsedCommand::Local(local) => {
-            checked?;
+            prepare(&globals, ui)?;
             check_options(&local, &globals)?;
-            if local.shows_rows() && may_settle_output(&globals, ui) {
+            if local.shows_rows() && may_settle_format(&globals, ui) {
                 ui.format = local.output_of_profile(&globals).unwrap_or(ui.format);
             }
             if globals.quiet && !local.can_be_quiet() {
                 return Err(means_nothing("this command"));
             }
-            have_columns(ui)?;
+            check_columns(ui)?;
             run_local(local, &globals, ui)
         }
     }
@@ -66,7 +65,17 @@ fn check_choice(name: &str, choices: &[&str]) -> Result<()> {
     Err(Error::invalid(format!("{name}={value} is none of {}", choices.join(", "))))
 }
 
-fn compile_program(globals: &Globals, ui: &mut Ui) -> Result<()> {
+fn prepare_operation(endpoint: &Endpoint, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    prepare(globals, ui)?;
+    if globals.quiet && !endpoint.identifies() {
+        return Err(means_nothing(endpoint.command));
+    }
+    Ok(())
+}
+
+/// Checks the global options, and compiles the program of `--jq`.
+fn prepare(globals: &Globals, ui: &mut Ui) -> Result<()> {
+    globals.check()?;
     ui.jq = globals.jq.as_deref().map(Program::compile).transpose()?.map(Rc::new);
     Ok(())
 }

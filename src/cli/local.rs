@@ -15,22 +15,22 @@ use crate::profile::{ConfigFile, Format, profile_in_use};
 /// A command without an operation of the API.
 #[derive(Subcommand)]
 pub enum LocalCommand {
-    /// Check callbacks of Front Payment
+    /// Check callbacks from Front Payment
     #[command(subcommand)]
     Callback(CallbackCommand),
     /// Show what this machine sent
     #[command(subcommand)]
     Journal(JournalCommand),
-    /// Make and show profiles
+    /// Create the configuration file, show and choose profiles
     #[command(subcommand)]
     Config(ConfigCommand),
     /// Keep tokens in the OS keyring, and see where they may be used
     #[command(subcommand)]
     Auth(AuthCommand),
-    /// Run and steer the sandbox of the API
+    /// Run and control the sandbox of the API
     #[command(subcommand)]
     Sandbox(SandboxCommand),
-    /// Print the completions for a shell
+    /// Print the completion script of a shell
     Completions(CompletionsArgs),
     /// List every operation with its method, path and effect
     Commands(CommandsArgs),

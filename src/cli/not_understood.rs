@@ -9,11 +9,14 @@ use crate::profile::{self, Format};
 
 /// Whether the failure should be told in JSON.
 pub fn wants_json(words: &[OsString]) -> bool {
-    let words = texts(words);
-    let separate = words.windows(2).any(|pair| is_output(pair[0]) && is_json(pair[1]));
-    separate
-        || words.iter().any(|word| is_jq(word) || is_output_json(word))
-        || profile::variable("FPGO_OUTPUT").is_some_and(|name| is_json(&name))
+    let mut is_value_of_output = false;
+    for word in texts(words) {
+        if is_value_of_output && is_json(word) || is_jq(word) || is_output_json(word) {
+            return true;
+        }
+        is_value_of_output = is_output(word);
+    }
+    profile::variable("FPGO_OUTPUT").as_deref().is_some_and(is_json)
 }
 
 /// What the line means for money: nothing moved, if it names an operation that writes.
@@ -42,8 +45,8 @@ fn is_jq(word: &str) -> bool {
 
 /// `--output=json`, `-ojson` and their like.
 fn is_output_json(word: &str) -> bool {
-    let flag = word.strip_suffix("ndjson").or_else(|| word.strip_suffix("json"));
-    flag.is_some_and(|flag| is_output(flag.trim_end_matches('=')))
+    let Some(word) = word.strip_suffix("json") else { return false };
+    is_output(word.strip_suffix("nd").unwrap_or(word).trim_end_matches('='))
 }
 
 /// `--output`, or `-o` at the end of joined short flags.

@@ -3,13 +3,14 @@
 
 use std::io::IsTerminal;
 
+use super::streams::{check_columns, may_settle_format};
 use crate::api::Endpoint;
 use crate::base::error::{Error, Result};
 use crate::commands::{in_force, template};
 use crate::options::{Globals, Invocation};
 use crate::output::columns::TableLayout;
 use crate::output::ui::Ui;
-use crate::profile::{Profile, variable};
+use crate::profile::Profile;
 use crate::run;
 use crate::run::interrupt::SignalWatch;
 
@@ -22,7 +23,10 @@ pub fn run(
 ) -> Result<()> {
     let watch = SignalWatch::start(endpoint.effect.writes(), ui)?;
     let done = watched(endpoint, invocation, globals, &watch, ui);
-    watch.is_over(done.as_ref().map_or_else(|error| error.kind().code(), |()| 0));
+    watch.is_over(match &done {
+        Ok(()) => 0,
+        Err(error) => error.kind().code(),
+    });
     done
 }
 
@@ -58,26 +62,10 @@ fn settle(
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     invocation.timeout = in_force::timeout(globals, &profile)?;
     ui.jq_time = invocation.timeout;
-    if may_settle_output(globals, ui) {
+    if may_settle_format(globals, ui) {
         ui.format = profile.output.unwrap_or(ui.format);
     }
-    have_columns(ui)?;
+    check_columns(ui)?;
     TableLayout::of(&endpoint.table, &ui.columns)?;
     Ok(profile)
-}
-
-/// Whether nobody said how data is written, so that the profile may.
-pub fn may_settle_output(globals: &Globals, ui: &Ui) -> bool {
-    let named = globals.output.is_some() || globals.jq.is_some();
-    !ui.quiet && !named && variable("FPGO_OUTPUT").is_none()
-}
-
-/// Refuses `--columns` for a format that has none.
-pub fn have_columns(ui: &Ui) -> Result<()> {
-    if ui.columns.is_empty() || ui.format.has_columns() {
-        return Ok(());
-    }
-    let format = ui.format.name();
-    Err(Error::invalid(format!("--columns means nothing to {format}, which has no columns"))
-        .next("add -o table, -o csv or -o tsv"))
 }

@@ -21,10 +21,10 @@ struct PayloadArgs {
     /// Set a field of the body, path=value (repeatable)
     #[arg(long, value_name = "PATH=VALUE", help_heading = "Body")]
     set: Vec<String>,
-    /// Take a field out of the body (repeatable)
+    /// Remove a field from the body (repeatable)
     #[arg(long, value_name = "PATH", help_heading = "Body")]
     unset: Vec<String>,
-    /// Send a body that breaks the documented rules
+    /// Send the body even if it breaks the documented rules
     #[arg(long, help_heading = "Body")]
     no_validate: bool,
     /// Print a skeleton of the body with comments (without them as JSON), and send nothing
@@ -46,7 +46,7 @@ struct LinkArgs {
 /// Flags of operations whose guards can be overridden.
 #[derive(Args, Default)]
 struct AgainArgs {
-    /// Send although a guard says no, but not while an earlier outcome is unknown; needs --reason
+    /// Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason
     #[arg(long, requires = "reason")]
     again: bool,
 }
@@ -54,10 +54,10 @@ struct AgainArgs {
 /// Flags of operations that write.
 #[derive(Args, Default)]
 struct WriteArgs {
-    /// Why, for the journal of this machine
+    /// Reason, kept in the journal of this machine
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
-    /// Ticket that it belongs to, for the journal of this machine
+    /// Ticket that it belongs to, kept in the journal of this machine
     #[arg(long, value_name = "TEXT")]
     ticket: Option<String>,
 }
@@ -65,7 +65,7 @@ struct WriteArgs {
 /// Flags of operations whose result shows later.
 #[derive(Args, Default)]
 struct WaitArgs {
-    /// Wait until the result shows, at most this long, 2m unless given; 10 if it is rejected or not seen in time
+    /// Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time
     #[arg(long, value_name = "TIME", value_parser = duration::timeout, num_args = 0..=1, require_equals = true,
           default_missing_value = "2m")]
     wait: Option<Duration>,
@@ -174,8 +174,10 @@ fn expectations(endpoint: &Endpoint) -> Vec<Arg> {
     }
     match endpoint.total {
         Total::NotTold => {}
-        Total::Object => args.push(amount(EXPECT_TOTAL, "Send only if what it comes to is this")),
-        _ => args.push(amount(EXPECT_TOTAL, "Send only if the request comes to this")),
+        Total::Object => {
+            args.push(amount(EXPECT_TOTAL, "Send only if the total of the object is this"))
+        }
+        _ => args.push(amount(EXPECT_TOTAL, "Send only if the total of the request is this")),
     }
     if endpoint.gives_back() {
         let help = "Send only if this much can still be given back";

@@ -2,18 +2,35 @@
 
 use std::io::IsTerminal;
 
+use crate::base::error::{Error, Result};
 use crate::options::Globals;
 use crate::output::terminal;
 use crate::output::ui::Ui;
 use crate::profile::{Format, says_yes, variable};
 
-/// The streams for these options. A format or colour that the environment names wrongly is told of later.
+/// The streams for these options. A wrong format or colour in the environment is refused later.
 pub fn ui(globals: &Globals) -> Ui {
     let mut ui = Ui::standard(format(globals), globals.quiet, color(globals), may_ask(globals));
     ui.profile_flags = globals.profile_flags();
     ui.columns = globals.columns.clone();
     ui.show_personal = globals.show_personal_data;
     ui
+}
+
+/// Whether the profile may set the format, since neither a flag nor the environment did.
+pub fn may_settle_format(globals: &Globals, ui: &Ui) -> bool {
+    let named = globals.output.is_some() || globals.jq.is_some();
+    !ui.quiet && !named && variable("FPGO_OUTPUT").is_none()
+}
+
+/// Refuses `--columns` for a format that has none.
+pub fn check_columns(ui: &Ui) -> Result<()> {
+    if ui.columns.is_empty() || ui.format.has_columns() {
+        return Ok(());
+    }
+    let format = ui.format.name();
+    Err(Error::invalid(format!("--columns means nothing to {format}, which has no columns"))
+        .next("add -o table, -o csv or -o tsv"))
 }
 
 fn format(globals: &Globals) -> Format {

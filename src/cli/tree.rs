@@ -30,7 +30,7 @@ pub enum TreeExtent<'a> {
 }
 
 impl TreeExtent<'_> {
-    fn flags(&self, command: &str) -> bool {
+    fn has_flags_of(&self, command: &str) -> bool {
         match self {
             Self::Whole => true,
             Self::Listing(words) | Self::Typed(words) => {
@@ -39,11 +39,11 @@ impl TreeExtent<'_> {
         }
     }
 
-    fn lists(&self, command: &str) -> bool {
-        !matches!(self, Self::Typed(_)) || self.flags(command)
+    fn has_command(&self, command: &str) -> bool {
+        !matches!(self, Self::Typed(_)) || self.has_flags_of(command)
     }
 
-    fn lists_local(&self) -> bool {
+    fn has_local_commands(&self) -> bool {
         let Self::Typed(words) = self else { return true };
         words.iter().any(|word| word.to_str().is_some_and(LocalCommand::has_subcommand))
     }
@@ -53,11 +53,11 @@ impl TreeExtent<'_> {
 pub fn build(extent: &TreeExtent) -> Command {
     let mut root = root();
     for chapter in CHAPTERS {
-        if extent.lists(chapter.group) {
+        if extent.has_command(chapter.group) {
             root = root.subcommand(chapter_group(chapter, extent));
         }
     }
-    if extent.lists_local() {
+    if extent.has_local_commands() {
         root = LocalCommand::augment_subcommands(root);
     }
     root.about(ABOUT)
@@ -82,14 +82,14 @@ fn root() -> Command {
 /// The group of a chapter, with its operations.
 fn chapter_group(chapter: &Chapter, extent: &TreeExtent) -> Command {
     let mut outer = group(chapter.group, chapter.about);
-    if !extent.flags(chapter.group) {
+    if !extent.has_flags_of(chapter.group) {
         return outer;
     }
     for endpoint in chapter.endpoints {
-        if !extent.lists(endpoint.command) {
+        if !extent.has_command(endpoint.command) {
             continue;
         }
-        let leaf = leaf(endpoint, extent.flags(endpoint.command));
+        let leaf = leaf(endpoint, extent.has_flags_of(endpoint.command));
         let words: Vec<&str> = endpoint.command.split(' ').collect();
         outer = match words[..] {
             [_, inner, _] => nest(outer, chapter, inner, leaf),

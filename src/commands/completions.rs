@@ -10,7 +10,7 @@ use crate::output::ui::Ui;
 /// Which shell.
 #[derive(Args, Debug)]
 pub struct CompletionsArgs {
-    /// The shell
+    /// Shell
     shell: ShellName,
 }
 

@@ -33,7 +33,7 @@ pub enum ConfigCommand {
     Check,
     /// Set the default profile, which is used where no other is named
     Use {
-        /// The profile's name
+        /// Name of the profile
         #[arg(value_name = "NAME")]
         name: String,
     },

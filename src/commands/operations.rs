@@ -15,7 +15,7 @@ use crate::profile::Format;
 /// How the list is printed.
 #[derive(Args, Debug)]
 pub struct CommandsArgs {
-    /// As JSON, with parameters
+    /// Print JSON, with the parameters
     #[arg(long)]
     json: bool,
     /// Print the documentation page of one group

@@ -16,14 +16,14 @@ pub struct Globals {
     /// Profile of the configuration file to use
     #[arg(short, long, global = true, value_name = "NAME", help_heading = "Global options")]
     pub profile: Option<String>,
-    /// Speak to the sandbox on this machine
+    /// Use the sandbox on this machine instead of an account
     #[arg(long, global = true, help_heading = "Global options")]
     pub sandbox: bool,
-    /// How data is written; table unless given
+    /// Output format; table unless given or set in the profile
     #[arg(short, long, global = true, value_name = "FORMAT", value_parser = PossibleValuesParser::new(Format::NAMES),
           help_heading = "Global options")]
     pub output: Option<String>,
-    /// Columns to show, by their titles, in this order; for table, csv and tsv
+    /// Columns to show, by title and in this order; for table, csv and tsv
     #[arg(
         long,
         global = true,
@@ -32,16 +32,16 @@ pub struct Globals {
         help_heading = "Global options"
     )]
     pub columns: Vec<String>,
-    /// Program of jq to run over what -o json prints; each result is a line of JSON
+    /// jq program to run over the output of -o json; prints each result as a line of JSON
     #[arg(long, global = true, value_name = "EXPR", help_heading = "Global options")]
     pub jq: Option<String>,
-    /// Print only identifiers, one a line
+    /// Print only identifiers, one per line
     #[arg(short, long, global = true, help_heading = "Global options")]
     pub quiet: bool,
-    /// Show the exchange on stderr, without secrets
+    /// Show requests and answers on stderr, without secrets
     #[arg(short, long, global = true, help_heading = "Global options")]
     pub verbose: bool,
-    /// Colour on stderr
+    /// When to colour stderr; auto unless given
     #[arg(long, global = true, value_name = "WHEN", value_parser = PossibleValuesParser::new(Self::COLORS),
           help_heading = "Global options")]
     pub color: Option<String>,
@@ -54,13 +54,13 @@ pub struct Globals {
     /// Never ask; fail where an answer would be needed
     #[arg(long, global = true, help_heading = "Global options")]
     pub no_input: bool,
-    /// Time for one attempt: 30s, 2m, 500ms; 30s unless given
+    /// Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile
     #[arg(long, global = true, value_name = "TIME", value_parser = duration::timeout, help_heading = "Global options")]
     pub timeout: Option<Duration>,
     /// Configuration file to use
     #[arg(long, global = true, value_name = "FILE", help_heading = "Global options")]
     pub config: Option<PathBuf>,
-    /// Show personal numbers in tables
+    /// Show personal numbers unmasked
     #[arg(long, global = true, help_heading = "Global options")]
     pub show_personal_data: bool,
 }

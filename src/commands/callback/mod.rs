@@ -24,10 +24,10 @@ pub enum CallbackCommand {
         Exit codes: 0 the checksum is right, 10 it is not, or nothing is signed"
     )]
     Verify {
-        /// The callback; - or nothing for standard input or a prompt
+        /// Callback as received; if left out, it is pasted at a prompt or read from standard input (-)
         #[arg(value_name = "CALLBACK")]
         pasted: Option<String>,
-        /// Which rules of signing hold
+        /// Kind of the callback, which decides what is signed
         #[arg(long, value_enum, default_value_t = KindName::Auto, value_name = "KIND")]
         kind: KindName,
     },
@@ -40,7 +40,7 @@ pub enum KindName {
     Auto,
     /// Order, reservation or subscription: every parameter is signed
     Order,
-    /// Company check: what stands after the checksum is not signed
+    /// Company check: the parameters after the checksum are not signed
     Company,
 }
 
