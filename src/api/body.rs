@@ -17,20 +17,20 @@ pub type FillResult = std::result::Result<(), Vec<Problem>>;
 
 /// What lies below the fields that are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Base {
+pub enum BodySource {
     /// What a person said: nothing of it is dropped.
     File,
     /// An object as the API told it, in which null is nothing.
     Object,
 }
 
-impl Base {
+impl BodySource {
     /// The members of an object that is written into, or what stands in its place and would be gone.
     pub fn inside(
         self,
         place: &mut Value,
     ) -> std::result::Result<&mut Map<String, Value>, &'static str> {
-        if self == Base::Object && place.is_null() {
+        if self == BodySource::Object && place.is_null() {
             *place = Value::Object(Map::new());
         }
         let is = json::kind_of(place);
@@ -40,7 +40,7 @@ impl Base {
 
 /// Sets the field at a pointer, making the objects on the way that are not there. What stands on the way and is none
 /// stays, and is told.
-pub fn lay(body: &mut Value, pointer: &str, value: Value, base: Base) -> FillResult {
+pub fn lay(body: &mut Value, pointer: &str, value: Value, base: BodySource) -> FillResult {
     let mut place = body;
     let mut way = String::new();
     for part in pointer.split('/').skip(1) {
@@ -60,7 +60,7 @@ pub fn lay(body: &mut Value, pointer: &str, value: Value, base: Base) -> FillRes
 /// some.
 pub fn put(body: &mut Value, pointer: &str, value: Value) {
     // A body that is no object was refused when it was read.
-    let _ = lay(body, pointer, value, Base::Object);
+    let _ = lay(body, pointer, value, BodySource::Object);
 }
 
 /// `{"0": …, "1": …}` of a list.

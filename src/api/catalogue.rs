@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::chapters::CHAPTERS;
 use super::endpoint::Endpoint;
-use super::messages::{Meaning, letters};
-use super::param::{Need, To};
+use super::messages::{Meaning, comparison_key};
+use super::param::{Location, Presence};
 use super::typed::Typed;
 use crate::base::step::{Command, Step};
 
@@ -21,50 +21,52 @@ pub fn endpoint(command: &str) -> Option<&'static Endpoint> {
 
 /// The command of an operation for this object, as far as it can be typed without deciding anything: where more has to be
 /// said, it ends in its help, and where it makes something, in the skeleton of its body.
-pub fn offered(command: &str, id: Option<&str>) -> Command {
-    let offered = Command::new(command);
-    let Some(endpoint) = endpoint(command) else { return offered };
-    let needs_id =
-        endpoint.all_params().any(|param| param.to == To::Path && param.need == Need::Required);
+pub fn suggested_command(command: &str, id: Option<&str>) -> Command {
+    let suggested = Command::new(command);
+    let Some(endpoint) = endpoint(command) else { return suggested };
+    let needs_id = endpoint
+        .all_params()
+        .any(|param| param.location == Location::Path && param.presence == Presence::Required);
     let says_more = endpoint.has_body() && endpoint.effect.writes();
-    match id.filter(|id| endpoint.takes(id)) {
-        Some(id) if says_more => offered.arg(id).arg("--help"),
-        Some(id) => offered.arg(id),
-        None if needs_id => offered.arg("--help"),
-        None if says_more => offered.arg("--template"),
-        None => offered,
+    match id.filter(|id| endpoint.accepts(id)) {
+        Some(id) if says_more => suggested.arg(id).arg("--help"),
+        Some(id) => suggested.arg(id),
+        None if needs_id => suggested.arg("--help"),
+        None if says_more => suggested.arg("--template"),
+        None => suggested,
     }
 }
 
 impl Endpoint {
     /// The command that shows this object: the operation's own, or the one for identifiers of its kind. What is only
     /// made has none; the body may say what shows it.
-    pub fn look_at(&self, id: Option<&str>, body: &Value) -> Command {
-        let made = || match body.pointer(self.look_id).filter(|_| !self.look_id.is_empty())? {
+    pub fn command_that_shows(&self, id: Option<&str>, body: &Value) -> Command {
+        let made = || match body.pointer(self.shown_id).filter(|_| !self.shown_id.is_empty())? {
             Value::String(text) => Some(text.clone()),
             Value::Number(number) => Some(number.to_string()),
             _ => None,
         };
         let id = id.map(str::to_owned).or_else(made);
-        let own = endpoint(self.look);
-        let is_other = |id: &&String| own.is_some_and(|look| !look.takes(id));
+        let own = endpoint(self.shown_by);
+        let is_other = |id: &&String| own.is_some_and(|look| !look.accepts(id));
         let Some(id) = id.as_ref().filter(is_other) else {
-            return offered(self.look, id.as_deref());
+            return suggested_command(self.shown_by, id.as_deref());
         };
         let mut reads = endpoints().filter(|endpoint| !endpoint.effect.writes());
-        let look = reads.find(|endpoint| endpoint.takes(id));
-        offered(look.map_or(self.look, |endpoint| endpoint.command), Some(id))
+        let look = reads.find(|endpoint| endpoint.accepts(id));
+        suggested_command(look.map_or(self.shown_by, |endpoint| endpoint.command), Some(id))
     }
 
     /// What can be asked for when a limit of the merchant refuses this body with this message.
-    pub fn appeal(
+    pub fn approval_request(
         &self,
         id: &str,
         body: &Value,
         message: &str,
     ) -> Option<(&'static Endpoint, Typed)> {
-        let appeal = self.appeals.filter(|_| letters(message).ends_with("thresholdexceed"))?;
-        Some((endpoint(appeal.command)?, (appeal.words)(id, body, message)))
+        let offer =
+            self.approval.filter(|_| comparison_key(message).ends_with("thresholdexceed"))?;
+        Some((endpoint(offer.command)?, (offer.words)(id, body, message)))
     }
 }
 
@@ -74,7 +76,7 @@ impl Meaning {
         let mut words = self.next;
         let steps = self.commands.iter().map(|command| {
             let why = std::mem::replace(&mut words, "then");
-            offered(command, object).why(why)
+            suggested_command(command, object).why(why)
         });
         let steps: Vec<Step> = steps.collect();
         if steps.is_empty() && !words.is_empty() { vec![words.into()] } else { steps }

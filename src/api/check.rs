@@ -4,9 +4,8 @@
 use serde_json::Value;
 
 use super::endpoint::Endpoint;
-use super::hooks::RuleTime;
-use super::kinds::truth;
-use super::param::{Need, Param};
+use super::kinds::as_boolean;
+use super::param::{Param, Presence};
 use crate::base::error::Error;
 use crate::base::places::locate;
 use crate::base::problem::Problem;
@@ -25,7 +24,7 @@ impl Endpoint {
     }
 
     /// Everything that is wrong with a body, all at once, each with the flag that mends it.
-    pub fn problems(&self, body: &Value, moment: &RuleTime) -> Vec<Problem> {
+    pub fn problems(&self, body: &Value, now: i64) -> Vec<Problem> {
         if !self.has_body() {
             return Vec::new();
         }
@@ -38,7 +37,7 @@ impl Endpoint {
                 problems.extend(check_field(param, pointer, body));
             }
         }
-        problems.extend(self.rules.iter().flat_map(|rule| rule(body, moment)));
+        problems.extend(self.rules.iter().flat_map(|rule| rule(body, now)));
         for problem in &mut problems {
             problem.flag = problem.flag.or_else(|| self.flag_for(&problem.pointer));
             problem.value =
@@ -98,8 +97,9 @@ fn check_field(param: &Param, pointer: &str, body: &Value) -> Vec<Problem> {
                     problems.push(Problem::wrong(place, rule).with_severity(weight));
                 }
             }
-            None => problems
-                .extend(missing(param.need, &place, body).map(|rule| Problem::wrong(place, rule))),
+            None => problems.extend(
+                missing(param.presence, &place, body).map(|rule| Problem::wrong(place, rule)),
+            ),
         }
     }
     problems
@@ -116,19 +116,19 @@ fn is_missing(value: &Value) -> bool {
     }
 }
 
-fn missing(need: Need, place: &str, body: &Value) -> Option<String> {
+fn missing(presence: Presence, place: &str, body: &Value) -> Option<String> {
     let present = |pointer: &str| body.pointer(pointer).is_some_and(|value| !is_missing(value));
-    match need {
-        Need::Optional => None,
-        Need::Required | Need::Fixed(_) => Some("field is required".into()),
-        Need::RequiredWhen(other, wanted) => {
+    match presence {
+        Presence::Optional => None,
+        Presence::Required | Presence::Fixed(_) => Some("field is required".into()),
+        Presence::RequiredWhen(other, wanted) => {
             let is = body.pointer(other).is_some_and(|value| is_the(value, wanted));
             is.then(|| format!("field is required when {} is {wanted}", sentence_name(other)))
         }
-        Need::RequiredWith(other) => present(other)
+        Presence::RequiredWith(other) => present(other)
             .then(|| format!("field is required when {} is present", sentence_name(other))),
-        Need::Present => body.pointer(place).is_none().then(|| "field is required".into()),
-        Need::RequiredWithout(other) => {
+        Presence::Nullable => body.pointer(place).is_none().then(|| "field is required".into()),
+        Presence::RequiredWithout(other) => {
             let both_absent = !present(other) && !present(place);
             both_absent
                 .then(|| format!("field is required when {} is not present", sentence_name(other)))
@@ -139,7 +139,7 @@ fn missing(need: Need, place: &str, body: &Value) -> Option<String> {
 /// Whether a value is the wanted word, in any case; true and false as the framework takes them.
 fn is_the(value: &Value, wanted: &str) -> bool {
     match wanted.parse() {
-        Ok(wanted) => truth(value) == Some(wanted),
+        Ok(wanted) => as_boolean(value) == Some(wanted),
         Err(_) => value.as_str().is_some_and(|text| text.eq_ignore_ascii_case(wanted)),
     }
 }

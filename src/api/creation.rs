@@ -12,8 +12,8 @@ impl Endpoint {
     /// What two requests that make the same thing have in common, however they are written: the body without its dates,
     /// which differ by themselves. Nothing where the request changes what is there (quirk 47): doing that twice makes
     /// nothing twice.
-    pub fn likeness(&self, body: &Value) -> Option<Value> {
-        if !self.makes() || self.changes_an_order(body) {
+    pub fn creation_key(&self, body: &Value) -> Option<Value> {
+        if !self.creates() || self.changes_an_order(body) {
             return None;
         }
         let mut body = body.clone();

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::effect::{Effect, Total};
-use super::hooks::{BodyOf, ComputeError, ComputeInput, Fill, ReadState, Rule};
+use super::hooks::{BodyOf, ComputeError, Fill, PendingWrite, ReadState, Rule};
 use super::param::Param;
 use super::state::pool::figures::PoolOf;
 use super::state::trace::Trace;
@@ -61,7 +61,7 @@ pub struct Example {
     /// Two sets of arguments, as typed after the command; `ODR1234567890` stands for an order in status `on`.
     pub args: [&'static str; 2],
     /// The status that the object must have for the calls to succeed; empty where it does not matter.
-    pub on: &'static str,
+    pub object_status: &'static str,
     /// The answer's body as documented; tests hold the columns against it.
     pub reply: &'static str,
 }
@@ -88,7 +88,7 @@ pub struct ResultList {
 
 /// Where the API says that what it accepted will not happen after all.
 #[derive(Clone, Copy, Debug)]
-pub struct Refusal {
+pub struct LaterRejection {
     /// The read that tells it.
     pub command: &'static str,
     /// JSON pointer of the word.
@@ -97,7 +97,7 @@ pub struct Refusal {
     pub word: &'static str,
 }
 
-impl Refusal {
+impl LaterRejection {
     /// Whether this answer says no.
     pub fn is_in(&self, told: &Value) -> bool {
         let word = told.pointer(self.pointer).and_then(Value::as_str);
@@ -113,9 +113,9 @@ pub struct Compute {
     /// Pointers that it then fills, so that their absence is no problem before.
     pub fills: &'static [&'static str],
     /// Completes the body; a refusal leaves it unsent.
-    pub complete: fn(&ComputeInput) -> std::result::Result<Value, ComputeError>,
+    pub complete: fn(&PendingWrite) -> std::result::Result<Value, ComputeError>,
     /// Guards the body that is then sent, whatever it was made from.
-    pub guard: fn(&ComputeInput) -> Result<()>,
+    pub guard: fn(&PendingWrite) -> Result<()>,
     /// What the body takes from.
     pub pool: PoolOf,
 }
@@ -137,9 +137,9 @@ pub struct Endpoint {
     /// What it does to money, and whether and how it can be undone: one or two sentences for the help.
     pub money: &'static str,
     /// The command that shows whether it took effect; it takes the same identifier, if there is one.
-    pub look: &'static str,
+    pub shown_by: &'static str,
     /// Where the body says what `look` is about, if it makes something that it names; empty for nowhere.
-    pub look_id: &'static str,
+    pub shown_id: &'static str,
     /// The fields, in groups that endpoints share.
     pub params: &'static [&'static [Param]],
     /// What no single field can say.
@@ -153,13 +153,13 @@ pub struct Endpoint {
     /// It replaces the whole object, so flags are laid over this body, made from what was read.
     pub replaces: Option<BodyOf>,
     /// The status that shows that it took effect; empty where no status alone does.
-    pub becomes: &'static str,
+    pub final_status: &'static str,
     /// Where what it makes can be found again.
     pub trace: Option<Trace>,
     /// Where its later rejection is told.
-    pub rejected: Option<Refusal>,
+    pub rejection: Option<LaterRejection>,
     /// The list that tells its result later, where its answer has none (quirk 48).
-    pub listed: Option<ResultList>,
+    pub result_list: Option<ResultList>,
     /// What `--expect-total` is held against.
     pub total: Total,
     /// It comes in pages: `--page`, `--all` and `--limit` go through them.
@@ -169,9 +169,9 @@ pub struct Endpoint {
     /// Where the envelope says whether it went well, and the word for that: what `--check` asks.
     pub check: Option<(&'static str, &'static str)>,
     /// The command that asks for an approval when a limit refuses it, and its words.
-    pub appeals: Option<ApprovalOffer>,
+    pub approval: Option<ApprovalOffer>,
     /// A flag whose values are sent one by one, each in a call of its own, unless `--together` is typed.
-    pub each: Option<&'static str>,
+    pub split_by: Option<&'static str>,
     /// Its traps.
     pub quirks: &'static [Quirk],
     /// How its answer is shown.
@@ -201,26 +201,26 @@ pub const PLAIN: Endpoint = Endpoint {
     effect: Effect::Reads,
     asks: false,
     money: "Moves no money: it only reads, so nothing has to be undone.",
-    look: "",
-    look_id: "",
+    shown_by: "",
+    shown_id: "",
     params: &[],
     rules: &[],
     fill: None,
     state: None,
     compute: None,
     replaces: None,
-    becomes: "",
+    final_status: "",
     trace: None,
-    rejected: None,
-    listed: None,
+    rejection: None,
+    result_list: None,
     total: Total::NotTold,
     paged: false,
     refine: None,
     check: None,
-    appeals: None,
-    each: None,
+    approval: None,
+    split_by: None,
     quirks: &[],
     // What is shown of an answer without `data`.
     table: Table::object(&[("Result", "^/message")]),
-    example: Example { args: ["", ""], on: "", reply: "" },
+    example: Example { args: ["", ""], object_status: "", reply: "" },
 };

@@ -9,15 +9,8 @@ use super::typed::Typed;
 use crate::base::error::{Error, Result};
 use crate::base::problem::Problem;
 
-/// A rule that no single field can say; gives every problem it finds.
-pub type Rule = fn(&Value, &RuleTime) -> Vec<Problem>;
-
-/// What rules about time are measured with.
-#[derive(Clone, Copy, Debug)]
-pub struct RuleTime {
-    /// Unix seconds.
-    pub now: i64,
-}
+/// A rule that no single field can say: every problem that it finds in a body at this moment, in Unix seconds.
+pub type Rule = fn(&Value, i64) -> Vec<Problem>;
 
 /// Fills fields that follow from what was typed alone, before the checks (sums from lines).
 pub type Fill = fn(&Typed, &mut Value) -> std::result::Result<(), Vec<Problem>>;
@@ -29,7 +22,7 @@ pub type BodyOf = fn(&Value) -> std::result::Result<Value, Error>;
 pub type ReadState = fn(&str, Fetch) -> Result<State>;
 
 /// What [`Compute`] works from.
-pub struct ComputeInput<'a> {
+pub struct PendingWrite<'a> {
     /// The object's identifier.
     pub id: &'a str,
     /// What was typed.
@@ -39,7 +32,7 @@ pub struct ComputeInput<'a> {
     /// The object as just read.
     pub state: &'a State,
     /// What this machine did to it before.
-    pub past: &'a EarlierWrites,
+    pub earlier: &'a EarlierWrites,
     /// A person overrides the guards with a reason (`--again --reason`).
     pub again: bool,
     /// Lists go out as `{"0": …}`.

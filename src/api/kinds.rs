@@ -20,7 +20,7 @@ pub struct Kind {
     /// The only values, if there are only these.
     pub choices: &'static [&'static str],
     /// Values that no document lists and the server once took: a warning.
-    pub also: &'static [&'static str],
+    pub tolerated: &'static [&'static str],
     /// An object whose fields are declared on their own.
     pub object: bool,
     /// A figure: `0800`, `+800` and 8e2 are one to the server.
@@ -53,7 +53,7 @@ impl Kind {
         }
         match value.as_str() {
             Some(text) if self.choices.contains(&text) => Ok(()),
-            Some(text) if self.also.contains(&text) => {
+            Some(text) if self.tolerated.contains(&text) => {
                 doubtful(&format!("is usually one of {}", self.choices.join(", ")))
             }
             _ => Err((
@@ -67,7 +67,7 @@ impl Kind {
 const PLAIN: Kind = Kind {
     name: "TEXT",
     choices: &[],
-    also: &[],
+    tolerated: &[],
     object: false,
     figure: false,
     switch: false,
@@ -172,7 +172,7 @@ pub const ORDER_FROM: Kind = Kind { name: "FROM", choices: &["PARTNER"], ..PLAIN
 pub const CHECKOUT_VIA: Kind = Kind {
     name: "VIA",
     choices: &["vipps", "visa", "mastercard", "applepay", "googlepay"],
-    also: &["invoice"],
+    tolerated: &["invoice"],
     ..PLAIN
 };
 
@@ -469,7 +469,7 @@ fn line_of(pairs: Pairs, needed: &[&str], without: &[&str]) -> Result<Map<String
 }
 
 fn unknown_key<'a>(key: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
-    let near = nearest(key, known.clone()).map(|name| format!(": did you mean {name}?"));
+    let near = nearest_word(key, known.clone()).map(|name| format!(": did you mean {name}?"));
     let known: Vec<&str> = known.collect();
     format!(
         "unknown key {key}{} The keys are {}",
@@ -513,7 +513,7 @@ fn complete_line(mut line: Map<String, Value>) -> Result<Value, String> {
 }
 
 /// The name most like a mistyped one, if any is close.
-pub fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest_word<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     names
         .map(|name| {
             (strsim::damerau_levenshtein(&typed.to_lowercase(), &name.to_lowercase()), name)
@@ -577,20 +577,20 @@ fn is_list(value: &Value) -> Checked {
 }
 
 fn is_boolean(value: &Value) -> Checked {
-    if truth(value).is_some() { Ok(()) } else { wrong("field must be true or false") }
+    if as_boolean(value).is_some() { Ok(()) } else { wrong("field must be true or false") }
 }
 
 /// What the server's framework takes for a boolean: 0 and 1 too, as numbers or texts.
-pub fn truth(value: &Value) -> Option<bool> {
+pub fn as_boolean(value: &Value) -> Option<bool> {
     match value {
         Value::Bool(is) => Some(*is),
-        Value::Number(number) => truth_of(&number.to_string()),
-        Value::String(text) => truth_of(text),
+        Value::Number(number) => digit_as_boolean(&number.to_string()),
+        Value::String(text) => digit_as_boolean(text),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
 
-fn truth_of(digit: &str) -> Option<bool> {
+fn digit_as_boolean(digit: &str) -> Option<bool> {
     match digit {
         "0" => Some(false),
         "1" => Some(true),

@@ -15,13 +15,13 @@ pub struct Meaning {
 }
 
 /// The meaning of a message, if it is known.
-pub fn explain(message: &str) -> Option<&'static Meaning> {
-    let wanted = letters(message);
-    MESSAGES.iter().find(|meaning| letters(meaning.key) == wanted)
+pub fn meaning_of(message: &str) -> Option<&'static Meaning> {
+    let wanted = comparison_key(message);
+    MESSAGES.iter().find(|meaning| comparison_key(meaning.key) == wanted)
 }
 
 /// A message as it is compared (quirk 13): lower-case letters only, and nothing after `#`.
-pub fn letters(message: &str) -> String {
+pub fn comparison_key(message: &str) -> String {
     let key = message.split('#').next().unwrap_or_default();
     key.chars()
         .filter(char::is_ascii_alphabetic)
@@ -153,11 +153,11 @@ mod tests {
     fn one_fact_in_several_spellings_is_explained_once() {
         for spelling in ["orderNotFound", "Order Not Found", "Order not found!"] {
             assert_eq!(
-                explain(spelling).map(|meaning| meaning.key),
+                meaning_of(spelling).map(|meaning| meaning.key),
                 Some("orderNotFound"),
                 "{spelling}"
             );
         }
-        assert_eq!(explain("neverHeardOf"), None);
+        assert_eq!(meaning_of("neverHeardOf"), None);
     }
 }

@@ -27,21 +27,21 @@ mod typed;
 
 pub use crate::base::places::locate;
 pub use crate::base::problem::{Problem, Severity};
-pub use body::Base;
-pub use catalogue::{endpoint, endpoints, offered};
+pub use body::BodySource;
+pub use catalogue::{endpoint, endpoints, suggested_command};
 pub use chapters::CHAPTERS;
 pub use effect::{Effect, Total, Way};
 pub use endpoint::{Chapter, Compute, Endpoint, Method, Quirk};
-pub use hooks::{ComputeError, ComputeInput, ReadState, RuleTime};
-pub use kinds::{Kind, nearest, truth};
+pub use hooks::{ComputeError, PendingWrite, ReadState};
+pub use kinds::{Kind, as_boolean, nearest_word};
 pub use line_id::LineId;
-pub use messages::{explain, letters};
-pub use moved::{Moved, uncounted};
+pub use messages::{comparison_key, meaning_of};
+pub use moved::{Moved, not_countable};
 pub use pairs::Pairs;
-pub use param::{Need, Param, To};
+pub use param::{Location, Param, Presence};
 pub use request::{Overrides, Request, RequestContext};
 pub use state::{EarlierWrite, EarlierWrites, Pool, PoolId, State, StateRecord};
-pub use table::{Part, Table};
+pub use table::{NestedList, Table};
 pub use typed::Typed;
 
 #[cfg(test)]

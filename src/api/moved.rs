@@ -30,7 +30,7 @@ pub struct Moved {
 
 /// What the lines of an operation look like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lines {
+pub enum LineForm {
     /// It has none.
     None,
     /// New ones, each with its amount.
@@ -50,14 +50,14 @@ impl Endpoint {
         }
     }
 
-    fn lines(&self) -> Lines {
+    fn lines(&self) -> LineForm {
         let has = |start: &str| {
             self.all_params().filter_map(Param::pointer).any(|own| own.starts_with(start))
         };
         match (has("/products"), has("/products/*/id")) {
-            (false, _) => Lines::None,
-            (true, false) => Lines::New,
-            (true, true) => Lines::Named,
+            (false, _) => LineForm::None,
+            (true, false) => LineForm::New,
+            (true, true) => LineForm::Named,
         }
     }
 }
@@ -66,7 +66,7 @@ impl Endpoint {
 const LINE_KEYS: [&str; 5] = ["id", "amount", "rate", "quantity", "discount"];
 
 /// Counts a body whose amount is at this pointer, or says why it cannot be counted.
-pub fn count(body: &Value, total: &str, lines: Lines) -> Result<Moved, String> {
+pub fn count(body: &Value, total: &str, lines: LineForm) -> Result<Moved, String> {
     let name = total.trim_start_matches('/').replace('/', ".");
     refuse_look_alikes(body, total, lines)?;
     let stated = body.pointer(total).and_then(money::lenient);
@@ -77,7 +77,7 @@ pub fn count(body: &Value, total: &str, lines: Lines) -> Result<Moved, String> {
         return Err(format!("{name} has more than two decimals, so no guard can count it"));
     }
     let mut moved = Moved { stated, most: stated, of_lines: None, lines: Vec::new() };
-    if lines == Lines::None {
+    if lines == LineForm::None {
         return Ok(moved);
     }
     let places = locate(body, "/products/*");
@@ -91,7 +91,7 @@ pub fn count(body: &Value, total: &str, lines: Lines) -> Result<Moved, String> {
         let (amount, largest) = amounts_of(&place, line)?;
         of_lines = of_lines.saturating_add(amount);
         most = most.saturating_add(largest);
-        if lines == Lines::Named {
+        if lines == LineForm::Named {
             let id = line.get("id").and_then(LineId::of);
             let id =
                 id.ok_or_else(|| unreadable(&place, "has an id that names no line for sure"))?;
@@ -119,7 +119,7 @@ impl Moved {
 }
 
 /// The refusal of a body that cannot be counted.
-pub fn uncounted(what: String, why: String) -> Error {
+pub fn not_countable(what: String, why: String) -> Error {
     Error::guarded(what).detail(why).next("write it as digits with a decimal point")
 }
 
@@ -157,14 +157,14 @@ fn unreadable(place: &str, what: &str) -> String {
 }
 
 /// Two keys that differ in letter case alone are one to some servers, and nobody knows which of the two counts.
-fn refuse_look_alikes(body: &Value, total: &str, lines: Lines) -> Result<(), String> {
+fn refuse_look_alikes(body: &Value, total: &str, lines: LineForm) -> Result<(), String> {
     let mut keys = total.split('/').skip(1);
     let (first, inside) = (keys.next().unwrap_or_default(), keys.next());
     look_alike("", Some(body), &[first, "products", "cycles", "reference"])?;
     if let Some(inside) = inside {
         look_alike(&format!("/{first}"), body.get(first), &[inside])?;
     }
-    if lines == Lines::None {
+    if lines == LineForm::None {
         return Ok(());
     }
     locate(body, "/products/*")
@@ -191,7 +191,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn check(lines: Lines, products: Value, total: Value, expected: Result<(&str, &str), &str>) {
+    fn check(lines: LineForm, products: Value, total: Value, expected: Result<(&str, &str), &str>) {
         let body = json!({"grandTotal": total, "products": products});
         match (count(&body, "/grandTotal", lines), expected) {
             (Ok(moved), Ok((stated, most))) => {
@@ -206,19 +206,19 @@ mod tests {
     #[test]
     fn the_larger_reading_counts() {
         let line = |amount: Value| json!([{"amount": amount}]);
-        check(Lines::New, line(json!(800)), json!(1), Ok(("1", "800")));
-        check(Lines::New, line(json!(1)), json!(800), Ok(("800", "800")));
-        check(Lines::New, line(json!(" +8e2 ")), json!("1"), Ok(("1", "800")));
+        check(LineForm::New, line(json!(800)), json!(1), Ok(("1", "800")));
+        check(LineForm::New, line(json!(1)), json!(800), Ok(("800", "800")));
+        check(LineForm::New, line(json!(" +8e2 ")), json!("1"), Ok(("1", "800")));
         check(
-            Lines::New,
+            LineForm::New,
             json!([{"amount": 1, "rate": 400, "quantity": "2 "}]),
             json!(1),
             Ok(("1", "800")),
         );
         let discounted = json!([{"amount": 80, "rate": 100, "quantity": 1, "discount": 20}]);
-        check(Lines::New, discounted, json!(80), Ok(("80", "80")));
+        check(LineForm::New, discounted, json!(80), Ok(("80", "80")));
         check(
-            Lines::New,
+            LineForm::New,
             json!({"x": {"amount": 700}, "y": {"amount": 100}}),
             json!(1),
             Ok(("1", "800")),
@@ -230,28 +230,33 @@ mod tests {
         let named = |amount: Value| json!([{"id": 7001, "amount": amount}]);
         for amount in [json!(-5), json!(null), json!(true), json!([5]), json!("5 kr"), json!("1_0")]
         {
-            check(Lines::Named, named(amount.clone()), json!(5), Err("products[0] has no amount"));
-            check(Lines::New, named(json!(5)), amount, Err("grandTotal is no plain number"));
+            check(
+                LineForm::Named,
+                named(amount.clone()),
+                json!(5),
+                Err("products[0] has no amount"),
+            );
+            check(LineForm::New, named(json!(5)), amount, Err("grandTotal is no plain number"));
         }
-        check(Lines::Named, named(json!(5)), json!(5.001), Err("more than two decimals"));
-        check(Lines::Named, json!([]), json!(5), Err("names no lines"));
-        check(Lines::Named, json!("7001"), json!(5), Err("names no lines"));
+        check(LineForm::Named, named(json!(5)), json!(5.001), Err("more than two decimals"));
+        check(LineForm::Named, json!([]), json!(5), Err("names no lines"));
+        check(LineForm::Named, json!("7001"), json!(5), Err("names no lines"));
         check(
-            Lines::Named,
+            LineForm::Named,
             json!([[{"id": 7001, "amount": 5}]]),
             json!(5),
             Err("products[0] is no line"),
         );
         check(
-            Lines::Named,
+            LineForm::Named,
             json!({"id": 7001, "amount": 5}),
             json!(5),
             Err("$.products.id is no line"),
         );
-        check(Lines::Named, json!([{"amount": 5}]), json!(5), Err("names no line for sure"));
+        check(LineForm::Named, json!([{"amount": 5}]), json!(5), Err("names no line for sure"));
         let both = json!([{"id": 7001, "amount": 5, "Amount": 800}]);
-        check(Lines::Named, both, json!(5), Err("\"Amount\", which is almost amount"));
-        check(Lines::New, json!([{"amount": 5, "rate": "x"}]), json!(5), Err("no plain rate"));
+        check(LineForm::Named, both, json!(5), Err("\"Amount\", which is almost amount"));
+        check(LineForm::New, json!([{"amount": 5, "rate": "x"}]), json!(5), Err("no plain rate"));
     }
 
     #[test]
@@ -259,7 +264,7 @@ mod tests {
         let body = json!({"grandTotal": 5, "products": [
             {"id": "07001", "amount": 2}, {"id": 7001, "amount": "3 "}, {"id": 7002, "amount": 0},
         ]});
-        let moved = count(&body, "/grandTotal", Lines::Named).expect("countable");
+        let moved = count(&body, "/grandTotal", LineForm::Named).expect("countable");
         let by_line = Moved::by_line(&moved.lines);
         assert_eq!(
             by_line.into_iter().collect::<Vec<_>>(),

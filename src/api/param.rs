@@ -4,11 +4,11 @@ use super::kinds::Kind;
 
 /// Where a typed value goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum To {
+pub enum Location {
     /// A `{variable}` of the path, typed as a positional argument.
     Path,
     /// A `{variable}` of the path that has a flag of its own and may be left out.
-    Segment(&'static str, Absent),
+    Segment(&'static str, WhenAbsent),
     /// Nowhere: a switch of ours that a hook of the endpoint reads.
     Local,
     /// A key of the query string.
@@ -23,7 +23,7 @@ pub enum To {
 
 /// What stands in the path where a variable was not typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Absent {
+pub enum WhenAbsent {
     /// Nothing: the segment is left out.
     LeftOut,
     /// The instant so many seconds ago.
@@ -32,7 +32,7 @@ pub enum Absent {
 
 /// When a field must be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
+pub enum Presence {
     /// May be absent or null.
     Optional,
     /// Always.
@@ -44,34 +44,34 @@ pub enum Need {
     /// When the field at this pointer is there.
     RequiredWith(&'static str),
     /// Always, though it may be null (quirk 33).
-    Present,
+    Nullable,
     /// Always, with this value, which is filled in where no payload decides.
     Fixed(&'static str),
 }
 
-impl Need {
+impl Presence {
     /// The rule as a person reads it.
     pub fn in_words(self) -> String {
         let name = |pointer: &str| pointer.trim_start_matches('/').replace('/', ".");
         match self {
-            Need::Optional | Need::Required | Need::Fixed(_) => self.word().to_owned(),
-            Need::RequiredWhen(other, value) => {
+            Presence::Optional | Presence::Required | Presence::Fixed(_) => self.word().to_owned(),
+            Presence::RequiredWhen(other, value) => {
                 format!("required when {} is {value}", name(other))
             }
-            Need::RequiredWithout(other) => format!("required without {}", name(other)),
-            Need::RequiredWith(other) => format!("required with {}", name(other)),
-            Need::Present => "required, may be null".to_owned(),
+            Presence::RequiredWithout(other) => format!("required without {}", name(other)),
+            Presence::RequiredWith(other) => format!("required with {}", name(other)),
+            Presence::Nullable => "required, may be null".to_owned(),
         }
     }
 
     /// The rule in a word, as the documents have it.
     pub fn word(self) -> &'static str {
         match self {
-            Need::Optional => "optional",
-            Need::Required | Need::Present | Need::Fixed(_) => "required",
-            Need::RequiredWhen(..) | Need::RequiredWithout(_) | Need::RequiredWith(_) => {
-                "conditional"
-            }
+            Presence::Optional => "optional",
+            Presence::Required | Presence::Nullable | Presence::Fixed(_) => "required",
+            Presence::RequiredWhen(..)
+            | Presence::RequiredWithout(_)
+            | Presence::RequiredWith(_) => "conditional",
         }
     }
 }
@@ -82,11 +82,11 @@ pub struct Param {
     /// Name of the flag or positional; empty for a field that only a file or `--set` reaches.
     pub flag: &'static str,
     /// Where its value goes.
-    pub to: To,
+    pub location: Location,
     /// How it is typed, and when it is right.
     pub kind: &'static Kind,
     /// When it must be there.
-    pub need: Need,
+    pub presence: Presence,
     /// One line of help, without a full stop.
     pub help: &'static str,
     /// Flags that cannot stand beside it.
@@ -96,25 +96,25 @@ pub struct Param {
 impl Param {
     /// The same field, always needed.
     pub const fn required(mut self) -> Param {
-        self.need = Need::Required;
+        self.presence = Presence::Required;
         self
     }
 
     /// The same field, needed when another has this value.
     pub const fn required_when(mut self, pointer: &'static str, value: &'static str) -> Param {
-        self.need = Need::RequiredWhen(pointer, value);
+        self.presence = Presence::RequiredWhen(pointer, value);
         self
     }
 
     /// The same field, needed when another is absent.
     pub const fn required_without(mut self, pointer: &'static str) -> Param {
-        self.need = Need::RequiredWithout(pointer);
+        self.presence = Presence::RequiredWithout(pointer);
         self
     }
 
     /// The same field, with another need.
-    pub const fn needed(mut self, need: Need) -> Param {
-        self.need = need;
+    pub const fn with_presence(mut self, presence: Presence) -> Param {
+        self.presence = presence;
         self
     }
 
@@ -132,28 +132,37 @@ impl Param {
 
     /// The API's own name of the field: the last part of its pointer.
     pub fn api_name(&self) -> &'static str {
-        match self.to {
-            To::Field(pointer) | To::List(pointer) | To::Keyed(pointer) => {
+        match self.location {
+            Location::Field(pointer) | Location::List(pointer) | Location::Keyed(pointer) => {
                 pointer.rsplit('/').next().unwrap_or_default()
             }
-            To::Query(key) => key,
-            To::Segment(name, _) => name.trim_end_matches('?'),
-            To::Path | To::Local => "",
+            Location::Query(key) => key,
+            Location::Segment(name, _) => name.trim_end_matches('?'),
+            Location::Path | Location::Local => "",
         }
     }
 
     /// Its place in the body, if it has one.
     pub fn pointer(&self) -> Option<&'static str> {
-        match self.to {
-            To::Field(pointer) | To::List(pointer) | To::Keyed(pointer) => Some(pointer),
-            To::Path | To::Segment(..) | To::Local | To::Query(_) => None,
+        match self.location {
+            Location::Field(pointer) | Location::List(pointer) | Location::Keyed(pointer) => {
+                Some(pointer)
+            }
+            Location::Path | Location::Segment(..) | Location::Local | Location::Query(_) => None,
         }
     }
 }
 
 /// A positional argument that fills a `{VARIABLE}` of the path.
 pub const fn path_var(flag: &'static str, kind: &'static Kind, help: &'static str) -> Param {
-    Param { flag, to: To::Path, kind, need: Need::Required, help, not_with: &[] }
+    Param {
+        flag,
+        location: Location::Path,
+        kind,
+        presence: Presence::Required,
+        help,
+        not_with: &[],
+    }
 }
 
 /// A flag for a field of the body.
@@ -163,12 +172,26 @@ pub const fn field(
     kind: &'static Kind,
     help: &'static str,
 ) -> Param {
-    Param { flag, to: To::Field(pointer), kind, need: Need::Optional, help, not_with: &[] }
+    Param {
+        flag,
+        location: Location::Field(pointer),
+        kind,
+        presence: Presence::Optional,
+        help,
+        not_with: &[],
+    }
 }
 
 /// A field of the body without a flag of its own: lines are typed whole, sums are computed.
 pub const fn inner(pointer: &'static str, kind: &'static Kind) -> Param {
-    Param { flag: "", to: To::Field(pointer), kind, need: Need::Optional, help: "", not_with: &[] }
+    Param {
+        flag: "",
+        location: Location::Field(pointer),
+        kind,
+        presence: Presence::Optional,
+        help: "",
+        not_with: &[],
+    }
 }
 
 /// A repeatable flag for the elements of a list in the body.
@@ -178,7 +201,14 @@ pub const fn list(
     kind: &'static Kind,
     help: &'static str,
 ) -> Param {
-    Param { flag, to: To::List(pointer), kind, need: Need::Optional, help, not_with: &[] }
+    Param {
+        flag,
+        location: Location::List(pointer),
+        kind,
+        presence: Presence::Optional,
+        help,
+        not_with: &[],
+    }
 }
 
 /// A repeatable flag for the elements of a list that the API shows as `{"0": …}` (quirk 1).
@@ -188,7 +218,14 @@ pub const fn keyed(
     kind: &'static Kind,
     help: &'static str,
 ) -> Param {
-    Param { flag, to: To::Keyed(pointer), kind, need: Need::Optional, help, not_with: &[] }
+    Param {
+        flag,
+        location: Location::Keyed(pointer),
+        kind,
+        presence: Presence::Optional,
+        help,
+        not_with: &[],
+    }
 }
 
 /// A flag for a key of the query string.
@@ -198,7 +235,14 @@ pub const fn query(
     kind: &'static Kind,
     help: &'static str,
 ) -> Param {
-    Param { flag, to: To::Query(key), kind, need: Need::Optional, help, not_with: &[] }
+    Param {
+        flag,
+        location: Location::Query(key),
+        kind,
+        presence: Presence::Optional,
+        help,
+        not_with: &[],
+    }
 }
 
 /// A flag that fills a `{VARIABLE}` of the path, or what stands there without it.
@@ -206,14 +250,21 @@ pub const fn segment(
     flag: &'static str,
     name: &'static str,
     kind: &'static Kind,
-    absent: Absent,
+    absent: WhenAbsent,
     help: &'static str,
 ) -> Param {
-    let to = To::Segment(name, absent);
-    Param { flag, to, kind, need: Need::Optional, help, not_with: &[] }
+    let to = Location::Segment(name, absent);
+    Param { flag, location: to, kind, presence: Presence::Optional, help, not_with: &[] }
 }
 
 /// A flag that only a hook of the endpoint reads.
 pub const fn local(flag: &'static str, kind: &'static Kind, help: &'static str) -> Param {
-    Param { flag, to: To::Local, kind, need: Need::Optional, help, not_with: &[] }
+    Param {
+        flag,
+        location: Location::Local,
+        kind,
+        presence: Presence::Optional,
+        help,
+        not_with: &[],
+    }
 }

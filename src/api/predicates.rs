@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::effect::{Effect, Way};
 use super::endpoint::Endpoint;
-use super::param::{Param, To};
+use super::param::{Location, Param};
 use super::typed::Typed;
 use crate::base::error::{ErrorKind, Money};
 
@@ -27,11 +27,11 @@ impl Endpoint {
 
     /// Whether something here may refuse it although it is right: `--again` then overrides.
     pub fn has_guards(&self) -> bool {
-        self.effect.writes() && (self.effect.moves_money() || self.makes())
+        self.effect.writes() && (self.effect.moves_money() || self.creates())
     }
 
     /// Whether no other such write may follow on the object while its outcome is unknown: it asks, or moves money.
-    pub fn binds(&self) -> bool {
+    pub fn blocks_others(&self) -> bool {
         self.asks || self.effect.moves_money()
     }
 
@@ -44,13 +44,13 @@ impl Endpoint {
     }
 
     /// Whether it makes something instead of changing what is there.
-    pub fn makes(&self) -> bool {
-        self.effect.writes() && !self.all_params().any(|param| param.to == To::Path)
+    pub fn creates(&self) -> bool {
+        self.effect.writes() && !self.all_params().any(|param| param.location == Location::Path)
     }
 
     /// Whether nothing takes it back: it moves money, or closes what it is about.
-    pub fn changes_for_good(&self) -> bool {
-        self.asks && (self.effect.moves_money() || !self.becomes.is_empty())
+    pub fn is_irreversible(&self) -> bool {
+        self.asks && (self.effect.moves_money() || !self.final_status.is_empty())
     }
 
     /// Whether it takes from something that can only be given back once.
@@ -60,13 +60,13 @@ impl Endpoint {
 
     /// Whether the state of its object, or a list, shows when it has taken effect.
     pub fn can_be_awaited(&self) -> bool {
-        let shows = self.compute.is_some() || !self.becomes.is_empty();
-        self.effect.writes() && (self.state.is_some() && shows || self.listed.is_some())
+        let shows = self.compute.is_some() || !self.final_status.is_empty();
+        self.effect.writes() && (self.state.is_some() && shows || self.result_list.is_some())
     }
 
     /// Whether it has an identifier to print: of what was made, of each row, or the one that was given.
-    pub fn identifies(&self) -> bool {
-        let given = self.all_params().any(|param| param.to == To::Path);
+    pub fn has_identifier(&self) -> bool {
+        let given = self.all_params().any(|param| param.location == Location::Path);
         self.table.id.is_some() || given && !self.table.list
     }
 
@@ -77,13 +77,13 @@ impl Endpoint {
 
     /// The identifier that the path names, if it names one.
     pub fn object<'a>(&self, typed: &'a Typed) -> Option<&'a str> {
-        let param = self.all_params().find(|param| param.to == To::Path)?;
+        let param = self.all_params().find(|param| param.location == Location::Path)?;
         typed.get(param.flag).and_then(Value::as_str)
     }
 
     /// Whether this identifier is all that its path needs.
-    pub fn takes(&self, id: &str) -> bool {
-        let mut path = self.all_params().filter(|param| param.to == To::Path);
+    pub fn accepts(&self, id: &str) -> bool {
+        let mut path = self.all_params().filter(|param| param.location == Location::Path);
         path.next().is_some_and(|param| (param.kind.parse)(id).is_ok()) && path.next().is_none()
     }
 

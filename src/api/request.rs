@@ -4,10 +4,10 @@
 use serde_json::Value;
 use url::form_urlencoded;
 
-use super::body::{Base, ORDER_DATE, keyed, lay, put};
+use super::body::{BodySource, ORDER_DATE, keyed, lay, put};
 use super::endpoint::{Endpoint, Method, Quirk};
-use super::kinds::nearest;
-use super::param::{Absent, Need, Param, To};
+use super::kinds::nearest_word;
+use super::param::{Location, Param, Presence, WhenAbsent};
 use super::path::{fill_segment, has_variable, segment};
 use super::typed::Typed;
 use crate::base::dates::{self, Clock, Form};
@@ -55,30 +55,30 @@ impl Endpoint {
         &self,
         typed: &Typed,
         payload: Value,
-        base: Base,
+        base: BodySource,
         context: &RequestContext,
     ) -> Result<Value> {
         let mut body = payload;
         let blocked = |problems| self.invalid(problems);
         for param in self.all_params().filter(|param| !param.flag.is_empty()) {
             let values = typed.all(param.flag);
-            match param.to {
-                To::Field(pointer) => {
+            match param.location {
+                Location::Field(pointer) => {
                     if let Some(value) = values.last() {
                         let value = self.settle(param, value, context)?;
                         lay(&mut body, pointer, value, base).map_err(blocked)?;
                     }
                 }
-                To::List(pointer) | To::Keyed(pointer) => {
+                Location::List(pointer) | Location::Keyed(pointer) => {
                     let items: Vec<Value> = values.cloned().collect();
                     if !items.is_empty() {
-                        let documented = matches!(param.to, To::Keyed(_));
+                        let documented = matches!(param.location, Location::Keyed(_));
                         let is_keyed = context.overrides.keyed.unwrap_or(documented);
                         let items = if is_keyed { keyed(items) } else { items.into() };
                         lay(&mut body, pointer, items, base).map_err(blocked)?;
                     }
                 }
-                To::Path | To::Segment(..) | To::Local | To::Query(_) => {}
+                Location::Path | Location::Segment(..) | Location::Local | Location::Query(_) => {}
             }
         }
         if let Some(fill) = self.fill {
@@ -89,11 +89,11 @@ impl Endpoint {
 
     /// Adds what has one value only, and as null what must be there and may be null (quirk 33), where no payload
     /// decides about it.
-    pub fn fill_given(&self, body: &mut Value) {
+    pub fn fill_fixed(&self, body: &mut Value) {
         for param in self.all_params() {
-            let value = match param.need {
-                Need::Present => Value::Null,
-                Need::Fixed(text) => Value::from(text),
+            let value = match param.presence {
+                Presence::Nullable => Value::Null,
+                Presence::Fixed(text) => Value::from(text),
                 _ => continue,
             };
             if let Some(pointer) = param.pointer().filter(|own| body.pointer(own).is_none()) {
@@ -115,7 +115,8 @@ impl Endpoint {
 
     /// Whether lists that are typed go out as `{"0": …}` (quirk 1).
     pub fn is_keyed(&self, context: &RequestContext) -> bool {
-        let documented = self.all_params().any(|param| matches!(param.to, To::Keyed(_)));
+        let documented =
+            self.all_params().any(|param| matches!(param.location, Location::Keyed(_)));
         context.overrides.keyed.unwrap_or(documented)
     }
 
@@ -123,15 +124,16 @@ impl Endpoint {
     fn settle(&self, param: &Param, value: &Value, context: &RequestContext) -> Result<Value> {
         let Value::String(text) = value else { return Ok(value.clone()) };
         let Some(form) = param.kind.date else {
-            return match param.to {
-                To::Query(_) | To::Segment(..) => {
+            return match param.location {
+                Location::Query(_) | Location::Segment(..) => {
                     self.filter(param, text, context).map(Value::String)
                 }
                 _ => Ok(Value::String(param.kind.spelling(text))),
             };
         };
         // The form that a profile chooses is that of order dates (quirk 4).
-        let chosen = context.overrides.date_form.filter(|_| param.to == To::Field(ORDER_DATE));
+        let chosen =
+            context.overrides.date_form.filter(|_| param.location == Location::Field(ORDER_DATE));
         dates::to_sent(text, context.clock, param.kind.bare_day, chosen.unwrap_or(form))
             .map(Value::String)
             .map_err(|why| Error::invalid(format!("--{}: {why}", param.flag)))
@@ -147,7 +149,7 @@ impl Endpoint {
         if is_known() {
             return Ok(param.kind.spelling(text));
         }
-        let near = nearest(text, choices.iter().copied());
+        let near = nearest_word(text, choices.iter().copied());
         let near = near.map(|near| format!(" (did you mean {near}?)")).unwrap_or_default();
         Err(Error::invalid(format!(
             "invalid value '{text}' for --{}: it is one of {}{near}",
@@ -174,7 +176,7 @@ impl Endpoint {
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         let mut has_query = false;
         for param in self.all_params() {
-            if let To::Segment(name, absent) = param.to {
+            if let Location::Segment(name, absent) = param.location {
                 if typed.has(param.flag) && !has_variable(&target, name) {
                     return Err(Error::invalid(format!(
                         "--{} has no place in the path that the profile sets, {target}",
@@ -188,15 +190,19 @@ impl Endpoint {
             }
             let Some(value) = typed.get(param.flag) else { continue };
             let text = value.as_str().map(str::to_owned).unwrap_or_else(|| value.to_string());
-            match param.to {
-                To::Path => {
+            match param.location {
+                Location::Path => {
                     target = target.replace(&format!("{{{}}}", param.flag), &segment(&text))
                 }
-                To::Query(key) => {
+                Location::Query(key) => {
                     pairs.append_pair(key, &self.filter(param, &text, context)?);
                     has_query = true;
                 }
-                To::Segment(..) | To::Field(_) | To::List(_) | To::Keyed(_) | To::Local => {}
+                Location::Segment(..)
+                | Location::Field(_)
+                | Location::List(_)
+                | Location::Keyed(_)
+                | Location::Local => {}
             }
         }
         if has_query {
@@ -208,11 +214,11 @@ impl Endpoint {
     }
 }
 
-impl Absent {
+impl WhenAbsent {
     fn stands_for(self, clock: &Clock) -> Option<Value> {
         match self {
-            Absent::LeftOut => None,
-            Absent::Ago(seconds) => {
+            WhenAbsent::LeftOut => None,
+            WhenAbsent::Ago(seconds) => {
                 Some(Value::from((clock.now.as_second() - seconds).to_string()))
             }
         }

@@ -4,7 +4,6 @@
 
 use serde_json::Value;
 
-use super::hooks::RuleTime;
 use crate::base::money::{self, Amount, Sums};
 use crate::base::places::locate;
 use crate::base::problem::{Problem, Severity};
@@ -14,7 +13,7 @@ const ORDINARY_VAT: Amount = Amount::from_parts(25, 0, 0, false, 0);
 
 /// Each line's amount should be `rate` × `quantity` − `discount`, give or take 0.01 (quirk 37). Before its discount
 /// is as good where the sums take the discount off.
-pub fn lines_agree(body: &Value, _: &RuleTime) -> Vec<Problem> {
+pub fn lines_agree(body: &Value, _: i64) -> Vec<Problem> {
     if sums_are_of_undiscounted(body) {
         return Vec::new();
     }
@@ -42,7 +41,7 @@ fn sums_are_of_undiscounted(body: &Value) -> bool {
 
 /// The lines must add up to the sums that are stated: a difference would charge the customer something else than the
 /// lines say. What the server thinks of it is not documented.
-pub fn sums_agree(body: &Value, _: &RuleTime) -> Vec<Problem> {
+pub fn sums_agree(body: &Value, _: i64) -> Vec<Problem> {
     let Some(lines) = BodyLine::all(body) else { return Vec::new() };
     let stated = Stated::of(body);
     // Of what fits nowhere the nearest reading is told; the first of several is the plainest.
@@ -77,7 +76,7 @@ pub fn lines_total(body: &Value) -> Option<Amount> {
 }
 
 /// The lines must add up to `grandTotal`, to the last digit.
-pub fn total_agrees(body: &Value, _: &RuleTime) -> Vec<Problem> {
+pub fn total_agrees(body: &Value, _: i64) -> Vec<Problem> {
     let Some(total) = body.get("grandTotal").and_then(money::of) else { return Vec::new() };
     let problem = |sum| {
         let rule = format!("must be the sum of the lines, {}", money::show(sum));

@@ -9,7 +9,7 @@ pub struct Table {
     /// Title and pointer of each column.
     pub columns: Columns,
     /// Lists inside the object, shown below it.
-    pub parts: &'static [Part],
+    pub nested: &'static [NestedList],
     /// Pointer of the identifier that `-q` prints; without one, the identifier that was given.
     pub id: Option<&'static str>,
     /// Pointer of the address to send the customer to, which `--qr` shows as a code.
@@ -19,7 +19,7 @@ pub struct Table {
 impl Table {
     /// One object with these columns.
     pub const fn object(columns: Columns) -> Table {
-        Table { list: false, columns, parts: &[], id: None, link: None }
+        Table { list: false, columns, nested: &[], id: None, link: None }
     }
 
     /// A list with these columns.
@@ -45,7 +45,7 @@ pub type Columns = &'static [(&'static str, &'static str)];
 
 /// A list inside an object.
 #[derive(Clone, Copy, Debug)]
-pub struct Part {
+pub struct NestedList {
     /// What stands above it.
     pub title: &'static str,
     /// Where the list is; several lists are shown as one, in the order of their times, with these words before the rows.

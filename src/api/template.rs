@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::endpoint::Endpoint;
-use super::param::{Need, Param, To};
+use super::param::{Location, Param, Presence};
 
 /// A field of the skeleton: what is known of it, and the fields inside.
 #[derive(Default)]
@@ -28,20 +28,21 @@ impl Node {
     }
 
     fn is_keyed(&self) -> bool {
-        self.param.is_some_and(|param| matches!(param.to, To::Keyed(_)))
+        self.param.is_some_and(|param| matches!(param.location, Location::Keyed(_)))
     }
 
     /// Whether a body without it is refused in any case.
     fn is_needed(&self) -> bool {
         let own = self.param.is_some_and(|param| {
-            matches!(param.need, Need::Required | Need::Present | Need::Fixed(_))
+            matches!(param.presence, Presence::Required | Presence::Nullable | Presence::Fixed(_))
                 && self.members.is_empty()
         });
         own || self.is_needed_list() || self.element().is_none() && self.has_needed_member()
     }
 
     fn is_needed_list(&self) -> bool {
-        self.element().is_some() && self.param.is_some_and(|param| param.need == Need::Required)
+        self.element().is_some()
+            && self.param.is_some_and(|param| param.presence == Presence::Required)
     }
 
     fn has_needed_member(&self) -> bool {
@@ -138,7 +139,7 @@ impl Node {
     /// Its rule, its values, and how it is typed instead.
     fn note(&self) -> String {
         let Some(param) = self.param else { return String::new() };
-        let mut words = vec![param.need.in_words()];
+        let mut words = vec![param.presence.in_words()];
         if !param.kind.choices.is_empty() {
             words.push(format!("one of {}", param.kind.choices.join(", ")));
         }

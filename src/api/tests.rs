@@ -34,9 +34,9 @@ fn path_variables_equal_positionals() {
             .collect();
         let typed: Vec<&str> = endpoint
             .all_params()
-            .filter_map(|param| match param.to {
-                To::Path => Some(param.flag),
-                To::Segment(name, _) => Some(name),
+            .filter_map(|param| match param.location {
+                Location::Path => Some(param.flag),
+                Location::Segment(name, _) => Some(name),
                 _ => None,
             })
             .collect();
@@ -55,12 +55,13 @@ fn no_two_params_share_a_flag_or_a_place() {
                 endpoint.command,
                 param.flag
             );
-            let place = format!("{:?}", param.to);
+            let place = format!("{:?}", param.location);
             assert!(
-                matches!(param.to, To::Path | To::Segment(..) | To::Local) || places.insert(place),
+                matches!(param.location, Location::Path | Location::Segment(..) | Location::Local)
+                    || places.insert(place),
                 "{} {:?}",
                 endpoint.command,
-                param.to
+                param.location
             );
             for other in param.not_with {
                 assert!(
@@ -104,7 +105,7 @@ fn every_column_is_found_in_the_sample_reply() {
             };
             assert!(found.is_some(), "{} {pointer}", endpoint.command);
         }
-        for part in endpoint.table.parts {
+        for part in endpoint.table.nested {
             for (_, pointer) in part.columns.iter().filter(|(_, pointer)| *pointer != "@") {
                 let mut lists = part.rows.iter().map(|(_, rows)| *rows);
                 let found = lists.any(|rows| {
@@ -125,7 +126,7 @@ fn every_moved_amount_is_a_field() {
     for endpoint in endpoints() {
         if let Effect::MovesMoney { amount: Some(pointer), .. } = endpoint.effect {
             assert!(
-                endpoint.all_params().any(|param| param.to == To::Field(pointer)),
+                endpoint.all_params().any(|param| param.location == Location::Field(pointer)),
                 "{}",
                 endpoint.command
             );
@@ -170,7 +171,7 @@ fn checks_never_panic_on_any_json() {
     });
     proptest!(|(body in json)| {
         for endpoint in endpoints() {
-            for problem in endpoint.problems(&body, &RuleTime { now: 1_767_225_600 }) {
+            for problem in endpoint.problems(&body, 1_767_225_600) {
                 let _ = (problem.to_line(), problem.sentence(), problem.to_json());
             }
             endpoint.unknown_fields(&body);
@@ -220,7 +221,7 @@ fn ten_thousand_orders_are_exact_to_the_cent() {
     use crate::base::dates::Clock;
 
     /// Quantity, rate, discount and VAT percent, as typed.
-    type Line = (String, String, String, String);
+    type ObjectLine = (String, String, String, String);
 
     let decimal = |whole: std::ops::Range<u64>, places: u32| {
         (whole, 0..10u64.pow(places), 0..=places).prop_map(|(whole, part, places)| {
@@ -257,7 +258,7 @@ fn ten_thousand_orders_are_exact_to_the_cent() {
         let (mut sub_total, mut tax_sum, mut discounts, mut total) = (zero(), zero(), zero(), zero());
         let mut typed = Typed::default();
         let mut amounts: Vec<BigRational> = Vec::new();
-        for (quantity, rate, discount, tax) in lines as Vec<Line> {
+        for (quantity, rate, discount, tax) in lines as Vec<ObjectLine> {
             let words = format!("name=A,qty={quantity},rate={rate},discount={discount},tax={tax}");
             let exact = fractions::of(&rate) * fractions::of(&quantity) - fractions::of(&discount);
             let amount = fractions::round(&exact);
@@ -282,7 +283,7 @@ fn ten_thousand_orders_are_exact_to_the_cent() {
         }
         for command in ["orders send-payment-link", "subscriptions submit"] {
             let endpoint = endpoint(command).expect("known");
-            let body = endpoint.apply(&typed, serde_json::json!({}), Base::File, &context).expect("small enough");
+            let body = endpoint.apply(&typed, serde_json::json!({}), BodySource::File, &context).expect("small enough");
             let told = |pointer: &str| {
                 body.pointer(pointer).map(|number| fractions::of(&number.to_string()))
             };
@@ -298,7 +299,7 @@ fn ten_thousand_orders_are_exact_to_the_cent() {
                 prop_assert_eq!(told("/orderSummary/payablePerCycle"), Some(total.clone()));
             }
             // What is computed here is never what the checks complain of.
-            let problems = endpoint.problems(&body, &RuleTime { now: 0 });
+            let problems = endpoint.problems(&body, 0);
             let sums = problems.iter().filter(|problem| problem.pointer.starts_with("/orderSummary"));
             let complaints: Vec<String> = sums.map(Problem::to_line).collect();
             prop_assert!(complaints.is_empty(), "{complaints:?}");

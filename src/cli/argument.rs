@@ -3,21 +3,21 @@
 use clap::{Arg, ArgAction};
 
 use super::value::parser;
-use crate::api::{Endpoint, Need, Param, To};
+use crate::api::{Endpoint, Location, Param, Presence};
 
 /// The argument: its flag or place, its value, and what it excludes.
 pub fn argument(endpoint: &'static Endpoint, param: &'static Param) -> Arg {
-    let is_filter = matches!(param.to, To::Query(_) | To::Segment(..));
+    let is_filter = matches!(param.location, Location::Query(_) | Location::Segment(..));
     let arg = Arg::new(param.flag).help(param.help).value_parser(parser(param.kind, is_filter));
-    match param.to {
-        To::Path => positional(endpoint, param, arg),
+    match param.location {
+        Location::Path => positional(endpoint, param, arg),
         _ => flag(endpoint, param, arg),
     }
 }
 
 /// Whether it is there or not, without a value.
 pub fn is_switch(param: &Param) -> bool {
-    param.to == To::Local && param.kind.switch
+    param.location == Location::Local && param.kind.switch
 }
 
 fn positional(endpoint: &Endpoint, param: &Param, arg: Arg) -> Arg {
@@ -35,7 +35,7 @@ fn flag(endpoint: &Endpoint, param: &'static Param, arg: Arg) -> Arg {
     if !kind.name.is_empty() {
         arg = arg.value_name(kind.name);
     }
-    if let (To::Query(_), Need::RequiredWith(other)) = (param.to, param.need) {
+    if let (Location::Query(_), Presence::RequiredWith(other)) = (param.location, param.presence) {
         arg = arg.requires(other);
     }
     if kind.date.is_some() {
@@ -45,8 +45,8 @@ fn flag(endpoint: &Endpoint, param: &'static Param, arg: Arg) -> Arg {
     if is_switch(param) {
         return arg.value_parser(clap::value_parser!(bool)).action(ArgAction::SetTrue);
     }
-    arg = match param.to {
-        To::List(_) | To::Keyed(_) => arg.action(ArgAction::Append),
+    arg = match param.location {
+        Location::List(_) | Location::Keyed(_) => arg.action(ArgAction::Append),
         _ => arg.action(ArgAction::Set),
     };
     if kind.switch {

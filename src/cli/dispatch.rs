@@ -67,7 +67,7 @@ fn check_choice(name: &str, choices: &[&str]) -> Result<()> {
 
 fn prepare_operation(endpoint: &Endpoint, globals: &Globals, ui: &mut Ui) -> Result<()> {
     prepare(globals, ui)?;
-    if globals.quiet && !endpoint.identifies() {
+    if globals.quiet && !endpoint.has_identifier() {
         return Err(means_nothing(endpoint.command));
     }
     Ok(())

@@ -331,7 +331,7 @@ fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
             Error::invalid(format!("{} is no command that writes", attempt.command()))
                 .next("an entry of a newer fpgo needs that fpgo")
         })?;
-        attempt.known_as(endpoint.binds(), endpoint.way());
+        attempt.known_as(endpoint.blocks_others(), endpoint.way());
     }
     // Only now, so that a wrong file makes no journal.
     let dir = DataDir::open(&directory(globals)?)?;

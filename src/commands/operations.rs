@@ -5,7 +5,7 @@ use clap::builder::PossibleValuesParser;
 use serde_json::{Value, json};
 
 use super::page;
-use crate::api::{self, Endpoint, Param, To};
+use crate::api::{self, Endpoint, Location, Param};
 use crate::base::error::Result;
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
@@ -72,28 +72,30 @@ fn to_json(endpoint: &Endpoint) -> Value {
         "path": endpoint.path,
         "effect": format!("{}{asks}", endpoint.effect.letter()),
         "examples": endpoint.examples(),
-        "example_status": endpoint.example.on,
+        "example_status": endpoint.example.object_status,
         "parameters": endpoint.all_params().map(parameter).collect::<Vec<_>>(),
     })
 }
 
 /// A parameter as people type it and as the API names it.
 fn parameter(param: &Param) -> Value {
-    let (place, name) = match param.to {
-        To::Path => ("path", param.flag.to_owned()),
-        To::Segment(name, _) => ("path", name.to_owned()),
-        To::Query(key) => ("query", key.to_owned()),
-        To::Field(pointer) | To::List(pointer) | To::Keyed(pointer) => ("body", pointer.to_owned()),
-        To::Local => ("local", param.flag.to_owned()),
+    let (place, name) = match param.location {
+        Location::Path => ("path", param.flag.to_owned()),
+        Location::Segment(name, _) => ("path", name.to_owned()),
+        Location::Query(key) => ("query", key.to_owned()),
+        Location::Field(pointer) | Location::List(pointer) | Location::Keyed(pointer) => {
+            ("body", pointer.to_owned())
+        }
+        Location::Local => ("local", param.flag.to_owned()),
     };
-    let flag = if param.flag.is_empty() || param.to == To::Path {
+    let flag = if param.flag.is_empty() || param.location == Location::Path {
         Value::Null
     } else {
         json!(format!("--{}", param.flag))
     };
     let mut described = json!({
-        "name": name, "in": place, "flag": flag, "type": param.kind.name, "rule": param.need.word(),
-        "condition": param.need.in_words(), "help": param.help,
+        "name": name, "in": place, "flag": flag, "type": param.kind.name, "rule": param.presence.word(),
+        "condition": param.presence.in_words(), "help": param.help,
     });
     if !param.kind.choices.is_empty() {
         described["values"] = json!(param.kind.choices);

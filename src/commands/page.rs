@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use crate::api::{Chapter, Effect, Endpoint, Param, To};
+use crate::api::{Chapter, Effect, Endpoint, Location, Param};
 
 /// The page of this chapter, as Markdown.
 pub fn render(chapter: &Chapter) -> String {
@@ -21,8 +21,8 @@ pub fn render(chapter: &Chapter) -> String {
 fn section(page: &mut String, endpoint: &Endpoint) {
     let (mut positionals, mut fields) = (String::new(), Vec::new());
     for param in endpoint.all_params() {
-        match param.to {
-            To::Path => positionals.push_str(&format!(" {}", param.flag)),
+        match param.location {
+            Location::Path => positionals.push_str(&format!(" {}", param.flag)),
             _ => fields.push(param),
         }
     }
@@ -64,11 +64,11 @@ fn row(page: &mut String, param: &Param) {
         flag if param.kind.name.is_empty() => format!("`--{flag}`"),
         flag => format!("`--{flag} {}`", param.kind.name),
     };
-    let field = match param.to {
-        To::Query(key) => format!("query `{key}`"),
-        To::Segment(name, _) => format!("path `{name}`"),
-        To::Path | To::Local => String::new(),
-        To::Field(pointer) | To::List(pointer) | To::Keyed(pointer) => {
+    let field = match param.location {
+        Location::Query(key) => format!("query `{key}`"),
+        Location::Segment(name, _) => format!("path `{name}`"),
+        Location::Path | Location::Local => String::new(),
+        Location::Field(pointer) | Location::List(pointer) | Location::Keyed(pointer) => {
             format!("`{}`", pointer.trim_start_matches('/').replace("/*", "[]").replace('/', "."))
         }
     };
@@ -78,5 +78,5 @@ fn row(page: &mut String, param: &Param) {
         meaning =
             format!("{meaning}{}one of `{values}`", if meaning.is_empty() { "" } else { ": " });
     }
-    let _ = writeln!(page, "| {flag} | {field} | {} | {meaning} |", param.need.in_words());
+    let _ = writeln!(page, "| {flag} | {field} | {} | {meaning} |", param.presence.in_words());
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::in_force;
-use crate::api::{Base, Endpoint, RequestContext};
+use crate::api::{BodySource, Endpoint, RequestContext};
 use crate::base::dates::Clock;
 use crate::base::error::{Error, Result};
 use crate::options::{Globals, Invocation};
@@ -37,7 +37,7 @@ pub fn run(
     };
     let overrides = profile.overrides(endpoint.command);
     let context = RequestContext { clock: &Clock::system(profile.zone), overrides };
-    let given = endpoint.apply(&invocation.typed, json!({}), Base::File, &context)?;
+    let given = endpoint.apply(&invocation.typed, json!({}), BodySource::File, &context)?;
     delivered(match ui.format {
         Format::Json => return delivered(show_json(&endpoint.skeleton(&given).to_string(), ui)),
         Format::Ndjson => ui.json_lines(&format!("{}\n", endpoint.skeleton(&given))),

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::api::letters;
+use crate::api::comparison_key;
 use crate::base::error::ErrorKind;
 use crate::base::text;
 use crate::http::reply::{Reply, status_code};
@@ -164,11 +164,11 @@ fn failed(
     envelope: Option<&Map<String, Value>>,
     purpose: Purpose,
 ) -> (ErrorKind, String) {
-    let message = letters(envelope.map(message).unwrap_or_default());
-    if status == 510 && message == letters("terminalIsBusy") {
+    let message = comparison_key(envelope.map(message).unwrap_or_default());
+    if status == 510 && message == comparison_key("terminalIsBusy") {
         return (ErrorKind::Unavailable, "the terminal is busy (HTTP 510)".into());
     }
-    if status == 510 && message == letters("personCurrentStatusIsWrong") {
+    if status == 510 && message == comparison_key("personCurrentStatusIsWrong") {
         return (ErrorKind::Refused, "the credit bureau refused the number (HTTP 510)".into());
     }
     let why = match envelope {
@@ -202,7 +202,7 @@ fn redirected(reply: &Reply) -> String {
 /// Whether a 404 is about a part or a precondition, not about the object in the path.
 fn names_a_part(message: &str) -> bool {
     const STARTS: [&str; 3] = ["refundrejection", "paymentcardnotfound", "cyclenotfound"];
-    let key = letters(message);
+    let key = comparison_key(message);
     STARTS.iter().any(|start| key.starts_with(start))
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::api::{Endpoint, To, Typed};
+use crate::api::{Endpoint, Location, Typed};
 use crate::base::error::{Error, Result};
 use crate::base::money::Amount;
 
@@ -71,7 +71,7 @@ impl Invocation {
     /// A flag that was typed and means nothing to a skeleton, which is not sent and of no object.
     pub fn beside_template(&self, endpoint: &Endpoint) -> Option<&'static str> {
         for param in endpoint.all_params() {
-            if param.to == To::Local && self.typed.has(param.flag) {
+            if param.location == Location::Local && self.typed.has(param.flag) {
                 return Some(param.flag);
             }
         }
@@ -87,7 +87,7 @@ impl Invocation {
     /// The calls that it stands for: one, or one for each value of the flag that the operation sends so.
     pub fn calls(&self, endpoint: &Endpoint) -> Result<Vec<Invocation>> {
         let one = vec![self.clone()];
-        let Some(flag) = endpoint.each else { return Ok(one) };
+        let Some(flag) = endpoint.split_by else { return Ok(one) };
         let values: Vec<String> = self.typed.all(flag).map(ToString::to_string).collect();
         if values.len() < 2 || self.typed.has("together") {
             return Ok(one);

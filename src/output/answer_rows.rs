@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::api::{self, Part};
+use crate::api::{self, NestedList};
 use crate::base::money;
 use crate::base::privacy;
 
@@ -50,7 +50,7 @@ fn number_in(name: &str) -> u64 {
 }
 
 /// The rows of a part; those of several lists in the order of their times, where these can be compared.
-pub(super) fn part_rows<'a>(part: &Part, object: &'a Value) -> Vec<Row<'a>> {
+pub(super) fn part_rows<'a>(part: &NestedList, object: &'a Value) -> Vec<Row<'a>> {
     let mut all = Vec::new();
     for (list, pointer) in part.rows {
         let found = object.pointer(pointer).map(rows).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Which columns of a table are shown: all of them, or those that `--columns` names.
 
-use crate::api::{self, Part, Table};
+use crate::api::{self, NestedList, Table};
 use crate::base::error::{Error, Result};
 
 /// What a table shows of an answer: the columns asked for, in the order asked for.
@@ -10,7 +10,7 @@ pub struct TableLayout {
     /// Title, and where its value stands in a row.
     pub(super) columns: Vec<(&'static str, &'static str)>,
     /// Tables below the object.
-    pub(super) parts: &'static [Part],
+    pub(super) parts: &'static [NestedList],
 }
 
 impl TableLayout {
@@ -21,7 +21,7 @@ impl TableLayout {
         for index in column_indexes(&titles, asked)? {
             columns.push(table.columns[index]);
         }
-        let parts = if asked.is_empty() { table.parts } else { &[] };
+        let parts = if asked.is_empty() { table.nested } else { &[] };
         Ok(TableLayout { list: table.list, columns, parts })
     }
 
@@ -50,7 +50,7 @@ fn unknown_column(name: &str, titles: &[&str]) -> Error {
     let known: Vec<String> = titles.iter().map(|title| as_typed(title)).collect();
     let error = Error::invalid(format!("--columns: there is no column {name:?} here"))
         .detail(format!("the columns are {}", known.join(", ")));
-    match api::nearest(&as_typed(name), known.iter().map(String::as_str)) {
+    match api::nearest_word(&as_typed(name), known.iter().map(String::as_str)) {
         Some(near) => error.next(format!("did you mean {near}?")),
         None => error,
     }

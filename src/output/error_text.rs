@@ -54,7 +54,7 @@ impl Ui {
         self.masked_line(&format!("{word} "), &report.message);
         if let Some(message) = &report.api_message {
             let message = text::visible(&self.masked(message)).into_owned();
-            let meaning = match api::explain(message.as_str()) {
+            let meaning = match api::meaning_of(message.as_str()) {
                 Some(known) => format!(" ({})", known.meaning),
                 None => String::new(),
             };

@@ -53,7 +53,7 @@ fn choose(file: &ConfigFile, flags: &ProfileFlags) -> Result<(String, SettingOri
 /// The failure of a name that the file does not have.
 pub fn no_such_profile(file: &ConfigFile, name: &str) -> Error {
     let known = file.profiles();
-    let near = match api::nearest(name, known.iter().map(String::as_str)) {
+    let near = match api::nearest_word(name, known.iter().map(String::as_str)) {
         Some(near) => format!(": did you mean {near}?"),
         None => String::new(),
     };

@@ -40,7 +40,7 @@ pub const OF_ENDPOINT: &[&str] =
 /// What is told of an unknown key: the nearest known one, or all of them.
 pub fn unknown_key(key: &str, known: &[&str], path: &Path) -> String {
     let last = key.rsplit('.').next().unwrap_or(key);
-    let rest = match api::nearest(last, known.iter().copied()) {
+    let rest = match api::nearest_word(last, known.iter().copied()) {
         Some(near) => format!(": did you mean {near}?"),
         None => format!(". The keys there are {}", known.join(", ")),
     };

@@ -37,7 +37,7 @@ pub fn failure(
     report.object = object.map(str::to_owned);
     report.api_message = answer.message().map(str::to_owned);
     report.api_errors = answer.get("errors").filter(|errors| !errors.is_null()).cloned();
-    let meaning = answer.message().and_then(api::explain);
+    let meaning = answer.message().and_then(api::meaning_of);
     let steps = meaning.map(|meaning| meaning.steps(object)).unwrap_or_default();
     error = steps.into_iter().fold(error, Error::next);
     match kind {

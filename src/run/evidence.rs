@@ -56,7 +56,7 @@ impl UnknownWrite<'_> {
     pub fn weigh(&self) -> Finding {
         if self.endpoint.compute.is_some() {
             self.by_amount()
-        } else if !self.endpoint.becomes.is_empty() {
+        } else if !self.endpoint.final_status.is_empty() {
             self.by_status()
         } else if self.endpoint.replaces.is_some() {
             self.by_body()
@@ -113,7 +113,7 @@ impl UnknownWrite<'_> {
 
     /// The status is the one that it leads to, and nothing else of this machine leads there.
     fn by_status(&self) -> Finding {
-        let becomes = self.endpoint.becomes;
+        let becomes = self.endpoint.final_status;
         let is =
             |status: Option<&str>| status.is_some_and(|told| told.eq_ignore_ascii_case(becomes));
         let before = self.entry.intent.before.as_ref();
@@ -132,7 +132,7 @@ impl UnknownWrite<'_> {
         }
         let leads_there = |other: &&Entry| {
             crate::api::endpoint(&other.intent.command)
-                .is_some_and(|endpoint| endpoint.becomes == becomes)
+                .is_some_and(|endpoint| endpoint.final_status == becomes)
         };
         match self.others().find(leads_there) {
             Some(other) => Finding::Open(format!("entry {} explains it as well", other.id)),

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::api::{EarlierWrites, Endpoint, LineId, Moved, Pool, State, Total, uncounted};
+use crate::api::{EarlierWrites, Endpoint, LineId, Moved, Pool, State, Total, not_countable};
 use crate::base::dates::Clock;
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
@@ -79,7 +79,7 @@ impl GuardInput<'_> {
     fn countable(&self) -> Result<()> {
         let Some(why) = &self.uncounted else { return Ok(()) };
         let what = format!("how much {} moves cannot be told", self.endpoint.command);
-        Err(uncounted(what, why.clone()))
+        Err(not_countable(what, why.clone()))
     }
 
     fn expected(&self) -> Result<()> {
@@ -133,7 +133,7 @@ impl GuardInput<'_> {
                 "--expect-total AMOUNT"
             }
             Total::Request(_) => return Ok(()),
-            _ if !endpoint.changes_for_good() || !expect.is_empty() => return Ok(()),
+            _ if !endpoint.is_irreversible() || !expect.is_empty() => return Ok(()),
             Total::Object if endpoint.gives_back() => {
                 "--expect-refundable AMOUNT, --expect-total AMOUNT or --expect-status STATUS"
             }

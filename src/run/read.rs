@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::api::{Endpoint, Quirk, explain};
+use crate::api::{Endpoint, Quirk, meaning_of};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::http::verdict::Answer;
 use crate::options::Invocation;
@@ -54,7 +54,7 @@ fn is_empty_list(endpoint: &Endpoint, answer: &Answer) -> bool {
     if answer.status() == 204 && answer.reply.body.is_empty() {
         return true;
     }
-    let meaning = answer.message().and_then(explain);
+    let meaning = answer.message().and_then(meaning_of);
     meaning.is_some_and(|meaning| matches!(meaning.key, "orderNotFound" | "terminalNotFound"))
 }
 

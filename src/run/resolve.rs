@@ -89,7 +89,7 @@ impl Resolver<'_> {
     }
 
     fn weigh(&mut self, endpoint: &'static Endpoint, object: &str, now: &State) -> Result<Finding> {
-        let as_it_is = endpoint.replaces.and_then(|body_of| body_of(&now.known).ok());
+        let as_it_is = endpoint.replaces.and_then(|body_of| body_of(&now.data).ok());
         let now_hash = as_it_is.map(|body| self.journal.keyed_hash(&body)).transpose()?;
         let all = self.journal.about(&self.entry.intent.base_url, object)?;
         Ok(UnknownWrite { endpoint, entry: self.entry, all: &all, now, now_hash }.weigh())
@@ -193,7 +193,7 @@ impl Resolver<'_> {
         report.journal = Some(id);
         report.object = object.map(str::to_owned);
         report.money = endpoint.money_when(ErrorKind::Unknown).or(Some(Money::NotMoved));
-        let look = endpoint.look_at(object, self.entry.body());
+        let look = endpoint.command_that_shows(object, self.entry.body());
         by_word(error.next(look.why("look yourself")), id)
     }
 }

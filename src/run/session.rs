@@ -211,7 +211,7 @@ impl<'a> Session<'a> {
             return Err(Error::bug(format!("no operation {command}")));
         };
         let mut typed = Typed::default();
-        for param in endpoint.all_params().filter(|param| param.to == api::To::Path) {
+        for param in endpoint.all_params().filter(|param| param.location == api::Location::Path) {
             typed.push(param.flag, Value::String(id.to_owned()));
         }
         Ok((endpoint, endpoint.request(&typed, json!({}), &self.context.request(command))?))

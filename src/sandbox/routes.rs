@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::api::{self, Endpoint, Need, Quirk, To};
+use crate::api::{self, Endpoint, Location, Presence, Quirk};
 
 /// A request that means an operation.
 pub struct RoutedCall {
@@ -97,7 +97,7 @@ fn takes(endpoint: &Endpoint, method: &str) -> bool {
 /// Whether the fixed words of the operation stand in the body.
 fn has_fixed_words(endpoint: &Endpoint, body: &Value) -> bool {
     for param in endpoint.all_params() {
-        if let (Need::Fixed(word), Some(pointer)) = (param.need, param.pointer())
+        if let (Presence::Fixed(word), Some(pointer)) = (param.presence, param.pointer())
             && body.pointer(pointer).is_none_or(|sent| sent != word)
         {
             return false;
@@ -142,8 +142,10 @@ fn means(route: &str, endpoint: &Endpoint, parts: &[String]) -> bool {
 
 /// Variables with a flag of their own may be left out at the end (quirk 17).
 fn fits(endpoint: &Endpoint, parts: &[String]) -> bool {
-    let optional =
-        endpoint.all_params().filter(|param| matches!(param.to, To::Segment(..))).count();
+    let optional = endpoint
+        .all_params()
+        .filter(|param| matches!(param.location, Location::Segment(..)))
+        .count();
     template_fits(endpoint.path, optional, parts)
 }
 

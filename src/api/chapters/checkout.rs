@@ -10,11 +10,10 @@ use super::shared::{
 use crate::api::body::{FillResult, put};
 use crate::api::effect::{Effect, Total};
 use crate::api::endpoint::{Chapter, Endpoint, Example, Method, PLAIN};
-use crate::api::hooks::RuleTime;
 use crate::api::kinds::{
     BOOLEAN, CHECKOUT_VIA, LANGUAGE, NUMERIC, ORGANIZATION_AS_NUMBER, ORGANIZATION_CODE, TEXT,
 };
-use crate::api::param::{Need, Param, field, inner};
+use crate::api::param::{Param, Presence, field, inner};
 use crate::api::state::trace;
 use crate::api::sums::{lines_agree, sums_agree};
 use crate::api::table::Table;
@@ -30,7 +29,7 @@ pub const CHAPTER: Chapter = Chapter {
 };
 
 /// A customer must be told of only where the order has one.
-const WITH_CUSTOMER: Need = Need::RequiredWhen("/withCustomer", "true");
+const WITH_CUSTOMER: Presence = Presence::RequiredWhen("/withCustomer", "true");
 
 const SHIPPING: &str = "/orderSummary/shippingCost";
 
@@ -47,7 +46,7 @@ const ENDPOINTS: &[Endpoint] = &[
         path: "/connect/orders/regular/submit",
         effect: Effect::Writes,
         money: MONEY,
-        look: "orders list",
+        shown_by: "orders list",
         params: &[
             &[LINES],
             LINE_FIELDS,
@@ -60,18 +59,18 @@ const ENDPOINTS: &[Endpoint] = &[
             &[
                 field("with-customer", "/withCustomer", &BOOLEAN, "The order has a customer")
                     .required(),
-                CUSTOMER_KIND.needed(WITH_CUSTOMER),
+                CUSTOMER_KIND.with_presence(WITH_CUSTOMER),
             ],
             &reach(WITH_CUSTOMER),
             &[
-                CUSTOMER_NAME.needed(WITH_CUSTOMER),
+                CUSTOMER_NAME.with_presence(WITH_CUSTOMER),
                 CUSTOMER_LANGUAGE,
                 CUSTOMER_PERSONAL_NUMBER.required_when(VIA, "invoice"),
                 CUSTOMER_ORGANIZATION.checked_as(&ORGANIZATION_CODE),
             ],
             &address(WITH_CUSTOMER),
             &[field("via", VIA, &CHECKOUT_VIA, "How it is paid").required(), CALLBACK.required()],
-            &returns(Need::Required),
+            &returns(Presence::Required),
         ],
         rules: &[order_date_now_or_later, shipping_is_told, lines_agree, sums_agree],
         fill: Some(sums_and_shipping),
@@ -89,7 +88,7 @@ const ENDPOINTS: &[Endpoint] = &[
                  --callback-url https://shop.example/fp/callback --success-url https://shop.example/thanks \
                  --failure-url https://shop.example/retry --qr",
             ],
-            on: "",
+            object_status: "",
             reply: r#"{"status_code": 201, "status_message": "OK", "message": "Order Submitted Successfully",
                 "is_data": true, "data": {"orderUuid": "ODR1234567890", "customerUuid": "CSRT1234567890",
                 "paymentUrl": "https://pay.example/ODR1234567890"}}"#,
@@ -105,7 +104,7 @@ const ENDPOINTS: &[Endpoint] = &[
         money: "Moves no money at once: a private customer confirms with BankID, then the invoice goes out; a \
                 company's goes out directly. Undo it with `fpgo orders cancel` before, and with \
                 `fpgo orders refund --type invoiced` afterwards.",
-        look: "orders list",
+        shown_by: "orders list",
         params: &[
             &[LINES],
             LINE_FIELDS,
@@ -121,16 +120,16 @@ const ENDPOINTS: &[Endpoint] = &[
                 "Hide the details until BankID",
             )],
             &[CUSTOMER_KIND],
-            &reach(Need::Required),
+            &reach(Presence::Required),
             &[
                 CUSTOMER_NAME,
                 CUSTOMER_PERSONAL_NUMBER.required_when("/customerDetails/type", "private"),
                 CUSTOMER_ORGANIZATION.checked_as(&ORGANIZATION_CODE),
                 CUSTOMER_LANGUAGE,
             ],
-            &address(Need::Required),
+            &address(Presence::Required),
             &[CALLBACK.required()],
-            &returns(Need::Required),
+            &returns(Presence::Required),
         ],
         rules: &[order_date_now_or_later, lines_agree, sums_agree],
         fill: Some(sums_and_partner),
@@ -156,7 +155,7 @@ const ENDPOINTS: &[Endpoint] = &[
                  --country NO --callback-url https://shop.example/fp/callback \
                  --success-url https://shop.example/thanks --failure-url https://shop.example/retry",
             ],
-            on: "",
+            object_status: "",
             reply: r#"{"status_code": 201, "status_message": "OK", "message": "orderCreatedSuccessfully",
                 "is_data": true, "data": {"orderUuid": "ODR1234567890", "customerUuid": "CSRT1234567890",
                 "bankIdUrl": "https://bankid.example/ODR1234567890"}}"#,
@@ -170,7 +169,7 @@ const ENDPOINTS: &[Endpoint] = &[
         path: "/connect/hosted/orders/payment-link/create",
         effect: Effect::Writes,
         money: MONEY,
-        look: "orders list",
+        shown_by: "orders list",
         params: &[
             &[LINES],
             LINE_FIELDS,
@@ -178,16 +177,16 @@ const ENDPOINTS: &[Endpoint] = &[
             &[ORDER_DATE, LINK_DUE],
             PARTNER,
             &[CUSTOMER_KIND],
-            &reach(Need::Required),
+            &reach(Presence::Required),
             &[CUSTOMER_NAME, CUSTOMER_PERSONAL_NUMBER, ORGANIZATION],
-            &address(Need::Optional),
+            &address(Presence::Optional),
             &[
                 field("language", "/checkoutLanguage", &LANGUAGE, "Language of the page"),
                 field("reference", "/referencesNo", &TEXT, "Your reference"),
                 field("customer-notes", "/customerNotes", &TEXT, "Note from the customer"),
                 CALLBACK.required(),
             ],
-            &returns(Need::Required),
+            &returns(Presence::Required),
         ],
         rules: &[order_date_now_or_later, lines_agree, sums_agree],
         fill: Some(sums_and_partner),
@@ -205,7 +204,7 @@ const ENDPOINTS: &[Endpoint] = &[
                  --callback-url https://shop.example/fp/callback --success-url https://shop.example/thanks \
                  --failure-url https://shop.example/retry --reference WEB-1006",
             ],
-            on: "",
+            object_status: "",
             reply: r#"{"status_code": 201, "status_message": "OK", "message": "Payment Link Created Successfully",
                 "is_data": true, "data": {"orderUuid": "ODR1234567890", "customerUuid": "CSRT1234567890",
                 "paymentUrl": "https://demo.frontpayment.no/order/hosted/ODR1234567890/checkout"}}"#,
@@ -240,7 +239,7 @@ fn sums_and_shipping(typed: &Typed, body: &mut Value) -> FillResult {
 }
 
 /// The shipping cost is optional by the documents, but the server refused a body without it (quirk 30).
-fn shipping_is_told(body: &Value, _: &RuleTime) -> Vec<Problem> {
+fn shipping_is_told(body: &Value, _: i64) -> Vec<Problem> {
     if body.pointer(SHIPPING).is_some_and(|cost| !cost.is_null()) {
         return Vec::new();
     }

@@ -4,7 +4,7 @@ use super::shared::{CALLBACK, object, returns};
 use crate::api::effect::Effect;
 use crate::api::endpoint::{Chapter, Endpoint, Example, Method, PLAIN};
 use crate::api::kinds::{COMPANY, COMPANY_NUMBER};
-use crate::api::param::{Need, Param, field, path_var};
+use crate::api::param::{Param, Presence, field, path_var};
 use crate::api::table::Table;
 
 /// The chapter.
@@ -21,15 +21,15 @@ const ENDPOINTS: &[Endpoint] = &[
         path: "/connect/company/check",
         effect: Effect::Writes,
         money: "Moves no money. Nothing is checked until somebody signs with BankID at the address of the answer. It cannot be undone.",
-        look: "company details",
-        look_id: "/companyId",
+        shown_by: "company details",
+        shown_id: "/companyId",
         params: &[
             &[
                 field("company", "/companyId", &COMPANY_NUMBER, "Organization number").required(),
                 object("/callback"),
                 CALLBACK.required(),
             ],
-            &returns(Need::Required),
+            &returns(Presence::Required),
         ],
         table: Table::object(&[("Check", "/companyCheckUuid"), ("BankID", "/url")])
             .identified("/companyCheckUuid")
@@ -41,7 +41,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 "--company 999888777 --callback-url https://shop.example/fp/callback \
                  --success-url https://shop.example/thanks --failure-url https://shop.example/retry -q",
             ],
-            on: "",
+            object_status: "",
             reply: r#"{"status_code": 201, "status_message": "OK",
                 "message": "Company Check Request Created Successfully", "is_data": false,
                 "data": {"url": "https://bankid.example/COMCHK1234567890",
@@ -53,7 +53,7 @@ const ENDPOINTS: &[Endpoint] = &[
         command: "company details",
         about: "List the checks of a company with their results",
         path: "/connect/company/details/{company_id}",
-        look: "company details",
+        shown_by: "company details",
         params: &[ID],
         table: Table::list(&[
             ("Check", "/companyCheckUuid"),
@@ -72,7 +72,7 @@ const ENDPOINTS: &[Endpoint] = &[
         .identified("/companyCheckUuid"),
         example: Example {
             args: ["999888777", "999888777 -o json"],
-            on: "",
+            object_status: "",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "companyRecordRetriveSuccessfully",
                 "is_data": true, "data": [{"companyCheckUuid": "COMCHK1234567890", "companyId": "999888777",
                 "companyType": "BRL", "companyName": "Test Sykkel AS", "score": "72", "riskLevel": "Low",
@@ -86,7 +86,7 @@ const ENDPOINTS: &[Endpoint] = &[
         command: "company invoice-fee",
         about: "Show the invoice fees of a company",
         path: "/connect/company/invoice-fee/{company_id}",
-        look: "company invoice-fee",
+        shown_by: "company invoice-fee",
         params: &[ID],
         table: Table::object(&[
             ("Organization", "/companyUuid"),
@@ -101,7 +101,7 @@ const ENDPOINTS: &[Endpoint] = &[
         .identified("/companyUuid"),
         example: Example {
             args: ["999888777", "999888777 -q"],
-            on: "",
+            object_status: "",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "companyInvoiceFeeRetriveSuccessfully",
                 "is_data": true, "data": {"companyUuid": "ORG1234567890", "companyId": "999888777",
                 "companyType": "BRL", "companyName": "Test Sykkel AS", "B2BInvoiceFee": 45, "B2BVatRate": "25",

@@ -30,7 +30,7 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::Writes,
         asks: true,
         money: MONEY,
-        look: "credit list",
+        shown_by: "credit list",
         params: &[&[
             // No length is stated, and the examples differ (quirk 32).
             field("personal-number", "/personalId", &TEXT, "Personal number").required(),
@@ -38,13 +38,13 @@ const ENDPOINTS: &[Endpoint] = &[
             field("msisdn", "/msisdn", &MSISDN, "Phone number without country code"),
         ]],
         quirks: &[Quirk::OneSlash],
-        listed: Some(ResultList { command: "credit list", is_about: is_about_person, told }),
+        result_list: Some(ResultList { command: "credit list", is_about: is_about_person, told }),
         example: Example {
             args: [
                 "--personal-number 01019012345",
                 "--personal-number 01019012345 --country-code +47 --msisdn 40000001",
             ],
-            on: "",
+            object_status: "",
             reply: REQUESTED,
         },
         ..PLAIN
@@ -57,7 +57,7 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::Writes,
         asks: true,
         money: MONEY,
-        look: "credit list",
+        shown_by: "credit list",
         params: &[&[field(
             "organization-id",
             "/organizationId",
@@ -66,10 +66,10 @@ const ENDPOINTS: &[Endpoint] = &[
         )
         .required()]],
         quirks: &[Quirk::OneSlash],
-        listed: Some(ResultList { command: "credit list", is_about: is_about_company, told }),
+        result_list: Some(ResultList { command: "credit list", is_about: is_about_company, told }),
         example: Example {
             args: ["--organization-id 999888777", "--organization-id 999888777 --dry-run"],
-            on: "",
+            object_status: "",
             reply: REQUESTED,
         },
         ..PLAIN
@@ -78,7 +78,7 @@ const ENDPOINTS: &[Endpoint] = &[
         command: "credit list",
         about: "List the credit checks with their results",
         path: "/connect//credit/check/list",
-        look: "credit list",
+        shown_by: "credit list",
         quirks: &[Quirk::OneSlash],
         table: Table::list(&[
             ("Date", "/date"),
@@ -96,7 +96,7 @@ const ENDPOINTS: &[Endpoint] = &[
         ]),
         example: Example {
             args: ["", "-o json"],
-            on: "",
+            object_status: "",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "creditCheckHistoryRetrievedSuccessfully",
                 "is_data": true, "data": [{"date": "07.11.2023", "name": "Ola Test", "type": "Private",
                 "companyType": null, "organizationId": null, "personalNumber": "01*******45", "countryCode": "+47",

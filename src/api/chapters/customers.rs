@@ -6,7 +6,6 @@ use serde_json::{Map, Value};
 use super::shared::object;
 use crate::api::effect::Effect;
 use crate::api::endpoint::{Chapter, Endpoint, Example, Method, PLAIN};
-use crate::api::hooks::RuleTime;
 use crate::api::kinds::{
     CONTACT, COUNTRY, COUNTRY_CODE, CUSTOMER_ID, EMAIL, LANGUAGE, MSISDN, ORGANIZATION_NUMBER,
     PERSONAL_NUMBER, TEXT,
@@ -59,7 +58,7 @@ const ENDPOINTS: &[Endpoint] = &[
         command: "customers details",
         about: "Show everything about one customer",
         path: "/connect/customers/details/{CUSTOMER_UUID}",
-        look: "customers details",
+        shown_by: "customers details",
         params: &[CUSTOMER],
         table: Table::object(&[
             ("Customer", "/uuid"),
@@ -86,7 +85,7 @@ const ENDPOINTS: &[Endpoint] = &[
         .identified("/uuid"),
         example: Example {
             args: ["CSRT1234567890", "CSRT1234567890 -o json"],
-            on: "private",
+            object_status: "private",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "customerDetailsRetrievedSuccessfully",
                 "is_data": true, "data": {"uuid": "CSRT1234567890", "type": "Private", "name": "Ola Test",
                 "countryCode": "+47", "msisdn": "40000001", "organizationId": null,
@@ -105,7 +104,7 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::Writes,
         asks: true,
         money: MONEY,
-        look: "customers details",
+        shown_by: "customers details",
         params: &[
             CUSTOMER,
             DATA,
@@ -124,7 +123,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 "CSRT1234567890 --email ola@example.com",
                 "CSRT1234567890 --street 'Lagerveien 3' --zip 0011 --dry-run",
             ],
-            on: "private",
+            object_status: "private",
             reply: UPDATED,
         },
         ..PLAIN
@@ -137,7 +136,7 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::Writes,
         asks: true,
         money: MONEY,
-        look: "customers details",
+        shown_by: "customers details",
         params: &[
             CUSTOMER,
             DATA,
@@ -170,7 +169,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 "CSRT1234567890 --contact 'name=Eva Test,designation=CFO,email=eva@example.com'",
                 "CSRT1234567890 --name 'Test Sykkel AS' --msisdn 40000002",
             ],
-            on: "corporate",
+            object_status: "corporate",
             reply: UPDATED,
         },
         ..PLAIN
@@ -180,7 +179,7 @@ const ENDPOINTS: &[Endpoint] = &[
 fn read(id: &str, fetch: Fetch) -> Result<State> {
     let data = fetch("customers details", id)?;
     let status = data.get("status").and_then(Value::as_str).map(str::to_owned);
-    Ok(State { status, known: data, ..State::default() })
+    Ok(State { status, data, ..State::default() })
 }
 
 fn private_body(known: &Value) -> Result<Value> {
@@ -230,14 +229,14 @@ fn body_of(known: &Value, kind: &str, number: &str) -> Result<Value> {
 }
 
 /// A masked number, sent back, would take the place of the real one.
-fn number_is_whole(body: &Value, _: &RuleTime) -> Vec<Problem> {
+fn number_is_whole(body: &Value, _: i64) -> Vec<Problem> {
     let masked = privacy::is_masked("personalNumber", &body["personalNumber"]);
     let problem = || Problem::wrong("/personalNumber", "must be whole, and the API masks it");
     masked.then(problem).into_iter().collect()
 }
 
 /// The details do not tell the contacts, and the update replaces: whatever is given, there may be others.
-fn contacts_are_replaced(body: &Value, _: &RuleTime) -> Vec<Problem> {
+fn contacts_are_replaced(body: &Value, _: i64) -> Vec<Problem> {
     let rule = match body.get("additionalContact") {
         None => "is not told by the API: contacts that are not given again may be lost",
         Some(_) => {

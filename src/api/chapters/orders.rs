@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::refunds::APPEAL;
+use super::refunds::APPROVAL;
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, FIRST_NAME, INVOICING, LINE_FIELDS, LINES, ORDER_DATE, ORDER_SUMMARY,
@@ -11,13 +11,12 @@ use super::shared::{
 };
 use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{Chapter, Compute, Endpoint, Example, Method, PLAIN, Quirk};
-use crate::api::hooks::RuleTime;
 use crate::api::kinds::{BOOLEAN, ORDER_ID, ORDER_STATUS, REFUND_SOURCE, REFUND_TYPE, TEXT};
-use crate::api::param::{Need, Param, field, path_var, query};
+use crate::api::param::{Param, Presence, field, path_var, query};
 use crate::api::state::order::{read_charge, read_status};
 use crate::api::state::{order_refund as refund, trace};
 use crate::api::sums::{lines_agree, sums_agree, total_agrees};
-use crate::api::table::{Part, Table};
+use crate::api::table::{NestedList, Table};
 use crate::base::problem::{Problem, Severity};
 
 /// The chapter.
@@ -39,16 +38,16 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::Writes,
         money: "Moves no money: the customer pays later, or never. Undo it with `fpgo orders cancel` while it is not \
                 paid, and with `fpgo orders refund` afterwards.",
-        look: "orders list",
+        shown_by: "orders list",
         params: &[
             &[LINES],
             LINE_FIELDS,
             ORDER_SUMMARY,
-            &channels(Need::Optional),
+            &channels(Presence::Optional),
             &[ORDER_DATE, CUSTOMER_KIND, CUSTOMER_NAME, FIRST_NAME, CUSTOMER_LANGUAGE],
             &[CUSTOMER_PERSONAL_NUMBER, CUSTOMER_ORGANIZATION],
             &phone_or_email(),
-            &address(Need::Required),
+            &address(Presence::Required),
             &[
                 field(
                     "invoice-option",
@@ -82,7 +81,7 @@ const ENDPOINTS: &[Endpoint] = &[
                  --email faktura@example.com --street 'Testveien 7' --zip 0010 --city Oslo --country NO \
                  --invoice-option --reference WEB-1001",
             ],
-            on: "",
+            object_status: "",
             reply: ORDER_ADDED,
         },
         ..PLAIN
@@ -96,15 +95,15 @@ const ENDPOINTS: &[Endpoint] = &[
         asks: true,
         money: "Commits the customer to pay: the invoice goes out at once, as EHF or e-invoice, by e-mail or by post. \
                 Undo it with `fpgo orders refund --type invoiced`.",
-        look: "orders list",
+        shown_by: "orders list",
         params: &[
             &[LINES],
             LINE_FIELDS,
             ORDER_SUMMARY,
             &[ORDER_DATE, CUSTOMER_KIND, CUSTOMER_NAME, FIRST_NAME, CUSTOMER_LANGUAGE],
             &[CUSTOMER_PERSONAL_NUMBER, CUSTOMER_ORGANIZATION],
-            &reach(Need::Required),
-            &address(Need::Required),
+            &reach(Presence::Required),
+            &address(Presence::Required),
             INVOICING,
             REFERENCES,
             &[CALLBACK],
@@ -125,7 +124,7 @@ const ENDPOINTS: &[Endpoint] = &[
                  --email ola.test@example.com --street 'Testveien 7' --zip 0010 --city Oslo --country NO \
                  --invoice-fee=false --reference WEB-1002",
             ],
-            on: "",
+            object_status: "",
             reply: ORDER_ADDED,
         },
         ..PLAIN
@@ -139,14 +138,14 @@ const ENDPOINTS: &[Endpoint] = &[
         asks: true,
         money: "Commits the customer to pay: the eFaktura goes out at once. Undo it with \
                 `fpgo orders refund --type invoiced`.",
-        look: "orders list",
+        shown_by: "orders list",
         params: &[
             &[LINES],
             LINE_FIELDS,
             ORDER_SUMMARY,
             &[ORDER_DATE, CUSTOMER_NAME, CUSTOMER_LANGUAGE, CUSTOMER_PERSONAL_NUMBER.required()],
-            &reach(Need::Required),
-            &address(Need::Required),
+            &reach(Presence::Required),
+            &address(Presence::Required),
             INVOICING,
             REFERENCES,
             &[CALLBACK.required()],
@@ -167,7 +166,7 @@ const ENDPOINTS: &[Endpoint] = &[
                  --street 'Testveien 7' --zip 0010 --city Oslo --country NO --invoice-fee --maturity 10 \
                  --callback-url https://shop.example/fp/callback --reference WEB-1003",
             ],
-            on: "",
+            object_status: "",
             reply: ORDER_ADDED,
         },
         ..PLAIN
@@ -181,14 +180,14 @@ const ENDPOINTS: &[Endpoint] = &[
         asks: true,
         money: "Commits the customer to pay: the EHF goes out at once. Undo it with \
                 `fpgo orders refund --type invoiced`.",
-        look: "orders list",
+        shown_by: "orders list",
         params: &[
             &[LINES],
             LINE_FIELDS,
             ORDER_SUMMARY,
             &[ORDER_DATE, CUSTOMER_NAME, CUSTOMER_LANGUAGE, CUSTOMER_ORGANIZATION.required()],
-            &reach(Need::Required),
-            &address(Need::Required),
+            &reach(Presence::Required),
+            &address(Presence::Required),
             INVOICING,
             REFERENCES,
             &[CALLBACK.required()],
@@ -209,7 +208,7 @@ const ENDPOINTS: &[Endpoint] = &[
                  --street 'Testveien 7' --zip 0010 --city Oslo --country NO --invoice-fee --maturity 30 \
                  --separate-invoices=false --callback-url https://shop.example/fp/callback",
             ],
-            on: "",
+            object_status: "",
             reply: ORDER_ADDED,
         },
         ..PLAIN
@@ -222,7 +221,7 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::Writes,
         money: "Moves no money. A message that was sent cannot be undone; `fpgo orders cancel` makes its link \
                 useless.",
-        look: "orders status",
+        shown_by: "orders status",
         params: &[ORDER, RESEND],
         rules: &[one_channel],
         example: Example {
@@ -230,7 +229,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 "ODR1234567890 --country-code +47 --msisdn 40000001",
                 "ODR1234567890 --email ola.test@example.com",
             ],
-            on: "SENT",
+            object_status: "SENT",
             reply: r#"{"status_code": 202, "status_message": "OK", "message": "resentOrderSuccessfully", "is_data": true,
                 "data": null}"#,
         },
@@ -245,17 +244,17 @@ const ENDPOINTS: &[Endpoint] = &[
         asks: true,
         money: "Moves no money: an order that is paid is refused, refund it instead. It cannot be undone; send a new \
                 payment link with `fpgo orders send-payment-link`.",
-        look: "orders status",
+        shown_by: "orders status",
         params: &[ORDER, &[field("note", "/cancellationNote", &TEXT, "Reason").required()]],
         state: Some(read_status),
-        becomes: "CANCELLED",
+        final_status: "CANCELLED",
         total: Total::Object,
         example: Example {
             args: [
                 "ODR1234567890 --note 'Out of stock'",
                 "ODR1234567890 --note 'Customer called' --dry-run",
             ],
-            on: "SENT",
+            object_status: "SENT",
             reply: r#"{"status_code": 202, "status_message": "OK", "message": "cancelledOrderSuccessfully",
                 "is_data": false, "data": null}"#,
         },
@@ -270,7 +269,7 @@ const ENDPOINTS: &[Endpoint] = &[
         asks: true,
         money: "Gives money back to the customer: the API accepts the refund and carries it out later. It cannot be \
                 undone. Follow it with `fpgo orders status`.",
-        look: "orders status",
+        shown_by: "orders status",
         params: &[
             ORDER,
             REFUND,
@@ -305,11 +304,11 @@ const ENDPOINTS: &[Endpoint] = &[
             guard: refund::guard,
             pool: refund::pool,
         }),
-        appeals: Some(APPEAL),
+        approval: Some(APPROVAL),
         total: Total::Object,
         example: Example {
             args: ["ODR1234567890 --full", "ODR1234567890 --amount 100"],
-            on: "PAID",
+            object_status: "PAID",
             reply: r#"{"status_code": 202, "status_message": "OK", "message": "orderRefundedSuccessfully",
                 "is_data": true, "data": null}"#,
         },
@@ -319,7 +318,7 @@ const ENDPOINTS: &[Endpoint] = &[
         command: "orders list",
         about: "List the orders with their statuses",
         path: "/connect/orders/status",
-        look: "orders list",
+        shown_by: "orders list",
         params: &[&[query(
             "status",
             "type",
@@ -330,7 +329,7 @@ const ENDPOINTS: &[Endpoint] = &[
         table: Table::list(&[("Order", "/uuid"), ("Status", "/status")]).identified("/uuid"),
         example: Example {
             args: ["", "--status 'partial refunded'"],
-            on: "",
+            object_status: "",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "Order Status Retrieved Successfully",
                 "is_data": true, "data": [{"uuid": "ODR1234567890", "status": "PAID"}]}"#,
         },
@@ -340,7 +339,7 @@ const ENDPOINTS: &[Endpoint] = &[
         command: "orders status",
         about: "Show the status of one order, and what is refunded of it",
         path: "/connect/orders/status/{ORDER_UUID}",
-        look: "orders status",
+        shown_by: "orders status",
         params: &[ORDER],
         table: Table::object(&[
             ("Order", "/uuid"),
@@ -351,7 +350,7 @@ const ENDPOINTS: &[Endpoint] = &[
         .identified("/uuid"),
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 -o json"],
-            on: "PAID",
+            object_status: "PAID",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "Order Status Retrieved Successfully",
                 "is_data": true,
                 "data": {"uuid": "ODR1234567890", "status": "PAID", "orderAmount": 800, "refundedAmount": 0}}"#,
@@ -362,12 +361,12 @@ const ENDPOINTS: &[Endpoint] = &[
         command: "orders details",
         about: "Show everything about one order",
         path: "/connect/orders/details/{ORDER_UUID}",
-        look: "orders status",
+        shown_by: "orders status",
         params: &[ORDER],
         table: DETAILS,
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 -o json"],
-            on: "PAID",
+            object_status: "PAID",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "orderRetrievedSuccessfully", "is_data": true,
                 "data": {"type": "regular", "orderUuid": "ODR1234567890", "invoiceNumber": null, "status": "PAID",
                 "orderDate": "1893456000", "paymentLinkDueDate": "1894060800",
@@ -385,7 +384,7 @@ const ENDPOINTS: &[Endpoint] = &[
         command: "orders invoice-number",
         about: "Show the invoice number of an invoiced order",
         path: "/connect/orders/invoice-number/{ORDER_UUID}",
-        look: "orders status",
+        shown_by: "orders status",
         params: &[ORDER],
         table: Table::object(&[
             ("Order", "/orderUuid"),
@@ -395,7 +394,7 @@ const ENDPOINTS: &[Endpoint] = &[
         .identified("/invoiceNumber"),
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 -q"],
-            on: "INVOICED",
+            object_status: "INVOICED",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "orderInvoiceNoRetrievedSuccessfully",
                 "is_data": true,
                 "data": {"orderUuid": "ODR1234567890", "invoiceNumber": "10000042", "status": "INVOICED"}}"#,
@@ -411,14 +410,14 @@ const ENDPOINTS: &[Endpoint] = &[
         asks: true,
         money: "Takes the order's amount from the customer. Undo it with `fpgo orders refund`. Which orders can be \
                 charged is not documented.",
-        look: "orders status",
+        shown_by: "orders status",
         params: &[ORDER],
         state: Some(read_charge),
-        becomes: "PAID",
+        final_status: "PAID",
         total: Total::Object,
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 --dry-run"],
-            on: "SENT",
+            object_status: "SENT",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "orderDelayedChargedSuccessfully",
                 "is_data": true, "data": null}"#,
         },
@@ -463,7 +462,7 @@ const DETAILS: Table = Table {
         ("City", "/customerDetails/address/city"),
         ("Country", "/customerDetails/address/country"),
     ],
-    parts: &[Part {
+    nested: &[NestedList {
         title: "Lines",
         rows: &[("", "/productList")],
         columns: &[
@@ -482,7 +481,7 @@ const DETAILS: Table = Table {
 };
 
 /// An order's refund names a reservation in older pages only (operation 1.7).
-fn no_reservation(body: &Value, _: &RuleTime) -> Vec<Problem> {
+fn no_reservation(body: &Value, _: i64) -> Vec<Problem> {
     if body["type"] != "reservation" {
         return Vec::new();
     }

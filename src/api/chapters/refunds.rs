@@ -6,11 +6,11 @@ use serde_json::Value;
 use super::shared::REFUND;
 use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{ApprovalOffer, Chapter, Compute, Endpoint, Example, Method, PLAIN};
-use crate::api::hooks::{ComputeError, ComputeInput};
+use crate::api::hooks::{ComputeError, PendingWrite};
 use crate::api::kinds::{CAPTURE_ID, CHARGE_ID, REFUND_SOURCE, REFUND_TYPE, REFUNDED_ID, TEXT};
 use crate::api::param::{field, local, path_var};
 use crate::api::state::object::{Fetch, State};
-use crate::api::state::pool::figures::{Pool, Words};
+use crate::api::state::pool::figures::{Pool, PoolWords};
 use crate::api::state::{
     order_refund as refund, reservation as reservation_state, reservation_refund,
 };
@@ -40,7 +40,7 @@ const ENDPOINTS: &[Endpoint] = &[Endpoint {
     asks: true,
     money: "Gives money back to the customer once Front Payment approves it, which may take a while. How the decision is \
             announced is not documented; follow it with `fpgo orders status`. It cannot be undone.",
-    look: "orders status",
+    shown_by: "orders status",
     params: &[
         &[path_var("ORDER_UUID", &REFUNDED_ID, "Order or reservation, ODR or RES and digits")],
         REFUND,
@@ -85,7 +85,7 @@ const ENDPOINTS: &[Endpoint] = &[Endpoint {
             "ODR1234567890 --amount 400 --note refundRejectionForWeeklyThresholdExceed",
             "ODR1234567890 --full --note refundRejectionForRequestAmountThresholdExceed --dry-run",
         ],
-        on: "PAID",
+        object_status: "PAID",
         reply: r#"{"status_code": 201, "status_message": "OK", "message": "requestedOrderRefundSuccessfully",
             "is_data": false, "data": null}"#,
     },
@@ -93,11 +93,11 @@ const ENDPOINTS: &[Endpoint] = &[Endpoint {
 }];
 
 /// The request for approval of a refund that a limit refused.
-pub const APPEAL: ApprovalOffer =
-    ApprovalOffer { command: "refunds request-approval", words: appeal };
+pub const APPROVAL: ApprovalOffer =
+    ApprovalOffer { command: "refunds request-approval", words: approval_request };
 
 /// The refusing message goes along unchanged.
-fn appeal(id: &str, body: &Value, message: &str) -> Typed {
+fn approval_request(id: &str, body: &Value, message: &str) -> Typed {
     let mut typed = Typed::default();
     typed.push("ORDER_UUID", id.into());
     let reference = body["reference"].clone();
@@ -125,27 +125,27 @@ fn read(id: &str, fetch: Fetch) -> Result<State> {
     }
 }
 
-const ORDER: Words = Words { command: "refunds request-approval", ..refund::WORDS };
-const RESERVATION: Words =
-    Words { command: "refunds request-approval", ..reservation_refund::REFUND };
+const ORDER: PoolWords = PoolWords { command: "refunds request-approval", ..refund::WORDS };
+const RESERVATION: PoolWords =
+    PoolWords { command: "refunds request-approval", ..reservation_refund::REFUND };
 
-fn complete(picked: &ComputeInput) -> std::result::Result<Value, ComputeError> {
-    match is_reservation(picked.id) {
-        true => reservation_refund::complete_refund_as(picked, &RESERVATION),
-        false => refund::complete_as(picked, &ORDER),
+fn complete(write: &PendingWrite) -> std::result::Result<Value, ComputeError> {
+    match is_reservation(write.id) {
+        true => reservation_refund::complete_refund_as(write, &RESERVATION),
+        false => refund::complete_as(write, &ORDER),
     }
 }
 
-fn guard(picked: &ComputeInput) -> Result<()> {
-    match is_reservation(picked.id) {
-        true => reservation_refund::guard_refund_as(picked, &RESERVATION),
-        false => refund::guard_as(picked, &ORDER),
+fn guard(write: &PendingWrite) -> Result<()> {
+    match is_reservation(write.id) {
+        true => reservation_refund::guard_refund_as(write, &RESERVATION),
+        false => refund::guard_as(write, &ORDER),
     }
 }
 
 /// What was read decides, as the identifier did: a reference in the body of an order's refund means nothing.
 fn pool(state: &State, body: &Value) -> Pool {
-    match reservation_state::is_one(&state.known) {
+    match reservation_state::is_one(&state.data) {
         true => reservation_refund::refund_pool_as(state, body, &RESERVATION),
         false => refund::pool_as(state, &ORDER),
     }

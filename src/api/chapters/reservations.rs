@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::refunds::APPEAL;
+use super::refunds::APPROVAL;
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, LINK_DUE, ORDER_DATE, REFERENCES, REFUND, RESEND, address, channels,
@@ -16,10 +16,12 @@ use crate::api::kinds::{
     NUMERIC, ORGANIZATION_DIGITS, REFUND_SOURCE, RESERVATION_ID, RESERVATION_LINE,
     RESERVATION_REFUND, SINCE, SWITCH, TAX_RATE, TEXT, UNTIL,
 };
-use crate::api::param::{Absent, Need, Param, field, inner, keyed, local, path_var, segment};
+use crate::api::param::{
+    Param, Presence, WhenAbsent, field, inner, keyed, local, path_var, segment,
+};
 use crate::api::state::{reservation as state, reservation_refund};
 use crate::api::sums::{lines_agree, lines_total, sums_agree, total_agrees};
-use crate::api::table::{Part, Table};
+use crate::api::table::{NestedList, Table};
 use crate::api::typed::Typed;
 
 /// The chapter.
@@ -92,7 +94,7 @@ const ENDPOINTS: &[Endpoint] = &[
         path: "/connect/reservations/submit",
         effect: Effect::Writes,
         money: MONEY,
-        look: "reservations history",
+        shown_by: "reservations history",
         params: &[
             &[RESERVATION_LINES],
             RESERVATION_LINE_FIELDS,
@@ -106,10 +108,10 @@ const ENDPOINTS: &[Endpoint] = &[
                 &TEXT,
                 "Customer's UUID, CSRT and digits",
             )],
-            &reach(Need::Required),
-            &address(Need::Required),
+            &reach(Presence::Required),
+            &address(Presence::Required),
             &[ORDER_DATE, LINK_DUE, object("/sendOrderBy")],
-            &channels(Need::Required),
+            &channels(Presence::Required),
             REFERENCES,
             SETTINGS,
             &[CALLBACK],
@@ -135,7 +137,7 @@ const ENDPOINTS: &[Endpoint] = &[
                  --msisdn 40000001 --email ola.test@example.com --street 'Testveien 7' --zip 0010 --city Oslo \
                  --country NO --partly-refundable --reference RSV-77",
             ],
-            on: "",
+            object_status: "",
             reply: r#"{"status_code": 201, "status_message": "OK", "message": "Reservation Submitted Successfully",
                 "is_data": true, "data": {"customerUuid": "CSRT1234567890", "reservationUuid": "RES1234567890",
                 "checkoutUrl": "https://demo.frontpayment.no/reservations/details/RES1234567890"}}"#,
@@ -149,17 +151,17 @@ const ENDPOINTS: &[Endpoint] = &[
         path: "/connect/reservations/create",
         effect: Effect::Writes,
         money: MONEY,
-        look: "reservations history",
+        shown_by: "reservations history",
         params: &[
             &[RESERVATION_LINES],
             RESERVATION_LINE_FIELDS,
             RESERVATION_SUMMARY,
             CUSTOMER,
             &[CUSTOMER_ORGANIZATION],
-            &reach(Need::Required),
-            &address(Need::Required),
+            &reach(Presence::Required),
+            &address(Presence::Required),
             &[ORDER_DATE, LINK_DUE, object("/sendOrderBy")],
-            &channels(Need::Required),
+            &channels(Presence::Required),
             REFERENCES,
             SETTINGS,
             &[
@@ -168,7 +170,7 @@ const ENDPOINTS: &[Endpoint] = &[
                     .required(),
                 CALLBACK,
             ],
-            &returns(Need::Optional),
+            &returns(Presence::Optional),
         ],
         rules: &[link_due_now_or_later, lines_agree, sums_agree],
         fill: Some(sums_without_discount),
@@ -190,7 +192,7 @@ const ENDPOINTS: &[Endpoint] = &[
                  --country-code +47 --msisdn 40000002 --email faktura@example.com --street 'Testveien 7' --zip 0010 \
                  --city Oslo --country NO --via mastercard --callback-url https://shop.example/fp/callback -o json",
             ],
-            on: "",
+            object_status: "",
             reply: r#"{"status_code": 201, "status_message": "OK", "message": "Reservation Submitted Successfully",
                 "is_data": true, "data": {"customerUuid": "CSRT1234567890", "reservationUuid": "RES1234567890",
                 "paymentUrl": "https://pay.example/RES1234567890"}}"#,
@@ -201,12 +203,12 @@ const ENDPOINTS: &[Endpoint] = &[
         command: "reservations details",
         about: "Show everything about one reservation, and its payments",
         path: "/connect/reservations/details/{RESERVATION_UUID}",
-        look: "reservations details",
+        shown_by: "reservations details",
         params: &[RESERVATION],
         table: DETAILS,
         example: Example {
             args: ["RES1234567890", "RES1234567890 -o json"],
-            on: "reserved",
+            object_status: "reserved",
             reply: DETAILS_REPLY,
         },
         ..PLAIN
@@ -219,7 +221,7 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::MovesMoney { way: Way::In, amount: Some("/grandTotal") },
         asks: true,
         money: "Takes money from the customer's card, up to what is held. Undo it with `fpgo reservations refund`.",
-        look: "reservations details",
+        shown_by: "reservations details",
         params: &[
             RESERVATION,
             &[
@@ -260,7 +262,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 "RES1234567890 --full",
                 "RES1234567890 --amount 600 --note 'First night delivered'",
             ],
-            on: "reserved",
+            object_status: "reserved",
             reply: r#"{"status_code": 202, "status_message": "OK", "message": "reservationCapturedSuccessfully",
                 "is_data": true, "data": {"uuid": "CAP1234567890"}}"#,
         },
@@ -274,7 +276,7 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::MovesMoney { way: Way::In, amount: Some("/grandTotal") },
         asks: true,
         money: "Takes money from the customer's card, beside what is held. Undo it with `fpgo reservations refund`.",
-        look: "reservations details",
+        shown_by: "reservations details",
         params: &[
             RESERVATION,
             &[RESERVATION_LINES],
@@ -290,7 +292,7 @@ const ENDPOINTS: &[Endpoint] = &[
         compute: Some(Compute {
             from: &[],
             fills: &[],
-            complete: |picked| Ok(picked.body.clone()),
+            complete: |write| Ok(write.body.clone()),
             guard: state::guard_charge,
             pool: state::charge_pool,
         }),
@@ -301,7 +303,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 "RES1234567890 --line 'name=Late check-out,rate=200,tax=0' --note 'Agreed by phone'",
                 "RES1234567890 --line 'name=Minibar,rate=89.50,tax=15' --dry-run",
             ],
-            on: "reserved",
+            object_status: "reserved",
             reply: r#"{"status_code": 202, "status_message": "OK", "message": "reservationChargedSuccessfully",
                 "is_data": true, "data": {"uuid": "CHA1234567890"}}"#,
         },
@@ -317,10 +319,10 @@ const ENDPOINTS: &[Endpoint] = &[
         asks: true,
         money: "Moves no money: what is held is let go. It cannot be undone; make a new reservation with \
                 `fpgo reservations submit`.",
-        look: "reservations details",
+        shown_by: "reservations details",
         params: &[RESERVATION, NOTE],
         state: Some(state::read),
-        becomes: "CANCELLED",
+        final_status: "CANCELLED",
         quirks: &[Quirk::OrMethod(Method::Post)],
         total: Total::Object,
         example: Example {
@@ -328,7 +330,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 "RES1234567890 --note 'Guest did not come'",
                 "RES1234567890 --note 'Double booking' --dry-run",
             ],
-            on: "reserved",
+            object_status: "reserved",
             reply: r#"{"status_code": 202, "status_message": "OK", "message": "cancelledOrderSuccessfully",
                 "is_data": false, "data": null}"#,
         },
@@ -342,17 +344,17 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::Writes,
         asks: true,
         money: "Moves no money: what is left of the held amount is let go. It cannot be undone.",
-        look: "reservations details",
+        shown_by: "reservations details",
         params: &[RESERVATION, NOTE],
         state: Some(state::read),
-        becomes: "COMPLETED",
+        final_status: "COMPLETED",
         total: Total::Object,
         example: Example {
             args: [
                 "RES1234567890 --note 'Stay finished'",
                 "RES1234567890 --note 'Stay finished' --dry-run",
             ],
-            on: "captured",
+            object_status: "captured",
             reply: r#"{"status_code": 202, "status_message": "OK", "message": "reservationCompletedSuccessfully",
                 "is_data": false, "data": null}"#,
         },
@@ -366,7 +368,7 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::Writes,
         money: "Moves no money. A message that was sent cannot be undone; `fpgo reservations cancel` makes its \
                 link useless.",
-        look: "reservations details",
+        shown_by: "reservations details",
         params: &[RESERVATION, RESEND],
         rules: &[one_channel],
         example: Example {
@@ -374,7 +376,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 "RES1234567890 --email ola.test@example.com",
                 "RES1234567890 --country-code +47 --msisdn 40000001",
             ],
-            on: "reservation sent",
+            object_status: "reservation sent",
             reply: r#"{"status_code": 202, "status_message": "OK", "message": "resentOrderSuccessfully", "is_data": true,
                 "data": null}"#,
         },
@@ -389,7 +391,7 @@ const ENDPOINTS: &[Endpoint] = &[
         asks: true,
         money: "Gives money back to the customer: the API accepts the refund and carries it out later. It cannot be \
                 undone. Follow it with `fpgo reservations details`.",
-        look: "reservations details",
+        shown_by: "reservations details",
         params: &[
             RESERVATION,
             REFUND,
@@ -430,11 +432,11 @@ const ENDPOINTS: &[Endpoint] = &[
             guard: reservation_refund::guard_refund,
             pool: reservation_refund::refund_pool,
         }),
-        appeals: Some(APPEAL),
+        approval: Some(APPROVAL),
         total: Total::Object,
         example: Example {
             args: ["RES1234567890 --full", "RES1234567890 --amount 150"],
-            on: "captured",
+            object_status: "captured",
             reply: r#"{"status_code": 202, "status_message": "OK", "message": "orderRefundedSuccessfully",
                 "is_data": true, "data": null}"#,
         },
@@ -444,20 +446,20 @@ const ENDPOINTS: &[Endpoint] = &[
         command: "reservations history",
         about: "List what happened to all reservations in a time frame",
         path: "/connect/reservations/history/{START_TIMESTAMP}/{END_TIMESTAMP}",
-        look: "reservations history",
+        shown_by: "reservations history",
         params: &[&[
             segment(
                 "since",
                 "START_TIMESTAMP",
                 &SINCE,
-                Absent::Ago(24 * 60 * 60),
+                WhenAbsent::Ago(24 * 60 * 60),
                 "Beginning: -7d, 2026-12-24 (its 00:00), RFC 3339 or Unix seconds; 24 hours ago unless given",
             ),
             segment(
                 "until",
                 "END_TIMESTAMP",
                 &UNTIL,
-                Absent::Ago(0),
+                WhenAbsent::Ago(0),
                 "End: 2026-12-24 (its 24:00), RFC 3339 or Unix seconds; now unless given",
             ),
             local("reservation", &RESERVATION_ID, "Only this reservation"),
@@ -477,7 +479,7 @@ const ENDPOINTS: &[Endpoint] = &[
         .identified("/uuid"),
         example: Example {
             args: ["", "--since -7d --until now -o json"],
-            on: "",
+            object_status: "",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "reservationRetrievedSuccessfully",
                 "is_data": true, "data": [{"uuid": "RES1234567890", "title": "refund-sent-from-captured",
                 "datetime": "21.01.2024 04:00", "sentTo": "", "actionBy": null, "note": null,
@@ -509,8 +511,8 @@ fn in_order(typed: &Typed, rows: &mut Vec<Value>) {
 }
 
 const DETAILS: Table = Table {
-    parts: &[
-        Part {
+    nested: &[
+        NestedList {
             title: "Lines",
             rows: &[("", "/productList")],
             columns: &[
@@ -524,7 +526,7 @@ const DETAILS: Table = Table {
                 ("Captured", "/captured"),
             ],
         },
-        Part {
+        NestedList {
             title: "Payments",
             rows: &[
                 ("reserved", "/paymentHistory/reserved"),

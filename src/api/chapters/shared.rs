@@ -3,15 +3,14 @@
 use serde_json::Value;
 
 use crate::api::body::{
-    Base, FillResult, ORDER_DATE as ORDER_DATE_POINTER, PARTNER_ORDER, lay, put,
+    BodySource, FillResult, ORDER_DATE as ORDER_DATE_POINTER, PARTNER_ORDER, lay, put,
 };
-use crate::api::hooks::RuleTime;
 use crate::api::kinds::{
     AMOUNT, BOOLEAN, COUNT, COUNTRY, COUNTRY_CODE, CUSTOMER_TYPE, EMAIL, INVOICE_INTERVAL,
     LANGUAGE, LINE_ID, LINE_REFUND, MSISDN, NUMERIC, OBJECT, ORDER_FROM, ORDER_ID, ORDER_LINE,
     ORGANIZATION_NUMBER, PERSONAL_NUMBER, SWITCH, TAX_RATE, TEXT, UNIX_DATE, URL,
 };
-use crate::api::param::{Need, Param, field, inner, keyed, list, local};
+use crate::api::param::{Param, Presence, field, inner, keyed, list, local};
 use crate::api::typed::Typed;
 use crate::base::dates;
 use crate::base::money::{self, Amount, Sums};
@@ -69,10 +68,12 @@ pub const LINK_DUE: Param = field(
 .required();
 
 /// Whether a message with the link is sent, and how.
-pub const fn channels(need: Need) -> [Param; 2] {
+pub const fn channels(presence: Presence) -> [Param; 2] {
     [
-        field("by-sms", "/sendOrderBy/sms", &BOOLEAN, "Send the link by SMS").needed(need),
-        field("by-email", "/sendOrderBy/email", &BOOLEAN, "Send the link by e-mail").needed(need),
+        field("by-sms", "/sendOrderBy/sms", &BOOLEAN, "Send the link by SMS")
+            .with_presence(presence),
+        field("by-email", "/sendOrderBy/email", &BOOLEAN, "Send the link by e-mail")
+            .with_presence(presence),
     ]
 }
 
@@ -110,7 +111,7 @@ pub const CUSTOMER_ORGANIZATION: Param = field(
 .required_when("/customerDetails/type", "corporate");
 
 /// How to reach a customer.
-pub const fn reach(need: Need) -> [Param; 3] {
+pub const fn reach(presence: Presence) -> [Param; 3] {
     [
         field(
             "country-code",
@@ -118,16 +119,16 @@ pub const fn reach(need: Need) -> [Param; 3] {
             &COUNTRY_CODE,
             "Country calling code, such as +47",
         )
-        .needed(need),
+        .with_presence(presence),
         field("msisdn", "/customerDetails/msisdn", &MSISDN, "Phone number without country code")
-            .needed(need),
-        field("email", "/customerDetails/email", &EMAIL, "E-mail address").needed(need),
+            .with_presence(presence),
+        field("email", "/customerDetails/email", &EMAIL, "E-mail address").with_presence(presence),
     ]
 }
 
 /// How to reach a customer by phone or e-mail, one of them being enough.
 pub const fn phone_or_email() -> [Param; 3] {
-    let [country_code, msisdn, email] = reach(Need::Optional);
+    let [country_code, msisdn, email] = reach(Presence::Optional);
     [
         country_code.required_without("/customerDetails/email"),
         msisdn.required_without("/customerDetails/email"),
@@ -136,18 +137,19 @@ pub const fn phone_or_email() -> [Param; 3] {
 }
 
 /// A customer's address.
-pub const fn address(need: Need) -> [Param; 4] {
+pub const fn address(presence: Presence) -> [Param; 4] {
     [
-        field("street", "/customerDetails/address/street", &TEXT, "Street and number").needed(need),
-        field("zip", "/customerDetails/address/zip", &TEXT, "Postal code").needed(need),
-        field("city", "/customerDetails/address/city", &TEXT, "City").needed(need),
+        field("street", "/customerDetails/address/street", &TEXT, "Street and number")
+            .with_presence(presence),
+        field("zip", "/customerDetails/address/zip", &TEXT, "Postal code").with_presence(presence),
+        field("city", "/customerDetails/address/city", &TEXT, "City").with_presence(presence),
         field(
             "country",
             "/customerDetails/address/country",
             &COUNTRY,
             "Country, ISO 3166-1 alpha-2",
         )
-        .needed(need),
+        .with_presence(presence),
     ]
 }
 
@@ -175,12 +177,12 @@ pub const CALLBACK: Param =
     field("callback-url", "/callback/callbackUrl", &URL, "Address that is told of status changes");
 
 /// Where the customer goes afterwards.
-pub const fn returns(need: Need) -> [Param; 2] {
+pub const fn returns(presence: Presence) -> [Param; 2] {
     [
         field("success-url", "/callback/success", &URL, "Where the customer goes afterwards")
-            .needed(need),
+            .with_presence(presence),
         field("failure-url", "/callback/failure", &URL, "Where the customer goes after a failure")
-            .needed(need),
+            .with_presence(presence),
     ]
 }
 
@@ -188,7 +190,7 @@ pub const fn returns(need: Need) -> [Param; 2] {
 pub const PARTNER: &[Param] = &[
     field("order", PARTNER_ORDER, &ORDER_ID, "Order to update instead of creating a new one"),
     field("order-from", "/orderFrom", &ORDER_FROM, "Who updates it; filled for --order")
-        .needed(Need::RequiredWith(PARTNER_ORDER)),
+        .with_presence(Presence::RequiredWith(PARTNER_ORDER)),
 ];
 
 /// Fills the sums when the lines were typed: they are never typed twice.
@@ -225,25 +227,25 @@ fn fill_sums(typed: &Typed, body: &mut Value, with_discount: bool) -> FillResult
     let all = [("subTotal", sums.sub_total), ("totalTax", sums.total_tax)].into_iter();
     for (key, sum) in all.chain(discount).chain([("grandTotal", sums.grand_total)]) {
         let pointer = format!("/orderSummary/{key}");
-        lay(body, &pointer, money::to_json(sum), Base::File)?;
+        lay(body, &pointer, money::to_json(sum), BodySource::File)?;
     }
     Ok(())
 }
 
 /// "Now or a later date" is demanded by the documents, but a recorded call with a past date passed (quirk 4).
-pub fn order_date_now_or_later(body: &Value, moment: &RuleTime) -> Vec<Problem> {
-    now_or_later(ORDER_DATE_POINTER, body, moment)
+pub fn order_date_now_or_later(body: &Value, now: i64) -> Vec<Problem> {
+    now_or_later(ORDER_DATE_POINTER, body, now)
 }
 
 /// "Now or later" for the payment link; whether the server checks it is as uncertain as for the order date.
-pub fn link_due_now_or_later(body: &Value, moment: &RuleTime) -> Vec<Problem> {
-    now_or_later("/dueDateForPaymentLink", body, moment)
+pub fn link_due_now_or_later(body: &Value, now: i64) -> Vec<Problem> {
+    now_or_later("/dueDateForPaymentLink", body, now)
 }
 
-fn now_or_later(pointer: &str, body: &Value, moment: &RuleTime) -> Vec<Problem> {
+fn now_or_later(pointer: &str, body: &Value, now: i64) -> Vec<Problem> {
     const DAY: i64 = 24 * 60 * 60;
     match body.pointer(pointer).and_then(dates::recognise_json) {
-        Some((_, seconds)) if seconds < moment.now - DAY => {
+        Some((_, seconds)) if seconds < now - DAY => {
             vec![
                 Problem::wrong(pointer, "must be now or a later date")
                     .with_severity(Severity::Disputed),
@@ -265,12 +267,12 @@ fn maturity_is_one_of(body: &Value, (known, rule): (&[i64], &str)) -> Option<Pro
 }
 
 /// The maturity for a person's invoice.
-pub fn private_maturity(body: &Value, _: &RuleTime) -> Vec<Problem> {
+pub fn private_maturity(body: &Value, _: i64) -> Vec<Problem> {
     maturity_is_one_of(body, FOR_PERSONS).into_iter().collect()
 }
 
 /// The maturity for an EHF; the page's own example has 10, so that is only unusual.
-pub fn ehf_maturity(body: &Value, _: &RuleTime) -> Vec<Problem> {
+pub fn ehf_maturity(body: &Value, _: i64) -> Vec<Problem> {
     let mut problem = maturity_is_one_of(body, FOR_COMPANIES);
     if maturity_is_one_of(body, FOR_PERSONS).is_none() {
         problem = problem.map(|problem| problem.with_severity(Severity::Doubtful));
@@ -279,7 +281,7 @@ pub fn ehf_maturity(body: &Value, _: &RuleTime) -> Vec<Problem> {
 }
 
 /// The maturity for the customer's own type.
-pub fn maturity_fits_type(body: &Value, _: &RuleTime) -> Vec<Problem> {
+pub fn maturity_fits_type(body: &Value, _: i64) -> Vec<Problem> {
     let known = match body.pointer("/customerDetails/type").and_then(Value::as_str) {
         Some("private") => FOR_PERSONS,
         Some("corporate") => FOR_COMPANIES,
@@ -296,7 +298,7 @@ pub const RESEND: &[Param] = &[
 ];
 
 /// Resending needs one channel, and a phone number needs both of its parts (quirk 35).
-pub fn one_channel(body: &Value, _: &RuleTime) -> Vec<Problem> {
+pub fn one_channel(body: &Value, _: i64) -> Vec<Problem> {
     let has = |key: &str| body.get(key).is_some_and(|value| !value.is_null() && value != "");
     match (has("countryCode"), has("msisdn"), has("email")) {
         (false, false, false) => {

@@ -10,16 +10,17 @@ use super::shared::{
 use crate::api::body::{FillResult, put};
 use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{Chapter, Compute, Endpoint, Example, Method, PLAIN, Quirk};
-use crate::api::hooks::RuleTime;
 use crate::api::kinds::{
     AMOUNT, BOOLEAN, COUNT, CYCLE, DAY, DAY_DATE, FAILED_STATUS, MSISDN, ORDER_ID,
     ORGANIZATION_CODE, ORGANIZATION_DIGITS, ROWS, SUBSCRIPTION_ID, SUBSCRIPTION_STATUS, SWITCH,
     TEXT, UNCHECKED_COUNTRY,
 };
-use crate::api::param::{Absent, Need, Param, field, list, local, path_var, query, segment};
+use crate::api::param::{
+    Param, Presence, WhenAbsent, field, list, local, path_var, query, segment,
+};
 use crate::api::state::cycles;
 use crate::api::sums::{lines_agree, sums_agree};
-use crate::api::table::{Part, Table};
+use crate::api::table::{NestedList, Table};
 use crate::api::typed::Typed;
 use crate::base::money::{self};
 use crate::base::places::locate;
@@ -44,9 +45,9 @@ const FILTERS: &[Param] = &[
     query("msisdn", "phone", &MSISDN, "Only customers with this phone number"),
     query("name", "customerName", &TEXT, "Only customers with this name"),
     query("since", "startDate", &DAY, "Started on this day or later; with --until")
-        .needed(Need::RequiredWith("until")),
+        .with_presence(Presence::RequiredWith("until")),
     query("until", "endDate", &DAY, "Ended on this day or before; with --since")
-        .needed(Need::RequiredWith("since")),
+        .with_presence(Presence::RequiredWith("since")),
 ];
 
 /// The address of a subscription's customer: no check of its country is documented, and an example has `Norway`.
@@ -83,22 +84,22 @@ const ENDPOINTS: &[Endpoint] = &[
         path: "/connect/subscriptions/submit",
         effect: Effect::Writes,
         money: MONEY,
-        look: "orders list",
+        shown_by: "orders list",
         params: &[
             &[LINES],
             LINE_FIELDS,
             ORDER_SUMMARY,
             TERM,
-            &channels(Need::Required),
-            &[CUSTOMER_KIND.needed(Need::Present)],
-            &reach(Need::Present),
+            &channels(Presence::Required),
+            &[CUSTOMER_KIND.with_presence(Presence::Nullable)],
+            &reach(Presence::Nullable),
             &[
                 CUSTOMER_NAME,
                 CUSTOMER_PERSONAL_NUMBER,
                 CUSTOMER_ORGANIZATION.checked_as(&ORGANIZATION_DIGITS),
                 CUSTOMER_LANGUAGE,
             ],
-            &unchecked(address(Need::Optional)),
+            &unchecked(address(Presence::Optional)),
         ],
         rules: &[lines_agree, sums_agree, cycle_is_the_sum],
         fill: Some(sums_and_cycle),
@@ -121,7 +122,7 @@ const ENDPOINTS: &[Endpoint] = &[
                  --name 'Test Sykkel AS' --organization-id 999888777 --country-code +47 --msisdn 40000002 \
                  --email faktura@example.com --dry-run",
             ],
-            on: "",
+            object_status: "",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "subscriptionCreatedSuccessfully",
                 "is_data": true, "data": {"paymentLink": "https://demo.frontpayment.no/pay/SUB1234567890",
                 "subscriptionUuid": "SUB1234567890", "orderUuid": "ODR1234567890"}}"#,
@@ -135,7 +136,7 @@ const ENDPOINTS: &[Endpoint] = &[
         path: "/connect/subscription/create",
         effect: Effect::Writes,
         money: MONEY,
-        look: "orders list",
+        shown_by: "orders list",
         params: &[
             &[KEYED_LINES],
             LINE_FIELDS,
@@ -149,9 +150,9 @@ const ENDPOINTS: &[Endpoint] = &[
                     &TEXT,
                     "Customer's UUID, CSRT and digits",
                 ),
-                CUSTOMER_KIND.needed(Need::Present),
+                CUSTOMER_KIND.with_presence(Presence::Nullable),
             ],
-            &reach(Need::Present),
+            &reach(Presence::Nullable),
             &[
                 CUSTOMER_NAME,
                 CUSTOMER_PERSONAL_NUMBER,
@@ -159,7 +160,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 CUSTOMER_LANGUAGE.required(),
                 object("/customerDetails/address"),
             ],
-            &unchecked(address(Need::Required)),
+            &unchecked(address(Presence::Required)),
             &[
                 field("customer-notes", "/customerNotes", &TEXT, "Note from the customer"),
                 field("terms", "/termsAndConditions", &TEXT, "Terms and conditions"),
@@ -173,7 +174,7 @@ const ENDPOINTS: &[Endpoint] = &[
                     "Hide the details until BankID",
                 ),
             ],
-            &returns(Need::Required),
+            &returns(Presence::Required),
         ],
         rules: &[lines_agree, sums_agree, cycle_is_the_sum, short_product_ids],
         fill: Some(sums_and_cycle),
@@ -198,7 +199,7 @@ const ENDPOINTS: &[Endpoint] = &[
                  --city Oslo --country NO --currency NOK --success-url https://shop.example/thanks \
                  --failure-url https://shop.example/retry -q",
             ],
-            on: "",
+            object_status: "",
             reply: r#"{"status_code": 201, "status_message": "OK", "message": "subscriptionRequestSuccessfullyHandled",
                 "is_data": true, "data": {"subscriptionUuid": "SUB1234567890", "orderUuid": "ODR1234567890",
                 "customerUuid": "CSRT1234567890", "paymentUrl": "https://pay.example/SUB1234567890"}}"#,
@@ -209,13 +210,13 @@ const ENDPOINTS: &[Endpoint] = &[
         command: "subscriptions list",
         about: "List the subscriptions",
         path: "/connect/subscriptions/list/{status?}",
-        look: "subscriptions list",
+        shown_by: "subscriptions list",
         params: &[
             &[segment(
                 "status",
                 "status",
                 &SUBSCRIPTION_STATUS,
-                Absent::LeftOut,
+                WhenAbsent::LeftOut,
                 "Only subscriptions in this status, in any case",
             )],
             FILTERS,
@@ -240,7 +241,7 @@ const ENDPOINTS: &[Endpoint] = &[
         .identified("/subscriptionUuid"),
         example: Example {
             args: ["", "--status ongoing --all"],
-            on: "",
+            object_status: "",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "subscriptionRetrieveSuccessfully",
                 "is_data": true, "data": [{"subscriptionUuid": "SUB1234567890", "orderUuid": "ODR1234567890",
                 "repeats": 6, "frequency": "month", "amount": 300, "currency": "NOK", "createdAt": "07.11.2023",
@@ -256,14 +257,14 @@ const ENDPOINTS: &[Endpoint] = &[
         command: "subscriptions failed list",
         about: "List the cycles whose payment failed",
         path: "/connect/subscriptions/failed/list/{status?}",
-        look: "subscriptions failed list",
+        shown_by: "subscriptions failed list",
         params: &[
             &[
                 segment(
                     "status",
                     "status",
                     &FAILED_STATUS,
-                    Absent::LeftOut,
+                    WhenAbsent::LeftOut,
                     "Only what became so of it, in any case",
                 ),
                 query(
@@ -289,7 +290,7 @@ const ENDPOINTS: &[Endpoint] = &[
         .identified("/orderUuid"),
         example: Example {
             args: ["", "--status invoiced"],
-            on: "",
+            object_status: "",
             reply: r#"{"status_code": 200, "status_message": "OK",
                 "message": "failedSubscriptionOrdersRetrievedSuccessfully!", "is_data": true,
                 "data": [{"orderUuid": "ODR1234567891", "orderDate": "07.11.2023", "customerName": "Ola Test",
@@ -305,12 +306,12 @@ const ENDPOINTS: &[Endpoint] = &[
         command: "subscriptions details",
         about: "Show everything about one subscription, and its cycles",
         path: "/connect/subscriptions/details/{subscriptionUuid}",
-        look: "subscriptions details",
+        shown_by: "subscriptions details",
         params: &[SUBSCRIPTION],
         table: DETAILS,
         example: Example {
             args: ["SUB1234567890", "SUB1234567890 -o json"],
-            on: "ongoing",
+            object_status: "ongoing",
             reply: DETAILS_REPLY,
         },
         ..PLAIN
@@ -319,12 +320,12 @@ const ENDPOINTS: &[Endpoint] = &[
         command: "subscriptions failed details",
         about: "Show one cycle whose payment failed",
         path: "/connect/subscriptions/failed/details/{orderUuid}",
-        look: "subscriptions failed details",
+        shown_by: "subscriptions failed details",
         params: &[&[path_var("orderUuid", &ORDER_ID, "Order of the failed cycle, ODR and digits")]],
         table: FAILED,
         example: Example {
             args: ["ODR1234567891", "ODR1234567891 -o json"],
-            on: "failed",
+            object_status: "failed",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "orderRetrievedSuccessfully",
                 "is_data": true, "data": {"subscriptionUuid": "SUB1234567890", "orderDate": "07.11.2023",
                 "customerNotes": null, "isInvoiced": 1, "termsAndConditions": null, "customerName": "Ola Test",
@@ -343,7 +344,7 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::Writes,
         money: "Moves no money. A message that was sent cannot be undone; `fpgo subscriptions cancel` makes its \
                 link useless.",
-        look: "subscriptions details",
+        shown_by: "subscriptions details",
         // Which of the four are needed is not documented.
         params: &[
             SUBSCRIPTION,
@@ -355,7 +356,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 "SUB1234567890 --email ola.test@example.com",
                 "SUB1234567890 --order ODR1234567890 --country-code +47 --msisdn 40000001",
             ],
-            on: "subscription sent",
+            object_status: "subscription sent",
             reply: r#"{"status_code": 202, "status_message": "OK", "message": "subscriptionOrderResentSuccessfully",
                 "is_data": false, "data": null}"#,
         },
@@ -370,17 +371,17 @@ const ENDPOINTS: &[Endpoint] = &[
         asks: true,
         money: "Moves no money: no further cycle is drawn. It cannot be undone. Cycles that were paid stay paid; give \
                 them back with `fpgo subscriptions refund-cycles`.",
-        look: "subscriptions details",
+        shown_by: "subscriptions details",
         // Required in another client only; the documents do not say.
         params: &[SUBSCRIPTION, &[field("note", "/note", &TEXT, "Reason")]],
         state: Some(cycles::read),
-        becomes: "CANCELLED",
+        final_status: "CANCELLED",
         example: Example {
             args: [
                 "SUB1234567890 --note 'Customer moved'",
                 "SUB1234567890 --note 'Customer moved' --dry-run",
             ],
-            on: "ongoing",
+            object_status: "ongoing",
             reply: r#"{"status_code": 201, "status_message": "OK", "message": "successfullyCancelledSubscription",
                 "is_data": true, "data": []}"#,
         },
@@ -395,7 +396,7 @@ const ENDPOINTS: &[Endpoint] = &[
         asks: true,
         money: "Gives money back to the customer. It cannot be undone. Each cycle is a call of its own unless \
                 `--together` is typed. Follow it with `fpgo subscriptions details`.",
-        look: "subscriptions details",
+        shown_by: "subscriptions details",
         params: &[
             SUBSCRIPTION,
             &[
@@ -415,7 +416,7 @@ const ENDPOINTS: &[Endpoint] = &[
             guard: cycles::guard,
             pool: cycles::cycles,
         }),
-        each: Some("cycle"),
+        split_by: Some("cycle"),
         quirks: &[Quirk::PartlyDone],
         total: Total::Object,
         example: Example {
@@ -423,7 +424,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 "SUB1234567890 --cycle 'Cycle 1' --full",
                 "SUB1234567890 --cycle 1 --amount 100",
             ],
-            on: "ongoing",
+            object_status: "ongoing",
             reply: r#"{"status_code": 201, "status_message": "OK", "message": "refundProcessedSuccessfully",
                 "is_data": true, "data": []}"#,
         },
@@ -443,7 +444,7 @@ fn sums_and_cycle(typed: &Typed, body: &mut Value) -> FillResult {
 }
 
 /// In every example each cycle draws what the lines come to; that it must be so is not documented.
-fn cycle_is_the_sum(body: &Value, _: &RuleTime) -> Vec<Problem> {
+fn cycle_is_the_sum(body: &Value, _: i64) -> Vec<Problem> {
     let amount = |pointer: &str| body.pointer(pointer).and_then(money::of);
     match (amount(PER_CYCLE), amount("/orderSummary/grandTotal")) {
         (Some(cycle), Some(total)) if !money::close(cycle, total) => {
@@ -455,7 +456,7 @@ fn cycle_is_the_sum(body: &Value, _: &RuleTime) -> Vec<Problem> {
 }
 
 /// At most 25 characters (operation 4.2).
-fn short_product_ids(body: &Value, _: &RuleTime) -> Vec<Problem> {
+fn short_product_ids(body: &Value, _: i64) -> Vec<Problem> {
     let ids = locate(body, "/products/*/productId").into_iter();
     let long =
         ids.filter(|(_, id)| id.and_then(Value::as_str).is_some_and(|id| id.chars().count() > 25));
@@ -463,8 +464,8 @@ fn short_product_ids(body: &Value, _: &RuleTime) -> Vec<Problem> {
 }
 
 const DETAILS: Table = Table {
-    parts: &[
-        Part {
+    nested: &[
+        NestedList {
             title: "Lines",
             rows: &[("", "/productList")],
             columns: &[
@@ -478,7 +479,7 @@ const DETAILS: Table = Table {
                 ("Amount", "/amount"),
             ],
         },
-        Part {
+        NestedList {
             title: "Cycles",
             rows: &[("", "/subscriptionCycles")],
             columns: &[
@@ -539,7 +540,7 @@ const DETAILS_REPLY: &str = r#"{"status_code": 200, "status_message": "OK",
     "refundedAmount": 0}}, "customerNote": null, "termsAndConditions": null}}"#;
 
 const FAILED: Table = Table {
-    parts: &[Part {
+    nested: &[NestedList {
         title: "Lines",
         rows: &[("", "/products")],
         columns: &[

@@ -9,16 +9,17 @@ use super::shared::{
 };
 use crate::api::body::ORDER_DATE;
 use crate::api::effect::{Effect, Total, Way};
-use crate::api::endpoint::{Chapter, Compute, Endpoint, Example, Method, PLAIN, Quirk, Refusal};
-use crate::api::hooks::RuleTime;
+use crate::api::endpoint::{
+    Chapter, Compute, Endpoint, Example, LaterRejection, Method, PLAIN, Quirk,
+};
 use crate::api::kinds::{
     BOOLEAN, DAY_DATE, ORDER_ID, ORGANIZATION_ID, SWITCH, TERMINAL_ID, TERMINAL_PAYMENT,
-    TERMINAL_REFUND, TERMINAL_REFUNDED, TEXT, URL, truth,
+    TERMINAL_REFUND, TERMINAL_REFUNDED, TEXT, URL, as_boolean,
 };
-use crate::api::param::{Need, Param, field, local, path_var};
+use crate::api::param::{Param, Presence, field, local, path_var};
 use crate::api::state::object::{Fetch, State};
 use crate::api::state::order_refund as refund;
-use crate::api::state::pool::figures::Words;
+use crate::api::state::pool::figures::PoolWords;
 use crate::api::sums::{lines_agree, sums_agree, total_agrees};
 use crate::api::table::Table;
 use crate::base::error::Result;
@@ -39,7 +40,7 @@ const ENDPOINTS: &[Endpoint] = &[
         command: "terminals list",
         about: "List the terminals of an organization",
         path: "/connect/terminal/lists/{ORGANIZATION_UUID}",
-        look: "terminals list",
+        shown_by: "terminals list",
         params: &[&[path_var(
             "ORGANIZATION_UUID",
             &ORGANIZATION_ID,
@@ -55,7 +56,7 @@ const ENDPOINTS: &[Endpoint] = &[
         .identified("/uuid"),
         example: Example {
             args: ["ORG1234567890", "ORG1234567890 -q"],
-            on: "",
+            object_status: "",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "terminalsRetrievedSuccessfully",
                 "is_data": true, "data": [{"uuid": "TRML1234567890", "name": "Counter", "status": 1,
                 "organization_uuid": "ORG1234567890"}]}"#,
@@ -71,7 +72,7 @@ const ENDPOINTS: &[Endpoint] = &[
         asks: true,
         money: "The terminal asks the customer for the amount at once. Whether it was paid is told later; once it is \
                 paid, undo it with `fpgo terminals orders refund`.",
-        look: "orders list",
+        shown_by: "orders list",
         params: &[
             &[KEYED_LINES],
             LINE_FIELDS,
@@ -83,7 +84,7 @@ const ENDPOINTS: &[Endpoint] = &[
                     .required(),
                 field("receipt", "/receiptPrint", &BOOLEAN, "Print a receipt").required(),
             ],
-            &channels(Need::Required),
+            &channels(Presence::Required),
             // In an example only, as null.
             &[
                 field(
@@ -94,9 +95,9 @@ const ENDPOINTS: &[Endpoint] = &[
                 ),
                 CUSTOMER_KIND,
             ],
-            &reach(Need::Required),
+            &reach(Presence::Required),
             &[CUSTOMER_NAME, CUSTOMER_LANGUAGE, CUSTOMER_PERSONAL_NUMBER, CUSTOMER_ORGANIZATION],
-            &address(Need::Required),
+            &address(Presence::Required),
             &[
                 field("reference", "/invoiceReferences/referenceNo", &TEXT, "Your reference"),
                 field(
@@ -130,7 +131,7 @@ const ENDPOINTS: &[Endpoint] = &[
                  --organization-id 999888777 --country-code +47 --msisdn 40000002 --email faktura@example.com \
                  --street 'Testveien 7' --zip 0010 --city Oslo --country NO --reference POS-9 --dry-run",
             ],
-            on: "",
+            object_status: "",
             reply: r#"{"status_code": 201, "status_message": "OK", "message": "terminalOrderAddedSuccessfully",
                 "is_data": true, "data": {"orderUuid": "ODR1234567890"}}"#,
         },
@@ -144,17 +145,17 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::Writes,
         asks: true,
         money: "Moves no money: an order that is paid is refused, refund it instead. It cannot be undone.",
-        look: "terminals orders payment-status",
+        shown_by: "terminals orders payment-status",
         params: &[
             ORDER,
             &[field("type", "/type", &TERMINAL_PAYMENT, "What is cancelled; payment unless given")
-                .needed(Need::Fixed("payment"))],
+                .with_presence(Presence::Fixed("payment"))],
         ],
         state: Some(payment_state),
-        becomes: "CANCELLED",
+        final_status: "CANCELLED",
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 --dry-run"],
-            on: "terminal sent",
+            object_status: "terminal sent",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "cancelledOrderSuccessfully",
                 "is_data": false, "data": null}"#,
         },
@@ -168,12 +169,12 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::Writes,
         money: "The terminal asks the customer for the amount again. Undo it with `fpgo terminals orders cancel` while \
                 it is not paid.",
-        look: "terminals orders payment-status",
+        shown_by: "terminals orders payment-status",
         params: &[ORDER],
         table: Table::object(&[("Order", "/orderUuid")]).identified("/orderUuid"),
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 -o json"],
-            on: "terminal sent",
+            object_status: "terminal sent",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "orderSentSuccessfully",
                 "is_data": false, "data": {"orderUuid": "ODR1234567890"}}"#,
         },
@@ -183,14 +184,14 @@ const ENDPOINTS: &[Endpoint] = &[
         command: "terminals orders payment-status",
         about: "Ask whether the customer paid on the terminal",
         path: "/connect/terminal/orders/payment-status/{ORDER_UUID}",
-        look: "terminals orders payment-status",
+        shown_by: "terminals orders payment-status",
         params: &[ORDER, &[local("check", &SWITCH, "End with exit code 10 unless it is paid")]],
         check: Some(("/order_status", "PAID")),
         quirks: &[Quirk::BesideData],
         table: Table::object(&[("Result", "^/message"), ("Status", "^/order_status")]),
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 --check"],
-            on: "terminal paid",
+            object_status: "terminal paid",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "orderPaymentConfirmed", "is_data": false,
                 "data": null, "order_status": "PAID"}"#,
         },
@@ -205,7 +206,7 @@ const ENDPOINTS: &[Endpoint] = &[
         asks: true,
         money: "Gives money back to the customer once the refund is approved on the terminal. Until then \
                 undo it with `fpgo terminals orders cancel-refund`; afterwards it cannot be undone.",
-        look: "terminals orders refund-status",
+        shown_by: "terminals orders refund-status",
         params: &[
             ORDER,
             REFUND,
@@ -225,11 +226,11 @@ const ENDPOINTS: &[Endpoint] = &[
         compute: Some(Compute {
             from: &["full", "amount", "line"],
             fills: &["/type", "/grandTotal", "/products"],
-            complete: |picked| refund::complete_as(picked, &WORDS),
-            guard: |picked| refund::guard_as(picked, &WORDS),
+            complete: |write| refund::complete_as(write, &WORDS),
+            guard: |write| refund::guard_as(write, &WORDS),
             pool: |state, _| refund::pool_as(state, &WORDS),
         }),
-        rejected: Some(Refusal {
+        rejection: Some(LaterRejection {
             command: "terminals orders refund-status",
             pointer: "/refund_status",
             word: "REJECTED",
@@ -237,7 +238,7 @@ const ENDPOINTS: &[Endpoint] = &[
         total: Total::Object,
         example: Example {
             args: ["ODR1234567890 --full", "ODR1234567890 --amount 100"],
-            on: "terminal paid",
+            object_status: "terminal paid",
             reply: r#"{"status_code": 202, "status_message": "OK", "message": "terminalOrderRefundRequestSuccessfully",
                 "is_data": false, "data": null}"#,
         },
@@ -249,14 +250,14 @@ const ENDPOINTS: &[Endpoint] = &[
         // A POST that reads; it was GET once (quirk 6).
         method: Method::Post,
         path: "/connect/terminal/orders/refund-status/{ORDER_UUID}",
-        look: "terminals orders refund-status",
+        shown_by: "terminals orders refund-status",
         params: &[ORDER, &[local("check", &SWITCH, "End with exit code 10 unless it is refunded")]],
         check: Some(("/refund_status", "REFUNDED")),
         quirks: &[Quirk::BesideData, Quirk::OrMethod(Method::Get)],
         table: Table::object(&[("Result", "^/message"), ("Refund", "^/refund_status")]),
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 --check"],
-            on: "terminal refunded",
+            object_status: "terminal refunded",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "orderRefundedSuccessfully",
                 "is_data": false, "data": null, "refund_status": "REFUNDED"}"#,
         },
@@ -271,17 +272,17 @@ const ENDPOINTS: &[Endpoint] = &[
         effect: Effect::Writes,
         asks: true,
         money: "Moves no money: the refund is not carried out. Undo it with a new `fpgo terminals orders refund`.",
-        look: "terminals orders refund-status",
+        shown_by: "terminals orders refund-status",
         params: &[
             ORDER,
             &[field("type", "/type", &TERMINAL_REFUNDED, "What is cancelled; refund unless given")
-                .needed(Need::Fixed("refund"))],
+                .with_presence(Presence::Fixed("refund"))],
         ],
         state: Some(refund_state),
-        becomes: "REJECTED",
+        final_status: "REJECTED",
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 --dry-run"],
-            on: "terminal refunding",
+            object_status: "terminal refunding",
             reply: r#"{"status_code": 200, "status_message": "OK", "message": "refundRequestRejectedSuccessfully",
                 "is_data": false, "data": null}"#,
         },
@@ -290,15 +291,15 @@ const ENDPOINTS: &[Endpoint] = &[
 ];
 
 /// One of the two must be true (operation 7.2).
-fn a_channel(body: &Value, _: &RuleTime) -> Vec<Problem> {
-    let is_off = |key: &str| truth(&body["sendOrderBy"][key]) == Some(false);
+fn a_channel(body: &Value, _: i64) -> Vec<Problem> {
+    let is_off = |key: &str| as_boolean(&body["sendOrderBy"][key]) == Some(false);
     let neither = is_off("sms") && is_off("email");
     let problem = || Problem::wrong("/sendOrderBy/email", "field must be true when sms is false");
     neither.then(problem).into_iter().collect()
 }
 
 /// As for any order, in the words of this command.
-const WORDS: Words = Words { command: "terminals orders refund", ..refund::WORDS };
+const WORDS: PoolWords = PoolWords { command: "terminals orders refund", ..refund::WORDS };
 
 fn payment_state(id: &str, fetch: Fetch) -> Result<State> {
     told(fetch("terminals orders payment-status", id)?, "order_status")

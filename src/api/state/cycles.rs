@@ -2,25 +2,25 @@
 
 use serde_json::Value;
 
-use super::object::{Fetch, Line, State};
+use super::object::{Fetch, ObjectLine, State};
 use super::order::is_about;
-use super::pool::figures::{Pool, Words};
+use super::pool::figures::{Pool, PoolWords};
 use super::pool::id::PoolId;
 use crate::api::body::put;
-use crate::api::hooks::{ComputeError, ComputeInput};
+use crate::api::hooks::{ComputeError, PendingWrite};
 use crate::api::line_id::LineId;
-use crate::api::moved::{self, Lines};
+use crate::api::moved::{self, LineForm};
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
 use crate::base::places::locate;
 use crate::base::step::Command;
 
-const WORDS: Words = Words {
+const WORDS: PoolWords = PoolWords {
     command: "subscriptions refund-cycles",
     whole: "paid",
     taken: "refunded",
-    take: "give back",
-    been: "given back",
+    verb: "give back",
+    participle: "given back",
     details: "subscriptions details",
 };
 
@@ -32,17 +32,17 @@ pub fn read(id: &str, fetch: Fetch) -> Result<State> {
     Ok(State {
         status: known["status"].as_str().map(str::to_owned),
         refunded: summary("amountRefunded"),
-        also: also.into_iter().collect(),
+        figures: also.into_iter().collect(),
         lines: told_cycles(&known),
-        known,
+        data: known,
         ..State::default()
     })
 }
 
 /// Each cycle as a line: its name is its id.
-fn told_cycles(known: &Value) -> Vec<Line> {
+fn told_cycles(known: &Value) -> Vec<ObjectLine> {
     let Some(cycles) = known["subscriptionCycles"].as_object() else { return Vec::new() };
-    let line = |(name, cycle): (&String, &Value)| Line {
+    let line = |(name, cycle): (&String, &Value)| ObjectLine {
         id: cycle_of(&Value::from(name.as_str())).or_else(|| Some(LineId::Name(name.clone()))),
         name: cycle["status"].as_str().unwrap_or_default().to_owned(),
         amount: cycle.get("amount").and_then(money::of),
@@ -87,8 +87,9 @@ fn names_told(body: &Value) -> String {
 /// What was paid for the cycles that the body names.
 pub fn cycles(state: &State, body: &Value) -> Pool {
     let names = named(body).unwrap_or_default();
-    let is_named = |line: &Line| line.id.as_ref().is_some_and(|id| names.contains(id));
-    let lines: Vec<Line> = state.lines.iter().filter(|line| is_named(line)).cloned().collect();
+    let is_named = |line: &ObjectLine| line.id.as_ref().is_some_and(|id| names.contains(id));
+    let lines: Vec<ObjectLine> =
+        state.lines.iter().filter(|line| is_named(line)).cloned().collect();
     let sum = |amounts: Vec<Option<Amount>>| {
         let amounts: Option<Vec<Amount>> = amounts.into_iter().collect();
         amounts.map(money::total)
@@ -103,37 +104,37 @@ pub fn cycles(state: &State, body: &Value) -> Pool {
     }
 }
 
-fn left(picked: &ComputeInput, body: &Value) -> Option<Amount> {
-    cycles(picked.state, body).left(picked.past)
+fn left(write: &PendingWrite, body: &Value) -> Option<Amount> {
+    cycles(write.state, body).left(write.earlier)
 }
 
-pub fn complete(picked: &ComputeInput) -> std::result::Result<Value, ComputeError> {
-    let mut body = picked.body.clone();
-    let computes = picked.typed.has("full") || picked.typed.has("amount");
+pub fn complete(write: &PendingWrite) -> std::result::Result<Value, ComputeError> {
+    let mut body = write.body.clone();
+    let computes = write.typed.has("full") || write.typed.has("amount");
     if computes && locate(&body, "/cycles/*").is_empty() && body["cycles"].is_null() {
-        put(&mut body, "/cycles", Value::from(vec![the_cycle(picked)?]));
+        put(&mut body, "/cycles", Value::from(vec![the_cycle(write)?]));
     }
-    if picked.typed.has("full") {
-        known_cycles(picked).map_err(ComputeError::Refused)?;
-        match left(picked, &body) {
+    if write.typed.has("full") {
+        known_cycles(write).map_err(ComputeError::Refused)?;
+        match left(write, &body) {
             Some(left) if left > Amount::ZERO => put(&mut body, "/amount", money::to_json(left)),
-            Some(_) => return Err(ComputeError::Refused(nothing_left(picked))),
-            None => return Err(ComputeError::Refused(not_told(picked))),
+            Some(_) => return Err(ComputeError::Refused(nothing_left(write))),
+            None => return Err(ComputeError::Refused(not_told(write))),
         }
     }
     Ok(body)
 }
 
 /// The only cycle that can bear the amount, or that has anything left; or a choice among several.
-fn the_cycle(picked: &ComputeInput) -> std::result::Result<Value, ComputeError> {
-    let amount = picked.typed.get("amount").and_then(money::of);
-    let of = |line: &Line| {
+fn the_cycle(write: &PendingWrite) -> std::result::Result<Value, ComputeError> {
+    let amount = write.typed.get("amount").and_then(money::of);
+    let of = |line: &ObjectLine| {
         let id = line.id.clone()?;
         let name = Value::from(id.to_string());
         let body = serde_json::json!({ "cycles": [name] });
-        Some((id, left(picked, &body)))
+        Some((id, left(write, &body)))
     };
-    let mut all: Vec<(LineId, Option<Amount>)> = picked.state.lines.iter().filter_map(of).collect();
+    let mut all: Vec<(LineId, Option<Amount>)> = write.state.lines.iter().filter_map(of).collect();
     let told = |(id, left): &(LineId, Option<Amount>)| {
         let left = left.map(money::show).unwrap_or_else(|| "not told".into());
         format!("{id}, {left} left")
@@ -149,93 +150,93 @@ fn the_cycle(picked: &ComputeInput) -> std::result::Result<Value, ComputeError> 
         return Ok(Value::from(id.to_string()));
     }
     let what = match (all.is_empty(), amount) {
-        (false, _) => format!("{} has several cycles: say which is meant", picked.id),
-        (true, None) => format!("nothing of {} can be given back", picked.id),
+        (false, _) => format!("{} has several cycles: say which is meant", write.id),
+        (true, None) => format!("nothing of {} can be given back", write.id),
         (true, Some(amount)) => {
-            format!("no cycle of {} alone has {} left to give back", picked.id, money::show(amount))
+            format!("no cycle of {} alone has {} left to give back", write.id, money::show(amount))
         }
     };
     let mut otherwise = labels.into_iter().fold(Error::guarded(what), Error::detail);
     let mut options = Vec::new();
     for (id, left) in &all {
-        let mut typed = picked.typed.clone();
+        let mut typed = write.typed.clone();
         typed.push("cycle", Value::from(id.to_string()));
         otherwise = otherwise.next(Command::new("subscriptions refund-cycles").args(typed.words()));
         options.push((told(&(id.clone(), *left)), "cycle", Value::from(id.to_string())));
     }
     if options.is_empty() {
-        let look = Command::new("subscriptions details").arg(picked.id);
+        let look = Command::new("subscriptions details").arg(write.id);
         return Err(ComputeError::Refused(otherwise.next(look)));
     }
-    let question = format!("Which cycle of {} is given back?", picked.id);
+    let question = format!("Which cycle of {} is given back?", write.id);
     Err(ComputeError::Choice { question, options, otherwise })
 }
 
 /// Only cycles that the subscription has, and no more than is left of them.
-pub fn guard(picked: &ComputeInput) -> Result<()> {
-    let what = format!("how much of {} is given back cannot be told", picked.id);
-    let amount = match moved::count(picked.body, "/amount", Lines::None) {
+pub fn guard(write: &PendingWrite) -> Result<()> {
+    let what = format!("how much of {} is given back cannot be told", write.id);
+    let amount = match moved::count(write.body, "/amount", LineForm::None) {
         Ok(moved) => moved.stated,
-        Err(why) => return Err(moved::uncounted(what, why)),
+        Err(why) => return Err(moved::not_countable(what, why)),
     };
-    if named(picked.body).is_none() {
+    if named(write.body).is_none() {
         return Err(Error::guarded(what)
             .detail("cycles is no list that names each cycle once, so no guard can count them")
             .next(
                 Command::new("subscriptions details")
-                    .arg(picked.id)
+                    .arg(write.id)
                     .why("name them as they are shown"),
             ));
     }
-    if picked.again {
+    if write.again {
         return Ok(());
     }
-    known_cycles(picked)?;
-    let left = left(picked, picked.body).ok_or_else(|| not_told(picked))?;
+    known_cycles(write)?;
+    let left = left(write, write.body).ok_or_else(|| not_told(write))?;
     if left <= Amount::ZERO {
-        return Err(nothing_left(picked));
+        return Err(nothing_left(write));
     }
     if amount > left {
         let (amount, left) = (money::show(amount), money::show(left));
-        let names = names_told(picked.body);
+        let names = names_told(write.body);
         let error = Error::guarded(format!(
             "{amount} is more than can be given back for {names} of {}: {left} is left",
-            picked.id
+            write.id
         ));
-        return Err(cycles(picked.state, picked.body)
-            .with_account(picked, error)
-            .next(Command::new("subscriptions details").arg(picked.id)));
+        return Err(cycles(write.state, write.body)
+            .with_account(write, error)
+            .next(Command::new("subscriptions details").arg(write.id)));
     }
     Ok(())
 }
 
-fn known_cycles(picked: &ComputeInput) -> Result<()> {
-    let known: Vec<LineId> = picked.state.lines.iter().filter_map(|line| line.id.clone()).collect();
-    let names = named(picked.body).unwrap_or_default();
+fn known_cycles(write: &PendingWrite) -> Result<()> {
+    let known: Vec<LineId> = write.state.lines.iter().filter_map(|line| line.id.clone()).collect();
+    let names = named(write.body).unwrap_or_default();
     let Some(unknown) = names.into_iter().find(|name| !known.contains(name)) else {
         return Ok(());
     };
     let known =
         if known.is_empty() { "none".to_owned() } else { PoolId::Cycles(known).to_string() };
-    Err(Error::guarded(format!("{} has no {unknown}", picked.id))
+    Err(Error::guarded(format!("{} has no {unknown}", write.id))
         .detail(format!("its cycles are {known}"))
-        .next(Command::new("subscriptions details").arg(picked.id)))
+        .next(Command::new("subscriptions details").arg(write.id)))
 }
 
-fn nothing_left(picked: &ComputeInput) -> Error {
-    let names = names_told(picked.body);
-    let pool = cycles(picked.state, picked.body);
+fn nothing_left(write: &PendingWrite) -> Error {
+    let names = names_told(write.body);
+    let pool = cycles(write.state, write.body);
     // What was sent for several cycles together may have been taken from the others.
     let told = pool.taken.zip(pool.whole).is_some_and(|(taken, whole)| taken >= whole);
     let is = if told { "is" } else { "may be" };
-    let what = format!("nothing {is} left to give back for {names} of {}", picked.id);
-    pool.with_account(picked, Error::guarded(what))
-        .next(Command::new("subscriptions details").arg(picked.id))
+    let what = format!("nothing {is} left to give back for {names} of {}", write.id);
+    pool.with_account(write, Error::guarded(what))
+        .next(Command::new("subscriptions details").arg(write.id))
 }
 
-fn not_told(picked: &ComputeInput) -> Error {
-    let names = names_told(picked.body);
-    Error::guarded(format!("what is left of {names} of {} cannot be known", picked.id))
-        .detail(cycles(picked.state, picked.body).account(picked))
+fn not_told(write: &PendingWrite) -> Error {
+    let names = names_told(write.body);
+    Error::guarded(format!("what is left of {names} of {} cannot be known", write.id))
+        .detail(cycles(write.state, write.body).account(write))
         .next("look it up in Front Payment's own pages, then add --again --reason TEXT")
 }

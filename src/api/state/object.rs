@@ -13,7 +13,7 @@ pub type Fetch<'a> = &'a mut dyn FnMut(&'static str, &str) -> Result<Value>;
 
 /// One line of an order, as far as the API tells.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct ObjectLine {
     /// The id that refunds need, numeric by the documents; often absent (quirk 11).
     pub id: Option<LineId>,
     /// The product's name.
@@ -34,11 +34,11 @@ pub struct State {
     /// Given back so far, as the API says; it may lag behind an accepted refund.
     pub refunded: Option<Amount>,
     /// Other figures that a person should see, each with its word: captured, charged.
-    pub also: Vec<(&'static str, Amount)>,
+    pub figures: Vec<(&'static str, Amount)>,
     /// The lines, where the operation needs them.
-    pub lines: Vec<Line>,
+    pub lines: Vec<ObjectLine>,
     /// All that the read told, where an operation replaces the object.
-    pub known: Value,
+    pub data: Value,
     /// An invoice is out: statuses INVOICED, Purring, Inkasso, or an invoice number.
     pub invoiced: bool,
 }
@@ -56,7 +56,7 @@ impl State {
         if let Some(refunded) = self.refunded {
             told.insert("refunded".to_owned(), money::to_json(refunded));
         }
-        for (word, amount) in &self.also {
+        for (word, amount) in &self.figures {
             told.insert((*word).to_owned(), money::to_json(*amount));
         }
         StateRecord(told)
@@ -71,7 +71,7 @@ impl State {
         if let Some(refunded) = self.refunded {
             parts.push(format!("{} refunded", money::show(refunded)));
         }
-        for (word, amount) in &self.also {
+        for (word, amount) in &self.figures {
             parts.push(format!("{} {word}", money::show(*amount)));
         }
         parts.join(", ")
@@ -94,8 +94,8 @@ impl StateRecord {
 }
 
 /// The lines of a list in an answer, with the amount under this key.
-pub fn lines_told(data: &Value, rows: &str, amount: &str, taken: Option<&str>) -> Vec<Line> {
-    let line = |line: &Value| Line {
+pub fn lines_told(data: &Value, rows: &str, amount: &str, taken: Option<&str>) -> Vec<ObjectLine> {
+    let line = |line: &Value| ObjectLine {
         id: line.get("id").and_then(LineId::of),
         name: line.get("name").and_then(Value::as_str).unwrap_or_default().to_owned(),
         amount: line.get(amount).and_then(money::of),

@@ -4,20 +4,20 @@ use serde_json::{Value, json};
 
 use super::object::{Fetch, State, lines_told};
 use super::order::{is_about, read_status};
-use super::pool::figures::{Pool, Words};
+use super::pool::figures::{Pool, PoolWords};
 use super::pool::id::PoolId;
 use crate::api::body::put;
-use crate::api::hooks::{ComputeError, ComputeInput};
+use crate::api::hooks::{ComputeError, PendingWrite};
 use crate::base::error::{Error, Result};
 use crate::base::money;
 
 /// How people speak of it.
-pub const WORDS: Words = Words {
+pub const WORDS: PoolWords = PoolWords {
     command: "orders refund",
     whole: "paid",
     taken: "refunded",
-    take: "give back",
-    been: "given back",
+    verb: "give back",
+    participle: "given back",
     details: "orders details",
 };
 
@@ -45,7 +45,7 @@ pub fn pool(state: &State, _: &Value) -> Pool {
 }
 
 /// The same in the words of another command.
-pub fn pool_as(state: &State, words: &'static Words) -> Pool {
+pub fn pool_as(state: &State, words: &'static PoolWords) -> Pool {
     Pool {
         id: PoolId::Order,
         words,
@@ -57,41 +57,41 @@ pub fn pool_as(state: &State, words: &'static Words) -> Pool {
 }
 
 /// Completes a refund from the order as just read.
-pub fn complete(picked: &ComputeInput) -> std::result::Result<Value, ComputeError> {
-    complete_as(picked, &WORDS)
+pub fn complete(write: &PendingWrite) -> std::result::Result<Value, ComputeError> {
+    complete_as(write, &WORDS)
 }
 
 /// The same in the words of another command.
 pub fn complete_as(
-    picked: &ComputeInput,
-    words: &'static Words,
+    write: &PendingWrite,
+    words: &'static PoolWords,
 ) -> std::result::Result<Value, ComputeError> {
-    let mut body = picked.body.clone();
-    let typed = picked.typed;
+    let mut body = write.body.clone();
+    let typed = write.typed;
     let computes = ["full", "amount", "line"].iter().any(|flag| typed.has(flag));
     let has_type = body.get("type").is_some_and(|kind| !kind.is_null());
-    if computes && !has_type && !picked.state.invoiced {
+    if computes && !has_type && !write.state.invoiced {
         put(&mut body, "/type", json!("regular"));
     }
-    pool_as(picked.state, words).complete(picked, &mut body)?;
+    pool_as(write.state, words).complete(write, &mut body)?;
     Ok(body)
 }
 
 /// Besides the amounts: an invoiced order is refunded only with its kind given, which `--again` does not replace.
-pub fn guard(picked: &ComputeInput) -> Result<()> {
-    guard_as(picked, &WORDS)
+pub fn guard(write: &PendingWrite) -> Result<()> {
+    guard_as(write, &WORDS)
 }
 
 /// The same in the words of another command.
-pub fn guard_as(picked: &ComputeInput, words: &'static Words) -> Result<()> {
-    if picked.state.invoiced && picked.body.get("type").is_none_or(Value::is_null) {
-        return Err(needs_type(picked, words));
+pub fn guard_as(write: &PendingWrite, words: &'static PoolWords) -> Result<()> {
+    if write.state.invoiced && write.body.get("type").is_none_or(Value::is_null) {
+        return Err(needs_type(write, words));
     }
-    pool_as(picked.state, words).guard(picked)
+    pool_as(write.state, words).guard(write)
 }
 
-fn needs_type(picked: &ComputeInput, words: &'static Words) -> Error {
-    Error::guarded(format!("{} is an invoiced order: say what kind of refund is meant", picked.id))
-        .detail(pool_as(picked.state, words).account(picked))
+fn needs_type(write: &PendingWrite, words: &'static PoolWords) -> Error {
+    Error::guarded(format!("{} is an invoiced order: say what kind of refund is meant", write.id))
+        .detail(pool_as(write.state, words).account(write))
         .next("if it is meant: the same command with --type invoiced")
 }

@@ -5,27 +5,27 @@ use serde_json::Value;
 
 use super::object::{Fetch, State, lines_told};
 use super::order::is_about;
-use super::pool::figures::{Pool, Words};
+use super::pool::figures::{Pool, PoolWords};
 use super::pool::id::PoolId;
-use crate::api::hooks::{ComputeError, ComputeInput};
-use crate::api::moved::Lines;
+use crate::api::hooks::{ComputeError, PendingWrite};
+use crate::api::moved::LineForm;
 use crate::base::error::Result;
 use crate::base::money;
 
-const CAPTURE: Words = Words {
+const CAPTURE: PoolWords = PoolWords {
     command: "reservations capture",
     whole: "reserved",
     taken: "captured",
-    take: "capture",
-    been: "captured",
+    verb: "capture",
+    participle: "captured",
     details: "reservations details",
 };
 
-const CHARGE: Words = Words {
+const CHARGE: PoolWords = PoolWords {
     command: "reservations charge",
     taken: "charged",
-    take: "charge",
-    been: "charged",
+    verb: "charge",
+    participle: "charged",
     ..CAPTURE
 };
 
@@ -44,9 +44,9 @@ pub fn read(id: &str, fetch: Fetch) -> Result<State> {
         status: known["status"].as_str().map(str::to_owned),
         total: amount("/grandTotal"),
         refunded: refunded.into_iter().flatten().reduce(|one, other| one.saturating_add(other)),
-        also: also.collect(),
+        figures: also.collect(),
         lines: lines_told(&known, "/productList/*", "reserved", Some("captured")),
-        known,
+        data: known,
         ..State::default()
     })
 }
@@ -58,7 +58,7 @@ pub fn is_one(known: &Value) -> bool {
 
 /// What is held, and captured of it.
 pub fn capture_pool(state: &State, _: &Value) -> Pool {
-    let amount = |key: &str| state.known["paymentDetails"].get(key).and_then(money::of);
+    let amount = |key: &str| state.data["paymentDetails"].get(key).and_then(money::of);
     Pool {
         id: PoolId::Held,
         words: &CAPTURE,
@@ -71,24 +71,24 @@ pub fn capture_pool(state: &State, _: &Value) -> Pool {
 
 /// What was charged outside of what is held. How much may be is not told anywhere.
 pub fn charge_pool(state: &State, _: &Value) -> Pool {
-    let taken = state.known["paymentDetails"].get("chargedAmount").and_then(money::of);
+    let taken = state.data["paymentDetails"].get("chargedAmount").and_then(money::of);
     let lines = Vec::new();
     Pool { id: PoolId::Card, words: &CHARGE, whole: None, taken, lines, lines_are_bounds: false }
 }
 
 /// Completes a capture from what is left of each line.
-pub fn complete_capture(picked: &ComputeInput) -> std::result::Result<Value, ComputeError> {
-    let mut body = picked.body.clone();
-    capture_pool(picked.state, &body).complete(picked, &mut body)?;
+pub fn complete_capture(write: &PendingWrite) -> std::result::Result<Value, ComputeError> {
+    let mut body = write.body.clone();
+    capture_pool(write.state, &body).complete(write, &mut body)?;
     Ok(body)
 }
 
 /// No more than is held.
-pub fn guard_capture(picked: &ComputeInput) -> Result<()> {
-    capture_pool(picked.state, picked.body).guard(picked)
+pub fn guard_capture(write: &PendingWrite) -> Result<()> {
+    capture_pool(write.state, write.body).guard(write)
 }
 
 /// How much may be charged is not told anywhere; it must only be countable.
-pub fn guard_charge(picked: &ComputeInput) -> Result<()> {
-    charge_pool(picked.state, picked.body).countable(picked, Lines::New).map(drop)
+pub fn guard_charge(write: &PendingWrite) -> Result<()> {
+    charge_pool(write.state, write.body).countable(write, LineForm::New).map(drop)
 }

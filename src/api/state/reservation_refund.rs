@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::object::{Line, State};
-use super::pool::figures::{Pool, Words};
+use super::object::{ObjectLine, State};
+use super::pool::figures::{Pool, PoolWords};
 use super::pool::id::PoolId;
 use crate::api::body::put;
-use crate::api::hooks::{ComputeError, ComputeInput};
+use crate::api::hooks::{ComputeError, PendingWrite};
 use crate::api::sums::lines_total;
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
@@ -14,12 +14,12 @@ use crate::base::places::locate;
 use crate::base::step::Command;
 
 /// How people speak of giving back a capture or charge.
-pub const REFUND: Words = Words {
+pub const REFUND: PoolWords = PoolWords {
     command: "reservations refund",
     whole: "taken",
     taken: "refunded",
-    take: "give back",
-    been: "given back",
+    verb: "give back",
+    participle: "given back",
     details: "reservations details",
 };
 
@@ -35,7 +35,7 @@ struct Taken {
 impl Taken {
     fn all(state: &State) -> Vec<Taken> {
         let of = |source: &'static str| {
-            let rows = locate(&state.known, &format!("/paymentHistory/{source}/*"));
+            let rows = locate(&state.data, &format!("/paymentHistory/{source}/*"));
             let rows: Vec<&Value> = rows.into_iter().filter_map(|(_, row)| row).collect();
             rows.into_iter().filter_map(move |row| {
                 Some(Taken {
@@ -49,14 +49,14 @@ impl Taken {
         of("captured").chain(of("charged")).collect()
     }
 
-    fn left(&self, picked: &ComputeInput) -> Option<Amount> {
-        let past = picked.past.taken(&PoolId::payment(&self.reference));
+    fn left(&self, write: &PendingWrite) -> Option<Amount> {
+        let past = write.earlier.taken(&PoolId::payment(&self.reference));
         Some(self.amount?.saturating_sub(self.refunded?.max(past)))
     }
 
     /// `captured CAP1234567890, 600 left`.
-    fn to_line(&self, picked: &ComputeInput) -> String {
-        let left = self.left(picked).map(money::show).unwrap_or_else(|| "not told".into());
+    fn to_line(&self, write: &PendingWrite) -> String {
+        let left = self.left(write).map(money::show).unwrap_or_else(|| "not told".into());
         format!("{} {}, {left} left", self.source, self.reference)
     }
 }
@@ -73,7 +73,7 @@ pub fn refund_pool(state: &State, body: &Value) -> Pool {
 }
 
 /// The same in the words of another command.
-pub fn refund_pool_as(state: &State, body: &Value, words: &'static Words) -> Pool {
+pub fn refund_pool_as(state: &State, body: &Value, words: &'static PoolWords) -> Pool {
     let reference = reference_of(body).unwrap_or_default();
     let taken = Taken::all(state).into_iter().find(|taken| taken.reference == reference);
     let source = body["source"].as_str().unwrap_or_default();
@@ -84,7 +84,7 @@ pub fn refund_pool_as(state: &State, body: &Value, words: &'static Words) -> Poo
         line.amount = line.taken.take();
         line
     });
-    let lines: Vec<Line> = lines.collect();
+    let lines: Vec<ObjectLine> = lines.collect();
     Pool {
         id: PoolId::payment(&reference),
         words,
@@ -96,18 +96,18 @@ pub fn refund_pool_as(state: &State, body: &Value, words: &'static Words) -> Poo
 }
 
 /// Completes a refund: which capture or charge, then which lines of it.
-pub fn complete_refund(picked: &ComputeInput) -> std::result::Result<Value, ComputeError> {
-    complete_refund_as(picked, &REFUND)
+pub fn complete_refund(write: &PendingWrite) -> std::result::Result<Value, ComputeError> {
+    complete_refund_as(write, &REFUND)
 }
 
 /// The same in the words of another command.
 pub fn complete_refund_as(
-    picked: &ComputeInput,
-    words: &'static Words,
+    write: &PendingWrite,
+    words: &'static PoolWords,
 ) -> std::result::Result<Value, ComputeError> {
-    let mut body = picked.body.clone();
+    let mut body = write.body.clone();
     let flags = ["full", "amount", "line", "capture", "charge", "source", "reference"];
-    if !flags.iter().any(|flag| picked.typed.has(flag)) {
+    if !flags.iter().any(|flag| write.typed.has(flag)) {
         // A payload alone goes out as it is.
         return Ok(body);
     }
@@ -115,53 +115,53 @@ pub fn complete_refund_as(
         put(&mut body, "/type", json!("reservation"));
     }
     for (flag, source) in [("capture", "captured"), ("charge", "charged")] {
-        if let Some(reference) = picked.typed.get(flag) {
+        if let Some(reference) = write.typed.get(flag) {
             put(&mut body, "/source", json!(source));
             put(&mut body, "/reference", reference.clone());
         }
     }
     if let Some(reference) = reference_of(&body).filter(|_| body["source"].is_null()) {
-        let own = Taken::all(picked.state).into_iter().find(|taken| taken.reference == reference);
+        let own = Taken::all(write.state).into_iter().find(|taken| taken.reference == reference);
         if let Some(own) = own {
             put(&mut body, "/source", json!(own.source));
         }
     }
     if body["reference"].is_null() {
-        let taken = the_one(picked, words)?;
+        let taken = the_one(write, words)?;
         put(&mut body, "/source", json!(taken.source));
         put(&mut body, "/reference", json!(taken.reference));
     }
-    is_known(picked, &body).map_err(ComputeError::Refused)?;
-    known_pool(picked, &body, words).complete(picked, &mut body)?;
+    is_known(write, &body).map_err(ComputeError::Refused)?;
+    known_pool(write, &body, words).complete(write, &mut body)?;
     Ok(body)
 }
 
 /// The only capture or charge that can bear what was typed, or a choice among several.
-fn the_one(picked: &ComputeInput, words: &Words) -> std::result::Result<Taken, ComputeError> {
-    let lines = || lines_total(picked.body).filter(|_| picked.typed.has("line"));
-    let wanted = picked.typed.get("amount").and_then(money::of).or_else(lines);
-    let has_left = |taken: &Taken| taken.left(picked).is_none_or(|left| left > Amount::ZERO);
-    let mut open: Vec<Taken> = Taken::all(picked.state).into_iter().filter(has_left).collect();
-    if let Some(source) = picked.body["source"].as_str() {
+fn the_one(write: &PendingWrite, words: &PoolWords) -> std::result::Result<Taken, ComputeError> {
+    let lines = || lines_total(write.body).filter(|_| write.typed.has("line"));
+    let wanted = write.typed.get("amount").and_then(money::of).or_else(lines);
+    let has_left = |taken: &Taken| taken.left(write).is_none_or(|left| left > Amount::ZERO);
+    let mut open: Vec<Taken> = Taken::all(write.state).into_iter().filter(has_left).collect();
+    if let Some(source) = write.body["source"].as_str() {
         open.retain(|taken| taken.source == source);
     }
     if open.is_empty() {
-        let error = Error::guarded(format!("nothing of {} can be given back", picked.id))
+        let error = Error::guarded(format!("nothing of {} can be given back", write.id))
             .detail("its payment history has no capture or charge with something left")
-            .next(Command::new("reservations details").arg(picked.id));
+            .next(Command::new("reservations details").arg(write.id));
         return Err(ComputeError::Refused(error));
     }
     if let Some(wanted) = wanted.filter(|_| open.len() > 1) {
-        let can_bear = |taken: &Taken| taken.left(picked).is_none_or(|left| left >= wanted);
+        let can_bear = |taken: &Taken| taken.left(write).is_none_or(|left| left >= wanted);
         if !open.iter().any(can_bear) {
             let error = Error::guarded(format!(
                 "no capture or charge of {} alone has {} left to give back",
-                picked.id,
+                write.id,
                 money::show(wanted)
             ));
-            let error = open.iter().fold(error, |error, taken| error.detail(taken.to_line(picked)));
+            let error = open.iter().fold(error, |error, taken| error.detail(taken.to_line(write)));
             return Err(ComputeError::Refused(
-                error.next(Command::new("reservations details").arg(picked.id)),
+                error.next(Command::new("reservations details").arg(write.id)),
             ));
         }
         open.retain(can_bear);
@@ -173,29 +173,29 @@ fn the_one(picked: &ComputeInput, words: &Words) -> std::result::Result<Taken, C
     }
     let mut otherwise = Error::guarded(format!(
         "{} has several captures and charges: say which is meant",
-        picked.id
+        write.id
     ));
     let mut options = Vec::new();
     for taken in open {
-        let label = taken.to_line(picked);
+        let label = taken.to_line(write);
         let flag = if taken.source == "captured" { "capture" } else { "charge" };
-        let mut typed = picked.typed.clone();
+        let mut typed = write.typed.clone();
         typed.push(flag, json!(taken.reference));
         let step = Command::new(words.command).args(typed.words());
         otherwise = otherwise.detail(label.clone()).next(step);
         options.push((label, flag, json!(taken.reference)));
     }
-    let question = format!("Which capture or charge of {} is given back?", picked.id);
+    let question = format!("Which capture or charge of {} is given back?", write.id);
     Err(ComputeError::Choice { question, options, otherwise })
 }
 
 /// The capture or charge that the body names, with its lines: the only line of the reservation, or those that this
 /// machine's journal named when it made the capture. Of others only is known that no line has more in it than was captured
 /// of it in all.
-fn known_pool(picked: &ComputeInput, body: &Value, words: &'static Words) -> Pool {
-    let mut pool = refund_pool_as(picked.state, body, words);
+fn known_pool(write: &PendingWrite, body: &Value, words: &'static PoolWords) -> Pool {
+    let mut pool = refund_pool_as(write.state, body, words);
     let reference = reference_of(body).unwrap_or_default();
-    let made = picked.past.that_made(&reference).filter(|made| !made.lines.is_empty());
+    let made = write.earlier.that_made(&reference).filter(|made| !made.lines.is_empty());
     for line in &mut pool.lines {
         if let Some((id, made)) = line.id.as_ref().zip(made) {
             let own = made.lines.iter().filter(|(own, _)| own == id).map(|(_, amount)| *amount);
@@ -209,30 +209,30 @@ fn known_pool(picked: &ComputeInput, body: &Value, words: &'static Words) -> Poo
 }
 
 /// No more than is left of the capture or charge.
-pub fn guard_refund(picked: &ComputeInput) -> Result<()> {
-    guard_refund_as(picked, &REFUND)
+pub fn guard_refund(write: &PendingWrite) -> Result<()> {
+    guard_refund_as(write, &REFUND)
 }
 
 /// The same in the words of another command.
-pub fn guard_refund_as(picked: &ComputeInput, words: &'static Words) -> Result<()> {
-    is_known(picked, picked.body)?;
-    known_pool(picked, picked.body, words).guard(picked)
+pub fn guard_refund_as(write: &PendingWrite, words: &'static PoolWords) -> Result<()> {
+    is_known(write, write.body)?;
+    known_pool(write, write.body, words).guard(write)
 }
 
 /// The body names a capture or charge that the payment history has.
-fn is_known(picked: &ComputeInput, body: &Value) -> Result<()> {
+fn is_known(write: &PendingWrite, body: &Value) -> Result<()> {
     let Some(reference) = reference_of(body) else {
         return Err(Error::guarded(format!(
             "which capture or charge of {} is given back cannot be told",
-            picked.id
+            write.id
         ))
         .detail("reference is no text, so no guard can count it")
-        .next(Command::new("reservations details").arg(picked.id)));
+        .next(Command::new("reservations details").arg(write.id)));
     };
-    let known = Taken::all(picked.state).iter().any(|taken| taken.reference == reference);
-    if known || picked.again {
+    let known = Taken::all(write.state).iter().any(|taken| taken.reference == reference);
+    if known || write.again {
         return Ok(());
     }
-    Err(Error::guarded(format!("{reference} is no capture or charge of {}", picked.id))
-        .next(Command::new("reservations details").arg(picked.id)))
+    Err(Error::guarded(format!("{reference} is no capture or charge of {}", write.id))
+        .next(Command::new("reservations details").arg(write.id)))
 }

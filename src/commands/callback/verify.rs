@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::input;
-use crate::api::offered;
+use crate::api::suggested_command;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::privacy;
 use crate::base::redact;
@@ -135,7 +135,10 @@ fn conclude(verdict: &Verdict, ui: &mut Ui) -> Result<()> {
             verdict.parameters.iter().find(|parameter| parameter.name == "orderUuid")
         {
             let order = text(&order.value);
-            ui.suggest("", &offered("orders status", Some(&order)).why("look what the API says"));
+            ui.suggest(
+                "",
+                &suggested_command("orders status", Some(&order)).why("look what the API says"),
+            );
         }
         return Ok(());
     }

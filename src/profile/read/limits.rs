@@ -56,7 +56,7 @@ fn names_a_write(name: &str) -> bool {
 
 /// The nearest command, as the end of a sentence.
 fn did_you_mean(name: &str) -> String {
-    match api::nearest(name, api::endpoints().map(|endpoint| endpoint.command)) {
+    match api::nearest_word(name, api::endpoints().map(|endpoint| endpoint.command)) {
         Some(near) => format!(": did you mean {near:?}?"),
         None => String::new(),
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::keys::Keys;
-use crate::api::{self, Endpoint, Method, Overrides, To};
+use crate::api::{self, Endpoint, Location, Method, Overrides};
 use crate::base::error::{Error, Result};
 use crate::profile::known_keys::{self, OF_ENDPOINT};
 
@@ -17,7 +17,8 @@ pub fn overrides(keys: &Keys) -> Result<BTreeMap<String, Overrides>> {
     for (command, value) in commands {
         let place = format!("endpoints.{command:?}");
         let Some(endpoint) = api::endpoint(command) else {
-            let near = api::nearest(command, api::endpoints().map(|endpoint| endpoint.command));
+            let near =
+                api::nearest_word(command, api::endpoints().map(|endpoint| endpoint.command));
             let near = near.map(|near| format!(": did you mean {near:?}?")).unwrap_or_default();
             return Err(keys.wrong(&place, &format!("is no command{near}")));
         };
@@ -112,7 +113,7 @@ fn fits(path: &str, endpoint: &Endpoint) -> bool {
 fn is_filled_by_flag(variable: &str, endpoint: &Endpoint) -> bool {
     let plain = variable.trim_end_matches('?');
     endpoint.all_params().any(
-        |param| matches!(param.to, To::Segment(name, _) if name.trim_end_matches('?') == plain),
+        |param| matches!(param.location, Location::Segment(name, _) if name.trim_end_matches('?') == plain),
     )
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::changes::leaves;
 use super::{field_path, payload};
-use crate::api::{Base, Endpoint, Param, Problem, RequestContext, RuleTime, To};
+use crate::api::{BodySource, Endpoint, Location, Param, Problem, RequestContext};
 use crate::base::dates;
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
@@ -29,9 +29,10 @@ impl BodyBuilder<'_> {
     pub fn typed_body(&self) -> Result<Value> {
         let (endpoint, invocation) = (self.endpoint, self.invocation);
         let payload = payload::read(&invocation.data)?;
-        let mut body = endpoint.apply(&invocation.typed, payload, Base::File, &self.context)?;
+        let mut body =
+            endpoint.apply(&invocation.typed, payload, BodySource::File, &self.context)?;
         if invocation.data.is_empty() {
-            endpoint.fill_given(&mut body);
+            endpoint.fill_fixed(&mut body);
         }
         if let Some(compute) = &endpoint.compute
             && self.has_any(compute.from)
@@ -43,7 +44,7 @@ impl BodyBuilder<'_> {
         if self.says_nothing() && !invocation.edit {
             self.refuse_nothing(&body)?;
         }
-        self.assign(&mut body, Base::File)?;
+        self.assign(&mut body, BodySource::File)?;
         let reads_first = endpoint.replaces.is_some() && invocation.data.is_empty();
         if reads_first || invocation.edit {
             let all: Vec<&str> = endpoint.all_params().filter_map(Param::pointer).collect();
@@ -56,14 +57,14 @@ impl BodyBuilder<'_> {
 
     /// What was typed, laid over the object as it is.
     pub fn lay_over(&self, current: Value) -> Result<Value> {
-        let (typed, base) = (&self.invocation.typed, Base::Object);
+        let (typed, base) = (&self.invocation.typed, BodySource::Object);
         let mut body = self.endpoint.apply(typed, current, base, &self.context)?;
         self.assign(&mut body, base)?;
         Ok(body)
     }
 
     /// Carries out `--set` and `--unset`, which have the last word on the body.
-    pub fn assign(&self, body: &mut Value, base: Base) -> Result<()> {
+    pub fn assign(&self, body: &mut Value, base: BodySource) -> Result<()> {
         for assignment in &self.invocation.set {
             field_path::set(body, assignment, base)?;
         }
@@ -87,7 +88,7 @@ impl BodyBuilder<'_> {
             return false;
         }
         for param in self.endpoint.all_params() {
-            let says = param.pointer().is_some() || param.to == To::Local;
+            let says = param.pointer().is_some() || param.location == Location::Local;
             if says && self.invocation.typed.has(param.flag) {
                 return false;
             }
@@ -216,8 +217,8 @@ impl BodyBuilder<'_> {
 
     /// All that is wrong with a body, told with personal numbers or without.
     fn problems(&self, body: &Value) -> Vec<Problem> {
-        let time = RuleTime { now: self.context.clock.now.as_second() };
-        let mut problems = self.endpoint.problems(body, &time);
+        let time = self.context.clock.now.as_second();
+        let mut problems = self.endpoint.problems(body, time);
         for problem in &mut problems {
             problem.shows_personal = self.invocation.show_personal;
         }

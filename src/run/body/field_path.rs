@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::payload::stands_twice;
-use crate::api::Base;
+use crate::api::BodySource;
 use crate::base::error::{Error, Result};
 use crate::base::json::{self, Fault};
 use crate::base::text;
@@ -12,7 +12,7 @@ use crate::base::text;
 const DEEPEST: usize = 100;
 
 /// Carries out one `--set path=value`. The value is JSON if it reads as JSON, else a text.
-pub fn set(body: &mut Value, assignment: &str, base: Base) -> Result<()> {
+pub fn set(body: &mut Value, assignment: &str, base: BodySource) -> Result<()> {
     let Some((path, value)) = assignment.split_once('=') else {
         return Err(Error::invalid(format!(
             "--set {assignment}: must be path=value, such as orderSummary.grandTotal=800"
@@ -78,7 +78,7 @@ fn parts(path: &str) -> Result<Vec<String>> {
 fn enter<'a>(
     place: &'a mut Value,
     part: &str,
-    base: Base,
+    base: BodySource,
 ) -> std::result::Result<&'a mut Value, String> {
     if let Value::Array(items) = place {
         let index: Option<usize> = text::digits(part);
@@ -118,13 +118,13 @@ mod tests {
             "$.e=null",
             "products.1.rate=3",
         ] {
-            set(&mut body, assignment, Base::File).expect(assignment);
+            set(&mut body, assignment, BodySource::File).expect(assignment);
         }
         let expected =
             r#"{"products":[{"rate":2.50},{"rate":3}],"a":{"b":true},"c":"text","d":"5","e":null}"#;
         assert_eq!(body.to_string(), expected);
         for bad in ["products[7].rate=1", "novalue", "a..b=1", "a/b=1"] {
-            assert!(set(&mut body, bad, Base::File).is_err(), "{bad}");
+            assert!(set(&mut body, bad, BodySource::File).is_err(), "{bad}");
         }
         unset(&mut body, "a.b").expect("a path");
         unset(&mut body, "products[1]").expect("a path");

@@ -4,7 +4,7 @@ use super::approved::Approved;
 use super::effect;
 use super::failure::undelivered;
 use super::prepared::Prepared;
-use crate::api::explain;
+use crate::api::meaning_of;
 use crate::base::error::Result;
 use crate::http::verdict::Answer;
 use crate::output::delivery::OutputError;
@@ -69,7 +69,7 @@ impl<'a> Accepted<'a> {
 
 /// Says what the API's message means, and which commands follow.
 fn suggest_next(write: &Prepared, answer: &Answer, ui: &mut Ui) {
-    let Some(known) = answer.message().and_then(explain) else { return };
+    let Some(known) = answer.message().and_then(meaning_of) else { return };
     let made = table::identifiers(&write.call.endpoint.table, answer.data(), write.call.object());
     let steps = known.steps(made.lines().next());
     let Some((first, others)) = steps.split_first() else { return ui.note(known.meaning) };

@@ -20,7 +20,8 @@ impl ApprovalRequest {
     /// The request that answers this refusal, if there is one and the profile allows it.
     pub fn after(write: &Prepared, entry: i64, answer: &Answer) -> Option<ApprovalRequest> {
         let (object, body) = (write.call.object()?, write.request.body.as_ref()?);
-        let (endpoint, typed) = write.call.endpoint.appeal(object, body, answer.message()?)?;
+        let (endpoint, typed) =
+            write.call.endpoint.approval_request(object, body, answer.message()?)?;
         may_write(endpoint, &write.call.context.profile).ok()?;
         Some(ApprovalRequest { endpoint, typed, refused: entry })
     }

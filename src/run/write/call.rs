@@ -72,7 +72,7 @@ impl<'a> Call<'a> {
 
     /// The command that shows whether it took effect, where this body is sent.
     pub fn look_at(&self, body: &Value) -> Command {
-        self.endpoint.look_at(self.object(), body)
+        self.endpoint.command_that_shows(self.object(), body)
     }
 
     /// Waits until no other process works on its object, and keeps others waiting.

@@ -42,7 +42,7 @@ impl Baseline {
     /// The result that the list tells since: the row that was not there before. In which order the rows come is not
     /// documented.
     fn new_result(&self, write: &Prepared, session: &Session, within: Duration) -> Option<String> {
-        let list = write.call.endpoint.listed.as_ref()?;
+        let list = write.call.endpoint.result_list.as_ref()?;
         let mut before = self.results.clone();
         for row in results(write, session, within).ok()? {
             match before.iter().position(|known| *known == row) {
@@ -56,7 +56,7 @@ impl Baseline {
 
 /// What a list of results tells about what is sent; nothing where its result is told elsewhere.
 fn results(write: &Prepared, session: &Session, within: Duration) -> Result<Vec<Value>> {
-    let (Some(list), Some(body)) = (&write.call.endpoint.listed, &write.request.body) else {
+    let (Some(list), Some(body)) = (&write.call.endpoint.result_list, &write.request.body) else {
         return Ok(Vec::new());
     };
     let mut rows = session.fetch_list_once(list.command, within)?;
@@ -66,7 +66,7 @@ fn results(write: &Prepared, session: &Session, within: Duration) -> Result<Vec<
 
 /// Whether the API tells that the last write that it accepted will not happen; `None` where it does not tell.
 fn is_rejected(write: &Prepared, session: &Session, within: Duration) -> Option<bool> {
-    let refusal = write.call.endpoint.rejected.as_ref()?;
+    let refusal = write.call.endpoint.rejection.as_ref()?;
     let told = session.fetch_once(refusal.command, write.call.object()?, within).ok()?;
     Some(refusal.is_in(&told))
 }
@@ -165,7 +165,7 @@ fn accepted(write: &Prepared, entry: i64, what: String) -> Error {
 /// Whether the state shows this write and nothing else can explain it.
 fn is_confirmed(write: &Prepared, now: &State) -> bool {
     let Some(before) = &write.before else { return false };
-    let becomes = write.call.endpoint.becomes;
+    let becomes = write.call.endpoint.final_status;
     let (Some(pool), Some(after)) = (write.pool(before), write.pool(now)) else {
         return has_status(now, becomes) && !has_status(before, becomes);
     };
@@ -182,7 +182,7 @@ fn has_status(state: &State, wanted: &str) -> bool {
 
 /// What an object that was replaced does not tell of what was sent; `None` where it tells something else.
 fn not_told_back(write: &Prepared, now: &State) -> Option<Vec<String>> {
-    let told = write.call.endpoint.replaces?(&now.known).ok()?;
+    let told = write.call.endpoint.replaces?(&now.data).ok()?;
     changes::not_told_back(&told, write.request.body.as_ref()?)
 }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::call::Call;
 use super::prepared::Prepared;
 use super::refusals::Refusals;
-use crate::api::{Base, Compute, ComputeError, ComputeInput, EarlierWrites, State, Typed};
+use crate::api::{BodySource, Compute, ComputeError, EarlierWrites, PendingWrite, State, Typed};
 use crate::base::error::Result;
 use crate::output::ui::Ui;
 use crate::run::body::changes::{self, Change};
@@ -59,7 +59,7 @@ pub fn prepare<'a>(
             let completed = replaced(call, file, &before, ui)?;
             check(call, &completed.body, ui)?;
             if let Some(body_of) = call.endpoint.replaces {
-                let current = body_of(&before.known)?;
+                let current = body_of(&before.data)?;
                 refusals.hold(call.builder.refuse_masked(&current, &completed.body))?;
             }
             completed
@@ -97,7 +97,7 @@ fn replaced(
     let Some(body_of) = call.endpoint.replaces else {
         return edited(call, file, call.body.clone(), ui);
     };
-    let current = body_of(&before.known)?;
+    let current = body_of(&before.data)?;
     let body = match call.invocation.data.is_empty() {
         true => call.builder.lay_over(current.clone())?,
         false => call.body.clone(),
@@ -162,9 +162,9 @@ impl Computing<'_> {
             };
             asked = true;
             typed.push(flag, value);
-            body = call.endpoint.apply(&typed, body, Base::File, &call.builder.context)?;
+            body = call.endpoint.apply(&typed, body, BodySource::File, &call.builder.context)?;
         }
-        call.builder.assign(&mut body, Base::File)?;
+        call.builder.assign(&mut body, BodySource::File)?;
         let edited = edited(call, file, body, ui)?;
         refusals.hold((self.compute.guard)(&self.input(&typed, &edited.body)))?;
         if refusals.is_empty() {
@@ -173,13 +173,13 @@ impl Computing<'_> {
         Ok(Completed { asked: asked || edited.asked, ..edited })
     }
 
-    fn input<'b>(&'b self, typed: &'b Typed, body: &'b Value) -> ComputeInput<'b> {
-        ComputeInput {
+    fn input<'b>(&'b self, typed: &'b Typed, body: &'b Value) -> PendingWrite<'b> {
+        PendingWrite {
             id: self.object,
             typed,
             body,
             state: self.state,
-            past: self.past,
+            earlier: self.past,
             again: self.call.invocation.again,
             keyed: self.call.endpoint.is_keyed(&self.call.builder.context),
         }

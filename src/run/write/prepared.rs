@@ -99,7 +99,7 @@ impl<'a> Prepared<'a> {
     /// Hash that recognises a repeated creation (no dates in it); nothing where the write makes nothing.
     pub fn creation_hash(&self, journal: &mut Journal) -> Result<Option<String>> {
         let body = self.request.body.as_ref();
-        let likeness = body.and_then(|body| self.call.endpoint.likeness(body));
+        let likeness = body.and_then(|body| self.call.endpoint.creation_key(body));
         likeness.map(|likeness| journal.keyed_hash(&likeness)).transpose()
     }
 

@@ -57,7 +57,7 @@ impl<'a> Approved<'a> {
             object: call.object().map(str::to_owned),
             profile: Some(profile.name.clone()),
             environment: Some(profile.environment.name().to_owned()),
-            binds: call.endpoint.binds(),
+            binds: call.endpoint.blocks_others(),
             amount: input.amount,
             counted: input.counted.filter(|counted| Some(*counted) != input.amount),
             lines: input.lines.clone(),

@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use crate::api::truth;
+use crate::api::as_boolean;
 
 /// Whether a link was sent by each channel: true or false, also where the request does not say (operation 3.3, 4.5).
 pub fn channels(body: &Value) -> Value {
     let sent_by = &body["sendOrderBy"];
     json!({
-        "sms": truth(&sent_by["sms"]).unwrap_or(false), "email": truth(&sent_by["email"]).unwrap_or(false),
+        "sms": as_boolean(&sent_by["sms"]).unwrap_or(false), "email": as_boolean(&sent_by["email"]).unwrap_or(false),
     })
 }
 

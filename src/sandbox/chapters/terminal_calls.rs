@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::call::{ApiCall, Handler, order_not_found};
 use super::refund_answers;
-use crate::api::truth;
+use crate::api::as_boolean;
 use crate::base::error::Result;
 use crate::base::money;
 use crate::base::text::digits;
@@ -152,7 +152,7 @@ fn refund(call: &ApiCall) -> Result<Answer> {
     let now = call.world.now();
     let amount = money::show(request.total);
     let refund = Refund { amount: request.total, lines: request.lines, asked: now, due: now };
-    if truth(&call.body["isReversal"]) == Some(true) {
+    if as_boolean(&call.body["isReversal"]) == Some(true) {
         found.order.note(call.world, format!("payment reversed: {amount}"));
         found.queue_refund(call.world, true, &refund)?;
         found.order.refunds.push(refund);

@@ -156,7 +156,7 @@ impl RefundRequest {
     /// A charge is given back in full only, unless the reservation says otherwise.
     fn refused_part_of_charge(&self, reservation: &Reservation, charge: &Payment) -> Vec<String> {
         let partly = &reservation.body["settings"]["isChargePartiallyRefundable"];
-        if self.total < charge.amount && api::truth(partly) != Some(true) {
+        if self.total < charge.amount && api::as_boolean(partly) != Some(true) {
             let whole = money::show(charge.amount);
             return vec![format!("The charge is refunded in full only, {whole}.")];
         }

@@ -9,7 +9,7 @@ use super::rate_limit::Quota;
 use super::request::ReceivedRequest;
 use super::running::reachable;
 use super::state::ServerState;
-use crate::api::{Method, Quirk, RuleTime, Severity};
+use crate::api::{Method, Quirk, Severity};
 use crate::base::dates::{self, Form};
 use crate::base::error::{Error, Result};
 use crate::sandbox::answer::Answer;
@@ -143,7 +143,7 @@ fn carry_out(state: &ServerState, request: &ReceivedRequest, call: &RoutedCall) 
 /// Everything that the checks of the operation find wrong with the body.
 fn refusal_of_body(world: &World, call: &RoutedCall, body: &Value) -> Option<Answer> {
     let mut reasons = Vec::new();
-    for problem in call.endpoint.problems(body, &RuleTime { now: world.now() }) {
+    for problem in call.endpoint.problems(body, world.now()) {
         if problem.severity != Severity::Doubtful {
             reasons.push(problem.sentence());
         }

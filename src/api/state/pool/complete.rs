@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use super::figures::Pool;
 use super::line_left::LineLeft;
 use crate::api::body::{keyed, put};
-use crate::api::hooks::{ComputeError, ComputeInput};
+use crate::api::hooks::{ComputeError, PendingWrite};
 use crate::api::line_id::LineId;
-use crate::api::state::object::Line;
+use crate::api::state::object::ObjectLine;
 use crate::api::sums::lines_total;
 use crate::base::money::{self, Amount};
 use crate::base::places::locate;
@@ -16,30 +16,32 @@ impl Pool {
     /// Fills `grandTotal` and `products` from `--full`, `--amount` or `--line`.
     pub fn complete(
         &self,
-        picked: &ComputeInput,
+        write: &PendingWrite,
         body: &mut Value,
     ) -> std::result::Result<(), ComputeError> {
-        let typed = picked.typed;
+        let typed = write.typed;
         let refused = |error| Err(ComputeError::Refused(error));
         if typed.has("full") {
-            let Some(left) = self.left(picked.past) else { return refused(self.not_known(picked)) };
+            let Some(left) = self.left(write.earlier) else {
+                return refused(self.not_known(write));
+            };
             if left <= Amount::ZERO {
-                return refused(self.nothing_left(picked));
+                return refused(self.nothing_left(write));
             }
-            let Some(lines) = self.remaining_lines(picked) else {
-                return refused(self.lines_not_known(picked, left));
+            let Some(lines) = self.remaining_lines(write) else {
+                return refused(self.lines_not_known(write, left));
             };
             let of_lines = money::total(lines.iter().map(|(_, amount)| *amount));
             if of_lines < left {
-                return refused(self.more_than_lines(picked, &lines, left));
+                return refused(self.more_than_lines(write, &lines, left));
             }
-            put(body, "/products", lines_json(picked, &lines));
+            put(body, "/products", lines_json(write, &lines));
             put(body, "/grandTotal", money::to_json(left));
         } else if let Some(amount) =
             typed.get("amount").and_then(money::of).filter(|_| !has_lines(body))
         {
-            let lines = self.lines_for(picked, amount)?;
-            put(body, "/products", lines_json(picked, &lines));
+            let lines = self.lines_for(write, amount)?;
+            put(body, "/products", lines_json(write, &lines));
         } else if typed.has("line")
             && !typed.has("amount")
             && let Some(total) = lines_total(body)
@@ -50,12 +52,12 @@ impl Pool {
     }
 
     /// What is left of each line, where all of it is known.
-    fn remaining_lines(&self, picked: &ComputeInput) -> Option<Vec<(LineId, Amount)>> {
+    fn remaining_lines(&self, write: &PendingWrite) -> Option<Vec<(LineId, Amount)>> {
         if self.lines.is_empty() || self.lines_are_bounds {
             return None;
         }
         let mut rest = Vec::new();
-        for line in self.lines_left(picked.past) {
+        for line in self.lines_left(write.earlier) {
             let left = line.known()?;
             if left > Amount::ZERO {
                 rest.push((line.line.id?, left));
@@ -67,52 +69,51 @@ impl Pool {
     /// The lines that a bare `--amount` means: all of them if it is all that is left, else the one that alone can bear it.
     fn lines_for(
         &self,
-        picked: &ComputeInput,
+        write: &PendingWrite,
         amount: Amount,
     ) -> std::result::Result<Vec<(LineId, Amount)>, ComputeError> {
         let left =
-            self.left(picked.past).ok_or_else(|| ComputeError::Refused(self.not_known(picked)))?;
-        if amount > left && !picked.again {
+            self.left(write.earlier).ok_or_else(|| ComputeError::Refused(self.not_known(write)))?;
+        if amount > left && !write.again {
             // That no line can bear it would be the lesser half of the truth.
             let nothing = left <= Amount::ZERO;
             return Err(ComputeError::Refused(match nothing {
-                true => self.nothing_left(picked),
-                false => self.too_much(picked, amount, left),
+                true => self.nothing_left(write),
+                false => self.too_much(write, amount, left),
             }));
         }
         let of_lines = |lines: &Vec<(LineId, Amount)>| {
             money::total(lines.iter().map(|(_, amount)| *amount)) == amount
         };
-        if let Some(lines) =
-            self.remaining_lines(picked).filter(of_lines).filter(|_| amount == left)
+        if let Some(lines) = self.remaining_lines(write).filter(of_lines).filter(|_| amount == left)
         {
             return Ok(lines);
         }
-        let mut bearing = self.lines_left(picked.past);
-        if picked.again {
+        let mut bearing = self.lines_left(write.earlier);
+        if write.again {
             // A person says that the figures are wrong, but not that a line was larger.
             bearing.iter_mut().for_each(|line| line.most = line.line.amount);
         }
         bearing.retain(|line| line.can_bear(amount));
-        if let [LineLeft { line: Line { id: Some(id), .. }, .. }] = bearing.as_slice() {
+        if let [LineLeft { line: ObjectLine { id: Some(id), .. }, .. }] = bearing.as_slice() {
             return Ok(vec![(id.clone(), amount)]);
         }
         if bearing.is_empty() && !self.lines.is_empty() {
-            return Err(ComputeError::Refused(self.no_line_bears(picked, amount, left)));
+            return Err(ComputeError::Refused(self.no_line_bears(write, amount, left)));
         }
-        let mut otherwise = self.lines_not_known(picked, left);
+        let mut otherwise = self.lines_not_known(write, left);
         let mut options = Vec::new();
         for bearer in &bearing {
             let Some(id) = &bearer.line.id else { continue };
             let value = json!({"id": id.to_json(), "amount": money::to_json(amount)});
             options.push((bearer.to_line(), "line", value));
-            otherwise = otherwise.next(self.with_lines(picked, &[(id.clone(), amount)]));
+            otherwise = otherwise.next(self.with_lines(write, &[(id.clone(), amount)]));
         }
         if options.is_empty() || options.len() < bearing.len() {
             return Err(ComputeError::Refused(otherwise));
         }
-        let (been, amount) = (self.words.been, money::show(amount));
-        let question = format!("Which line of {} are {amount} {been} for?", picked.id);
+        let (been, amount) = (self.words.participle, money::show(amount));
+        let question = format!("Which line of {} are {amount} {been} for?", write.id);
         Err(ComputeError::Choice { question, options, otherwise })
     }
 }
@@ -122,8 +123,8 @@ fn has_lines(body: &Value) -> bool {
     !locate(body, "/products/*").is_empty()
 }
 
-fn lines_json(picked: &ComputeInput, lines: &[(LineId, Amount)]) -> Value {
+fn lines_json(write: &PendingWrite, lines: &[(LineId, Amount)]) -> Value {
     let line = |(id, amount): &(LineId, Amount)| json!({"id": id.to_json(), "amount": money::to_json(*amount)});
     let lines: Vec<Value> = lines.iter().map(line).collect();
-    if picked.keyed { keyed(lines) } else { lines.into() }
+    if write.keyed { keyed(lines) } else { lines.into() }
 }

@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::id::PoolId;
-use crate::api::hooks::ComputeInput;
+use crate::api::hooks::PendingWrite;
 use crate::api::state::earlier::EarlierWrites;
-use crate::api::state::object::{Line, State};
+use crate::api::state::object::{ObjectLine, State};
 use crate::base::money::{self, Amount};
 
 /// What can be taken from, as the API tells it.
@@ -14,20 +14,20 @@ pub struct Pool {
     /// Which one it is.
     pub id: PoolId,
     /// How people speak of it.
-    pub words: &'static Words,
+    pub words: &'static PoolWords,
     /// All of it, in the currency itself.
     pub whole: Option<Amount>,
     /// Taken so far, as the API says; it may lag behind what it accepted.
     pub taken: Option<Amount>,
     /// Its lines.
-    pub lines: Vec<Line>,
+    pub lines: Vec<ObjectLine>,
     /// Which of the lines it is made of is not told: each can have at most its amount in it.
     pub lines_are_bounds: bool,
 }
 
 /// How people speak of a pool.
 #[derive(Debug)]
-pub struct Words {
+pub struct PoolWords {
     /// The command that takes from it.
     pub command: &'static str,
     /// What the whole is: paid, reserved.
@@ -35,9 +35,9 @@ pub struct Words {
     /// What is taken: refunded, captured.
     pub taken: &'static str,
     /// To take: give back, capture.
-    pub take: &'static str,
+    pub verb: &'static str,
     /// What was taken has been: given back, captured.
-    pub been: &'static str,
+    pub participle: &'static str,
     /// The command that shows its lines.
     pub details: &'static str,
 }
@@ -53,13 +53,13 @@ impl Pool {
     }
 
     /// One line of account: the whole, what was taken, and who says so.
-    pub fn account(&self, picked: &ComputeInput) -> String {
-        let Words { whole, taken, .. } = self.words;
+    pub fn account(&self, write: &PendingWrite) -> String {
+        let PoolWords { whole, taken, .. } = self.words;
         let told =
             |amount: Option<Amount>| amount.map(money::show).unwrap_or_else(|| "not told".into());
         let mut line =
             format!("{whole} {}, {taken} {} as the API says", told(self.whole), told(self.taken));
-        let past = picked.past.taken(&self.id);
+        let past = write.earlier.taken(&self.id);
         if past > Amount::ZERO {
             line.push_str(&format!(", {} as this machine's journal says", money::show(past)));
         }

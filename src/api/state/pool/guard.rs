@@ -1,9 +1,9 @@
 //! Refusing a body that takes more than is left of a pool, or whose amount cannot be read, whatever it was made from.
 
 use super::figures::Pool;
-use crate::api::hooks::ComputeInput;
+use crate::api::hooks::PendingWrite;
 use crate::api::line_id::LineId;
-use crate::api::moved::{self, Lines, Moved};
+use crate::api::moved::{self, LineForm, Moved};
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
 use crate::base::step::Command;
@@ -11,49 +11,49 @@ use crate::base::step::Command;
 impl Pool {
     /// Refuses a body that takes more than is left, or whose amount cannot be read, whatever it was made from.
     /// `--again` is a person's word for it.
-    pub fn guard(&self, picked: &ComputeInput) -> Result<()> {
-        let total = self.countable(picked, Lines::Named)?;
-        if picked.again {
+    pub fn guard(&self, write: &PendingWrite) -> Result<()> {
+        let total = self.countable(write, LineForm::Named)?;
+        if write.again {
             return Ok(());
         }
-        let left = self.left(picked.past).ok_or_else(|| self.not_known(picked))?;
+        let left = self.left(write.earlier).ok_or_else(|| self.not_known(write))?;
         if left <= Amount::ZERO {
-            return Err(self.nothing_left(picked));
+            return Err(self.nothing_left(write));
         }
-        if let Some(id) = self.foreign_line(picked) {
-            let own = self.lines_left(picked.past);
-            let error = Error::guarded(format!("line {id} is not of {}", picked.id));
+        if let Some(id) = self.foreign_line(write) {
+            let own = self.lines_left(write.earlier);
+            let error = Error::guarded(format!("line {id} is not of {}", write.id));
             return Err(own
                 .iter()
                 .fold(error, |error, line| error.detail(line.to_line()))
-                .next(Command::new(self.words.details).arg(picked.id)));
+                .next(Command::new(self.words.details).arg(write.id)));
         }
         if total > left {
-            return Err(self.too_much(picked, total, left));
+            return Err(self.too_much(write, total, left));
         }
-        self.within_lines(picked)
+        self.within_lines(write)
     }
 
     /// No line is asked for more than can be left of it.
-    fn within_lines(&self, picked: &ComputeInput) -> Result<()> {
-        let own = self.lines_left(picked.past);
-        let Ok(moved) = moved::count(picked.body, "/grandTotal", Lines::Named) else {
+    fn within_lines(&self, write: &PendingWrite) -> Result<()> {
+        let own = self.lines_left(write.earlier);
+        let Ok(moved) = moved::count(write.body, "/grandTotal", LineForm::Named) else {
             return Ok(());
         };
         for (id, amount) in Moved::by_line(&moved.lines) {
             let line = own.iter().find(|own| own.line.id.as_ref() == Some(id));
             if let Some(line) = line.filter(|line| !line.can_bear(amount)) {
                 let left = line.most.map(money::show).unwrap_or_default();
-                let been = self.words.been;
+                let been = self.words.participle;
                 let error = Error::guarded(format!(
                     "{} is more than can be {been} for line {id} of {}: {left} is left of it",
                     money::show(amount),
-                    picked.id
+                    write.id
                 ));
                 let error = own.iter().fold(error, |error, line| error.detail(line.to_line()));
                 return Err(self
-                    .with_account(picked, error)
-                    .next(Command::new(self.words.details).arg(picked.id)));
+                    .with_account(write, error)
+                    .next(Command::new(self.words.details).arg(write.id)));
             }
         }
         Ok(())
@@ -61,10 +61,10 @@ impl Pool {
 
     /// What the body takes; refuses one that cannot be counted, even where a person overrides the guards: nothing could
     /// count it later either.
-    pub fn countable(&self, picked: &ComputeInput, lines: Lines) -> Result<Amount> {
-        let what = format!("how much of {} is {} cannot be told", picked.id, self.words.been);
-        let moved = moved::count(picked.body, "/grandTotal", lines)
-            .map_err(|why| moved::uncounted(what.clone(), why))?;
+    pub fn countable(&self, write: &PendingWrite, lines: LineForm) -> Result<Amount> {
+        let what = format!("how much of {} is {} cannot be told", write.id, self.words.participle);
+        let moved = moved::count(write.body, "/grandTotal", lines)
+            .map_err(|why| moved::not_countable(what.clone(), why))?;
         match moved.of_lines {
             Some(lines) if lines != moved.stated => Err(Error::guarded(what)
                 .detail(format!(
@@ -78,10 +78,10 @@ impl Pool {
     }
 
     /// A line of the body that is not one of the pool's, where all of its line ids are known.
-    fn foreign_line(&self, picked: &ComputeInput) -> Option<LineId> {
+    fn foreign_line(&self, write: &PendingWrite) -> Option<LineId> {
         let known: Option<Vec<&LineId>> = self.lines.iter().map(|line| line.id.as_ref()).collect();
         let known = known.filter(|known| !known.is_empty())?;
-        let moved = moved::count(picked.body, "/grandTotal", Lines::Named).ok()?;
+        let moved = moved::count(write.body, "/grandTotal", LineForm::Named).ok()?;
         Moved::by_line(&moved.lines).into_keys().find(|id| !known.contains(id)).cloned()
     }
 }

@@ -4,14 +4,14 @@
 use super::figures::Pool;
 use crate::api::line_id::LineId;
 use crate::api::state::earlier::EarlierWrites;
-use crate::api::state::object::Line;
+use crate::api::state::object::ObjectLine;
 use crate::base::money::{self, Amount};
 
 /// A line, and what is left of it.
 #[derive(Clone, Debug)]
 pub struct LineLeft {
     /// The line.
-    pub line: Line,
+    pub line: ObjectLine,
     /// So much is left whatever was taken elsewhere.
     pub least: Amount,
     /// No more than this is left; `None` where nothing tells.
@@ -57,7 +57,7 @@ impl Pool {
     /// What is left of each line. What was taken of one counts as the API or this machine's journal says, whichever says
     /// more; what was taken without a word of the line may have been taken of any.
     pub fn lines_left(&self, past: &EarlierWrites) -> Vec<LineLeft> {
-        let taken_of = |line: &Line| {
+        let taken_of = |line: &ObjectLine| {
             let own = line.id.as_ref().map(|id| past.taken_of_line(&self.id, id));
             line.taken.unwrap_or_default().max(own.unwrap_or_default())
         };
@@ -70,7 +70,7 @@ impl Pool {
             .zip(self.whole)
             .map(|(amounts, whole)| money::total(amounts).saturating_sub(whole).max(Amount::ZERO));
         let left = self.left(past).map(|left| left.max(Amount::ZERO));
-        let of = |line: &Line| {
+        let of = |line: &ObjectLine| {
             let rest =
                 line.amount.map(|amount| amount.saturating_sub(taken_of(line)).max(Amount::ZERO));
             let most = rest.map(|rest| left.map_or(rest, |left| rest.min(left)));

@@ -1,8 +1,8 @@
 //! Why nothing, or not so much, can be taken from a pool, with the figures and the next steps.
 
-use super::figures::{Pool, Words};
+use super::figures::{Pool, PoolWords};
 use super::line_left::LineLeft;
-use crate::api::hooks::ComputeInput;
+use crate::api::hooks::PendingWrite;
 use crate::api::line_id::LineId;
 use crate::base::error::Error;
 use crate::base::money::{self, Amount};
@@ -10,10 +10,10 @@ use crate::base::step::Command;
 
 impl Pool {
     /// The figures, and how to free what this machine counts and the API does not.
-    pub fn with_account(&self, picked: &ComputeInput, error: Error) -> Error {
-        let error = error.detail(self.account(picked));
-        let entries = picked.past.entries(&self.id);
-        let more = picked.past.taken(&self.id) > self.taken.unwrap_or_default();
+    pub fn with_account(&self, write: &PendingWrite, error: Error) -> Error {
+        let error = error.detail(self.account(write));
+        let entries = write.earlier.entries(&self.id);
+        let more = write.earlier.taken(&self.id) > self.taken.unwrap_or_default();
         match entries.as_slice() {
             [.., _] if more => {
                 let numbers: Vec<String> = entries.iter().map(i64::to_string).collect();
@@ -31,40 +31,40 @@ impl Pool {
         }
     }
 
-    pub(super) fn nothing_left(&self, picked: &ComputeInput) -> Error {
-        let what = format!("nothing is left to {} for {}", self.words.take, picked.id);
-        self.with_account(picked, Error::guarded(what))
-            .next(Command::new(self.words.details).arg(picked.id))
+    pub(super) fn nothing_left(&self, write: &PendingWrite) -> Error {
+        let what = format!("nothing is left to {} for {}", self.words.verb, write.id);
+        self.with_account(write, Error::guarded(what))
+            .next(Command::new(self.words.details).arg(write.id))
     }
 
-    pub(super) fn not_known(&self, picked: &ComputeInput) -> Error {
-        let Words { command, taken, .. } = self.words;
+    pub(super) fn not_known(&self, write: &PendingWrite) -> Error {
+        let PoolWords { command, taken, .. } = self.words;
         Error::guarded(format!(
             "what is already {taken} of {} cannot be known: the API does not tell it",
-            picked.id
+            write.id
         ))
-        .detail(self.account(picked))
+        .detail(self.account(write))
         .detail(format!("what is {taken} now could be {taken} a second time"))
         .next("look it up in Front Payment's own pages")
         .next(format!("then say so: {command} with --line ID=AMOUNT --again --reason TEXT"))
     }
 
-    pub(super) fn too_much(&self, picked: &ComputeInput, total: Amount, left: Amount) -> Error {
+    pub(super) fn too_much(&self, write: &PendingWrite, total: Amount, left: Amount) -> Error {
         let (total, left) = (money::show(total), money::show(left));
         let error = Error::guarded(format!(
             "{total} is more than can be {} for {}: {left} is left",
-            self.words.been, picked.id
+            self.words.participle, write.id
         ));
         // Not the command with what is left: a mistyped amount would become everything there is.
-        self.with_account(picked, error)
-            .next(Command::new(self.words.details).arg(picked.id).why("look at it"))
+        self.with_account(write, error)
+            .next(Command::new(self.words.details).arg(write.id).why("look at it"))
     }
 
-    pub(super) fn lines_not_known(&self, picked: &ComputeInput, left: Amount) -> Error {
-        let Words { taken, take, .. } = self.words;
+    pub(super) fn lines_not_known(&self, write: &PendingWrite, left: Amount) -> Error {
+        let PoolWords { taken, verb: take, .. } = self.words;
         let mut error =
-            Error::guarded(format!("the lines to {take} of {} cannot be computed", picked.id));
-        let own = self.lines_left(picked.past);
+            Error::guarded(format!("the lines to {take} of {} cannot be computed", write.id));
+        let own = self.lines_left(write.earlier);
         let needs_id = |line: &LineLeft| line.line.id.is_none() && line.most != Some(Amount::ZERO);
         if own.is_empty() || self.lines_are_bounds {
             error = error.detail("the API does not tell which lines it is made of");
@@ -89,16 +89,16 @@ impl Pool {
     /// No line alone has so much left. What can be taken together is offered where it is known.
     pub(super) fn no_line_bears(
         &self,
-        picked: &ComputeInput,
+        write: &PendingWrite,
         amount: Amount,
         left: Amount,
     ) -> Error {
-        let own = self.lines_left(picked.past);
+        let own = self.lines_left(write.earlier);
         let error = Error::guarded(format!(
             "no line of {} alone has {} left to {}",
-            picked.id,
+            write.id,
             money::show(amount),
-            self.words.take
+            self.words.verb
         ));
         let error = own.iter().fold(error, |error, line| error.detail(line.to_line()));
         let error = error
@@ -113,7 +113,7 @@ impl Pool {
             }
         }
         match rest.is_zero() && !self.lines_are_bounds {
-            true => error.next(self.with_lines(picked, &lines).why("one way of several")),
+            true => error.next(self.with_lines(write, &lines).why("one way of several")),
             false => error,
         }
     }
@@ -121,32 +121,32 @@ impl Pool {
     /// Something was paid beside the lines, such as shipping, and a refund names lines alone.
     pub(super) fn more_than_lines(
         &self,
-        picked: &ComputeInput,
+        write: &PendingWrite,
         lines: &[(LineId, Amount)],
         left: Amount,
     ) -> Error {
-        let Words { take, been, .. } = self.words;
+        let PoolWords { verb: take, participle: been, .. } = self.words;
         let of_lines = money::total(lines.iter().map(|(_, amount)| *amount));
         let beside = money::show(left.saturating_sub(of_lines));
         let error = Error::guarded(format!(
             "not all of {} can be {been}: {beside} of it is on no line",
-            picked.id
+            write.id
         ))
         .detail("shipping, for one, is paid beside the lines, and only lines can be named");
-        let own = self.lines_left(picked.past);
+        let own = self.lines_left(write.earlier);
         let error = own.iter().fold(error, |error, line| error.detail(line.to_line()));
         let error = error.detail(format!("{} is left in total", money::show(left)));
         if lines.is_empty() {
             return error.next(format!("to {take} the {beside}, use Front Payment's own pages"));
         }
         error
-            .next(self.with_lines(picked, lines).why("what the lines have left"))
+            .next(self.with_lines(write, lines).why("what the lines have left"))
             .next(format!("to {take} the other {beside}, use Front Payment's own pages"))
     }
 
     /// The same command with these lines instead of an amount.
-    pub(super) fn with_lines(&self, picked: &ComputeInput, lines: &[(LineId, Amount)]) -> Command {
-        let typed = picked.typed.without(&["full", "amount", "line"]);
+    pub(super) fn with_lines(&self, write: &PendingWrite, lines: &[(LineId, Amount)]) -> Command {
+        let typed = write.typed.without(&["full", "amount", "line"]);
         let command = Command::new(self.words.command).args(typed.words());
         lines.iter().fold(command, |command, (id, amount)| {
             command.arg("--line").arg(format!("{id}={}", money::show(*amount)))
