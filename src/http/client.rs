@@ -111,11 +111,6 @@ impl Client {
             }
         })
     }
-
-    /// How long one attempt may take.
-    pub fn timeout(&self) -> Duration {
-        self.inner.timeout
-    }
 }
 
 /// The header that carries a token.

@@ -76,7 +76,7 @@ impl<'a> Session<'a> {
     /// Reads with an endpoint, repeating where that does no harm, and gives the whole answer. The last try begins
     /// within one time-out of the first.
     pub fn read(&self, endpoint: &Endpoint, request: &Request, ui: &mut Ui) -> Result<Answer> {
-        let timeout = self.client.timeout();
+        let timeout = self.context.timeout;
         let bounds = if endpoint.table.list { Bounds::list() } else { Bounds::object(timeout) };
         let (mut repeats, mut since) = (0, Instant::now());
         loop {
@@ -143,7 +143,7 @@ impl<'a> Session<'a> {
 
     /// Sends a write once. Only what has its intent in the journal can be sent.
     pub fn write(&self, intent: &RecordedIntent) -> Result<SendResult> {
-        self.send(intent.request(), Purpose::Write, Bounds::object(self.client.timeout()))
+        self.send(intent.request(), Purpose::Write, Bounds::object(self.context.timeout))
     }
 
     fn send(&self, request: &Request, purpose: Purpose, bounds: Bounds) -> Result<SendResult> {
@@ -187,7 +187,7 @@ impl<'a> Session<'a> {
     /// Reads an object in one try, whole within this time and at most one time-out, for a look that nothing depends on.
     pub fn fetch_once(&self, command: &'static str, id: &str, within: Duration) -> Result<Value> {
         let (endpoint, request) = self.read_request(command, id)?;
-        let within = within.min(self.client.timeout());
+        let within = within.min(self.context.timeout);
         std::thread::sleep(self.throttle.pause().min(within));
         match self.send(&request, Purpose::Read, Bounds::object(within))? {
             SendResult::Answered(answer) => data_of(endpoint, id, answer),

@@ -10,7 +10,7 @@ use super::failure::{
 use super::prepared::Prepared;
 use super::sent::Sent;
 use crate::api::Method;
-use crate::base::error::{Error, ErrorKind};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::http::client::SendResult;
 use crate::http::verdict::{Answer, Verdict};
 use crate::output::ui::Ui;
@@ -43,56 +43,86 @@ impl<'a> Sent<'a> {
     ) -> std::result::Result<Conclusion<'a>, Failure> {
         let Sent { approved, entry, result, outcome, finished } = self;
         if let Err(cause) = finished {
-            let failure = without_record(approved.prepared(), entry, result, &cause, ui);
-            return Err(failure.map(|error| not_recorded(error, entry, &cause)));
+            let Failure { error, approval } =
+                without_record(approved.prepared(), entry, result, &cause, ui);
+            return Err(Failure { error: not_recorded(error, entry, &cause), approval });
         }
-        let mut again = approved;
-        match result {
+        let again = match result {
             SendResult::Answered(answer) => match &answer.verdict {
                 Verdict::Done => {
-                    let accepted = Accepted { approved: again, entry, answer };
+                    let accepted = Accepted { approved, entry, answer };
                     return Ok(Conclusion::Accepted(Box::new(accepted)));
                 }
-                Verdict::Throttled if watch.is_ending() => {
-                    return Err(recorded_in(entry, watch.interruption()).into());
-                }
                 Verdict::Throttled => {
-                    let waited = session.wait(&answer, ui);
-                    waited.map_err(|error| recorded_in(entry, error))?;
+                    wait_for_server(entry, &answer, session, watch, ui)?;
+                    approved
                 }
                 Verdict::Failed(kind, why) => {
-                    let other = other_method(again.prepared(), &answer, *kind);
-                    let Some(method) = other.filter(|_| !watch.is_ending()) else {
-                        let partly = outcome == Outcome::Unknown;
-                        let kind = if partly { ErrorKind::Unknown } else { *kind };
-                        let failure = failed(again.prepared(), entry, &answer, kind, why);
-                        return Err(failure.map(|error| with_entry(error, journal)));
-                    };
-                    tell_other_method(again.prepared(), &answer, method, ui);
-                    again = again.by_method(method);
+                    match other_method(approved.prepared(), &answer, *kind) {
+                        Some(method) if !watch.is_ending() => {
+                            tell_other_method(approved.prepared(), &answer, method, ui);
+                            approved.by_method(method)
+                        }
+                        _ => {
+                            let partly = outcome == Outcome::Unknown;
+                            let kind = if partly { ErrorKind::Unknown } else { *kind };
+                            let Failure { error, approval } =
+                                failed(approved.prepared(), entry, &answer, kind, why);
+                            return Err(Failure { error: with_entry(error, journal), approval });
+                        }
+                    }
                 }
             },
-            SendResult::NotSent(_) if watch.is_ending() => {
-                return Err(recorded_in(entry, watch.interruption()).into());
-            }
-            SendResult::NotSent(why) if *repeats < NOT_SENT_REPEATS => {
-                *repeats += 1;
-                ui.note(&format!("no connection ({why}), so nothing was sent: trying again"));
-                std::thread::sleep(backoff(*repeats));
-            }
             SendResult::NotSent(why) => {
-                return Err(recorded_in(entry, no_connection(&why)).into());
+                pause_before_repeat(entry, &why, repeats, watch, ui)?;
+                approved
             }
             SendResult::Unanswered(none) => {
-                let error = unknown(again.prepared(), entry, &none.why);
+                let error = unknown(approved.prepared(), entry, &none.why);
                 return Err(with_entry(error, journal).into());
             }
-        }
+        };
         // State and guards come first again.
-        let unchanged = again.prepared().refuse_changed(session, journal, ui);
-        unchanged.map_err(|error| recorded_in(entry, error))?;
-        Ok(Conclusion::Repeat(Box::new(again)))
+        match again.prepared().refuse_changed(session, journal, ui) {
+            Ok(()) => Ok(Conclusion::Repeat(Box::new(again))),
+            Err(changed) => Err(recorded_in(entry, changed).into()),
+        }
     }
+}
+
+/// Waits as a throttling server asks, unless somebody wants the command to end.
+fn wait_for_server(
+    entry: i64,
+    answer: &Answer,
+    session: &Session,
+    watch: &SignalWatch,
+    ui: &mut Ui,
+) -> Result<()> {
+    if watch.is_ending() {
+        return Err(recorded_in(entry, watch.interruption()));
+    }
+    session.wait(answer, ui).map_err(|error| recorded_in(entry, error))
+}
+
+/// Pauses before it is sent again where no connection was made, unless that was tried often enough, or somebody wants the
+/// command to end.
+fn pause_before_repeat(
+    entry: i64,
+    why: &str,
+    repeats: &mut u32,
+    watch: &SignalWatch,
+    ui: &mut Ui,
+) -> Result<()> {
+    if watch.is_ending() {
+        return Err(recorded_in(entry, watch.interruption()));
+    }
+    if *repeats >= NOT_SENT_REPEATS {
+        return Err(recorded_in(entry, no_connection(why)));
+    }
+    *repeats += 1;
+    ui.note(&format!("no connection ({why}), so nothing was sent: trying again"));
+    std::thread::sleep(backoff(*repeats));
+    Ok(())
 }
 
 /// The failure of a write whose outcome is known here, but could not be recorded.

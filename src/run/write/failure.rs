@@ -27,13 +27,6 @@ impl From<Error> for Failure {
     }
 }
 
-impl Failure {
-    /// The same with another error.
-    pub fn map(self, change: impl FnOnce(Error) -> Error) -> Failure {
-        Failure { error: change(self.error), ..self }
-    }
-}
-
 /// A failed answer, as this kind of failure.
 pub fn failed(
     write: &Prepared,
