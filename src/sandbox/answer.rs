@@ -1,5 +1,5 @@
 //! An answer before it is sent: the API's envelope in its several forms, and what the web server and the
-//! framework around the API say on their own. Which answer a call gets is decided elsewhere.
+//! framework around the API answer on their own. Which answer a call gets is decided elsewhere.
 
 use serde_json::{Value, json};
 
@@ -15,15 +15,15 @@ pub struct Answer {
     pub headers: Vec<(String, String)>,
     /// Media type of the body.
     pub content_type: String,
-    /// The body.
+    /// Body, as it is sent.
     pub body: String,
-    /// Who speaks.
+    /// Which part of the server answers.
     pub origin: Origin,
     /// The connection breaks half-way through the body.
     pub truncated: bool,
 }
 
-/// Who speaks in an answer, which decides about its headers.
+/// The part of the server that answers, which decides about the headers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// The application: rate limit, caching and cross-origin headers as recorded.
@@ -75,25 +75,25 @@ impl Answer {
         Answer::error(404, message, false, Value::Null)
     }
 
-    /// The same with another HTTP status than the body has (quirk 14).
+    /// Changes the HTTP status alone, so that it differs from the body's (quirk 14).
     pub fn with_status(mut self, status: u16) -> Answer {
         self.status = status;
         self
     }
 
-    /// The same with another `status_message` (docs/api.md, Messages, other texts).
+    /// Changes the `status_message` (docs/api.md, Messages, other texts).
     pub fn with_status_message(mut self, words: &str) -> Answer {
         let usual = status_message(self.status);
         self.body = self.body.replacen(usual, words, 1);
         self
     }
 
-    /// Any JSON of the application.
+    /// An answer of the application with this JSON.
     pub fn api(status: u16, body: &Value) -> Answer {
         Answer::new(status, "application/json", php_json(body), Origin::Api)
     }
 
-    /// The framework's own words, without the envelope.
+    /// An answer of the application's framework, without the envelope.
     pub fn framework(status: u16, message: impl Into<String>) -> Answer {
         Answer::api(status, &json!({ "message": message.into() }))
     }
@@ -118,7 +118,7 @@ impl Answer {
         Answer::control(status, &json!({ "message": message.into() }))
     }
 
-    /// An answer of these parts.
+    /// An answer with these parts and no further header.
     pub fn new(status: u16, content_type: &str, body: String, origin: Origin) -> Answer {
         Answer {
             status,
@@ -130,7 +130,7 @@ impl Answer {
         }
     }
 
-    /// The same with one more header.
+    /// Adds a header.
     pub fn header(mut self, name: &str, value: impl Into<String>) -> Answer {
         self.headers.push((name.to_owned(), value.into()));
         self

@@ -1,12 +1,12 @@
 //! The addresses that answers send a customer to: how each is made, and which object an address belongs to. What stands
 //! there is shown by `payer_pages`.
 
-/// What a customer does at an address.
+/// What an address is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkPurpose {
-    /// Pays, or agrees to a reservation.
+    /// Paying, or agreeing to a reservation.
     Pay,
-    /// Signs with BankID.
+    /// Signing with BankID.
     Sign,
 }
 
@@ -30,7 +30,7 @@ pub fn bank_id(origin: &str, uuid: &str) -> String {
     format!("{origin}/bankid/{uuid}")
 }
 
-/// What the customer does at this path, and the identifier in it; `None` for a path that no answer names.
+/// What this path is for, and the identifier in it; `None` for a path that no answer names.
 pub fn read(path: &str) -> Option<(LinkPurpose, &str)> {
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     match parts[..] {

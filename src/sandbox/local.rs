@@ -8,63 +8,63 @@ use serde_json::Value;
 use super::actors::{cycles, front_payment, payer, terminal_staff};
 use super::faults::{self, Fault};
 use super::world::World;
-use super::{callbacks, seed};
+use super::{callbacks, lifecycle};
 use crate::base::error::Result;
 
 /// Changes the world of a data directory, and sends the callbacks that follow from it.
 fn change<T>(data_dir: &Path, work: impl FnOnce(&World) -> Result<T>) -> Result<T> {
-    let mut file = seed::open(data_dir)?;
+    let mut file = lifecycle::open(data_dir)?;
     let done = file.change(work)?;
     callbacks::deliver(&mut file)?;
     Ok(done)
 }
 
-/// Begins anew with a freshly seeded world.
+/// Replaces everything by a freshly seeded world.
 pub fn reset(data_dir: &Path) -> Result<()> {
-    seed::reset(&mut seed::open(data_dir)?)
+    lifecycle::reset(&mut lifecycle::open(data_dir)?)
 }
 
-/// The payer of this order or reservation does what `outcome` says. Gives all that is then known of it.
+/// Lets the payer of this order or reservation act. Gives the object's full state.
 pub fn pay(data_dir: &Path, uuid: &str, outcome: &str, via: &str) -> Result<Value> {
     change(data_dir, |world| payer::pay(world, uuid, outcome, via))
 }
 
-/// Runs the next cycle of a subscription. Gives all that is then known of it.
+/// Runs the next cycle of a subscription. Gives the subscription's full state.
 pub fn run_cycle(data_dir: &Path, uuid: &str, outcome: &str) -> Result<Value> {
     change(data_dir, |world| cycles::run_next(world, uuid, outcome))
 }
 
-/// Somebody at a terminal approves or declines what waits there. Gives all that is then known of the order.
+/// Approves or declines what waits at the terminal of this order. Gives the order's full state.
 pub fn decide_at_terminal(data_dir: &Path, uuid: &str, approved: bool) -> Result<Value> {
     change(data_dir, |world| terminal_staff::decide(world, uuid, approved))
 }
 
-/// Somebody at Front Payment approves or rejects a refund that waits. Gives all that is then known of its object.
+/// Approves or rejects the refund of this object that waits for Front Payment. Gives the object's full state.
 pub fn decide_at_front_payment(data_dir: &Path, uuid: &str, approved: bool) -> Result<Value> {
     change(data_dir, |world| front_payment::decide(world, uuid, approved))
 }
 
-/// Orders a fault. Gives the waiting ones, this one included.
+/// Orders a fault. Gives the waiting faults, this one included.
 pub fn add_fault(data_dir: &Path, fault: &Fault) -> Result<Value> {
-    seed::open(data_dir)?.change(|world| {
+    lifecycle::open(data_dir)?.change(|world| {
         world.add_fault(fault)?;
         faults::waiting(world)
     })
 }
 
-/// The waiting faults.
+/// Lists the waiting faults.
 pub fn waiting_faults(data_dir: &Path) -> Result<Value> {
-    seed::open(data_dir)?.change(faults::waiting)
+    lifecycle::open(data_dir)?.change(faults::waiting)
 }
 
 /// Removes all waiting faults.
 pub fn clear_faults(data_dir: &Path) -> Result<()> {
-    seed::open(data_dir)?.change(|world| world.clear_faults())
+    lifecycle::open(data_dir)?.change(|world| world.clear_faults())
 }
 
 /// Sets the world's clock forward by so much. Gives its time in Unix seconds.
 pub fn advance_clock(data_dir: &Path, by: Duration) -> Result<i64> {
-    seed::open(data_dir)?.change(|world| {
+    lifecycle::open(data_dir)?.change(|world| {
         let to = world.now().saturating_add_unsigned(by.as_secs());
         world.set_clock(to)?;
         Ok(to)

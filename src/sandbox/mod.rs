@@ -1,15 +1,17 @@
 //! A sandbox of the FPGO Connect API: a server on this machine, with a state that is kept in a data directory.
 //! It speaks to clients through a socket only, and knows nothing of the client, the journal or the terminal.
 //!
-//! From the ground up: `world` keeps objects and knows none of them; `callbacks` tells merchants; `objects` are what is
-//! kept; `chapters` are what calls of the API do with them, `actors` what people do; `faults` go wrong on purpose;
-//! `serve` is the server, `local` what works on the data directory without one.
+//! From the lowest floor up: `world` stores objects of any kind; `callbacks` queues and sends messages to merchants;
+//! `objects` defines orders, reservations and the others; `chapters` does what calls of the API do with them, `actors` what
+//! payers and staff do; `faults` makes calls fail on purpose; `serve` is the server; `local` acts on the data directory
+//! without one. A new control route goes into `serve/control.rs`, a page into `payer_pages.rs`.
 
 mod actors;
 mod answer;
 mod callbacks;
 mod chapters;
 mod faults;
+mod lifecycle;
 mod links;
 pub mod local;
 mod objects;

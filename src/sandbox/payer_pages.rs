@@ -1,4 +1,4 @@
-//! What stands at the addresses that answers send a customer to: what the object is, and how to play its payer.
+//! The pages at the addresses that answers send a customer to: what the object is, and how to act as its payer.
 
 use super::answer::{Answer, Origin};
 use super::links::{self, LinkPurpose};

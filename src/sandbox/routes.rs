@@ -7,7 +7,7 @@ use crate::api::{self, Endpoint, Location, Presence, Quirk};
 
 /// A request that means an operation.
 pub struct RoutedCall {
-    /// The operation.
+    /// The operation that is meant.
     pub endpoint: &'static Endpoint,
     /// Path after the base URL, without empty parts, decoded.
     pub parts: Vec<String>,

@@ -1,21 +1,15 @@
 //! The orders that a new world begins with: one in each status that an operator meets. All of it is made up.
-//! Opens the world of a data directory with them, and brings older ones up to date.
-
-use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::callbacks::SECRET_KIND;
-use super::objects::customer::Customer;
 use super::objects::line::LineAmount;
 use super::objects::order::{Order, OrderStage};
 use super::objects::refund::Refund;
-use super::objects::{reservation, subscription};
-use super::world::{Contents, World, WorldFile};
+use super::world::World;
 use crate::base::error::Result;
 use crate::base::money::{self, Amount};
 
-/// Whatever is not waiting for its payer happened some time ago, so that limits of a week are unused.
+/// How old every order is that does not wait for its payer, so that limits of a week are unused.
 const AGE: i64 = 10 * 24 * 60 * 60;
 
 /// A customer by number, name and organization number.
@@ -31,28 +25,8 @@ const FITTING: SeedProduct = ("Fitting", "FI-40", 1, "250.60", 25);
 const BOOK: SeedProduct = ("Book of tours", "BO-50", 3, "150", 0);
 const LUNCH: SeedProduct = ("Lunch", "LU-60", 4, "115", 15);
 
-const CONTENTS: Contents = Contents { seed: fill, upgrade };
-
-/// Opens the world of this directory; creates and seeds it on first use.
-pub fn open(dir: &Path) -> Result<WorldFile> {
-    WorldFile::open(dir, &CONTENTS)
-}
-
-/// Begins anew with a freshly seeded world, whose identifiers were never used before. The secret that was chosen for
-/// callbacks stays.
-pub fn reset(file: &mut WorldFile) -> Result<()> {
-    file.change(|world| fill(&world.clear_except(SECRET_KIND)?))
-}
-
-/// Format 2 remembered of reservations and subscriptions only that there were any, and format 1 had no customers.
-fn upgrade(world: &World, older: i64) -> Result<()> {
-    world.remove_all(reservation::KIND)?;
-    world.remove_all(subscription::KIND)?;
-    if older == 1 { add_customers(world) } else { Ok(()) }
-}
-
 /// Adds the orders.
-fn fill(world: &World) -> Result<()> {
+pub fn fill(world: &World) -> Result<()> {
     add(world, SeedCustomer(1, "Ola Test", None), &[BIKE_SERVICE], OrderStage::Sent)?;
     add(world, SeedCustomer(2, "Kari Prøve", None), &[BIKE_SERVICE], OrderStage::Paid)?;
     let corporate = SeedCustomer(3, "Test Sykkel AS", Some("999888777"));
@@ -67,15 +41,6 @@ fn fill(world: &World) -> Result<()> {
     let buyer = SeedCustomer(8, "Eksempel Kontor AS", Some("999777666"));
     add(world, buyer, &[LUNCH, BOOK], OrderStage::Invoiced)?;
     add(world, SeedCustomer(9, "Jon Sandkasse", None), &[BIKE_SERVICE], OrderStage::Purring)?;
-    Ok(())
-}
-
-/// Adds the customers of orders that have none of their own yet.
-fn add_customers(world: &World) -> Result<()> {
-    for mut order in Order::all(world)? {
-        order.customer_uuid = Some(Customer::find_or_add(world, &order.body["customerDetails"])?);
-        order.save(world)?;
-    }
     Ok(())
 }
 

@@ -16,11 +16,11 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// Where its state is kept.
     pub data_dir: PathBuf,
-    /// What clients must show; a random one if none is given.
+    /// Token that clients must send; a random one if none is given.
     pub token: Option<String>,
-    /// What callbacks are signed with, from now on; what was chosen before without it.
+    /// Secret that signs callbacks from now on; without it the one that was chosen before.
     pub callback_secret: Option<String>,
-    /// Requests per minute, more being 429; without it none are refused.
+    /// Requests per minute, above which they are refused; without it none are.
     pub rate_limit: Option<u32>,
     /// How long accepted refunds wait before they show.
     pub refund_delay: Option<Duration>,
@@ -28,28 +28,28 @@ pub struct Settings {
     pub refund_limit: Option<Amount>,
     /// The most that the refunds of seven days may be.
     pub weekly_refund_limit: Option<Amount>,
-    /// The only form of order dates that is taken (quirk 4); both without it.
+    /// The only form of order dates that is accepted (quirk 4); without it both are.
     pub order_date: Option<Form>,
     /// The most that the charges of one reservation may be in all.
     pub charge_limit: Option<Amount>,
     /// Seconds in a unit of `chargeValidity` (quirk 18).
     pub charge_validity_unit: i64,
-    /// The only method for what the sources dispute (quirk 5, 6); both without it.
+    /// The only method for operations whose method is disputed (quirk 5, 6); without it both are accepted.
     pub disputed_method: Option<Method>,
     /// The body of a GET is thrown away, as many servers do (quirk 5).
     pub drop_get_bodies: bool,
     /// Rows of one page of a list.
     pub per_page: usize,
-    /// Order details tell no line ids (quirk 11).
+    /// Order details show no line ids (quirk 11).
     pub without_line_ids: bool,
-    /// The status of an order tells no amounts (quirk 44).
+    /// The status of an order shows no amounts (quirk 44).
     pub without_status_amounts: bool,
     /// It may listen beyond this machine and be called by any name; the token is then needed everywhere.
     pub allow_remote: bool,
 }
 
 impl Settings {
-    /// A sandbox on a free port of this machine that refuses nothing it need not.
+    /// A sandbox on a free port of this machine without any limits.
     pub fn new(data_dir: PathBuf) -> Settings {
         Settings {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),

@@ -28,7 +28,7 @@ use crate::base::step::Account;
 
 fn world() -> (TempDir, WorldFile) {
     let dir = tempfile::tempdir().expect("a directory");
-    let world = seed::open(&dir.path().join("sandbox")).expect("a world");
+    let world = lifecycle::open(&dir.path().join("sandbox")).expect("a world");
     (dir, world)
 }
 
@@ -91,7 +91,7 @@ fn a_reset_gives_identifiers_that_were_never_used() {
                 assert!(seen.insert(line.id.to_string()));
             }
         }
-        seed::reset(&mut world).expect("reset");
+        lifecycle::reset(&mut world).expect("reset");
     }
 }
 
@@ -141,10 +141,10 @@ fn an_error_undoes_the_whole_call() {
 fn the_world_of_a_newer_format_is_left_alone() {
     let dir = tempfile::tempdir().expect("a directory");
     let data = dir.path().join("sandbox");
-    drop(seed::open(&data).expect("a world"));
+    drop(lifecycle::open(&data).expect("a world"));
     let connection = rusqlite::Connection::open(data.join("world.sqlite")).expect("a file");
     connection.pragma_update(None, "user_version", 99).expect("set");
-    let error = seed::open(&data).err().expect("refused");
+    let error = lifecycle::open(&data).err().expect("refused");
     assert!(error.to_string().contains("newer fpgo"), "{error}");
 }
 

@@ -1,4 +1,4 @@
-//! The cycles of a subscription: each begins and is paid, fails or is invoiced when somebody says so.
+//! The cycles of a subscription: each begins and is paid, fails or is invoiced on demand.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use crate::sandbox::world::World;
 /// How a cycle can end.
 pub const OUTCOMES: &[&str] = &["paid", "failed", "invoiced"];
 
-/// Runs the next cycle of a subscription that goes on. Gives all that is then known of it.
+/// Runs the next cycle of an ongoing subscription. Gives the subscription's full state.
 pub fn run_next(world: &World, uuid: &str, outcome: &str) -> Result<Value> {
     if !OUTCOMES.contains(&outcome) {
         return Err(Error::invalid(format!("a cycle ends as one of {}", OUTCOMES.join(", "))));
@@ -19,7 +19,10 @@ pub fn run_next(world: &World, uuid: &str, outcome: &str) -> Result<Value> {
     let mut subscription = Subscription::get(world, uuid)?;
     let status = subscription.status(world, &subscription.orders(world)?);
     if status != "ONGOING" {
-        return Err(Error::new(ErrorKind::Refused, format!("{uuid} is {status}: no cycle runs")));
+        return Err(Error::new(
+            ErrorKind::Refused,
+            format!("{uuid} is {status}: no cycle can run"),
+        ));
     }
     let mut order = new_cycle_order(world, &subscription.body)?;
     match outcome {

@@ -10,7 +10,7 @@ use crate::sandbox::objects::refund_request::RefundRequest;
 use crate::sandbox::objects::reservation::Reservation;
 use crate::sandbox::world::World;
 
-/// Approves or rejects the refund of this object that waits. Gives all that is then known of the object.
+/// Approves or rejects the refund of this object that waits. Gives the object's full state.
 pub fn decide(world: &World, uuid: &str, approved: bool) -> Result<Value> {
     if let Some(reservation) = Reservation::find(world, uuid)? {
         return decide_for_reservation(world, reservation, approved);
@@ -63,5 +63,5 @@ fn nothing_waits(uuid: &str) -> Error {
 }
 
 fn too_little_left(uuid: &str) -> Error {
-    Error::new(ErrorKind::Refused, format!("so much is not left of {uuid} any more"))
+    Error::new(ErrorKind::Refused, format!("{uuid} has less left to refund than that"))
 }

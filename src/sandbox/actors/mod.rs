@@ -1,6 +1,5 @@
-//! What people and time do to the world without a call of the API: the payer, the staff at a terminal, Front Payment, and
-//! the next cycle of a subscription. The control routes and the commands of `fpgo sandbox` come here, and so will whatever
-//! a payer does on a page.
+//! What happens in the world without a call of the API: a payer pays, staff at a terminal or at Front Payment decide, a
+//! subscription's next cycle runs. The control routes and the commands of `fpgo sandbox` lead here.
 
 pub mod cycles;
 pub mod front_payment;

@@ -14,13 +14,13 @@ pub const OUTCOMES: &[&str] = &["paid", "declined", "left", "expired", "invoiced
 /// How a payer can pay (operation 2.1).
 pub const VIAS: &[&str] = &["visa", "mastercard", "vipps", "applepay", "googlepay", "invoice"];
 
-/// The payer of this order or reservation does what `outcome` says. Gives all that is then known of it.
+/// Lets the payer of this order or reservation act, one of [`OUTCOMES`]. Gives the object's full state.
 pub fn pay(world: &World, uuid: &str, outcome: &str, via: &str) -> Result<Value> {
     if !OUTCOMES.contains(&outcome) {
         return Err(Error::invalid(format!("the outcome is one of {}", OUTCOMES.join(", "))));
     }
     if !VIAS.contains(&via) {
-        return Err(Error::invalid(format!("one pays via one of {}", VIAS.join(", "))));
+        return Err(Error::invalid(format!("the way to pay is one of {}", VIAS.join(", "))));
     }
     if let Some(mut reservation) = Reservation::find(world, uuid)? {
         pay_reservation(world, &mut reservation, outcome, via)?;
@@ -72,6 +72,6 @@ fn pay_reservation(
 }
 
 fn impossible(uuid: &str, status: &str, outcome: &str) -> Error {
-    let why = format!("{uuid} is {status}: a payer cannot make it {outcome}");
+    let why = format!("{uuid} is {status}: the outcome {outcome} is not possible");
     Error::new(ErrorKind::Refused, why)
 }

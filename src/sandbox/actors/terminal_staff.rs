@@ -9,12 +9,12 @@ use crate::sandbox::objects::refund::Refund;
 use crate::sandbox::objects::terminal_order::TerminalOrder;
 use crate::sandbox::world::World;
 
-/// Approves or declines what waits at the terminal of this order. Gives all that is then known of the order.
+/// Approves or declines what waits at the terminal of this order. Gives the order's full state.
 pub fn decide(world: &World, uuid: &str, approved: bool) -> Result<Value> {
     let Some(mut found) = TerminalOrder::find(world, uuid)? else {
         return Err(Error::new(
             ErrorKind::NotFound,
-            format!("no terminal of the sandbox has {uuid}"),
+            format!("the sandbox has no terminal order {uuid}"),
         ));
     };
     let word = if approved { "approved" } else { "declined" };

@@ -8,7 +8,7 @@ use crate::base::error::Result;
 use crate::sandbox::world::WorldFile;
 
 /// How long a merchant may take to answer.
-const PATIENCE: Duration = Duration::from_secs(5);
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Sends a callback, and gives it with what came of it.
 pub fn send(mut callback: Callback) -> Callback {
@@ -19,7 +19,7 @@ pub fn send(mut callback: Callback) -> Callback {
         .no_proxy()
         // The name is this machine whatever a name service says.
         .resolve_to_addrs("localhost", &this_machine())
-        .timeout(PATIENCE)
+        .timeout(ANSWER_TIMEOUT)
         .build();
     let sent = client.and_then(|client| client.get(&callback.url).send());
     callback.outcome = match sent {

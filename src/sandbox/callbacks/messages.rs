@@ -13,11 +13,11 @@ use crate::sandbox::world::World;
 pub struct StatusMessage<'a> {
     /// `ODR…` or `RES…`.
     pub uuid: &'a str,
-    /// As the API spells it.
+    /// The new status, as the API spells it.
     pub status: &'a str,
-    /// How it was paid.
+    /// The means of payment.
     pub method: &'a str,
-    /// The whole of it.
+    /// The amount of the whole order or reservation.
     pub amount: Amount,
     /// When it was created, in Unix seconds.
     pub created: i64,
@@ -40,11 +40,11 @@ impl StatusMessage<'_> {
 
 /// A decision at a terminal (chapter 12.3).
 pub struct TerminalMessage<'a> {
-    /// The order.
+    /// Identifier of the order.
     pub uuid: &'a str,
     /// Approved, or else declined or cancelled.
     pub approved: bool,
-    /// What was decided about.
+    /// The payment, or a refund.
     pub subject: TerminalSubject,
 }
 

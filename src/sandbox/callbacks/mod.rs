@@ -1,5 +1,5 @@
 //! Callbacks to the merchant. A change writes its message into the outbox, in the same transaction; when that is
-//! committed, the message is sent once. Which changes are told is decided by the objects themselves.
+//! committed, the message is sent once. Which changes are told is decided by `objects`.
 
 mod delivery;
 mod messages;

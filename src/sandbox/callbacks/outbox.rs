@@ -23,7 +23,7 @@ pub struct Callback {
     id: String,
     /// When the change was, in Unix seconds.
     at: i64,
-    /// With everything in the query.
+    /// Where it goes, its parameters included.
     pub url: String,
     /// `waiting`, `sending`, the HTTP status, or why nothing came of it.
     pub outcome: String,

@@ -12,7 +12,7 @@ pub type Handler = fn(&ApiCall) -> Result<Answer>;
 
 /// A checked call inside its transaction.
 pub struct ApiCall<'a> {
-    /// The world.
+    /// The world, inside the call's transaction.
     pub world: &'a World<'a>,
     /// How the sandbox behaves.
     pub settings: &'a Settings,
@@ -24,7 +24,7 @@ pub struct ApiCall<'a> {
     pub variables: &'a [String],
     /// The query's keys and values, decoded.
     pub query: &'a [(String, String)],
-    /// The body.
+    /// The body, which has passed the checks.
     pub body: &'a Value,
 }
 
@@ -39,9 +39,14 @@ impl ApiCall<'_> {
     pub fn text(&self, key: &str) -> &str {
         self.body[key].as_str().unwrap_or_default()
     }
+
+    /// The phone number and the e-mail address of the body, where a link is sent again.
+    pub fn recipients(&self) -> Vec<&str> {
+        ["msisdn", "email"].iter().filter_map(|key| self.body[*key].as_str()).collect()
+    }
 }
 
-/// The API knows no such order, in the form with `data`.
+/// The answer where there is no such order, in the form with `data`.
 pub fn order_not_found() -> Result<Answer> {
     Ok(Answer::no_data(404, "orderNotFound"))
 }

@@ -73,15 +73,10 @@ fn resend(call: &ApiCall) -> Result<Answer> {
     if let Some(refusal) = refusal_of_finished(order.status(call.world.now())) {
         return Ok(refusal);
     }
-    let sent_to = recipients(call.body).join(" and ");
+    let sent_to = call.recipients().join(" and ");
     order.note(call.world, format!("payment link sent again to {sent_to}"));
     order.save(call.world)?;
     Ok(Answer::done(202, "resentOrderSuccessfully", true, Value::Null))
-}
-
-/// The phone number and the e-mail address that the body names.
-pub fn recipients(body: &Value) -> Vec<&str> {
-    ["msisdn", "email"].iter().filter_map(|key| body[*key].as_str()).collect()
 }
 
 fn cancel(call: &ApiCall) -> Result<Answer> {
@@ -136,7 +131,7 @@ fn status(call: &ApiCall) -> Result<Answer> {
     Ok(Answer::done(200, "Order Status Retrieved Successfully", true, data))
 }
 
-/// No number for an order that is no invoice, or is cancelled: only so much is documented (operation 1.11).
+/// Answers with no number for an order that is no invoice, or is cancelled: only so much is documented (operation 1.11).
 fn invoice_number(call: &ApiCall) -> Result<Answer> {
     let Some(order) = Order::find(call.world, call.id)? else { return order_not_found() };
     let number = order.invoice_number.as_ref().filter(|_| order.is_settled());

@@ -1,4 +1,4 @@
-//! How each operation that gives back says why it does not: their keys and forms differ (operations 1.7, 3.9, 6.1 and
+//! The answer of each operation to a refund that is refused: their keys and forms differ (operations 1.7, 3.9, 6.1 and
 //! 7.6).
 
 use serde_json::json;

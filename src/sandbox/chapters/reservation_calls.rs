@@ -6,7 +6,6 @@ use std::cmp::Reverse;
 use serde_json::{Value, json};
 
 use super::call::{ApiCall, Handler};
-use super::order_calls::recipients;
 use super::{reservation_details, reservation_payments};
 use crate::base::error::Result;
 use crate::base::money::Amount;
@@ -93,13 +92,13 @@ fn resend(call: &ApiCall) -> Result<Answer> {
         ReservationStage::Cancelled => return Ok(Answer::conflict("orderStatusAlreadyCancelled")),
         _ => {}
     }
-    let sent_to = recipients(call.body).join(", ");
+    let sent_to = call.recipients().join(", ");
     reservation.record_sent(call.world, "link-resent", sent_to);
     reservation.save(call.world)?;
     Ok(Answer::done(202, "resentOrderSuccessfully", true, Value::Null))
 }
 
-/// Without times it is the last 24 hours (quirk 17).
+/// Answers with the history; without times, of the last 24 hours (quirk 17).
 fn history(call: &ApiCall) -> Result<Answer> {
     let now = call.world.now();
     let since = time_in_path(call, 0).unwrap_or(now - DAY);

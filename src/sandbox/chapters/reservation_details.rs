@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::call::ApiCall;
-use super::shared_parts::{channels, organization};
+use super::detail_parts::{channels, organization};
 use crate::base::error::Result;
 use crate::base::money::Amount;
 use crate::sandbox::answer::Answer;

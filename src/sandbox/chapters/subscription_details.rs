@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::call::{ApiCall, order_not_found};
-use super::shared_parts::{channels, organization};
+use super::detail_parts::{channels, organization};
 use crate::base::dates;
 use crate::base::error::Result;
 use crate::base::money::Amount;

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::call::ApiCall;
-use super::shared_parts::organization;
+use super::detail_parts::organization;
 use crate::base::error::Result;
 use crate::base::money::Amount;
 use crate::sandbox::answer::Answer;
@@ -79,7 +79,7 @@ fn failed_row(subscription: &Subscription, order: &Order, status: &str) -> Value
     })
 }
 
-/// Compared by letters alone: `debtCollection` is DEBT COLLECTION, and case means nothing (quirk 9).
+/// Whether a status is the one asked for. Compared by letters alone: `debtCollection` is DEBT COLLECTION, and case means nothing (quirk 9).
 fn is_wanted(wanted: &str, status: &str) -> bool {
     wanted.is_empty() || letters(wanted) == letters(status)
 }

@@ -60,7 +60,7 @@ fn order_of_cycle<'a>(orders: &'a [Order], name: &str) -> Option<&'a Order> {
     orders.get(number.checked_sub(1)?)
 }
 
-/// Whether there are any, none twice, each paid and with something left to refund.
+/// Whether at least one is named, none twice, and each is paid and has something left to refund.
 fn can_be_refunded(named: &[Order]) -> bool {
     for (at, order) in named.iter().enumerate() {
         let is_open = order.stage == OrderStage::Paid && order.refundable() > Amount::ZERO;

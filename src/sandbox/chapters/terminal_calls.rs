@@ -68,7 +68,7 @@ fn cancel(call: &ApiCall) -> Result<Answer> {
     Ok(Answer::done(200, "cancelledOrderSuccessfully", false, Value::Null))
 }
 
-/// No such order, in the form that resending, the checks and the refund document.
+/// The answer where there is no such order, in the form that resending, the checks and the refund document.
 fn unknown() -> Result<Answer> {
     Ok(Answer::not_found("orderNotFound"))
 }
@@ -131,7 +131,7 @@ fn payment_status(call: &ApiCall) -> Result<Answer> {
     Ok(beside_data(message, "order_status", status.into()))
 }
 
-/// The fact stands beside `data`, which is null (quirk 40).
+/// An answer whose fact stands beside `data`, which is null (quirk 40).
 fn beside_data(message: &str, key: &str, value: Value) -> Answer {
     let mut envelope = json!({
         "status_code": 200, "status_message": "OK", "message": message, "is_data": false, "data": null,

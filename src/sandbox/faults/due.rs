@@ -17,7 +17,7 @@ pub fn waiting(world: &World) -> Result<Value> {
     Ok(faults.into())
 }
 
-/// The faults that hit this call, which has come whole.
+/// The faults that hit this call, whose body has come too.
 pub fn take_due(world: &World, call: &RoutedCall) -> Result<Vec<Fault>> {
     let mut due = Vec::new();
     for (id, fault) in world.faults::<Fault>()? {

@@ -8,12 +8,12 @@ use crate::sandbox::answer::{Answer, Origin};
 
 const HTML: &str = "<!DOCTYPE html>\n<html><head><title>Front Payment</title></head><body>Sandbox page</body></html>\n";
 
-/// How a connection ends that gets no answer.
+/// How a connection ends where no answer is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConnectionEnd {
-    /// Closed.
+    /// The connection is closed.
     Close,
-    /// Reset.
+    /// The connection is reset (RST).
     Reset,
 }
 

@@ -1,4 +1,4 @@
-//! A fault as it is ordered: its route, which calls it hits, and its settings; and whether it makes sense.
+//! A fault as it is ordered: its route, which calls it hits, and its settings; and whether they fit together.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -31,7 +31,7 @@ pub struct Fault {
     /// How many calls it hits.
     #[serde(default = "one")]
     pub times: u32,
-    /// Before the call takes effect, or after.
+    /// Whether it strikes before the call takes effect, or after.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<FaultTime>,
     /// How long a delay lasts.
@@ -62,11 +62,11 @@ fn one() -> u32 {
 }
 
 impl Fault {
-    /// Reads a fault, and refuses what would be ignored.
+    /// Reads a fault, and refuses settings that would be ignored.
     pub fn parse(value: &Value) -> Result<Fault> {
         let fault: Fault = match serde_json::from_value(value.clone()) {
             Ok(fault) => fault,
-            Err(error) => return Err(Error::invalid(format!("no fault: {error}"))),
+            Err(error) => return Err(Error::invalid(format!("not a fault: {error}"))),
         };
         fault.check(value).map_err(Error::invalid)?;
         Ok(fault)
@@ -78,7 +78,7 @@ impl Fault {
         for (key, _) in value.as_object().into_iter().flatten() {
             let key = key.as_str();
             if !COMMON.contains(&key) && !self.kind.settings().contains(&key) {
-                return Err(format!("{key} means nothing to {word}"));
+                return Err(format!("{word} has no setting {key}"));
             }
         }
         if !routes::is_known(&self.route) {
@@ -121,7 +121,7 @@ impl Fault {
         Ok(())
     }
 
-    /// When it strikes.
+    /// When the fault strikes.
     pub fn time(&self) -> FaultTime {
         self.when.unwrap_or(self.kind.usual_time())
     }
@@ -147,7 +147,7 @@ fn check_header(name: &str, value: &str) -> std::result::Result<(), String> {
         || HeaderName::try_from(name).is_err()
         || HeaderValue::try_from(value).is_err()
     {
-        return Err(format!("the header {name} cannot be sent so"));
+        return Err(format!("the header {name} cannot be sent"));
     }
     Ok(())
 }
@@ -169,8 +169,8 @@ mod tests {
     fn a_fault_says_nothing_that_would_be_ignored() {
         check(json!({"route": "*", "fault": "drop-after"}), "After");
         check(json!({"route": "orders refund", "fault": "empty-200", "when": "before"}), "Before");
-        check(json!({"route": "*", "fault": "drop-after", "when": "before"}), "means nothing");
-        check(json!({"route": "*", "fault": "explode"}), "is none of drop-before");
+        check(json!({"route": "*", "fault": "drop-after", "when": "before"}), "has no setting");
+        check(json!({"route": "*", "fault": "explode"}), "is not one of drop-before");
         check(json!({"route": "*", "fault": "drop-after", "nht": 2}), "unknown field");
         check(json!({"route": "orders pay", "fault": "drop-after"}), "no operation");
         check(json!({"route": "*", "fault": "drop-after", "nth": 0}), "begin with 1");

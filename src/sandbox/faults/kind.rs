@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FaultTime {
-    /// Nothing has happened.
+    /// Before the call takes effect.
     Before,
-    /// The call is committed.
+    /// After the call is committed.
     After,
 }
 
@@ -20,27 +20,27 @@ pub enum FaultKind {
     DropBefore,
     /// The connection is closed without an answer; the call is committed.
     DropAfter,
-    /// The same with a reset (RST); nothing has happened.
+    /// The connection is reset (RST) without an answer; nothing has happened.
     ResetBefore,
     /// The connection is reset while the request comes in; nothing has happened.
     ResetDuring,
-    /// The same with a reset (RST); the call is committed.
+    /// The connection is reset (RST) without an answer; the call is committed.
     ResetAfter,
     /// The answer comes late.
     Delay,
     /// Any other answer.
     Status,
-    /// 429.
+    /// An answer 429.
     TooManyRequests,
-    /// 502 with the web server's page.
+    /// An answer 502 with the web server's page.
     BadGatewayHtml,
-    /// 200 whose JSON ends in the middle.
+    /// An answer 200 whose JSON ends in the middle.
     InvalidJson,
-    /// 200 whose envelope says 400.
+    /// An answer 200 whose envelope says 400.
     ErrorIn200,
-    /// 200 with a web page.
+    /// An answer 200 with a web page.
     Html200,
-    /// 200 with nothing.
+    /// An answer 200 with an empty body.
     Empty200,
     /// The connection breaks half-way through the body.
     CutBody,
@@ -68,7 +68,7 @@ impl FaultKind {
         FaultKind::Redirect,
     ];
 
-    /// The kind as it is written.
+    /// The name of the kind.
     pub fn word(self) -> &'static str {
         match self {
             FaultKind::DropBefore => "drop-before",
@@ -102,7 +102,7 @@ impl FaultKind {
         }
     }
 
-    /// When it strikes unless said otherwise: an answer that looks like a success comes after one.
+    /// When the fault strikes unless said otherwise: one that looks like a success strikes after the call.
     pub fn usual_time(self) -> FaultTime {
         match self {
             FaultKind::DropAfter
@@ -131,6 +131,6 @@ impl TryFrom<String> for FaultKind {
                 return Ok(kind);
             }
         }
-        Err(format!("{typed:?} is none of {}", FaultKind::ALL.map(FaultKind::word).join(", ")))
+        Err(format!("{typed:?} is not one of {}", FaultKind::ALL.map(FaultKind::word).join(", ")))
     }
 }

@@ -15,9 +15,9 @@ pub const COMPANY: &str = "company-check";
 /// The result of a check.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CheckResult {
-    /// Who was checked.
+    /// Number of the person or company that was checked.
     pub number: String,
-    /// The row of a list.
+    /// The result as a row of a list.
     pub row: Value,
 }
 

@@ -7,9 +7,9 @@ use crate::sandbox::world::World;
 /// Something that happened to an object.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Event {
-    /// When, in Unix seconds.
+    /// When it happened, in Unix seconds.
     pub at: i64,
-    /// What, in words.
+    /// What happened, in words.
     pub what: String,
 }
 

@@ -24,9 +24,9 @@ pub struct OrderLine {
 /// An amount of one line: what is captured or given back of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LineAmount {
-    /// Which line.
+    /// The id of the line.
     pub id: i64,
-    /// How much of it.
+    /// The amount of that line.
     #[serde(with = "amount_as_text")]
     pub amount: Amount,
 }

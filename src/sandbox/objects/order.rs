@@ -1,4 +1,4 @@
-//! An order, and what follows from its state: its status, what is refunded and what may still be. Status and refunded
+//! An order, and what follows from its state: its status, what is refunded and what may still be refunded. Status and refunded
 //! amount are computed for a moment of the world's clock, so nothing has to be done when time passes.
 
 use serde::{Deserialize, Serialize};
@@ -26,9 +26,9 @@ const LINK_LIFE: i64 = 7 * 24 * 60 * 60;
 pub enum OrderStage {
     /// The payment link is out.
     Sent,
-    /// Paid.
+    /// The payer paid.
     Paid,
-    /// Cancelled.
+    /// Cancelled before it was paid.
     Cancelled,
     /// The link expired before its time.
     Expired,
@@ -82,11 +82,11 @@ pub struct TerminalState {
     pub uuid: String,
     /// The payment was declined, not cancelled: it can be sent again.
     pub declined: bool,
-    /// A check has told the payment's outcome.
+    /// The payment's outcome has been answered to a check.
     pub told: bool,
     /// A refund that waits on the terminal.
     pub refund: Option<Refund>,
-    /// How the last one ended: approved, or not.
+    /// Whether the last refund on the terminal was approved.
     pub refunded: Option<bool>,
 }
 

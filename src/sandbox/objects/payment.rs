@@ -13,12 +13,12 @@ use crate::sandbox::values::{amount_as_text, amount_json};
 pub struct Payment {
     /// `CAP…` or `CHA…`.
     pub reference: String,
-    /// When, in Unix seconds.
+    /// When it was taken, in Unix seconds.
     pub at: i64,
-    /// In all.
+    /// The whole amount.
     #[serde(with = "amount_as_text")]
     pub amount: Amount,
-    /// How much of which line; those of a charge are its own.
+    /// The amount of each line; the lines of a charge are its own.
     pub lines: Vec<LineAmount>,
     /// The merchant's note.
     pub note: Value,

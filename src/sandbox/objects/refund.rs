@@ -11,10 +11,10 @@ use crate::sandbox::values::amount_as_text;
 /// A refund that was accepted.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Refund {
-    /// In all.
+    /// The whole amount.
     #[serde(with = "amount_as_text")]
     pub amount: Amount,
-    /// How much of which line.
+    /// The amount of each line.
     pub lines: Vec<LineAmount>,
     /// When it was accepted, in Unix seconds.
     pub asked: i64,
@@ -23,12 +23,12 @@ pub struct Refund {
 }
 
 impl Refund {
-    /// Accepted now, showing after this delay.
+    /// A refund that is accepted now and shows after this delay.
     pub fn new(amount: Amount, lines: Vec<LineAmount>, now: i64, delay: Duration) -> Refund {
         Refund { amount, lines, asked: now, due: now.saturating_add_unsigned(delay.as_secs()) }
     }
 
-    /// Whether it shows.
+    /// Whether the refund shows by now.
     pub fn is_done(&self, now: i64) -> bool {
         self.due <= now
     }

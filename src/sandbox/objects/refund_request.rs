@@ -1,5 +1,5 @@
-//! A refund as a body asks for it, and whether an order or a reservation allows it; the merchant's own limits aside. How
-//! an operation says that it does not is not known here.
+//! A refund as a body asks for it, and whether an order or a reservation allows it. The merchant's own limits, and how an
+//! operation words a refusal, are not known here.
 
 use serde_json::Value;
 
@@ -17,11 +17,11 @@ pub struct RefundRequest {
     pub kind: String,
     /// `captured` or `charged`, where a payment of a reservation is meant.
     pub source: String,
-    /// Which of them.
+    /// Reference of that payment.
     pub reference: String,
-    /// In all.
+    /// The whole amount.
     pub total: Amount,
-    /// How much of which line, once per line.
+    /// The amount of each line, once per line.
     pub lines: Vec<LineAmount>,
 }
 
@@ -29,17 +29,17 @@ pub struct RefundRequest {
 pub enum RefundRejection {
     /// The order is cancelled.
     Cancelled,
-    /// Nothing is left of it.
+    /// Nothing is left to refund.
     Refunded,
-    /// It is invoiced, and another type of refund was asked for.
+    /// The order is invoiced, and another type of refund was asked for.
     Invoiced,
     /// There is no such payment.
     NoPayment,
-    /// A line is none of the order's.
+    /// A line does not belong to the order.
     UnknownLine,
-    /// More than this rest of the whole was asked for.
+    /// More was asked for than this, which is left of the whole.
     AboveTotal(Amount),
-    /// More than the rest of some lines was asked for: a sentence for each.
+    /// More was asked for than is left of some lines: a sentence for each.
     AboveLines(Vec<String>),
 }
 
@@ -67,7 +67,7 @@ impl RefundRequest {
         }
     }
 
-    /// Whether this order allows it.
+    /// Whether this order allows the refund.
     pub fn check_order(&self, order: &Order) -> Result<(), RefundRejection> {
         self.check_status(order)?;
         for wanted in &self.lines {
@@ -106,7 +106,7 @@ impl RefundRequest {
         }
     }
 
-    /// Whether this reservation allows it: the capture or charge that it names.
+    /// Whether the capture or charge that is named allows the refund.
     pub fn check_reservation(&self, reservation: &Reservation) -> Result<(), RefundRejection> {
         let Some(payment) = self.payment(reservation) else {
             return Err(RefundRejection::NoPayment);
@@ -168,7 +168,7 @@ fn text(body: &Value, key: &str) -> String {
     body[key].as_str().unwrap_or_default().to_owned()
 }
 
-/// What is wanted of each line, once per line. An id or a sum beyond all bounds belongs to no line.
+/// The amount asked for of each line, once per line. An id or a sum beyond all bounds belongs to no line.
 pub fn requested_lines(body: &Value) -> Result<Vec<LineAmount>, RefundRejection> {
     let mut lines: Vec<LineAmount> = Vec::new();
     for product in products(body) {

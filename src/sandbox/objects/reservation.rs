@@ -31,9 +31,9 @@ pub enum ReservationStage {
     Sent,
     /// The amount is held.
     Reserved,
-    /// Completed.
+    /// Completed: no more can be taken.
     Completed,
-    /// Cancelled.
+    /// Cancelled before anything was taken.
     Cancelled,
     /// The link expired before its time.
     Expired,
@@ -72,11 +72,11 @@ pub struct Reservation {
 /// A row of the history, as Get Reservation History shows it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct HistoryRow {
-    /// When, in Unix seconds.
+    /// When it happened, in Unix seconds.
     pub at: i64,
-    /// What.
+    /// What happened.
     pub title: String,
-    /// How much.
+    /// The amount that it is about.
     #[serde(with = "amount_as_text")]
     pub amount: Amount,
     /// Where a message went.
@@ -230,7 +230,7 @@ impl Reservation {
         }
     }
 
-    /// How the customer pays, once he agreed.
+    /// How the customer pays, once they agreed.
     pub fn payment_method(&self) -> Option<&str> {
         self.reserved.as_ref().map(|(_, method)| method.as_str())
     }

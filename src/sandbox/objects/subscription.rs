@@ -29,7 +29,7 @@ pub struct Subscription {
     pub created: i64,
     /// The body that created it, as received.
     pub body: Value,
-    /// It was cancelled.
+    /// The subscription was cancelled.
     pub cancelled: bool,
     /// The cycles that have begun, the first one included.
     pub cycles: Vec<Cycle>,
@@ -40,9 +40,9 @@ pub struct Subscription {
 /// A cycle that has begun.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Cycle {
-    /// Its order.
+    /// Identifier of the cycle's order.
     pub order: String,
-    /// Its payment failed at first.
+    /// The payment failed at first.
     pub failed: bool,
 }
 

@@ -1,4 +1,4 @@
-//! An order that a terminal takes part in. The others are not found here.
+//! An order that was sent to a terminal. Other orders are not found here.
 
 use super::order::{Order, TerminalState};
 use super::refund::Refund;
@@ -9,9 +9,9 @@ use crate::sandbox::world::World;
 
 /// An order, and what its terminal has to do with it.
 pub struct TerminalOrder {
-    /// The order; its own part of a terminal is set when it is saved.
+    /// The order, without the terminal's state until it is saved.
     pub order: Order,
-    /// The terminal's part.
+    /// The terminal's state.
     pub terminal: TerminalState,
 }
 
@@ -30,7 +30,7 @@ impl TerminalOrder {
         Ok(order)
     }
 
-    /// The order with the terminal's part in it, so that a refund that waits there counts as given.
+    /// The order with the terminal's state in it, so that a refund that waits there counts as given.
     pub fn joined(&self) -> Order {
         Order { terminal: Some(self.terminal.clone()), ..self.order.clone() }
     }

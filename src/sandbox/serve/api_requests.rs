@@ -4,10 +4,10 @@
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-use super::gate;
 use super::rate_limit::Quota;
 use super::request::ReceivedRequest;
-use super::running::reachable;
+use super::request_headers;
+use super::server_file::reachable;
 use super::state::ServerState;
 use crate::api::{Method, Quirk, Severity};
 use crate::base::dates::{self, Form};
@@ -20,7 +20,7 @@ use crate::sandbox::routes::{self, NoRoute, RoutedCall};
 use crate::sandbox::settings::Settings;
 use crate::sandbox::world::World;
 
-/// What comes after it is the API's path.
+/// What stands before the API's paths.
 pub const BASE: &str = "/api/v1";
 
 /// Answers a request, or ends its connection.
@@ -36,7 +36,7 @@ pub async fn answer(
         Ok(call) => call,
         Err(no_route) => return Ok(no_route_answer(&no_route, request)),
     };
-    if !gate::has_token(&request.headers, &state.token) {
+    if !request_headers::has_token(&request.headers, &state.token) {
         return Ok(Answer::framework(401, "Unauthenticated."));
     }
     match state.change(|world| faults::take_due(world, &call)) {
@@ -176,7 +176,7 @@ fn sample(call: &RoutedCall) -> Answer {
     Answer::api(status.and_then(std::result::Result::ok).unwrap_or(200), &reply)
 }
 
-/// The sandbox's own failure, in the form that the API has for its own.
+/// The answer to a failure of the sandbox itself, in the form that the API has for its own failures.
 fn failure(error: &Error) -> Answer {
     Answer::error(510, "somethingWentWrong", true, json!([error.to_string()]))
 }

@@ -11,7 +11,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::sleep;
 
-use super::dispatch::{SLOWEST_CLIENT, respond};
+use super::dispatch::{CLIENT_TIMEOUT, respond};
 use super::state::ServerState;
 use crate::sandbox::faults::ConnectionEnd;
 
@@ -32,7 +32,7 @@ async fn serve(stream: TcpStream, state: Arc<ServerState>) {
     let service = service_fn(|request| respond(Arc::clone(&state), request));
     let mut connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(SLOWEST_CLIENT)
+        .header_read_timeout(CLIENT_TIMEOUT)
         .serve_connection(TokioIo::new(stream), service);
     let Err(error) = Pin::new(&mut connection).await else { return };
     let end = error.source().and_then(<dyn Error>::downcast_ref::<ConnectionEnd>);

@@ -1,11 +1,11 @@
-//! The routes under `/_sandbox/` at the server's root, with which tests and people drive the world: payers, faults,
-//! clock, reset, and a look at what really happened. The API itself is not here.
+//! The routes under `/_sandbox/` at the server's root, with which tests and people change the world (payers, faults,
+//! clock, reset) and see what really happened. The API itself is not here.
 
 use hyper::HeaderMap;
 use serde_json::{Value, json};
 
-use super::gate;
 use super::request::ReceivedRequest;
+use super::request_headers;
 use super::state::ServerState;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::text;
@@ -14,17 +14,17 @@ use crate::sandbox::answer::Answer;
 use crate::sandbox::faults::{self, Fault};
 use crate::sandbox::objects::inspect;
 use crate::sandbox::world::World;
-use crate::sandbox::{callbacks, seed};
+use crate::sandbox::{callbacks, lifecycle};
 
 /// Refuses what a browser does for another site, before anything of the body is read.
 pub fn refusal(state: &ServerState, method: &str, headers: &HeaderMap) -> Option<Answer> {
-    if gate::is_foreign(headers, state.address) {
+    if request_headers::is_foreign(headers, state.address) {
         return Some(Answer::refused(403, "web pages of other sites may not drive the sandbox"));
     }
-    if state.settings.allow_remote && !gate::has_token(headers, &state.token) {
-        return Some(Answer::refused(401, "beyond this machine the token is needed here too"));
+    if state.settings.allow_remote && !request_headers::has_token(headers, &state.token) {
+        return Some(Answer::refused(401, "a server with --allow-remote needs the token here too"));
     }
-    if method == "POST" && !gate::says_json(headers) {
+    if method == "POST" && !request_headers::says_json(headers) {
         return Some(Answer::refused(415, "the content type must be application/json"));
     }
     None
@@ -46,7 +46,7 @@ pub fn answer(state: &ServerState, request: &ReceivedRequest) -> Answer {
     let done = match route {
         ["nonce"] => Ok(json!({"nonce": state.nonce})),
         ["requests"] => Ok(state.request_log().all()),
-        ["reset"] => seed::reset(&mut state.world()).map(|()| json!({"reset": true})),
+        ["reset"] => lifecycle::reset(&mut state.world()).map(|()| json!({"reset": true})),
         _ => state.change(|world| in_world(world, method, route, &request.body)),
     };
     match done {
@@ -139,7 +139,7 @@ fn set_clock(world: &World, body: &[u8]) -> Result<Value> {
         _ => None,
     };
     let Some(to) = to else {
-        let forms = r#"the clock wants {"advance": SECONDS} or {"set": UNIX_TIME}"#;
+        let forms = r#"the body must be {"advance": SECONDS} or {"set": UNIX_TIME}"#;
         return Err(Error::invalid(forms));
     };
     world.set_clock(to)?;
@@ -149,7 +149,7 @@ fn set_clock(world: &World, body: &[u8]) -> Result<Value> {
 fn json_body(body: &[u8]) -> Result<Value> {
     match serde_json::from_slice(text::without_mark(body)) {
         Ok(value) => Ok(value),
-        Err(error) => Err(Error::invalid(format!("no JSON: {error}"))),
+        Err(error) => Err(Error::invalid(format!("the body is not JSON: {error}"))),
     }
 }
 
@@ -160,7 +160,7 @@ fn object(body: &[u8], keys: &[&str]) -> Result<Value> {
         return Err(Error::invalid("the body must be a JSON object"));
     };
     match members.keys().find(|key| !keys.contains(&key.as_str())) {
-        Some(key) => Err(Error::invalid(format!("{key} is none of {}", keys.join(", ")))),
+        Some(key) => Err(Error::invalid(format!("{key} is not one of {}", keys.join(", ")))),
         None => Ok(value),
     }
 }

@@ -13,7 +13,7 @@ use tokio::time::timeout;
 use super::request::ReceivedRequest;
 use super::response::{ResponseBody, response};
 use super::state::ServerState;
-use super::{api_requests, control, gate};
+use super::{api_requests, control, request_headers};
 use crate::sandbox::answer::Answer;
 use crate::sandbox::faults::{self, ConnectionEnd};
 use crate::sandbox::payer_pages;
@@ -22,10 +22,10 @@ use crate::sandbox::payer_pages;
 const LARGEST_BODY: usize = 1024 * 1024;
 
 /// How much of a body that is too large is read and thrown away.
-const LONGEST_PATIENCE: usize = 64 * LARGEST_BODY;
+const DISCARD_LIMIT: usize = 64 * LARGEST_BODY;
 
 /// How long a client may take for its headers, and again for its body.
-pub const SLOWEST_CLIENT: Duration = Duration::from_secs(30);
+pub const CLIENT_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Answers a request, or ends its connection.
 pub async fn respond(
@@ -67,7 +67,8 @@ pub async fn respond(
 /// Refuses what was not meant for this server, and what may not drive the sandbox.
 fn refusal_of_head(state: &ServerState, head: &Parts, is_control: bool) -> Option<Answer> {
     let authority = head.uri.authority().map(hyper::http::uri::Authority::as_str);
-    if !state.settings.allow_remote && !gate::host_is_ours(&head.headers, authority, state.address)
+    if !state.settings.allow_remote
+        && !request_headers::host_is_ours(&head.headers, authority, state.address)
     {
         let words = "the sandbox answers to localhost and loopback addresses with its port only";
         return Some(Answer::refused(421, words));
@@ -78,20 +79,20 @@ fn refusal_of_head(state: &ServerState, head: &Parts, is_control: bool) -> Optio
 /// Whether a fault resets the connection before the body is read.
 fn is_reset_during(state: &ServerState, head: &ReceivedRequest) -> bool {
     let Some(path) = head.path.strip_prefix(api_requests::BASE) else { return false };
-    if !gate::has_token(&head.headers, &state.token) {
+    if !request_headers::has_token(&head.headers, &state.token) {
         return false;
     }
     let is_reset = state.change(|world| faults::has_reset_during(world, &head.method, path));
-    // What cannot be found out here is found out, and told, with the whole call.
+    // A failure here is answered when the body has come.
     is_reset.unwrap_or_default()
 }
 
 /// The page that stands at this address, for those who may look at it.
 fn payer_page(state: &ServerState, request: &ReceivedRequest) -> Option<Answer> {
-    let has_token = gate::has_token(&request.headers, &state.token);
+    let has_token = request_headers::has_token(&request.headers, &state.token);
     if request.method != "GET"
         || request.path.starts_with(api_requests::BASE)
-        || gate::is_foreign(&request.headers, state.address)
+        || request_headers::is_foreign(&request.headers, state.address)
         || state.settings.allow_remote && !has_token
     {
         return None;
@@ -100,7 +101,7 @@ fn payer_page(state: &ServerState, request: &ReceivedRequest) -> Option<Answer> 
 }
 
 async fn read_body(body: Incoming) -> Result<Bytes, Answer> {
-    let (status, title) = match timeout(SLOWEST_CLIENT, collect(body)).await {
+    let (status, title) = match timeout(CLIENT_TIMEOUT, collect(body)).await {
         Ok(Ok(Some(bytes))) => return Ok(bytes),
         Ok(Ok(None)) => (413, "Request Entity Too Large"),
         Ok(Err(_)) => (400, "Bad Request"),
@@ -119,7 +120,7 @@ async fn collect(mut body: Incoming) -> hyper::Result<Option<Bytes>> {
         length += data.len();
         if length <= LARGEST_BODY {
             bytes.extend_from_slice(&data);
-        } else if length > LONGEST_PATIENCE {
+        } else if length > DISCARD_LIMIT {
             break;
         }
     }

@@ -4,16 +4,18 @@
 mod api_requests;
 mod connection;
 mod control;
+mod discovery;
 mod dispatch;
-mod gate;
 mod rate_limit;
 mod request;
+mod request_headers;
 mod request_log;
 mod response;
-mod running;
 mod server;
+mod server_file;
+mod server_lock;
 mod state;
 
-pub use self::running::find;
+pub use self::discovery::find;
 pub use self::server::Server;
 pub use self::state::THREAD;

@@ -15,7 +15,7 @@ pub struct Quota {
     pub limit: u32,
     /// Requests left in this window.
     pub remaining: u32,
-    /// This one is beyond the limit.
+    /// Whether this request is beyond the limit.
     pub exceeded: bool,
     /// Seconds until the next window.
     pub wait: u64,

@@ -9,13 +9,14 @@ use tokio::runtime;
 use tokio::task::AbortHandle;
 
 use super::connection::accept;
-use super::running::{RunningSandbox, SandboxAccess, ServerLock, reachable};
+use super::server_file::{SandboxAccess, ServerFile, reachable};
+use super::server_lock::ServerLock;
 use super::state::{ServerState, THREAD};
 use crate::base::error::{Error, Result};
 use crate::base::hex;
 use crate::base::threads::none_left;
 use crate::sandbox::settings::Settings;
-use crate::sandbox::{callbacks, seed};
+use crate::sandbox::{callbacks, lifecycle};
 
 /// A running sandbox. It stops when it is dropped; a call that waits in a delay is dropped with it.
 pub struct Server {
@@ -46,7 +47,7 @@ impl Server {
 
     fn launch(settings: Settings, lock: Option<ServerLock>) -> Result<Server> {
         settings.check()?;
-        let mut world = seed::open(&settings.data_dir)?;
+        let mut world = lifecycle::open(&settings.data_dir)?;
         if let Some(secret) = &settings.callback_secret {
             world.change(|world| callbacks::choose_secret(world, secret))?;
         }
@@ -56,7 +57,7 @@ impl Server {
             None => random()?,
         };
         let notice =
-            RunningSandbox { address: reachable(address), token: token.clone(), nonce: random()? };
+            ServerFile { address: reachable(address), token: token.clone(), nonce: random()? };
         let nonce = notice.nonce.clone();
         let state = Arc::new(ServerState::new(settings, address, token, nonce, world));
         let (stop, thread) = spawn(listener, Arc::clone(&state))?;

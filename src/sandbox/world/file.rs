@@ -14,7 +14,7 @@ use crate::store::data::DataDir;
 const FORMAT: i64 = 3;
 
 /// How long one process waits for the others.
-const PATIENCE: Duration = Duration::from_secs(30);
+const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 
 const TABLES: &str = "
     CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -24,7 +24,7 @@ const TABLES: &str = "
     CREATE TABLE faults (id INTEGER PRIMARY KEY AUTOINCREMENT, json TEXT NOT NULL);
 ";
 
-/// What those who know the objects do to a world when its file is opened.
+/// What is done to the objects when a file is opened, by those who know them.
 pub struct Contents {
     /// Fills a new world.
     pub seed: fn(&World) -> Result<()>,
@@ -96,7 +96,7 @@ fn set_format(connection: &Connection) -> Result<()> {
 
 fn connect(path: &Path) -> Result<Connection> {
     let connection = Connection::open(path).map_err(failed)?;
-    connection.busy_timeout(PATIENCE).map_err(failed)?;
+    connection.busy_timeout(BUSY_TIMEOUT).map_err(failed)?;
     write_ahead(&connection)?;
     // A killed process loses nothing this way; only a machine that loses power may lose the last calls.
     connection.pragma_update(None, "synchronous", "NORMAL").map_err(failed)?;
@@ -110,7 +110,7 @@ fn write_ahead(connection: &Connection) -> Result<()> {
         let mode =
             connection.pragma_update_and_check(None, "journal_mode", "WAL", first_column::<String>);
         match mode {
-            Err(error) if is_busy(&error) && since.elapsed() < PATIENCE => {
+            Err(error) if is_busy(&error) && since.elapsed() < BUSY_TIMEOUT => {
                 std::thread::sleep(Duration::from_millis(5));
             }
             mode => return mode.map(drop).map_err(failed),

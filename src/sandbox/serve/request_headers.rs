@@ -1,10 +1,10 @@
-//! Who may talk to the sandbox: a program on this machine that knows the token, and no web page that a browser
-//! on this machine happens to show. Pure readings of a request's headers.
+//! What the headers of a request say: whom it is meant for, where it comes from, its token and its media type. So a
+//! program on this machine that knows the token may use the sandbox, and no web page that a browser shows.
 
 use std::net::{IpAddr, SocketAddr};
 
 use hyper::HeaderMap;
-use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HOST, HeaderName, ORIGIN};
+use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HOST, HeaderName, HeaderValue, ORIGIN};
 use subtle::ConstantTimeEq;
 
 const SEC_FETCH_SITE: &str = "sec-fetch-site";
@@ -23,7 +23,7 @@ pub fn host_is_ours(headers: &HeaderMap, authority: Option<&str>, address: Socke
 /// Whether a browser says that another site's page makes this request.
 pub fn is_foreign(headers: &HeaderMap, address: SocketAddr) -> bool {
     let site = text(headers, &HeaderName::from_static(SEC_FETCH_SITE));
-    if site.is_some_and(|site| site != "same-origin" && site != "none") {
+    if !matches!(site, None | Some("same-origin" | "none")) {
         return true;
     }
     let Some(origin) = text(headers, &ORIGIN) else { return false };
@@ -33,7 +33,7 @@ pub fn is_foreign(headers: &HeaderMap, address: SocketAddr) -> bool {
 
 /// Whether the request carries the token.
 pub fn has_token(headers: &HeaderMap, token: &str) -> bool {
-    let given = headers.get(AUTHORIZATION).map(|value| value.as_bytes()).unwrap_or_default();
+    let given = headers.get(AUTHORIZATION).map(HeaderValue::as_bytes).unwrap_or_default();
     let Some((scheme, given)) = given.split_at_checked("Bearer ".len()) else { return false };
     scheme.eq_ignore_ascii_case(b"Bearer ") && bool::from(given.ct_eq(token.as_bytes()))
 }
@@ -46,7 +46,7 @@ pub fn says_json(headers: &HeaderMap) -> bool {
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
-    // What is no text is nobody's good header.
+    // A value that is no text is a wrong one, not an absent one.
     headers.get(name).map(|value| value.to_str().unwrap_or("?"))
 }
 
@@ -67,7 +67,6 @@ fn is_local(host: &str, port: u16) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hyper::header::HeaderValue;
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
         let pair = |(name, value): &(&'static str, &'static str)| {

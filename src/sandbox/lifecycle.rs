@@ -1,0 +1,40 @@
+//! Opens the world of a data directory, seeded when it is new and brought up to date when it is older; and resets it.
+
+use std::path::Path;
+
+use super::callbacks::SECRET_KIND;
+use super::objects::customer::Customer;
+use super::objects::order::Order;
+use super::objects::{reservation, subscription};
+use super::seed;
+use super::world::{Contents, World, WorldFile};
+use crate::base::error::Result;
+
+const CONTENTS: Contents = Contents { seed: seed::fill, upgrade };
+
+/// Opens the world of this directory; creates and seeds it on first use.
+pub fn open(dir: &Path) -> Result<WorldFile> {
+    WorldFile::open(dir, &CONTENTS)
+}
+
+/// Replaces everything by a freshly seeded world, whose identifiers were never used before. The secret that was chosen for
+/// callbacks stays.
+pub fn reset(file: &mut WorldFile) -> Result<()> {
+    file.change(|world| seed::fill(&world.clear_except(SECRET_KIND)?))
+}
+
+/// Format 2 kept of reservations and subscriptions only that there were any, and format 1 had no customers.
+fn upgrade(world: &World, older: i64) -> Result<()> {
+    world.remove_all(reservation::KIND)?;
+    world.remove_all(subscription::KIND)?;
+    if older == 1 { add_customers(world) } else { Ok(()) }
+}
+
+/// Adds the customers of orders that have none of their own yet.
+fn add_customers(world: &World) -> Result<()> {
+    for mut order in Order::all(world)? {
+        order.customer_uuid = Some(Customer::find_or_add(world, &order.body["customerDetails"])?);
+        order.save(world)?;
+    }
+    Ok(())
+}
