@@ -1,4 +1,4 @@
-//! The binary: understand the words, carry them out, turn a failure into an exit code. Nothing else.
+//! The binary: parses the line, dispatches it, turns a failure into an exit code. Nothing else.
 
 mod api;
 mod base;
@@ -26,7 +26,7 @@ fn main() -> ExitCode {
     {
         return ExitCode::from(u8::from(output::jq::serve().is_err()));
     }
-    let line = match cli::understand(&words) {
+    let line = match cli::parse(&words) {
         Ok(line) => line,
         Err(ending) => {
             let money = cli::money_of(&words);
@@ -38,7 +38,7 @@ fn main() -> ExitCode {
         }
     };
     let mut ui = cli::ui(&line.globals);
-    match cli::carry_out(line, &mut ui) {
+    match cli::dispatch(line, &mut ui) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             ui.error(&error);

@@ -6,9 +6,9 @@ use std::fmt;
 /// The query of a callback, as it stood in what was pasted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pasted {
-    /// Still encoded; without `?` and fragment.
+    /// The query, still encoded, without `?` and fragment.
     pub query: String,
-    /// Holds `×tamp=`: some program took `&times` of `&timestamp` for an HTML entity (quirk
+    /// Whether it holds `×tamp=`: some program took `&times` of `&timestamp` for an HTML entity (quirk
     /// 26). A hint for a checksum that does not fit; the query is not repaired.
     pub swallowed_timestamp: bool,
 }

@@ -77,7 +77,7 @@ pub fn unsigned_rest(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
     found
 }
 
-/// Worth knowing, but no reason to doubt a checksum that fits.
+/// Oddities that are no reason to doubt a fitting checksum.
 pub fn notes(query: &PhpQuery) -> Vec<Finding> {
     let mut found = Vec::new();
     for variable in &query.variables {
@@ -123,7 +123,7 @@ fn breached_forms(query: &PhpQuery) -> Vec<Finding> {
     found
 }
 
-/// Ten digits each, so that the order of the bytes is the order of the times.
+/// The times have ten digits each, so that the order of the bytes is the order of the times.
 fn times_reversed(query: &PhpQuery) -> Option<Finding> {
     let (created, sent) = (query.value("createdAt")?, query.value("timestamp")?);
     let reversed = is_timestamp(created) && is_timestamp(sent) && sent < created;
@@ -196,8 +196,8 @@ fn is_company_check_id(value: &[u8]) -> bool {
     is_prefixed_number(value, &[b"COMCHK", b"COM"])
 }
 
-/// Nine digits at most: an amount that has taken in a time, or is one under another name, has ten
-/// or more.
+/// Nine digits at most: with the digits of a neighbouring time, or as a time under another name, an amount has ten or
+/// more.
 fn is_amount(value: &[u8]) -> bool {
     let mut parts = value.split(|byte| *byte == b'.');
     let whole = parts.next().is_some_and(|digits| is_digits(digits) && digits.len() <= 9);

@@ -1,29 +1,29 @@
-//! Whether a callback is authentic: the checksum, the forms, and what part each parameter plays. Whether a payment took
-//! place is not told by a callback.
+//! Whether a callback is authentic: its checksum, the forms of its values, and the role of each parameter. Whether a
+//! payment took place is not told by a callback.
 
 use super::checksum::{self, CHECKSUM, CallbackKind};
 use super::find::Pasted;
 use super::forms::{self, Finding};
 use super::php::{PhpQuery, shown};
 
-/// What the check of one callback came to.
+/// Result of the check of one callback.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// The kind settled on; never `Auto`.
+    /// The kind that was applied; never `Auto`.
     pub kind: CallbackKind,
-    /// What PHP sees, in PHP's order.
+    /// The parameters that PHP sees, in PHP's order.
     pub parameters: Vec<Parameter>,
-    /// The documented check as PHP carries it out; alone it says little, see `outcome`.
+    /// Whether the checksum is the one that PHP computes; alone it says little, see `outcome`.
     pub hash_fits: bool,
     /// Breached forms and the like, also where they do not decide the outcome. None if nothing is
     /// signed.
     pub findings: Vec<Finding>,
-    /// The verdict in one word.
+    /// The outcome.
     pub outcome: CheckOutcome,
 }
 
 impl Verdict {
-    /// Authentic; that is no proof of payment.
+    /// Whether the callback is authentic; that is no proof of payment.
     pub fn passed(&self) -> bool {
         self.outcome == CheckOutcome::Authentic
     }
@@ -36,11 +36,11 @@ pub struct Parameter {
     pub name: String,
     /// Decoded; `Array` for an array, since that word is all that PHP hashes of it.
     pub value: Vec<u8>,
-    /// Its part in the check.
+    /// Its role in the check.
     pub role: ParameterRole,
 }
 
-/// The part that a parameter plays in the check.
+/// Role of a parameter in the check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParameterRole {
     /// Its value is under the hash; its name never is.
@@ -51,7 +51,7 @@ pub enum ParameterRole {
     Checksum,
 }
 
-/// The verdict in one word.
+/// Outcome of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CheckOutcome {
     /// The documented check passes, and with `CallbackKind::Auto` the forms hold too.

@@ -15,7 +15,7 @@ pub fn argument(endpoint: &'static Endpoint, param: &'static Param) -> Arg {
     }
 }
 
-/// Whether it is there or not, without a value.
+/// Whether the parameter is a switch: present or absent, without a value.
 pub fn is_switch(param: &Param) -> bool {
     param.location == Location::Local && param.kind.switch
 }

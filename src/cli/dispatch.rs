@@ -1,12 +1,12 @@
-//! From an understood line to the command that carries it out: an operation of the API, or a command without one. What
+//! From a parsed line to the command that carries it out: an operation of the API, or a command without one. What
 //! holds for every command is checked here: the environment variables, and which global options a command takes.
 
 use std::rc::Rc;
 
 use super::local::LocalCommand;
 use super::operation;
+use super::parse::{CommandLine, ParsedCommand};
 use super::streams::{check_columns, may_settle_format};
-use super::understand::{CommandLine, ParsedCommand};
 use crate::api::Endpoint;
 use crate::base::error::{Error, Result};
 use crate::base::redact;
@@ -19,8 +19,8 @@ use crate::profile::{Format, check_variables, unknown_variables, variable};
 use crate::run;
 use crate::run::interrupt;
 
-/// Carries out an understood line.
-pub fn carry_out(line: CommandLine, ui: &mut Ui) -> Result<()> {
+/// Runs the command of a parsed line.
+pub fn dispatch(line: CommandLine, ui: &mut Ui) -> Result<()> {
     check_environment(ui)?;
     let CommandLine { globals, command } = line;
     match command {

@@ -37,7 +37,7 @@ pub enum LocalCommand {
 }
 
 impl LocalCommand {
-    /// Whether it shows something that has rows, and not a line, a page or a script.
+    /// Whether it prints rows, and not a line, a page or a script.
     pub fn shows_rows(&self) -> bool {
         match self {
             Self::Callback(_) => true,
@@ -58,7 +58,7 @@ impl LocalCommand {
         ConfigFile::read(&flags).and_then(|file| profile_in_use(&file, &flags)).ok()?.output
     }
 
-    /// Whether `--quiet` means something: it has identifiers to print alone, or a verdict that its exit code tells.
+    /// Whether `--quiet` means something: it prints identifiers alone, or its exit code tells the result.
     pub fn can_be_quiet(&self) -> bool {
         match self {
             Self::Callback(_) => true,
@@ -69,7 +69,7 @@ impl LocalCommand {
         }
     }
 
-    /// Whether it can show JSON, which `commands --json` does without rows.
+    /// Whether it prints JSON, which `commands --json` does without rows.
     pub fn shows_json(&self) -> bool {
         match self {
             Self::Commands(arguments) => !arguments.is_page(),

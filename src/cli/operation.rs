@@ -1,5 +1,5 @@
-//! An operation of the API: what its command line leaves to the environment and the profile is settled, then `run` has
-//! it. A skeleton of its body is printed without an account.
+//! Running an operation of the API: the settings in force are found, then `run` carries it out. A skeleton of its body is
+//! printed without an account.
 
 use std::io::IsTerminal;
 
@@ -14,7 +14,7 @@ use crate::profile::Profile;
 use crate::run;
 use crate::run::interrupt::SignalWatch;
 
-/// Carries out an operation, with signals in view.
+/// Carries out an operation, while signals are watched.
 pub fn run(
     endpoint: &'static Endpoint,
     invocation: Invocation,

@@ -72,39 +72,39 @@ struct WaitArgs {
 }
 
 /// Adds the flags that this operation takes beside its own parameters.
-pub fn add(endpoint: &Endpoint, mut leaf: Command) -> Command {
+pub fn add(endpoint: &Endpoint, mut command: Command) -> Command {
     if has_payload(endpoint) {
-        leaf = PayloadArgs::augment_args(leaf);
+        command = PayloadArgs::augment_args(command);
     }
     if endpoint.effect.writes() {
-        leaf = WriteArgs::augment_args(leaf);
+        command = WriteArgs::augment_args(command);
     }
     if endpoint.has_guards() {
-        leaf = AgainArgs::augment_args(leaf);
+        command = AgainArgs::augment_args(command);
     }
-    leaf = leaf.args(expectations(endpoint));
+    command = command.args(expectations(endpoint));
     if endpoint.can_be_awaited() {
-        leaf = WaitArgs::augment_args(leaf);
+        command = WaitArgs::augment_args(command);
     }
     if endpoint.table.link.is_some() {
-        leaf = LinkArgs::augment_args(leaf);
+        command = LinkArgs::augment_args(command);
     }
-    leaf
+    command
 }
 
 /// Reads what was typed of an operation: its parameters and all its flags.
 pub fn read(
     endpoint: &'static Endpoint,
-    leaf: &ArgMatches,
+    matches: &ArgMatches,
     globals: &Globals,
 ) -> Result<Invocation, clap::Error> {
-    let payload: PayloadArgs = of_group(has_payload(endpoint), leaf)?;
-    let write: WriteArgs = of_group(endpoint.effect.writes(), leaf)?;
-    let again: AgainArgs = of_group(endpoint.has_guards(), leaf)?;
-    let wait: WaitArgs = of_group(endpoint.can_be_awaited(), leaf)?;
-    let link: LinkArgs = of_group(endpoint.table.link.is_some(), leaf)?;
+    let payload: PayloadArgs = of_group(has_payload(endpoint), matches)?;
+    let write: WriteArgs = of_group(endpoint.effect.writes(), matches)?;
+    let again: AgainArgs = of_group(endpoint.has_guards(), matches)?;
+    let wait: WaitArgs = of_group(endpoint.can_be_awaited(), matches)?;
+    let link: LinkArgs = of_group(endpoint.table.link.is_some(), matches)?;
     Ok(Invocation {
-        typed: typed(endpoint, leaf),
+        typed: typed(endpoint, matches),
         data: payload.data,
         set: payload.set,
         unset: payload.unset,
@@ -117,7 +117,7 @@ pub fn read(
         again: again.again,
         reason: write.reason,
         ticket: write.ticket,
-        expect: expected(leaf),
+        expect: expected(matches),
         wait: wait.wait,
         show_personal: globals.show_personal_data,
         verbose: globals.verbose,
@@ -132,22 +132,22 @@ fn has_payload(endpoint: &Endpoint) -> bool {
 /// The flags of one group, or none of them where the command does not have the group.
 fn of_group<T: FromArgMatches + Default>(
     is_there: bool,
-    leaf: &ArgMatches,
+    matches: &ArgMatches,
 ) -> Result<T, clap::Error> {
-    if is_there { T::from_arg_matches(leaf) } else { Ok(T::default()) }
+    if is_there { T::from_arg_matches(matches) } else { Ok(T::default()) }
 }
 
 /// The parameters that were typed.
-fn typed(endpoint: &Endpoint, leaf: &ArgMatches) -> Typed {
+fn typed(endpoint: &Endpoint, matches: &ArgMatches) -> Typed {
     let mut typed = Typed::default();
     for param in endpoint.all_params().filter(|param| !param.flag.is_empty()) {
         if is_switch(param) {
-            if leaf.get_flag(param.flag) {
+            if matches.get_flag(param.flag) {
                 typed.push(param.flag, Value::Bool(true));
             }
             continue;
         }
-        for value in leaf.get_many::<Value>(param.flag).into_iter().flatten() {
+        for value in matches.get_many::<Value>(param.flag).into_iter().flatten() {
             match value {
                 Value::Array(items) => {
                     for item in items {
@@ -165,7 +165,7 @@ const EXPECT_STATUS: &str = "expect-status";
 const EXPECT_TOTAL: &str = "expect-total";
 const EXPECT_REFUNDABLE: &str = "expect-refundable";
 
-/// The flags for what a person can expect of the object or the request: only what can be told.
+/// The flags `--expect-…` of this operation: only those whose value is known before it is sent.
 fn expectations(endpoint: &Endpoint) -> Vec<Arg> {
     let mut args = Vec::new();
     if endpoint.effect.writes() && endpoint.state.is_some() && endpoint.replaces.is_none() {
@@ -190,15 +190,15 @@ fn amount(name: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).value_name("AMOUNT").value_parser(money::parse_or_zero).help(help)
 }
 
-/// What was expected. A flag that the command does not have was not typed.
-fn expected(leaf: &ArgMatches) -> Expectations {
+/// The typed expectations. A flag that the command does not have was not typed.
+fn expected(matches: &ArgMatches) -> Expectations {
     Expectations {
-        status: typed_once(leaf, EXPECT_STATUS),
-        total: typed_once(leaf, EXPECT_TOTAL),
-        refundable: typed_once(leaf, EXPECT_REFUNDABLE),
+        status: typed_once(matches, EXPECT_STATUS),
+        total: typed_once(matches, EXPECT_TOTAL),
+        refundable: typed_once(matches, EXPECT_REFUNDABLE),
     }
 }
 
-fn typed_once<T: Clone + Send + Sync + 'static>(leaf: &ArgMatches, name: &str) -> Option<T> {
-    leaf.try_get_one(name).ok().flatten().cloned()
+fn typed_once<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> Option<T> {
+    matches.try_get_one(name).ok().flatten().cloned()
 }

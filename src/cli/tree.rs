@@ -1,6 +1,8 @@
 //! The tree of all commands, from the declarations of the operations, and as much of it as a line needs.
 //!
-//! Building the whole tree would cost a good part of each look-up, so a line is parsed by what it names alone.
+//! A line is parsed by the commands that it names alone. Building the tree and parsing `fpgo --sandbox orders status O`
+//! takes 2.6 ms with the whole tree, 0.75 ms with all commands listed and 0.14 ms with those typed (release build; a
+//! look-up takes 5 ms, `bench/lookup`).
 
 use std::ffi::OsString;
 
@@ -19,13 +21,13 @@ pub fn whole() -> Command {
     build(&TreeExtent::Whole)
 }
 
-/// How much of the tree is built: the whole would cost a good part of each look-up.
+/// How much of the tree is built.
 pub enum TreeExtent<'a> {
     /// Everything.
     Whole,
-    /// Every command, with the flags of those typed: enough for a help page or a complaint.
+    /// Every command, with the flags of the typed ones: enough for a help page or an error message.
     Listing(&'a [OsString]),
-    /// The commands typed alone: enough for a line without fault, since no word of it can mean another command.
+    /// The typed commands alone: enough for a line without fault, since no word of it can mean another command.
     Typed(&'a [OsString]),
 }
 
@@ -49,7 +51,7 @@ impl TreeExtent<'_> {
     }
 }
 
-/// The tree, or the part of it that is asked for.
+/// Builds this much of the tree.
 pub fn build(extent: &TreeExtent) -> Command {
     let mut root = root();
     for chapter in CHAPTERS {
@@ -89,11 +91,11 @@ fn chapter_group(chapter: &Chapter, extent: &TreeExtent) -> Command {
         if !extent.has_command(endpoint.command) {
             continue;
         }
-        let leaf = leaf(endpoint, extent.has_flags_of(endpoint.command));
+        let command = operation(endpoint, extent.has_flags_of(endpoint.command));
         let words: Vec<&str> = endpoint.command.split(' ').collect();
         outer = match words[..] {
-            [_, inner, _] => nest(outer, chapter, inner, leaf),
-            _ => outer.subcommand(leaf),
+            [_, inner, _] => nest(outer, chapter, inner, command),
+            _ => outer.subcommand(command),
         };
     }
     outer
@@ -104,31 +106,32 @@ fn group(name: &'static str, about: &'static str) -> Command {
 }
 
 /// Adds a command of three words to the group of its second.
-fn nest(outer: Command, chapter: &Chapter, name: &'static str, leaf: Command) -> Command {
+fn nest(outer: Command, chapter: &Chapter, name: &'static str, command: Command) -> Command {
     if outer.find_subcommand(name).is_some() {
-        return outer.mut_subcommand(name, |inner| inner.subcommand(leaf));
+        return outer.mut_subcommand(name, |inner| inner.subcommand(command));
     }
     let about = match chapter.groups.iter().find(|(group, _)| *group == name) {
         Some((_, about)) => about,
         None => "",
     };
-    outer.subcommand(group(name, about).subcommand(leaf))
+    outer.subcommand(group(name, about).subcommand(command))
 }
 
-fn leaf(endpoint: &'static Endpoint, whole: bool) -> Command {
+/// The command of one operation, with its flags or without them.
+fn operation(endpoint: &'static Endpoint, has_flags: bool) -> Command {
     let name = endpoint.command.rsplit(' ').next().unwrap_or(endpoint.command);
-    let mut leaf = Command::new(name);
-    if !whole {
-        return leaf.about(endpoint.about);
+    let mut command = Command::new(name);
+    if !has_flags {
+        return command.about(endpoint.about);
     }
     for param in endpoint.all_params() {
         if !param.flag.is_empty() {
-            leaf = leaf.arg(argument(endpoint, param));
+            command = command.arg(argument(endpoint, param));
         }
     }
     // After the shared flags, whose own descriptions are no help lines of a command.
-    let leaf = operation_flags::add(endpoint, leaf);
-    leaf.about(endpoint.about).after_help(after_help(endpoint))
+    let command = operation_flags::add(endpoint, command);
+    command.about(endpoint.about).after_help(after_help(endpoint))
 }
 
 fn after_help(endpoint: &Endpoint) -> String {

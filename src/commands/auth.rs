@@ -1,5 +1,4 @@
-//! `fpgo auth`: tokens in the OS keyring, which tokens this machine knows, and where they may be used. Nothing here
-//! contacts the API.
+//! `fpgo auth`: tokens in the OS keyring, and where known tokens may be used. Nothing here contacts the API.
 
 use std::io::{BufRead, IsTerminal, Read};
 
@@ -15,7 +14,7 @@ use crate::options::Globals;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::profile::keyring::{self, KeyringError, SERVICE};
-use crate::profile::secrets::SecretSource;
+use crate::profile::secret_source::SecretSource;
 use crate::profile::token_bindings::{self, TokenBinding, UnknownToken};
 use crate::profile::{self, LONGEST_SECRET, Profile};
 use crate::run::interrupt;
@@ -35,7 +34,7 @@ pub enum AuthCommand {
 }
 
 impl AuthCommand {
-    /// Whether it shows something that has rows.
+    /// Whether it prints rows, so that `--columns`, csv and tsv mean something.
     pub fn shows_rows(&self) -> bool {
         matches!(self, AuthCommand::Status)
     }
@@ -73,7 +72,7 @@ fn login(globals: &Globals, ui: &mut Ui) -> Result<()> {
         let why = "the token holds characters that no HTTP header can carry, so it was not stored";
         return Err(Error::invalid(why));
     }
-    let account = profile.account();
+    let account = profile.keyring_account();
     if let Err(trouble) = keyring::set(&account, &token) {
         return Err(unusable("the token was not stored", &trouble)
             .next("or put token_env or token_command into the profile, or set FPGO_TOKEN"));
@@ -90,7 +89,7 @@ fn login(globals: &Globals, ui: &mut Ui) -> Result<()> {
 fn logout(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     refuse_sandbox(&profile, "which is in no keyring")?;
-    let (name, account) = (&profile.name, profile.account());
+    let (name, account) = (&profile.name, profile.keyring_account());
     match keyring::remove(&account) {
         Ok(true) => {}
         Ok(false) => {
@@ -140,8 +139,11 @@ fn ask_token(profile: &Profile, ui: &mut Ui) -> Result<SecretString> {
         return Err(Error::invalid("no token is given, and there is no terminal to ask on")
             .next(Command::new("auth login").reading("FILE").why("give it on standard input")));
     }
-    let typed =
-        ui.ask_hidden(&format!("Token of profile {} ({})", profile.name, profile.account()))?;
+    let typed = ui.ask_hidden(&format!(
+        "Token of profile {} ({})",
+        profile.name,
+        profile.keyring_account()
+    ))?;
     Ok(typed.expose_secret().trim().into())
 }
 

@@ -7,7 +7,7 @@ use crate::base::error::Result;
 use crate::output::delivery::delivered;
 use crate::output::ui::Ui;
 
-/// Which shell.
+/// The options.
 #[derive(Args, Debug)]
 pub struct CompletionsArgs {
     /// Shell

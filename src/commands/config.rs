@@ -1,5 +1,5 @@
-//! `fpgo config`: making a configuration file and choosing in it. What is in force is shown by `config_show.rs`. A wrong
-//! file is a failure only where the file itself is what is asked about.
+//! `fpgo config`: creates the configuration file, lists and checks its profiles, chooses the default one. Settings in
+//! force are shown by `config_show.rs`.
 
 use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
@@ -17,7 +17,7 @@ use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::profile::proxy::Proxy;
-use crate::profile::secrets::{self, SecretSource};
+use crate::profile::secret_source::{self, SecretSource};
 use crate::profile::{self, ConfigFile, SANDBOX, variable};
 
 /// The subcommands.
@@ -42,12 +42,12 @@ pub enum ConfigCommand {
 }
 
 impl ConfigCommand {
-    /// Whether it has names to print alone.
+    /// Whether `--quiet` means something: it prints names alone.
     pub fn can_be_quiet(&self) -> bool {
         matches!(self, ConfigCommand::List)
     }
 
-    /// Whether it shows something that has rows.
+    /// Whether it prints rows, so that `--columns`, csv and tsv mean something.
     pub fn shows_rows(&self) -> bool {
         matches!(self, ConfigCommand::List | ConfigCommand::Show)
     }
@@ -140,7 +140,7 @@ fn check(globals: &Globals, ui: &mut Ui) -> Result<()> {
     if variable("FPGO_TOKEN").is_none()
         && let Some(why) = profile.token.as_ref().and_then(SecretSource::missing)
     {
-        return Err(secrets::no_token(&profile.name, &why));
+        return Err(secret_source::no_token(&profile.name, &why));
     }
     let environment = profile.environment.name();
     delivered(ui.data(&format!("profile {} is right; it counts as {environment}\n", profile.name)))

@@ -1,4 +1,4 @@
-//! `fpgo config show`: each setting in force and where it comes from. A secret is told by its place, never by its value.
+//! `fpgo config show`: each setting in force and where it comes from. A secret's place is shown, never its value.
 
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ use crate::options::Globals;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::profile::proxy::Proxy;
-use crate::profile::secrets::SecretSource;
+use crate::profile::secret_source::SecretSource;
 use crate::profile::{
     self, ConfigFile, Format, Profile, SettingOrigin, names_place, secret_bytes, variable,
 };

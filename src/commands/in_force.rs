@@ -1,4 +1,4 @@
-//! What flags, environment and profile settle together: the profile in use, the time-out, the time zone.
+//! Settings in force, by flags, environment and profile: the profile in use, the time-out, the time zone.
 
 use std::time::Duration;
 
@@ -57,7 +57,7 @@ pub fn patience(globals: &Globals) -> Result<Duration> {
     timeout(globals, &Profile::sandbox(SettingOrigin::Default))
 }
 
-/// Whether a command is about the sandbox rather than an account, as far as the line and the environment tell.
+/// Whether a command uses the sandbox and not an account, by flags, environment and default profile.
 pub fn is_sandbox(globals: &Globals) -> bool {
     let flags = globals.profile_flags();
     if flags.sandbox_without_file().is_some() {
@@ -69,7 +69,7 @@ pub fn is_sandbox(globals: &Globals) -> bool {
     ConfigFile::read(&flags).is_ok_and(|file| file.default_profile() == Some(SANDBOX))
 }
 
-/// What a wrong file means for a command that must not fail on it: a warning, and nothing from the file.
+/// Turns a failure into a warning, for commands that must not fail on a wrong file.
 pub fn warned<T>(read: Result<T>, ui: &mut Ui) -> Option<T> {
     let error = match read {
         Ok(value) => return Some(value),

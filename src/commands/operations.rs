@@ -12,7 +12,7 @@ use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::profile::Format;
 
-/// How the list is printed.
+/// The options.
 #[derive(Args, Debug)]
 pub struct CommandsArgs {
     /// Print JSON, with the parameters
@@ -25,7 +25,7 @@ pub struct CommandsArgs {
 }
 
 impl CommandsArgs {
-    /// Whether it shows something that has rows: its JSON and its pages are asked for by flags of their own.
+    /// Whether it prints rows: JSON and pages have flags of their own.
     pub fn shows_rows(&self) -> bool {
         !self.json && self.page.is_none()
     }

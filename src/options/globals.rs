@@ -10,7 +10,7 @@ use crate::base::duration;
 use crate::base::error::{Error, Result};
 use crate::profile::{Format, ProfileFlags};
 
-/// Flags that every command takes.
+/// Options that every command takes.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Globals {
     /// Profile of the configuration file to use
@@ -66,10 +66,10 @@ pub struct Globals {
 }
 
 impl Globals {
-    /// When stderr is coloured.
+    /// The values of `--color`.
     pub const COLORS: [&str; 3] = ["auto", "always", "never"];
 
-    /// Those that choose a profile.
+    /// The options that choose a profile.
     pub fn profile_flags(&self) -> ProfileFlags {
         ProfileFlags {
             profile: self.profile.clone(),
@@ -78,7 +78,7 @@ impl Globals {
         }
     }
 
-    /// The flag that asks for rows, if one does: where there are none, it means nothing.
+    /// The flag that asks for rows, if one does: commands without rows refuse it.
     pub fn asks_for_rows(&self) -> Option<&'static str> {
         match self.output.as_deref() {
             _ if !self.columns.is_empty() => Some("--columns"),
@@ -88,7 +88,8 @@ impl Globals {
         }
     }
 
-    /// Combinations that only the whole line can tell, since a global flag may stand on either side of a command.
+    /// Refuses options that exclude each other. Only the whole line tells, since a global option may stand on either side
+    /// of a command.
     pub fn check(&self) -> Result<()> {
         if self.sandbox && self.profile.is_some() {
             return Err(Error::invalid("--sandbox and --profile cannot be used together"));

@@ -1,4 +1,4 @@
-//! A command line for an operation, in pieces.
+//! The options of an operation, as they were typed, and the calls that they stand for.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use crate::api::{Endpoint, Location, Typed};
 use crate::base::error::{Error, Result};
 use crate::base::money::Amount;
 
-/// What a person says must be true of the object or the request; anything else ends it before it is sent.
+/// What must be true of the object or the request; otherwise nothing is sent.
 #[derive(Clone, Debug, Default)]
 pub struct Expectations {
     /// `--expect-status`.
@@ -24,10 +24,10 @@ impl Expectations {
     }
 }
 
-/// A command line for an operation, in pieces.
+/// What was typed for an operation: its parameters and all its flags.
 #[derive(Clone, Default)]
 pub struct Invocation {
-    /// Flags and positionals.
+    /// The parameters: flags and positionals.
     pub typed: Typed,
     /// `--data`, in order.
     pub data: Vec<String>,
@@ -57,7 +57,7 @@ pub struct Invocation {
     pub expect: Expectations,
     /// `--wait`: how long a result is waited for.
     pub wait: Option<Duration>,
-    /// The journal's entry that this one answers to.
+    /// Journal entry that this call follows, such as the refused refund before a request for approval.
     pub follows: Option<i64>,
     /// `--show-personal-data`.
     pub show_personal: bool,

@@ -50,7 +50,7 @@ fn choose(file: &ConfigFile, flags: &ProfileFlags) -> Result<(String, SettingOri
         .next("or name one: --profile NAME, FPGO_PROFILE, or default_profile in the file"))
 }
 
-/// The failure of a name that the file does not have.
+/// The failure of a profile's name that is not in the file.
 pub fn no_such_profile(file: &ConfigFile, name: &str) -> Error {
     let known = file.profiles();
     let near = match api::nearest_word(name, known.iter().map(String::as_str)) {

@@ -3,7 +3,7 @@
 
 use reqwest::Url;
 
-/// The reserved profile that speaks to the sandbox, and the name of its environment.
+/// The name of the sandbox's environment, and of the reserved profile for it.
 pub const SANDBOX: &str = "sandbox";
 
 /// Where requests go. The host decides, not the name (README of the API, environments).

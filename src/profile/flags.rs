@@ -44,7 +44,7 @@ pub enum SettingOrigin {
 }
 
 impl SettingOrigin {
-    /// In words.
+    /// The origin as text.
     pub fn describe(&self) -> String {
         match self {
             SettingOrigin::Flag(flag) => (*flag).to_owned(),

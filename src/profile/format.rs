@@ -1,19 +1,19 @@
-//! The formats in which data is written.
+//! The output formats.
 
 /// How data is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// For people.
+    /// A table for people.
     Table,
     /// The API's JSON, indented.
     Json,
-    /// The same, a value a line: an element of a list each.
+    /// JSON without line breaks, one value per line; of a list, one line per element.
     Ndjson,
-    /// The table's columns, a row a line, quoted by RFC 4180.
+    /// The table's columns, one row per line, quoted by RFC 4180.
     Csv,
-    /// The same, between tabs.
+    /// The table's columns, one row per line, separated by tabs.
     Tsv,
-    /// The body's bytes.
+    /// The bytes of the API's answer.
     Raw,
 }
 

@@ -1,4 +1,4 @@
-//! The keys that the configuration file may have, and what is told of any other.
+//! The keys that the configuration file may have, and the messages about any other.
 
 use std::path::Path;
 
@@ -37,7 +37,7 @@ pub const OF_PROFILE: &[&str] = &[
 pub const OF_ENDPOINT: &[&str] =
     &["method", "path", "order_date", "empty_list", "filter", "products"];
 
-/// What is told of an unknown key: the nearest known one, or all of them.
+/// The message about an unknown key: with the nearest known one, or all of them.
 pub fn unknown_key(key: &str, known: &[&str], path: &Path) -> String {
     let last = key.rsplit('.').next().unwrap_or(key);
     let rest = match api::nearest_word(last, known.iter().copied()) {
@@ -47,7 +47,7 @@ pub fn unknown_key(key: &str, known: &[&str], path: &Path) -> String {
     format!("unknown key {} in {}{rest}", redact::suspects(key), path.display())
 }
 
-/// What is told of each unknown key in this place of the file.
+/// The messages about unknown keys in this place of the file.
 pub fn unknown_keys(table: &Table, place: &str, known: &[&str], path: &Path) -> Vec<String> {
     let mut told = Vec::new();
     for key in table.keys() {
@@ -58,7 +58,7 @@ pub fn unknown_keys(table: &Table, place: &str, known: &[&str], path: &Path) -> 
     told
 }
 
-/// What is told of a profile's unknown keys and operations.
+/// The messages about a profile's unknown keys and operations.
 pub fn unknown_in_profile(profile: &Table, name: &str, path: &Path) -> Vec<String> {
     let mut told = unknown_keys(profile, &format!("profiles.{name}."), OF_PROFILE, path);
     let endpoints = profile.get("endpoints").and_then(Value::as_table);

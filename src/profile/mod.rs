@@ -1,4 +1,4 @@
-//! Profiles: which account a command speaks to, with which secrets and settings. Flag over environment over file, under
+//! Profiles: which account a command uses, with which secrets and settings. Flag over environment over file, under
 //! the rules that keep a token from the wrong host. Secrets are held in types that cannot print them. What is done with
 //! a profile is left to others; the reserved profile `sandbox` gets its address from them.
 
@@ -17,8 +17,9 @@ mod variables;
 
 pub mod keyring;
 pub mod proxy;
+pub mod secret_source;
 pub mod secret_variables;
-pub mod secrets;
+
 pub mod token_bindings;
 
 pub use choose::{account_flags, profile_in_use};

@@ -1,5 +1,5 @@
-//! Where the configuration file and the data of this machine are: as an environment variable says, else in the
-//! platform's directories.
+//! Directories: where the configuration file and the data of this machine are, by environment variable or by the
+//! platform's rules.
 
 use std::path::PathBuf;
 

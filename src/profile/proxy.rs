@@ -1,4 +1,4 @@
-//! Which proxy the way to a host leads through, as the environment says it to most tools: `HTTPS_PROXY`, `ALL_PROXY` and
+//! Which proxy leads to a host, by the environment variables that most tools read: `HTTPS_PROXY`, `ALL_PROXY` and
 //! `NO_PROXY`. What cannot be understood is refused: a direct connection would be a way that nobody chose. This machine
 //! is never reached by a proxy, and plain HTTP goes nowhere else, so `HTTP_PROXY` means nothing here.
 
@@ -18,7 +18,7 @@ const EXCEPTIONS: [&str; 2] = ["no_proxy", "NO_PROXY"];
 /// A proxy, and who named it.
 pub struct Proxy {
     url: Url,
-    /// The environment variable.
+    /// The environment variable that names it.
     pub variable: &'static str,
 }
 

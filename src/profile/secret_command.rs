@@ -30,7 +30,7 @@ pub fn first_line(words: &[String], key: &str) -> Result<SecretString> {
     }
 }
 
-/// The secret, or what the program did instead.
+/// The secret, or what went wrong with the program.
 fn run(program: &str, arguments: &[String]) -> Result<std::result::Result<SecretString, String>> {
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());

@@ -10,14 +10,14 @@ use super::environment::{Environment, SANDBOX};
 use super::flags::SettingOrigin;
 use super::format::Format;
 use super::places;
-use super::secrets::SecretSource;
+use super::secret_source::SecretSource;
 use crate::api::Overrides;
 use crate::base::dates::{self, Form};
 use crate::base::error::Result;
 use crate::base::money::Amount;
 use crate::base::target::Target;
 
-/// What a bare date means unless the profile says otherwise: Front Payment's own time.
+/// The time zone of a profile that sets none: Front Payment's own.
 pub const HOME_ZONE: &str = "Europe/Oslo";
 
 /// How long an unchanged state must last before it proves anything, unless the profile says otherwise.
@@ -29,7 +29,7 @@ pub struct Profile {
     pub name: String,
     /// How it was chosen.
     pub chosen_by: SettingOrigin,
-    /// Demo, production or sandbox, as the guards count it.
+    /// Demo, production or sandbox; the guards differ by it.
     pub environment: Environment,
     /// Where requests go; `None` only for the sandbox, whose address is found when it is needed.
     pub target: Option<Target>,
@@ -47,7 +47,7 @@ pub struct Profile {
     pub timeout: Option<Duration>,
     /// The profile's output format.
     pub output: Option<Format>,
-    /// What it changes of operations, by command.
+    /// The overrides of operations, by command.
     pub overrides: BTreeMap<String, Overrides>,
     /// The date form for all operations.
     pub date_form: Option<Form>,
@@ -115,13 +115,13 @@ impl Profile {
         }
     }
 
-    /// The account that it speaks to, as the OS keyring names it: other profiles may speak to the same one, and a
-    /// profile may get another name.
-    pub fn account(&self) -> String {
-        account(self.environment, &self.key())
+    /// The account that it uses, as the OS keyring names it: other profiles may use the same one, and a profile may be
+    /// renamed.
+    pub fn keyring_account(&self) -> String {
+        keyring_account(self.environment, &self.key())
     }
 
-    /// What it changes of this operation.
+    /// The overrides of this operation.
     pub fn overrides(&self, command: &str) -> Overrides {
         let mut own = self.overrides.get(command).cloned().unwrap_or_default();
         own.date_form = own.date_form.or(self.date_form);
@@ -142,6 +142,6 @@ impl Profile {
 }
 
 /// The name of an account in the OS keyring.
-pub fn account(environment: Environment, key: &str) -> String {
+pub fn keyring_account(environment: Environment, key: &str) -> String {
     format!("{} {key}", environment.name())
 }

@@ -21,7 +21,7 @@ use crate::store::keyed::{self, Keyed};
 
 const FILE: &str = "accounts.jsonl";
 
-/// Where a token was accepted, or where a person allows it; as a line of the file keeps it.
+/// Where a token was accepted, or where a person allowed it.
 #[derive(Serialize, Deserialize)]
 pub struct TokenBinding {
     /// The keyed hash of the token.
@@ -92,7 +92,7 @@ impl UnknownToken {
         binding.environment == self.environment && binding.address == self.address
     }
 
-    /// Binds it, by its hash.
+    /// Binds the token, by its hash.
     pub fn remember(&self) -> Result<TokenBinding> {
         let data = DataDir::open(&places::data_dir()?)?;
         let keyed = Keyed::open(&data)?;
@@ -116,7 +116,7 @@ impl UnknownToken {
 }
 
 impl TokenBinding {
-    /// As it is kept.
+    /// The binding as a line of the file holds it.
     pub fn to_json(&self) -> Value {
         json!(self)
     }

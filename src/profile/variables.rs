@@ -61,7 +61,7 @@ pub fn check_variables() -> Result<()> {
     Ok(())
 }
 
-/// Variables that begin with `FPGO_` and mean nothing.
+/// Variables that begin with `FPGO_` and are none of fpgo's.
 pub fn unknown_variables() -> Vec<String> {
     let mut unknown = Vec::new();
     for (name, _) in env::vars_os() {

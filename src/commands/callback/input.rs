@@ -1,4 +1,4 @@
-//! What a callback is checked with: the pasted text (argument, standard input, prompt) and the secret.
+//! Input of the callback commands: the pasted text (argument, standard input, prompt) and the secret.
 
 use std::io::IsTerminal;
 
@@ -11,7 +11,7 @@ use crate::options::Globals;
 use crate::output::ui::Ui;
 use crate::profile::secret_bytes;
 
-/// No callback is longer: servers take addresses and headers of some kilobytes. 1 MiB.
+/// The longest callback, in bytes: 1 MiB, far above what servers accept as an address or a header.
 const LONGEST: u64 = 1 << 20;
 
 /// The secret, byte for byte. With the variable no profile is needed.

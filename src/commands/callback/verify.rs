@@ -1,5 +1,5 @@
-//! `fpgo callback verify`: is this callback's checksum right? Shows what it signs, and says the verdict in words and in
-//! the exit code.
+//! `fpgo callback verify`: whether a callback's checksum is right. Shows what it signs, and tells the result in words and
+//! in the exit code.
 
 use serde_json::{Value, json};
 
@@ -38,7 +38,7 @@ pub fn run(
     conclude(&verdict, ui)
 }
 
-/// A parameter may hold the secret itself, which may be too short to be looked for everywhere.
+/// Hides the secret where a parameter holds it: it may be too short for the redaction of all output.
 fn hide_secret(verdict: &mut Verdict, secret: &[u8]) {
     if secret.is_empty() {
         return;
@@ -78,7 +78,7 @@ fn text(value: &[u8]) -> String {
     String::from_utf8_lossy(value).into_owned()
 }
 
-/// What the checksum says of a parameter: one that does not fit has signed nothing.
+/// The role of a parameter as text. A checksum that does not fit signs nothing.
 fn role(role: ParameterRole, hash_fits: bool) -> &'static str {
     match role {
         ParameterRole::Signed if !hash_fits => "covered",
@@ -124,7 +124,7 @@ fn outcome_word(outcome: CheckOutcome) -> &'static str {
     }
 }
 
-/// Says the verdict: exit code 0 only for a callback that is authentic.
+/// Tells the result: exit code 0 only for an authentic callback.
 fn conclude(verdict: &Verdict, ui: &mut Ui) -> Result<()> {
     if verdict.passed() {
         for finding in findings(verdict) {

@@ -21,7 +21,7 @@ pub enum KeyringError {
 pub type KeyringResult<T> = Result<T, KeyringError>;
 
 impl KeyringError {
-    /// In words, which follow a subject.
+    /// The reason as the end of a sentence.
     pub fn describe(&self) -> String {
         match self {
             KeyringError::Absent(why) => format!("there is no OS keyring here ({why})"),

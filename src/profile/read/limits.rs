@@ -34,7 +34,7 @@ fn max_writes_per_hour(keys: &Keys) -> Result<Option<u32>> {
     }
 }
 
-/// The commands that may write. One that is mistyped must not stand there without meaning anything.
+/// The commands that may write. A mistyped one is refused, since it would mean nothing.
 fn allow(keys: &Keys) -> Result<Option<Vec<String>>> {
     if !keys.has("allow") {
         return Ok(None);

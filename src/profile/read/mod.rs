@@ -15,8 +15,8 @@ use super::environment::Environment;
 use super::flags::SettingOrigin;
 use super::format::Format;
 use super::known_keys::{self, OF_PROFILE};
-use super::secrets::SecretSource;
-use super::settings::{HOME_ZONE, Profile, account};
+use super::secret_source::SecretSource;
+use super::settings::{HOME_ZONE, Profile, keyring_account};
 use crate::base::dates;
 use crate::base::error::{Error, Result};
 use crate::base::target::Target;
@@ -76,7 +76,7 @@ fn token(keys: &Keys, environment: Environment, target: &Target) -> Result<Secre
     if let Some(source) = secrets::token(keys)? {
         return Ok(source);
     }
-    let account = account(environment, &target.key());
+    let account = keyring_account(environment, &target.key());
     Ok(SecretSource::Keyring { account, profile: keys.name.to_owned() })
 }
 

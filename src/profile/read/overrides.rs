@@ -1,4 +1,4 @@
-//! What a profile changes of single operations. A command must not become one that does something else.
+//! The overrides of single operations in a profile. A command must not become one that does something else.
 
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 
 use super::keys::Keys;
 use crate::base::error::Result;
-use crate::profile::secrets::SecretSource;
+use crate::profile::secret_source::SecretSource;
 
 /// The token's source, if the profile has one of its own.
 pub fn token(keys: &Keys) -> Result<Option<SecretSource>> {

@@ -1,5 +1,5 @@
-//! A line that could not be understood: what can be told of it all the same, so that its failure is told in the right
-//! form and says what it means for money.
+//! A line that cannot be parsed: which format its failure is written in, and what it means for money, as far as the words
+//! tell.
 
 use std::ffi::OsString;
 
@@ -7,7 +7,7 @@ use crate::api;
 use crate::base::error::Money;
 use crate::profile::{self, Format};
 
-/// Whether the failure should be told in JSON.
+/// Whether the failure is written in JSON.
 pub fn wants_json(words: &[OsString]) -> bool {
     let mut is_value_of_output = false;
     for word in texts(words) {

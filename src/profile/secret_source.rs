@@ -27,7 +27,7 @@ pub enum SecretSource {
     },
     /// The keyring of the operating system keeps it.
     Keyring {
-        /// What it is kept under there.
+        /// The account that the keyring keeps it for.
         account: String,
         /// The profile, for messages.
         profile: String,
@@ -35,7 +35,7 @@ pub enum SecretSource {
 }
 
 impl SecretSource {
-    /// In words, without the value.
+    /// The source as text, without the value.
     pub fn describe(&self) -> String {
         match self {
             SecretSource::Literal(_) => "profile".into(),
@@ -48,7 +48,7 @@ impl SecretSource {
         }
     }
 
-    /// Why it cannot be there, as far as that is known without running anything.
+    /// Why the secret is missing, as far as that is known without running a program.
     pub fn missing(&self) -> Option<String> {
         match self {
             SecretSource::Variable(name) if env::var_os(name).is_none_or(|it| it.is_empty()) => {
@@ -116,7 +116,7 @@ fn not_kept(account: &str) -> String {
     format!("the OS keyring holds none for {account}")
 }
 
-/// A profile without a token, with the ways out.
+/// The failure of a profile without a token, with the ways to give it one.
 pub fn no_token(profile: &str, why: &str) -> Error {
     Error::config(format!("profile {profile} has no token: {why}"))
         .next(Command::of_profile("auth login", profile).why("put one into the OS keyring"))

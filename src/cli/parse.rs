@@ -1,4 +1,4 @@
-//! From the words of a line to the command that they mean, with its options as values.
+//! Parsing: from the words of a line to the command that they name, with its options as values.
 
 use std::ffi::OsString;
 
@@ -19,7 +19,7 @@ pub enum ParsedCommand {
     Local(LocalCommand),
 }
 
-/// A command line, understood.
+/// A parsed command line.
 pub struct CommandLine {
     /// The global options.
     pub globals: Globals,
@@ -27,8 +27,8 @@ pub struct CommandLine {
     pub command: ParsedCommand,
 }
 
-/// Understands a command line. Clap's own endings (help, version, wrong use) come back as its error.
-pub fn understand(words: &[OsString]) -> Result<CommandLine, clap::Error> {
+/// Parses a command line. Clap's own endings (help, version, wrong use) come back as its error.
+pub fn parse(words: &[OsString]) -> Result<CommandLine, clap::Error> {
     let mut tree = tree::build(&TreeExtent::Typed(words));
     let matches = match tree.try_get_matches_from_mut(words) {
         Ok(matches) => matches,
@@ -38,11 +38,11 @@ pub fn understand(words: &[OsString]) -> Result<CommandLine, clap::Error> {
     };
     // Taking it apart costs more than the process will ever need its memory for.
     std::mem::forget(tree);
-    let (name, leaf) = leaf_of(&matches);
-    let globals = Globals::from_arg_matches(leaf)?;
+    let (name, own) = innermost(&matches);
+    let globals = Globals::from_arg_matches(own)?;
     let command = match api::endpoint(&name) {
         Some(endpoint) => {
-            let invocation = operation_flags::read(endpoint, leaf, &globals)?;
+            let invocation = operation_flags::read(endpoint, own, &globals)?;
             ParsedCommand::Operation(endpoint, Box::new(invocation))
         }
         None => ParsedCommand::Local(LocalCommand::from_arg_matches(&matches)?),
@@ -50,12 +50,12 @@ pub fn understand(words: &[OsString]) -> Result<CommandLine, clap::Error> {
     Ok(CommandLine { globals, command })
 }
 
-/// The command's whole name, and what was typed behind it.
-fn leaf_of(matches: &ArgMatches) -> (String, &ArgMatches) {
-    let (mut words, mut leaf) = (Vec::new(), matches);
-    while let Some((name, inner)) = leaf.subcommand() {
+/// The command's whole name, and the matches of its own options.
+fn innermost(matches: &ArgMatches) -> (String, &ArgMatches) {
+    let (mut words, mut innermost) = (Vec::new(), matches);
+    while let Some((name, inner)) = innermost.subcommand() {
         words.push(name);
-        leaf = inner;
+        innermost = inner;
     }
-    (words.join(" "), leaf)
+    (words.join(" "), innermost)
 }
