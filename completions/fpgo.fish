@@ -2125,9 +2125,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_s
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "resolve" -d 'Settle an entry whose outcome is unknown: by what the API shows now, or by your word after you have looked'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "verify" -d 'Check that nothing in the journal was changed, added, removed or swapped'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "export" -d 'Print every row as a line of JSON; the head, to be kept elsewhere, goes to stderr'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "import" -d 'Take in entries from elsewhere: an export, or the line that a command printed after exit code 7'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "accept-loss" -d 'Go on without what the journal has lost, once nothing can bring it back'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "prune" -d 'Take old entries away for good; a checkpoint tells that they were there'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "import" -d 'Import entries that another machine recorded: an export, or the line that a command printed after exit code 7'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "accept-loss" -d 'Continue without the entries that the journal has lost, once nothing can bring them back'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "prune" -d 'Delete old entries for good; a checkpoint records that they were there'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l limit -d 'How many' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format; table unless given or set in the profile' -r -f -a "table\t''
@@ -2288,7 +2288,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l show-personal-data -d 'Show personal numbers unmasked'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l before -d 'Entries from before this day go, at least 30 days ago' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l before -d 'Delete entries from before this day, at least 30 days ago' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -s o -l output -d 'Output format; table unless given or set in the profile' -r -f -a "table\t''
 json\t''

@@ -2821,7 +2821,7 @@ _arguments "${_arguments_options[@]}" : \
 ;;
 (prune)
 _arguments "${_arguments_options[@]}" : \
-'--before=[Entries from before this day go, at least 30 days ago]:DATE:_default' \
+'--before=[Delete entries from before this day, at least 30 days ago]:DATE:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
@@ -3789,9 +3789,9 @@ _fpgo__subcmd__journal_commands() {
 'resolve:Settle an entry whose outcome is unknown\: by what the API shows now, or by your word after you have looked' \
 'verify:Check that nothing in the journal was changed, added, removed or swapped' \
 'export:Print every row as a line of JSON; the head, to be kept elsewhere, goes to stderr' \
-'import:Take in entries from elsewhere\: an export, or the line that a command printed after exit code 7' \
-'accept-loss:Go on without what the journal has lost, once nothing can bring it back' \
-'prune:Take old entries away for good; a checkpoint tells that they were there' \
+'import:Import entries that another machine recorded\: an export, or the line that a command printed after exit code 7' \
+'accept-loss:Continue without the entries that the journal has lost, once nothing can bring them back' \
+'prune:Delete old entries for good; a checkpoint records that they were there' \
     )
     _describe -t commands 'fpgo journal commands' commands "$@"
 }

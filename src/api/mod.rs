@@ -40,7 +40,7 @@ pub use moved::{Moved, not_countable};
 pub use pairs::Pairs;
 pub use param::{Location, Param, Presence};
 pub use request::{Overrides, Request, RequestContext};
-pub use state::{EarlierWrite, EarlierWrites, Pool, PoolId, State, StateRecord};
+pub use state::{EarlierWrite, EarlierWrites, Pool, PoolId, State, StateRecord, Trace};
 pub use table::{NestedList, Table};
 pub use typed::Typed;
 

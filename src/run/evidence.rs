@@ -1,7 +1,7 @@
 //! What the state of an object says about a write whose outcome nobody knows. Pure: readings in, a finding out. It never
 //! concludes that something did not happen where it could still happen or would not show.
 
-use crate::api::{EarlierWrites, Endpoint, PoolId, State, StateRecord};
+use crate::api::{self, EarlierWrites, Endpoint, PoolId, State, StateRecord};
 use crate::base::money::{self, Amount};
 use crate::store::journal::Entry;
 
@@ -9,20 +9,21 @@ use crate::store::journal::Entry;
 pub struct PoolReading<'a> {
     /// The pool.
     pub pool: &'a PoolId,
-    /// Taken before it.
-    pub was: Amount,
-    /// Taken now.
-    pub is: Amount,
-    /// What it takes.
+    /// What had been taken of it before the write.
+    pub taken_before: Amount,
+    /// What has been taken of it now.
+    pub taken_now: Amount,
+    /// What the write takes.
     pub amount: Amount,
 }
 
 impl PoolReading<'_> {
-    /// Whether more shows now than every other write of this machine could explain: those before it that may not have
+    /// Whether more is taken now than every other write of this machine could explain: those before it that may not have
     /// shown yet, and those after it.
-    pub fn is_seen(&self, before: &EarlierWrites, after: &EarlierWrites) -> bool {
-        let others = before.not_shown(self.pool, self.was).saturating_add(after.taken(self.pool));
-        self.is >= self.was.saturating_add(others).saturating_add(self.amount)
+    pub fn shows_it(&self, earlier: &EarlierWrites, later: &EarlierWrites) -> bool {
+        let late = earlier.not_shown(self.pool, self.taken_before);
+        let others = late.saturating_add(later.taken(self.pool));
+        self.taken_now >= self.taken_before.saturating_add(others).saturating_add(self.amount)
     }
 }
 
@@ -47,13 +48,13 @@ pub struct UnknownWrite<'a> {
     pub all: &'a [Entry],
     /// The object as it is now.
     pub now: &'a State,
-    /// By what this journal knows the body that would leave the object as it is now, where the operation replaces it.
-    pub now_hash: Option<String>,
+    /// The hash of the body that would leave the object as it is now, where the operation replaces it.
+    pub current_hash: Option<String>,
 }
 
 impl UnknownWrite<'_> {
     /// What this reading says.
-    pub fn weigh(&self) -> Finding {
+    pub fn finding(&self) -> Finding {
         if self.endpoint.compute.is_some() {
             self.by_amount()
         } else if !self.endpoint.final_status.is_empty() {
@@ -65,106 +66,114 @@ impl UnknownWrite<'_> {
         }
     }
 
-    /// Other writes that may have been carried out.
-    fn others(&self) -> impl Iterator<Item = &Entry> {
-        let may_have = |entry: &&Entry| entry.outcome.may_have_happened();
-        self.all.iter().filter(|other| other.id != self.entry.id).filter(may_have)
-    }
-
     /// More was taken than every other write of this machine together can explain.
     fn by_amount(&self) -> Finding {
-        let taken = self
-            .endpoint
-            .compute
-            .as_ref()
-            .and_then(|compute| (compute.pool)(self.now, self.entry.body()).taken);
-        let told = self.entry.told_taken();
-        let (Some(is), Some(was), Some(amount), Some(pool)) =
-            (taken, told, self.entry.intent.amount, self.entry.pool())
-        else {
+        let (Some(taken_now), Some(taken_before), Some(amount), Some(pool)) = (
+            self.taken_now(),
+            self.entry.told_taken(),
+            self.entry.intent.amount,
+            self.entry.pool(),
+        ) else {
             return Finding::Open("the API does not tell what was taken so far".into());
         };
-        let shows = PoolReading { pool: &pool, was, is, amount };
-        if shows.is_seen(&self.draws(true), &self.draws(false)) {
-            let (was, is) = (money::show(was), money::show(is));
+        let (earlier, later) = self.other_writes();
+        let reading = PoolReading { pool: &pool, taken_before, taken_now, amount };
+        if reading.shows_it(&earlier, &later) {
             return Finding::Happened(format!(
-                "{was} was taken before, {is} is now, and no other entry explains it"
+                "{} was taken before, {} is now, and no other entry explains it",
+                money::show(taken_before),
+                money::show(taken_now)
             ));
         }
         if self.endpoint.gives_back() {
             let why = "a refund is carried out later: that nothing shows yet proves nothing";
             return Finding::Open(why.into());
         }
-        match is == was && self.is_as_before() {
+        match taken_now == taken_before && self.is_as_before() {
             true => Finding::Unchanged,
-            false => Finding::Open(format!("{} has changed, but not by this", self.line())),
+            false => {
+                let line = self.now.to_line();
+                Finding::Open(format!("{line} has changed, but not by this"))
+            }
         }
     }
 
-    /// What other writes took, or may have taken: those that are known to come before this one, or all the others. What
+    /// What the API tells to be taken now of what the write took from.
+    fn taken_now(&self) -> Option<Amount> {
+        let compute = self.endpoint.compute.as_ref()?;
+        (compute.pool)(self.now, self.entry.body()).taken
+    }
+
+    /// Other writes that may have been carried out.
+    fn others(&self) -> impl Iterator<Item = &Entry> {
+        let others = self.all.iter().filter(|other| other.id != self.entry.id);
+        others.filter(|other| other.outcome.may_have_happened())
+    }
+
+    /// What other writes took, or may have taken: those that are known to come before this one, and all the others. What
     /// came from another machine is not known to come before.
-    fn draws(&self, before: bool) -> EarlierWrites {
-        let native = |entry: &Entry| entry.intent.imported.is_none();
-        let is_before =
-            |other: &Entry| native(self.entry) && native(other) && other.id < self.entry.id;
-        let others = self.others().filter(|other| is_before(other) == before);
-        EarlierWrites { writes: others.filter_map(Entry::earlier_write).collect() }
+    fn other_writes(&self) -> (EarlierWrites, EarlierWrites) {
+        let (mut earlier, mut later) = (EarlierWrites::default(), EarlierWrites::default());
+        for other in self.others() {
+            let is_earlier = self.entry.is_own() && other.is_own() && other.id < self.entry.id;
+            let writes = if is_earlier { &mut earlier } else { &mut later };
+            writes.writes.extend(other.earlier_write());
+        }
+        (earlier, later)
     }
 
     /// The status is the one that it leads to, and nothing else of this machine leads there.
     fn by_status(&self) -> Finding {
         let becomes = self.endpoint.final_status;
-        let is =
-            |status: Option<&str>| status.is_some_and(|told| told.eq_ignore_ascii_case(becomes));
-        let before = self.entry.intent.before.as_ref();
-        if is(before.and_then(StateRecord::status)) {
+        let before = self.entry.intent.before.as_ref().and_then(StateRecord::status);
+        if is_status(before, becomes) {
             return Finding::Open(format!(
                 "it was {becomes} before already, so that shows nothing"
             ));
         }
-        if !is(self.now.status.as_deref()) {
+        let line = self.now.to_line();
+        if !is_status(self.now.status.as_deref(), becomes) {
             return match self.is_as_before() {
                 true => Finding::Unchanged,
-                false => {
-                    Finding::Open(format!("it is {}, which this does not explain", self.line()))
-                }
+                false => Finding::Open(format!("it is {line}, which this does not explain")),
             };
         }
-        let leads_there = |other: &&Entry| {
-            crate::api::endpoint(&other.intent.command)
-                .is_some_and(|endpoint| endpoint.final_status == becomes)
-        };
-        match self.others().find(leads_there) {
-            Some(other) => Finding::Open(format!("entry {} explains it as well", other.id)),
+        for other in self.others() {
+            let endpoint = api::endpoint(&other.intent.command);
+            if endpoint.is_some_and(|endpoint| endpoint.final_status == becomes) {
+                return Finding::Open(format!("entry {} explains it as well", other.id));
+            }
+        }
+        match self.endpoint.effect.moves_money() {
             // Who charges an order is not the only one that can pay it.
-            None if self.endpoint.effect.moves_money() => Finding::Open(format!(
-                "it is {} now, which the customer's own payment would explain too",
-                self.line()
+            true => Finding::Open(format!(
+                "it is {line} now, which the customer's own payment would explain too"
             )),
-            None => Finding::Happened(format!("it is {} now", self.line())),
+            false => Finding::Happened(format!("it is {line} now")),
         }
     }
 
     /// The object is what was sent, and nothing else of this machine sent the same.
     fn by_body(&self) -> Finding {
-        let sent = self.entry.intent.body_hash.as_deref();
-        if sent.is_some() && self.entry.intent.was_hash.as_deref() == sent {
+        let sent = &self.entry.intent.body_hash;
+        if sent.is_some() && self.entry.intent.was_hash == *sent {
             return Finding::Open("it was so before already, so that shows nothing".into());
         }
-        if sent.is_none() || self.now_hash.as_deref() != sent {
+        if sent.is_none() || self.current_hash != *sent {
             return Finding::Open("it is not, or not only, what was sent".into());
         }
-        match self.others().find(|other| other.intent.body_hash.as_deref() == sent) {
+        match self.others().find(|other| other.intent.body_hash == *sent) {
             Some(other) => Finding::Open(format!("entry {} sent the same", other.id)),
             None => Finding::Happened("it is now as it was sent".into()),
         }
     }
 
     fn is_as_before(&self) -> bool {
-        Some(self.now.record()) == self.entry.intent.before
+        self.entry.intent.before == Some(self.now.record())
     }
+}
 
-    fn line(&self) -> String {
-        self.now.to_line()
-    }
+/// Statuses are the same in any letter case.
+fn is_status(told: Option<&str>, status: &str) -> bool {
+    told.is_some_and(|told| told.eq_ignore_ascii_case(status))
 }

@@ -9,6 +9,7 @@ pub mod guards;
 pub mod intent;
 pub mod interrupt;
 pub mod local_sandbox;
+pub mod made;
 pub mod pages;
 pub mod progress;
 pub mod read;

@@ -1,24 +1,23 @@
-//! Settles an attempt whose outcome nobody knows, by what the API shows now. What the readings mean stands in
-//! `evidence.rs`; what a person knows better is said with `journal resolve --as`.
+//! Settles an attempt whose outcome nobody knows, by what the API shows now. What a reading means stands in
+//! `evidence.rs`; how a thing that was made is found, in `made.rs`. What a person knows better is said with
+//! `journal resolve --as`.
 
 use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::api::{self, Endpoint, State};
+use crate::api::{self, Endpoint, State, StateRecord};
 use crate::base::error::{Error, ErrorKind, Money, Result};
 use crate::base::money;
 use crate::base::step::Command;
 use crate::base::target::account_key;
 use crate::output::ui::Ui;
 use crate::run::evidence::{Finding, UnknownWrite};
+use crate::run::made::{Search, search};
 use crate::run::session::Session;
 use crate::store::journal::{
     Entry, Intent, Journal, Outcome, Resolution, by_word, object_key, settled,
 };
-
-/// No more things than these are looked through for one that was made.
-const MOST_LOOKED_AT: usize = 300;
 
 /// An attempt, and all that it takes to settle it.
 pub struct Resolver<'a> {
@@ -35,20 +34,26 @@ pub struct Resolver<'a> {
 impl Resolver<'_> {
     /// Looks, and records what can be said. Ends with 7 where nobody can say anything yet.
     pub fn by_evidence(&mut self, ui: &mut Ui) -> Result<()> {
-        let endpoint = api::endpoint(&self.entry.intent.command)
-            .ok_or_else(|| Error::guarded("this fpgo does not know the operation of the entry"))?;
-        self.is_the_account()?;
+        let Some(endpoint) = api::endpoint(&self.entry.intent.command) else {
+            return Err(Error::guarded("this fpgo does not know the operation of the entry"));
+        };
+        self.refuse_other_account()?;
         if self.entry.outcome != Outcome::Unknown {
             return Err(settled(self.entry));
         }
-        let Some(object) = self.entry.intent.object.as_deref() else {
-            return self.by_trace(endpoint, ui);
-        };
+        match &self.entry.intent.object {
+            Some(object) => self.by_state(endpoint, object, ui),
+            None => self.by_search(endpoint, ui),
+        }
+    }
+
+    /// By the state of the object.
+    fn by_state(&mut self, endpoint: &'static Endpoint, object: &str, ui: &mut Ui) -> Result<()> {
         let data = self.session.context.data()?;
         let _lock =
             data.lock(&object_key(&self.session.context.base_url, object), self.patience)?;
         let now = self.read(endpoint, object, ui)?;
-        match self.weigh(endpoint, object, &now)? {
+        match self.finding(endpoint, object, &now)? {
             Finding::Happened(why) => {
                 let after = Some(now.record());
                 self.settle(Resolution { after, ..Resolution::new(true, &why) }, ui)
@@ -58,45 +63,63 @@ impl Resolver<'_> {
                 self.journal.keep_reading(self.entry, now.record())?;
                 Err(self.still_unknown(endpoint, &why))
             }
-            Finding::Unchanged => self.unchanged(endpoint, object, &now, ui),
+            Finding::Unchanged => self.by_two_readings(endpoint, object, &now, ui),
         }
     }
 
-    fn is_the_account(&self) -> Result<()> {
+    /// By the things of its kind, where the request was to make one.
+    fn by_search(&mut self, endpoint: &'static Endpoint, ui: &mut Ui) -> Result<()> {
+        match search(endpoint, self.entry, self.journal, self.session, ui)? {
+            Search::Made(id) => {
+                let why = format!("{id} is what was sent, and no other entry made it");
+                self.settle(Resolution { made: Some(id), ..Resolution::new(true, &why) }, ui)
+            }
+            Search::Open(why) => Err(self.still_unknown(endpoint, &why)),
+        }
+    }
+
+    fn refuse_other_account(&self) -> Result<()> {
         let (sent_to, here) = (&self.entry.intent.base_url, &self.session.context.base_url);
         if account_key(here) == account_key(sent_to) {
             return Ok(());
         }
-        let id = self.entry.id;
+        let (id, profile) = (self.entry.id, self.entry.intent.profile.as_deref());
+        let command = Command::of_profile("journal resolve", profile.unwrap_or_default());
         Err(Error::guarded(format!(
             "entry {id} was sent to {sent_to}, and this profile speaks to {here}"
         ))
-        .next(
-            Command::of_profile(
-                "journal resolve",
-                self.entry.intent.profile.as_deref().unwrap_or_default(),
-            )
-            .arg(id)
-            .why("with the profile that it was sent with"),
-        ))
+        .next(command.arg(id).why("with the profile that it was sent with")))
     }
 
     fn read(&self, endpoint: &Endpoint, object: &str, ui: &mut Ui) -> Result<State> {
-        let state = endpoint.state.ok_or_else(|| {
-            self.still_unknown(endpoint, "the API shows nothing by which it could be told")
-        })?;
-        self.session.read_state(state, object, ui)
+        match endpoint.state {
+            Some(state) => self.session.read_state(state, object, ui),
+            None => {
+                let why = "the API shows nothing by which it could be told";
+                Err(self.still_unknown(endpoint, why))
+            }
+        }
     }
 
-    fn weigh(&mut self, endpoint: &'static Endpoint, object: &str, now: &State) -> Result<Finding> {
-        let as_it_is = endpoint.replaces.and_then(|body_of| body_of(&now.data).ok());
-        let now_hash = as_it_is.map(|body| self.journal.keyed_hash(&body)).transpose()?;
+    /// What this state says.
+    fn finding(
+        &mut self,
+        endpoint: &'static Endpoint,
+        object: &str,
+        now: &State,
+    ) -> Result<Finding> {
+        let current = endpoint.replaces.and_then(|body_of| body_of(&now.data).ok());
+        let current_hash = match current {
+            Some(body) => Some(self.journal.keyed_hash(&body)?),
+            None => None,
+        };
         let all = self.journal.about(&self.entry.intent.base_url, object)?;
-        Ok(UnknownWrite { endpoint, entry: self.entry, all: &all, now, now_hash }.weigh())
+        let write = UnknownWrite { endpoint, entry: self.entry, all: &all, now, current_hash };
+        Ok(write.finding())
     }
 
     /// Two readings far enough apart that both show the state before the write: it was not carried out.
-    fn unchanged(
+    fn by_two_readings(
         &mut self,
         endpoint: &'static Endpoint,
         object: &str,
@@ -107,74 +130,21 @@ impl Resolver<'_> {
         let earlier = self.journal.readings(self.entry)?;
         let shown = now.record();
         self.journal.keep_reading(self.entry, shown.clone())?;
-        let lasted = if apart.is_zero() {
+        let has_lasted = if apart.is_zero() {
             let again = self.read(endpoint, object, ui)?;
-            self.weigh(endpoint, object, &again)? == Finding::Unchanged
+            self.finding(endpoint, object, &again)? == Finding::Unchanged
         } else {
-            let seconds = i64::try_from(apart.as_secs()).unwrap_or(i64::MAX);
-            let long_ago = Timestamp::now().as_second().saturating_sub(seconds);
-            // Every reading in between must have shown the same.
-            earlier.iter().all(|(_, state)| state.as_ref() == Some(&shown))
-                && earlier.iter().any(|(at, _)| *at <= long_ago)
+            lasts(&earlier, &shown, apart)
         };
-        if lasted {
+        if has_lasted {
             let why = "two readings show the state from before it";
-            return self
-                .settle(Resolution { after: Some(shown), ..Resolution::new(false, why) }, ui);
+            let after = Some(shown);
+            return self.settle(Resolution { after, ..Resolution::new(false, why) }, ui);
         }
         let minutes = apart.as_secs().div_ceil(60);
         let why =
             format!("the state is as before; a second reading {minutes} min later may settle it");
         Err(self.still_unknown(endpoint, &why))
-    }
-
-    /// A request that was to make something: it is looked for among the things of its kind, where they can tell.
-    fn by_trace(&mut self, endpoint: &'static Endpoint, ui: &mut Ui) -> Result<()> {
-        let sent = self.entry.intent.trace.clone();
-        let Some((trace, sent)) = endpoint.trace.zip(sent) else {
-            let why = "the API shows nothing by which it could be told from others of its kind";
-            return Err(self.still_unknown(endpoint, why));
-        };
-        let rows = self.session.fetch_list(trace.list, ui)?;
-        let known = self.journal.since(&self.entry.intent.base_url, i64::MIN)?;
-        let sent_as =
-            |other: &Entry| other.intent.trace.as_ref() == Some(&sent) && other.id != self.entry.id;
-        if let Some(other) = known.iter().find(|other| sent_as(other) && other.outcome.is_open()) {
-            let why = format!("entry {} sent the same, and is not settled either", other.id);
-            return Err(self.still_unknown(endpoint, &why));
-        }
-        let is_known = |id: &str| known.iter().any(|other| other.made() == Some(id));
-        let ids = rows.iter().filter_map(|row| row.pointer(trace.id)?.as_str());
-        let strange: Vec<&str> = ids.filter(|id| !is_known(id)).collect();
-        let unknown = |why: &str| self.still_unknown(endpoint, why);
-        if strange.len() > MOST_LOOKED_AT {
-            let count = strange.len();
-            return Err(unknown(&format!(
-                "there are {count} that this machine did not make: too many to look through"
-            )));
-        }
-        let mut made = Vec::new();
-        for id in strange {
-            let details = self.session.fetch(trace.details, id, ui)?;
-            if self.journal.keyed_hash(&(trace.of_details)(&details))? == sent {
-                made.push(id);
-            }
-        }
-        match made.as_slice() {
-            [one] => {
-                let why = format!("{one} is what was sent, and no other entry made it");
-                let made = Some((*one).to_owned());
-                self.settle(Resolution { made, ..Resolution::new(true, &why) }, ui)
-            }
-            [] => {
-                let why = "nothing there is what was sent; what is made late would not show yet";
-                Err(self.still_unknown(endpoint, why))
-            }
-            several => {
-                let why = format!("{} are all what was sent", several.join(", "));
-                Err(self.still_unknown(endpoint, &why))
-            }
-        }
     }
 
     /// Records what became of it.
@@ -196,6 +166,14 @@ impl Resolver<'_> {
         let look = endpoint.command_that_shows(object, self.entry.body());
         by_word(error.next(look.why("look yourself")), id)
     }
+}
+
+/// Whether a state has lasted so long: every reading showed it, and the first is long enough ago.
+fn lasts(readings: &[(i64, Option<StateRecord>)], state: &StateRecord, apart: Duration) -> bool {
+    let apart = i64::try_from(apart.as_secs()).unwrap_or(i64::MAX);
+    let long_ago = Timestamp::now().as_second().saturating_sub(apart);
+    readings.iter().all(|(_, read)| read.as_ref() == Some(state))
+        && readings.iter().any(|(at, _)| *at <= long_ago)
 }
 
 /// What was settled, and by what. It is final.

@@ -113,5 +113,5 @@ impl DataDir {
 pub fn not_writable(path: &Path, error: &io::Error) -> Error {
     Error::guarded(format!("{} cannot be written: {error}", path.display()))
         .detail("without it nothing would record what is sent, so nothing is")
-        .next("make room or mend the permissions, or set FPGO_DATA_DIR to another directory")
+        .next("make room or correct the permissions, or set FPGO_DATA_DIR to another directory")
 }

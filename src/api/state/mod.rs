@@ -15,3 +15,4 @@ pub use earlier::{EarlierWrite, EarlierWrites};
 pub use object::{State, StateRecord};
 pub use pool::figures::Pool;
 pub use pool::id::PoolId;
+pub use trace::Trace;

@@ -169,11 +169,13 @@ fn is_confirmed(write: &Prepared, now: &State) -> bool {
     let (Some(pool), Some(after)) = (write.pool(before), write.pool(now)) else {
         return has_status(now, becomes) && !has_status(before, becomes);
     };
-    let (Some(was), Some(is), Some(amount)) = (pool.taken, after.taken, write.amount()) else {
+    let (Some(taken_before), Some(taken_now), Some(amount)) =
+        (pool.taken, after.taken, write.amount())
+    else {
         return false;
     };
-    let reading = PoolReading { pool: &pool.id, was, is, amount };
-    reading.is_seen(&write.past, &EarlierWrites::default())
+    let reading = PoolReading { pool: &pool.id, taken_before, taken_now, amount };
+    reading.shows_it(&write.past, &EarlierWrites::default())
 }
 
 fn has_status(state: &State, wanted: &str) -> bool {

@@ -25,8 +25,10 @@ pub(super) struct Repetition {
 impl Repetition {
     /// Refuses a repeated creation that nobody agreed to.
     pub(super) fn refuse(&self, input: &GuardInput, journal: &Journal) -> Result<()> {
-        match input.twin(journal, self.creation_hash.as_deref())? {
-            Some(earlier) if self.agreed != Some(earlier.id) => Err(input.is_twin(&earlier)),
+        match input.earlier_creation(journal, self.creation_hash.as_deref())? {
+            Some(earlier) if self.agreed != Some(earlier.id) => {
+                Err(input.repeated_creation(&earlier))
+            }
             _ => Ok(()),
         }
     }
@@ -48,7 +50,7 @@ impl<'a> Prepared<'a> {
         self.check(Some(journal))?;
         let creation_hash = self.creation_hash(journal)?;
         let input = self.guard_input();
-        let earlier = input.twin(journal, creation_hash.as_deref())?;
+        let earlier = input.earlier_creation(journal, creation_hash.as_deref())?;
         let agreed = match &earlier {
             Some(earlier) => {
                 agree_to_repeat(&input, earlier, ui)?;
@@ -64,7 +66,7 @@ impl<'a> Prepared<'a> {
 /// Asks whether the same thing is to be made again. Where nobody can be asked, or nobody knows what became of the earlier
 /// one, it is refused.
 fn agree_to_repeat(input: &GuardInput, earlier: &Entry, ui: &mut Ui) -> Result<()> {
-    let refusal = input.is_twin(earlier);
+    let refusal = input.repeated_creation(earlier);
     if input.invocation.yes || earlier.outcome.is_open() {
         return Err(refusal);
     }
@@ -74,6 +76,7 @@ fn agree_to_repeat(input: &GuardInput, earlier: &Entry, ui: &mut Ui) -> Result<(
         return Err(error.detail("there is no terminal to ask on whether it is meant twice"));
     }
     let question = format!("{}, again", input.endpoint.command);
-    let facts = vec![("earlier", input.twin_line(earlier)), ("journal", earlier.id.to_string())];
+    let facts =
+        vec![("earlier", input.describe_earlier(earlier)), ("journal", earlier.id.to_string())];
     ui.confirm(&Preview { question, facts, must_type: None })
 }

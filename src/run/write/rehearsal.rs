@@ -54,11 +54,13 @@ fn check_unread(write: &Prepared, ui: &mut Ui) -> Result<()> {
 fn check_repetition(write: &Prepared, journal: &mut Journal, ui: &mut Ui) -> Result<()> {
     let creation_hash = write.creation_hash(journal)?;
     let input = write.guard_input();
-    let Some(earlier) = input.twin(journal, creation_hash.as_deref())? else { return Ok(()) };
+    let Some(earlier) = input.earlier_creation(journal, creation_hash.as_deref())? else {
+        return Ok(());
+    };
     if input.invocation.yes || earlier.outcome.is_open() {
-        return Err(input.is_twin(&earlier));
+        return Err(input.repeated_creation(&earlier));
     }
-    ui.warn(&input.twin_line(&earlier));
+    ui.warn(&input.describe_earlier(&earlier));
     Ok(())
 }
 

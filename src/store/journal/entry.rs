@@ -60,6 +60,11 @@ impl Entry {
         self.intent.origin.as_deref().unwrap_or(&self.hash)
     }
 
+    /// Whether this machine made it, and not another one that it came from.
+    pub fn is_own(&self) -> bool {
+        self.intent.imported.is_none()
+    }
+
     /// The body as sent, with personal fields masked; null without one.
     pub fn body(&self) -> &Value {
         self.intent.body.as_ref().unwrap_or(&Value::Null)

@@ -38,3 +38,4 @@ pub use loss::{Loss, accept as accept_loss};
 pub use open::Found;
 pub use outcome::Outcome;
 pub use rows::{Ending, Intent, Resolution, Told};
+pub use walk::ChainWalk;

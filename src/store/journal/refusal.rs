@@ -21,7 +21,7 @@ pub fn broken(path: &Path, error: &rusqlite::Error) -> Error {
     }
     Error::guarded(format!("the journal in {} cannot be used: {error}", path.display()))
         .detail("without it nothing would record what is sent, so nothing is")
-        .next("make room or mend the permissions, or set FPGO_DATA_DIR to another directory")
+        .next("make room or correct the permissions, or set FPGO_DATA_DIR to another directory")
 }
 
 /// The refusal of a form that this fpgo does not know.
@@ -49,13 +49,13 @@ pub fn doubt(dir: &Path, why: &str) -> Error {
 /// The same for what a check found.
 pub fn refused(found: &Error) -> Error {
     Error::guarded(found.to_string())
-        .detail("what it does not tell any more could be sent a second time, so nothing is sent")
+        .detail("what it no longer records could be sent a second time, so nothing is sent")
         .next("if files of that directory were moved or put back, put the newest of all of them there")
         .next(
             Command::new("journal accept-loss")
                 .arg("--reason")
                 .arg("TEXT")
-                .why("to go on without what is missing"),
+                .why("to continue without what is missing"),
         )
 }
 

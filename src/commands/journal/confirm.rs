@@ -1,0 +1,24 @@
+//! The question before something of the journal is gone for good.
+
+use std::io::IsTerminal;
+
+use crate::base::error::Result;
+use crate::options::Globals;
+use crate::output::question::Preview;
+use crate::output::ui::Ui;
+
+/// Asks, unless `--yes` was given.
+pub fn confirm(
+    question: String,
+    facts: Vec<(&'static str, String)>,
+    globals: &Globals,
+    ui: &mut Ui,
+) -> Result<()> {
+    if globals.yes {
+        return Ok(());
+    }
+    if !std::io::stdin().is_terminal() {
+        ui.never_ask();
+    }
+    ui.confirm(&Preview { question, facts, must_type: None })
+}

@@ -1,0 +1,62 @@
+//! `fpgo journal accept-loss`: continues without what the journal has lost.
+
+use super::confirm::confirm;
+use super::place::directory;
+use crate::base::error::{Error, Result};
+use crate::base::step::Command;
+use crate::commands::in_force;
+use crate::options::Globals;
+use crate::output::ui::Ui;
+use crate::store::data::DataDir;
+use crate::store::journal::{Loss, accept_loss};
+
+/// Asks, and continues without what is lost.
+pub fn accept(doubt: &Error, reason: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    if reason.trim().is_empty() {
+        return Err(Error::invalid("--reason is empty: it is all that tells later what happened"));
+    }
+    let then = "fpgo no longer knows what the lost rows recorded, and could send it a second time: look at the API first";
+    let facts = vec![("found", doubt.to_string()), ("then", then.to_owned())];
+    confirm("Continue without what the journal has lost".to_owned(), facts, globals, ui)?;
+    let dir = DataDir::open(&directory(globals)?)?;
+    tell(&accept_loss(&dir, in_force::patience(globals)?, reason)?, ui);
+    Ok(())
+}
+
+/// Tells what is lost, and what to do about it.
+fn tell(loss: &Loss, ui: &mut Ui) {
+    let gone: Vec<String> = loss.gone.iter().map(span).collect();
+    if !gone.is_empty() {
+        ui.warn(&format!("these rows are gone for good: {}", gone.join(", ")));
+    }
+    let broken: Vec<String> = loss.broken.iter().map(i64::to_string).collect();
+    if !broken.is_empty() {
+        ui.warn(&format!(
+            "these rows are not what was written, or do not follow the ones before: {}",
+            broken.join(", ")
+        ));
+    }
+    ui.warn(
+        "the guards no longer know what these rows recorded: before you repeat a refund, or anything else that was sent in \
+         that time, look at the API",
+    );
+    ui.suggest(
+        "the outcome of an entry that lost it is unknown now, and blocks its object until it is settled. ",
+        &Command::new("journal list").why("Look at it"),
+    );
+    for path in &loss.kept {
+        ui.note(&format!("the old file is kept: {}", path.display()));
+    }
+    ui.note(&format!(
+        "row {} of the journal records this loss; the journal can be used again",
+        loss.entry
+    ));
+}
+
+/// Rows from and to, as a person reads them.
+fn span((from, to): &(i64, i64)) -> String {
+    match from == to {
+        true => from.to_string(),
+        false => format!("{from} to {to}"),
+    }
+}

@@ -1,0 +1,80 @@
+//! `fpgo journal list` and `fpgo journal show`.
+
+use serde_json::Value;
+
+use crate::base::error::Result;
+use crate::base::money;
+use crate::output::delivery::delivered;
+use crate::output::local_table::{LocalTable, show_local};
+use crate::output::ui::Ui;
+use crate::store::journal::{Entry, Journal};
+
+/// Lists the newest entries.
+pub fn list(journal: Option<&Journal>, limit: usize, ui: &mut Ui) -> Result<()> {
+    let mut entries = match journal {
+        Some(journal) => journal.newest(limit.saturating_add(1))?,
+        None => Vec::new(),
+    };
+    if entries.len() > limit {
+        entries.truncate(limit);
+        ui.note(&format!("older entries than these {limit} are not shown: --limit shows more"));
+    }
+    if ui.quiet {
+        let mut ids = String::new();
+        for entry in &entries {
+            ids.push_str(&format!("{}\n", entry.id));
+        }
+        return delivered(ui.data(&ids));
+    }
+    let rows: Vec<Vec<String>> = entries.iter().map(row).collect();
+    let titles = [
+        "Entry",
+        "Begun (UTC)",
+        "Profile",
+        "Command",
+        "Object",
+        "Amount",
+        "Outcome",
+        "HTTP",
+        "Message",
+    ];
+    let json = entries.iter().map(Entry::to_json).collect();
+    show_local(LocalTable::List(&titles, rows), &json, ui)
+}
+
+/// A cell: nothing, a text, or JSON.
+fn text(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn row(entry: &Entry) -> Vec<String> {
+    let (intent, ending) = (&entry.intent, entry.ending.clone().unwrap_or_default());
+    vec![
+        entry.id.to_string(),
+        entry.at.get(..19).unwrap_or(&entry.at).replace('T', " "),
+        intent.profile.clone().unwrap_or_default(),
+        intent.command.clone(),
+        intent.object.clone().unwrap_or_default(),
+        intent.amount.map(money::show).unwrap_or_default(),
+        entry.outcome.word().to_owned(),
+        ending.http.as_ref().map(u16::to_string).unwrap_or_default(),
+        ending.message.unwrap_or_default(),
+    ]
+}
+
+/// Shows one entry whole.
+pub fn show(entry: &Entry, ui: &mut Ui) -> Result<()> {
+    let whole = entry.to_json();
+    if ui.quiet {
+        return delivered(ui.data(&format!("{}\n", entry.id)));
+    }
+    let mut fields = Vec::new();
+    for (name, value) in whole.as_object().into_iter().flatten() {
+        fields.push((name.clone(), text(value)));
+    }
+    show_local(LocalTable::Object(fields), &whole, ui)
+}

@@ -1,0 +1,87 @@
+//! What the person expects, with `--expect-status` and its like: it must be so, and in production it must be said.
+
+use super::input::GuardInput;
+use crate::api::{Pool, Total, not_countable};
+use crate::base::error::{Error, Result};
+use crate::base::money::{self, Amount};
+use crate::profile::Environment;
+
+impl GuardInput<'_> {
+    /// What the body moves must be a number that can be counted, whatever the rules are told to overlook.
+    pub(super) fn must_be_countable(&self) -> Result<()> {
+        let Some(why) = &self.uncounted else { return Ok(()) };
+        let what = format!("how much {} moves cannot be told", self.endpoint.command);
+        Err(not_countable(what, why.clone()))
+    }
+
+    /// What the person expects must be what the object tells.
+    pub(super) fn must_be_as_expected(&self) -> Result<()> {
+        let expect = &self.invocation.expect;
+        if let Some(wanted) = &expect.status {
+            match self.before.and_then(|before| before.status.as_deref()) {
+                Some(told) if told.eq_ignore_ascii_case(wanted) => {}
+                told => return Err(self.unexpected("status", wanted, told.unwrap_or("not told"))),
+            }
+        }
+        let amounts = [
+            ("total", expect.total, self.total()),
+            ("refundable", expect.refundable, self.refundable()),
+        ];
+        for (what, wanted, told) in amounts {
+            let Some(wanted) = wanted else { continue };
+            if told != Some(wanted) {
+                let told = told.map(money::show);
+                let told = told.as_deref().unwrap_or("not told");
+                return Err(self.unexpected(what, &money::show(wanted), told));
+            }
+        }
+        Ok(())
+    }
+
+    fn unexpected(&self, what: &str, wanted: &str, told: &str) -> Error {
+        let object = self.object.unwrap_or(self.endpoint.command);
+        Error::guarded(format!("the {what} of {object} is {told}, not {wanted} as expected"))
+            .next("look at it again before you repeat the command")
+    }
+
+    fn total(&self) -> Option<Amount> {
+        match self.endpoint.total {
+            Total::NotTold => None,
+            Total::Request(pointer) => self.body?.pointer(pointer).and_then(money::of),
+            Total::Object => match &self.pool {
+                Some(Pool { whole: Some(whole), .. }) => Some(*whole),
+                _ => self.before?.total,
+            },
+        }
+    }
+
+    fn refundable(&self) -> Option<Amount> {
+        self.pool.as_ref()?.left(self.past)
+    }
+
+    /// In production `--yes` alone is no answer: nobody looked, so what was meant must be said.
+    pub(super) fn must_say_what_is_expected(&self) -> Result<()> {
+        let (endpoint, expect) = (self.endpoint, &self.invocation.expect);
+        let needed = self.invocation.yes && self.profile.environment == Environment::Production;
+        let flags = match endpoint.total {
+            Total::Request(_) if endpoint.effect.moves_money() && expect.total.is_none() => {
+                "--expect-total AMOUNT"
+            }
+            Total::Request(_) => return Ok(()),
+            _ if !endpoint.is_irreversible() || !expect.is_empty() => return Ok(()),
+            Total::Object if endpoint.gives_back() => {
+                "--expect-refundable AMOUNT, --expect-total AMOUNT or --expect-status STATUS"
+            }
+            Total::Object => "--expect-total AMOUNT or --expect-status STATUS",
+            Total::NotTold => "--expect-status STATUS",
+        };
+        match needed {
+            false => Ok(()),
+            true => Err(Error::guarded(format!(
+                "{} in production: --yes needs what you expect beside it",
+                endpoint.command
+            ))
+            .next(format!("add {flags}, or leave --yes out and answer the question"))),
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! What guards look at: a write as it would be sent, and what was read for it.
+
+use serde_json::Value;
+
+use crate::api::{EarlierWrites, Endpoint, LineId, Pool, State};
+use crate::base::money::Amount;
+use crate::options::Invocation;
+use crate::profile::Profile;
+
+/// A write as it would be sent.
+pub struct GuardInput<'a> {
+    /// The operation.
+    pub endpoint: &'static Endpoint,
+    /// What was typed.
+    pub invocation: &'a Invocation,
+    /// The profile that it is sent with.
+    pub profile: &'a Profile,
+    /// The object's identifier.
+    pub object: Option<&'a str>,
+    /// The body.
+    pub body: Option<&'a Value>,
+    /// The object as just read.
+    pub before: Option<&'a State>,
+    /// What the write moves, in the currency itself.
+    pub amount: Option<Amount>,
+    /// What it takes from.
+    pub pool: Option<Pool>,
+    /// The most that the body can be read as: what limits count.
+    pub counted: Option<Amount>,
+    /// Why the body cannot be counted.
+    pub uncounted: Option<String>,
+    /// How much of it on which line.
+    pub lines: Vec<(LineId, Amount)>,
+    /// What this machine did to the object before.
+    pub past: &'a EarlierWrites,
+}

@@ -1,0 +1,93 @@
+//! The profile's limits: the largest amount of one write, of one day, and how many writes may be sent in an hour.
+
+use jiff::Timestamp;
+
+use super::input::GuardInput;
+use crate::base::dates::Clock;
+use crate::base::error::{Error, Result};
+use crate::base::money::{self, Amount};
+use crate::store::journal::Journal;
+
+const HOUR: i64 = 60 * 60;
+
+impl GuardInput<'_> {
+    /// One write may move at most `max_amount`.
+    pub(super) fn within_amount(&self) -> Result<()> {
+        match (self.profile.limits.max_amount, self.counted) {
+            _ if !self.endpoint.effect.moves_money() => Ok(()),
+            (None, _) => Ok(()),
+            (Some(_), None) => Err(self.not_countable("max_amount")),
+            (Some(most), Some(amount)) if amount <= most => Ok(()),
+            (Some(most), Some(amount)) => {
+                Err(self.above("max_amount", amount, most, "one write may move"))
+            }
+        }
+    }
+
+    /// All writes of a day may move at most `max_amount_per_day`.
+    pub(super) fn within_day(&self, journal: &Journal, clock: &Clock) -> Result<()> {
+        let Some(most) = self.profile.limits.max_amount_per_day else { return Ok(()) };
+        if !self.endpoint.effect.moves_money() {
+            return Ok(());
+        }
+        let Some(amount) = self.counted else {
+            return Err(self.not_countable("max_amount_per_day"));
+        };
+        let mut moved = Amount::ZERO;
+        for entry in journal.since(&self.profile.key(), clock.midnight())? {
+            if entry.intent.way.is_some() && entry.outcome.may_have_happened() {
+                moved = moved.saturating_add(entry.counted().unwrap_or_default());
+            }
+        }
+        let total = moved.saturating_add(amount);
+        if total <= most {
+            return Ok(());
+        }
+        let what = format!("may be moved in one day, with {} moved today", money::show(moved));
+        Err(self.above("max_amount_per_day", total, most, &what))
+    }
+
+    /// At most `max_writes_per_hour` may be sent.
+    pub(super) fn within_hour(&self, journal: &Journal) -> Result<()> {
+        let Some(most) = self.profile.limits.max_writes_per_hour else { return Ok(()) };
+        let an_hour_ago = Timestamp::now().as_second() - HOUR;
+        let mut sent = journal.since(&self.profile.key(), an_hour_ago)?;
+        sent.retain(|entry| entry.outcome.may_have_happened());
+        let sent = sent.len();
+        if u32::try_from(sent).is_ok_and(|sent| sent < most) {
+            return Ok(());
+        }
+        Err(Error::guarded(format!("{sent} writes were sent in the last hour, and {most} may be"))
+            .next(self.says_so("max_writes_per_hour")))
+    }
+
+    fn above(&self, key: &str, amount: Amount, most: Amount, what: &str) -> Error {
+        let (amount, most) = (money::show(amount), money::show(most));
+        let mut error = Error::guarded(format!("{amount} is more than {what}: {most}"));
+        if let (Some(stated), Some(counted)) = (self.amount, self.counted)
+            && stated != counted
+        {
+            let (stated, counted) = (money::show(stated), money::show(counted));
+            error = error.detail(format!(
+                "it states {stated}, but its lines can be read as {counted}, and the larger counts"
+            ));
+        }
+        error.next(self.says_so(key))
+    }
+
+    fn not_countable(&self, key: &str) -> Error {
+        Error::guarded(format!(
+            "how much {} moves is not told, so it cannot be held against a limit",
+            self.endpoint.command
+        ))
+        .next(self.says_so(key))
+    }
+
+    /// Which key of the profile limits it.
+    fn says_so(&self, key: &str) -> String {
+        format!(
+            "{key} of [profiles.{}] says so; somebody else may be allowed more",
+            self.profile.name
+        )
+    }
+}

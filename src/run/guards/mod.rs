@@ -1,0 +1,32 @@
+//! What must hold on this machine before anything is sent, and in which order it is asked. Each refusal says what to do
+//! instead. What an object can still give stands in `api/state/pool.rs`.
+
+mod expectations;
+mod forbidden;
+mod input;
+mod limits;
+mod repeats;
+
+use crate::base::dates::Clock;
+use crate::base::error::Result;
+use crate::store::journal::Journal;
+
+pub use forbidden::may_write;
+pub use input::GuardInput;
+
+impl GuardInput<'_> {
+    /// Asks what can be told without the journal: expectations, and the largest amount of one write.
+    pub fn check(&self) -> Result<()> {
+        self.must_be_countable()?;
+        self.must_be_as_expected()?;
+        self.must_say_what_is_expected()?;
+        self.within_amount()
+    }
+
+    /// Asks what the journal remembers. Asked again in the transaction that writes the intent, it leaves no gap.
+    pub fn recall(&self, journal: &Journal, clock: &Clock) -> Result<()> {
+        self.must_not_repeat(journal)?;
+        self.within_day(journal, clock)?;
+        self.within_hour(journal)
+    }
+}
