@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::endpoint::Endpoint;
-use super::kinds::as_boolean;
+use super::kinds::values::as_boolean;
 use super::param::{Param, Presence};
 use crate::base::error::Error;
 use crate::base::places::locate;

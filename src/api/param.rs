@@ -1,6 +1,6 @@
 //! A field of a request: how it is typed, where its value goes, when it must be there.
 
-use super::kinds::Kind;
+use super::kinds::kind::Kind;
 
 /// Where a typed value goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use url::form_urlencoded;
 
 use super::body::{BodySource, ORDER_DATE, keyed, lay, put};
 use super::endpoint::{Endpoint, Method, Quirk};
-use super::kinds::nearest_word;
+use super::nearest_word::nearest_word;
 use super::param::{Location, Param, Presence, WhenAbsent};
 use super::path::{fill_segment, has_variable, segment};
 use super::typed::Typed;

@@ -262,7 +262,7 @@ fn ten_thousand_orders_are_exact_to_the_cent() {
             let words = format!("name=A,qty={quantity},rate={rate},discount={discount},tax={tax}");
             let exact = fractions::of(&rate) * fractions::of(&quantity) - fractions::of(&discount);
             let amount = fractions::round(&exact);
-            let parsed = (kinds::ORDER_LINE.parse)(&words);
+            let parsed = (kinds::vocabulary::ORDER_LINE.parse)(&words);
             // What is nothing is no line; a rate has to be an amount.
             if amount <= zero() || fractions::of(&rate) == zero() {
                 prop_assert!(parsed.is_err(), "{words}");

@@ -10,7 +10,7 @@ use super::shared::{
 use crate::api::body::{FillResult, put};
 use crate::api::effect::{Effect, Total};
 use crate::api::endpoint::{Chapter, Endpoint, Example, Method, PLAIN};
-use crate::api::kinds::{
+use crate::api::kinds::vocabulary::{
     BOOLEAN, CHECKOUT_VIA, LANGUAGE, NUMERIC, ORGANIZATION_AS_NUMBER, ORGANIZATION_CODE, TEXT,
 };
 use crate::api::param::{Param, Presence, field, inner};

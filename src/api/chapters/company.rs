@@ -3,7 +3,7 @@
 use super::shared::{CALLBACK, object, returns};
 use crate::api::effect::Effect;
 use crate::api::endpoint::{Chapter, Endpoint, Example, Method, PLAIN};
-use crate::api::kinds::{COMPANY, COMPANY_NUMBER};
+use crate::api::kinds::vocabulary::{COMPANY, COMPANY_NUMBER};
 use crate::api::param::{Param, Presence, field, path_var};
 use crate::api::table::Table;
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::api::effect::Effect;
 use crate::api::endpoint::{Chapter, Endpoint, Example, Method, PLAIN, Quirk, ResultList};
-use crate::api::kinds::{ANY_ORGANIZATION, COUNTRY_CODE, MSISDN, TEXT};
+use crate::api::kinds::vocabulary::{ANY_ORGANIZATION, COUNTRY_CODE, MSISDN, TEXT};
 use crate::api::param::field;
 use crate::api::table::Table;
 

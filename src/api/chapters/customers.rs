@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::shared::object;
 use crate::api::effect::Effect;
 use crate::api::endpoint::{Chapter, Endpoint, Example, Method, PLAIN};
-use crate::api::kinds::{
+use crate::api::kinds::vocabulary::{
     CONTACT, COUNTRY, COUNTRY_CODE, CUSTOMER_ID, EMAIL, LANGUAGE, MSISDN, ORGANIZATION_NUMBER,
     PERSONAL_NUMBER, TEXT,
 };

@@ -11,7 +11,9 @@ use super::shared::{
 };
 use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{Chapter, Compute, Endpoint, Example, Method, PLAIN, Quirk};
-use crate::api::kinds::{BOOLEAN, ORDER_ID, ORDER_STATUS, REFUND_SOURCE, REFUND_TYPE, TEXT};
+use crate::api::kinds::vocabulary::{
+    BOOLEAN, ORDER_ID, ORDER_STATUS, REFUND_SOURCE, REFUND_TYPE, TEXT,
+};
 use crate::api::param::{Param, Presence, field, path_var, query};
 use crate::api::state::order::{read_charge, read_status};
 use crate::api::state::{order_refund as refund, trace};

@@ -7,7 +7,9 @@ use super::shared::REFUND;
 use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{ApprovalOffer, Chapter, Compute, Endpoint, Example, Method, PLAIN};
 use crate::api::hooks::{ComputeError, PendingWrite};
-use crate::api::kinds::{CAPTURE_ID, CHARGE_ID, REFUND_SOURCE, REFUND_TYPE, REFUNDED_ID, TEXT};
+use crate::api::kinds::vocabulary::{
+    CAPTURE_ID, CHARGE_ID, REFUND_SOURCE, REFUND_TYPE, REFUNDED_ID, TEXT,
+};
 use crate::api::param::{field, local, path_var};
 use crate::api::state::object::{Fetch, State};
 use crate::api::state::pool::figures::{Pool, PoolWords};

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::api::body::{
     BodySource, FillResult, ORDER_DATE as ORDER_DATE_POINTER, PARTNER_ORDER, lay, put,
 };
-use crate::api::kinds::{
+use crate::api::kinds::vocabulary::{
     AMOUNT, BOOLEAN, COUNT, COUNTRY, COUNTRY_CODE, CUSTOMER_TYPE, EMAIL, INVOICE_INTERVAL,
     LANGUAGE, LINE_ID, LINE_REFUND, MSISDN, NUMERIC, OBJECT, ORDER_FROM, ORDER_ID, ORDER_LINE,
     ORGANIZATION_NUMBER, PERSONAL_NUMBER, SWITCH, TAX_RATE, TEXT, UNIX_DATE, URL,

@@ -10,7 +10,7 @@ use super::shared::{
 use crate::api::body::{FillResult, put};
 use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{Chapter, Compute, Endpoint, Example, Method, PLAIN, Quirk};
-use crate::api::kinds::{
+use crate::api::kinds::vocabulary::{
     AMOUNT, BOOLEAN, COUNT, CYCLE, DAY, DAY_DATE, FAILED_STATUS, MSISDN, ORDER_ID,
     ORGANIZATION_CODE, ORGANIZATION_DIGITS, ROWS, SUBSCRIPTION_ID, SUBSCRIPTION_STATUS, SWITCH,
     TEXT, UNCHECKED_COUNTRY,

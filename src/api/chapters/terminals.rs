@@ -12,9 +12,10 @@ use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{
     Chapter, Compute, Endpoint, Example, LaterRejection, Method, PLAIN, Quirk,
 };
-use crate::api::kinds::{
+use crate::api::kinds::values::as_boolean;
+use crate::api::kinds::vocabulary::{
     BOOLEAN, DAY_DATE, ORDER_ID, ORGANIZATION_ID, SWITCH, TERMINAL_ID, TERMINAL_PAYMENT,
-    TERMINAL_REFUND, TERMINAL_REFUNDED, TEXT, URL, as_boolean,
+    TERMINAL_REFUND, TERMINAL_REFUNDED, TEXT, URL,
 };
 use crate::api::param::{Param, Presence, field, local, path_var};
 use crate::api::state::object::{Fetch, State};

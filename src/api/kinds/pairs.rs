@@ -1,5 +1,5 @@
 //! `name=Hair Wash,qty=2,rate=51`: keys and values as they are typed for a line or a contact. Nothing that was typed is
-//! dropped: what a quote or a comma makes unclear is refused. Which keys there are is told in `kinds.rs`.
+//! dropped: what a quote or a comma makes unclear is refused. Which keys there are is told in `lines.rs`.
 
 use crate::base::money;
 

@@ -1,0 +1,59 @@
+//! A kind of value: its name in the help, its choices, how it is typed and checked. Which kinds there are stands in
+//! `vocabulary.rs`.
+
+use serde_json::Value;
+
+use super::checked::{Checked, doubtful, wrong};
+use super::pairs::Pairs;
+use crate::base::dates::{BareDay, Form};
+
+/// A kind of value.
+#[derive(Debug)]
+pub struct Kind {
+    /// Shown as the value's name in the help: `AMOUNT`.
+    pub name: &'static str,
+    /// The only values, if there are only these.
+    pub choices: &'static [&'static str],
+    /// Values that no document lists and the server once took: a warning.
+    pub tolerated: &'static [&'static str],
+    /// An object whose fields are declared on their own.
+    pub object: bool,
+    /// A figure: `0800`, `+800` and 8e2 are one to the server.
+    pub figure: bool,
+    /// Typed as a switch that needs no value.
+    pub switch: bool,
+    /// From a person's words to the JSON that is sent; the message continues "invalid value …:".
+    pub parse: fn(&str) -> Result<Value, String>,
+    /// What is right besides the choices.
+    pub(super) check: fn(&Value) -> Checked,
+    /// The form in which a date is written; `None` for everything that is no date.
+    pub date: Option<Form>,
+    /// Which instant a day without a time means.
+    pub bare_day: BareDay,
+    /// From the keys and values of a CSV row to one element of a list; `None` where no file can be given.
+    pub row: Option<fn(Pairs) -> Result<Value, String>>,
+}
+
+impl Kind {
+    /// How a filter value is spelt in the request: as the documents print it (quirk 9).
+    pub fn spelling(&self, text: &str) -> String {
+        match self.choices.iter().find(|choice| choice.eq_ignore_ascii_case(text)) {
+            Some(choice) => (*choice).to_owned(),
+            None => text.to_owned(),
+        }
+    }
+
+    /// Whether a JSON value is right: the broken rule, continuing a sentence, and its weight.
+    pub fn check(&self, value: &Value) -> Checked {
+        if self.choices.is_empty() || self.switch {
+            return (self.check)(value);
+        }
+        match value.as_str() {
+            Some(text) if self.choices.contains(&text) => Ok(()),
+            Some(text) if self.tolerated.contains(&text) => {
+                doubtful(&format!("is usually one of {}", self.choices.join(", ")))
+            }
+            _ => wrong(&format!("is invalid; it is one of {}", self.choices.join(", "))),
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! From keys and values to a line of an order, of a reservation or of a refund, and to a contact person.
+
+use serde_json::{Map, Value};
+
+use super::pairs::Pairs;
+use super::parse::{Parsed, amount, discount, numeric};
+use crate::api::nearest_word::nearest_word;
+use crate::base::money;
+
+/// The keys of a line as typed, and the API's names of them.
+const LINE_KEYS: &[(&str, &str)] = &[
+    ("name", "name"),
+    ("id", "productId"),
+    ("qty", "quantity"),
+    ("rate", "rate"),
+    ("discount", "discount"),
+    ("tax", "tax"),
+    ("amount", "amount"),
+];
+
+/// Whether a line has a number under this key.
+fn is_number(key: &str) -> bool {
+    let known = LINE_KEYS.iter().find(|(short, api)| *short == key || *api == key);
+    known.is_some_and(|(short, _)| !["name", "id"].contains(short))
+}
+
+/// One line of an order, as it is typed.
+pub fn order_line(typed: &str) -> Parsed {
+    order_line_of(Pairs::read(typed, is_number)?)
+}
+
+/// The same from a row of a file.
+pub fn order_line_of(pairs: Pairs) -> Parsed {
+    complete_line(line_of(pairs, &["name", "qty", "rate", "tax"], &[])?)
+}
+
+/// One line of a reservation, as it is typed.
+pub fn reservation_line(typed: &str) -> Parsed {
+    reservation_line_of(Pairs::read(typed, is_number)?)
+}
+
+/// The same from a row of a file: it has neither quantity nor discount.
+pub fn reservation_line_of(pairs: Pairs) -> Parsed {
+    complete_line(line_of(pairs, &["name", "rate", "tax"], &["qty", "discount"])?)
+}
+
+/// A contact person, as it is typed.
+pub fn contact(typed: &str) -> Parsed {
+    contact_of(Pairs::read(typed, has_no_numbers)?)
+}
+
+fn has_no_numbers(_: &str) -> bool {
+    false
+}
+
+/// The same from a row of a file.
+pub fn contact_of(pairs: Pairs) -> Parsed {
+    const KEYS: &[(&str, &str)] = &[
+        ("name", "name"),
+        ("designation", "designation"),
+        ("country-code", "countryCode"),
+        ("msisdn", "msisdn"),
+        ("email", "email"),
+        ("note", "note"),
+    ];
+    let mut contact = Map::new();
+    for (key, value) in pairs.list {
+        let Some((_, api)) = KEYS.iter().find(|(short, api)| *short == key || *api == key) else {
+            return Err(unknown_key(&key, KEYS.iter().map(|(short, _)| *short)));
+        };
+        insert_once(&mut contact, &key, api, Value::String(value))?;
+    }
+    Ok(Value::Object(contact))
+}
+
+/// A line with the API's names. Keys that the operation does not have are unknown to it.
+fn line_of(pairs: Pairs, needed: &[&str], without: &[&str]) -> Result<Map<String, Value>, String> {
+    let keys = || LINE_KEYS.iter().filter(|(short, _)| !without.contains(short));
+    let mut line = Map::new();
+    for (key, typed) in pairs.list {
+        let Some((short, api)) = keys().find(|(short, api)| *short == key || *api == key) else {
+            return Err(unknown_key(&key, keys().map(|(short, _)| *short)));
+        };
+        let value = if pairs.decimal_comma { money::with_point(&typed) } else { typed.clone() };
+        let value = match *short {
+            "name" | "id" => Ok(Value::String(typed.clone())),
+            "rate" | "amount" => amount(&value),
+            "discount" => discount(&value),
+            _ => money::refuse_two_readings(&value).and_then(|()| numeric(&value)),
+        };
+        let value = value.map_err(|why| format!("{key}={typed}: {why}"))?;
+        insert_once(&mut line, &key, api, value)?;
+    }
+    for (short, api) in keys().filter(|(short, _)| needed.contains(short)) {
+        if !line.contains_key(*api) {
+            return Err(format!("{short} is missing; a line has {}", needed.join(", ")));
+        }
+    }
+    Ok(line)
+}
+
+fn unknown_key<'a>(key: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+    let near = nearest_word(key, known.clone()).map(|name| format!(": did you mean {name}?"));
+    let known: Vec<&str> = known.collect();
+    format!(
+        "unknown key {key}{} The keys are {}",
+        near.unwrap_or_else(|| ".".into()),
+        known.join(", ")
+    )
+}
+
+fn insert_once(
+    members: &mut Map<String, Value>,
+    key: &str,
+    api: &str,
+    value: Value,
+) -> Result<(), String> {
+    match members.insert(api.to_owned(), value) {
+        None => Ok(()),
+        Some(_) => Err(format!(
+            "{key} is given twice; each key stands once, so repeat the flag for the next"
+        )),
+    }
+}
+
+/// Computes the line's amount; one that is stated must be the same.
+fn complete_line(mut line: Map<String, Value>) -> Parsed {
+    let number = |key: &str| line.get(key).and_then(money::of).unwrap_or_default();
+    // A line without a quantity is one of it.
+    let quantity = line.get("quantity").and_then(money::of).unwrap_or(money::Amount::ONE);
+    let total = money::line_amount(number("rate"), quantity, number("discount"));
+    let total = total.ok_or("the line's amount is too large")?;
+    if total <= money::Amount::ZERO {
+        return Err("nothing is left of the line: its amount must be more than 0".into());
+    }
+    if line.contains_key("amount") && number("amount") != total {
+        let (stated, computed) = (money::show(number("amount")), money::show(total));
+        return Err(format!(
+            "amount={stated} is not rate × quantity − discount, {computed}; leave it out"
+        ));
+    }
+    line.insert("amount".into(), money::to_json(total));
+    Ok(Value::Object(line))
+}
+
+/// How much of which line: `7001=400`.
+pub fn line_refund(typed: &str) -> Parsed {
+    let (id, sum) = typed.split_once('=').ok_or("must be ID=AMOUNT, such as 7001=400")?;
+    let id = id.trim();
+    if id.is_empty() || id.starts_with('0') || !id.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(format!(
+            "{id:?} is no line id: digits, as `fpgo orders details` shows them (not the product id)"
+        ));
+    }
+    let mut line = Map::new();
+    line.insert("id".into(), money::number(id));
+    line.insert("amount".into(), amount(sum)?);
+    Ok(Value::Object(line))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_line(typed: &str, expected: &str) {
+        let got = match order_line(typed) {
+            Ok(line) => line.to_string(),
+            Err(message) => message,
+        };
+        assert!(got.contains(expected), "{typed}: {got}");
+    }
+
+    #[test]
+    fn a_line_is_typed_as_keys_and_values() {
+        check_line(
+            "name=Hair Wash,qty=2,rate=51,tax=25",
+            r#"{"name":"Hair Wash","quantity":2,"rate":51,"tax":25,"amount":102}"#,
+        );
+        check_line("name=\"Cut, wash\",qty=1,rate=51.50,tax=0", r#""name":"Cut, wash""#);
+        check_line("name=A,qty=1,rate=51,50,tax=25", "did you mean rate=51.50?");
+        check_line("name=A,qty=1,rat=51,tax=25", "did you mean rate?");
+        check_line("name=A,name=B,qty=1,rate=51,tax=25", "name is given twice");
+        check_line("name=A,qty=1,rate=51", "tax is missing");
+        check_line("name=A,qty=1,rate=1.000,tax=25", "could mean 1000 or 1.00");
+        check_line("name=\"A,qty=1", "not closed");
+        check_line("name=A,qty=2,rate=100,discount=20,tax=25", r#""amount":180"#);
+        check_line("name=A,qty=1,rate=10,discount=10,tax=25", "nothing is left of the line");
+    }
+
+    #[test]
+    fn a_refund_line_is_an_id_and_an_amount() {
+        assert_eq!(
+            line_refund("7001=400.50").expect("valid").to_string(),
+            r#"{"id":7001,"amount":400.50}"#
+        );
+        for bad in ["7001", "BS-10=400", "7001=0", "=1", "7001=1.000"] {
+            assert!(line_refund(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The payment vocabulary: how each kind of value is typed, and when it is right. A flag and a file meet the same check. When
+//! a field must be there is said where the field stands.
+
+pub mod checked;
+pub mod contacts;
+pub mod countries;
+pub mod kind;
+pub mod lines;
+pub mod pairs;
+pub mod parse;
+pub mod values;
+pub mod vocabulary;
