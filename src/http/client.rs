@@ -29,14 +29,14 @@ const CONNECT: Duration = Duration::from_secs(10);
 /// How long a connection is kept for the next request.
 const IDLE: Duration = Duration::from_secs(5);
 
-/// What became of one sending.
+/// What became of a request that was sent once.
 #[derive(Debug)]
 pub enum SendResult {
     /// An answer came, whole.
     Answered(Answer),
     /// The request provably never left this machine: no connection was made, for this reason.
     NotSent(String),
-    /// It may have left, and no answer came that can be used.
+    /// The request may have left, and no answer came that can be used.
     Unanswered(Unanswered),
 }
 

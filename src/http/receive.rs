@@ -9,9 +9,9 @@ use crate::base::input;
 use crate::base::json_text;
 use crate::http::reply::{Quota, Reply, retry_after};
 
-/// No single object is larger: 64 MiB.
+/// The largest single object: 64 MiB.
 const LARGEST_OBJECT: u64 = 64 << 20;
-/// No list is larger: 1 GiB.
+/// The largest list: 1 GiB.
 const LARGEST_LIST: u64 = 1 << 30;
 /// More values than this are not taken apart, whatever the bytes: each takes about 100 bytes of memory.
 const MOST_IN_LIST: usize = 20_000_000;
@@ -25,7 +25,7 @@ pub struct Bounds {
     pub within: Option<Duration>,
     /// The most bytes of a body.
     bytes: u64,
-    /// The most values in it.
+    /// The most values in a body.
     values: usize,
 }
 
@@ -64,9 +64,9 @@ pub enum Cause {
 /// A request that may have left, and has no answer that can be used.
 #[derive(Debug)]
 pub struct Unanswered {
-    /// Why.
+    /// What kind of reason.
     pub cause: Cause,
-    /// The same in a sentence.
+    /// The reason in a sentence.
     pub why: String,
 }
 
@@ -146,7 +146,7 @@ fn is_late(error: &std::io::Error) -> bool {
 /// Whether a body arrives fast enough, measured over one time-out after another.
 struct Pace {
     since: Instant,
-    /// Bytes that had arrived then.
+    /// Bytes that had arrived when the window began.
     before: usize,
 }
 

@@ -12,15 +12,15 @@ use crate::base::text;
 /// How many requests the server still takes, as its headers say.
 #[derive(Clone, Copy, Debug)]
 pub struct Quota {
-    /// In a window, whose length is not documented.
+    /// All requests of a window, whose length is not documented.
     pub limit: u32,
-    /// Of those, still left.
+    /// Requests of the window that are left.
     pub remaining: u32,
 }
 
-/// The tenth of a window that is used sparingly.
+/// When fewer than one in so many requests of a window are left, they are spread over time.
 const SPARING: u32 = 10;
-/// Before the last request of a window; before the one ahead of it half of that, and so on.
+/// The pause before the last request of a window; before the one ahead of it half of that, and so on.
 const LONGEST_PAUSE: Duration = Duration::from_secs(6);
 
 impl Quota {
@@ -67,8 +67,8 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// The body, if it is the API's envelope: an object with a numeric `status_code` and a `message`. Fails with the place
-    /// that it names twice.
+    /// The body, if it is the API's envelope: an object with a numeric `status_code` and a `message`. Fails with the
+    /// place that it names twice.
     pub fn parsed(&self) -> Result<Option<Map<String, Value>>, String> {
         let body = match json::parse(text::without_mark(&self.body)) {
             Ok(Value::Object(body)) => body,

@@ -12,9 +12,9 @@ use crate::http::reply::{Reply, status_code};
 /// else after a write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// It only reads.
+    /// The operation only reads.
     Read,
-    /// It changes something.
+    /// The operation changes something.
     Write,
 }
 
@@ -105,7 +105,7 @@ fn verdict(reply: &Reply, envelope: Option<&Map<String, Value>>, purpose: Purpos
     Verdict::Failed(kind, why)
 }
 
-/// A 2xx that does not say in its envelope that the request was carried out.
+/// The failure of a 2xx that does not say in its envelope that the request was carried out.
 fn unusable(
     reply: &Reply,
     envelope: Option<&Map<String, Value>>,
@@ -120,7 +120,7 @@ fn unusable(
     (purpose.unclear(ErrorKind::Unavailable), why)
 }
 
-/// A 4xx.
+/// The failure of a 4xx.
 fn refused(
     reply: &Reply,
     envelope: Option<&Map<String, Value>>,
@@ -157,7 +157,7 @@ fn refused(
     }
 }
 
-/// A 5xx, or a status that there is not.
+/// The failure of a 5xx, or of a status that does not exist.
 fn failed(
     status: u16,
     reply: &Reply,

@@ -10,7 +10,7 @@ use crate::http::verdict::{Answer, Verdict};
 use crate::run::throttle::too_many_requests;
 
 /// The envelope of an answer that says done, with the answer as received; or the error that another one means.
-pub fn done(
+pub fn require_done(
     endpoint: &Endpoint,
     object: Option<&str>,
     answer: Answer,

@@ -1,5 +1,5 @@
-//! What one command works with: the account, one moment for every date in it, and how long it waits. It lends what a
-//! request is shaped by, and opens this machine's data; the way to the API is `session.rs`.
+//! What one command works with: the account, one moment for every date in it, and how long it waits. It gives what
+//! shapes a request, and opens this machine's data; the way to the API is `session.rs`.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::profile::Profile;
 use crate::store::data::DataDir;
 use crate::store::journal::{Found, Journal};
 
-/// The surroundings of one command.
+/// What one command works with.
 pub struct Context {
     /// The profile in use.
     pub profile: Profile,
@@ -25,7 +25,7 @@ pub struct Context {
 }
 
 impl Context {
-    /// The surroundings of a command that begins now.
+    /// What a command works with that begins now.
     pub fn new(profile: Profile, timeout: Duration, verbose: bool) -> Context {
         let clock = Clock::system(profile.zone.clone());
         let base_url = profile.key();

@@ -1,5 +1,5 @@
-//! The intent of a write in the journal. Nothing that writes is sent without one: the way to the API takes no other request
-//! of that kind.
+//! The intent of a write in the journal. Nothing that writes is sent without one: the way to the API takes no other
+//! request of that kind.
 
 use crate::api::Request;
 use crate::base::error::Result;

@@ -1,5 +1,5 @@
-//! The one path that every operation takes, from what was typed to what is shown: reads in `read.rs`, what every write goes
-//! through in `write/`.
+//! The one path that every operation takes, from what was typed to what is shown: reads in `read.rs`, what every write
+//! goes through in `write/`.
 
 pub mod answer;
 pub mod body;
@@ -47,7 +47,7 @@ pub fn run(
     done.map_err(|error| completed(endpoint, invocation, error))
 }
 
-/// Says what every failure says: the object, and what is known about money.
+/// Adds to a failure what every one says: the object, and what is known about money.
 pub fn completed(endpoint: &Endpoint, invocation: &Invocation, mut error: Error) -> Error {
     let money = endpoint.money_when(error.kind());
     let report = error.report_mut();

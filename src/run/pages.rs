@@ -51,7 +51,7 @@ fn read_page(
 ) -> Result<(Map<String, Value>, Reply)> {
     let context = session.context.request(endpoint.command);
     let request = endpoint.request(typed, json!({}), &context)?;
-    answer::done(endpoint, None, session.read(endpoint, &request, ui)?)
+    answer::require_done(endpoint, None, session.read(endpoint, &request, ui)?)
 }
 
 /// Where a page stands, as the answer tells it.
@@ -135,7 +135,7 @@ fn read_all(
     Ok(())
 }
 
-/// The same failure, which says that the list is cut, so that nobody takes it for whole.
+/// Adds to a failure that the list is cut, so that nobody takes it for whole.
 fn cut(error: Error, rows: usize, total: Option<usize>) -> Error {
     let of = total.map(|total| format!(" of {total}")).unwrap_or_default();
     error.detail(format!("the list is cut: {rows} rows{of} were read"))

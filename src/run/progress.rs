@@ -1,6 +1,6 @@
 //! How far the calls of one command have come: most make one, some several. What a failure or an interruption of one of
-//! them means for the command as a whole is decided here, for the way out of `write` and for the thread that hears signals
-//! alike.
+//! them means for the command as a whole is decided here, for the way out of `write` and for the thread that hears
+//! signals alike.
 
 use crate::base::error::{Error, ErrorKind, Money};
 use crate::base::step::Command;
@@ -8,9 +8,9 @@ use crate::base::step::Command;
 /// The calls of one command, as far as they have come.
 #[derive(Clone, Debug)]
 pub struct CallProgress {
-    /// The journal's entries of those that are accepted.
+    /// The journal's entries of the calls that are accepted.
     done: Vec<i64>,
-    /// How many there are.
+    /// How many calls there are.
     count: usize,
     /// What it means for money that some are accepted.
     partly: Option<Money>,
@@ -25,23 +25,23 @@ enum CarriedOut {
 }
 
 impl CallProgress {
-    /// So many calls, none of which has been made. `partly` is what some of them being done means for money.
+    /// So many calls, none of which has been made. `partly` is what it means for money that some are accepted.
     pub fn new(count: usize, partly: Option<Money>) -> CallProgress {
         CallProgress { done: Vec::new(), count, partly }
     }
 
-    /// The next one is accepted, with this entry of the journal.
+    /// Notes that the next call is accepted, with this entry of the journal.
     pub fn accepted(&mut self, entry: i64) {
         self.done.push(entry);
     }
 
-    /// How many follow the one that is being made.
+    /// How many calls follow the one that is being made.
     pub fn left(&self) -> usize {
         self.count.saturating_sub(self.done.len() + 1)
     }
 
-    /// The failure of the next call, as one of the command: where some calls are done and some are not, it neither failed
-    /// nor moved nothing, whatever is true of this call alone.
+    /// The failure of the next call, as one of the command: where some calls are done and some are not, it neither
+    /// failed nor moved nothing, whatever is true of this call alone.
     pub fn among(&self, mut error: Error) -> Error {
         if self.count < 2 || error.kind() == ErrorKind::Partly {
             return error;
@@ -62,12 +62,13 @@ impl CallProgress {
         ))
     }
 
-    /// The command is ended before its next call has left; `None` where nothing was accepted either.
+    /// The failure of a command that is ended before its next call has left; `None` where nothing was accepted either.
     pub fn ended_between(&self) -> Option<Error> {
         self.ended_after(self.done.len())
     }
 
-    /// The command is ended while the call that was accepted last is only looked at; `None` if it was the last.
+    /// The failure of a command that is ended while the call that was accepted last is only looked at; `None` if it was
+    /// the last.
     pub fn ended_after_this(&self) -> Option<Error> {
         self.ended_after(self.done.len() + 1)
     }

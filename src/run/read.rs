@@ -38,7 +38,7 @@ pub fn read(
         envelope.insert("data".into(), json!([]));
         (envelope, answer.reply)
     } else {
-        answer::done(endpoint, endpoint.object(&invocation.typed), answer)?
+        answer::require_done(endpoint, endpoint.object(&invocation.typed), answer)?
     };
     refine(endpoint, invocation, &mut envelope);
     delivered(show(endpoint, invocation, &envelope, &reply, ui))?;
@@ -65,7 +65,7 @@ fn refine(endpoint: &Endpoint, invocation: &Invocation, envelope: &mut Map<Strin
     }
 }
 
-/// `--check`: a word other than the good one ends with 10.
+/// Carries out `--check`: any word but the good one ends with 10.
 fn check(
     endpoint: &Endpoint,
     invocation: &Invocation,

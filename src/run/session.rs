@@ -1,5 +1,5 @@
-//! One command's way to the API: reads, repeated where that does no harm, and writes, each sent once. Which token is used
-//! stands in `token.rs`, how long is waited in `throttle.rs`; what a command does with answers is left to it.
+//! One command's way to the API: reads, repeated where that does no harm, and writes, each sent once. `token.rs`
+//! decides which token is used, `throttle.rs` how long is waited; what a command does with answers is left to it.
 
 use std::cell::RefCell;
 use std::mem::ManuallyDrop;
@@ -29,7 +29,7 @@ const READ_REPEATS: u32 = 2;
 
 /// The way to one account.
 pub struct Session<'a> {
-    /// The surroundings of the command.
+    /// What the command works with.
     pub context: &'a Context,
     /// Never dropped: the process ends right after, and closing the connection would cost a part of each look-up.
     client: ManuallyDrop<Client>,
@@ -68,8 +68,8 @@ impl<'a> Session<'a> {
         })
     }
 
-    /// From now on nothing is remembered of this session: it is a dry run.
-    pub fn rehearse(&self) {
+    /// Remembers nothing of this session from now on: it is a dry run.
+    pub fn remember_nothing(&self) {
         self.unknown_token.take();
     }
 
@@ -154,7 +154,7 @@ impl<'a> Session<'a> {
         Ok(result)
     }
 
-    /// The first success says where a token belongs. That it cannot be kept is no failure of what succeeded.
+    /// Remembers at the first success where a token belongs. That this cannot be kept is no failure of what succeeded.
     pub fn remember_token(&self, ui: &mut Ui) {
         if let Some(token) = self.unknown_token.take()
             && let Err(error) = token.remember()
@@ -168,7 +168,7 @@ impl<'a> Session<'a> {
         read(object, &mut |command, id| self.fetch(command, id, ui))
     }
 
-    /// The same in one try, whole within this time, for a look that nothing depends on.
+    /// Reads the state in one try, whole within this time, for a look that nothing depends on.
     pub fn read_state_once(
         &self,
         read: ReadState,
@@ -201,7 +201,7 @@ impl<'a> Session<'a> {
         rows_of(self.fetch(command, "", ui))
     }
 
-    /// The same in one try, for a look that nothing depends on.
+    /// Reads such a list in one try, for a look that nothing depends on.
     pub fn fetch_list_once(&self, command: &'static str, within: Duration) -> Result<Vec<Value>> {
         rows_of(self.fetch_once(command, "", within))
     }
@@ -222,7 +222,7 @@ impl<'a> Session<'a> {
 enum FailedRead {
     /// The server failed, and said so.
     Answered(Answer),
-    /// What it means if no other try follows, and why.
+    /// No usable answer came: the failure if no other try follows, and the reason.
     Unanswered(Error, String),
 }
 
@@ -253,7 +253,7 @@ fn rows_of(data: Result<Value>) -> Result<Vec<Value>> {
 }
 
 fn data_of(endpoint: &Endpoint, id: &str, answer: Answer) -> Result<Value> {
-    let (mut envelope, _) = answer::done(endpoint, Some(id), answer)?;
+    let (mut envelope, _) = answer::require_done(endpoint, Some(id), answer)?;
     if endpoint.quirks.contains(&Quirk::BesideData) {
         return Ok(Value::Object(envelope));
     }

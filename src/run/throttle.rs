@@ -8,10 +8,10 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::http::reply::{Quota, Reply};
 use crate::output::ui::Ui;
 
-/// Waiting after a 429: at most this often, and this long in all.
+/// The most waits after a 429, and the longest time of all of them.
 const MOST_WAITS: u32 = 3;
 const LONGEST_IN_ALL: Duration = Duration::from_secs(90);
-/// The server does not always say how long (quirk 49).
+/// The wait after a 429 that does not say how long (quirk 49).
 const WAIT_UNTOLD: Duration = Duration::from_secs(60);
 
 /// What a command knows of the server's limit, over all its requests.
@@ -19,16 +19,16 @@ const WAIT_UNTOLD: Duration = Duration::from_secs(60);
 pub struct Throttle {
     /// How often a 429 was waited for.
     times: Cell<u32>,
-    /// How long in all.
+    /// How long 429s were waited for in all.
     waited: Cell<Duration>,
     /// What the last answer says of the limit.
     quota: Cell<Option<Quota>>,
-    /// Slowing down has been announced.
+    /// Whether a person was told that requests slow down.
     announced: Cell<bool>,
 }
 
 impl Throttle {
-    /// Keeps what an answer says of the limit. How long a 429 is waited for is another matter.
+    /// Keeps what an answer says of the limit, unless it is a 429.
     pub fn keep_quota(&self, reply: &Reply) {
         self.quota.set(reply.quota.filter(|_| reply.status != 429));
     }

@@ -1,5 +1,5 @@
-//! Makes a body of what was typed: files, flags, `--set` and `--unset` laid over each other, and held against the rules.
-//! What the API says of an object comes in through `write/prepare.rs`.
+//! Makes a body of what was typed: files, flags, `--set` and `--unset` laid over each other, and held against the
+//! rules. What the API says of an object comes in through `write/prepare.rs`.
 
 use serde_json::{Map, Value};
 

@@ -24,7 +24,7 @@ use crate::store::data::DataDir;
 #[derive(Clone)]
 pub struct EditFile {
     path: PathBuf,
-    /// The editor has it open.
+    /// Whether the editor has it open.
     is_open: Arc<AtomicBool>,
 }
 
@@ -43,7 +43,7 @@ impl EditFile {
         }
     }
 
-    /// Opens the editor on this text; gives the body that it is then.
+    /// Opens the editor on this text, and gives the body that stands there when it closes.
     pub fn edit(&self, text: &str, ui: &mut Ui) -> Result<Value> {
         let name = self.path.display().to_string();
         if redact::holds(text.as_bytes()) {
@@ -74,7 +74,7 @@ impl EditFile {
         payload::parse(after, &name)
     }
 
-    /// Nothing was to be sent: keeps the file, and says so.
+    /// Keeps the file after a dry run, and says so.
     pub fn keep(&self, ui: &mut Ui) {
         if self.is_empty() {
             return self.discard();
@@ -82,7 +82,7 @@ impl EditFile {
         ui.note(&format!("what you typed is kept: {}", self.flag()));
     }
 
-    /// The same failure, which says what became of the file. It never invites to do twice what may be done already.
+    /// Adds to a failure what became of the file. It never invites to do twice what may be done already.
     pub fn left_by(&self, error: Error) -> Error {
         // What is done, shown or seen or not, is not to be sent again.
         let is_done = matches!(error.kind(), ErrorKind::Undelivered | ErrorKind::CheckFailed);

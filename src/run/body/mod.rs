@@ -1,5 +1,5 @@
-//! The body of a write before it is sent: files and flags laid over each other, completed by hand, held against the rules,
-//! and compared with what was there before.
+//! The body of a write before it is sent: files and flags laid over each other, completed by hand, held against the
+//! rules, and compared with what was there before.
 
 pub mod builder;
 pub mod changes;

@@ -53,8 +53,8 @@ pub fn lines(file: &str) -> Result<Vec<Value>> {
     Ok(values)
 }
 
-/// An object in JSON in which comments and trailing commas may stand, as templates have them. The numbers stay digit for
-/// digit, and nothing that the text says is dropped.
+/// An object in JSON in which comments and trailing commas may stand, as templates have them. The numbers stay digit
+/// for digit, and nothing that the text says is dropped.
 pub fn parse(mut text: String, name: &str) -> Result<Value> {
     if json_text::has_more_values(text.as_bytes(), input::MOST_VALUES) {
         let most = input::MOST_VALUES;
@@ -113,8 +113,9 @@ struct Clash {
     above: &'static str,
 }
 
-/// Lays one JSON over another: objects member by member, everything else whole. Fails where an object would take the place
-/// of something else, or something else that of an object or a list: all of it would be gone. Null is nothing to lose.
+/// Lays one JSON over another: objects member by member, everything else whole. Fails where an object would take the
+/// place of something else, or something else that of an object or a list: all of it would be gone. Null is nothing to
+/// lose.
 fn merge(below: &mut Value, above: Value, pointer: &str) -> std::result::Result<(), Clash> {
     match (below, above) {
         (Value::Object(below), Value::Object(above)) => {

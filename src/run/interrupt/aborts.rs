@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::base::error::ErrorKind;
 
-/// Decides the exit code of an abort.
+/// Sets the exit code of an abort.
 pub struct AbortHandler(Vec<(u8, Arc<AtomicBool>)>);
 
 impl AbortHandler {
@@ -34,7 +34,7 @@ impl AbortHandler {
         AbortHandler(Vec::new())
     }
 
-    /// From now on an abort ends with this code.
+    /// Makes an abort end with this code from now on.
     pub fn set_code(&self, wanted: u8) {
         for (code, flag) in &self.0 {
             flag.store(*code == wanted, Ordering::SeqCst);

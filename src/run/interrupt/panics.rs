@@ -1,4 +1,4 @@
-//! A panic of any thread as a fault of fpgo: where it happened, and which panics are not the command's.
+//! Panics as faults of fpgo: where one happened, and which are not the command's.
 
 use std::panic::PanicHookInfo;
 
@@ -22,12 +22,13 @@ fn end(panic: &PanicHookInfo) {
     std::process::exit(bug.kind().code().into());
 }
 
-/// Whether this is a thread of the sandbox: a panic in it is that of a server, whose client sees a connection that breaks.
+/// Whether this is a thread of the sandbox: a panic in it is that of a server, whose client sees a connection that
+/// breaks.
 pub fn is_of_sandbox() -> bool {
     std::thread::current().name() == Some(sandbox::THREAD)
 }
 
-/// The panic as a failure.
+/// The failure that a panic is.
 pub fn bug(panic: &PanicHookInfo) -> Error {
     let why = panic.payload_as_str().unwrap_or("without a word");
     let place = panic.location().map(|at| format!(" at {at}")).unwrap_or_default();

@@ -1,5 +1,5 @@
-//! The signals that end a process, for commands that send nothing and for servers. What they mean for a command that sends
-//! stands in `watch.rs`.
+//! The signals that end a process, for commands that send nothing and for servers. What they mean for a command that
+//! sends stands in `watch.rs`.
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Step;
@@ -25,7 +25,7 @@ pub fn hear() -> Result<signal_hook::iterator::Signals> {
     }
 }
 
-/// Ends the process at a signal in the middle of something that sends nothing, with its terminal as it was.
+/// Ends the process at a signal, with its terminal as it was: for commands that send nothing.
 #[cfg(unix)]
 pub fn ends_with(next: Step, ui: &Ui) -> Result<()> {
     let mut signals = hear()?;
@@ -53,12 +53,12 @@ pub struct ShutdownSignals(signal_hook::iterator::Signals);
 
 #[cfg(unix)]
 impl ShutdownSignals {
-    /// Begins to hear them.
+    /// Begins to hear the signals.
     pub fn prepare() -> Result<ShutdownSignals> {
         hear().map(ShutdownSignals)
     }
 
-    /// Waits for one.
+    /// Waits for a signal.
     pub fn wait(mut self) {
         self.0.forever().next();
     }

@@ -1,5 +1,5 @@
-//! How far a command has come, and what an end of the process would mean now: the error that says so, with what becomes of
-//! the file that a person was editing.
+//! How far a command has come, and what an end of the process would mean now: the error that says so, with what becomes
+//! of the file that a person was editing.
 
 use crate::base::error::{Error, ErrorKind, Money};
 use crate::run::body::edit::EditFile;
@@ -16,7 +16,7 @@ pub enum CallStage {
     Sending(Error),
     /// Its outcome is being written to the journal: a signal waits.
     WritingOutcome(Error),
-    /// Nobody can know what became of it, and nothing more will be found out.
+    /// Nobody can know what became of the request, and nothing more will be found out.
     Unknown(Error),
     /// It is accepted, but not yet shown: the error that says so, with the answer.
     Accepted(Error),
@@ -29,15 +29,15 @@ pub enum CallStage {
 /// How far the command has come.
 pub struct CommandState {
     stage: CallStage,
-    /// Somebody wants the command to end, as soon as what is known is whole.
+    /// Whether somebody wants the command to end, as soon as what is known is whole.
     pub ending: bool,
-    /// Its calls.
+    /// How far its calls have come.
     pub progress: CallProgress,
     /// The refusal after which an approval is asked for: what an end before that would be.
     pub refusal: Option<Error>,
     /// The file of what a person is editing.
     pub edit_file: Option<EditFile>,
-    /// The command writes.
+    /// Whether the command writes.
     writes: bool,
     aborts: AbortHandler,
 }
@@ -61,7 +61,7 @@ impl CommandState {
         &self.stage
     }
 
-    /// The call has come to this stage.
+    /// Notes that the call has come to this stage.
     pub fn set(&mut self, stage: CallStage) {
         self.aborts.set_code(match &stage {
             CallStage::NotSent | CallStage::WritingIntent | CallStage::Shown(_) => {
@@ -76,7 +76,7 @@ impl CommandState {
         self.stage = stage;
     }
 
-    /// The outcome of what was being sent is about to be written to the journal.
+    /// Notes that the outcome of what was being sent is about to be written to the journal.
     pub fn write_outcome(&mut self) {
         match std::mem::replace(&mut self.stage, CallStage::NotSent) {
             CallStage::Sending(unknown) => self.set(CallStage::WritingOutcome(unknown)),
@@ -110,7 +110,7 @@ impl CommandState {
         }
     }
 
-    /// The same, with what becomes of the file that a person was editing.
+    /// The error that an end of the command is now, with what becomes of the file that a person was editing.
     #[cfg(unix)]
     pub fn interruption_with_file(&mut self) -> Error {
         let error = self.progress.among(self.interruption());

@@ -20,7 +20,7 @@ use crate::run::interrupt::signals;
 use crate::run::interrupt::stage::{CallStage, CommandState};
 use crate::run::progress::CallProgress;
 
-/// Hears signals from its making on, until the process ends.
+/// Hears signals and panics from its making on, until the process ends.
 #[derive(Clone)]
 pub struct SignalWatch {
     state: Arc<Mutex<CommandState>>,
@@ -35,12 +35,12 @@ impl SignalWatch {
         Ok(watch)
     }
 
-    /// From now on an end of the process leaves this file behind.
+    /// Notes the file that an end of the process leaves behind from now on.
     pub fn keeps(&self, file: &EditFile) {
         self.lock().edit_file = Some(file.clone());
     }
 
-    /// The next of these calls begins. An error if somebody wanted the command to end during the one before.
+    /// Notes that the next of these calls begins. Fails if somebody wanted the command to end during the one before.
     pub fn begins(&self, progress: &CallProgress) -> Result<()> {
         let mut state = self.lock();
         state.progress = progress.clone();
@@ -52,20 +52,21 @@ impl SignalWatch {
         }
     }
 
-    /// The call was refused, and an approval may be asked for now: an end before that leaves the refusal.
+    /// Notes that the call was refused, and that approval may be asked for now: an end before that leaves the refusal.
     pub fn refused(&self, refusal: Error) {
         let mut state = self.lock();
         state.refusal = Some(refusal);
         state.set(CallStage::NotSent);
     }
 
-    /// The journal is about to be written, and nothing has left.
+    /// Notes that the journal is about to be written, and that nothing has left.
     pub fn writes_intent(&self) {
         self.lock().set(CallStage::WritingIntent);
     }
 
-    /// From now on the request may be on its way: this is what an end of the process would mean. An error if somebody
-    /// wanted the command to end before: then it must not be sent, and further signals wait until the journal says so.
+    /// Notes that the request may be on its way from now on, and what an end of the process would mean then. Fails if
+    /// somebody wanted the command to end before: then it must not be sent, and further signals wait until the journal
+    /// says so.
     pub fn sends(&self, unknown: Error) -> Result<()> {
         let mut state = self.lock();
         if state.ending {
@@ -75,27 +76,28 @@ impl SignalWatch {
         Ok(())
     }
 
-    /// Its outcome is here, and the journal is about to be written.
+    /// Notes that the outcome is here, and that the journal is about to be written.
     pub fn writes_outcome(&self) {
         self.lock().write_outcome();
     }
 
-    /// Nothing was carried out after all.
+    /// Notes that nothing was carried out after all.
     pub fn not_carried_out(&self) {
         self.lock().set(CallStage::NotSent);
     }
 
-    /// Nobody can know what became of it: this is what an end of the process would mean.
+    /// Notes that nobody can know what became of the request, and what an end of the process would mean.
     pub fn is_unknown(&self, unknown: Error) {
         self.lock().set(CallStage::Unknown(unknown));
     }
 
-    /// It is accepted: this is what an end before it is shown would mean.
+    /// Notes that the write is accepted, and what an end before it is shown would mean.
     pub fn is_accepted(&self, undelivered: Error) {
         self.lock().set(CallStage::Accepted(undelivered));
     }
 
-    /// It is accepted and shown. `not_confirmed` is what an end would be while its effect is waited for.
+    /// Notes that the write is accepted and shown. `not_confirmed` is what an end would be while its effect is waited
+    /// for.
     pub fn is_shown(&self, not_confirmed: Option<Error>) {
         self.lock().set(CallStage::Shown(not_confirmed));
     }
@@ -115,7 +117,7 @@ impl SignalWatch {
         self.lock().interruption()
     }
 
-    /// The command is at its end, with this exit code: only its last words are left.
+    /// Notes that the command is at its end, with this exit code: only its last message is left.
     pub fn is_over(&self, code: u8) {
         let mut state = self.lock();
         state.ending = false;

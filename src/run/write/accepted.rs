@@ -17,7 +17,7 @@ use crate::run::session::Session;
 /// A write that the API accepted, not yet shown.
 pub struct Accepted<'a> {
     pub(super) approved: Approved<'a>,
-    /// The journal's entry of it.
+    /// The journal's entry of the write.
     pub(super) entry: i64,
     pub(super) answer: Answer,
 }

@@ -1,4 +1,4 @@
-//! What can be asked for after a limit of the merchant refused a write: somebody else's approval.
+//! The request for approval that may follow when a limit of the merchant refuses a write.
 
 use super::prepared::Prepared;
 use crate::api::{Endpoint, Typed};
@@ -9,7 +9,7 @@ use crate::run::guards::may_write;
 
 /// A request for approval of what was refused.
 pub struct ApprovalRequest {
-    /// The operation that asks for it.
+    /// The operation that asks for approval.
     pub endpoint: &'static Endpoint,
     typed: Typed,
     /// The journal's entry of what was refused.
@@ -26,12 +26,12 @@ impl ApprovalRequest {
         Some(ApprovalRequest { endpoint, typed, refused: entry })
     }
 
-    /// The command that asks for it.
+    /// The command that asks for approval.
     pub fn command(&self) -> Command {
         Command::new(self.endpoint.command).args(self.typed.words())
     }
 
-    /// What would be typed for it, with the reason, the ticket and the settings of the refused one.
+    /// What would be typed to ask for approval, with the reason, the ticket and the settings of the refused write.
     pub fn invocation(self, refused: &Invocation) -> Invocation {
         Invocation {
             typed: self.typed,

@@ -36,19 +36,19 @@ impl<'a> Guarded<'a> {
 }
 
 impl Approved<'_> {
-    /// What is to be sent.
+    /// The write that is to be sent.
     pub fn prepared(&self) -> &Prepared<'_> {
         &self.prepared
     }
 
-    /// The same by another method, where the server provably did not take it by the first.
+    /// The same write by another HTTP method, where the server provably did not take it by the first.
     pub fn by_method(mut self, method: Method) -> Self {
         self.prepared.request.method = method;
         self
     }
 }
 
-/// Asks where the operation asks. `true` if a person was asked, so that time has passed.
+/// Asks where the operation asks. Gives whether a person was asked, so that time has passed.
 fn ask(prepared: &Prepared, ui: &mut Ui) -> Result<bool> {
     let invocation = prepared.call.invocation;
     let asks = prepared.call.endpoint.asks || invocation.edit;
@@ -63,7 +63,7 @@ fn ask(prepared: &Prepared, ui: &mut Ui) -> Result<bool> {
 }
 
 impl Prepared<'_> {
-    /// Reads once more, and refuses it when anything that it rests on has changed.
+    /// Reads the object once more, and refuses the write when anything that it rests on has changed.
     pub fn refuse_changed(&self, session: &Session, journal: &Journal, ui: &mut Ui) -> Result<()> {
         let Some(read) = self.call.endpoint.state else { return Ok(()) };
         let object = self.call.object().unwrap_or_default();

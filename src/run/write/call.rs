@@ -21,9 +21,9 @@ pub struct Call<'a> {
     pub endpoint: &'static Endpoint,
     /// What was typed.
     pub invocation: &'a Invocation,
-    /// The surroundings of the command.
+    /// What the command works with.
     pub context: &'a Context,
-    /// How its body is made.
+    /// How the body is made.
     pub builder: BodyBuilder<'a>,
     /// The body that files and flags make, before anything is read.
     pub body: Value,
@@ -42,7 +42,7 @@ impl<'a> Call<'a> {
         Ok(Call { endpoint, invocation, context, builder, body })
     }
 
-    /// The identifier of its object, if it has one.
+    /// The identifier of the object, if the path names one.
     pub fn object(&self) -> Option<&str> {
         self.endpoint.object(&self.invocation.typed)
     }
@@ -55,12 +55,12 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// The object, where its state is read before the write: one write at a time works on it.
+    /// The object, where its state is read before the write: one write at a time may work on it.
     pub fn guarded_object(&self) -> Option<&str> {
         self.endpoint.state.and_then(|_| self.object())
     }
 
-    /// Which way it moves money.
+    /// Which way the operation moves money.
     pub fn way(&self) -> Option<Way> {
         self.endpoint.way()
     }
@@ -70,18 +70,18 @@ impl<'a> Call<'a> {
         self.endpoint.request(&self.invocation.typed, body, &self.builder.context)
     }
 
-    /// The command that shows whether it took effect, where this body is sent.
+    /// The command that shows whether the write took effect, where this body is sent.
     pub fn look_at(&self, body: &Value) -> Command {
         self.endpoint.command_that_shows(self.object(), body)
     }
 
-    /// Waits until no other process works on its object, and keeps others waiting.
+    /// Waits until no other process works on the object, and keeps others waiting.
     pub fn lock_object(&self, data: &DataDir) -> Result<Option<Lock>> {
         let Some(object) = self.guarded_object() else { return Ok(None) };
         data.lock(&object_key(&self.context.base_url, object), self.context.timeout).map(Some)
     }
 
-    /// The file in which a person edits its body, if that was asked for; an end of the process leaves it behind.
+    /// The file in which a person edits the body, if that was asked for; an end of the process leaves it behind.
     pub fn edit_file(&self, watch: &SignalWatch) -> Result<Option<EditFile>> {
         if !self.invocation.edit {
             return Ok(None);
@@ -91,7 +91,7 @@ impl<'a> Call<'a> {
         Ok(Some(file))
     }
 
-    /// Refuses it while nobody knows what became of an earlier write on its object.
+    /// Refuses the call while nobody knows what became of an earlier write on its object.
     pub fn refuse_unsettled(&self, journal: &Journal) -> Result<()> {
         let Some(object) = self.guarded_object() else { return Ok(()) };
         let Some(entry) = journal.unsettled(&self.context.base_url, object)? else { return Ok(()) };

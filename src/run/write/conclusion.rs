@@ -25,14 +25,14 @@ const NOT_SENT_REPEATS: u32 = 2;
 
 /// What follows a write that was sent and did not fail.
 pub enum Conclusion<'a> {
-    /// The API accepted it.
+    /// The API accepted the write.
     Accepted(Box<Accepted<'a>>),
-    /// It provably was not carried out, and nothing that it rests on has changed: it may be sent again.
+    /// The write provably was not carried out, and nothing that it rests on has changed: it may be sent again.
     Repeat(Box<Approved<'a>>),
 }
 
 impl<'a> Sent<'a> {
-    /// Concludes from the result. `repeats` counts the tries that made no connection.
+    /// Decides what follows from the result. `repeats` counts the tries that made no connection.
     pub fn conclude(
         self,
         repeats: &mut u32,
@@ -82,7 +82,7 @@ impl<'a> Sent<'a> {
                 return Err(with_entry(error, journal).into());
             }
         };
-        // State and guards come first again.
+        // The state comes first again.
         match again.prepared().refuse_changed(session, journal, ui) {
             Ok(()) => Ok(Conclusion::Repeat(Box::new(again))),
             Err(changed) => Err(recorded_in(entry, changed).into()),
@@ -104,7 +104,7 @@ fn wait_for_server(
     session.wait(answer, ui).map_err(|error| recorded_in(entry, error))
 }
 
-/// Pauses before it is sent again where no connection was made, unless that was tried often enough, or somebody wants the
+/// Pauses before a further try where no connection was made, unless there were enough tries, or somebody wants the
 /// command to end.
 fn pause_before_repeat(
     entry: i64,
@@ -150,7 +150,7 @@ fn without_record(
     }
 }
 
-/// The method to send it by instead, where the sources disagree about it and the server refused the documented one: by a
+/// The HTTP method to try instead, where the sources disagree about it and the server refused the documented one: by a
 /// 405, or by missing the body that a GET had (quirk 5).
 fn other_method(write: &Prepared, answer: &Answer, kind: ErrorKind) -> Option<Method> {
     let other = write.call.endpoint.other_method(&write.call.builder.context.overrides)?;

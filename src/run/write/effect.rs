@@ -13,23 +13,24 @@ use crate::run::body::changes;
 use crate::run::evidence::PoolReading;
 use crate::run::session::Session;
 
-/// Between two looks for a result: at first, and at most. Two readings each, they stay far below the rate limit.
+/// The pause between two looks for a result: at first, and at most. With two reads for each look this stays far below
+/// the rate limit.
 const FIRST_PAUSE: Duration = Duration::from_millis(500);
 const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 
 /// A look at the end of a wait gets this long to be answered.
 const SHORTEST_LOOK: Duration = Duration::from_secs(1);
 
-/// What the API told of earlier writes just before this one was sent: it is not about this one.
+/// What the API told of earlier writes just before this one was sent, so that it is not taken for news of this one.
 pub struct Baseline {
-    /// It told that an earlier one was rejected, or nothing of that.
+    /// It told that an earlier write was rejected, or it told nothing.
     rejected: bool,
-    /// Rows about the same that its list of results had.
+    /// The rows about the same thing that the list of results had.
     results: Vec<Value>,
 }
 
 impl Baseline {
-    /// Reads it, where the result of this write is waited for.
+    /// Reads the baseline, where the result of this write is waited for.
     pub fn read(write: &Prepared, session: &Session) -> Result<Baseline> {
         if write.call.invocation.wait.is_none() {
             return Ok(Baseline { rejected: true, results: Vec::new() });
@@ -71,7 +72,7 @@ fn is_rejected(write: &Prepared, session: &Session, within: Duration) -> Option<
     Some(refusal.is_in(&told))
 }
 
-/// Looks once, and tells what it shows.
+/// Looks at the object once, and tells what it shows.
 pub fn look_once(write: &Prepared, session: &Session, ui: &mut Ui) {
     if let Some(now) = read_back(write, session, write.call.context.timeout, ui) {
         tell(write, &now, ui);
@@ -136,8 +137,8 @@ fn tell(write: &Prepared, now: &State, ui: &mut Ui) {
     }
 }
 
-/// The failure of a write that was accepted and then rejected. The journal counts it until a person says otherwise: what
-/// was read is one word, and nobody can take back a wrong conclusion from it.
+/// The failure of a write that was accepted and then rejected. The journal counts it until a person says otherwise:
+/// what was read is one word, and nobody can take back a wrong conclusion from it.
 fn rejected(write: &Prepared, entry: i64) -> Error {
     let what = format!("{} was accepted, then rejected", write.call.endpoint.command);
     let mut error = accepted(write, entry, what);

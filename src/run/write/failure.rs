@@ -1,4 +1,4 @@
-//! What is said when a write did not simply succeed: what happened, what is known, what to do next.
+//! The failures of a write: what happened, what is known, what to do next.
 
 use serde_json::{Value, json};
 
@@ -27,7 +27,7 @@ impl From<Error> for Failure {
     }
 }
 
-/// A failed answer, as this kind of failure.
+/// The failure of a write that was answered, as a failure of this kind.
 pub fn failed(
     write: &Prepared,
     entry: i64,
@@ -50,7 +50,7 @@ pub fn failed(
     Failure { error, approval }
 }
 
-/// Which key to set where the method may be wrong and nothing says so for certain (quirk 5).
+/// Hint which key to set where the method may be wrong and nothing says so for certain (quirk 5).
 fn method_hint(write: &Prepared, answer: &Answer) -> Option<String> {
     if answer.envelope.is_some() || !matches!(answer.status(), 400 | 403) {
         return None;
@@ -64,7 +64,7 @@ fn method_hint(write: &Prepared, answer: &Answer) -> Option<String> {
     ))
 }
 
-/// Which key to set when the server wants the order date in the other form (quirk 4).
+/// Hint which key to set when the server wants the order date in the other form (quirk 4).
 fn date_hint(write: &Prepared, answer: &Answer) -> Option<String> {
     if answer.status() != 417 {
         return None;
@@ -139,8 +139,8 @@ pub fn undelivered(write: &Prepared, entry: i64, answer: &Answer, why: String) -
     error.detail(format!("identifier: {}", id.trim())).detail(format!("answer: {envelope}"))
 }
 
-/// The same failure, with the entry whole where the outcome is unknown, so that a log keeps it where this machine's data
-/// is lost. Whatever goes wrong here changes nothing about the outcome, so it cannot fail.
+/// Adds the whole entry to a failure whose outcome is unknown, so that a log keeps it where this machine's data is
+/// lost. Whatever goes wrong here changes nothing about the outcome, so it cannot fail.
 pub fn with_entry(mut error: Error, journal: &Journal) -> Error {
     let report = error.report_mut();
     if let (ErrorKind::Unknown, Some(id)) = (report.kind, report.journal) {
@@ -155,7 +155,7 @@ pub fn with_entry(mut error: Error, journal: &Journal) -> Error {
     error
 }
 
-/// The same failure, with the entry that recorded the attempt.
+/// Adds to a failure the number of the entry that recorded the attempt.
 pub fn recorded_in(entry: i64, mut error: Error) -> Error {
     error.report_mut().journal = Some(entry);
     error

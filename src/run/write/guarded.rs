@@ -35,7 +35,7 @@ impl Repetition {
 }
 
 impl<'a> Prepared<'a> {
-    /// Refuses what expectations, limits and the journal speak against. Without a journal nothing is remembered.
+    /// Refuses a write that expectations, limits or the journal speak against. Without a journal nothing is remembered.
     pub fn check(&self, journal: Option<&Journal>) -> Result<()> {
         let input = self.guard_input();
         input.check()?;
@@ -45,7 +45,7 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    /// Lets the guards look at it. A person is asked before the same thing is made twice within minutes.
+    /// Lets the guards look at the write. A person is asked before the same thing is made twice within minutes.
     pub fn guard(mut self, journal: &mut Journal, ui: &mut Ui) -> Result<Guarded<'a>> {
         self.check(Some(journal))?;
         let creation_hash = self.creation_hash(journal)?;
@@ -63,8 +63,8 @@ impl<'a> Prepared<'a> {
     }
 }
 
-/// Asks whether the same thing is to be made again. Where nobody can be asked, or nobody knows what became of the earlier
-/// one, it is refused.
+/// Asks whether the same thing is to be made again. Where nobody can be asked, or nobody knows what became of the
+/// earlier one, it is refused.
 fn agree_to_repeat(input: &GuardInput, earlier: &Entry, ui: &mut Ui) -> Result<()> {
     let refusal = input.repeated_creation(earlier);
     if input.invocation.yes || earlier.outcome.is_open() {

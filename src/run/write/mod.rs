@@ -1,6 +1,6 @@
-//! What every write goes through: laid out, prepared, guarded, approved, recorded, sent, told. Each step is a type that the
-//! one before makes, so that nothing is sent that was not approved or whose intent is not in the journal. [`carry_out`] is
-//! the order of it, and there is no other way to send one.
+//! What every write goes through: laid out, prepared, guarded, approved, recorded, sent, told. Each step is a type that
+//! the one before makes, so that nothing is sent that was not approved or whose intent is not in the journal.
+//! [`carry_out`] is the order of it, and there is no other way to send one.
 
 mod accepted;
 mod approval;
@@ -76,13 +76,13 @@ pub fn write(
     let session = Session::open(context, true, ui)?;
     let progress = CallProgress::new(calls.len(), endpoint.money_when(ErrorKind::Partly));
     if invocation.dry_run {
-        session.rehearse();
+        session.remember_nothing();
         return rehearsal::with_session(&calls, &session, &progress, watch, ui);
     }
     every_call(&calls, &session, progress, watch, ui)
 }
 
-/// Carries out one call after another: most commands make one.
+/// Carries out the calls of a command, one after another.
 fn every_call(
     calls: &[Call],
     session: &Session,

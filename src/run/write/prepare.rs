@@ -1,5 +1,5 @@
-//! Prepares a write: its object is read, and its body completed from the state, by flags and by hand. Nothing here sends
-//! anything but reads.
+//! Prepares a write: its object is read, and its body completed from the state, by flags and by hand. Nothing here
+//! sends anything but reads.
 
 use serde_json::Value;
 

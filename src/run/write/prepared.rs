@@ -14,13 +14,13 @@ use crate::store::journal::Journal;
 
 /// A write as it would be sent.
 pub struct Prepared<'a> {
-    /// The call.
+    /// The call that it belongs to.
     pub call: &'a Call<'a>,
     /// What would be sent.
     pub request: Request,
     /// The object as just read, where it is read.
     pub before: Option<State>,
-    /// What this machine did to it before.
+    /// What this machine did to the object before.
     pub past: EarlierWrites,
     /// What differs from the object, or from what the editor was given.
     pub changes: Option<Vec<Change>>,
@@ -84,14 +84,14 @@ impl<'a> Prepared<'a> {
         self.call.endpoint.moved(self.request.body.as_ref()?)?.ok()
     }
 
-    /// What the body takes from, in this state.
+    /// The pool that the body takes from, in this state.
     pub fn pool(&self, state: &State) -> Option<Pool> {
         let body = self.request.body.as_ref()?;
         let compute = self.call.endpoint.compute.as_ref()?;
         Some((compute.pool)(state, body))
     }
 
-    /// What the body takes from, in the state that was read before.
+    /// The pool that the body takes from, in the state that was read before.
     pub fn pool_before(&self) -> Option<Pool> {
         self.pool(self.before.as_ref()?)
     }

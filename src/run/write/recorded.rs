@@ -1,5 +1,5 @@
-//! Writes the intent of an approved write to the journal. What the journal remembers against it is asked once more in the
-//! same transaction, so that two processes cannot both get through.
+//! Writes the intent of an approved write to the journal. What the journal remembers against it is asked once more in
+//! the same transaction, so that two processes cannot both get through.
 
 use jiff::Timestamp;
 
@@ -43,7 +43,7 @@ impl<'a> Approved<'a> {
         Ok(Recorded { approved: self, intent, unknown })
     }
 
-    /// What the journal keeps of it, but for what is confidential.
+    /// What the journal keeps of the write, but for what is confidential.
     fn intent(&self, input: &GuardInput) -> Intent {
         let write = self.prepared();
         let call = write.call;
@@ -73,7 +73,7 @@ impl<'a> Approved<'a> {
         }
     }
 
-    /// Refuses it if the journal has come to speak against it meanwhile.
+    /// Refuses the write if the journal has come to speak against it meanwhile.
     fn admit(&self, input: &GuardInput, journal: &Journal, watch: &SignalWatch) -> Result<()> {
         let call = self.prepared().call;
         call.refuse_unsettled(journal)?;

@@ -2,12 +2,12 @@
 
 use crate::base::error::{Error, ErrorKind, Result};
 
-/// What refuses a write.
+/// The refusals of one write.
 #[derive(Default)]
 pub struct Refusals {
-    /// Refusals wait.
+    /// Whether refusals wait.
     deferred: bool,
-    /// The first one that waits.
+    /// The first refusal that waits.
     first: Option<Error>,
 }
 
@@ -33,12 +33,12 @@ impl Refusals {
         }
     }
 
-    /// Whether none waits.
+    /// Whether no refusal waits.
     pub fn is_empty(&self) -> bool {
         self.first.is_none()
     }
 
-    /// The first one that waited.
+    /// Fails with the first refusal that waited.
     pub fn end(self) -> Result<()> {
         match self.first {
             Some(refusal) => Err(refusal),

@@ -1,5 +1,5 @@
-//! A dry run: what would be sent is shown, and then what refuses it. Nothing is asked, and no journal is made, though what
-//! stands in one counts.
+//! A dry run: what would be sent is shown, and then what refuses it. Nothing is asked, and no journal is made, though
+//! what stands in one counts.
 
 use super::call::Call;
 use super::prepare::prepare;
@@ -17,7 +17,7 @@ use crate::run::progress::CallProgress;
 use crate::run::session::Session;
 use crate::store::journal::Journal;
 
-/// Shows the requests of what the profile never does, as far as they are known without reading anything.
+/// Shows the requests of a command that the profile never allows, as far as they are known without reading anything.
 pub fn show_unread(
     endpoint: &'static Endpoint,
     invocation: &Invocation,

@@ -17,7 +17,7 @@ use crate::store::journal::{Ending, Journal, Outcome};
 /// A write that was sent once. Only [`Recorded::send`] makes one.
 pub struct Sent<'a> {
     pub(super) approved: Approved<'a>,
-    /// The journal's entry of it.
+    /// The journal's entry of the write.
     pub(super) entry: i64,
     pub(super) result: SendResult,
     pub(super) outcome: Outcome,
@@ -26,7 +26,7 @@ pub struct Sent<'a> {
 }
 
 impl<'a> Recorded<'a> {
-    /// Sends once, and journals the outcome. Fails only where nothing was sent.
+    /// Sends the write once, and writes the outcome to the journal. Fails only where nothing was sent.
     pub fn send(
         self,
         session: &Session,
@@ -72,7 +72,7 @@ impl<'a> Recorded<'a> {
     }
 }
 
-/// Journals that nothing was sent, for this reason.
+/// Writes to the journal that nothing was sent, for this reason.
 fn record_not_sent(
     entry: i64,
     why: &Error,
