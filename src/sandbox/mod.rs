@@ -22,11 +22,13 @@ mod serve;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod threads;
 mod values;
 mod world;
 
 pub use self::actors::cycles::OUTCOMES as CYCLE_OUTCOMES;
 pub use self::actors::payer::{OUTCOMES as PAYER_OUTCOMES, VIAS};
 pub use self::faults::{Fault, FaultKind};
-pub use self::serve::{Server, THREAD, find};
+pub use self::serve::{Server, find};
 pub use self::settings::Settings;
+pub use self::threads::THREAD;

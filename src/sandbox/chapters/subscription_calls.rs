@@ -25,18 +25,17 @@ pub const HANDLERS: &[(&str, Handler)] = &[
 ];
 
 fn submit(call: &ApiCall) -> Result<Answer> {
-    let made = Subscription::create(call.world, call.body)?;
-    let url = links::payment(call.origin, &made.order_uuid);
-    let data =
-        json!({"paymentLink": url, "subscriptionUuid": made.uuid, "orderUuid": made.order_uuid});
+    let created = Subscription::create(call.world, call.body)?;
+    let url = links::payment(call.origin, &created.order_uuid);
+    let data = json!({"paymentLink": url, "subscriptionUuid": created.uuid, "orderUuid": created.order_uuid});
     Ok(Answer::done(200, "subscriptionCreatedSuccessfully", true, data))
 }
 
 fn session(call: &ApiCall) -> Result<Answer> {
-    let made = Subscription::create(call.world, call.body)?;
+    let created = Subscription::create(call.world, call.body)?;
     let data = json!({
-        "subscriptionUuid": made.uuid, "orderUuid": made.order_uuid, "customerUuid": made.customer_uuid,
-        "paymentUrl": links::payment(call.origin, &made.order_uuid),
+        "subscriptionUuid": created.uuid, "orderUuid": created.order_uuid, "customerUuid": created.customer_uuid,
+        "paymentUrl": links::payment(call.origin, &created.order_uuid),
     });
     Ok(Answer::done(201, "subscriptionRequestSuccessfullyHandled", true, data))
 }

@@ -18,4 +18,3 @@ mod state;
 
 pub use self::discovery::find;
 pub use self::server::Server;
-pub use self::state::THREAD;

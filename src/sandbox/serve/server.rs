@@ -3,7 +3,7 @@
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
 
 use tokio::runtime;
 use tokio::task::AbortHandle;
@@ -11,12 +11,12 @@ use tokio::task::AbortHandle;
 use super::connection::accept;
 use super::server_file::{SandboxAccess, ServerFile, reachable};
 use super::server_lock::ServerLock;
-use super::state::{ServerState, THREAD};
+use super::state::ServerState;
 use crate::base::error::{Error, Result};
 use crate::base::hex;
 use crate::base::threads::none_left;
 use crate::sandbox::settings::Settings;
-use crate::sandbox::{callbacks, lifecycle};
+use crate::sandbox::{callbacks, lifecycle, threads};
 
 /// A running sandbox. It stops when it is dropped; a call that waits in a delay is dropped with it.
 pub struct Server {
@@ -78,7 +78,7 @@ impl Drop for Server {
             let _ = thread.join();
         }
         // A callback that is being sent arrives before the process may end.
-        self.state.wait_for_deliveries();
+        self.state.wait_for_callbacks();
     }
 }
 
@@ -106,7 +106,7 @@ fn spawn(listener: TcpListener, state: Arc<ServerState>) -> Result<(AbortHandle,
     };
     let task = runtime.spawn(accept(listener, state));
     let stop = task.abort_handle();
-    let thread = thread::Builder::new().name(THREAD.into()).spawn(move || {
+    let thread = threads::spawn(move || {
         // The only way to end is to be stopped.
         let _ = runtime.block_on(task);
     });

@@ -1,19 +1,16 @@
-//! What all connections of one server share: its settings, the world, the rate limit, the log of requests, and the
-//! threads that send callbacks.
+//! What all connections of one server share: its settings, the world, the rate limit, the log of requests, and what sends
+//! callbacks.
 
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use super::rate_limit::{Quota, Window};
 use super::request_log::RequestLog;
 use crate::base::error::Result;
-use crate::sandbox::callbacks;
+use crate::sandbox::callbacks::BackgroundDelivery;
 use crate::sandbox::settings::Settings;
+use crate::sandbox::threads::lock;
 use crate::sandbox::world::{World, WorldFile};
-
-/// The name of the sandbox's threads.
-pub const THREAD: &str = "sandbox";
 
 /// The recorded limit; it is enforced only when a limit was set.
 const USUAL_LIMIT: u32 = 240;
@@ -28,11 +25,10 @@ pub struct ServerState {
     pub token: String,
     /// What proves that this server is the one that `server.json` names.
     pub nonce: String,
-    world: Mutex<WorldFile>,
+    world: Arc<Mutex<WorldFile>>,
     window: Mutex<Window>,
     request_log: Mutex<RequestLog>,
-    /// Threads that send callbacks.
-    deliveries: Mutex<Vec<JoinHandle<()>>>,
+    delivery: BackgroundDelivery,
 }
 
 impl ServerState {
@@ -49,10 +45,10 @@ impl ServerState {
             address,
             token,
             nonce,
-            world: Mutex::new(world),
+            world: Arc::new(Mutex::new(world)),
             window: Mutex::new(Window::new()),
             request_log: Mutex::default(),
-            deliveries: Mutex::default(),
+            delivery: BackgroundDelivery::default(),
         }
     }
 
@@ -76,35 +72,13 @@ impl ServerState {
         lock(&self.window).count(self.settings.rate_limit.unwrap_or(USUAL_LIMIT))
     }
 
-    /// Sends the callbacks that wait, beside everything else.
-    pub fn send_callbacks(self: &Arc<ServerState>) {
-        let waiting = callbacks::take_waiting(&mut self.world()).unwrap_or_default();
-        if waiting.is_empty() {
-            return;
-        }
-        let state = Arc::clone(self);
-        let delivery = thread::Builder::new().name(THREAD.into()).spawn(move || {
-            for callback in waiting {
-                let sent = callbacks::send(callback);
-                // What cannot be written down stays as being sent, which is true as far as anybody knows.
-                let _ = callbacks::record_outcome(&mut state.world(), &sent);
-            }
-        });
-        // Where there is no thread to be had, they stay as being sent.
-        lock(&self.deliveries).extend(delivery);
+    /// Starts to send the callbacks that wait.
+    pub fn send_callbacks(&self) {
+        self.delivery.start(&self.world);
     }
 
     /// Waits for the callbacks that are being sent.
-    pub fn wait_for_deliveries(&self) {
-        let deliveries = std::mem::take(&mut *lock(&self.deliveries));
-        for delivery in deliveries {
-            // A panic of one keeps no other from arriving.
-            let _ = delivery.join();
-        }
+    pub fn wait_for_callbacks(&self) {
+        self.delivery.wait();
     }
-}
-
-/// Locks for this thread. After a panic of another one what it left is used: each change of the world is a transaction.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
