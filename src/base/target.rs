@@ -60,3 +60,25 @@ impl Target {
         account_key(self.base_url.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_is_one_name_in_whatever_letters_it_is_typed() {
+        for (typed, key) in [
+            ("https://Ærlig.NO/v1/", "https://xn--rlig-uoa.no/v1"),
+            ("https://xn--rlig-uoa.no/v1", "https://xn--rlig-uoa.no/v1"),
+            ("https://faß.de", "https://xn--fa-hia.de"),
+            ("https://ａpi.example", "https://api.example"),
+            ("https://１２７.0.0.1", "https://127.0.0.1"),
+        ] {
+            assert_eq!(account_key(typed), key);
+        }
+        for wrong in ["https://xn--a.example", "https://a\u{200d}b.example", "https://\u{202e}a.no"]
+        {
+            assert!(Url::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+}

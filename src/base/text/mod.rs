@@ -2,6 +2,7 @@
 
 mod hiding;
 mod number;
+mod tables;
 mod unicode;
 mod utf8;
 mod visible;

@@ -1,9 +1,6 @@
 //! What a character is, by Unicode's own properties.
 
-use icu_properties::props::{
-    BinaryProperty, DefaultIgnorableCodePoint, EmojiModifier, ExtendedPictographic, GeneralCategory,
-};
-use icu_properties::{CodePointMapData, CodePointSetData};
+use super::tables::{HIDDEN, MARKS, PICTURES, contains};
 
 /// What a character is to a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,31 +20,13 @@ pub(super) enum CharKind {
 
 /// What this character is.
 pub(super) fn kind_of(letter: char) -> CharKind {
-    use GeneralCategory::{
-        Control, EnclosingMark, Format, LineSeparator, NonspacingMark, ParagraphSeparator,
-        PrivateUse,
-    };
-    if is::<ExtendedPictographic>(letter) {
-        return CharKind::Picture;
-    }
-    if is::<EmojiModifier>(letter) {
-        return CharKind::SkinTone;
-    }
-    match CodePointMapData::<GeneralCategory>::new().get(letter) {
-        Control | Format | LineSeparator | ParagraphSeparator | PrivateUse => CharKind::Hidden,
-        _ if is::<DefaultIgnorableCodePoint>(letter) || is_no_character(letter) => CharKind::Hidden,
-        NonspacingMark | EnclosingMark => CharKind::Mark,
+    match letter {
+        '\u{1f3fb}'..='\u{1f3ff}' => CharKind::SkinTone,
+        _ if contains(PICTURES, letter) => CharKind::Picture,
+        _ if contains(HIDDEN, letter) => CharKind::Hidden,
+        _ if contains(MARKS, letter) => CharKind::Mark,
         _ => CharKind::Plain,
     }
-}
-
-fn is<P: BinaryProperty>(letter: char) -> bool {
-    CodePointSetData::new::<P>().contains(letter)
-}
-
-/// Code points that will never be characters.
-fn is_no_character(letter: char) -> bool {
-    matches!(letter, '\u{fdd0}'..='\u{fdef}') || u32::from(letter) & 0xfffe == 0xfffe
 }
 
 #[cfg(test)]
@@ -55,14 +34,16 @@ mod tests {
     use super::super::{visible, visible_json};
     use super::*;
 
+    /// All characters that this pattern matches, by another crate's data of Unicode.
+    fn all(pattern: &str) -> impl Iterator<Item = char> {
+        let pattern = regex::Regex::new(&format!("^(?:{pattern})$")).expect("a pattern");
+        ('\0'..=char::MAX).filter(move |letter| pattern.is_match(letter.encode_utf8(&mut [0; 4])))
+    }
+
     #[test]
     fn whatever_unicode_calls_ignorable_or_a_format_is_spelt_out() {
-        let ranges = CodePointSetData::new::<DefaultIgnorableCodePoint>();
-        let category = CodePointMapData::<GeneralCategory>::new();
-        let control = [GeneralCategory::Format, GeneralCategory::Control];
-        let formats = control.iter().flat_map(|one| category.iter_ranges_for_value(*one));
         let mut count = 0;
-        for letter in ranges.iter_ranges().chain(formats).flatten().filter_map(char::from_u32) {
+        for letter in all(r"(?s)\p{Default_Ignorable_Code_Point}|\p{Cf}|\p{Cc}") {
             for text in [format!("a{letter}b"), format!("é{letter}"), format!("{letter}1")] {
                 let shown = visible(&text);
                 assert!(!shown.contains(letter), "{:x}", u32::from(letter));
@@ -75,6 +56,30 @@ mod tests {
         assert!(count > 4000, "{count}");
         for letter in ["\u{e000}", "\u{10fffe}", "\u{fdd0}", "\u{ffff}", "\u{2028}", "\u{2029}"] {
             assert!(visible(letter).starts_with("\\u{"), "{letter:?}");
+        }
+    }
+
+    /// The other crate may know an earlier Unicode: what it does not know says nothing.
+    #[test]
+    fn the_tables_say_what_unicode_says() {
+        for (pattern, kind) in [
+            (r"\p{Zl}|\p{Zp}|\p{Co}|\p{Noncharacter_Code_Point}", CharKind::Hidden),
+            (r"[[\p{Mn}\p{Me}]--\p{Default_Ignorable_Code_Point}]", CharKind::Mark),
+            (r"[\p{Extended_Pictographic}&&\p{Emoji}]", CharKind::Picture),
+            (r"\p{Emoji_Modifier}", CharKind::SkinTone),
+            (
+                r"[[\p{L}\p{N}\p{Zs}\p{Mc}\p{P}\p{Sc}\p{Sm}]--[\p{Emoji}\p{Default_Ignorable_Code_Point}]]",
+                CharKind::Plain,
+            ),
+        ] {
+            let mut count = 0;
+            for letter in all(pattern) {
+                let found = kind_of(letter);
+                let letter = u32::from(letter);
+                assert_eq!(found, kind, "{pattern}: {letter:x}");
+                count += 1;
+            }
+            assert!(count > 4, "{pattern}");
         }
     }
 }
