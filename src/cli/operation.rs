@@ -41,7 +41,9 @@ fn watched(
         return template::run(endpoint, &invocation, globals, ui);
     }
     if invocation.qr && ui.format.is_json() {
-        return Err(Error::invalid("--qr is for people and cannot stand beside JSON"));
+        return Err(Error::invalid(
+            "--qr is for people and cannot be used together with JSON output",
+        ));
     }
     let reads_stdin = invocation.data.iter().any(|file| file == "-");
     if !reads_stdin && !std::io::stdin().is_terminal() {

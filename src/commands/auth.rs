@@ -59,7 +59,7 @@ fn login(globals: &Globals, ui: &mut Ui) -> Result<()> {
             "profile {name} has a token already ({}): one in the OS keyring would never be used",
             source.describe()
         ))
-        .next("take token, token_env or token_command out of the profile, then log in")
+        .next("remove token, token_env or token_command from the profile, then log in")
         .next(Command::of_machine("config path").why("where the file is")));
     }
     let token = ask_token(&profile, ui)?;
@@ -81,7 +81,7 @@ fn login(globals: &Globals, ui: &mut Ui) -> Result<()> {
         "the token of profile {name} is in the OS keyring now: service {SERVICE}, user {account:?}"
     ));
     if profile::variable("FPGO_TOKEN").is_some() {
-        ui.warn("FPGO_TOKEN is set, and wins over it as long as it is");
+        ui.warn("FPGO_TOKEN is set, and wins over the token in the OS keyring");
     }
     Ok(())
 }

@@ -76,7 +76,7 @@ fn init(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let name = path.display();
     make_file(&path).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => {
-            Error::invalid(format!("{name} is there already, and stays as it is"))
+            Error::invalid(format!("{name} exists already, and was not changed"))
                 .next(Command::new("config show"))
         }
         _ => Error::config(format!("{name} cannot be made: {error}")),
@@ -101,14 +101,11 @@ fn make_file(path: &Path) -> io::Result<()> {
 fn make_default(name: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let file = ConfigFile::read(&globals.profile_flags())?;
     profile::make_default(&file, name)?;
-    ui.note(&format!(
-        "profile {name} is used now where no other is named, in {}",
-        file.path.display()
-    ));
+    ui.note(&format!("profile {name} is the default one now, in {}", file.path.display()));
     if let Some(other) = variable("FPGO_PROFILE")
         && other != name
     {
-        ui.warn(&format!("FPGO_PROFILE is set, and {other} wins over it as long as it is"));
+        ui.warn(&format!("FPGO_PROFILE is set to {other}, which wins over the default profile"));
     }
     Ok(())
 }

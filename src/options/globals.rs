@@ -107,7 +107,7 @@ impl Globals {
             (self.output.as_deref().filter(|name| *name != "json"), &self.jq)
         {
             return Err(Error::invalid(format!(
-                "--jq needs JSON and cannot stand beside -o {output}"
+                "--jq needs JSON and cannot be used together with -o {output}"
             )));
         }
         if self.jq.is_some() && !self.columns.is_empty() {

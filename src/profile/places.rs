@@ -39,7 +39,7 @@ pub fn place_of(name: &'static str) -> Result<Option<PathBuf>> {
         return Ok(Some(path));
     }
     Err(Error::config(format!("{name}={} is no absolute path", path.display()))
-        .detail("what is remembered there would depend on the directory that fpgo is called from")
+        .detail("the place would depend on the directory that fpgo is called from")
         .next(format!("begin it with / or with ~/, such as {name}=~/fpgo-data")))
 }
 

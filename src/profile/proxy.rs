@@ -78,13 +78,13 @@ fn first_set(names: &[&'static str]) -> Result<Option<(&'static str, String)>> {
 fn not_understood(variable: &str, why: &str) -> Error {
     // Its value is not told: it may hold a password.
     Error::config(format!("the environment variable {variable} cannot be understood: {why}"))
-        .detail("nothing is sent, since without it the way would lead past the proxy")
+        .detail("nothing is sent, since it would be sent past the proxy")
         .next("set it like HTTPS_PROXY=http://proxy.example:3128, or unset it")
 }
 
 fn parse(value: &str) -> std::result::Result<Url, String> {
     if value.chars().any(|letter| letter.is_whitespace() || letter.is_control()) {
-        return Err("there is a blank in it".into());
+        return Err("it contains a blank".into());
     }
     if let Some((scheme, _)) = value.split_once(':')
         && ["http", "https"].contains(&scheme.to_ascii_lowercase().as_str())

@@ -104,7 +104,7 @@ impl SecretSource {
             }
             Err(KeyringError::Absent(_)) => Ok(None),
             Err(trouble) => Err(Error::config(format!(
-                "another token is given, and nobody knows whether profile {profile} has one too: {}",
+                "another token is given, and whether profile {profile} has one of its own cannot be checked: {}",
                 trouble.describe()
             ))
             .next("unlock the keyring, then try again")),

@@ -71,7 +71,7 @@ pub fn check(
     ))
     .detail("each environment has tokens of its own: this may be the wrong one")
     .next(
-        Command::new("config show").why("give the profile its own token, or look which one it has"),
+        Command::new("config show").why("give the profile its own token, or see which one it has"),
     )
     .next(Command::new("auth allow").why("if it really is valid there too")))
 }
@@ -144,7 +144,7 @@ pub fn all(dir: &Path) -> Result<Vec<TokenBinding>> {
 fn forgotten(dir: &Path) -> Error {
     let (key, path) = (dir.join(keyed::FILE), dir.join(FILE));
     let (key, path) = (key.display(), path.display());
-    Error::config(format!("{key} is gone, so nobody knows where this token belongs"))
+    Error::config(format!("{key} is missing, so it cannot be checked where this token may be used"))
         .next("put the key back from a backup")
         .next(format!("or move {path} away: then each token is bound anew where it is accepted"))
 }

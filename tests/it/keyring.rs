@@ -231,12 +231,12 @@ fn a_locked_keyring_gives_nothing_and_is_not_waited_for() {
     login(keyring.on(sandbox.fpgo(&["auth", "login"])), TOKEN);
     let keyring = keyring.locked();
     let fpgo = |arguments: &[&str]| keyring.on(sandbox.fpgo(arguments));
-    gives_nothing(fpgo, "stays closed");
+    gives_nothing(fpgo, "cannot be opened");
     // It tells that there is one, and no more than that.
     assert_eq!(shown(fpgo(SHOW)), ("***".into(), "OS keyring".into()));
     fpgo(LIST).env("FPGO_TOKEN", TOKEN).ends(0);
     let write = fpgo(CANCEL).env("FPGO_TOKEN", TOKEN).ends(3);
-    write.says("stays closed").says("nothing was moved");
+    write.says("cannot be opened").says("nothing was moved");
 }
 
 #[test]

@@ -1331,7 +1331,7 @@ fn a_new_configuration_file_is_private_and_an_old_one_stays() {
     let (_, _, bits) = modes(path.parent().expect("a directory")).pop().expect("the file");
     assert_eq!(bits, 0o600);
     std::fs::write(&path, "# mine\n").expect("a file");
-    init().ends(2).says("stays as it is");
+    init().ends(2).says("was not changed");
     assert_eq!(std::fs::read_to_string(&path).expect("a file"), "# mine\n");
     let platform = home.fpgo(&["config", "init"]).without_env("FPGO_CONFIG").ends(0);
     let place = home.fpgo(&["config", "path"]).without_env("FPGO_CONFIG").ends(0);

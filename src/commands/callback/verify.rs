@@ -30,7 +30,7 @@ pub fn run(
     let mut verdict = callback::verify(&pasted, &secret, kind);
     hide_secret(&mut verdict, &secret);
     if pasted.swallowed_timestamp {
-        ui.note("the paste holds ×tamp=: some program took &times for a multiplication sign; it was &timestamp=");
+        ui.note("the pasted text holds ×tamp=, which was &timestamp=: some program took &times for a multiplication sign");
     }
     if !ui.quiet {
         show(&verdict, globals, ui)?;
@@ -137,7 +137,7 @@ fn conclude(verdict: &Verdict, ui: &mut Ui) -> Result<()> {
             let order = text(&order.value);
             ui.suggest(
                 "",
-                &suggested_command("orders status", Some(&order)).why("look what the API says"),
+                &suggested_command("orders status", Some(&order)).why("see what the API says"),
             );
         }
         return Ok(());
@@ -145,11 +145,11 @@ fn conclude(verdict: &Verdict, ui: &mut Ui) -> Result<()> {
     let what = match verdict.outcome {
         CheckOutcome::NothingSigned => "nothing here is signed: anybody can have sent it",
         CheckOutcome::BoundariesDoNotHold => {
-            "the hash fits, the boundaries do not: values may have been moved about"
+            "the hash fits, the boundaries do not: parts of values may have moved into others"
         }
-        CheckOutcome::UnsignedRest => "the hash fits, but what stands after it is not signed",
+        CheckOutcome::UnsignedRest => "the hash fits, but the parameters after it are not signed",
         CheckOutcome::HashDoesNotFit | CheckOutcome::Authentic => {
-            "the checksum is wrong: the callback is not to be trusted"
+            "the checksum is wrong: do not trust the callback"
         }
     };
     let error = Error::new(ErrorKind::CheckFailed, what);

@@ -13,7 +13,7 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 pub enum KeyringError {
     /// There is none that this process can reach.
     Absent(String),
-    /// It is there, but stays closed: locked, refused, or too slow.
+    /// It is there, but cannot be opened: locked, refused, or too slow.
     Closed(String),
 }
 
@@ -25,7 +25,7 @@ impl KeyringError {
     pub fn describe(&self) -> String {
         match self {
             KeyringError::Absent(why) => format!("there is no OS keyring here ({why})"),
-            KeyringError::Closed(why) => format!("the OS keyring stays closed ({why})"),
+            KeyringError::Closed(why) => format!("the OS keyring cannot be opened ({why})"),
         }
     }
 }

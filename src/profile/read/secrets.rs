@@ -19,7 +19,7 @@ fn one_of(keys: &Keys, names: &[&str]) -> Result<Option<SecretSource>> {
     let mut given = names.iter().copied().filter(|name| keys.has(name));
     let Some(key) = given.next() else { return Ok(None) };
     if let Some(second) = given.next() {
-        let what = format!("stands beside {second}: keep one of the two");
+        let what = format!("is set together with {second}: keep one of the two");
         return Err(keys.wrong(key, &what));
     }
     Ok(Some(match key {
@@ -51,6 +51,6 @@ fn variable(keys: &Keys, key: &str) -> Result<String> {
     }
     let error = keys.wrong(key, "must be the name of an environment variable");
     Err(error.next(
-        "a token itself is best kept in the OS keyring: take this key out, then fpgo auth login",
+        "a token itself is best kept in the OS keyring: remove this key, then run fpgo auth login",
     ))
 }
