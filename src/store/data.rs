@@ -22,7 +22,7 @@ pub struct DataDir {
 impl DataDir {
     /// Makes the directory if it is missing, and refuses one that others may use.
     pub fn open(path: &Path) -> Result<DataDir> {
-        make_private(path).map_err(|error| not_writable(path, &error))?;
+        written(path, make_private(path))?;
         refuse_loose(path, "700")?;
         Ok(DataDir { path: path.to_owned() })
     }
@@ -81,7 +81,7 @@ impl DataDir {
     pub fn file(&self, name: &str) -> Result<PathBuf> {
         let path = self.path.join(name);
         refuse_special(&path)?;
-        private_file(&path).map_err(|error| not_writable(&path, &error))?;
+        written(&path, private_file(&path))?;
         refuse_loose(&path, "600")?;
         Ok(path)
     }
@@ -106,6 +106,14 @@ impl DataDir {
             }
         }
         self.file(name)
+    }
+}
+
+/// What was done in the data directory, or the refusal of all writes where it could not be done.
+pub fn written<T>(path: &Path, result: io::Result<T>) -> Result<T> {
+    match result {
+        Ok(done) => Ok(done),
+        Err(error) => Err(not_writable(path, &error)),
     }
 }
 

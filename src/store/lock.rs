@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use sha2::{Digest, Sha256};
 
-use super::data::{DataDir, not_writable};
+use super::data::{DataDir, not_writable, written};
 use super::private::special;
 use crate::base::error::{Error, Result};
 use crate::base::hex;
@@ -23,7 +23,7 @@ impl DataDir {
     /// Waits until nobody else holds this name, at most this long.
     pub fn lock(&self, name: &str, patience: Duration) -> Result<Lock> {
         let path = self.inside(DIRECTORY)?.file(&lock_name(name))?;
-        let file = File::open(&path).map_err(|error| not_writable(&path, &error))?;
+        let file = written(&path, File::open(&path))?;
         let deadline = Instant::now() + patience;
         loop {
             match file.try_lock() {

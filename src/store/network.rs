@@ -40,34 +40,44 @@ pub fn type_of(dir: &Path) -> Option<String> {
 
 /// The type of the last mount that is nearest above the directory, as proc(5) lists them.
 fn type_in(mounts: &str, dir: &Path) -> Option<String> {
-    let mount = |line: &str| {
-        let (mount, rest) = line.split_once(" - ")?;
-        let point = PathBuf::from(unescaped(mount.split(' ').nth(4)?));
-        Some((point, rest.split(' ').next()?.to_owned()))
-    };
-    let above = mounts.lines().filter_map(mount).filter(|(point, _)| dir.starts_with(point));
-    above.max_by_key(|(point, _)| point.components().count()).map(|(_, name)| name)
+    let mut nearest: Option<(usize, &str)> = None;
+    for line in mounts.lines() {
+        let Some((mount, rest)) = line.split_once(" - ") else { continue };
+        let (Some(point), Some(name)) = (mount.split(' ').nth(4), rest.split(' ').next()) else {
+            continue;
+        };
+        let point = PathBuf::from(unescaped(point));
+        let depth = point.components().count();
+        if dir.starts_with(&point) && nearest.is_none_or(|(known, _)| depth >= known) {
+            nearest = Some((depth, name));
+        }
+    }
+    Some(nearest?.1.to_owned())
 }
 
-/// Blanks and their kin stand there as `\\040`.
+/// The same text with `\040` for a blank, and its kin, as the characters that they are.
 fn unescaped(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
     while let Some((first, more)) = rest.split_first() {
-        let code = more.get(..3).and_then(|digits| std::str::from_utf8(digits).ok());
-        let code = code.and_then(|digits| u8::from_str_radix(digits, 8).ok());
-        match code.filter(|_| *first == b'\\') {
-            Some(byte) => {
+        match (first, octal(more)) {
+            (b'\\', Some(byte)) => {
                 bytes.push(byte);
                 rest = &more[3..];
             }
-            None => {
+            _ => {
                 bytes.push(*first);
                 rest = more;
             }
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// The byte that three octal digits at the beginning mean.
+fn octal(bytes: &[u8]) -> Option<u8> {
+    let digits = std::str::from_utf8(bytes.get(..3)?).ok()?;
+    u8::from_str_radix(digits, 8).ok()
 }
 
 #[cfg(test)]

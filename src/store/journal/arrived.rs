@@ -87,9 +87,9 @@ impl Attempt {
 
     /// Whether it says what became of it.
     pub fn is_settled(&self) -> bool {
-        let ended = self.ending.as_ref().map(|ending| ending.row.outcome);
-        let resolved = self.resolution.as_ref().map(|resolution| resolution.row.outcome);
-        [ended, resolved].into_iter().flatten().any(|outcome| !outcome.is_open())
+        let (ending, resolution) = (&self.ending, &self.resolution);
+        matches!(ending, Some(ending) if !ending.row.outcome.is_open())
+            || matches!(resolution, Some(resolution) if !resolution.row.outcome.is_open())
     }
 
     /// Refuses what cannot be an attempt.
@@ -105,10 +105,12 @@ impl Attempt {
             ("counted", intent.counted.is_none_or(moves)),
             ("lines", intent.lines.iter().all(|(_, amount)| moves(*amount))),
         ];
-        match rules.into_iter().find(|(_, is_right)| !is_right) {
-            None => Ok(self),
-            Some((name, _)) => Err(wrong(name)),
+        for (name, is_right) in rules {
+            if !is_right {
+                return Err(wrong(name));
+            }
         }
+        Ok(self)
     }
 
     /// The fields of the intent as this journal keeps them.
@@ -149,8 +151,8 @@ pub fn moment(at: Option<String>) -> Result<String> {
 
 /// Whether a word can stand in a command.
 fn is_plain(text: &str) -> bool {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_. ".contains(&byte);
-    !text.is_empty() && text.bytes().all(is_plain)
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_. ".contains(&byte))
 }
 
 fn is_address(text: &str) -> bool {

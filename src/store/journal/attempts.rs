@@ -45,7 +45,7 @@ impl Journal {
         intent.host = whoami::hostname().ok();
         intent.version = Some(env!("CARGO_PKG_VERSION").to_owned());
         let mut row = NewRow::new(RowKind::Intent, &intent);
-        row.object = intent.object.as_deref().map(|object| object_key(&intent.base_url, object));
+        row.object = key_of(&intent);
         // The record is synced with that of the outcome: should it be lost with the power before, the journal is ahead of
         // it, which is no loss.
         let (id, recorded) = self.add_if(row, false, admit)?;
@@ -85,7 +85,10 @@ impl Journal {
     }
 
     fn hash_of(&mut self, body: Option<&Value>) -> Result<Option<String>> {
-        body.map(|body| self.keyed_hash(body)).transpose()
+        match body {
+            Some(body) => self.keyed_hash(body).map(Some),
+            None => Ok(None),
+        }
     }
 
     /// What is committed stands. A record that is behind it is made good when the journal is opened next.
@@ -111,6 +114,11 @@ impl Journal {
 
 fn without_numbers(text: &str) -> String {
     privacy::without_numbers(text).into_owned()
+}
+
+/// The key of the object of an intent, if it has one.
+pub(super) fn key_of(intent: &Intent) -> Option<String> {
+    Some(object_key(&intent.base_url, intent.object.as_deref()?))
 }
 
 /// The key of an object: account and identifier, never a profile's name. The journal and the locks know it by this.

@@ -37,18 +37,21 @@ impl Link {
     /// The hash that it must have after a row with this hash. Lengths stand before texts, so that nothing can be moved
     /// from one field to the next.
     pub fn right_hash(&self, before: &str) -> String {
+        let (id, about) = (self.id.to_string(), self.intent.as_ref().map(i64::to_string));
+        let parts = [
+            before,
+            &id,
+            &self.at,
+            &self.kind,
+            about.as_deref().unwrap_or_default(),
+            self.object.as_deref().unwrap_or_default(),
+            &self.data,
+        ];
         let mut all = Sha256::new();
-        let mut part = |text: &str| {
-            all.update(text.len().to_be_bytes());
-            all.update(text.as_bytes());
-        };
-        part(before);
-        part(&self.id.to_string());
-        part(&self.at);
-        part(&self.kind);
-        part(&self.intent.map(|id| id.to_string()).unwrap_or_default());
-        part(self.object.as_deref().unwrap_or_default());
-        part(&self.data);
+        for part in parts {
+            all.update(part.len().to_be_bytes());
+            all.update(part.as_bytes());
+        }
         hex::digits(&all.finalize())
     }
 
@@ -140,6 +143,11 @@ pub fn rows_behind(db: &Connection) -> rusqlite::Result<Statement<'_>> {
     db.prepare(
         "SELECT id, at, kind, intent, object, data, hash FROM entries WHERE id > ?1 ORDER BY id",
     )
+}
+
+/// The row with one number: query it with the number, and map it with [`Link::of`].
+pub fn row_of_number(db: &Connection) -> rusqlite::Result<Statement<'_>> {
+    db.prepare("SELECT id, at, kind, intent, object, data, hash FROM entries WHERE id = ?1")
 }
 
 /// The checkpoints behind a row of this number, oldest first.

@@ -12,8 +12,8 @@ use super::fingerprint::Fingerprint;
 use super::handle::Journal;
 use super::record::{Record, RecordFile};
 use super::refusal::doubt;
-use crate::base::error::Result;
-use crate::store::data::not_writable;
+use crate::base::error::{Error, Result};
+use crate::store::data::written;
 use crate::store::lock::Lock;
 
 /// A longer log is moved into the main file, in bytes: 128 pages. Who comes next reads the log whole.
@@ -41,7 +41,7 @@ impl Journal {
         }
     }
 
-    fn without_record(&self) -> crate::base::error::Error {
+    fn without_record(&self) -> Error {
         doubt(self.dir.path(), "its record is gone or damaged")
     }
 
@@ -58,36 +58,35 @@ impl Journal {
     /// Writes the record of the newest row, which is committed by now.
     pub(super) fn record(&self, held: &Held, link: &Link, sync: bool) -> Result<()> {
         let dir = self.dir.path();
-        let log = fs::metadata(dir.join(companion("-wal")));
-        let is_long = log.is_ok_and(|log| log.len() > LONGEST_LOG);
-        if is_long {
-            self.move_log()?;
+        let mut files = None;
+        match fs::metadata(dir.join(companion("-wal"))) {
+            Ok(log) if log.len() > LONGEST_LOG => self.move_log()?,
+            _ => files = written(dir, held.record.files.after_a_row(dir))?,
         }
-        let known = match is_long {
-            true => Ok(None),
-            false => held.record.files.after_a_row(dir),
+        let files = match files {
+            Some(files) => files,
+            None => written(dir, Fingerprint::of(dir))?,
         };
-        let files = known.and_then(|known| known.map_or_else(|| Fingerprint::of(dir), Ok));
-        self.write_record(held, (link.id, link.hash.clone()), files, sync)
+        self.write_record(held, link.id, &link.hash, files, sync)
     }
 
-    /// The same after any number of rows.
+    /// Writes the record after any number of rows.
     pub(super) fn record_all(&self, held: &Held) -> Result<()> {
         self.move_log()?;
-        let newest = self.usable(chain::newest(&self.db))?;
-        self.write_record(held, newest, Fingerprint::of(self.dir.path()), true)
+        let (number, hash) = self.usable(chain::newest(&self.db))?;
+        let dir = self.dir.path();
+        self.write_record(held, number, &hash, written(dir, Fingerprint::of(dir))?, true)
     }
 
     fn write_record(
         &self,
         held: &Held,
-        newest: (i64, String),
-        files: std::io::Result<Fingerprint>,
+        number: i64,
+        hash: &str,
+        files: Fingerprint,
         sync: bool,
     ) -> Result<()> {
-        let files = files.map_err(|error| not_writable(self.dir.path(), &error))?;
-        let (number, hash) = newest;
-        let record = Record { number, hash, files, ..held.record.clone() };
+        let record = Record { number, hash: hash.to_owned(), files, ..held.record.clone() };
         held.file.write(&held.record, record, sync)
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::arrived::Attempt;
-use super::attempts::object_key;
+use super::attempts::key_of;
 use super::chain::NewRow;
 use super::handle::Journal;
 use super::rows::RowKind;
@@ -50,10 +50,9 @@ impl Journal {
     }
 
     fn take_in(&self, attempt: &Attempt) -> Result<()> {
-        let intent = &attempt.intent.row;
         let mut row = NewRow::new(RowKind::Intent, &attempt.intent_to_keep());
         row.at = attempt.at.clone();
-        row.object = intent.object.as_deref().map(|object| object_key(&intent.base_url, object));
+        row.object = key_of(&attempt.intent.row);
         let id = self.append(row)?;
         self.follow_up(id, attempt)
     }

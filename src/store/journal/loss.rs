@@ -1,14 +1,13 @@
 //! Going on after a loss: what can still be read of a journal that is not whole becomes a new one, whose newest entry
 //! tells what is missing and why that was accepted. The old files are kept beside it.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
 use super::chain::{self, Link, NewRow};
 use super::files::{DATABASE, LOCK, companion};
@@ -16,16 +15,14 @@ use super::open::{Found, open};
 use super::record::{Record, RecordFile, sync};
 use super::refusal::broken;
 use super::rows::{AcceptedLoss, Checkpoint, RowKind};
+use super::salvage::{Rows, fitting, gaps, readable};
 use super::schema;
 use super::walk::{Break, ChainWalk};
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
-use crate::store::data::{COMPANIONS, DataDir, not_writable};
+use crate::store::data::{COMPANIONS, DataDir, not_writable, written};
 use crate::store::keyed::{self, Keyed};
 use crate::store::private::special;
-
-/// Rows with numbers further behind the recorded one than this are no rows of ours.
-const AHEAD: i64 = 1000;
 
 /// What was accepted as lost.
 pub struct Loss {
@@ -38,8 +35,6 @@ pub struct Loss {
     /// Where the old files are.
     pub kept: Vec<PathBuf>,
 }
-
-type Rows = BTreeMap<i64, Link>;
 
 /// Goes on with what is left of the journal in this directory. Refused where nothing is missing.
 pub fn accept(dir: &DataDir, patience: Duration, reason: &str) -> Result<Loss> {
@@ -72,69 +67,23 @@ pub fn accept(dir: &DataDir, patience: Duration, reason: &str) -> Result<Loss> {
     if let Err(error) = write(&new, rows.values().chain([&last])) {
         return Err(broken(&new, &error));
     }
-    let kept = put_away(dir, &new).map_err(|error| not_writable(dir.path(), &error))?;
+    let kept = written(dir.path(), put_away(dir, &new))?;
     let key = Record::key_of(&Keyed::open(dir)?);
     RecordFile::make(dir, &Record { number: last.id, hash: last.hash, key, ..Record::default() })?;
     Ok(Loss { kept, ..loss })
 }
 
-/// The rows that can be read. Where a page cannot, those behind it are tried one by one.
-fn readable(db: &Connection, told: i64) -> Rows {
-    const COLUMNS: &str = "SELECT id, at, kind, intent, object, data, hash FROM entries";
-    let mut rows = Rows::new();
-    let mut stopped = true;
-    let all = db.prepare(&format!("{COLUMNS} ORDER BY id"));
-    if let Ok(mut statement) = all
-        && let Ok(mut found) = statement.query([])
-    {
-        loop {
-            match found.next() {
-                Ok(Some(row)) => rows.extend(Link::of(row).ok().map(|link| (link.id, link))),
-                Ok(None) => {
-                    stopped = false;
-                    break;
-                }
-                Err(_) => break,
-            }
-        }
-    }
-    let one = db.prepare(&format!("{COLUMNS} WHERE id = ?1"));
-    if let Ok(mut statement) = one
-        && stopped
-    {
-        let last = rows.keys().next_back().copied().unwrap_or(0);
-        for id in last + 1..=told {
-            let link = statement.query_row(params![id], Link::of);
-            rows.extend(link.ok().filter(|link| link.id == id).map(|link| (id, link)));
-        }
-    }
-    rows.retain(|id, _| *id > 0 && (told == 0 || *id <= told.saturating_add(AHEAD)));
-    rows
-}
-
-/// The rows that the tables can hold.
-fn fitting(mut rows: Rows) -> Rows {
-    let mut taken = BTreeSet::new();
-    rows.retain(|_, link| {
-        let about = link.intent.map(|intent| (intent, link.kind.clone()));
-        is_kind(&link.kind) && about.is_none_or(|about| taken.insert(about))
-    });
-    rows
-}
-
-fn is_kind(word: &str) -> bool {
-    RowKind::ALL.iter().any(|kind| kind.word() == word)
-}
-
 /// What is lost, and the row that tells of it. Its number is one that was never given.
 fn accepted(rows: &Rows, told: i64, doubt: &Error, reason: &str) -> (Loss, Link) {
     let mut walk = ChainWalk::default();
-    rows.values().for_each(|link| walk.step(link.clone()));
+    for link in rows.values() {
+        walk.step(link.clone());
+    }
     let breaks = walk.untold();
+    let broken: Vec<i64> = breaks.iter().map(|one| one.row).collect();
+    // A beginning that a checkpoint vouches for was pruned, and is not lost.
     let first = rows.keys().next().copied().unwrap_or(1);
-    let vouched = !breaks.iter().any(|one| one.row == first);
-    let gone = gaps(rows, if vouched { first } else { 1 }, told);
-    let broken = breaks.iter().map(|one| one.row).collect();
+    let gone = gaps(rows, if broken.contains(&first) { 1 } else { first }, told);
     let lost = AcceptedLoss {
         because: doubt.to_string(),
         reason: privacy::without_numbers(reason).into_owned(),
@@ -148,18 +97,6 @@ fn accepted(rows: &Rows, told: i64, doubt: &Error, reason: &str) -> (Loss, Link)
     let entry = told.max(walk.last) + 1;
     let link = NewRow::new(RowKind::Checkpoint, &checkpoint).link(entry, &walk.head);
     (Loss { entry, gone, broken, kept: Vec::new() }, link)
-}
-
-fn gaps(rows: &Rows, first: i64, last: i64) -> Vec<(i64, i64)> {
-    let mut gaps = Vec::new();
-    let mut next = first;
-    for id in rows.keys().copied().chain([last.saturating_add(1)]) {
-        if id > next {
-            gaps.push((next, id - 1));
-        }
-        next = next.max(id.saturating_add(1));
-    }
-    gaps
 }
 
 /// A whole database in one file.
@@ -177,7 +114,7 @@ fn write<'a>(path: &Path, rows: impl Iterator<Item = &'a Link>) -> rusqlite::Res
 }
 
 fn remove(path: &Path) -> Result<()> {
-    for ending in ["", "-wal", "-shm", "-journal"] {
+    for ending in [""].iter().chain(&COMPANIONS) {
         let mut name = path.as_os_str().to_owned();
         name.push(ending);
         match fs::remove_file(PathBuf::from(name)) {

@@ -24,6 +24,7 @@ mod prune;
 mod record;
 mod refusal;
 mod rows;
+mod salvage;
 mod schema;
 mod verify;
 mod walk;

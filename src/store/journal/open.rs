@@ -16,7 +16,7 @@ use super::refusal::{doubt, newer, refused};
 use super::schema;
 use super::walk::ChainWalk;
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::store::data::{DataDir, not_writable};
+use crate::store::data::{DataDir, written};
 use crate::store::keyed::Keyed;
 
 /// A journal as it was found.
@@ -159,7 +159,7 @@ impl Journal {
     /// where the files have changed and all of them are right.
     fn is_as_recorded(&self, file: &RecordFile, record: &Record) -> Result<Option<Error>> {
         let dir = self.dir.path();
-        let files = Fingerprint::of(dir).map_err(|error| not_writable(dir, &error))?;
+        let files = written(dir, Fingerprint::of(dir))?;
         let is_unchanged = files == record.files;
         let walk = match is_unchanged {
             true => self.newer_than(record)?,

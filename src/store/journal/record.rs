@@ -14,7 +14,7 @@ use super::files;
 use super::fingerprint::Fingerprint;
 use crate::base::error::Result;
 use crate::base::hex;
-use crate::store::data::{DataDir, not_writable};
+use crate::store::data::{DataDir, written};
 use crate::store::keyed::Keyed;
 
 /// A record is written to one of two places in turn, so that a write that is torn by a loss of power leaves the one before. They are
@@ -59,8 +59,7 @@ impl RecordFile {
             return Ok(None);
         }
         let path = dir.file(files::RECORD)?;
-        let file = OpenOptions::new().read(true).write(true).open(&path);
-        let file = file.map_err(|error| not_writable(&path, &error))?;
+        let file = written(&path, OpenOptions::new().read(true).write(true).open(&path))?;
         Ok(Some(RecordFile { file, path }))
     }
 
@@ -68,44 +67,56 @@ impl RecordFile {
     pub fn make(dir: &DataDir, record: &Record) -> Result<()> {
         let path = dir.path().join(files::RECORD);
         let new = dir.file(&format!("{}.new", files::RECORD))?;
-        let text = place(record).map_err(|error| not_writable(&path, &error))?;
-        // Both places, so that no later write needs room on the disk.
-        let whole = [text.as_slice(), &vec![b' '; 4096 - LENGTH], &text].concat();
-        let made = File::create(&new).and_then(|mut file| {
-            file.write_all(&whole)?;
-            file.sync_all()?;
-            fs::rename(&new, &path)
-        });
-        made.and_then(|()| sync(dir.path())).map_err(|error| not_writable(&path, &error))
+        written(&path, replace(&path, &new, record))?;
+        written(&path, sync(dir.path()))
     }
 
     /// The newest record in it; `None` where none of the two places is readable.
     pub fn read(&self) -> Result<Option<Record>> {
-        let mut file = &self.file;
-        let mut records = Vec::new();
+        let mut newest: Option<Record> = None;
         for at in PLACES {
-            let mut bytes = Vec::new();
-            let read = file.seek(SeekFrom::Start(at)).and_then(|_| {
-                file.take(u64::try_from(LENGTH).unwrap_or_default()).read_to_end(&mut bytes)
-            });
-            read.map_err(|error| not_writable(&self.path, &error))?;
-            records.extend(record_in(&bytes));
+            let record = written(&self.path, self.record_at(at))?;
+            let turn = newest.as_ref().map(|newest| newest.turn);
+            if record.as_ref().map(|record| record.turn) > turn {
+                newest = record;
+            }
         }
-        Ok(records.into_iter().max_by_key(|record: &Record| record.turn))
+        Ok(newest)
+    }
+
+    fn record_at(&self, place: u64) -> io::Result<Option<Record>> {
+        let mut file = &self.file;
+        let mut bytes = Vec::new();
+        file.seek(SeekFrom::Start(place))?;
+        file.take(LENGTH.try_into().unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
+        Ok(record_in(&bytes))
     }
 
     /// Writes the record that follows `last`. With `sync` it is on the disk afterwards, with what was written before it.
     pub fn write(&self, last: &Record, mut record: Record, sync: bool) -> Result<()> {
         record.turn = last.turn.wrapping_add(1);
+        written(&self.path, self.write_turn(&record, sync))
+    }
+
+    fn write_turn(&self, record: &Record, sync: bool) -> io::Result<()> {
         let mut file = &self.file;
         let at = if record.turn.is_multiple_of(2) { PLACES[0] } else { PLACES[1] };
-        let written = place(&record).and_then(|text| {
-            file.seek(SeekFrom::Start(at))?;
-            file.write_all(&text)?;
-            if sync { file.sync_data() } else { Ok(()) }
-        });
-        written.map_err(|error| not_writable(&self.path, &error))
+        let text = place(record)?;
+        file.seek(SeekFrom::Start(at))?;
+        file.write_all(&text)?;
+        if sync { file.sync_data() } else { Ok(()) }
     }
+}
+
+/// Writes a record to a new file, and puts that in the place of the old one.
+fn replace(path: &Path, new: &Path, record: &Record) -> io::Result<()> {
+    let text = place(record)?;
+    // Both places, so that no later write needs room on the disk.
+    let whole = [text.as_slice(), &vec![b' '; 4096 - LENGTH], &text].concat();
+    let mut file = File::create(new)?;
+    file.write_all(&whole)?;
+    file.sync_all()?;
+    fs::rename(new, path)
 }
 
 /// A record as it stands in its place: JSON, its hash, and blanks.
@@ -120,11 +131,17 @@ fn place(record: &Record) -> io::Result<Vec<u8>> {
     Ok(text)
 }
 
+/// The record in a place; `None` where its hash is not right.
 fn record_in(bytes: &[u8]) -> Option<Record> {
-    let text = std::str::from_utf8(bytes).ok().filter(|_| bytes.len() == LENGTH)?;
+    if bytes.len() != LENGTH {
+        return None;
+    }
+    let text = std::str::from_utf8(bytes).ok()?;
     let (json, hash) = text.trim_end().rsplit_once(' ')?;
-    let is_right = hash == hex::digits(&Sha256::digest(json));
-    serde_json::from_str(json).ok().filter(|_| is_right)
+    match hash == hex::digits(&Sha256::digest(json)) {
+        true => serde_json::from_str(json).ok(),
+        false => None,
+    }
 }
 
 /// Makes new names in a directory last through a loss of power.
