@@ -3,6 +3,7 @@
 
 use crate::api::Request;
 use crate::base::error::Result;
+use crate::run::confirmation::Confirmation;
 use crate::store::journal::{Confidential, Intent, Journal};
 
 /// An intent that is synced to the journal. Only [`RecordedIntent::begin`] makes one.
@@ -12,12 +13,14 @@ pub struct RecordedIntent {
 }
 
 impl RecordedIntent {
-    /// Writes and syncs the intent to send this request, if `admit` allows it in the same transaction.
+    /// Writes and syncs the intent to send this request, which was confirmed, if `admit` allows it in the same
+    /// transaction.
     pub fn begin(
         journal: &mut Journal,
         intent: Intent,
         confidential: &Confidential,
         request: &Request,
+        _: &Confirmation,
         admit: impl FnOnce(&Journal) -> Result<()>,
     ) -> Result<RecordedIntent> {
         let entry = journal.begin(intent, confidential, admit)?;

@@ -7,12 +7,14 @@ use super::prepared::Prepared;
 use crate::api::{Method, State};
 use crate::base::error::{Error, Result};
 use crate::output::ui::Ui;
+use crate::run::confirmation::Confirmation;
 use crate::run::session::Session;
 use crate::store::journal::Journal;
 
 /// A guarded write that may be sent once its intent is in the journal. Only [`Guarded::approve`] makes one.
 pub struct Approved<'a> {
     prepared: Prepared<'a>,
+    confirmation: Confirmation,
     pub(super) repetition: Repetition,
     pub(super) baseline: Baseline,
 }
@@ -26,12 +28,13 @@ impl<'a> Guarded<'a> {
         ui: &mut Ui,
     ) -> Result<Approved<'a>> {
         let Guarded { prepared, repetition } = self;
-        if ask(&prepared, ui)? || prepared.asked {
+        let confirmation = confirm(&prepared, ui)?;
+        if confirmation.was_asked() || prepared.asked {
             prepared.refuse_changed(session, journal, ui)?;
         }
         let baseline = Baseline::read(&prepared, session)?;
         prepared.name_account(ui);
-        Ok(Approved { prepared, repetition, baseline })
+        Ok(Approved { prepared, confirmation, repetition, baseline })
     }
 }
 
@@ -41,6 +44,11 @@ impl Approved<'_> {
         &self.prepared
     }
 
+    /// Who let it be sent.
+    pub fn confirmation(&self) -> &Confirmation {
+        &self.confirmation
+    }
+
     /// The same write by another HTTP method, where the server provably did not take it by the first.
     pub fn by_method(mut self, method: Method) -> Self {
         self.prepared.request.method = method;
@@ -48,18 +56,16 @@ impl Approved<'_> {
     }
 }
 
-/// Asks where the operation asks. Gives whether a person was asked, so that time has passed.
-fn ask(prepared: &Prepared, ui: &mut Ui) -> Result<bool> {
-    let invocation = prepared.call.invocation;
-    let asks = prepared.call.endpoint.asks || invocation.edit;
-    if asks && !invocation.yes {
-        return ui.confirm(&prepared.preview()).map(|()| true);
-    }
-    // Nobody is asked, but what changes is told all the same.
+/// Asks where the operation asks. Where nobody is asked, what changes is told all the same.
+fn confirm(prepared: &Prepared, ui: &mut Ui) -> Result<Confirmation> {
+    let call = prepared.call;
+    let Some(confirmation) = Confirmation::without_question(call.endpoint, call.invocation) else {
+        return Confirmation::ask(&prepared.preview(), ui);
+    };
     for (title, line) in prepared.changed() {
         ui.note(&format!("{title}: {line}"));
     }
-    Ok(false)
+    Ok(confirmation)
 }
 
 impl Prepared<'_> {

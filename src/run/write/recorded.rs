@@ -26,17 +26,19 @@ impl<'a> Approved<'a> {
         let write = self.prepared();
         let input = write.guard_input();
         let body = write.request.body.as_ref();
-        let trace = write.call.endpoint.trace.zip(body);
-        let confidential = Confidential {
-            body,
-            was: write.current_body.as_ref(),
-            trace: trace
-                .and_then(|(trace, body)| (trace.of_body)(body, Timestamp::now().as_second())),
+        let trace = match (&write.call.endpoint.trace, body) {
+            (Some(trace), Some(body)) => (trace.of_body)(body, Timestamp::now().as_second()),
+            _ => None,
         };
-        let (intent, request) = (self.intent(&input), &write.request);
-        let intent = RecordedIntent::begin(journal, intent, &confidential, request, |journal| {
-            self.admit(&input, journal, watch)
-        });
+        let confidential = Confidential { body, was: write.current_body.as_ref(), trace };
+        let intent = RecordedIntent::begin(
+            journal,
+            self.intent(&input),
+            &confidential,
+            &write.request,
+            self.confirmation(),
+            |journal| self.admit(&input, journal, watch),
+        );
         let intent = intent.inspect_err(|_| watch.not_carried_out())?;
         let unknown = unknown(write, intent.entry(), "interrupted before its outcome was known");
         let unknown = with_entry(unknown, journal);
