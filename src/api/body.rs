@@ -44,13 +44,17 @@ pub fn lay(body: &mut Value, pointer: &str, value: Value, base: BodySource) -> F
     let mut place = body;
     let mut way = String::new();
     for part in pointer.split('/').skip(1) {
-        let members = base.inside(place).map_err(|is| {
-            let rule =
-                format!("is {is}, in which no field can be set; leave it out, or give it whole");
-            vec![Problem::wrong(way.as_str(), rule)]
-        })?;
+        let members = match base.inside(place) {
+            Ok(members) => members,
+            Err(is) => {
+                let rule = format!(
+                    "is {is}, in which no field can be set; leave it out, or give it whole"
+                );
+                return Err(vec![Problem::wrong(way, rule)]);
+            }
+        };
         way.push_str(&format!("/{part}"));
-        place = members.entry(part).or_insert_with(|| Value::Object(Map::new()));
+        place = members.entry(part).or_insert(Value::Object(Map::new()));
     }
     *place = value;
     Ok(())

@@ -41,20 +41,27 @@ impl Endpoint {
     /// The command that shows this object: the operation's own, or the one for identifiers of its kind. What is only
     /// made has none; the body may say what shows it.
     pub fn command_that_shows(&self, id: Option<&str>, body: &Value) -> Command {
-        let made = || match body.pointer(self.shown_id).filter(|_| !self.shown_id.is_empty())? {
-            Value::String(text) => Some(text.clone()),
-            Value::Number(number) => Some(number.to_string()),
-            _ => None,
-        };
-        let id = id.map(str::to_owned).or_else(made);
-        let own = endpoint(self.shown_by);
-        let is_other = |id: &&String| own.is_some_and(|look| !look.accepts(id));
-        let Some(id) = id.as_ref().filter(is_other) else {
+        let id = id.map(str::to_owned).or_else(|| self.id_in(body));
+        let (Some(id), Some(own)) = (id.as_deref(), endpoint(self.shown_by)) else {
             return suggested_command(self.shown_by, id.as_deref());
         };
         let mut reads = endpoints().filter(|endpoint| !endpoint.effect.writes());
-        let look = reads.find(|endpoint| endpoint.accepts(id));
-        suggested_command(look.map_or(self.shown_by, |endpoint| endpoint.command), Some(id))
+        match reads.find(|endpoint| endpoint.accepts(id)) {
+            Some(other) if !own.accepts(id) => suggested_command(other.command, Some(id)),
+            _ => suggested_command(self.shown_by, Some(id)),
+        }
+    }
+
+    /// The identifier by which what it makes is shown, where the body says it.
+    fn id_in(&self, body: &Value) -> Option<String> {
+        if self.shown_id.is_empty() {
+            return None;
+        }
+        match body.pointer(self.shown_id)? {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        }
     }
 
     /// What can be asked for when a limit of the merchant refuses this body with this message.
@@ -64,8 +71,10 @@ impl Endpoint {
         body: &Value,
         message: &str,
     ) -> Option<(&'static Endpoint, Typed)> {
-        let offer =
-            self.approval.filter(|_| comparison_key(message).ends_with("thresholdexceed"))?;
+        let offer = self.approval?;
+        if !comparison_key(message).ends_with("thresholdexceed") {
+            return None;
+        }
         Some((endpoint(offer.command)?, (offer.words)(id, body, message)))
     }
 }
@@ -73,12 +82,14 @@ impl Endpoint {
 impl Meaning {
     /// What to do now about this object.
     pub fn steps(&self, object: Option<&str>) -> Vec<Step> {
-        let mut words = self.next;
-        let steps = self.commands.iter().map(|command| {
-            let why = std::mem::replace(&mut words, "then");
-            suggested_command(command, object).why(why)
-        });
-        let steps: Vec<Step> = steps.collect();
-        if steps.is_empty() && !words.is_empty() { vec![words.into()] } else { steps }
+        if self.commands.is_empty() && !self.next.is_empty() {
+            return vec![self.next.into()];
+        }
+        let (mut steps, mut why) = (Vec::new(), self.next);
+        for command in self.commands {
+            steps.push(suggested_command(command, object).why(why));
+            why = "then";
+        }
+        steps
     }
 }

@@ -32,40 +32,52 @@ impl Endpoint {
             return vec![Problem::wrong("", "must be an object")];
         }
         let mut problems = self.no_objects(body);
-        for param in self.all_params() {
-            if let Some(pointer) = param.pointer() {
-                problems.extend(check_field(param, pointer, body));
-            }
+        for (param, pointer) in self.body_fields() {
+            problems.extend(check_field(param, pointer, body));
         }
-        problems.extend(self.rules.iter().flat_map(|rule| rule(body, now)));
+        for rule in self.rules {
+            problems.extend(rule(body, now));
+        }
         for problem in &mut problems {
-            problem.flag = problem.flag.or_else(|| self.flag_for(&problem.pointer));
-            problem.value =
-                problem.value.take().or_else(|| body.pointer(&problem.pointer).cloned());
+            if problem.flag.is_none() {
+                problem.flag = self.flag_for(&problem.pointer);
+            }
+            if problem.value.is_none() {
+                problem.value = body.pointer(&problem.pointer).cloned();
+            }
         }
         problems
     }
 
     /// What stands where an object should, or an element of a list: there no field could be found.
     fn no_objects(&self, body: &Value) -> Vec<Problem> {
-        let pointers = || self.all_params().filter_map(Param::pointer);
-        let around = pointers().flat_map(|own| own.match_indices('/').map(|(end, _)| &own[..end]));
-        // Where the field itself is declared, its kind says what is right.
-        let mut around: Vec<&str> = around
-            .filter(|place| !place.is_empty() && !pointers().any(|own| own == *place))
-            .collect();
+        let fields: Vec<&str> = self.body_fields().map(|(_, pointer)| pointer).collect();
+        let mut around = Vec::new();
+        for field in &fields {
+            for (end, _) in field.match_indices('/').skip(1) {
+                // Where the object itself is declared, its kind says what is right.
+                if !fields.contains(&&field[..end]) {
+                    around.push(&field[..end]);
+                }
+            }
+        }
         around.sort_unstable();
         around.dedup();
-        let places = around.into_iter().flat_map(|pattern| locate(body, pattern));
-        let wrong = places.filter(|(_, value)| {
-            value.is_some_and(|value| !is_missing(value) && !value.is_object())
-        });
-        wrong.map(|(place, _)| Problem::wrong(place, "must be an array")).collect()
+        let mut problems = Vec::new();
+        for (place, value) in around.into_iter().flat_map(|pattern| locate(body, pattern)) {
+            match value {
+                Some(value) if !is_missing(value) && !value.is_object() => {
+                    problems.push(Problem::wrong(place, "must be an array"));
+                }
+                _ => {}
+            }
+        }
+        problems
     }
 
     /// Names in the body that the documents do not know: warnings, since the server ignores them.
     pub fn unknown_fields(&self, body: &Value) -> Vec<String> {
-        let known: Vec<&str> = self.all_params().filter_map(Param::pointer).collect();
+        let known: Vec<&str> = self.body_fields().map(|(_, pointer)| pointer).collect();
         let mut unknown = Vec::new();
         collect_unknown(body, "", "", &known, &mut unknown);
         unknown
@@ -73,33 +85,32 @@ impl Endpoint {
 
     /// The flag that sets this field, or the list or object that it is part of.
     pub fn flag_for(&self, pointer: &str) -> Option<&'static str> {
-        self.all_params()
-            .filter(|param| !param.flag.is_empty())
-            .filter(|param| {
-                param
-                    .pointer()
-                    .is_some_and(|own| pointer == own || pointer.starts_with(&format!("{own}/")))
-            })
-            .map(|param| param.flag)
-            .last()
+        let mut flag = None;
+        for (param, own) in self.body_fields().filter(|(param, _)| !param.flag.is_empty()) {
+            match pointer.strip_prefix(own) {
+                Some(rest) if rest.is_empty() || rest.starts_with('/') => flag = Some(param.flag),
+                _ => {}
+            }
+        }
+        flag
     }
 }
 
 fn check_field(param: &Param, pointer: &str, body: &Value) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (place, value) in locate(body, pointer) {
-        // An empty object is there; what it lacks is told field by field.
-        let is_there =
-            |value: &&Value| !is_missing(value) || param.kind.object && value.is_object();
-        match value.filter(is_there) {
-            Some(value) => {
+        match value {
+            // An empty object is there; what it lacks is told field by field.
+            Some(value) if !is_missing(value) || param.kind.object && value.is_object() => {
                 if let Err((rule, weight)) = param.kind.check(value) {
                     problems.push(Problem::wrong(place, rule).with_severity(weight));
                 }
             }
-            None => problems.extend(
-                missing(param.presence, &place, body).map(|rule| Problem::wrong(place, rule)),
-            ),
+            _ => {
+                if let Some(rule) = missing(param.presence, &place, body) {
+                    problems.push(Problem::wrong(place, rule));
+                }
+            }
         }
     }
     problems
@@ -116,31 +127,41 @@ fn is_missing(value: &Value) -> bool {
     }
 }
 
+/// The rule that a field breaks by not being there.
 fn missing(presence: Presence, place: &str, body: &Value) -> Option<String> {
-    let present = |pointer: &str| body.pointer(pointer).is_some_and(|value| !is_missing(value));
-    match presence {
-        Presence::Optional => None,
-        Presence::Required | Presence::Fixed(_) => Some("field is required".into()),
-        Presence::RequiredWhen(other, wanted) => {
-            let is = body.pointer(other).is_some_and(|value| is_the(value, wanted));
-            is.then(|| format!("field is required when {} is {wanted}", sentence_name(other)))
+    let (is_broken, condition) = match presence {
+        Presence::Optional => (false, String::new()),
+        Presence::Required | Presence::Fixed(_) => (true, String::new()),
+        Presence::Nullable => (body.pointer(place).is_none(), String::new()),
+        Presence::RequiredWhen(other, wanted) => (
+            is_the(body.pointer(other), wanted),
+            format!(" when {} is {wanted}", sentence_name(other)),
+        ),
+        Presence::RequiredWith(other) => {
+            (is_there(body, other), format!(" when {} is present", sentence_name(other)))
         }
-        Presence::RequiredWith(other) => present(other)
-            .then(|| format!("field is required when {} is present", sentence_name(other))),
-        Presence::Nullable => body.pointer(place).is_none().then(|| "field is required".into()),
         Presence::RequiredWithout(other) => {
-            let both_absent = !present(other) && !present(place);
-            both_absent
-                .then(|| format!("field is required when {} is not present", sentence_name(other)))
+            let condition = format!(" when {} is not present", sentence_name(other));
+            (!is_there(body, other) && !is_there(body, place), condition)
         }
+    };
+    if is_broken { Some(format!("field is required{condition}")) } else { None }
+}
+
+fn is_there(body: &Value, pointer: &str) -> bool {
+    match body.pointer(pointer) {
+        Some(value) => !is_missing(value),
+        None => false,
     }
 }
 
 /// Whether a value is the wanted word, in any case; true and false as the framework takes them.
-fn is_the(value: &Value, wanted: &str) -> bool {
-    match wanted.parse() {
-        Ok(wanted) => as_boolean(value) == Some(wanted),
-        Err(_) => value.as_str().is_some_and(|text| text.eq_ignore_ascii_case(wanted)),
+fn is_the(value: Option<&Value>, wanted: &str) -> bool {
+    match (value, wanted.parse()) {
+        (None, _) => false,
+        (Some(value), Ok(wanted)) => as_boolean(value) == Some(wanted),
+        (Some(Value::String(text)), Err(_)) => text.eq_ignore_ascii_case(wanted),
+        (Some(_), Err(_)) => false,
     }
 }
 
@@ -156,22 +177,23 @@ fn collect_unknown(
     known: &[&str],
     unknown: &mut Vec<String>,
 ) {
-    let members: Vec<(String, String, &Value)> = match value {
-        Value::Object(members) => members
-            .iter()
-            .map(|(key, value)| {
-                let starred = format!("{pattern}/*");
-                let is_list = known.iter().any(|own| own.starts_with(&starred));
-                (key.clone(), if is_list { "*".into() } else { key.clone() }, value)
-            })
-            .collect(),
-        Value::Array(items) => items
-            .iter()
-            .enumerate()
-            .map(|(index, value)| (index.to_string(), "*".into(), value))
-            .collect(),
-        _ => return,
-    };
+    // Each member with its key, and with the part of the pattern that it belongs to.
+    let mut members: Vec<(String, &str, &Value)> = Vec::new();
+    match value {
+        Value::Object(fields) => {
+            let starred = format!("{pattern}/*");
+            let is_list = known.iter().any(|own| own.starts_with(&starred));
+            for (key, value) in fields {
+                members.push((key.clone(), if is_list { "*" } else { key }, value));
+            }
+        }
+        Value::Array(items) => {
+            for (index, value) in items.iter().enumerate() {
+                members.push((index.to_string(), "*", value));
+            }
+        }
+        _ => {}
+    }
     for (key, part, value) in members {
         let (place, pattern) = (format!("{place}/{key}"), format!("{pattern}/{part}"));
         let inside = format!("{pattern}/");

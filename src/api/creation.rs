@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use super::body::PARTNER_ORDER;
 use super::endpoint::Endpoint;
-use super::param::Param;
 use crate::base::money;
 use crate::base::places::locate;
 
@@ -17,20 +16,14 @@ impl Endpoint {
             return None;
         }
         let mut body = body.clone();
-        for pointer in self.all_params().filter(|param| param.kind.date.is_some()) {
-            if let Some(place) = pointer.pointer().and_then(|pointer| body.pointer_mut(pointer)) {
+        for (param, pointer) in self.body_fields() {
+            if param.kind.date.is_some()
+                && let Some(place) = body.pointer_mut(pointer)
+            {
                 *place = Value::Null;
             }
-        }
-        for pattern in
-            self.all_params().filter(|param| param.kind.figure).filter_map(Param::pointer)
-        {
-            let places = locate(&body, pattern).into_iter();
-            let figures: Vec<(String, Value)> = places
-                .filter_map(|(place, value)| Some((place, money::to_json(money::lenient(value?)?))))
-                .collect();
-            for (place, figure) in figures {
-                body.pointer_mut(&place).into_iter().for_each(|own| *own = figure.clone());
+            if param.kind.figure {
+                write_figures_alike(&mut body, pointer);
             }
         }
         Some(
@@ -40,11 +33,26 @@ impl Endpoint {
 
     /// Whether the body names the order that a partner updates.
     fn changes_an_order(&self, body: &Value) -> bool {
-        let mut fields = self.all_params();
-        let field = fields.find(|param| param.pointer() == Some(PARTNER_ORDER));
-        let order = body.pointer(PARTNER_ORDER);
-        field.zip(order).is_some_and(|(field, order)| {
-            order.as_str().is_some_and(|order| (field.kind.parse)(order).is_ok())
-        })
+        let mut fields = self.body_fields();
+        let field = fields.find(|(_, pointer)| *pointer == PARTNER_ORDER);
+        match (field, body.pointer(PARTNER_ORDER).and_then(Value::as_str)) {
+            (Some((field, _)), Some(order)) => (field.kind.parse)(order).is_ok(),
+            _ => false,
+        }
+    }
+}
+
+/// Spells each number at these places in the one way that we send.
+fn write_figures_alike(body: &mut Value, pattern: &str) {
+    let mut figures = Vec::new();
+    for (place, value) in locate(body, pattern) {
+        if let Some(figure) = value.and_then(money::lenient) {
+            figures.push((place, figure));
+        }
+    }
+    for (place, figure) in figures {
+        if let Some(own) = body.pointer_mut(&place) {
+            *own = money::to_json(figure);
+        }
     }
 }

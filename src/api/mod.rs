@@ -2,6 +2,7 @@
 //! No I/O happens here, and nothing here knows of clients, journals or terminals.
 
 mod body;
+mod body_lines;
 mod catalogue;
 mod chapters;
 mod check;
@@ -11,6 +12,7 @@ mod endpoint;
 mod hooks;
 mod kinds;
 mod line_id;
+mod line_readings;
 mod messages;
 mod moved;
 mod nearest_word;

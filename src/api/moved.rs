@@ -8,8 +8,7 @@ use serde_json::{Map, Value};
 use super::effect::Effect;
 use super::endpoint::Endpoint;
 use super::line_id::LineId;
-use super::param::Param;
-use super::sums;
+use super::sums::lines_explain_sums;
 use crate::base::error::Error;
 use crate::base::money::{self, Amount};
 use crate::base::places::locate;
@@ -51,14 +50,16 @@ impl Endpoint {
     }
 
     fn lines(&self) -> LineForm {
-        let has = |start: &str| {
-            self.all_params().filter_map(Param::pointer).any(|own| own.starts_with(start))
-        };
-        match (has("/products"), has("/products/*/id")) {
-            (false, _) => LineForm::None,
-            (true, false) => LineForm::New,
-            (true, true) => LineForm::Named,
+        let mut form = LineForm::None;
+        for (_, pointer) in self.body_fields() {
+            if pointer.starts_with("/products/*/id") {
+                return LineForm::Named;
+            }
+            if pointer.starts_with("/products") {
+                form = LineForm::New;
+            }
         }
+        form
     }
 }
 
@@ -86,21 +87,24 @@ pub fn count(body: &Value, total: &str, lines: LineForm) -> Result<Moved, String
     }
     let (mut of_lines, mut most) = (Amount::ZERO, Amount::ZERO);
     for (place, line) in places {
-        let line = line.and_then(Value::as_object);
-        let line = line.ok_or_else(|| unreadable(&place, "is no line"))?;
+        let Some(line) = line.and_then(Value::as_object) else {
+            return Err(unreadable(&place, "is no line"));
+        };
         let (amount, largest) = amounts_of(&place, line)?;
         of_lines = of_lines.saturating_add(amount);
         most = most.saturating_add(largest);
         if lines == LineForm::Named {
-            let id = line.get("id").and_then(LineId::of);
-            let id =
-                id.ok_or_else(|| unreadable(&place, "has an id that names no line for sure"))?;
-            moved.lines.extend((!amount.is_zero()).then_some((id, amount)));
+            let Some(id) = line.get("id").and_then(LineId::of) else {
+                return Err(unreadable(&place, "has an id that names no line for sure"));
+            };
+            if !amount.is_zero() {
+                moved.lines.push((id, amount));
+            }
         }
     }
     moved.of_lines = Some(of_lines);
     // A discount, or shipping, may be why the lines come to something else.
-    if !sums::explain(body) {
+    if !lines_explain_sums(body) {
         moved.most = stated.max(most);
     }
     Ok(moved)
@@ -125,21 +129,34 @@ pub fn not_countable(what: String, why: String) -> Error {
 
 /// What a line states, and the most that it can be read as: its rate times its quantity counts too.
 fn amounts_of(place: &str, line: &Map<String, Value>) -> Result<(Amount, Amount), String> {
-    let amount = line.get("amount").and_then(money::lenient);
-    let amount = amount.filter(|amount| *amount >= Amount::ZERO);
-    let amount = amount.ok_or_else(|| unreadable(place, "has no amount of 0 or more"))?;
-    let figure =
-        |key: &str, absent: Amount| match line.get(key).filter(|value| !is_nothing(value)) {
-            None => Ok(absent),
-            Some(value) => money::lenient(value)
-                .ok_or_else(|| unreadable(place, &format!("has no plain {key}"))),
-        };
-    let rate = figure("rate", Amount::ZERO)?;
-    let (quantity, discount) =
-        (figure("quantity", Amount::ONE)?, figure("discount", Amount::ZERO)?);
-    let computed = money::line_amount(rate, quantity, discount)
-        .ok_or_else(|| unreadable(place, "is too large"))?;
-    Ok((amount, amount.max(computed)))
+    let amount = match line.get("amount").and_then(money::lenient) {
+        Some(amount) if amount >= Amount::ZERO => amount,
+        _ => return Err(unreadable(place, "has no amount of 0 or more")),
+    };
+    let rate = figure(place, line, "rate", Amount::ZERO)?;
+    let quantity = figure(place, line, "quantity", Amount::ONE)?;
+    let discount = figure(place, line, "discount", Amount::ZERO)?;
+    match money::line_amount(rate, quantity, discount) {
+        Some(computed) => Ok((amount, amount.max(computed))),
+        None => Err(unreadable(place, "is too large")),
+    }
+}
+
+/// A number of a line, or what it counts as where it is absent.
+fn figure(
+    place: &str,
+    line: &Map<String, Value>,
+    key: &str,
+    absent: Amount,
+) -> Result<Amount, String> {
+    match line.get(key) {
+        None => Ok(absent),
+        Some(value) if is_nothing(value) => Ok(absent),
+        Some(value) => match money::lenient(value) {
+            Some(figure) => Ok(figure),
+            None => Err(unreadable(place, &format!("has no plain {key}"))),
+        },
+    }
 }
 
 /// PHP takes these for nothing where a number is wanted.
@@ -167,15 +184,13 @@ fn refuse_look_alikes(body: &Value, total: &str, lines: LineForm) -> Result<(), 
     if lines == LineForm::None {
         return Ok(());
     }
-    locate(body, "/products/*")
-        .into_iter()
-        .try_for_each(|(place, line)| look_alike(&place, line, &LINE_KEYS))
+    for (place, line) in locate(body, "/products/*") {
+        look_alike(&place, line, &LINE_KEYS)?;
+    }
+    Ok(())
 }
 
 fn look_alike(place: &str, value: Option<&Value>, names: &[&str]) -> Result<(), String> {
-    let folded = |key: &str| -> String {
-        key.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
     let Some(members) = value.and_then(Value::as_object) else { return Ok(()) };
     for key in members.keys().filter(|key| !names.contains(&key.as_str())) {
         if let Some(name) = names.iter().find(|name| folded(name) == folded(key)) {
@@ -184,6 +199,11 @@ fn look_alike(place: &str, value: Option<&Value>, names: &[&str]) -> Result<(), 
         }
     }
     Ok(())
+}
+
+/// A key as the most lenient server compares it: its letters and digits, in lower case.
+fn folded(key: &str) -> String {
+    key.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -2,19 +2,26 @@
 
 /// Whether a path has `{name}` or `{name?}`.
 pub fn has_variable(target: &str, name: &str) -> bool {
-    target.split('/').any(|part| {
-        part.trim_matches(['{', '}']).trim_end_matches('?') == name.trim_end_matches('?')
-    })
+    let name = name.trim_end_matches('?');
+    target.split('/').any(|part| variable(part) == name)
 }
 
 /// Puts a value where a path has `{name}` or `{name?}`; without one the segment goes.
 pub fn fill_segment(target: &str, name: &str, value: Option<&str>) -> String {
-    let value = value.map(segment);
-    let filled = |part: &str| match part.trim_matches(['{', '}']).trim_end_matches('?') == name {
-        true => value.clone(),
-        false => Some(part.to_owned()),
-    };
-    target.split('/').filter_map(filled).collect::<Vec<_>>().join("/")
+    let mut parts = Vec::new();
+    for part in target.split('/') {
+        if variable(part) != name {
+            parts.push(part.to_owned());
+        } else if let Some(value) = value {
+            parts.push(segment(value));
+        }
+    }
+    parts.join("/")
+}
+
+/// The name of the variable that a segment is, or the segment itself.
+fn variable(part: &str) -> &str {
+    part.trim_matches(['{', '}']).trim_end_matches('?')
 }
 
 /// One path segment that decodes back to exactly this text: nothing in it can reach another segment.

@@ -14,6 +14,16 @@ impl Endpoint {
         self.params.iter().flat_map(|group| group.iter())
     }
 
+    /// Every field of the body, with the JSON pointer of its place.
+    pub fn body_fields(&self) -> impl Iterator<Item = (&'static Param, &'static str)> {
+        self.all_params().filter_map(|param| Some((param, param.pointer()?)))
+    }
+
+    /// The variables of the path that are typed as positional arguments.
+    fn path_params(&self) -> impl Iterator<Item = &'static Param> {
+        self.all_params().filter(|param| param.location == Location::Path)
+    }
+
     /// The examples as one would type them.
     pub fn examples(&self) -> [String; 2] {
         self.example.args.map(|args| format!("fpgo {} {args}", self.command).trim_end().to_owned())
@@ -21,8 +31,10 @@ impl Endpoint {
 
     /// Whether its command is this one, or begins with these words.
     pub fn is_in(&self, words: &str) -> bool {
-        let rest = self.command.strip_prefix(words);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        match self.command.strip_prefix(words) {
+            Some(rest) => rest.is_empty() || rest.starts_with(' '),
+            None => false,
+        }
     }
 
     /// Whether something here may refuse it although it is right: `--again` then overrides.
@@ -45,7 +57,7 @@ impl Endpoint {
 
     /// Whether it makes something instead of changing what is there.
     pub fn creates(&self) -> bool {
-        self.effect.writes() && !self.all_params().any(|param| param.location == Location::Path)
+        self.effect.writes() && self.path_params().next().is_none()
     }
 
     /// Whether nothing takes it back: it moves money, or closes what it is about.
@@ -66,25 +78,28 @@ impl Endpoint {
 
     /// Whether it has an identifier to print: of what was made, of each row, or the one that was given.
     pub fn has_identifier(&self) -> bool {
-        let given = self.all_params().any(|param| param.location == Location::Path);
+        let given = self.path_params().next().is_some();
         self.table.id.is_some() || given && !self.table.list
     }
 
     /// Whether requests carry a body.
     pub fn has_body(&self) -> bool {
-        self.all_params().any(|param| param.pointer().is_some())
+        self.body_fields().next().is_some()
     }
 
     /// The identifier that the path names, if it names one.
     pub fn object<'a>(&self, typed: &'a Typed) -> Option<&'a str> {
-        let param = self.all_params().find(|param| param.location == Location::Path)?;
+        let param = self.path_params().next()?;
         typed.get(param.flag).and_then(Value::as_str)
     }
 
     /// Whether this identifier is all that its path needs.
     pub fn accepts(&self, id: &str) -> bool {
-        let mut path = self.all_params().filter(|param| param.location == Location::Path);
-        path.next().is_some_and(|param| (param.kind.parse)(id).is_ok()) && path.next().is_none()
+        let mut path = self.path_params();
+        match (path.next(), path.next()) {
+            (Some(param), None) => (param.kind.parse)(id).is_ok(),
+            _ => false,
+        }
     }
 
     /// What a failure of this kind means for money; nothing where the operation only reads.

@@ -4,7 +4,7 @@
 use serde_json::Value;
 use url::form_urlencoded;
 
-use super::body::{BodySource, ORDER_DATE, keyed, lay, put};
+use super::body::{BodySource, FillResult, ORDER_DATE, keyed, lay, put};
 use super::endpoint::{Endpoint, Method, Quirk};
 use super::nearest_word::nearest_word;
 use super::param::{Location, Param, Presence, WhenAbsent};
@@ -59,14 +59,13 @@ impl Endpoint {
         context: &RequestContext,
     ) -> Result<Value> {
         let mut body = payload;
-        let blocked = |problems| self.invalid(problems);
         for param in self.all_params().filter(|param| !param.flag.is_empty()) {
             let values = typed.all(param.flag);
             match param.location {
                 Location::Field(pointer) => {
                     if let Some(value) = values.last() {
-                        let value = self.settle(param, value, context)?;
-                        lay(&mut body, pointer, value, base).map_err(blocked)?;
+                        let value = self.sent_value(param, value, context)?;
+                        self.valid(lay(&mut body, pointer, value, base))?;
                     }
                 }
                 Location::List(pointer) | Location::Keyed(pointer) => {
@@ -75,28 +74,36 @@ impl Endpoint {
                         let documented = matches!(param.location, Location::Keyed(_));
                         let is_keyed = context.overrides.keyed.unwrap_or(documented);
                         let items = if is_keyed { keyed(items) } else { items.into() };
-                        lay(&mut body, pointer, items, base).map_err(blocked)?;
+                        self.valid(lay(&mut body, pointer, items, base))?;
                     }
                 }
                 Location::Path | Location::Segment(..) | Location::Local | Location::Query(_) => {}
             }
         }
         if let Some(fill) = self.fill {
-            fill(typed, &mut body).map_err(|problems| self.invalid(problems))?;
+            self.valid(fill(typed, &mut body))?;
         }
         Ok(body)
+    }
+
+    /// What was filled in, or all that is wrong with it as an error.
+    fn valid(&self, filled: FillResult) -> Result<()> {
+        match filled {
+            Ok(()) => Ok(()),
+            Err(problems) => Err(self.invalid(problems)),
+        }
     }
 
     /// Adds what has one value only, and as null what must be there and may be null (quirk 33), where no payload
     /// decides about it.
     pub fn fill_fixed(&self, body: &mut Value) {
-        for param in self.all_params() {
+        for (param, pointer) in self.body_fields() {
             let value = match param.presence {
                 Presence::Nullable => Value::Null,
                 Presence::Fixed(text) => Value::from(text),
                 _ => continue,
             };
-            if let Some(pointer) = param.pointer().filter(|own| body.pointer(own).is_none()) {
+            if body.pointer(pointer).is_none() {
                 put(body, pointer, value);
             }
         }
@@ -121,36 +128,40 @@ impl Endpoint {
     }
 
     /// Writes a typed date in the form that the request wants, and a choice as the documents spell it.
-    fn settle(&self, param: &Param, value: &Value, context: &RequestContext) -> Result<Value> {
+    fn sent_value(&self, param: &Param, value: &Value, context: &RequestContext) -> Result<Value> {
         let Value::String(text) = value else { return Ok(value.clone()) };
         let Some(form) = param.kind.date else {
             return match param.location {
                 Location::Query(_) | Location::Segment(..) => {
-                    self.filter(param, text, context).map(Value::String)
+                    self.filter_value(param, text, context).map(Value::String)
                 }
                 _ => Ok(Value::String(param.kind.spelling(text))),
             };
         };
-        // The form that a profile chooses is that of order dates (quirk 4).
-        let chosen =
-            context.overrides.date_form.filter(|_| param.location == Location::Field(ORDER_DATE));
-        dates::to_sent(text, context.clock, param.kind.bare_day, chosen.unwrap_or(form))
-            .map(Value::String)
-            .map_err(|why| Error::invalid(format!("--{}: {why}", param.flag)))
+        let form = match context.overrides.date_form {
+            // The form that a profile chooses is that of order dates (quirk 4).
+            Some(chosen) if param.location == Location::Field(ORDER_DATE) => chosen,
+            _ => form,
+        };
+        match dates::to_sent(text, context.clock, param.kind.bare_day, form) {
+            Ok(sent) => Ok(Value::String(sent)),
+            Err(why) => Err(Error::invalid(format!("--{}: {why}", param.flag))),
+        }
     }
 
     /// A value of a filter as the documents spell it, or as typed where the profile says so (quirk 9).
-    fn filter(&self, param: &Param, text: &str, context: &RequestContext) -> Result<String> {
+    fn filter_value(&self, param: &Param, text: &str, context: &RequestContext) -> Result<String> {
         let choices = param.kind.choices;
-        let is_known = || choices.iter().any(|choice| choice.eq_ignore_ascii_case(text));
         if context.overrides.as_typed || choices.is_empty() || param.kind.switch {
             return Ok(text.to_owned());
         }
-        if is_known() {
+        if choices.iter().any(|choice| choice.eq_ignore_ascii_case(text)) {
             return Ok(param.kind.spelling(text));
         }
-        let near = nearest_word(text, choices.iter().copied());
-        let near = near.map(|near| format!(" (did you mean {near}?)")).unwrap_or_default();
+        let near = match nearest_word(text, choices.iter().copied()) {
+            Some(near) => format!(" (did you mean {near}?)"),
+            None => String::new(),
+        };
         Err(Error::invalid(format!(
             "invalid value '{text}' for --{}: it is one of {}{near}",
             param.flag,
@@ -183,19 +194,24 @@ impl Endpoint {
                         param.flag
                     )));
                 }
-                let text = typed.get(param.flag).map(|value| self.settle(param, value, context));
-                let text = text.transpose()?.or_else(|| absent.stands_for(context.clock));
+                let text = match typed.get(param.flag) {
+                    Some(value) => Some(self.sent_value(param, value, context)?),
+                    None => absent.stands_for(context.clock),
+                };
                 target = fill_segment(&target, name, text.as_ref().and_then(Value::as_str));
                 continue;
             }
             let Some(value) = typed.get(param.flag) else { continue };
-            let text = value.as_str().map(str::to_owned).unwrap_or_else(|| value.to_string());
+            let text = match value {
+                Value::String(text) => text.clone(),
+                other => other.to_string(),
+            };
             match param.location {
                 Location::Path => {
                     target = target.replace(&format!("{{{}}}", param.flag), &segment(&text))
                 }
                 Location::Query(key) => {
-                    pairs.append_pair(key, &self.filter(param, &text, context)?);
+                    pairs.append_pair(key, &self.filter_value(param, &text, context)?);
                     has_query = true;
                 }
                 Location::Segment(..)

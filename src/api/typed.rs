@@ -26,44 +26,66 @@ impl Typed {
 
     /// The same with only the value at this position of a flag that has several.
     pub fn with_one(&self, flag: &str, at: usize) -> Typed {
-        let mut seen = 0..;
-        let mut keep = |name: &str| name != flag || seen.next() == Some(at);
-        Typed { values: self.values.iter().filter(|(name, _)| keep(name)).cloned().collect() }
+        let (mut one, mut seen) = (Typed::default(), 0);
+        for (name, value) in &self.values {
+            if *name != flag || seen == at {
+                one.push(name, value.clone());
+            }
+            seen += usize::from(*name == flag);
+        }
+        one
     }
 
     /// The same without these flags.
     pub fn without(&self, flags: &[&str]) -> Typed {
-        let stays = |(flag, _): &&(&'static str, Value)| !flags.contains(flag);
-        Typed { values: self.values.iter().filter(stays).cloned().collect() }
+        let mut rest = self.clone();
+        rest.values.retain(|(flag, _)| !flags.contains(flag));
+        rest
     }
 
     /// As words to be typed after the command.
     pub fn words(&self) -> Vec<String> {
-        let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        let words = self.values.iter().flat_map(|(flag, value)| {
+        let mut words = Vec::new();
+        for (flag, value) in &self.values {
             let text = match value {
                 Value::Object(line) => {
-                    let part = |key: &str| line.get(key).map(plain).unwrap_or_default();
-                    format!("{}={}", part("id"), part("amount"))
+                    format!("{}={}", plain(line.get("id")), plain(line.get("amount")))
                 }
                 // A switch stands alone, and a value of one behind `=`.
-                Value::Bool(true) => return vec![format!("--{flag}")],
-                Value::Bool(false) => return vec![format!("--{flag}=false")],
-                other => plain(other),
+                Value::Bool(true) => {
+                    words.push(format!("--{flag}"));
+                    continue;
+                }
+                Value::Bool(false) => {
+                    words.push(format!("--{flag}=false"));
+                    continue;
+                }
+                other => plain(Some(other)),
             };
-            let positional = flag.bytes().any(|byte| byte.is_ascii_uppercase());
-            match positional {
-                true => vec![text],
+            if flag.bytes().any(|byte| byte.is_ascii_uppercase()) {
+                // A positional argument.
+                words.push(text);
+            } else if text.starts_with('-') {
                 // What begins with a hyphen would be taken for a flag of its own.
-                false if text.starts_with('-') => vec![format!("--{flag}={text}")],
-                false => vec![format!("--{flag}"), text],
+                words.push(format!("--{flag}={text}"));
+            } else {
+                words.extend([format!("--{flag}"), text]);
             }
-        });
-        words.collect()
+        }
+        words
     }
 
     /// Whether this flag was typed.
     pub fn has(&self, flag: &str) -> bool {
         self.get(flag).is_some()
+    }
+}
+
+/// A value as it is typed; nothing where there is none.
+fn plain(value: Option<&Value>) -> String {
+    match value {
+        None => String::new(),
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
     }
 }

@@ -4,9 +4,10 @@ use serde_json::Value;
 
 use super::object::{Fetch, ObjectLine, State};
 use super::order::is_about;
-use super::pool::figures::{Pool, PoolWords};
+use super::pool::figures::{Pool, PoolWords, show_told};
 use super::pool::id::PoolId;
 use crate::api::body::put;
+use crate::api::body_lines::number;
 use crate::api::hooks::{ComputeError, PendingWrite};
 use crate::api::line_id::LineId;
 use crate::api::moved::{self, LineForm};
@@ -27,12 +28,15 @@ const WORDS: PoolWords = PoolWords {
 pub fn read(id: &str, fetch: Fetch) -> Result<State> {
     let known = fetch("subscriptions details", id)?;
     is_about(id, &known, "/subscriptionUuid")?;
-    let summary = |key: &str| known["subscriptionSummary"].get(key).and_then(money::of);
-    let also = summary("amountPaid").map(|paid| ("paid", paid));
+    let summary = &known["subscriptionSummary"];
+    let mut figures = Vec::new();
+    if let Some(paid) = number(summary, "amountPaid") {
+        figures.push(("paid", paid));
+    }
     Ok(State {
         status: known["status"].as_str().map(str::to_owned),
-        refunded: summary("amountRefunded"),
-        figures: also.into_iter().collect(),
+        refunded: number(summary, "amountRefunded"),
+        figures,
         lines: told_cycles(&known),
         data: known,
         ..State::default()
@@ -42,24 +46,30 @@ pub fn read(id: &str, fetch: Fetch) -> Result<State> {
 /// Each cycle as a line: its name is its id.
 fn told_cycles(known: &Value) -> Vec<ObjectLine> {
     let Some(cycles) = known["subscriptionCycles"].as_object() else { return Vec::new() };
-    let line = |(name, cycle): (&String, &Value)| ObjectLine {
-        id: cycle_of(&Value::from(name.as_str())).or_else(|| Some(LineId::Name(name.clone()))),
-        name: cycle["status"].as_str().unwrap_or_default().to_owned(),
-        amount: cycle.get("amount").and_then(money::of),
-        taken: cycle.get("refundedAmount").and_then(money::of),
-    };
-    cycles.iter().map(line).collect()
+    let mut lines = Vec::new();
+    for (name, cycle) in cycles {
+        let id = cycle_of(&Value::from(name.as_str()));
+        lines.push(ObjectLine {
+            id: Some(id.unwrap_or_else(|| LineId::Name(name.clone()))),
+            name: cycle["status"].as_str().unwrap_or_default().to_owned(),
+            amount: number(cycle, "amount"),
+            taken: number(cycle, "refundedAmount"),
+        });
+    }
+    lines
 }
 
 /// The cycles that a body names, however it spells them. `None` where it names none, one twice, or something else.
 fn named(body: &Value) -> Option<Vec<LineId>> {
-    let names = locate(body, "/cycles/*").into_iter();
-    let mut names: Vec<LineId> = names.map(|(_, name)| cycle_of(name?)).collect::<Option<_>>()?;
+    let mut names = Vec::new();
+    for (_, name) in locate(body, "/cycles/*") {
+        names.push(cycle_of(name?)?);
+    }
     let count = names.len();
     // However they are typed, they are the same cycles.
     names.sort();
     names.dedup();
-    (count > 0 && names.len() == count).then_some(names)
+    if count > 0 && names.len() == count { Some(names) } else { None }
 }
 
 /// `Cycle 1`, in whatever case and with whatever between, or its number.
@@ -87,21 +97,22 @@ fn names_told(body: &Value) -> String {
 /// What was paid for the cycles that the body names.
 pub fn cycles(state: &State, body: &Value) -> Pool {
     let names = named(body).unwrap_or_default();
-    let is_named = |line: &ObjectLine| line.id.as_ref().is_some_and(|id| names.contains(id));
-    let lines: Vec<ObjectLine> =
-        state.lines.iter().filter(|line| is_named(line)).cloned().collect();
-    let sum = |amounts: Vec<Option<Amount>>| {
-        let amounts: Option<Vec<Amount>> = amounts.into_iter().collect();
-        amounts.map(money::total)
-    };
-    Pool {
-        id: PoolId::Cycles(names),
-        words: &WORDS,
-        whole: sum(lines.iter().map(|line| line.amount).collect()),
-        taken: sum(lines.iter().map(|line| line.taken).collect()),
-        lines,
-        lines_are_bounds: false,
+    let mut lines = Vec::new();
+    let (mut whole, mut taken) = (Some(Amount::ZERO), Some(Amount::ZERO));
+    for line in &state.lines {
+        match &line.id {
+            Some(id) if names.contains(id) => lines.push(line.clone()),
+            _ => continue,
+        }
+        whole = sum(whole, line.amount);
+        taken = sum(taken, line.taken);
     }
+    Pool { id: PoolId::Cycles(names), words: &WORDS, whole, taken, lines, lines_are_bounds: false }
+}
+
+/// The sum of two amounts, if both are told.
+fn sum(one: Option<Amount>, other: Option<Amount>) -> Option<Amount> {
+    Some(one?.saturating_add(other?))
 }
 
 fn left(write: &PendingWrite, body: &Value) -> Option<Amount> {
@@ -128,48 +139,57 @@ pub fn complete(write: &PendingWrite) -> std::result::Result<Value, ComputeError
 /// The only cycle that can bear the amount, or that has anything left; or a choice among several.
 fn the_cycle(write: &PendingWrite) -> std::result::Result<Value, ComputeError> {
     let amount = write.typed.get("amount").and_then(money::of);
-    let of = |line: &ObjectLine| {
-        let id = line.id.clone()?;
-        let name = Value::from(id.to_string());
-        let body = serde_json::json!({ "cycles": [name] });
-        Some((id, left(write, &body)))
-    };
-    let mut all: Vec<(LineId, Option<Amount>)> = write.state.lines.iter().filter_map(of).collect();
-    let told = |(id, left): &(LineId, Option<Amount>)| {
-        let left = left.map(money::show).unwrap_or_else(|| "not told".into());
-        format!("{id}, {left} left")
-    };
-    let labels: Vec<String> = all.iter().map(told).collect();
-    let bears = |left: Option<Amount>| match (left, amount) {
+    let mut all = Vec::new();
+    for id in write.state.lines.iter().filter_map(|line| line.id.clone()) {
+        let body = serde_json::json!({ "cycles": [id] });
+        all.push((id, left(write, &body)));
+    }
+    let mut bearing = all.clone();
+    bearing.retain(|(_, left)| match (left, amount) {
         (None, _) => true,
-        (Some(left), Some(amount)) => left >= amount,
-        (Some(left), None) => left > Amount::ZERO,
-    };
-    all.retain(|(_, left)| bears(*left));
-    if let [(id, _)] = all.as_slice() {
+        (Some(left), Some(amount)) => *left >= amount,
+        (Some(left), None) => *left > Amount::ZERO,
+    });
+    if let [(id, _)] = bearing.as_slice() {
         return Ok(Value::from(id.to_string()));
     }
-    let what = match (all.is_empty(), amount) {
+    let mut otherwise = Error::guarded(match (bearing.is_empty(), amount) {
         (false, _) => format!("{} has several cycles: say which is meant", write.id),
         (true, None) => format!("nothing of {} can be given back", write.id),
         (true, Some(amount)) => {
             format!("no cycle of {} alone has {} left to give back", write.id, money::show(amount))
         }
-    };
-    let mut otherwise = labels.into_iter().fold(Error::guarded(what), Error::detail);
-    let mut options = Vec::new();
+    });
     for (id, left) in &all {
+        otherwise = otherwise.detail(cycle_told(id, *left));
+    }
+    if bearing.is_empty() {
+        let details = Command::new("subscriptions details").arg(write.id);
+        return Err(ComputeError::Refused(otherwise.next(details)));
+    }
+    Err(which_cycle(write, &bearing, otherwise))
+}
+
+/// `Cycle 1, 300 left`.
+fn cycle_told(id: &LineId, left: Option<Amount>) -> String {
+    format!("{id}, {} left", show_told(left))
+}
+
+/// A choice among several cycles, and what is said where nobody can be asked.
+fn which_cycle(
+    write: &PendingWrite,
+    bearing: &[(LineId, Option<Amount>)],
+    mut otherwise: Error,
+) -> ComputeError {
+    let mut options = Vec::new();
+    for (id, left) in bearing {
         let mut typed = write.typed.clone();
         typed.push("cycle", Value::from(id.to_string()));
         otherwise = otherwise.next(Command::new("subscriptions refund-cycles").args(typed.words()));
-        options.push((told(&(id.clone(), *left)), "cycle", Value::from(id.to_string())));
-    }
-    if options.is_empty() {
-        let look = Command::new("subscriptions details").arg(write.id);
-        return Err(ComputeError::Refused(otherwise.next(look)));
+        options.push((cycle_told(id, *left), "cycle", Value::from(id.to_string())));
     }
     let question = format!("Which cycle of {} is given back?", write.id);
-    Err(ComputeError::Choice { question, options, otherwise })
+    ComputeError::Choice { question, options, otherwise }
 }
 
 /// Only cycles that the subscription has, and no more than is left of them.
@@ -192,7 +212,7 @@ pub fn guard(write: &PendingWrite) -> Result<()> {
         return Ok(());
     }
     known_cycles(write)?;
-    let left = left(write, write.body).ok_or_else(|| not_told(write))?;
+    let Some(left) = left(write, write.body) else { return Err(not_told(write)) };
     if left <= Amount::ZERO {
         return Err(nothing_left(write));
     }
@@ -227,8 +247,10 @@ fn nothing_left(write: &PendingWrite) -> Error {
     let names = names_told(write.body);
     let pool = cycles(write.state, write.body);
     // What was sent for several cycles together may have been taken from the others.
-    let told = pool.taken.zip(pool.whole).is_some_and(|(taken, whole)| taken >= whole);
-    let is = if told { "is" } else { "may be" };
+    let is = match (pool.taken, pool.whole) {
+        (Some(taken), Some(whole)) if taken >= whole => "is",
+        _ => "may be",
+    };
     let what = format!("nothing {is} left to give back for {names} of {}", write.id);
     pool.with_account(write, Error::guarded(what))
         .next(Command::new("subscriptions details").arg(write.id))

@@ -28,16 +28,34 @@ pub struct EarlierWrite {
     pub made: Option<String>,
 }
 
+impl EarlierWrite {
+    /// How much it took of one line.
+    pub fn of_line(&self, id: &LineId) -> Amount {
+        let mut taken = Amount::ZERO;
+        for (_, amount) in self.lines.iter().filter(|(own, _)| own == id) {
+            taken = taken.saturating_add(*amount);
+        }
+        taken
+    }
+}
+
 impl EarlierWrites {
     /// What was taken from this pool.
     pub fn taken(&self, pool: &PoolId) -> Amount {
-        money::total(self.from(pool).map(|write| write.amount))
+        let mut taken = Amount::ZERO;
+        for write in self.from(pool) {
+            taken = taken.saturating_add(write.amount);
+        }
+        taken
     }
 
     /// What was taken of one line.
     pub fn taken_of_line(&self, pool: &PoolId, id: &LineId) -> Amount {
-        let lines = self.from(pool).flat_map(|write| &write.lines);
-        money::total(lines.filter(|(line, _)| line == id).map(|(_, amount)| *amount))
+        let mut taken = Amount::ZERO;
+        for write in self.from(pool) {
+            taken = taken.saturating_add(write.of_line(id));
+        }
+        taken
     }
 
     /// The write that made the capture or charge with this reference.
@@ -49,12 +67,15 @@ impl EarlierWrites {
     /// these writes is theirs, as far as this machine can know; what was there before it is not. Of what was taken from a
     /// pool that only overlaps, nothing is known to show: it was measured by another figure.
     pub fn not_shown(&self, pool: &PoolId, told: Amount) -> Amount {
-        let own = || self.writes.iter().filter(|write| write.pool == *pool);
-        let before = own().next().and_then(|first| first.taken_before);
-        let shown = before.map_or(Amount::ZERO, |before| told.saturating_sub(before));
-        let taken = money::total(own().map(|write| write.amount));
+        let own: Vec<&EarlierWrite> =
+            self.writes.iter().filter(|write| write.pool == *pool).collect();
+        let shown = match own.first().and_then(|first| first.taken_before) {
+            Some(before) => told.saturating_sub(before).max(Amount::ZERO),
+            None => Amount::ZERO,
+        };
+        let taken = money::total(own.iter().map(|write| write.amount));
         let overlapping = self.taken(pool).saturating_sub(taken);
-        let late = taken.saturating_sub(shown.max(Amount::ZERO)).max(Amount::ZERO);
+        let late = taken.saturating_sub(shown).max(Amount::ZERO);
         late.saturating_add(overlapping)
     }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::api::body_lines::number;
 use crate::api::line_id::LineId;
 use crate::base::error::Result;
 use crate::base::money::{self, Amount};
@@ -95,11 +96,14 @@ impl StateRecord {
 
 /// The lines of a list in an answer, with the amount under this key.
 pub fn lines_told(data: &Value, rows: &str, amount: &str, taken: Option<&str>) -> Vec<ObjectLine> {
-    let line = |line: &Value| ObjectLine {
-        id: line.get("id").and_then(LineId::of),
-        name: line.get("name").and_then(Value::as_str).unwrap_or_default().to_owned(),
-        amount: line.get(amount).and_then(money::of),
-        taken: taken.and_then(|key| line.get(key)).and_then(money::of),
-    };
-    locate(data, rows).into_iter().filter_map(|(_, row)| row.map(line)).collect()
+    let mut lines = Vec::new();
+    for line in locate(data, rows).into_iter().filter_map(|(_, row)| row) {
+        lines.push(ObjectLine {
+            id: line.get("id").and_then(LineId::of),
+            name: line.get("name").and_then(Value::as_str).unwrap_or_default().to_owned(),
+            amount: number(line, amount),
+            taken: taken.and_then(|key| number(line, key)),
+        });
+    }
+    lines
 }

@@ -7,10 +7,10 @@ use super::object::{Fetch, State, lines_told};
 use super::order::is_about;
 use super::pool::figures::{Pool, PoolWords};
 use super::pool::id::PoolId;
+use crate::api::body_lines::number;
 use crate::api::hooks::{ComputeError, PendingWrite};
 use crate::api::moved::LineForm;
 use crate::base::error::Result;
-use crate::base::money;
 
 const CAPTURE: PoolWords = PoolWords {
     command: "reservations capture",
@@ -33,18 +33,24 @@ const CHARGE: PoolWords = PoolWords {
 pub fn read(id: &str, fetch: Fetch) -> Result<State> {
     let known = fetch("reservations details", id)?;
     is_about(id, &known, "/reservationUuid")?;
-    let amount = |pointer: &str| known.pointer(pointer).and_then(money::of);
-    let parts = ["fromCaptured", "fromCharge"];
-    let refunded = parts.map(|part| amount(&format!("/paymentDetails/amountRefunded/{part}")));
-    let also = [("captured", "capturedAmount"), ("charged", "chargedAmount")];
-    let also = also
-        .into_iter()
-        .filter_map(|(word, key)| Some((word, amount(&format!("/paymentDetails/{key}"))?)));
+    let payment = &known["paymentDetails"];
+    let mut figures = Vec::new();
+    for (word, key) in [("captured", "capturedAmount"), ("charged", "chargedAmount")] {
+        if let Some(amount) = number(payment, key) {
+            figures.push((word, amount));
+        }
+    }
+    let mut refunded = None;
+    for key in ["fromCaptured", "fromCharge"] {
+        if let Some(amount) = number(&payment["amountRefunded"], key) {
+            refunded = Some(amount.saturating_add(refunded.unwrap_or_default()));
+        }
+    }
     Ok(State {
         status: known["status"].as_str().map(str::to_owned),
-        total: amount("/grandTotal"),
-        refunded: refunded.into_iter().flatten().reduce(|one, other| one.saturating_add(other)),
-        figures: also.collect(),
+        total: number(&known, "grandTotal"),
+        refunded,
+        figures,
         lines: lines_told(&known, "/productList/*", "reserved", Some("captured")),
         data: known,
         ..State::default()
@@ -58,12 +64,12 @@ pub fn is_one(known: &Value) -> bool {
 
 /// What is held, and captured of it.
 pub fn capture_pool(state: &State, _: &Value) -> Pool {
-    let amount = |key: &str| state.data["paymentDetails"].get(key).and_then(money::of);
+    let payment = &state.data["paymentDetails"];
     Pool {
         id: PoolId::Held,
         words: &CAPTURE,
-        whole: amount("reservedAmount"),
-        taken: amount("capturedAmount"),
+        whole: number(payment, "reservedAmount"),
+        taken: number(payment, "capturedAmount"),
         lines: state.lines.clone(),
         lines_are_bounds: false,
     }
@@ -71,7 +77,7 @@ pub fn capture_pool(state: &State, _: &Value) -> Pool {
 
 /// What was charged outside of what is held. How much may be is not told anywhere.
 pub fn charge_pool(state: &State, _: &Value) -> Pool {
-    let taken = state.data["paymentDetails"].get("chargedAmount").and_then(money::of);
+    let taken = number(&state.data["paymentDetails"], "chargedAmount");
     let lines = Vec::new();
     Pool { id: PoolId::Card, words: &CHARGE, whole: None, taken, lines, lines_are_bounds: false }
 }

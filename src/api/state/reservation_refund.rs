@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::object::{ObjectLine, State};
-use super::pool::figures::{Pool, PoolWords};
+use super::object::State;
+use super::pool::figures::{Pool, PoolWords, show_told};
 use super::pool::id::PoolId;
 use crate::api::body::put;
+use crate::api::body_lines::number;
 use crate::api::hooks::{ComputeError, PendingWrite};
 use crate::api::sums::lines_total;
 use crate::base::error::{Error, Result};
@@ -34,19 +35,37 @@ struct Taken {
 
 impl Taken {
     fn all(state: &State) -> Vec<Taken> {
-        let of = |source: &'static str| {
-            let rows = locate(&state.data, &format!("/paymentHistory/{source}/*"));
-            let rows: Vec<&Value> = rows.into_iter().filter_map(|(_, row)| row).collect();
-            rows.into_iter().filter_map(move |row| {
-                Some(Taken {
-                    source,
-                    reference: row["reference"].as_str()?.to_owned(),
-                    amount: row.get("amount").and_then(money::of),
-                    refunded: row.get("refunded").and_then(money::of),
-                })
-            })
-        };
-        of("captured").chain(of("charged")).collect()
+        let mut all = Vec::new();
+        for source in ["captured", "charged"] {
+            for (_, row) in locate(&state.data, &format!("/paymentHistory/{source}/*")) {
+                all.extend(row.and_then(|row| Taken::of(source, row)));
+            }
+        }
+        all
+    }
+
+    /// A row of the payment history; `None` where it has no reference.
+    fn of(source: &'static str, row: &Value) -> Option<Taken> {
+        Some(Taken {
+            source,
+            reference: row["reference"].as_str()?.to_owned(),
+            amount: number(row, "amount"),
+            refunded: number(row, "refunded"),
+        })
+    }
+
+    /// The capture or charge with this reference.
+    fn find(state: &State, reference: &str) -> Option<Taken> {
+        Taken::all(state).into_iter().find(|taken| taken.reference == reference)
+    }
+
+    /// Whether it can give back so much, as far as is known.
+    fn can_bear(&self, write: &PendingWrite, amount: Amount) -> bool {
+        self.left(write).is_none_or(|left| left >= amount)
+    }
+
+    fn has_left(&self, write: &PendingWrite) -> bool {
+        self.left(write).is_none_or(|left| left > Amount::ZERO)
     }
 
     fn left(&self, write: &PendingWrite) -> Option<Amount> {
@@ -56,15 +75,14 @@ impl Taken {
 
     /// `captured CAP1234567890, 600 left`.
     fn to_line(&self, write: &PendingWrite) -> String {
-        let left = self.left(write).map(money::show).unwrap_or_else(|| "not told".into());
-        format!("{} {}, {left} left", self.source, self.reference)
+        format!("{} {}, {} left", self.source, self.reference, show_told(self.left(write)))
     }
 }
 
 /// The capture or charge that a body names, however it spells it; `None` where it is no text.
 fn reference_of(body: &Value) -> Option<String> {
     let reference = body["reference"].as_str()?.trim().to_uppercase();
-    (!reference.is_empty()).then_some(reference)
+    if reference.is_empty() { None } else { Some(reference) }
 }
 
 /// The capture or charge that the body names.
@@ -75,21 +93,21 @@ pub fn refund_pool(state: &State, body: &Value) -> Pool {
 /// The same in the words of another command.
 pub fn refund_pool_as(state: &State, body: &Value, words: &'static PoolWords) -> Pool {
     let reference = reference_of(body).unwrap_or_default();
-    let taken = Taken::all(state).into_iter().find(|taken| taken.reference == reference);
-    let source = body["source"].as_str().unwrap_or_default();
+    let (whole, taken) = match Taken::find(state, &reference) {
+        Some(own) => (own.amount, own.refunded),
+        None => (None, None),
+    };
     // The lines of a charge appear nowhere.
-    let lines = if source == "captured" { state.lines.clone() } else { Vec::new() };
-    let lines = lines.into_iter().map(|mut line| {
+    let mut lines = if body["source"] == "captured" { state.lines.clone() } else { Vec::new() };
+    for line in &mut lines {
         // What is captured of a line is what can be given back of it, over all captures.
         line.amount = line.taken.take();
-        line
-    });
-    let lines: Vec<ObjectLine> = lines.collect();
+    }
     Pool {
         id: PoolId::payment(&reference),
         words,
-        whole: taken.as_ref().and_then(|taken| taken.amount),
-        taken: taken.as_ref().and_then(|taken| taken.refunded),
+        whole,
+        taken,
         lines_are_bounds: lines.len() > 1,
         lines,
     }
@@ -120,11 +138,11 @@ pub fn complete_refund_as(
             put(&mut body, "/reference", reference.clone());
         }
     }
-    if let Some(reference) = reference_of(&body).filter(|_| body["source"].is_null()) {
-        let own = Taken::all(write.state).into_iter().find(|taken| taken.reference == reference);
-        if let Some(own) = own {
-            put(&mut body, "/source", json!(own.source));
-        }
+    if body["source"].is_null()
+        && let Some(reference) = reference_of(&body)
+        && let Some(own) = Taken::find(write.state, &reference)
+    {
+        put(&mut body, "/source", json!(own.source));
     }
     if body["reference"].is_null() {
         let taken = the_one(write, words)?;
@@ -138,10 +156,8 @@ pub fn complete_refund_as(
 
 /// The only capture or charge that can bear what was typed, or a choice among several.
 fn the_one(write: &PendingWrite, words: &PoolWords) -> std::result::Result<Taken, ComputeError> {
-    let lines = || lines_total(write.body).filter(|_| write.typed.has("line"));
-    let wanted = write.typed.get("amount").and_then(money::of).or_else(lines);
-    let has_left = |taken: &Taken| taken.left(write).is_none_or(|left| left > Amount::ZERO);
-    let mut open: Vec<Taken> = Taken::all(write.state).into_iter().filter(has_left).collect();
+    let mut open = Taken::all(write.state);
+    open.retain(|taken| taken.has_left(write));
     if let Some(source) = write.body["source"].as_str() {
         open.retain(|taken| taken.source == source);
     }
@@ -151,26 +167,46 @@ fn the_one(write: &PendingWrite, words: &PoolWords) -> std::result::Result<Taken
             .next(Command::new("reservations details").arg(write.id));
         return Err(ComputeError::Refused(error));
     }
-    if let Some(wanted) = wanted.filter(|_| open.len() > 1) {
-        let can_bear = |taken: &Taken| taken.left(write).is_none_or(|left| left >= wanted);
-        if !open.iter().any(can_bear) {
-            let error = Error::guarded(format!(
-                "no capture or charge of {} alone has {} left to give back",
-                write.id,
-                money::show(wanted)
-            ));
-            let error = open.iter().fold(error, |error, taken| error.detail(taken.to_line(write)));
-            return Err(ComputeError::Refused(
-                error.next(Command::new("reservations details").arg(write.id)),
-            ));
+    if open.len() > 1
+        && let Some(wanted) = wanted_amount(write)
+    {
+        let (bearing, others): (Vec<Taken>, Vec<Taken>) =
+            open.into_iter().partition(|taken| taken.can_bear(write, wanted));
+        if bearing.is_empty() {
+            return Err(ComputeError::Refused(no_one_bears(write, wanted, &others)));
         }
-        open.retain(can_bear);
+        open = bearing;
     }
     if open.len() == 1
         && let Some(taken) = open.pop()
     {
         return Ok(taken);
     }
+    Err(which_one(write, words, open))
+}
+
+/// The amount that was typed, or what the typed lines come to.
+fn wanted_amount(write: &PendingWrite) -> Option<Amount> {
+    match write.typed.get("amount").and_then(money::of) {
+        None if write.typed.has("line") => lines_total(write.body),
+        amount => amount,
+    }
+}
+
+fn no_one_bears(write: &PendingWrite, wanted: Amount, open: &[Taken]) -> Error {
+    let mut error = Error::guarded(format!(
+        "no capture or charge of {} alone has {} left to give back",
+        write.id,
+        money::show(wanted)
+    ));
+    for taken in open {
+        error = error.detail(taken.to_line(write));
+    }
+    error.next(Command::new("reservations details").arg(write.id))
+}
+
+/// A choice among several captures and charges.
+fn which_one(write: &PendingWrite, words: &PoolWords, open: Vec<Taken>) -> ComputeError {
     let mut otherwise = Error::guarded(format!(
         "{} has several captures and charges: say which is meant",
         write.id
@@ -186,7 +222,7 @@ fn the_one(write: &PendingWrite, words: &PoolWords) -> std::result::Result<Taken
         options.push((label, flag, json!(taken.reference)));
     }
     let question = format!("Which capture or charge of {} is given back?", write.id);
-    Err(ComputeError::Choice { question, options, otherwise })
+    ComputeError::Choice { question, options, otherwise }
 }
 
 /// The capture or charge that the body names, with its lines: the only line of the reservation, or those that this
@@ -198,8 +234,7 @@ fn known_pool(write: &PendingWrite, body: &Value, words: &'static PoolWords) -> 
     let made = write.earlier.that_made(&reference).filter(|made| !made.lines.is_empty());
     for line in &mut pool.lines {
         if let Some((id, made)) = line.id.as_ref().zip(made) {
-            let own = made.lines.iter().filter(|(own, _)| own == id).map(|(_, amount)| *amount);
-            line.amount = Some(money::total(own));
+            line.amount = Some(made.of_line(id));
         } else if let (Some(amount), Some(whole)) = (line.amount, pool.whole) {
             line.amount = Some(amount.min(whole));
         }
@@ -229,8 +264,7 @@ fn is_known(write: &PendingWrite, body: &Value) -> Result<()> {
         .detail("reference is no text, so no guard can count it")
         .next(Command::new("reservations details").arg(write.id)));
     };
-    let known = Taken::all(write.state).iter().any(|taken| taken.reference == reference);
-    if known || write.again {
+    if Taken::find(write.state, &reference).is_some() || write.again {
         return Ok(());
     }
     Err(Error::guarded(format!("{reference} is no capture or charge of {}", write.id))

@@ -20,20 +20,18 @@ impl Pool {
         body: &mut Value,
     ) -> std::result::Result<(), ComputeError> {
         let typed = write.typed;
-        let refused = |error| Err(ComputeError::Refused(error));
         if typed.has("full") {
             let Some(left) = self.left(write.earlier) else {
-                return refused(self.not_known(write));
+                return Err(ComputeError::Refused(self.not_known(write)));
             };
             if left <= Amount::ZERO {
-                return refused(self.nothing_left(write));
+                return Err(ComputeError::Refused(self.nothing_left(write)));
             }
             let Some(lines) = self.remaining_lines(write) else {
-                return refused(self.lines_not_known(write, left));
+                return Err(ComputeError::Refused(self.lines_not_known(write, left)));
             };
-            let of_lines = money::total(lines.iter().map(|(_, amount)| *amount));
-            if of_lines < left {
-                return refused(self.more_than_lines(write, &lines, left));
+            if total_of(&lines) < left {
+                return Err(ComputeError::Refused(self.more_than_lines(write, &lines, left)));
             }
             put(body, "/products", lines_json(write, &lines));
             put(body, "/grandTotal", money::to_json(left));
@@ -72,8 +70,9 @@ impl Pool {
         write: &PendingWrite,
         amount: Amount,
     ) -> std::result::Result<Vec<(LineId, Amount)>, ComputeError> {
-        let left =
-            self.left(write.earlier).ok_or_else(|| ComputeError::Refused(self.not_known(write)))?;
+        let Some(left) = self.left(write.earlier) else {
+            return Err(ComputeError::Refused(self.not_known(write)));
+        };
         if amount > left && !write.again {
             // That no line can bear it would be the lesser half of the truth.
             let nothing = left <= Amount::ZERO;
@@ -82,17 +81,18 @@ impl Pool {
                 false => self.too_much(write, amount, left),
             }));
         }
-        let of_lines = |lines: &Vec<(LineId, Amount)>| {
-            money::total(lines.iter().map(|(_, amount)| *amount)) == amount
-        };
-        if let Some(lines) = self.remaining_lines(write).filter(of_lines).filter(|_| amount == left)
+        if amount == left
+            && let Some(lines) = self.remaining_lines(write)
+            && total_of(&lines) == amount
         {
             return Ok(lines);
         }
         let mut bearing = self.lines_left(write.earlier);
         if write.again {
             // A person says that the figures are wrong, but not that a line was larger.
-            bearing.iter_mut().for_each(|line| line.most = line.line.amount);
+            for line in &mut bearing {
+                line.most = line.line.amount;
+            }
         }
         bearing.retain(|line| line.can_bear(amount));
         if let [LineLeft { line: ObjectLine { id: Some(id), .. }, .. }] = bearing.as_slice() {
@@ -123,8 +123,14 @@ fn has_lines(body: &Value) -> bool {
     !locate(body, "/products/*").is_empty()
 }
 
+fn total_of(lines: &[(LineId, Amount)]) -> Amount {
+    money::total(lines.iter().map(|(_, amount)| *amount))
+}
+
 fn lines_json(write: &PendingWrite, lines: &[(LineId, Amount)]) -> Value {
-    let line = |(id, amount): &(LineId, Amount)| json!({"id": id.to_json(), "amount": money::to_json(*amount)});
-    let lines: Vec<Value> = lines.iter().map(line).collect();
-    if write.keyed { keyed(lines) } else { lines.into() }
+    let mut items = Vec::new();
+    for (id, amount) in lines {
+        items.push(json!({"id": id.to_json(), "amount": money::to_json(*amount)}));
+    }
+    if write.keyed { keyed(items) } else { items.into() }
 }

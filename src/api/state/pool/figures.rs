@@ -55,14 +55,23 @@ impl Pool {
     /// One line of account: the whole, what was taken, and who says so.
     pub fn account(&self, write: &PendingWrite) -> String {
         let PoolWords { whole, taken, .. } = self.words;
-        let told =
-            |amount: Option<Amount>| amount.map(money::show).unwrap_or_else(|| "not told".into());
-        let mut line =
-            format!("{whole} {}, {taken} {} as the API says", told(self.whole), told(self.taken));
+        let mut line = format!(
+            "{whole} {}, {taken} {} as the API says",
+            show_told(self.whole),
+            show_told(self.taken)
+        );
         let past = write.earlier.taken(&self.id);
         if past > Amount::ZERO {
             line.push_str(&format!(", {} as this machine's journal says", money::show(past)));
         }
         line
+    }
+}
+
+/// An amount for a person, or that the API does not tell it.
+pub fn show_told(amount: Option<Amount>) -> String {
+    match amount {
+        Some(amount) => money::show(amount),
+        None => "not told".to_owned(),
     }
 }

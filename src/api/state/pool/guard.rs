@@ -16,16 +16,14 @@ impl Pool {
         if write.again {
             return Ok(());
         }
-        let left = self.left(write.earlier).ok_or_else(|| self.not_known(write))?;
+        let Some(left) = self.left(write.earlier) else { return Err(self.not_known(write)) };
         if left <= Amount::ZERO {
             return Err(self.nothing_left(write));
         }
         if let Some(id) = self.foreign_line(write) {
-            let own = self.lines_left(write.earlier);
             let error = Error::guarded(format!("line {id} is not of {}", write.id));
-            return Err(own
-                .iter()
-                .fold(error, |error, line| error.detail(line.to_line()))
+            return Err(self
+                .with_lines_left(write, error)
                 .next(Command::new(self.words.details).arg(write.id)));
         }
         if total > left {
@@ -50,7 +48,7 @@ impl Pool {
                     money::show(amount),
                     write.id
                 ));
-                let error = own.iter().fold(error, |error, line| error.detail(line.to_line()));
+                let error = self.with_lines_left(write, error);
                 return Err(self
                     .with_account(write, error)
                     .next(Command::new(self.words.details).arg(write.id)));
@@ -63,8 +61,10 @@ impl Pool {
     /// count it later either.
     pub fn countable(&self, write: &PendingWrite, lines: LineForm) -> Result<Amount> {
         let what = format!("how much of {} is {} cannot be told", write.id, self.words.participle);
-        let moved = moved::count(write.body, "/grandTotal", lines)
-            .map_err(|why| moved::not_countable(what.clone(), why))?;
+        let moved = match moved::count(write.body, "/grandTotal", lines) {
+            Ok(moved) => moved,
+            Err(why) => return Err(moved::not_countable(what, why)),
+        };
         match moved.of_lines {
             Some(lines) if lines != moved.stated => Err(Error::guarded(what)
                 .detail(format!(
@@ -79,8 +79,13 @@ impl Pool {
 
     /// A line of the body that is not one of the pool's, where all of its line ids are known.
     fn foreign_line(&self, write: &PendingWrite) -> Option<LineId> {
-        let known: Option<Vec<&LineId>> = self.lines.iter().map(|line| line.id.as_ref()).collect();
-        let known = known.filter(|known| !known.is_empty())?;
+        let mut known = Vec::new();
+        for line in &self.lines {
+            known.push(line.id.as_ref()?);
+        }
+        if known.is_empty() {
+            return None;
+        }
         let moved = moved::count(write.body, "/grandTotal", LineForm::Named).ok()?;
         Moved::by_line(&moved.lines).into_keys().find(|id| !known.contains(id)).cloned()
     }

@@ -2,7 +2,6 @@
 //! whatever was taken elsewhere, and what can be left at most.
 
 use super::figures::Pool;
-use crate::api::line_id::LineId;
 use crate::api::state::earlier::EarlierWrites;
 use crate::api::state::object::ObjectLine;
 use crate::base::money::{self, Amount};
@@ -29,25 +28,32 @@ impl LineLeft {
         self.most.filter(|most| *most == self.least)
     }
 
+    /// Whether it could be named if its id were told.
+    pub fn lacks_id(&self) -> bool {
+        self.line.id.is_none() && self.most != Some(Amount::ZERO)
+    }
+
     /// `line 7001: Wheel, 300 of 500 left`.
     pub fn to_line(&self) -> String {
-        let id = self.line.id.as_ref().map(LineId::to_string);
-        let id = id.unwrap_or_else(|| "(id not told)".into());
-        let whole = self.line.amount.map(|whole| format!(" of {}", money::show(whole)));
+        let id = match &self.line.id {
+            Some(id) => id.to_string(),
+            None => "(id not told)".to_owned(),
+        };
+        let whole = match self.line.amount {
+            Some(whole) => format!(" of {}", money::show(whole)),
+            None => String::new(),
+        };
         let left = match (self.most, self.known()) {
             (None, _) => "how much is left is not told".to_owned(),
             (Some(_), Some(left)) => {
-                format!("{}{} left", money::show(left), whole.unwrap_or_default())
+                format!("{}{whole} left", money::show(left))
             }
             (Some(most), None) if self.least.is_zero() => {
-                format!("at most {}{} left", money::show(most), whole.unwrap_or_default())
+                format!("at most {}{whole} left", money::show(most))
             }
-            (Some(most), None) => format!(
-                "between {} and {}{} left",
-                money::show(self.least),
-                money::show(most),
-                whole.unwrap_or_default()
-            ),
+            (Some(most), None) => {
+                format!("between {} and {}{whole} left", money::show(self.least), money::show(most))
+            }
         };
         format!("line {id}: {}, {left}", self.line.name)
     }
@@ -56,32 +62,48 @@ impl LineLeft {
 impl Pool {
     /// What is left of each line. What was taken of one counts as the API or this machine's journal says, whichever says
     /// more; what was taken without a word of the line may have been taken of any.
-    pub fn lines_left(&self, past: &EarlierWrites) -> Vec<LineLeft> {
-        let taken_of = |line: &ObjectLine| {
-            let own = line.id.as_ref().map(|id| past.taken_of_line(&self.id, id));
-            line.taken.unwrap_or_default().max(own.unwrap_or_default())
-        };
-        let taken = self.taken.unwrap_or_default().max(past.taken(&self.id));
-        let of_lines = money::total(self.lines.iter().map(taken_of));
+    pub fn lines_left(&self, earlier: &EarlierWrites) -> Vec<LineLeft> {
+        let taken = self.taken.unwrap_or_default().max(earlier.taken(&self.id));
+        let mut of_lines = Amount::ZERO;
+        for line in &self.lines {
+            of_lines = of_lines.saturating_add(self.taken_of(line, earlier));
+        }
         let elsewhere = taken.saturating_sub(of_lines).max(Amount::ZERO);
-        let amounts: Option<Vec<Amount>> = self.lines.iter().map(|line| line.amount).collect();
-        // Where the lines come to more than the whole, a discount was given on no line in particular.
-        let beyond = amounts
-            .zip(self.whole)
-            .map(|(amounts, whole)| money::total(amounts).saturating_sub(whole).max(Amount::ZERO));
-        let left = self.left(past).map(|left| left.max(Amount::ZERO));
-        let of = |line: &ObjectLine| {
-            let rest =
-                line.amount.map(|amount| amount.saturating_sub(taken_of(line)).max(Amount::ZERO));
-            let most = rest.map(|rest| left.map_or(rest, |left| rest.min(left)));
-            let least = match (most, rest, beyond) {
-                (Some(most), Some(rest), Some(beyond)) if left.is_some() => {
-                    rest.saturating_sub(elsewhere).saturating_sub(beyond).clamp(Amount::ZERO, most)
+        let left = self.left(earlier).map(|left| left.max(Amount::ZERO));
+        let beyond = self.beyond_whole();
+        let mut lines = Vec::new();
+        for line in &self.lines {
+            let (mut least, mut most) = (Amount::ZERO, None);
+            if let Some(amount) = line.amount {
+                let rest = amount.saturating_sub(self.taken_of(line, earlier)).max(Amount::ZERO);
+                let bound = left.map_or(rest, |left| rest.min(left));
+                most = Some(bound);
+                if let (Some(beyond), Some(_)) = (beyond, left) {
+                    let sure = rest.saturating_sub(elsewhere).saturating_sub(beyond);
+                    least = sure.clamp(Amount::ZERO, bound);
                 }
-                _ => Amount::ZERO,
-            };
-            LineLeft { line: line.clone(), least, most }
-        };
-        self.lines.iter().map(of).collect()
+            }
+            lines.push(LineLeft { line: line.clone(), least, most });
+        }
+        lines
+    }
+
+    /// What was taken of a line by name, as the API or this machine's journal says, whichever says more.
+    fn taken_of(&self, line: &ObjectLine, earlier: &EarlierWrites) -> Amount {
+        let told = line.taken.unwrap_or_default();
+        match &line.id {
+            Some(id) => told.max(earlier.taken_of_line(&self.id, id)),
+            // What is not named cannot have been named by us.
+            None => told.max(Amount::ZERO),
+        }
+    }
+
+    /// How much more the lines come to than the whole, where a discount was given on no line in particular.
+    fn beyond_whole(&self) -> Option<Amount> {
+        let mut of_lines = Amount::ZERO;
+        for line in &self.lines {
+            of_lines = of_lines.saturating_add(line.amount?);
+        }
+        Some(of_lines.saturating_sub(self.whole?).max(Amount::ZERO))
     }
 }

@@ -17,13 +17,13 @@ impl Pool {
         match entries.as_slice() {
             [.., _] if more => {
                 let numbers: Vec<String> = entries.iter().map(i64::to_string).collect();
-                let error = error
+                let mut error = error
                     .detail(format!("what this machine counts: journal {}", numbers.join(", ")));
-                let rejected = |error: Error, entry: &i64| {
-                    let step = Command::word_for(*entry, "did-not");
-                    error.next(step.why("if one of these was rejected"))
-                };
-                entries.iter().fold(error, rejected).next(
+                for entry in entries {
+                    let step = Command::word_for(entry, "did-not");
+                    error = error.next(step.why("if one of these was rejected"));
+                }
+                error.next(
                     "if you know that more is left: the same command with --again --reason TEXT",
                 )
             }
@@ -65,20 +65,18 @@ impl Pool {
         let mut error =
             Error::guarded(format!("the lines to {take} of {} cannot be computed", write.id));
         let own = self.lines_left(write.earlier);
-        let needs_id = |line: &LineLeft| line.line.id.is_none() && line.most != Some(Amount::ZERO);
         if own.is_empty() || self.lines_are_bounds {
             error = error.detail("the API does not tell which lines it is made of");
-        } else if own.iter().any(needs_id) {
+        } else if own.iter().any(LineLeft::lacks_id) {
             error = error.detail("the API gives no line ids for it, and they are needed");
         } else if own.len() > 1 {
             error =
                 error.detail("it has several lines, and how much of each is meant cannot be known");
         }
-        for line in &own {
-            error = error.detail(line.to_line());
-        }
-        let is_open = |line: &LineLeft| line.known().is_none();
-        if own.iter().any(is_open) && self.taken.is_some_and(|taken| taken > Amount::ZERO) {
+        error = self.with_lines_left(write, error);
+        if own.iter().any(|line| line.known().is_none())
+            && self.taken.is_some_and(|taken| taken > Amount::ZERO)
+        {
             error = error.detail(format!("what is already {taken} of each line is not told"));
         }
         error
@@ -100,7 +98,7 @@ impl Pool {
             money::show(amount),
             self.words.verb
         ));
-        let error = own.iter().fold(error, |error, line| error.detail(line.to_line()));
+        let error = self.with_lines_left(write, error);
         let error = error
             .detail(format!("{} is left in total", money::show(left)))
             .next("say how much of each: --line ID=AMOUNT, once for each line");
@@ -133,8 +131,7 @@ impl Pool {
             write.id
         ))
         .detail("shipping, for one, is paid beside the lines, and only lines can be named");
-        let own = self.lines_left(write.earlier);
-        let error = own.iter().fold(error, |error, line| error.detail(line.to_line()));
+        let error = self.with_lines_left(write, error);
         let error = error.detail(format!("{} is left in total", money::show(left)));
         if lines.is_empty() {
             return error.next(format!("to {take} the {beside}, use Front Payment's own pages"));
@@ -148,8 +145,17 @@ impl Pool {
     pub(super) fn with_lines(&self, write: &PendingWrite, lines: &[(LineId, Amount)]) -> Command {
         let typed = write.typed.without(&["full", "amount", "line"]);
         let command = Command::new(self.words.command).args(typed.words());
-        lines.iter().fold(command, |command, (id, amount)| {
-            command.arg("--line").arg(format!("{id}={}", money::show(*amount)))
-        })
+        let mut command = command;
+        for (id, amount) in lines {
+            command = command.arg("--line").arg(format!("{id}={}", money::show(*amount)));
+        }
+        command
+    }
+
+    /// The same with what is left of each line.
+    pub(super) fn with_lines_left(&self, write: &PendingWrite, error: Error) -> Error {
+        self.lines_left(write.earlier)
+            .iter()
+            .fold(error, |error, line| error.detail(line.to_line()))
     }
 }
