@@ -32,7 +32,7 @@ pub fn decide(world: &World, uuid: &str, approved: bool) -> Result<Value> {
             found.queue_payment(world, approved)?;
             found.order.stage = if approved { OrderStage::Paid } else { OrderStage::Cancelled };
             found.terminal.declined = !approved;
-            found.terminal.told = false;
+            found.terminal.outcome_answered = false;
         }
         (None, _) => {
             let status = found.order.status(world.now());

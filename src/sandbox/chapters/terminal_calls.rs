@@ -88,7 +88,7 @@ fn resend(call: &ApiCall) -> Result<Answer> {
     found.order.stage = OrderStage::Sent;
     found.order.note(call.world, format!("sent to terminal {} again", found.terminal.uuid));
     found.terminal.declined = false;
-    found.terminal.told = false;
+    found.terminal.outcome_answered = false;
     let order = found.save(call.world)?;
     let data = json!({"orderUuid": order.uuid});
     // The body says 200 (quirk 14).
@@ -116,7 +116,7 @@ fn busy() -> Answer {
 /// The first check after a decision says that it changed what was stored.
 fn payment_status(call: &ApiCall) -> Result<Answer> {
     let Some(mut found) = TerminalOrder::find(call.world, call.id)? else { return unknown() };
-    let (status, message) = match (found.order.stage, found.terminal.told) {
+    let (status, message) = match (found.order.stage, found.terminal.outcome_answered) {
         (OrderStage::Paid, false) => ("PAID", "orderStatusUpdatedSuccessfully"),
         (OrderStage::Paid, true) => ("PAID", "orderPaymentConfirmed"),
         (OrderStage::Cancelled, false) => ("CANCELLED", "cancelledOrderSuccessfully"),
@@ -125,7 +125,7 @@ fn payment_status(call: &ApiCall) -> Result<Answer> {
         _ => ("SENT", "orderRetrievedSuccessfully"),
     };
     if status != "SENT" {
-        found.terminal.told = true;
+        found.terminal.outcome_answered = true;
     }
     found.save(call.world)?;
     Ok(beside_data(message, "order_status", status.into()))

@@ -83,7 +83,8 @@ pub struct TerminalState {
     /// The payment was declined, not cancelled: it can be sent again.
     pub declined: bool,
     /// The payment's outcome has been answered to a check.
-    pub told: bool,
+    #[serde(rename = "told")]
+    pub outcome_answered: bool,
     /// A refund that waits on the terminal.
     pub refund: Option<Refund>,
     /// Whether the last refund on the terminal was approved.
