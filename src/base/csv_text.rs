@@ -1,4 +1,4 @@
-//! CSV text on its way to its reader: which character stands between its cells, and quotes that the reader would overlook.
+//! CSV text before it is parsed: which character stands between its cells, and quotes that the parser would overlook.
 
 use std::io::{Error, ErrorKind, Read, Result};
 
@@ -16,15 +16,18 @@ pub fn delimiter(first_line: &[u8]) -> u8 {
 pub struct StrictCsv<R> {
     inner: R,
     delimiter: u8,
-    place: Place,
-    /// The number of the line, from 1, and of the one on which the cell began.
+    state: CellState,
+    /// The number of the line, from 1.
     line: u64,
-    begun: u64,
-    seen: usize,
+    /// The line on which the cell began.
+    cell_line: u64,
+    /// How many bytes were read.
+    count: usize,
 }
 
+/// Where in a cell the next character stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum CellState {
     /// At the beginning of a cell.
     Start,
     /// In a cell without quotes.
@@ -36,39 +39,39 @@ enum Place {
 }
 
 impl<R: Read> StrictCsv<R> {
-    /// Reads from there, with this character between cells.
+    /// Reads this source, with this character between cells.
     pub fn new(inner: R, delimiter: u8) -> StrictCsv<R> {
-        StrictCsv { inner, delimiter, place: Place::Start, line: 1, begun: 1, seen: 0 }
+        StrictCsv { inner, delimiter, state: CellState::Start, line: 1, cell_line: 1, count: 0 }
     }
 
     fn step(&mut self, byte: u8) -> Result<()> {
         const MARK: &[u8] = "\u{feff}".as_bytes();
-        self.seen += 1;
-        if self.seen <= MARK.len() && byte == MARK[self.seen - 1] {
+        self.count += 1;
+        if self.count <= MARK.len() && byte == MARK[self.count - 1] {
             return Ok(());
         }
         let ends = byte == self.delimiter || byte == b'\n' || byte == b'\r';
-        self.place = match (self.place, byte) {
-            (Place::Start, b'"') => {
-                self.begun = self.line;
-                Place::Quoted
+        self.state = match (self.state, byte) {
+            (CellState::Start, b'"') => {
+                self.cell_line = self.line;
+                CellState::Quoted
             }
-            (Place::Plain, b'"') => {
+            (CellState::Plain, b'"') => {
                 return Err(self.refused(
                     self.line,
                     "a double quote stands inside a cell: quote the whole cell, and double each quote in it",
                 ));
             }
-            (Place::Quoted, b'"') => Place::Behind,
-            (Place::Quoted, _) | (Place::Behind, b'"') => Place::Quoted,
-            (Place::Behind, _) if !ends => {
+            (CellState::Quoted, b'"') => CellState::Behind,
+            (CellState::Quoted, _) | (CellState::Behind, b'"') => CellState::Quoted,
+            (CellState::Behind, _) if !ends => {
                 return Err(self.refused(
                     self.line,
                     "something stands behind a closing double quote; in quotes, a quote is typed twice",
                 ));
             }
-            _ if ends => Place::Start,
-            _ => Place::Plain,
+            _ if ends => CellState::Start,
+            _ => CellState::Plain,
         };
         self.line += u64::from(byte == b'\n');
         Ok(())
@@ -82,8 +85,8 @@ impl<R: Read> StrictCsv<R> {
 impl<R: Read> Read for StrictCsv<R> {
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
         let count = self.inner.read(buffer)?;
-        if count == 0 && !buffer.is_empty() && self.place == Place::Quoted {
-            return Err(self.refused(self.begun, "a double quote is not closed"));
+        if count == 0 && !buffer.is_empty() && self.state == CellState::Quoted {
+            return Err(self.refused(self.cell_line, "a double quote is not closed"));
         }
         buffer[..count].iter().try_for_each(|byte| self.step(*byte))?;
         Ok(count)

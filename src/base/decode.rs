@@ -1,6 +1,6 @@
-//! Characters decoded from whatever servers, addresses and programs encode them with: percent-encoding, HTML entities, the
-//! escapes of JSON and of programs, one inside the other. Each character comes with the place where its encoding ends, so
-//! that a search can cut it out of the text as it stands.
+//! Characters decoded from whatever servers, addresses and programs encode them with: percent-encoding, HTML entities,
+//! the escapes of JSON and of programs, one inside the other. Each character comes with the place where its encoding
+//! ends, so that a search can cut it out of the text as it stands.
 
 /// One inside the other at most: percent-encoded JSON in HTML is three.
 const NESTED: u8 = 4;

@@ -1,5 +1,5 @@
 //! What can go wrong, as one type: the exit code that scripts rely on, and everything a person or a
-//! program needs to know next. It says nothing about how an error is shown; `output/ui.rs` does that.
+//! program needs to know next. How an error is shown is decided in `output/error_text.rs`.
 //!
 //! One struct and a [`ErrorKind`], not an enum of structs: every failure may carry the object, the API's
 //! own words, the journal entry and the next steps, whatever its code.
@@ -11,10 +11,10 @@ use serde_json::{Map, Value, json};
 use crate::base::problem::Problem;
 use crate::base::step::{Account, Step};
 
-/// Shorthand for results of this crate.
+/// The result of what can fail with an [`Error`].
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// What kind of failure, that is: what the user does next. The number is the process's exit code.
+/// The kind of a failure: what the user does next. The number is the process's exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
     /// A fault of fpgo itself.
@@ -31,13 +31,13 @@ pub enum ErrorKind {
     Unavailable = 6,
     /// A write left and no trustworthy answer came.
     Unknown = 7,
-    /// Refused on this machine: guard, precondition, journal that cannot be written.
+    /// Refused on this machine: by a guard, a precondition, or a journal that cannot be written.
     Guarded = 8,
-    /// Nobody said yes.
+    /// A person did not confirm it, or could not be asked.
     Declined = 9,
-    /// A check said no.
+    /// A check failed.
     CheckFailed = 10,
-    /// Of several calls some are done, and the one that followed is not.
+    /// Some of several calls are done, and a later one is not.
     Partly = 11,
     /// The write is done, but the output could not be delivered.
     Undelivered = 12,
@@ -107,7 +107,7 @@ pub struct Report {
     pub message: String,
     /// What is known about money; `None` where the command could not move any.
     pub money: Option<Money>,
-    /// The order, reservation… it is about.
+    /// The object that it is about: an order, a reservation.
     pub object: Option<String>,
     /// HTTP status of the answer.
     pub http: Option<u16>,
@@ -119,7 +119,7 @@ pub struct Report {
     pub problems: Vec<Problem>,
     /// The journal entry that recorded the attempt.
     pub journal: Option<i64>,
-    /// That entry whole, where a log should keep it.
+    /// The whole entry, where a log should keep it.
     pub entry: Option<Value>,
     /// What to do now, one step each.
     pub next: Vec<Step>,
@@ -146,7 +146,7 @@ impl Error {
         }))
     }
 
-    /// A fault of ours.
+    /// A fault of fpgo itself.
     pub fn bug(message: impl Into<String>) -> Self {
         Error::new(ErrorKind::Bug, message)
             .next("please report this, with the command and -v output")

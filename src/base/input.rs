@@ -1,6 +1,5 @@
-//! What is read from a file or from standard input has an end: one way to open and read both, with a bound, used for
-//! everything that a person hands over. Devices, directories and pipes that nobody writes to are refused before a byte
-//! of them is read.
+//! Input from files and from standard input, read up to a bound. Everything that a person hands over is read here.
+//! Devices, directories and pipes that nobody writes to are refused before a byte of them is read.
 
 use std::fs::{FileType, OpenOptions};
 use std::io::{self, Read};
@@ -22,7 +21,7 @@ pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     read_all(open(path)?, most)
 }
 
-/// The same as text.
+/// The text of a file, or of a pipe that somebody writes to.
 pub fn read_text(path: &Path, most: u64) -> io::Result<String> {
     as_text(read(path, most)?)
 }
@@ -32,7 +31,7 @@ pub fn stdin(most: u64) -> io::Result<Vec<u8>> {
     read_all(io::stdin().lock(), most)
 }
 
-/// The same as text.
+/// The text of standard input, until it ends.
 pub fn stdin_text(most: u64) -> io::Result<String> {
     as_text(stdin(most)?)
 }
@@ -49,7 +48,7 @@ pub fn open(path: &Path) -> io::Result<impl Read + use<>> {
     Ok(file)
 }
 
-/// What can never be read to its end.
+/// Refuses what can never be read to its end.
 fn refuse_endless(kind: FileType) -> io::Result<()> {
     if kind.is_dir() {
         return Err(io::Error::other("it is a directory"));

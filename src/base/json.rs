@@ -1,5 +1,6 @@
-//! JSON text as a value, in which no object names a key twice. Parsers differ in which of the two they take, so a body of
-//! ours with one would mean something else to the server than to the guards, and an answer with one says two things.
+//! JSON text as a value. A text in which an object has a key twice is refused. Parsers differ in which of the two they
+//! take, so a body of ours with one would mean something else to the server than to the guards, and an answer with one
+//! says two things.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -8,24 +9,26 @@ use std::str::FromStr;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// Why a text is no such JSON.
+/// Why a text is refused.
 #[derive(Debug)]
-pub enum Fault {
+pub enum JsonError {
     /// It is no JSON, or nested deeper than 128 levels.
     Syntax(serde_json::Error),
-    /// The member at this JSON pointer stands there twice.
-    Twice(String),
+    /// The member at this JSON pointer is there twice.
+    DuplicateKey(String),
 }
 
 /// The value of a whole text. Numbers keep their digits.
-pub fn parse(text: &[u8]) -> Result<Value, Fault> {
-    let twice = RefCell::default();
+pub fn parse(text: &[u8]) -> Result<Value, JsonError> {
+    let duplicate = RefCell::default();
     let mut source = serde_json::Deserializer::from_slice(text);
-    let value = Node { twice: &twice }.deserialize(&mut source);
+    let value = Node { duplicate: &duplicate }.deserialize(&mut source);
     let value = value.and_then(|value| source.end().map(|()| value));
-    value.map_err(|error| match twice.into_inner() {
-        Some(path) => Fault::Twice(path.iter().rev().map(|part| format!("/{part}")).collect()),
-        None => Fault::Syntax(error),
+    value.map_err(|error| match duplicate.into_inner() {
+        Some(path) => {
+            JsonError::DuplicateKey(path.iter().rev().map(|part| format!("/{part}")).collect())
+        }
+        None => JsonError::Syntax(error),
     })
 }
 
@@ -44,17 +47,17 @@ pub fn kind_of(value: &Value) -> &'static str {
 /// The only key of the map as which `serde_json` hands over a number with its digits.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// One value of the text.
+/// Reads one value of the text.
 #[derive(Clone, Copy)]
 struct Node<'a> {
-    /// The way to the key that stands there twice, from the inside out, once one is found.
-    twice: &'a RefCell<Option<Vec<String>>>,
+    /// The path to a key that is there twice, from the inside out, once one is found.
+    duplicate: &'a RefCell<Option<Vec<String>>>,
 }
 
 impl Node<'_> {
-    /// Adds a step to the way, where a key was found twice further inside.
+    /// Adds a step to that path, if a key was found twice further inside.
     fn inside(self, part: impl fmt::Display) {
-        if let Some(path) = self.twice.borrow_mut().as_mut() {
+        if let Some(path) = self.duplicate.borrow_mut().as_mut() {
             path.push(part.to_string());
         }
     }
@@ -117,7 +120,7 @@ impl<'de> Visitor<'de> for Node<'_> {
                 return Number::from_str(&digits).map(Value::Number).map_err(A::Error::custom);
             }
             if members.contains_key(&key) {
-                *self.twice.borrow_mut() = Some(vec![key]);
+                *self.duplicate.borrow_mut() = Some(vec![key]);
                 return Err(A::Error::custom("a key stands there twice"));
             }
             let value = source.next_value_seed(self).inspect_err(|_| self.inside(&key))?;
@@ -162,8 +165,8 @@ mod tests {
             (r#"{"a": 1, "a"#, ""),
         ] {
             match parse(text.as_bytes()) {
-                Err(Fault::Twice(found)) => assert_eq!(found, place, "{text}"),
-                Err(Fault::Syntax(_)) => assert_eq!("", place, "{text}"),
+                Err(JsonError::DuplicateKey(found)) => assert_eq!(found, place, "{text}"),
+                Err(JsonError::Syntax(_)) => assert_eq!("", place, "{text}"),
                 Ok(value) => panic!("{text}: {value}"),
             }
         }
@@ -186,7 +189,7 @@ mod tests {
             "\u{feff}{}",
             &deep,
         ] {
-            assert!(matches!(parse(text.as_bytes()), Err(Fault::Syntax(_))), "{text}");
+            assert!(matches!(parse(text.as_bytes()), Err(JsonError::Syntax(_))), "{text}");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! JSON text laid out anew, token by token: order, digits and escapes stay as received. The library for JSON would write the
-//! texts, and the names of members, with its own escapes.
+//! JSON text laid out anew, token by token: order, digits and escapes stay as received. The library for JSON would
+//! write the texts, and the names of members, with its own escapes.
 
 /// The tokens of JSON text: texts with their quotes, numbers, words and signs. Blanks between them are left out.
 pub struct Tokens<'a>(&'a str);

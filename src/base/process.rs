@@ -1,4 +1,4 @@
-//! What this process has from the system: standard output as it was given, no core dump of the secrets it holds, and
+//! What the system gives this process: standard output as it was given, no core dump of the secrets it holds, and
 //! files that may only grow so far.
 
 use std::io::{self, Write};
@@ -16,17 +16,17 @@ fn look_at_stdout() {
     NO_STDOUT.store(!is_open, Ordering::Relaxed);
 }
 
-/// Prepares the process, before it holds any secret. What the system does not allow it goes without.
+/// Prepares the process, before it holds any secret. What the system does not allow is left out.
 pub fn prepare() {
     leave_no_core();
     survive_full_files();
 }
 
-/// Neither a dump of the memory for the disk, nor one for a program that collects them.
+/// Turns off dumps of the memory, to the disk and to a program that collects them.
 #[cfg(unix)]
 fn leave_no_core() {
     use rustix::process::{Resource, Rlimit, setrlimit};
-    // Whoever cannot lower a limit has other troubles; a dump is only ever made after a fault.
+    // Where the limit cannot be lowered, a fault may leave a dump.
     let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
     #[cfg(target_os = "linux")]
     let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
@@ -35,18 +35,18 @@ fn leave_no_core() {
 #[cfg(not(unix))]
 fn leave_no_core() {}
 
-/// A file that would grow beyond what the system allows is then one that cannot be written, not the end of the process.
+/// Makes a file that would grow beyond what the system allows a failed write, instead of the end of the process.
 #[cfg(unix)]
 fn survive_full_files() {
-    // Without it the process may be ended; the journal then has the truth all the same.
+    // Without this the system may end the process; the journal then has the truth all the same.
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
 }
 
 #[cfg(not(unix))]
 fn survive_full_files() {}
 
-/// Standard output. Unlike the language's own it says when nobody takes what is written: where it is closed, or open for
-/// reading alone.
+/// Standard output. Unlike the language's own it says when nobody takes what is written: where it is closed, or open
+/// for reading alone.
 pub fn stdout() -> Box<dyn Write> {
     match NO_STDOUT.load(Ordering::Relaxed) {
         true => Box::new(Closed),

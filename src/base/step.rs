@@ -1,5 +1,5 @@
-//! What to do next, as data: advice in words, a command of fpgo, or both. A command says what it is about; which account
-//! it means is added where it is told, in one place, so that every offered command can be pasted as it stands.
+//! What to do next, as data: advice in words, a command of fpgo, or both. A command says what it is about; which
+//! account it means is added where it is shown, in one place, so that every offered command can be pasted as it stands.
 
 use shell_words::quote;
 
@@ -72,40 +72,40 @@ impl Command {
         }
     }
 
-    /// The same words for the account of this profile.
+    /// A command for the account of this profile.
     pub fn of_profile(command: &str, profile: &str) -> Command {
         Command { about: About::Profile(profile.to_owned()), ..Command::new(command) }
     }
 
-    /// The same words for the sandbox.
+    /// A command for the sandbox.
     pub fn of_sandbox(command: &str) -> Command {
         Command { about: About::Sandbox, ..Command::new(command) }
     }
 
-    /// The same words for no account.
+    /// A command about this machine, or the configuration as a whole.
     pub fn of_machine(command: &str) -> Command {
         Command { about: About::None, ..Command::new(command) }
     }
 
-    /// A person's word, `happened` or `did-not`, for what became of an entry of the journal.
+    /// The command with which a person says what became of an entry of the journal: `happened` or `did-not`.
     pub fn word_for(entry: i64, word: &str) -> Command {
         let words = ["--as", word, "--reason", "TEXT"].map(str::to_owned);
         Command::new("journal resolve").arg(entry).args(words)
     }
 
-    /// With another word: an identifier, a flag, a value.
+    /// Adds a word: an identifier, a flag, a value.
     pub fn arg(mut self, word: impl ToString) -> Command {
         self.words.push(word.to_string());
         self
     }
 
-    /// With these further words.
+    /// Adds these words.
     pub fn args(mut self, words: impl IntoIterator<Item = String>) -> Command {
         self.words.extend(words);
         self
     }
 
-    /// With this file as its standard input.
+    /// Reads this file as standard input.
     pub fn reading(self, input: &'static str) -> Command {
         Command { input, ..self }
     }

@@ -1,4 +1,4 @@
-//! Where requests go: an address, and what is known of it without asking anybody.
+//! Where requests go: an address, and what the address alone tells.
 
 use std::net::IpAddr;
 use std::path::PathBuf;

@@ -1,16 +1,16 @@
-//! Threads, started so that a machine without room for one more is told of, and not a panic.
+//! Threads. Where the machine has no room for another one, that is an error and not a panic.
 
 use std::thread::Builder;
 
 use crate::base::error::{Error, Result};
 
-/// Starts one.
+/// Starts a thread.
 pub fn start(name: &str, work: impl FnOnce() + Send + 'static) -> Result<()> {
     let started = Builder::new().name(name.to_owned()).spawn(work);
     started.map(drop).map_err(|error| none_left(&error))
 }
 
-/// The failure to start one.
+/// The failure to start a thread.
 pub fn none_left(error: &std::io::Error) -> Error {
     Error::guarded(format!("this machine has no room for another thread: {error}"))
         .detail("without it what is sent could not be watched over, so nothing is")

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use serde_json::{Map, Value};
 
 use crate::api::Problem;
-use crate::base::json::{self, Fault};
+use crate::base::json::{self, JsonError};
 use crate::base::privacy;
 use crate::base::text;
 
@@ -72,8 +72,8 @@ impl Reply {
     pub fn parsed(&self) -> Result<Option<Map<String, Value>>, String> {
         let body = match json::parse(text::without_mark(&self.body)) {
             Ok(Value::Object(body)) => body,
-            Err(Fault::Twice(pointer)) => return Err(Problem::wrong(pointer, "").path()),
-            Ok(_) | Err(Fault::Syntax(_)) => return Ok(None),
+            Err(JsonError::DuplicateKey(pointer)) => return Err(Problem::wrong(pointer, "").path()),
+            Ok(_) | Err(JsonError::Syntax(_)) => return Ok(None),
         };
         let is_envelope =
             status_code(&body).is_some() && body.get("message").is_some_and(Value::is_string);

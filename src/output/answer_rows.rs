@@ -84,8 +84,8 @@ impl Cells<'_> {
         }
     }
 
-    /// The text of one cell as received, a personal number masked; `None` where the field is absent or null. A `^` means the
-    /// whole body.
+    /// The text of one cell as received, a personal number masked; `None` where the field is absent or null. A `^`
+    /// means the whole body.
     pub(super) fn at(&self, row: &Value, pointer: &str) -> Option<String> {
         let value = match pointer.strip_prefix('^') {
             Some(own) => self.beside_data(own),

@@ -1,5 +1,5 @@
-//! Questions to a person: yes or no before a write, a choice, a line, a secret. They are asked on stderr and answered at the
-//! terminal; without an answer nothing is sent.
+//! Questions to a person: yes or no before a write, a choice, a line, a secret. They are asked on stderr and answered
+//! at the terminal; without an answer nothing is sent.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};

@@ -57,7 +57,8 @@ pub fn recognise(text: &str) -> Option<(Form, i64)> {
     }
 }
 
-/// Which form a JSON value has, and its instant: seconds are a date as a number too, though documented as a text (quirk 2).
+/// Which form a JSON value has, and its instant: seconds are a date as a number too, though documented as a text (quirk
+/// 2).
 pub fn recognise_json(value: &Value) -> Option<(Form, i64)> {
     match value {
         Value::String(text) => recognise(text),

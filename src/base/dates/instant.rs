@@ -21,8 +21,8 @@ pub enum BareDay {
     End,
 }
 
-/// The instant that was typed: `now`, `today` (the same), `+7d`, `-7d`, `2026-12-24`, the same with a time (in the person's
-/// zone unless it has an offset) or Unix seconds. `bare_day` says which instant a day alone means.
+/// The instant that was typed: `now`, `today` (the same), `+7d`, `-7d`, `2026-12-24`, the same with a time (in the
+/// person's zone unless it has an offset) or Unix seconds. `bare_day` says which instant a day alone means.
 pub fn read_at(text: &str, clock: &Clock, bare_day: BareDay) -> Result<Timestamp, String> {
     let instant = match parse(text)? {
         ParsedDate::Now => Ok(clock.now),
@@ -55,7 +55,8 @@ pub fn to_sent(text: &str, clock: &Clock, bare_day: BareDay, form: Form) -> Resu
     Ok(write(instant, form, &clock.zone))
 }
 
-/// Refuses a time where the request says a day only, since the time would be lost. Seconds are a number: nobody typed a time.
+/// Refuses a time where the request says a day only, since the time would be lost. Seconds are a number: nobody typed a
+/// time.
 fn refuse_time(date: ParsedDate, text: &str, form: Form) -> Result<(), String> {
     let has_time = matches!(date, ParsedDate::Local(_) | ParsedDate::Instant(_));
     if form == Form::DayMonthYear && has_time {

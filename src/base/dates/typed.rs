@@ -6,8 +6,8 @@ use jiff::tz::Offset;
 
 use super::help::{is_digits, is_shaped, no_date};
 
-/// A date as typed, before a clock and a time zone make an instant of it. Nothing that was typed is ever cut off: what cannot
-/// be taken whole is refused.
+/// A date as typed, before a clock and a time zone make an instant of it. Nothing that was typed is ever cut off: what
+/// cannot be taken whole is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ParsedDate {
     /// `now`, `today`.

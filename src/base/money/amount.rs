@@ -34,7 +34,8 @@ pub(super) fn all_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The exact decimal of digits with an optional point; `None` for anything else, with a leading zero, and beyond any payment.
+/// The exact decimal of digits with an optional point; `None` for anything else, with a leading zero, and beyond any
+/// payment.
 pub(super) fn exact(text: &str) -> Option<Amount> {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
     let has_leading_zero = whole.len() > 1 && whole.starts_with('0');

@@ -7,8 +7,8 @@ use serde_json::{Number, Value};
 
 use super::amount::{Amount, LARGEST, all_digits};
 
-/// The exact decimal of a JSON number, or of a text that is one and nothing else; `None` for anything else, and beyond any
-/// payment.
+/// The exact decimal of a JSON number, or of a text that is one and nothing else; `None` for anything else, and beyond
+/// any payment.
 pub fn of(value: &Value) -> Option<Amount> {
     let number = match value {
         Value::Number(number) => decimal(&number.to_string()),
@@ -51,8 +51,8 @@ fn is_plain(text: &str) -> bool {
     matches!(unsigned, [b'0'..=b'9'] | [b'0'..=b'9', .., b'0'..=b'9'])
 }
 
-/// The exact value of digits with an optional `-`, point and exponent. The library's own parsers take `1_600` and `+5` as
-/// well, and round what is too long.
+/// The exact value of digits with an optional `-`, point and exponent. The library's own parsers take `1_600` and `+5`
+/// as well, and round what is too long.
 fn decimal(text: &str) -> Option<Decimal> {
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa, exponent_of(exponent)?),

@@ -1,5 +1,5 @@
-//! Exact decimals: amounts as people type them and as JSON has them, and what follows from them: VAT and sums. There are no
-//! binary floats here or anywhere else. What an amount means to an operation is left to `api`.
+//! Exact decimals: amounts as people type them and as JSON has them, and what follows from them: VAT and sums. There
+//! are no binary floats here or anywhere else. What an amount means to an operation is left to `api`.
 //!
 //! Amounts are in the currency itself (not minor units) and include VAT, as in every documented example
 //! with tax: `amount` 4500 with tax 12 is 4017.86 before tax plus 482.14 tax. How a discount enters is not

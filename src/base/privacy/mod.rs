@@ -1,5 +1,5 @@
-//! Personal data: which fields hold it, and copies of texts and of JSON without it. What a person asked to see is not touched
-//! here.
+//! Personal data: which fields hold it, and copies of texts and of JSON without it. What a person asked to see is not
+//! touched here.
 
 mod copies;
 mod excerpt;

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::base::decode::{self, DecodedChar};
 
-/// A text in which whatever could be a personal number is masked but for its last two digits: eleven digits in a row, or
-/// with blanks where a birth date ends, however an address or JSON spells them. Hashes and the API's identifiers are
+/// A text in which whatever could be a personal number is masked but for its last two digits: eleven digits in a row,
+/// or with blanks where a birth date ends, however an address or JSON spells them. Hashes and the API's identifiers are
 /// none.
 pub fn without_numbers(text: &str) -> Cow<'_, str> {
     if !could_hold_number(text.as_bytes()) {
@@ -106,8 +106,8 @@ struct Number {
     end: usize,
 }
 
-/// How the digits of a number stand together: in a row; the birth date, a blank and the rest; the birth date itself with
-/// blanks in it.
+/// How the digits of a number stand together: in a row; the birth date, a blank and the rest; the birth date itself
+/// with blanks in it.
 const GROUPS: [&[usize]; 3] = [&[11], &[6, 5], &[2, 2, 2, 5]];
 
 /// The number that begins at this digit, if it is as long as a personal number.

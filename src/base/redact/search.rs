@@ -1,5 +1,5 @@
-//! The search for secrets in bytes. Every place of a text is looked at with all patterns at once: whether two bytes there can
-//! stand together in a pattern decides nearly always.
+//! The search for secrets in bytes. Every place of a text is looked at with all patterns at once: whether two bytes
+//! there can stand together in a pattern decides nearly always.
 //!
 //! A search of a crate finds whole patterns in text that is decoded already. Here a part is enough, and where a text is
 //! decoded from decides what it says: in `%212|token` stands `12|token`, though `%21` is a character of its own.

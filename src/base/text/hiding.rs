@@ -7,7 +7,8 @@ const JOINER: char = '\u{200d}';
 /// Asks for the picture where a character has a plain form too.
 const AS_PICTURE: char = '\u{fe0f}';
 const KEYCAP: char = '\u{20e3}';
-/// The flags that are spelt with invisible letters: England, Scotland, Wales. No other spelling is a flag to a terminal.
+/// The flags that are spelt with invisible letters: England, Scotland, Wales. No other spelling is a flag to a
+/// terminal.
 pub(super) const SPELT_FLAGS: [&str; 3] = [
     "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
     "\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",

@@ -1,8 +1,9 @@
 //! Characters that matter to a terminal, from the data of Unicode 18.0 (`DerivedGeneralCategory.txt`,
-//! `DerivedCoreProperties.txt`, `emoji-data.txt`). The crates that have these properties would add 40 MB to the first build.
+//! `DerivedCoreProperties.txt`, `emoji-data.txt`). The crates that have these properties would add 40 MB to the first
+//! build.
 //!
-//! A table is a list of boundaries, in order: characters from the first on belong to it, those from the second on do not,
-//! and so on.
+//! A table is a list of boundaries, in order: characters from the first on belong to it, those from the second on do
+//! not, and so on.
 
 /// Whether a character belongs to a table.
 pub(super) fn contains(table: &[u32], letter: char) -> bool {

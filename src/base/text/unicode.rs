@@ -5,8 +5,8 @@ use super::tables::{HIDDEN, MARKS, PICTURES, contains};
 /// What a character is to a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CharKind {
-    /// It shows nothing of its own: control and format characters, line and paragraph separators, what is ignored by default,
-    /// private use, and code points that will never be characters.
+    /// It shows nothing of its own: control and format characters, line and paragraph separators, what is ignored by
+    /// default, private use, and code points that will never be characters.
     Hidden,
     /// A mark on the letter before it.
     Mark,

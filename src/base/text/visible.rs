@@ -1,5 +1,5 @@
-//! Text for a terminal: what hides, or moves what stands around it, is spelt out. To a pipe, json and raw stay as received;
-//! whoever writes decides which of the two it is.
+//! Text for a terminal: what hides, or moves what stands around it, is spelt out. To a pipe, json and raw stay as
+//! received; whoever writes decides which of the two it is.
 
 use std::borrow::Cow;
 

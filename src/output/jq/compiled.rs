@@ -69,8 +69,8 @@ impl Compiled {
     }
 }
 
-/// The failure of a program. Its words may hold the whole answer: they are for people, so they are short, and numbers of
-/// persons are masked.
+/// The failure of a program. Its words may hold the whole answer: they are for people, so they are short, and numbers
+/// of persons are masked.
 fn failed(why: impl ToString) -> OutputError {
     OutputError::Program(privacy::excerpt(why.to_string().as_bytes()))
 }

@@ -1,5 +1,5 @@
-//! Messages between the command and the process that runs its program of jq: a tag, the length in bytes, a line break, and
-//! the bytes.
+//! Messages between the command and the process that runs its program of jq: a tag, the length in bytes, a line break,
+//! and the bytes.
 
 use std::io::{self, BufRead, Read, Write};
 

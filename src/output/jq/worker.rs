@@ -1,4 +1,5 @@
-//! The process that compiles and runs a program of jq for the command that started it, within bounds of memory and time.
+//! The process that compiles and runs a program of jq for the command that started it, within bounds of memory and
+//! time.
 
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 

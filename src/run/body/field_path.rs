@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::payload::stands_twice;
 use crate::api::BodySource;
 use crate::base::error::{Error, Result};
-use crate::base::json::{self, Fault};
+use crate::base::json::{self, JsonError};
 use crate::base::text;
 
 /// How deep a path may lead into a body: what is read of JSON files is bounded alike.
@@ -20,8 +20,10 @@ pub fn set(body: &mut Value, assignment: &str, base: BodySource) -> Result<()> {
     };
     let value = match json::parse(value.as_bytes()) {
         Ok(value) => value,
-        Err(Fault::Twice(pointer)) => return Err(stands_twice(&format!("--set {path}"), &pointer)),
-        Err(Fault::Syntax(_)) => Value::String(value.to_owned()),
+        Err(JsonError::DuplicateKey(pointer)) => {
+            return Err(stands_twice(&format!("--set {path}"), &pointer));
+        }
+        Err(JsonError::Syntax(_)) => Value::String(value.to_owned()),
     };
     let mut place = body;
     for part in parts(path)? {

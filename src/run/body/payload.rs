@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use crate::api::Problem;
 use crate::base::error::{Error, Result};
 use crate::base::input;
-use crate::base::json::{self, Fault};
+use crate::base::json::{self, JsonError};
 use crate::base::json_text;
 
 /// Reads the files in order; later ones win, member by member. No file is an empty object.
@@ -44,8 +44,8 @@ pub fn lines(file: &str) -> Result<Vec<Value>> {
         let name = format!("{}, line {}", name(file), at + 1);
         values.push(match json::parse(line.as_bytes()) {
             Ok(value) => value,
-            Err(Fault::Twice(pointer)) => return Err(stands_twice(&name, &pointer)),
-            Err(Fault::Syntax(error)) => {
+            Err(JsonError::DuplicateKey(pointer)) => return Err(stands_twice(&name, &pointer)),
+            Err(JsonError::Syntax(error)) => {
                 return Err(Error::invalid(format!("{name}: no JSON: {error}")));
             }
         });
@@ -68,8 +68,8 @@ pub fn parse(mut text: String, name: &str) -> Result<Value> {
             let is = json::kind_of(&other);
             Err(Error::invalid(format!("{name} holds {is}, and a body is an object")))
         }
-        Err(Fault::Twice(pointer)) => Err(stands_twice(name, &pointer)),
-        Err(Fault::Syntax(error)) => {
+        Err(JsonError::DuplicateKey(pointer)) => Err(stands_twice(name, &pointer)),
+        Err(JsonError::Syntax(error)) => {
             let place = format!("line {}, column {}", error.line(), error.column());
             // The library's message repeats the place at its end.
             let what = error.to_string();
