@@ -325,6 +325,10 @@ fn a_wrong_value_of_the_profile_in_use_is_refused_with_its_key() {
         ("endpoints", "endpoints = \"orders list\""),
         ("method", "[profiles.test.endpoints.\"orders list\"]\nmethod = \"PATCH\""),
         ("path", "[profiles.test.endpoints.\"orders list\"]\npath = \"connect\""),
+        (
+            "endpoints.\"orders list\".order_date",
+            "[profiles.test.endpoints.\"orders list\"]\norder_date = \"iso\"",
+        ),
         ("empty_list", "[profiles.test.endpoints.\"orders list\"]\nempty_list = \"maybe\""),
         ("products", "[profiles.test.endpoints.\"orders list\"]\nproducts = \"array\""),
         ("filter", "[profiles.test.endpoints.\"orders list\"]\nfilter = \"none\""),
@@ -1421,6 +1425,10 @@ fn config_use_changes_the_default_profile_and_nothing_else() {
         ("# the file\n\n", "default_profile = \"two\"\n# the file\n\n"),
         ("default_profile = \"one\"  # mine\n", "default_profile = \"two\"  # mine\n"),
         ("# a\n  default_profile='one'\n# b\n", "# a\ndefault_profile = \"two\"\n# b\n"),
+        (
+            "# default_profile = \"one\"\ndefault_profile = \"one\"\n",
+            "# default_profile = \"one\"\ndefault_profile = \"two\"\n",
+        ),
     ] {
         let path = home.config(&format!("{top}{two}"));
         home.fpgo(&["config", "use", "two"]).ends(0).says("profile two");
