@@ -21,9 +21,9 @@ use crate::store::journal::{
 
 /// An attempt, and all that it takes to settle it.
 pub struct Resolver<'a> {
-    /// The attempt.
+    /// The attempt to settle.
     pub entry: &'a Entry,
-    /// Where it is recorded.
+    /// The journal that has it.
     pub journal: &'a mut Journal,
     /// The way to the account that it was sent to.
     pub session: &'a Session<'a>,
@@ -32,7 +32,7 @@ pub struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    /// Looks, and records what can be said. Ends with 7 where nobody can say anything yet.
+    /// Settles it by what the API shows, and records that. Ends with 7 where nobody can say anything yet.
     pub fn by_evidence(&mut self, ui: &mut Ui) -> Result<()> {
         let Some(endpoint) = api::endpoint(&self.entry.intent.command) else {
             return Err(Error::guarded("this fpgo does not know the operation of the entry"));
@@ -47,7 +47,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// By the state of the object.
+    /// Settles it by the state of the object.
     fn by_state(&mut self, endpoint: &'static Endpoint, object: &str, ui: &mut Ui) -> Result<()> {
         let data = self.session.context.data()?;
         let _lock =
@@ -67,7 +67,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// By the things of its kind, where the request was to make one.
+    /// Settles a request that was to make something by the things of its kind.
     fn by_search(&mut self, endpoint: &'static Endpoint, ui: &mut Ui) -> Result<()> {
         match search(endpoint, self.entry, self.journal, self.session, ui)? {
             Search::Made(id) => {
@@ -101,7 +101,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// What this state says.
+    /// What this state says about the attempt.
     fn finding(
         &mut self,
         endpoint: &'static Endpoint,
@@ -118,7 +118,7 @@ impl Resolver<'_> {
         Ok(write.finding())
     }
 
-    /// Two readings far enough apart that both show the state before the write: it was not carried out.
+    /// Settles it as not carried out where two readings, far enough apart, both show the state before the write.
     fn by_two_readings(
         &mut self,
         endpoint: &'static Endpoint,
@@ -168,7 +168,7 @@ impl Resolver<'_> {
     }
 }
 
-/// Whether a state has lasted so long: every reading showed it, and the first is long enough ago.
+/// Whether a state has lasted this long: every reading showed it, and the first one is long enough ago.
 fn lasts(readings: &[(i64, Option<StateRecord>)], state: &StateRecord, apart: Duration) -> bool {
     let apart = i64::try_from(apart.as_secs()).unwrap_or(i64::MAX);
     let long_ago = Timestamp::now().as_second().saturating_sub(apart);
@@ -176,7 +176,7 @@ fn lasts(readings: &[(i64, Option<StateRecord>)], state: &StateRecord, apart: Du
         && readings.iter().any(|(at, _)| *at <= long_ago)
 }
 
-/// What was settled, and by what. It is final.
+/// Tells what was settled, and by what. It is final.
 pub fn tell(entry: &Entry, resolution: &Resolution, ui: &mut Ui) {
     let Intent { command, object, amount, .. } = &entry.intent;
     let amount = amount.map(|amount| format!(" {}", money::show(amount)));

@@ -67,12 +67,12 @@ impl DataDir {
         }
     }
 
-    /// A directory inside.
+    /// A directory inside, made if it is missing.
     pub fn inside(&self, name: &str) -> Result<DataDir> {
         DataDir::open(&self.path.join(name))
     }
 
-    /// Where it is.
+    /// The path of the directory.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -96,7 +96,7 @@ impl DataDir {
         }
     }
 
-    /// The same for a database, which has companions beside it.
+    /// The file of a database inside, which has companions beside it.
     pub fn database(&self, name: &str) -> Result<PathBuf> {
         for companion in COMPANIONS {
             let path = self.path.join(format!("{name}{companion}"));
@@ -117,7 +117,7 @@ pub fn written<T>(path: &Path, result: io::Result<T>) -> Result<T> {
     }
 }
 
-/// The journal or the directory around it cannot be written: writes are refused.
+/// The refusal of all writes, because a file or directory of the data directory cannot be written.
 pub fn not_writable(path: &Path, error: &io::Error) -> Error {
     Error::guarded(format!("{} cannot be written: {error}", path.display()))
         .detail("without it nothing would record what is sent, so nothing is")

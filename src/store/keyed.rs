@@ -12,11 +12,11 @@ use crate::base::error::{Error, Result};
 use crate::base::hex;
 use crate::store::data::{DataDir, not_writable};
 
-/// Its file in the data directory.
+/// The key's file in the data directory.
 pub const FILE: &str = "key";
 const LENGTH: usize = 32;
 
-/// Makes the hashes.
+/// The key of a data directory, which makes the hashes.
 #[derive(Clone)]
 pub struct Keyed {
     key: [u8; LENGTH],

@@ -13,14 +13,14 @@ use crate::base::hex;
 /// The directory of the locks' files in the data directory.
 const DIRECTORY: &str = "locks";
 
-/// Held until dropped, or until the process ends in any way.
+/// A lock, held until it is dropped or the process ends in any way.
 #[derive(Debug)]
 pub struct Lock {
     _file: File,
 }
 
 impl DataDir {
-    /// Waits until nobody else holds this name, at most this long.
+    /// Takes the lock of this name, waiting at most this long for whoever holds it.
     pub fn lock(&self, name: &str, patience: Duration) -> Result<Lock> {
         let path = self.inside(DIRECTORY)?.file(&lock_name(name))?;
         let file = written(&path, File::open(&path))?;
@@ -40,7 +40,7 @@ impl DataDir {
         }
     }
 
-    /// Whether some process holds this name right now.
+    /// Whether some process holds the lock of this name right now.
     pub fn is_held(&self, name: &str) -> bool {
         let path = self.path().join(DIRECTORY).join(lock_name(name));
         if special(&path).is_some() {
@@ -52,7 +52,7 @@ impl DataDir {
         file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
     }
 
-    /// Gives up a lock whose name nobody will ever take again, and clears its file away.
+    /// Gives up a lock whose name nobody will ever take again, and deletes its file.
     pub fn forget(&self, name: &str, lock: Lock) {
         // A file that stays is harmless: it is empty and its lock is free.
         let _ = fs::remove_file(self.path().join(DIRECTORY).join(lock_name(name)));

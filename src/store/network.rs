@@ -1,8 +1,9 @@
-//! Which file systems are other machines': neither locks nor syncs can be relied on there.
+//! Recognises file systems of other machines: neither locks nor syncs can be relied on there.
 
 use std::path::{Path, PathBuf};
 
-/// Their types, as Linux lists them; those that begin with `fuse.` are programs that speak to another machine.
+/// The types of network file systems, as Linux lists them; those that begin with `fuse.` are programs that speak to another
+/// machine.
 const KNOWN: &[&str] = &[
     "nfs",
     "nfs4",
@@ -55,7 +56,7 @@ fn type_in(mounts: &str, dir: &Path) -> Option<String> {
     Some(nearest?.1.to_owned())
 }
 
-/// The same text with `\040` for a blank, and its kin, as the characters that they are.
+/// A text of that list in which `\040` and its like are the characters that they mean.
 fn unescaped(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();

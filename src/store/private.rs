@@ -38,7 +38,7 @@ pub fn private(options: &mut OpenOptions) -> &mut OpenOptions {
     options
 }
 
-/// What stands at a path, if it is there and no file: to read or write it could wait for ever, or never end.
+/// What stands at a path, if it is no file: to read or write it could wait for ever, or never end.
 pub fn special(path: &Path) -> Option<&'static str> {
     let kind = fs::metadata(path).ok()?.file_type();
     if kind.is_file() {
@@ -62,7 +62,7 @@ fn name_of(_: fs::FileType) -> &'static str {
     "something else"
 }
 
-/// Refuses what is there and no file.
+/// Refuses what is no file.
 pub fn refuse_special(path: &Path) -> Result<()> {
     let Some(kind) = special(path) else { return Ok(()) };
     Err(Error::guarded(format!("{} is {kind} and no file", path.display()))

@@ -7,7 +7,7 @@ use crate::base::money::{self, Amount};
 use crate::profile::Environment;
 
 impl GuardInput<'_> {
-    /// What the body moves must be a number that can be counted, whatever the rules are told to overlook.
+    /// What the body moves must be a number that can be counted, also with `--no-validate`.
     pub(super) fn must_be_countable(&self) -> Result<()> {
         let Some(why) = &self.uncounted else { return Ok(()) };
         let what = format!("how much {} moves cannot be told", self.endpoint.command);
@@ -59,7 +59,7 @@ impl GuardInput<'_> {
         self.pool.as_ref()?.left(self.past)
     }
 
-    /// In production `--yes` alone is no answer: nobody looked, so what was meant must be said.
+    /// In production `--yes` alone is no answer: nobody looks, so the expectation must be given beside it.
     pub(super) fn must_say_what_is_expected(&self) -> Result<()> {
         let (endpoint, expect) = (self.endpoint, &self.invocation.expect);
         let needed = self.invocation.yes && self.profile.environment == Environment::Production;

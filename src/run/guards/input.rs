@@ -17,19 +17,19 @@ pub struct GuardInput<'a> {
     pub profile: &'a Profile,
     /// The object's identifier.
     pub object: Option<&'a str>,
-    /// The body.
+    /// The body as it would be sent.
     pub body: Option<&'a Value>,
     /// The object as just read.
     pub before: Option<&'a State>,
     /// What the write moves, in the currency itself.
     pub amount: Option<Amount>,
-    /// What it takes from.
+    /// The pool that the write takes from.
     pub pool: Option<Pool>,
-    /// The most that the body can be read as: what limits count.
+    /// The most that the body can be read as, which limits count.
     pub counted: Option<Amount>,
     /// Why the body cannot be counted.
     pub uncounted: Option<String>,
-    /// How much of it on which line.
+    /// How much of the amount on which line.
     pub lines: Vec<(LineId, Amount)>,
     /// What this machine did to the object before.
     pub past: &'a EarlierWrites,

@@ -83,7 +83,7 @@ impl GuardInput<'_> {
         .next(self.says_so(key))
     }
 
-    /// Which key of the profile limits it.
+    /// A next step that names the key of the profile which limits it.
     fn says_so(&self, key: &str) -> String {
         format!(
             "{key} of [profiles.{}] says so; somebody else may be allowed more",

@@ -1,5 +1,5 @@
 //! What must hold on this machine before anything is sent, and in which order it is asked. Each refusal says what to do
-//! instead. What an object can still give stands in `api/state/pool.rs`.
+//! instead. What an object can still give stands in `api/state/pool/`.
 
 mod expectations;
 mod forbidden;

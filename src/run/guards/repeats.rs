@@ -1,4 +1,4 @@
-//! The same thing a second time: money to or from the same lines within a day, and a creation within minutes.
+//! Refuses the same thing a second time: money to or from the same lines within a day, and a creation within minutes.
 
 use jiff::Timestamp;
 

@@ -79,7 +79,7 @@ impl Attempt {
         &self.intent.row.command
     }
 
-    /// Takes what the operation is from who knows it, and not from the line.
+    /// Takes over what this fpgo knows of the operation, whatever the line says.
     pub fn known_as(&mut self, binds: bool, way: Option<Way>) {
         self.intent.row.binds = binds;
         self.intent.row.way = way;

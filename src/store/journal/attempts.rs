@@ -1,4 +1,4 @@
-//! What is written of an attempt: the intent before the first byte leaves, how it ended, and what was found out later.
+//! Writes what is known of an attempt: the intent before the first byte leaves, how it ended, and what was found out later.
 //! Nothing confidential is kept as it is.
 
 use jiff::Timestamp;
@@ -21,7 +21,7 @@ pub struct Confidential<'a> {
     pub body: Option<&'a Value>,
     /// The body that would have left the object as it was, where the operation replaces it.
     pub was: Option<&'a Value>,
-    /// What is known of the thing that it makes, where that can be found again.
+    /// What identifies the thing that the request makes, where that can be found again.
     pub trace: Option<Value>,
 }
 
@@ -57,14 +57,14 @@ impl Journal {
         Ok(id)
     }
 
-    /// Writes how it ended.
+    /// Writes how an attempt ended.
     pub fn finish(&mut self, intent: i64, mut ending: Ending) -> Result<()> {
         ending.ended = Some(Timestamp::now().to_string());
         ending.message = ending.message.as_deref().map(without_numbers);
         self.add(NewRow::about(RowKind::Outcome, intent, &ending))
     }
 
-    /// Writes what became of an attempt after all. Refused where somebody else has settled it meanwhile.
+    /// Writes what became of an attempt after all. Refuses it where somebody else has settled it meanwhile.
     pub fn resolve(&self, entry: &Entry, mut resolution: Resolution) -> Result<()> {
         resolution.resolved = Some(Timestamp::now().to_string());
         resolution.resolved_because = without_numbers(&resolution.resolved_because);
@@ -91,7 +91,7 @@ impl Journal {
         }
     }
 
-    /// What is committed stands. A record that is behind it is made good when the journal is opened next.
+    /// Adds a row. What is committed stands: a record that is behind it is made good when the journal is opened next.
     fn add(&self, row: NewRow) -> Result<()> {
         self.add_if(row, true, |_| Ok(())).map(drop)
     }

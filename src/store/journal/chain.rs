@@ -1,6 +1,6 @@
 //! The rows of the journal, and the chain of hashes over them: each row's hash covers the row and the hash before it.
 //! What it proves: nothing before the last row was changed, inserted, removed or swapped. That the end is there is told by
-//! the record (`head.rs`). What neither can prove: that not all of it was written anew, by somebody who can write the
+//! the record (`record.rs`). What neither can prove: that not all of it was written anew, by somebody who can write the
 //! files; for that, keep the head elsewhere.
 
 use jiff::Timestamp;
@@ -17,24 +17,24 @@ use crate::base::redact;
 /// One row, as it is hashed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
-    /// Its number; numbers are consecutive.
+    /// The row's number; numbers are consecutive.
     pub id: i64,
-    /// When it was written.
+    /// When the row was written, in UTC.
     pub at: String,
     /// The word of a [`RowKind`], unless the row is damaged.
     pub kind: String,
-    /// The intent that it is about.
+    /// The number of the intent that the row is about.
     pub intent: Option<i64>,
     /// The key of the object.
     pub object: Option<String>,
     /// Its fields as JSON: one of the types in `rows.rs`.
     pub data: String,
-    /// Over all of it and the row before.
+    /// The hash over all of the row and the hash before it.
     pub hash: String,
 }
 
 impl Link {
-    /// The hash that it must have after a row with this hash. Lengths stand before texts, so that nothing can be moved
+    /// The right hash of this row behind a row with this hash. Lengths stand before texts, so that nothing can be moved
     /// from one field to the next.
     pub fn right_hash(&self, before: &str) -> String {
         let (id, about) = (self.id.to_string(), self.intent.as_ref().map(i64::to_string));
@@ -55,7 +55,7 @@ impl Link {
         hex::digits(&all.finalize())
     }
 
-    /// From the columns `id, at, kind, intent, object, data, hash`.
+    /// Reads a row from the columns `id, at, kind, intent, object, data, hash`.
     pub(super) fn of(row: &Row) -> rusqlite::Result<Link> {
         Ok(Link {
             id: row.get(0)?,
@@ -71,31 +71,31 @@ impl Link {
 
 /// A row before it has its number and its place in the chain.
 pub struct NewRow {
-    /// When it is written.
+    /// When the row is written, in UTC.
     pub at: String,
-    /// What it is.
+    /// The kind of row.
     pub kind: RowKind,
-    /// The intent that it is about.
+    /// The number of the intent that the row is about.
     pub intent: Option<i64>,
     /// The key of the object.
     pub object: Option<String>,
-    /// Its fields.
+    /// The fields, one of the types in `rows.rs`.
     pub data: Value,
 }
 
 impl NewRow {
-    /// A row of now, about no intent and no object.
+    /// A row of this moment, about no intent and no object.
     pub fn new(kind: RowKind, data: &impl Serialize) -> NewRow {
         let data = serde_json::to_value(data).expect("what a row holds can be written as JSON");
         NewRow { at: Timestamp::now().to_string(), kind, intent: None, object: None, data }
     }
 
-    /// The same row about an intent.
+    /// A row of this moment about an intent.
     pub fn about(kind: RowKind, intent: i64, data: &impl Serialize) -> NewRow {
         NewRow { intent: Some(intent), ..NewRow::new(kind, data) }
     }
 
-    /// The row with this number, behind a row with this hash.
+    /// Gives the row its number and its place behind a row with this hash.
     pub fn link(self, id: i64, before: &str) -> Link {
         let NewRow { at, kind, intent, object, data } = self;
         // Whatever a server echoes, a secret is not kept.
@@ -128,7 +128,7 @@ pub fn has(db: &Connection, id: i64, hash: &str) -> rusqlite::Result<bool> {
     db.query_row(query, params![id, hash], |row| row.get(0))
 }
 
-/// Adds a row as it is.
+/// Adds a row with the number and the hash that it has.
 pub fn insert(db: &Connection, link: &Link) -> rusqlite::Result<()> {
     let Link { id, at, kind, intent, object, data, hash } = link;
     db.execute(

@@ -10,7 +10,7 @@ use crate::base::money::Amount;
 /// One attempt: the intent, and the outcome if there is one.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// Its number.
+    /// The number of the intent's row.
     pub id: i64,
     /// When the intent was written.
     pub at: String,
@@ -24,7 +24,7 @@ pub struct Entry {
     pub ending: Option<Ending>,
     /// What was found out later, if there is such a row.
     pub resolution: Option<Resolution>,
-    /// The rows as they are stored.
+    /// The texts of the rows, as they are stored.
     pub(super) stored: StoredRows,
 }
 
@@ -37,7 +37,7 @@ pub(super) struct StoredRows {
 }
 
 impl Entry {
-    /// Everything, for `journal show` and for programs: also what another version of fpgo has written there.
+    /// All fields, for `journal show` and for programs, with those that another version of fpgo has written.
     pub fn to_json(&self) -> Value {
         let mut all = fields(Some(&self.stored.intent));
         let mut end = fields(self.stored.ending.as_deref());
@@ -75,12 +75,12 @@ impl Entry {
         self.intent.object.as_deref().unwrap_or_default()
     }
 
-    /// What limits count of it.
+    /// The amount that limits count.
     pub fn counted(&self) -> Option<Amount> {
         self.intent.amount.max(self.intent.counted)
     }
 
-    /// The pool that it took from. Refunds of orders were journaled without one at first.
+    /// The pool that the write took from. Refunds of orders were journaled without one at first.
     pub fn pool(&self) -> Option<PoolId> {
         let gives_back = self.intent.way == Some(Way::Out);
         self.intent.pool.clone().or(gives_back.then_some(PoolId::Order))
@@ -99,7 +99,7 @@ impl Entry {
         self.ending.as_ref()?.made.as_deref()
     }
 
-    /// What it took, or may have taken, if anything.
+    /// The entry as an earlier write that guards count; `None` where nothing can have been taken.
     pub fn earlier_write(&self) -> Option<EarlierWrite> {
         let pool = self.pool().filter(|_| self.outcome.may_have_happened())?;
         Some(EarlierWrite {
@@ -112,7 +112,7 @@ impl Entry {
         })
     }
 
-    /// When it was begun, in Unix seconds; a time that cannot be read counts as now.
+    /// When the attempt was begun, in Unix seconds; a time that cannot be read counts as now.
     pub fn second(&self) -> i64 {
         let at: Option<jiff::Timestamp> = self.at.parse().ok();
         at.unwrap_or_else(jiff::Timestamp::now).as_second()

@@ -9,24 +9,24 @@ use super::chain::Link;
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ExportedRow {
-    /// Its number.
+    /// The row's number.
     pub id: Option<i64>,
-    /// When it was written.
+    /// When the row was written, in UTC.
     pub at: Option<String>,
-    /// What it is.
+    /// The word of its kind.
     pub kind: Option<String>,
-    /// The intent that it is about.
+    /// The number of the intent that the row is about.
     pub intent: Option<i64>,
     /// The key of the object.
     pub object: Option<String>,
-    /// Its fields.
+    /// The fields, one of the types in `rows.rs`.
     pub data: Value,
-    /// Its hash in the chain.
+    /// The row's hash in the chain.
     pub hash: Option<String>,
 }
 
 impl ExportedRow {
-    /// The row; what is no JSON any more is a text.
+    /// The exported form of a row. Data that is no JSON any more becomes a text.
     pub fn of(link: &Link) -> ExportedRow {
         let data = serde_json::from_str(&link.data);
         ExportedRow {

@@ -1,4 +1,4 @@
-//! The names of the journal's files, and taking all of them away. What stands in them is left to others.
+//! The names of the journal's files, and deleting all of them. What stands in them is left to others.
 
 use std::io;
 use std::path::Path;
@@ -7,16 +7,16 @@ use crate::base::error::Result;
 use crate::store::data::{COMPANIONS, not_writable};
 use crate::store::keyed;
 
-/// The database.
+/// The file of the database.
 pub const DATABASE: &str = "journal.sqlite";
 
-/// The record of the newest row.
+/// The file with the record of the newest row.
 pub const RECORD: &str = "journal.head";
 
-/// Who holds the lock of this name looks whether the journal is whole, or writes to it.
+/// The lock that a process holds while it checks the journal, or writes to it.
 pub const LOCK: &str = "the journal";
 
-/// Takes a journal away, with its record and its key: only the sandbox's own, when its world begins anew.
+/// Deletes a journal with its record and its key. Only for the sandbox's own, when its world begins anew.
 pub fn erase(dir: &Path) -> Result<()> {
     let mut names = [RECORD, DATABASE, keyed::FILE].map(str::to_owned).to_vec();
     names.extend(COMPANIONS.map(companion));

@@ -1,5 +1,5 @@
-//! By what the files of the database are recognised as the ones that were checked before. It is no proof against people, as
-//! the hashes of the chain are.
+//! Recognises the files of the database as the ones that were checked before, by size, checksum and the header of the log.
+//! It is no proof against people, as the hashes of the chain are.
 
 use std::fs::File;
 use std::io::{self, Read};

@@ -13,9 +13,9 @@ use super::outcome::Outcome;
 use super::rows::{Intent, RowKind};
 use crate::base::error::Result;
 
-/// What is true of a row on its own machine alone: whether its process still runs cannot be seen from here.
+/// Fields that are true on the row's own machine alone: whether its process still runs cannot be seen from here.
 const LEFT_BEHIND: [&str; 2] = ["process", "imported"];
-/// What `journal show` tells beside the fields of the intent.
+/// Fields that `journal show` tells beside those of the intent.
 const BESIDE_INTENT: [&str; 6] = ["id", "at", "outcome", "http", "message", "ended"];
 
 /// What a log of notes has in a line: an error, or a note, which may be an entry.
@@ -37,7 +37,7 @@ struct WholeEntry {
     origin: Option<String>,
 }
 
-/// How such an entry ended.
+/// The ending of such an entry.
 #[derive(Serialize)]
 struct WholeEnding {
     word: Outcome,

@@ -51,7 +51,7 @@ impl Journal {
         }
     }
 
-    /// What was read or written, or why the journal cannot be used.
+    /// The result of a statement, or the refusal of a journal that cannot be used.
     pub(super) fn usable<T>(&self, result: rusqlite::Result<T>) -> Result<T> {
         match result {
             Ok(done) => Ok(done),
@@ -59,7 +59,7 @@ impl Journal {
         }
     }
 
-    /// The same in a check, where what is no row at all has been tampered with as well.
+    /// The result of a statement in a check: what is no row at all has been tampered with as well.
     pub(super) fn sound<T>(&self, result: rusqlite::Result<T>) -> Result<T> {
         match result {
             Err(error) if is_damage(&error) => Err(tampered(self.dir.path(), &error.to_string())),
@@ -67,7 +67,7 @@ impl Journal {
         }
     }
 
-    /// Nobody else writes while it lasts. Dropped, it leaves nothing behind.
+    /// Begins a transaction in which nobody else writes. Dropped before its commit, it changes nothing.
     pub(super) fn transaction(&self) -> Result<Transaction<'_>> {
         self.usable(Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate))
     }

@@ -22,7 +22,7 @@ pub fn by_word(error: Error, entry: i64) -> Error {
         .next(Command::word_for(entry, "did-not").why("if you know that it did not"))
 }
 
-/// It is no longer open.
+/// The refusal to settle an entry whose outcome is known.
 pub fn settled(entry: &Entry) -> Error {
     let word = entry.outcome.word();
     Error::guarded(format!("entry {} is not unknown: {word}", entry.id))

@@ -16,7 +16,7 @@ use crate::base::error::{Error, Result};
 use crate::store::data::written;
 use crate::store::lock::Lock;
 
-/// A longer log is moved into the main file, in bytes: 128 pages. Who comes next reads the log whole.
+/// A longer log is moved into the main file, in bytes: 128 pages. The next process reads the log whole.
 const LONGEST_LOG: u64 = 128 * 4120;
 
 /// The journal while nobody else writes to it.
@@ -45,7 +45,7 @@ impl Journal {
         doubt(self.dir.path(), "its record is gone or damaged")
     }
 
-    /// Whether the recorded row is there, or was pruned and is told of. What cannot be read is not there.
+    /// Whether the recorded row is there, or a checkpoint tells that it was pruned. What cannot be read is not there.
     pub(super) fn has(&self, record: &Record) -> bool {
         record.number == 0 || is_there(&self.db, record).unwrap_or(false)
     }

@@ -1,4 +1,4 @@
-//! Taking in attempts that another machine recorded. What is read of them stands in `foreign.rs`.
+//! Adds attempts that another machine recorded. How they are read stands in `foreign.rs`.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use super::handle::Journal;
 use super::rows::RowKind;
 use crate::base::error::Result;
 
-/// What became of lines that were brought from elsewhere.
+/// How many attempts of another machine were new, known and settled.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Imported {
     /// Attempts that are new here.
@@ -21,7 +21,7 @@ pub struct Imported {
 }
 
 impl Journal {
-    /// Takes in attempts from elsewhere, all of them or none. What is here already stays as it is, but for an outcome
+    /// Adds attempts of another machine, all of them or none. What is here already stays as it is, but for an outcome
     /// that was still unknown.
     pub fn import(&self, attempts: &[Attempt]) -> Result<Imported> {
         let held = self.hold()?;

@@ -1,5 +1,5 @@
-//! Going on after a loss: what can still be read of a journal that is not whole becomes a new one, whose newest entry
-//! tells what is missing and why that was accepted. The old files are kept beside it.
+//! Continues after a loss: what can still be read of a journal that is not whole becomes a new one, whose newest row
+//! records what is missing and why that was accepted. The old files are kept beside it.
 
 use std::fs;
 use std::io;
@@ -26,9 +26,9 @@ use crate::store::private::special;
 
 /// What was accepted as lost.
 pub struct Loss {
-    /// The row that tells of it.
+    /// The number of the row that records the loss.
     pub entry: i64,
-    /// The rows that are gone, from and to.
+    /// The rows that are missing, from and to.
     pub gone: Vec<(i64, i64)>,
     /// The rows that are there, but are not what was written or do not follow what stands before them.
     pub broken: Vec<i64>,
@@ -36,7 +36,7 @@ pub struct Loss {
     pub kept: Vec<PathBuf>,
 }
 
-/// Goes on with what is left of the journal in this directory. Refused where nothing is missing.
+/// Continues with what is left of the journal in this directory. Refused where nothing is missing.
 pub fn accept(dir: &DataDir, patience: Duration, reason: &str) -> Result<Loss> {
     let (journal, doubt) = match open(dir, patience)? {
         Found::InDoubt(journal, doubt) => (journal, doubt),
@@ -73,13 +73,13 @@ pub fn accept(dir: &DataDir, patience: Duration, reason: &str) -> Result<Loss> {
     Ok(Loss { kept, ..loss })
 }
 
-/// What is lost, and the row that tells of it. Its number is one that was never given.
+/// What is lost, and the row that records it. The number of that row was never given before.
 fn accepted(rows: &Rows, told: i64, doubt: &Error, reason: &str) -> (Loss, Link) {
     let mut walk = ChainWalk::default();
     for link in rows.values() {
         walk.step(link.clone());
     }
-    let breaks = walk.untold();
+    let breaks = walk.not_accepted();
     let broken: Vec<i64> = breaks.iter().map(|one| one.row).collect();
     // A beginning that a checkpoint vouches for was pruned, and is not lost.
     let first = rows.keys().next().copied().unwrap_or(1);
@@ -99,7 +99,7 @@ fn accepted(rows: &Rows, told: i64, doubt: &Error, reason: &str) -> (Loss, Link)
     (Loss { entry, gone, broken, kept: Vec::new() }, link)
 }
 
-/// A whole database in one file.
+/// Writes the rows to a new database in one file.
 fn write<'a>(path: &Path, rows: impl Iterator<Item = &'a Link>) -> rusqlite::Result<()> {
     let mut db = Connection::open(path)?;
     schema::configure(&db)?;

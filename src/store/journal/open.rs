@@ -1,4 +1,4 @@
-//! Opening the journal: it is held against its record, and everything in it is checked, unless its files are byte for
+//! Opens the journal: it is held against its record, and everything in it is checked, unless its files are byte for
 //! byte the ones that were checked before. So what guards read afterwards, through whatever index, is what was written.
 
 use std::fs;
@@ -21,7 +21,7 @@ use crate::store::keyed::Keyed;
 
 /// A journal as it was found.
 pub enum Found {
-    /// All of it is there, and right.
+    /// Every row is there, and right.
     Whole(Journal),
     /// Nothing may be sent with it, for this reason; what can be read of it is there if it can be opened at all.
     InDoubt(Option<Journal>, Error),
@@ -37,7 +37,7 @@ impl Journal {
         }
     }
 
-    /// The same where there is one, to look into it: what is not whole can still be read.
+    /// Opens the journal where there is one, to look into it: what is not whole can still be read.
     pub fn find(dir: &DataDir, patience: Duration) -> Result<Option<Found>> {
         match Journal::is_in(dir.path()) {
             true => open(dir, patience).map(Some),
@@ -45,7 +45,7 @@ impl Journal {
         }
     }
 
-    /// Whether a directory has one, or the record of one.
+    /// Whether a directory has a journal, or the record of one.
     pub fn is_in(dir: &Path) -> bool {
         dir.join(DATABASE).exists() || dir.join(RECORD).exists()
     }

@@ -10,12 +10,12 @@ pub enum Outcome {
     Accepted,
     /// The API refused it; nothing changed.
     Refused,
-    /// It never left.
+    /// The request never left.
     NotSent,
-    /// It left, and nobody can know.
+    /// The request left, and nobody can know what became of it.
     #[default]
     Unknown,
-    /// Another process is at it now. No row says so.
+    /// Another process is sending it now. No row says so.
     InFlight,
     /// It was unknown, and it turned out that it happened.
     Happened,
@@ -24,7 +24,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// What a row can say.
+    /// The outcomes that a row can say.
     const RECORDED: [Outcome; 6] = [
         Outcome::Accepted,
         Outcome::Refused,

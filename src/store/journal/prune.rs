@@ -1,4 +1,4 @@
-//! Taking old rows away, with a checkpoint that tells of it, so that what is left can still be checked.
+//! Deletes old rows behind a checkpoint that records it, so that what is left can still be checked.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,8 +12,8 @@ use super::schema::ONLY_ADDED;
 use crate::base::error::Result;
 
 impl Journal {
-    /// Takes away the oldest rows that were written before this moment, up to the first that must stay: one whose
-    /// outcome nobody knows. Gives how many; the checkpoint that tells of it is added.
+    /// Deletes the oldest rows that were written before this moment, up to the first that must stay: one whose
+    /// outcome nobody knows. Gives how many; the checkpoint that records it is added.
     pub fn prune(&self, before: Timestamp) -> Result<usize> {
         let held = self.hold()?;
         let transaction = self.transaction()?;

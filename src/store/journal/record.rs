@@ -17,10 +17,10 @@ use crate::base::hex;
 use crate::store::data::{DataDir, written};
 use crate::store::keyed::Keyed;
 
-/// A record is written to one of two places in turn, so that a write that is torn by a loss of power leaves the one before. They are
-/// a page apart: no disk tears both.
+/// A record is written to one of two places in turn, so that a write that is torn by a loss of power leaves the one before.
+/// They are a page apart: no disk tears both.
 const PLACES: [u64; 2] = [0, 4096];
-/// The bytes of one of them.
+/// The length of a place in bytes.
 const LENGTH: usize = 512;
 
 /// What the journal must still have.
@@ -30,7 +30,7 @@ pub struct Record {
     pub turn: u64,
     /// The newest row's number; 0 before the first.
     pub number: i64,
-    /// Its hash in the chain.
+    /// The newest row's hash in the chain.
     pub hash: String,
     /// What the key of this directory makes of the journal: with another key, bodies would not be known again.
     pub key: String,

@@ -30,7 +30,7 @@ pub fn newer(path: &Path) -> Error {
         .next("use that fpgo, or another data directory (FPGO_DATA_DIR)")
 }
 
-/// What a check finds wrong.
+/// The failure of a check that found something wrong.
 pub fn tampered(dir: &Path, why: &str) -> Error {
     let dir = dir.display();
     Error::new(
@@ -41,12 +41,12 @@ pub fn tampered(dir: &Path, why: &str) -> Error {
     .next("compare it with an export or a backup before you rely on it")
 }
 
-/// What is said of a journal that is not what its record says. Nothing is sent with it.
+/// The refusal of a journal that is not what its record says. Nothing is sent with it.
 pub fn doubt(dir: &Path, why: &str) -> Error {
     refused(&tampered(dir, why))
 }
 
-/// The same for what a check found.
+/// The refusal of a journal in which a check found something wrong.
 pub fn refused(found: &Error) -> Error {
     Error::guarded(found.to_string())
         .detail("what it no longer records could be sent a second time, so nothing is sent")
@@ -83,7 +83,7 @@ pub fn is_damage(error: &rusqlite::Error) -> bool {
     }
 }
 
-/// Whether somebody else holds the database.
+/// Whether another process holds the database.
 pub fn is_held(error: &rusqlite::Error) -> bool {
     let code = error.sqlite_error_code();
     matches!(code, Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))

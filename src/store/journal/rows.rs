@@ -70,10 +70,10 @@ pub struct Intent {
     /// The amount moved, in the currency itself.
     #[serde(with = "fields::amount")]
     pub amount: Option<Amount>,
-    /// What limits count, where its body can be read as more than it states.
+    /// The amount that limits count, where the body can be read as more than it states.
     #[serde(with = "fields::amount")]
     pub counted: Option<Amount>,
-    /// How much of it on which line.
+    /// How much of the amount on which line.
     #[serde(with = "fields::lines")]
     pub lines: Vec<(LineId, Amount)>,
     /// Which way it moves money.
@@ -86,7 +86,7 @@ pub struct Intent {
     pub body: Option<Value>,
     /// The keyed hash of the body as sent.
     pub body_hash: Option<String>,
-    /// The keyed hash of what is known of the thing that it makes, where that can be found again.
+    /// The keyed hash of what identifies the thing that it makes, where that can be found again.
     pub trace: Option<String>,
     /// The keyed hash of the body that would have left the object as it was, where the operation replaces it.
     pub was_hash: Option<String>,
@@ -132,10 +132,10 @@ pub struct Told {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Ending {
-    /// In a word.
+    /// The outcome in a word.
     #[serde(rename = "word")]
     pub outcome: Outcome,
-    /// When.
+    /// When it ended.
     pub ended: Option<String>,
     /// The HTTP status, if an answer came.
     pub http: Option<u16>,
@@ -156,7 +156,7 @@ impl Ending {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Resolution {
-    /// In a word.
+    /// The outcome in a word.
     #[serde(rename = "word")]
     pub outcome: Outcome,
     /// When it was settled.
@@ -230,7 +230,7 @@ pub struct AcceptedLoss {
 /// A row that is not what was written, and was accepted as it is.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AcceptedBreak {
-    /// Its number.
+    /// The row's number.
     pub row: i64,
     /// The hash of its content as it was found.
     pub sum: String,

@@ -1,4 +1,4 @@
-//! What can still be read of a database that is damaged. What is made of it stands in `loss.rs`.
+//! Reads what can still be read of a damaged database. What becomes of it stands in `loss.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

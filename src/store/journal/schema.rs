@@ -5,7 +5,8 @@ use rusqlite::{Connection, OptionalExtension};
 use super::chain::{self, Link};
 use super::rows::RowKind;
 
-/// 1: without the chain of hashes. 2: with it. 3: the same tables, with a record of the newest entry beside them.
+/// The form of the tables of today. 1: without the chain of hashes. 2: with it. 3: with a record of the newest row beside
+/// the tables.
 pub const SCHEMA: i64 = 3;
 
 /// Rows are only ever added, whoever asks.
@@ -15,7 +16,7 @@ pub const ONLY_ADDED: &str = "
     CREATE TRIGGER no_removal BEFORE DELETE ON entries
         BEGIN SELECT RAISE(ABORT, 'entries are only ever added'); END;";
 
-/// How a connection works.
+/// Sets up a connection.
 pub fn configure(db: &Connection) -> rusqlite::Result<()> {
     // Every commit reaches the disk before the request may leave.
     for name in ["fullfsync", "checkpoint_fullfsync"] {

@@ -12,7 +12,8 @@ use super::walk::ChainWalk;
 use crate::base::error::Result;
 
 impl Journal {
-    /// Everything: what SQLite can find wrong, and the chain. Guards read through indexes, which the chain does not cover.
+    /// Checks everything: what SQLite can find wrong, and the chain. Guards read through indexes, which the chain does not
+    /// cover.
     pub fn all_is_sound(&self) -> Result<ChainWalk> {
         let told: String =
             self.sound(self.db.query_row("PRAGMA integrity_check", [], |row| row.get(0)))?;

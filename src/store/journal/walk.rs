@@ -5,14 +5,14 @@ use super::chain::Link;
 use super::fields;
 use super::rows::{AcceptedBreak, Checkpoint, RowKind};
 
-/// Walks along the chain.
+/// A walk along the chain.
 #[derive(Debug, Default)]
 pub struct ChainWalk {
-    /// How many rows it has seen.
+    /// How many rows were seen.
     pub rows: usize,
-    /// The hash of the last one.
+    /// The hash of the last row that was seen.
     pub head: String,
-    /// The number of the last one.
+    /// The number of the last row that was seen.
     pub last: i64,
     /// How many losses a person has accepted.
     pub losses: usize,
@@ -22,15 +22,15 @@ pub struct ChainWalk {
     pruned: Option<(i64, String)>,
     breaks: Vec<Break>,
     /// The breaks that a person has accepted.
-    told: Vec<(i64, String)>,
+    accepted: Vec<(i64, String)>,
 }
 
 /// A row that does not follow what stands before it.
 #[derive(Clone, Debug)]
 pub struct Break {
-    /// Its number.
+    /// The row's number.
     pub row: i64,
-    /// Its content as it was found, hashed, so that it cannot change any more once it was accepted.
+    /// The hash of its content as it was found, so that it cannot change any more once it was accepted.
     pub sum: String,
     /// What is wrong.
     pub why: String,
@@ -41,20 +41,20 @@ impl Break {
         Break { row: link.id, sum: link.right_hash(&link.hash), why }
     }
 
-    /// As a checkpoint keeps it.
+    /// The break as a checkpoint keeps it.
     pub fn accepted(self) -> AcceptedBreak {
         AcceptedBreak { row: self.row, sum: self.sum }
     }
 }
 
 impl ChainWalk {
-    /// Begins behind this row.
+    /// Begins behind the row with this number and hash.
     pub fn from(number: i64, hash: &str) -> ChainWalk {
         let rows = usize::from(number > 0);
         ChainWalk { rows, head: hash.to_owned(), last: number, ..ChainWalk::default() }
     }
 
-    /// One row further. What is wrong is told at the end: a later row may tell that a person has accepted it.
+    /// Takes the next row. What is wrong is told at the end: a later row may tell that a person has accepted it.
     pub fn step(&mut self, link: Link) {
         let id = link.id;
         let checkpoint = match link.kind == RowKind::Checkpoint.word() {
@@ -86,20 +86,20 @@ impl ChainWalk {
         }
         if let Some(lost) = checkpoint.lost {
             self.losses += 1;
-            self.told.extend(lost.breaks.into_iter().map(|one| (one.row, one.sum)));
+            self.accepted.extend(lost.breaks.into_iter().map(|one| (one.row, one.sum)));
         }
     }
 
     /// After the last row: what is wrong and was not accepted.
-    pub fn untold(&self) -> Vec<Break> {
-        let mut all: Vec<Break> = self.headless().into_iter().collect();
+    pub fn not_accepted(&self) -> Vec<Break> {
+        let mut all: Vec<Break> = self.unvouched_beginning().into_iter().collect();
         all.extend(self.breaks.iter().cloned());
-        all.retain(|one| !self.told.contains(&(one.row, one.sum.clone())));
+        all.retain(|one| !self.accepted.contains(&(one.row, one.sum.clone())));
         all
     }
 
     /// A beginning that no checkpoint vouches for.
-    fn headless(&self) -> Option<Break> {
+    fn unvouched_beginning(&self) -> Option<Break> {
         let first = self.first.as_ref()?;
         let through = first.id - 1;
         match &self.pruned {
@@ -118,7 +118,7 @@ impl ChainWalk {
 
     /// After the last row: says what is wrong first.
     pub fn finish(&self) -> Result<(), String> {
-        match self.untold().into_iter().next() {
+        match self.not_accepted().into_iter().next() {
             None => Ok(()),
             Some(first) => Err(first.why),
         }
