@@ -10,6 +10,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
 use crate::base::step::Command;
 use crate::http::client;
+use crate::http::verdict::Purpose;
 use crate::options::Globals;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
@@ -179,7 +180,7 @@ fn allow(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     refuse_sandbox(&profile, "which is always allowed")?;
     let Some(target) = &profile.target else { return Ok(()) };
-    let token = token(&profile, false)?;
+    let token = token(&profile, Purpose::Read)?;
     if let Ok(None) = token_bindings::check(&profile, target, &token) {
         ui.note("it is allowed there already");
         return Ok(());

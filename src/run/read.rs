@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::api::{Endpoint, Quirk, meaning_of};
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::http::verdict::Answer;
+use crate::http::verdict::{Answer, Purpose};
 use crate::options::Invocation;
 use crate::output::delivery::delivered;
 use crate::output::show::{show, show_request};
@@ -27,7 +27,7 @@ pub fn read(
     if invocation.dry_run {
         return show_request(&request, ui);
     }
-    let session = Session::open(context, false, ui)?;
+    let session = Session::open(context, Purpose::Read, ui)?;
     if endpoint.paged {
         return pages::show(endpoint, invocation, &session, ui);
     }

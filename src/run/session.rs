@@ -41,14 +41,14 @@ pub struct Session<'a> {
 }
 
 impl<'a> Session<'a> {
-    /// Settles address and token. With `writes`, the rules for writes hold for the token.
-    pub fn open(context: &'a Context, writes: bool, ui: &mut Ui) -> Result<Session<'a>> {
+    /// Settles address and token, under the rules for this purpose.
+    pub fn open(context: &'a Context, purpose: Purpose, ui: &mut Ui) -> Result<Session<'a>> {
         let profile = &context.profile;
         let LocalSandbox { target, token, server } = match &profile.target {
             None => local_sandbox::reach()?,
             Some(target) => LocalSandbox {
                 target: target.clone(),
-                token: token(profile, writes)?,
+                token: token(profile, purpose)?,
                 server: None,
             },
         };

@@ -3,10 +3,11 @@
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::base::error::{Error, Result};
+use crate::http::verdict::Purpose;
 use crate::profile::{self, Environment, Profile};
 
-/// The token of this profile. With `writes`, the rules for writes hold.
-pub fn token(profile: &Profile, writes: bool) -> Result<SecretString> {
+/// The token of this profile. Where two different ones are given, nothing is written with either.
+pub fn token(profile: &Profile, purpose: Purpose) -> Result<SecretString> {
     let Some(given) = profile::variable("FPGO_TOKEN").map(SecretString::from) else {
         return match &profile.token {
             Some(source) => source.get(),
@@ -20,7 +21,7 @@ pub fn token(profile: &Profile, writes: bool) -> Result<SecretString> {
         ))
         .next(format!("--profile {}, or FPGO_PROFILE={}", profile.name, profile.name)));
     }
-    if writes
+    if purpose == Purpose::Write
         && let Some(source) = &profile.token
         && let Some(own) = source.find()?
         && own.expose_secret() != given.expose_secret()

@@ -3,6 +3,7 @@
 use crate::api::Way;
 use crate::base::error::Result;
 use crate::commands::in_force;
+use crate::http::verdict::Purpose;
 use crate::options::Globals;
 use crate::output::ui::Ui;
 use crate::run::context::Context;
@@ -43,6 +44,6 @@ pub fn by_evidence(
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     let timeout = in_force::timeout(globals, &profile)?;
     let context = Context::new(profile, timeout, globals.verbose);
-    let session = Session::open(&context, false, ui)?;
+    let session = Session::open(&context, Purpose::Read, ui)?;
     Resolver { entry, journal, session: &session, patience: timeout }.by_evidence(ui)
 }

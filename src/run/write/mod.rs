@@ -26,6 +26,7 @@ use self::prepare::prepare;
 use self::refusals::Refusals;
 use crate::api::Endpoint;
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::http::verdict::Purpose;
 use crate::options::Invocation;
 use crate::output::ui::Ui;
 use crate::profile;
@@ -73,7 +74,7 @@ pub fn write(
              what an earlier run sent know nothing of it (keep FPGO_DATA_DIR between runs)",
         );
     }
-    let session = Session::open(context, true, ui)?;
+    let session = Session::open(context, Purpose::Write, ui)?;
     let progress = CallProgress::new(calls.len(), endpoint.money_when(ErrorKind::Partly));
     if invocation.dry_run {
         session.remember_nothing();
