@@ -3932,7 +3932,7 @@ _fpgo__subcmd__reservations_commands() {
 'session:Create a reservation and the page where the customer agrees to it' \
 'details:Show everything about one reservation, and its payments' \
 'capture:Take all or a part of what is held' \
-'charge:Draw an extra amount from the customer'\''s card, outside of what is held' \
+'charge:Charge an extra amount to the customer'\''s card, beside what is held' \
 'cancel:Give up a reservation of which nothing was taken' \
 'complete:Close a reservation of which something was captured or charged' \
 'resend:Send the payment link of a reservation again' \

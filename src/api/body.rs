@@ -12,15 +12,15 @@ pub const ORDER_DATE: &str = "/orderDate";
 /// Where a checkout names the order that it updates.
 pub const PARTNER_ORDER: &str = "/fpgoUuid";
 
-/// What computing leaves behind: nothing, or what is wrong with the words typed.
+/// Nothing, or what is wrong with the words that a field was to be filled from.
 pub type FillResult = std::result::Result<(), Vec<Problem>>;
 
-/// What lies below the fields that are written.
+/// Where a body comes from whose fields are set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BodySource {
-    /// What a person said: nothing of it is dropped.
+    /// A file or flags: nothing that a person wrote is dropped.
     File,
-    /// An object as the API told it, in which null is nothing.
+    /// An object as the API returned it, in which null means that nothing is there.
     Object,
 }
 
@@ -38,33 +38,32 @@ impl BodySource {
     }
 }
 
-/// Sets the field at a pointer, making the objects on the way that are not there. What stands on the way and is none
-/// stays, and is told.
-pub fn lay(body: &mut Value, pointer: &str, value: Value, base: BodySource) -> FillResult {
+/// Sets the field at a pointer and makes the objects around it that are missing. Where something else stands in the place
+/// of such an object, the body stays as it is, and the result says so.
+pub fn set_field(body: &mut Value, pointer: &str, value: Value, source: BodySource) -> FillResult {
     let mut place = body;
-    let mut way = String::new();
+    let mut path = String::new();
     for part in pointer.split('/').skip(1) {
-        let members = match base.inside(place) {
+        let members = match source.inside(place) {
             Ok(members) => members,
             Err(is) => {
                 let rule = format!(
                     "is {is}, in which no field can be set; leave it out, or give it whole"
                 );
-                return Err(vec![Problem::wrong(way, rule)]);
+                return Err(vec![Problem::wrong(path, rule)]);
             }
         };
-        way.push_str(&format!("/{part}"));
+        path.push_str(&format!("/{part}"));
         place = members.entry(part).or_insert(Value::Object(Map::new()));
     }
     *place = value;
     Ok(())
 }
 
-/// The same for a member of the body itself, which is always an object, or where the objects on the way are known to be
-/// some.
+/// Sets a field where nothing can stand in the way: a member of the body itself, or of objects that are known to be some.
 pub fn put(body: &mut Value, pointer: &str, value: Value) {
     // A body that is no object was refused when it was read.
-    let _ = lay(body, pointer, value, BodySource::Object);
+    let _ = set_field(body, pointer, value, BodySource::Object);
 }
 
 /// `{"0": …, "1": …}` of a list.

@@ -18,7 +18,7 @@ pub struct Stated {
 }
 
 impl Stated {
-    /// Reads them.
+    /// Reads the sums of a body.
     pub fn of(body: &Value) -> Stated {
         let summary = &body["orderSummary"];
         Stated {
@@ -27,7 +27,7 @@ impl Stated {
         }
     }
 
-    /// One of them, if it is stated.
+    /// One of the sums, if the body states it.
     pub fn get(&self, sum: Sum) -> Option<Amount> {
         self.sums[sum as usize]
     }
@@ -50,7 +50,7 @@ impl Sum {
     /// Every sum.
     pub const ALL: [Sum; 4] = [Sum::GrandTotal, Sum::TotalTax, Sum::TotalDiscount, Sum::SubTotal];
 
-    /// Its key in `orderSummary`.
+    /// Key of the sum in `orderSummary`.
     pub fn key(self) -> &'static str {
         match self {
             Sum::GrandTotal => "grandTotal",
@@ -70,7 +70,7 @@ impl Sum {
         }
     }
 
-    /// This one of computed sums.
+    /// The value that computed sums have for it.
     pub fn of(self, sums: &Sums) -> Amount {
         match self {
             Sum::GrandTotal => sums.grand_total,
@@ -98,7 +98,7 @@ pub struct BodyLine {
 }
 
 impl BodyLine {
-    /// The lines; `None` without any, or where one is incomplete.
+    /// Every line of a body; `None` without any, or where one is incomplete.
     pub fn all(body: &Value) -> Option<Vec<BodyLine>> {
         let mut lines = Vec::new();
         for (place, line) in locate(body, "/products/*") {
@@ -140,7 +140,7 @@ impl BodyLine {
         Some(own)
     }
 
-    /// The same part of what is paid where each unit was rounded by itself; `None` where the units do not come to that.
+    /// A part of what is paid, such as its VAT, each unit rounded by itself; `None` where the units do not come to that.
     pub fn by_unit(
         &self,
         paid: Amount,

@@ -1,4 +1,4 @@
-//! What is wrong with a body: every field by its kind and its need, the rules of the operation, and names that the
+//! What is wrong with a body: every field by its kind and by when it must be there, the rules of the operation, and names that the
 //! documents do not know. Flags and files meet the same checks.
 
 use serde_json::Value;
@@ -23,7 +23,7 @@ impl Endpoint {
         error
     }
 
-    /// Everything that is wrong with a body, all at once, each with the flag that mends it.
+    /// Everything that is wrong with a body, all at once, each with the flag that corrects it.
     pub fn problems(&self, body: &Value, now: i64) -> Vec<Problem> {
         if !self.has_body() {
             return Vec::new();
@@ -49,7 +49,7 @@ impl Endpoint {
         problems
     }
 
-    /// What stands where an object should, or an element of a list: there no field could be found.
+    /// Problems where something else stands in the place of an object or of an element of a list.
     fn no_objects(&self, body: &Value) -> Vec<Problem> {
         let fields: Vec<&str> = self.body_fields().map(|(_, pointer)| pointer).collect();
         let mut around = Vec::new();

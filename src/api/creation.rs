@@ -8,9 +8,8 @@ use crate::base::money;
 use crate::base::places::locate;
 
 impl Endpoint {
-    /// What two requests that make the same thing have in common, however they are written: the body without its dates,
-    /// which differ by themselves. Nothing where the request changes what is there (quirk 47): doing that twice makes
-    /// nothing twice.
+    /// The value that recognises a repeated creation: the command and the body without its dates, which differ at each call.
+    /// `None` where the request changes an object instead: repeating that creates nothing twice (quirk 47).
     pub fn creation_key(&self, body: &Value) -> Option<Value> {
         if !self.creates() || self.changes_an_order(body) {
             return None;

@@ -52,7 +52,7 @@ impl Effect {
 /// Which total `--expect-total` is held against, in the currency itself, VAT included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Total {
-    /// Nothing tells one.
+    /// No figure tells a total.
     NotTold,
     /// What the object comes to: the order's amount, what a reservation holds, what a cycle or capture took.
     Object,

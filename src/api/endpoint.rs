@@ -66,39 +66,39 @@ pub struct Example {
     pub reply: &'static str,
 }
 
-/// What can be asked for when a limit of the merchant refuses a write.
+/// The approval that can be asked for when a limit of the merchant refuses a write.
 #[derive(Clone, Copy, Debug)]
 pub struct ApprovalOffer {
     /// The command that asks for it.
     pub command: &'static str,
-    /// Its words, from the object, the refused body and the refusing message.
+    /// Arguments of the command, from the object, the refused body and the refusing message.
     pub words: fn(&str, &Value, &str) -> Typed,
 }
 
-/// A list that tells results later.
+/// A list in which the result of a write appears later.
 #[derive(Clone, Copy, Debug)]
 pub struct ResultList {
     /// The command that reads it.
     pub command: &'static str,
     /// Whether a row is about what this body asks for.
     pub is_about: fn(&Value, &Value) -> bool,
-    /// The result that a row tells, for a person.
+    /// The result in a row, for a person.
     pub told: fn(&Value) -> String,
 }
 
 /// Where the API says that what it accepted will not happen after all.
 #[derive(Clone, Copy, Debug)]
 pub struct LaterRejection {
-    /// The read that tells it.
+    /// The command that reads it.
     pub command: &'static str,
     /// JSON pointer of the word.
     pub pointer: &'static str,
-    /// The word for no.
+    /// The word that says that it was rejected.
     pub word: &'static str,
 }
 
 impl LaterRejection {
-    /// Whether this answer says no.
+    /// Whether this answer says that it was rejected.
     pub fn is_in(&self, told: &Value) -> bool {
         let word = told.pointer(self.pointer).and_then(Value::as_str);
         word.is_some_and(|word| word.eq_ignore_ascii_case(self.word))
@@ -122,7 +122,7 @@ pub struct Compute {
 
 /// One operation of the API.
 pub struct Endpoint {
-    /// Its place in the tree, and its key everywhere: `orders refund`.
+    /// The command, `orders refund`: place in the tree, and the key of the operation everywhere.
     pub command: &'static str,
     /// First line of the help.
     pub about: &'static str,
@@ -130,9 +130,9 @@ pub struct Endpoint {
     pub method: Method,
     /// The documented path after the base URL; `{ORDER_UUID}` is the positional of that name.
     pub path: &'static str,
-    /// What it does.
+    /// What it does to money and objects.
     pub effect: Effect,
-    /// Asks before sending.
+    /// Whether a person is asked before it is sent.
     pub asks: bool,
     /// What it does to money, and whether and how it can be undone: one or two sentences for the help.
     pub money: &'static str,
@@ -150,19 +150,19 @@ pub struct Endpoint {
     pub state: Option<ReadState>,
     /// Fills and guards with what was read.
     pub compute: Option<Compute>,
-    /// It replaces the whole object, so flags are laid over this body, made from what was read.
+    /// Set where the operation replaces the whole object: the body that changes nothing, over which flags are set.
     pub replaces: Option<BodyOf>,
     /// The status that shows that it took effect; empty where no status alone does.
     pub final_status: &'static str,
     /// Where what it makes can be found again.
     pub trace: Option<Trace>,
-    /// Where its later rejection is told.
+    /// Where the API says that it rejected the write after accepting it.
     pub rejection: Option<LaterRejection>,
-    /// The list that tells its result later, where its answer has none (quirk 48).
+    /// The list in which its result appears later, where its answer has none (quirk 48).
     pub result_list: Option<ResultList>,
     /// What `--expect-total` is held against.
     pub total: Total,
-    /// It comes in pages: `--page`, `--all` and `--limit` go through them.
+    /// Whether its list comes in pages, for `--page`, `--all` and `--limit`.
     pub paged: bool,
     /// Narrows and sorts the rows of its answer.
     pub refine: Option<fn(&Typed, &mut Vec<Value>)>,
@@ -172,7 +172,7 @@ pub struct Endpoint {
     pub approval: Option<ApprovalOffer>,
     /// A flag whose values are sent one by one, each in a call of its own, unless `--together` is typed.
     pub split_by: Option<&'static str>,
-    /// Its traps.
+    /// Where it departs from the other operations.
     pub quirks: &'static [Quirk],
     /// How its answer is shown.
     pub table: Table,

@@ -41,9 +41,9 @@ pub struct PendingWrite<'a> {
 
 /// Why a body could not be computed.
 pub enum ComputeError {
-    /// It is refused.
+    /// The body is refused.
     Refused(Error),
-    /// Several answers are possible: a person may pick one, else it is refused with this error.
+    /// Several answers are possible: a person may pick one, else the body is refused with the error `otherwise`.
     Choice {
         /// What to pick.
         question: String,

@@ -68,7 +68,7 @@ fn each_more(amounts: &[Amount], by: Amount) -> Vec<Amount> {
 }
 
 impl LineReading {
-    /// The lines alone; with `undiscounted` their amounts stand before their discounts. `None` where that is no amount
+    /// The reading of the lines alone; with `undiscounted` their amounts stand before their discounts. `None` where that is no amount
     /// to pay.
     fn of(lines: &[BodyLine], undiscounted: bool) -> Option<LineReading> {
         let mut sums = Sums::default();
@@ -107,8 +107,8 @@ impl LineReading {
         })
     }
 
-    /// The same with what the stated discount is more than that of the lines taken off the order as a whole. It is stated
-    /// with its VAT or without, and lowers the VAT or not.
+    /// These readings, less a discount on the order as a whole: what the stated discount is more than that of the lines. It
+    /// is stated with its VAT or without, and lowers the VAT or not.
     fn discounted(&self, stated: Option<Amount>) -> Vec<LineReading> {
         let [net, gross] = self.total_discount;
         let Some(stated) = stated else { return Vec::new() };
@@ -117,7 +117,7 @@ impl LineReading {
         with_vat.into_iter().chain(without).collect()
     }
 
-    /// The same less this discount on the whole order, VAT included.
+    /// This reading less a discount on the whole order, VAT included.
     fn less(&self, discount: Amount) -> Option<LineReading> {
         let left = self.grand_total.checked_sub(discount)?;
         if left <= Amount::ZERO || discount < Amount::new(1, 2) {
@@ -146,13 +146,13 @@ impl LineReading {
         })
     }
 
-    /// The same less this discount, its VAT not in it.
+    /// This reading less a discount on the whole order that is stated without its VAT.
     fn less_without_vat(&self, discount: Amount) -> Option<LineReading> {
         let discount = share(discount, self.grand_total, self.net)?;
         Some(LineReading { is_derived: true, ..self.less(discount)? })
     }
 
-    /// The same with shipping in it: without VAT, with the VAT of a line, of all of them, or the ordinary one; its VAT
+    /// This reading with shipping in it: without VAT, with the VAT of a line, of all of them, or the ordinary one; its VAT
     /// inside as in every other amount, or on top.
     fn shipped(&self, lines: &[BodyLine], cost: Amount) -> Vec<LineReading> {
         if cost.is_zero() {

@@ -1,5 +1,5 @@
-//! What a body moves, and of which lines, as the most lenient server would read it: guards and limits count this, whether
-//! the body was validated or not. What cannot be read is never sent.
+//! How much money a body moves, and of which lines, as the most lenient server would read it. Guards and limits count this,
+//! whether the body was validated or not; a body that cannot be counted is never sent.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ use crate::base::problem::Problem;
 /// What a body moves.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Moved {
-    /// What it states, in the currency itself, VAT included.
+    /// The amount that it states, in the currency itself, VAT included.
     pub stated: Amount,
     /// The most that it could be read as: what limits count.
     pub most: Amount,
@@ -30,11 +30,11 @@ pub struct Moved {
 /// What the lines of an operation look like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineForm {
-    /// It has none.
+    /// No lines.
     None,
-    /// New ones, each with its amount.
+    /// New lines, each with its amount.
     New,
-    /// Those of an object, each with its id.
+    /// Lines of an object, each with its id.
     Named,
 }
 
@@ -111,7 +111,7 @@ pub fn count(body: &Value, total: &str, lines: LineForm) -> Result<Moved, String
 }
 
 impl Moved {
-    /// How much of each line. However a line is split, it is the same money of the same line.
+    /// How much of each line, summed where a line stands in several parts.
     pub fn by_line(lines: &[(LineId, Amount)]) -> BTreeMap<&LineId, Amount> {
         let mut sums = BTreeMap::new();
         for (id, amount) in lines.iter().filter(|(_, amount)| !amount.is_zero()) {

@@ -17,7 +17,7 @@ pub enum Location {
     Field(&'static str),
     /// Repeated: the elements of the list at this pointer.
     List(&'static str),
-    /// The same in the shape `{"0": …, "1": …}` (quirk 1).
+    /// Repeated: the members of an object with the keys `"0"`, `"1"`… at this pointer (quirk 1).
     Keyed(&'static str),
 }
 
@@ -94,37 +94,37 @@ pub struct Param {
 }
 
 impl Param {
-    /// The same field, always needed.
+    /// This field, always required.
     pub const fn required(mut self) -> Param {
         self.presence = Presence::Required;
         self
     }
 
-    /// The same field, needed when another has this value.
+    /// This field, required when another has this value.
     pub const fn required_when(mut self, pointer: &'static str, value: &'static str) -> Param {
         self.presence = Presence::RequiredWhen(pointer, value);
         self
     }
 
-    /// The same field, needed when another is absent.
+    /// This field, required when another is absent.
     pub const fn required_without(mut self, pointer: &'static str) -> Param {
         self.presence = Presence::RequiredWithout(pointer);
         self
     }
 
-    /// The same field, with another need.
+    /// This field, with another rule about its presence.
     pub const fn with_presence(mut self, presence: Presence) -> Param {
         self.presence = presence;
         self
     }
 
-    /// The same field, checked as another kind.
+    /// This field, checked as another kind.
     pub const fn checked_as(mut self, kind: &'static Kind) -> Param {
         self.kind = kind;
         self
     }
 
-    /// The same flag, which cannot stand beside these.
+    /// This flag, which cannot be typed together with these.
     pub const fn not_with(mut self, others: &'static [&'static str]) -> Param {
         self.not_with = others;
         self
@@ -142,7 +142,7 @@ impl Param {
         }
     }
 
-    /// Its place in the body, if it has one.
+    /// JSON pointer of its place in the body, if it has one.
     pub fn pointer(&self) -> Option<&'static str> {
         match self.location {
             Location::Field(pointer) | Location::List(pointer) | Location::Keyed(pointer) => {

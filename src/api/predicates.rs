@@ -55,17 +55,17 @@ impl Endpoint {
         }
     }
 
-    /// Whether it makes something instead of changing what is there.
+    /// Whether it creates an object instead of changing one.
     pub fn creates(&self) -> bool {
         self.effect.writes() && self.path_params().next().is_none()
     }
 
-    /// Whether nothing takes it back: it moves money, or closes what it is about.
+    /// Whether no other command undoes it: it moves money, or closes its object.
     pub fn is_irreversible(&self) -> bool {
         self.asks && (self.effect.moves_money() || !self.final_status.is_empty())
     }
 
-    /// Whether it takes from something that can only be given back once.
+    /// Whether it gives money back to the customer.
     pub fn gives_back(&self) -> bool {
         self.way() == Some(Way::Out)
     }

@@ -1,10 +1,10 @@
-//! From what was typed to a request: laying it over a payload, filling the path and the query. What is right stands in
+//! From what was typed to a request: setting the fields of a payload, filling the path and the query. What is right stands in
 //! `check.rs`.
 
 use serde_json::Value;
 use url::form_urlencoded;
 
-use super::body::{BodySource, FillResult, ORDER_DATE, keyed, lay, put};
+use super::body::{BodySource, FillResult, ORDER_DATE, keyed, put, set_field};
 use super::endpoint::{Endpoint, Method, Quirk};
 use super::nearest_word::nearest_word;
 use super::param::{Location, Param, Presence, WhenAbsent};
@@ -50,12 +50,12 @@ pub struct Request {
 }
 
 impl Endpoint {
-    /// Lays what was typed over a payload: flags win, and what was not typed stays as it is.
+    /// Sets the fields of a payload that were typed; the others stay as they are.
     pub fn apply(
         &self,
         typed: &Typed,
         payload: Value,
-        base: BodySource,
+        source: BodySource,
         context: &RequestContext,
     ) -> Result<Value> {
         let mut body = payload;
@@ -65,7 +65,7 @@ impl Endpoint {
                 Location::Field(pointer) => {
                     if let Some(value) = values.last() {
                         let value = self.sent_value(param, value, context)?;
-                        self.valid(lay(&mut body, pointer, value, base))?;
+                        self.valid(set_field(&mut body, pointer, value, source))?;
                     }
                 }
                 Location::List(pointer) | Location::Keyed(pointer) => {
@@ -74,7 +74,7 @@ impl Endpoint {
                         let documented = matches!(param.location, Location::Keyed(_));
                         let is_keyed = context.overrides.keyed.unwrap_or(documented);
                         let items = if is_keyed { keyed(items) } else { items.into() };
-                        self.valid(lay(&mut body, pointer, items, base))?;
+                        self.valid(set_field(&mut body, pointer, items, source))?;
                     }
                 }
                 Location::Path | Location::Segment(..) | Location::Local | Location::Query(_) => {}

@@ -27,13 +27,13 @@ impl Table {
         Table { list: true, ..Table::object(columns) }
     }
 
-    /// The same, with `-q` printing what is at this pointer.
+    /// This table, with `-q` printing what is at this pointer.
     pub const fn identified(mut self, id: &'static str) -> Table {
         self.id = Some(id);
         self
     }
 
-    /// The same, with an address to send the customer to.
+    /// This table, with an address to send the customer to.
     pub const fn linking(mut self, link: &'static str) -> Table {
         self.link = Some(link);
         self

@@ -33,20 +33,12 @@ impl Node {
 
     /// Whether a body without it is refused in any case.
     fn is_needed(&self) -> bool {
-        let own = self.param.is_some_and(|param| {
-            matches!(param.presence, Presence::Required | Presence::Nullable | Presence::Fixed(_))
-                && self.members.is_empty()
-        });
-        own || self.is_needed_list() || self.element().is_none() && self.has_needed_member()
-    }
-
-    fn is_needed_list(&self) -> bool {
-        self.element().is_some()
-            && self.param.is_some_and(|param| param.presence == Presence::Required)
-    }
-
-    fn has_needed_member(&self) -> bool {
-        self.members.iter().any(|(_, node)| node.is_needed())
+        let own = match self.param.map(|param| param.presence) {
+            Some(Presence::Required) => self.members.is_empty() || self.element().is_some(),
+            Some(Presence::Nullable | Presence::Fixed(_)) => self.members.is_empty(),
+            _ => false,
+        };
+        own || self.element().is_none() && self.members.iter().any(|(_, node)| node.is_needed())
     }
 
     /// The node as JSON, with what is given of it. What flags give has the shape of their fields.
@@ -91,7 +83,7 @@ impl Node {
         if elements.is_empty() { vec![("0".to_owned(), None)] } else { elements }
     }
 
-    /// Its lines, each ending with a comma. What is given stands in its place.
+    /// Adds the lines of this field to the skeleton, each ending with a comma; what is given stands in its place.
     fn write(&self, name: &str, given: Option<&Value>, at: Place, lines: &mut Vec<String>) {
         // What may be left out is a comment until somebody wants it.
         let is_wanted = given.is_some() || self.is_needed();
@@ -136,7 +128,7 @@ impl Node {
         }
     }
 
-    /// Its rule, its values, and how it is typed instead.
+    /// Comment of the field: its rule, its values, and the flag that sets it.
     fn note(&self) -> String {
         let Some(param) = self.param else { return String::new() };
         let mut words = vec![param.presence.in_words()];
@@ -178,7 +170,7 @@ impl Endpoint {
         self.tree().plain(Some(given))
     }
 
-    /// The same as text with comments: fields that may be absent, and are, are comments themselves.
+    /// The skeleton as text with comments; a field that may be absent, and is, is a comment itself.
     pub fn template(&self, given: &Value) -> String {
         let mut lines = vec![
             format!("// {}: {} {}", self.command, self.method.name(), self.path),

@@ -24,7 +24,7 @@ impl Typed {
         self.values.iter().filter(move |(name, _)| *name == flag).map(|(_, value)| value)
     }
 
-    /// The same with only the value at this position of a flag that has several.
+    /// These words with only the value at this position of a flag that has several.
     pub fn with_one(&self, flag: &str, at: usize) -> Typed {
         let (mut one, mut seen) = (Typed::default(), 0);
         for (name, value) in &self.values {
@@ -36,7 +36,7 @@ impl Typed {
         one
     }
 
-    /// The same without these flags.
+    /// These words without the flags of these names.
     pub fn without(&self, flags: &[&str]) -> Typed {
         let mut rest = self.clone();
         rest.values.retain(|(flag, _)| !flags.contains(flag));

@@ -28,7 +28,7 @@ pub const CHAPTER: Chapter = Chapter {
     endpoints: ENDPOINTS,
 };
 
-/// A customer must be told of only where the order has one.
+/// The customer is required only where the order has one.
 const WITH_CUSTOMER: Presence = Presence::RequiredWhen("/withCustomer", "true");
 
 const SHIPPING: &str = "/orderSummary/shippingCost";

@@ -107,7 +107,7 @@ const ENDPOINTS: &[Endpoint] = &[
     },
 ];
 
-/// The list masks personal numbers: the first two digits and the last two are all that it tells.
+/// The list masks personal numbers: the first two digits and the last two are all that it shows.
 fn is_about_person(body: &Value, row: &Value) -> bool {
     let ends = |value: &Value| {
         let digits: Vec<char> = value.as_str()?.trim().chars().collect();

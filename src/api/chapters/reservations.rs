@@ -270,7 +270,7 @@ const ENDPOINTS: &[Endpoint] = &[
     },
     Endpoint {
         command: "reservations charge",
-        about: "Draw an extra amount from the customer's card, outside of what is held",
+        about: "Charge an extra amount to the customer's card, beside what is held",
         method: Method::Post,
         path: "/connect/reservations/charge/{RESERVATION_UUID}",
         effect: Effect::MovesMoney { way: Way::In, amount: Some("/grandTotal") },

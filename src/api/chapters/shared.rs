@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::api::body::{
-    BodySource, FillResult, ORDER_DATE as ORDER_DATE_POINTER, PARTNER_ORDER, lay, put,
+    BodySource, FillResult, ORDER_DATE as ORDER_DATE_POINTER, PARTNER_ORDER, put, set_field,
 };
 use crate::api::kinds::vocabulary::{
     AMOUNT, BOOLEAN, COUNT, COUNTRY, COUNTRY_CODE, CUSTOMER_TYPE, EMAIL, INVOICE_INTERVAL,
@@ -22,7 +22,7 @@ const LINE_HELP: &str =
 /// The flag for the lines where the API shows a list. They are typed whole, so that sums are never typed twice.
 pub const LINES: Param = list("line", "/products", &ORDER_LINE, LINE_HELP).required();
 
-/// The same where the API shows an object with the keys `"0"`, `"1"`… (quirk 1).
+/// The flag for the lines where the API shows an object with the keys `"0"`, `"1"`… (quirk 1).
 pub const KEYED_LINES: Param = keyed("line", "/products", &ORDER_LINE, LINE_HELP).required();
 
 /// An object that must be there, whatever is in it.
@@ -172,7 +172,7 @@ pub const INVOICING: &[Param] = &[
     field("separate-invoices", "/separateInvoices", &BOOLEAN, "Separate invoices"),
 ];
 
-/// Where status changes are told.
+/// The address that is called when the status changes.
 pub const CALLBACK: Param =
     field("callback-url", "/callback/callbackUrl", &URL, "Address that is told of status changes");
 
@@ -198,12 +198,12 @@ pub fn sums_from_lines(typed: &Typed, body: &mut Value) -> FillResult {
     fill_sums(typed, body, true)
 }
 
-/// The same for a reservation, whose lines have no discount.
+/// Fills the sums of a reservation, whose lines have no discount.
 pub fn sums_without_discount(typed: &Typed, body: &mut Value) -> FillResult {
     fill_sums(typed, body, false)
 }
 
-/// The same for a checkout, in which a partner may update an order.
+/// Fills the sums of a checkout, and who updates an order through it.
 pub fn sums_and_partner(typed: &Typed, body: &mut Value) -> FillResult {
     if typed.has("order") && !typed.has("order-from") {
         put(body, "/orderFrom", Value::from("PARTNER"));
@@ -227,7 +227,7 @@ fn fill_sums(typed: &Typed, body: &mut Value, with_discount: bool) -> FillResult
     let all = [("subTotal", sums.sub_total), ("totalTax", sums.total_tax)].into_iter();
     for (key, sum) in all.chain(discount).chain([("grandTotal", sums.grand_total)]) {
         let pointer = format!("/orderSummary/{key}");
-        lay(body, &pointer, money::to_json(sum), BodySource::File)?;
+        set_field(body, &pointer, money::to_json(sum), BodySource::File)?;
     }
     Ok(())
 }

@@ -57,22 +57,22 @@ pub fn is_organization_number(value: &Value) -> Checked {
     is_organization(value, Characters::Digits, JsonType::Text)
 }
 
-/// The same as a text or a number.
+/// An organization number of digits, as a text or a number.
 pub fn is_organization_digits(value: &Value) -> Checked {
     is_organization(value, Characters::Digits, JsonType::Either)
 }
 
-/// The same where letters may stand in it too.
+/// An organization number in which letters may stand too.
 pub fn is_organization_code(value: &Value) -> Checked {
     is_organization(value, Characters::LettersAndDigits, JsonType::Either)
 }
 
-/// The same where no rule is documented.
+/// An organization number for which no rule is documented.
 pub fn is_any_organization(value: &Value) -> Checked {
     is_organization(value, Characters::NoSpaces, JsonType::Text)
 }
 
-/// The same as a JSON number.
+/// An organization number as a JSON number.
 pub fn is_organization_as_number(value: &Value) -> Checked {
     is_organization(value, Characters::Digits, JsonType::Number)
 }
@@ -134,7 +134,7 @@ pub fn is_country(value: &Value) -> Checked {
     is_country_or(Severity::Disputed, value)
 }
 
-/// The same where no check is documented.
+/// A country for which no check is documented: anything else is only unusual.
 pub fn is_usual_country(value: &Value) -> Checked {
     is_country_or(Severity::Doubtful, value)
 }

@@ -7,8 +7,11 @@ use super::parse::{Parsed, amount, discount, numeric};
 use crate::api::nearest_word::nearest_word;
 use crate::base::money;
 
-/// The keys of a line as typed, and the API's names of them.
-const LINE_KEYS: &[(&str, &str)] = &[
+/// A key as it is typed, and the API's name of it.
+type Key = (&'static str, &'static str);
+
+/// The keys of a line.
+const LINE_KEYS: &[Key] = &[
     ("name", "name"),
     ("id", "productId"),
     ("qty", "quantity"),
@@ -20,8 +23,10 @@ const LINE_KEYS: &[(&str, &str)] = &[
 
 /// Whether a line has a number under this key.
 fn is_number(key: &str) -> bool {
-    let known = LINE_KEYS.iter().find(|(short, api)| *short == key || *api == key);
-    known.is_some_and(|(short, _)| !["name", "id"].contains(short))
+    match find_key(LINE_KEYS, key) {
+        Ok((short, _)) => !["name", "id"].contains(&short),
+        Err(_) => false,
+    }
 }
 
 /// One line of an order, as it is typed.
@@ -29,7 +34,7 @@ pub fn order_line(typed: &str) -> Parsed {
     order_line_of(Pairs::read(typed, is_number)?)
 }
 
-/// The same from a row of a file.
+/// One line of an order, from a row of a file.
 pub fn order_line_of(pairs: Pairs) -> Parsed {
     complete_line(line_of(pairs, &["name", "qty", "rate", "tax"], &[])?)
 }
@@ -39,7 +44,7 @@ pub fn reservation_line(typed: &str) -> Parsed {
     reservation_line_of(Pairs::read(typed, is_number)?)
 }
 
-/// The same from a row of a file: it has neither quantity nor discount.
+/// One line of a reservation, from a row of a file: it has neither quantity nor discount.
 pub fn reservation_line_of(pairs: Pairs) -> Parsed {
     complete_line(line_of(pairs, &["name", "rate", "tax"], &["qty", "discount"])?)
 }
@@ -53,9 +58,9 @@ fn has_no_numbers(_: &str) -> bool {
     false
 }
 
-/// The same from a row of a file.
+/// A contact person, from a row of a file.
 pub fn contact_of(pairs: Pairs) -> Parsed {
-    const KEYS: &[(&str, &str)] = &[
+    const KEYS: &[Key] = &[
         ("name", "name"),
         ("designation", "designation"),
         ("country-code", "countryCode"),
@@ -65,9 +70,7 @@ pub fn contact_of(pairs: Pairs) -> Parsed {
     ];
     let mut contact = Map::new();
     for (key, value) in pairs.list {
-        let Some((_, api)) = KEYS.iter().find(|(short, api)| *short == key || *api == key) else {
-            return Err(unknown_key(&key, KEYS.iter().map(|(short, _)| *short)));
-        };
+        let (_, api) = find_key(KEYS, &key)?;
         insert_once(&mut contact, &key, api, Value::String(value))?;
     }
     Ok(Value::Object(contact))
@@ -75,38 +78,46 @@ pub fn contact_of(pairs: Pairs) -> Parsed {
 
 /// A line with the API's names. Keys that the operation does not have are unknown to it.
 fn line_of(pairs: Pairs, needed: &[&str], without: &[&str]) -> Result<Map<String, Value>, String> {
-    let keys = || LINE_KEYS.iter().filter(|(short, _)| !without.contains(short));
+    let mut keys = LINE_KEYS.to_vec();
+    keys.retain(|(short, _)| !without.contains(short));
     let mut line = Map::new();
     for (key, typed) in pairs.list {
-        let Some((short, api)) = keys().find(|(short, api)| *short == key || *api == key) else {
-            return Err(unknown_key(&key, keys().map(|(short, _)| *short)));
-        };
+        let (short, api) = find_key(&keys, &key)?;
         let value = if pairs.decimal_comma { money::with_point(&typed) } else { typed.clone() };
-        let value = match *short {
+        let parsed = match short {
             "name" | "id" => Ok(Value::String(typed.clone())),
             "rate" | "amount" => amount(&value),
             "discount" => discount(&value),
             _ => money::refuse_two_readings(&value).and_then(|()| numeric(&value)),
         };
-        let value = value.map_err(|why| format!("{key}={typed}: {why}"))?;
-        insert_once(&mut line, &key, api, value)?;
+        match parsed {
+            Ok(value) => insert_once(&mut line, &key, api, value)?,
+            Err(why) => return Err(format!("{key}={typed}: {why}")),
+        }
     }
-    for (short, api) in keys().filter(|(short, _)| needed.contains(short)) {
-        if !line.contains_key(*api) {
+    for (short, api) in keys {
+        if needed.contains(&short) && !line.contains_key(api) {
             return Err(format!("{short} is missing; a line has {}", needed.join(", ")));
         }
     }
     Ok(line)
 }
 
-fn unknown_key<'a>(key: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
-    let near = nearest_word(key, known.clone()).map(|name| format!(": did you mean {name}?"));
-    let known: Vec<&str> = known.collect();
-    format!(
-        "unknown key {key}{} The keys are {}",
-        near.unwrap_or_else(|| ".".into()),
-        known.join(", ")
-    )
+/// The key that is typed so, in either of its names.
+fn find_key(keys: &[Key], typed: &str) -> Result<Key, String> {
+    match keys.iter().find(|(short, api)| *short == typed || *api == typed) {
+        Some(key) => Ok(*key),
+        None => Err(unknown_key(typed, keys)),
+    }
+}
+
+fn unknown_key(key: &str, keys: &[Key]) -> String {
+    let known: Vec<&str> = keys.iter().map(|(short, _)| *short).collect();
+    let hint = match nearest_word(key, known.iter().copied()) {
+        Some(name) => format!(": did you mean {name}?"),
+        None => ".".to_owned(),
+    };
+    format!("unknown key {key}{hint} The keys are {}", known.join(", "))
 }
 
 fn insert_once(
@@ -125,22 +136,26 @@ fn insert_once(
 
 /// Computes the line's amount; one that is stated must be the same.
 fn complete_line(mut line: Map<String, Value>) -> Parsed {
-    let number = |key: &str| line.get(key).and_then(money::of).unwrap_or_default();
     // A line without a quantity is one of it.
     let quantity = line.get("quantity").and_then(money::of).unwrap_or(money::Amount::ONE);
-    let total = money::line_amount(number("rate"), quantity, number("discount"));
+    let total = money::line_amount(number(&line, "rate"), quantity, number(&line, "discount"));
     let total = total.ok_or("the line's amount is too large")?;
     if total <= money::Amount::ZERO {
         return Err("nothing is left of the line: its amount must be more than 0".into());
     }
-    if line.contains_key("amount") && number("amount") != total {
-        let (stated, computed) = (money::show(number("amount")), money::show(total));
+    if line.contains_key("amount") && number(&line, "amount") != total {
+        let (stated, computed) = (money::show(number(&line, "amount")), money::show(total));
         return Err(format!(
             "amount={stated} is not rate × quantity − discount, {computed}; leave it out"
         ));
     }
     line.insert("amount".into(), money::to_json(total));
     Ok(Value::Object(line))
+}
+
+/// The number under this key; 0 where there is none.
+fn number(line: &Map<String, Value>, key: &str) -> money::Amount {
+    line.get(key).and_then(money::of).unwrap_or_default()
 }
 
 /// How much of which line: `7001=400`.

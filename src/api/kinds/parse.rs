@@ -80,7 +80,7 @@ pub fn company(typed: &str) -> Parsed {
     Err("must be digits, such as 999888777".into())
 }
 
-/// The same as a JSON number.
+/// A company's organization number as a JSON number.
 pub fn company_number(typed: &str) -> Parsed {
     let text = company(typed)?;
     let digits = text.as_str().unwrap_or_default();

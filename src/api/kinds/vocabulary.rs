@@ -212,14 +212,14 @@ pub const PERSONAL_NUMBER: Kind = Kind { name: "NUMBER", check: is_personal_numb
 pub const ORGANIZATION_NUMBER: Kind =
     Kind { name: "NUMBER", check: is_organization_number, ..PLAIN };
 
-/// The same where the documents call it a number and show a text: either is right.
+/// An organization number that the documents call a number and show as a text: either is right.
 pub const ORGANIZATION_DIGITS: Kind =
     Kind { name: "NUMBER", check: is_organization_digits, ..PLAIN };
 
-/// The same where letters may stand in it too.
+/// An organization number in which letters may stand too.
 pub const ORGANIZATION_CODE: Kind = Kind { name: "NUMBER", check: is_organization_code, ..PLAIN };
 
-/// The same where no rule is documented.
+/// An organization number for which no rule is documented.
 pub const ANY_ORGANIZATION: Kind = Kind { name: "NUMBER", check: is_any_organization, ..PLAIN };
 
 /// An organization number as a JSON number, where the documents say so (quirk 3).
@@ -233,7 +233,7 @@ pub const ORGANIZATION_AS_NUMBER: Kind = Kind {
 /// ISO 3166-1 alpha-2 code, in capitals as in the standard (quirk 29).
 pub const COUNTRY: Kind = Kind { name: "COUNTRY", check: is_country, ..PLAIN };
 
-/// The same where the documents name no check, and an example has a name, `Norway` (quirk 29).
+/// A country for which the documents name no check; an example has a name, `Norway` (quirk 29).
 pub const UNCHECKED_COUNTRY: Kind = Kind { name: "COUNTRY", check: is_usual_country, ..PLAIN };
 
 /// An http or https address.

@@ -12,7 +12,7 @@ use crate::base::places::locate;
 /// Carries out the read with this command on this identifier, and gives the `data` of its answer.
 pub type Fetch<'a> = &'a mut dyn FnMut(&'static str, &str) -> Result<Value>;
 
-/// One line of an order, as far as the API tells.
+/// One line of an object, with what the API tells of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ObjectLine {
     /// The id that refunds need, numeric by the documents; often absent (quirk 11).
@@ -21,7 +21,7 @@ pub struct ObjectLine {
     pub name: String,
     /// The line's total, VAT included.
     pub amount: Option<Amount>,
-    /// Taken of it so far, where the API tells it.
+    /// What was taken of it so far, where the API tells it.
     pub taken: Option<Amount>,
 }
 
@@ -38,7 +38,7 @@ pub struct State {
     pub figures: Vec<(&'static str, Amount)>,
     /// The lines, where the operation needs them.
     pub lines: Vec<ObjectLine>,
-    /// All that the read told, where an operation replaces the object.
+    /// The whole `data` of the answer, where an operation needs more of it.
     pub data: Value,
     /// An invoice is out: statuses INVOICED, Purring, Inkasso, or an invoice number.
     pub invoiced: bool,

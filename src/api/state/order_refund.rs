@@ -44,7 +44,7 @@ pub fn pool(state: &State, _: &Value) -> Pool {
     pool_as(state, &WORDS)
 }
 
-/// The same in the words of another command.
+/// What was paid for the order, in the words of another command.
 pub fn pool_as(state: &State, words: &'static PoolWords) -> Pool {
     Pool {
         id: PoolId::Order,
@@ -61,7 +61,7 @@ pub fn complete(write: &PendingWrite) -> std::result::Result<Value, ComputeError
     complete_as(write, &WORDS)
 }
 
-/// The same in the words of another command.
+/// Completes a refund of an order, in the words of another command.
 pub fn complete_as(
     write: &PendingWrite,
     words: &'static PoolWords,
@@ -82,7 +82,7 @@ pub fn guard(write: &PendingWrite) -> Result<()> {
     guard_as(write, &WORDS)
 }
 
-/// The same in the words of another command.
+/// Guards a refund of an order, in the words of another command.
 pub fn guard_as(write: &PendingWrite, words: &'static PoolWords) -> Result<()> {
     if write.state.invoiced && write.body.get("type").is_none_or(Value::is_null) {
         return Err(needs_type(write, words));

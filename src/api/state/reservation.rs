@@ -75,7 +75,7 @@ pub fn capture_pool(state: &State, _: &Value) -> Pool {
     }
 }
 
-/// What was charged outside of what is held. How much may be is not told anywhere.
+/// What was charged beside what is held. The API tells no limit for it.
 pub fn charge_pool(state: &State, _: &Value) -> Pool {
     let taken = number(&state.data["paymentDetails"], "chargedAmount");
     let lines = Vec::new();
@@ -94,7 +94,7 @@ pub fn guard_capture(write: &PendingWrite) -> Result<()> {
     capture_pool(write.state, write.body).guard(write)
 }
 
-/// How much may be charged is not told anywhere; it must only be countable.
+/// The API tells no limit for charges, so the body must only be countable.
 pub fn guard_charge(write: &PendingWrite) -> Result<()> {
     charge_pool(write.state, write.body).countable(write, LineForm::New).map(drop)
 }

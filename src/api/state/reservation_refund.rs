@@ -24,7 +24,7 @@ pub const REFUND: PoolWords = PoolWords {
     details: "reservations details",
 };
 
-/// A capture or charge, as the payment history tells it.
+/// A capture or charge, from the payment history.
 struct Taken {
     /// `captured` or `charged`.
     source: &'static str,
@@ -90,7 +90,7 @@ pub fn refund_pool(state: &State, body: &Value) -> Pool {
     refund_pool_as(state, body, &REFUND)
 }
 
-/// The same in the words of another command.
+/// The capture or charge that the body names, in the words of another command.
 pub fn refund_pool_as(state: &State, body: &Value, words: &'static PoolWords) -> Pool {
     let reference = reference_of(body).unwrap_or_default();
     let (whole, taken) = match Taken::find(state, &reference) {
@@ -118,7 +118,7 @@ pub fn complete_refund(write: &PendingWrite) -> std::result::Result<Value, Compu
     complete_refund_as(write, &REFUND)
 }
 
-/// The same in the words of another command.
+/// Completes a refund of a capture or charge, in the words of another command.
 pub fn complete_refund_as(
     write: &PendingWrite,
     words: &'static PoolWords,
@@ -248,7 +248,7 @@ pub fn guard_refund(write: &PendingWrite) -> Result<()> {
     guard_refund_as(write, &REFUND)
 }
 
-/// The same in the words of another command.
+/// Guards a refund of a capture or charge, in the words of another command.
 pub fn guard_refund_as(write: &PendingWrite, words: &'static PoolWords) -> Result<()> {
     is_known(write, write.body)?;
     known_pool(write, write.body, words).guard(write)

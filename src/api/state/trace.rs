@@ -20,7 +20,7 @@ pub struct Trace {
     /// What is known of the thing that this body makes at this moment, in Unix seconds; `None` where it could be taken
     /// for another one.
     pub of_body: fn(&Value, i64) -> Option<Value>,
-    /// The same of a thing, from the `data` of its details.
+    /// What is known of such a thing, from the `data` of its details.
     pub of_details: fn(&Value) -> Value,
 }
 

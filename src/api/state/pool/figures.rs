@@ -8,7 +8,7 @@ use crate::api::state::earlier::EarlierWrites;
 use crate::api::state::object::{ObjectLine, State};
 use crate::base::money::{self, Amount};
 
-/// What can be taken from, as the API tells it.
+/// What a write can take from, with the figures that the API tells.
 #[derive(Clone, Debug)]
 pub struct Pool {
     /// Which one it is.
@@ -19,9 +19,9 @@ pub struct Pool {
     pub whole: Option<Amount>,
     /// Taken so far, as the API says; it may lag behind what it accepted.
     pub taken: Option<Amount>,
-    /// Its lines.
+    /// The lines of the pool.
     pub lines: Vec<ObjectLine>,
-    /// Which of the lines it is made of is not told: each can have at most its amount in it.
+    /// Set where the API does not say which lines the pool is made of: each can have at most its amount in it.
     pub lines_are_bounds: bool,
 }
 
@@ -34,9 +34,9 @@ pub struct PoolWords {
     pub whole: &'static str,
     /// What is taken: refunded, captured.
     pub taken: &'static str,
-    /// To take: give back, capture.
+    /// The verb for taking from it: give back, capture.
     pub verb: &'static str,
-    /// What was taken has been: given back, captured.
+    /// Participle of the verb: given back, captured.
     pub participle: &'static str,
     /// The command that shows its lines.
     pub details: &'static str,

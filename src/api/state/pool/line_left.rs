@@ -11,14 +11,14 @@ use crate::base::money::{self, Amount};
 pub struct LineLeft {
     /// The line.
     pub line: ObjectLine,
-    /// So much is left whatever was taken elsewhere.
+    /// What must be left, whatever was taken without naming lines.
     pub least: Amount,
-    /// No more than this is left; `None` where nothing tells.
+    /// What can be left at most; `None` where nothing tells it.
     pub most: Option<Amount>,
 }
 
 impl LineLeft {
-    /// Whether so much can be left of it.
+    /// Whether this amount can be left of it.
     pub fn can_bear(&self, amount: Amount) -> bool {
         self.most.is_none_or(|most| most >= amount)
     }
@@ -28,7 +28,7 @@ impl LineLeft {
         self.most.filter(|most| *most == self.least)
     }
 
-    /// Whether it could be named if its id were told.
+    /// Whether something of it may be left that cannot be named, since the API tells no id.
     pub fn lacks_id(&self) -> bool {
         self.line.id.is_none() && self.most != Some(Amount::ZERO)
     }
@@ -93,7 +93,6 @@ impl Pool {
         let told = line.taken.unwrap_or_default();
         match &line.id {
             Some(id) => told.max(earlier.taken_of_line(&self.id, id)),
-            // What is not named cannot have been named by us.
             None => told.max(Amount::ZERO),
         }
     }

@@ -152,7 +152,7 @@ impl Pool {
         command
     }
 
-    /// The same with what is left of each line.
+    /// Adds what is left of each line to an error.
     pub(super) fn with_lines_left(&self, write: &PendingWrite, error: Error) -> Error {
         self.lines_left(write.earlier)
             .iter()
