@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::numbers::without_numbers;
 
@@ -31,7 +31,7 @@ pub(super) fn is_personal(field: &str) -> bool {
 }
 
 /// Whether the `name` beside these fields is a person's or a company's, and not a product's.
-pub(super) fn reaches_person(members: &serde_json::Map<String, Value>) -> bool {
+pub(super) fn reaches_person(members: &Map<String, Value>) -> bool {
     REACH.iter().any(|field| members.contains_key(*field))
 }
 
