@@ -1,7 +1,7 @@
 //! The journal as a record that can be trusted: what an entry holds, what `verify` finds, what happens to it elsewhere, and
 //! what it does when the ground under it gives way.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::common::{Home, Sandbox, TOKEN, at_once, profile};
 use proptest::prelude::*;
@@ -61,7 +61,7 @@ impl Kept {
     }
 }
 
-fn copy(from: &std::path::Path, to: &std::path::Path) {
+fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a directory");
     crate::common::mode(to, 0o700);
     for entry in std::fs::read_dir(from).expect("a directory") {
@@ -442,7 +442,7 @@ fn rewrite(db: &Connection, change: impl Fn(i64, &str) -> (String, String)) {
     )
     .expect("triggers");
     // As the version before left it, without a record, which would tell of the rows as they were.
-    let record = std::path::Path::new(db.path().expect("a path")).with_file_name("journal.head");
+    let record = Path::new(db.path().expect("a path")).with_file_name("journal.head");
     std::fs::remove_file(record).expect("the record");
 }
 
@@ -718,4 +718,37 @@ fn several_processes_write_one_chain() {
     let told = sandbox.fpgo(&["journal", "verify", "-o", "json"]).ends(0).json();
     // Each order was made, and given back, as an intent and an outcome.
     assert_eq!(told["rows"], 4 * orders.len());
+}
+
+#[test]
+fn a_recorded_journal_is_read_exported_and_gone_on_with_as_it_was_written() {
+    let recorded = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/journals/with-record");
+    let text = |name: &str| std::fs::read_to_string(recorded.join(name)).expect("recorded");
+    let home = Home::new();
+    home.config(&profile("test", "http://127.0.0.1:35187/api/v1", ""));
+    std::fs::create_dir_all(home.data_dir()).expect("a directory");
+    crate::common::mode(&home.data_dir(), 0o700);
+    for name in ["journal.sqlite", "journal.head", "key"] {
+        let file = home.data_dir().join(name);
+        std::fs::copy(recorded.join(name), &file).expect("a copy");
+        crate::common::mode(&file, 0o600);
+    }
+    let head = "38480a483aadc914e9d68836032d02fba679e542498a9069e6aa581ad3d6abb4";
+    home.fpgo(&["journal", "verify", "--head", head]).ends(0).shows("14 rows");
+    // An intent, an ending, a resolution and a reading of an earlier version, to the last digit.
+    let list = home.fpgo(&["journal", "list", "--limit", "99", "-o", "json"]).ends(0);
+    assert_eq!(list.out, text("list.json"));
+    assert_eq!(home.fpgo(&["journal", "export"]).ends(0).out, text("export.ndjson"));
+    // What is not settled blocks its object, before anything is read of it.
+    let cancel = ["orders", "cancel", "ODR1120002682", "--note", "again", "--yes"];
+    home.fpgo(&[&["-p", "test"], cancel.as_slice()].concat()).ends(8).says("is not known");
+    home.fpgo(&["journal", "resolve", "6", "--as", "did-not", "--reason", "looked"]).ends(0);
+    home.fpgo(&["journal", "verify", "--head", head]).ends(0).shows("15 rows");
+    let other = Home::new();
+    let done = other.fpgo(&["journal", "import", "-"]).input(&text("export.ndjson"));
+    assert!(done.err.contains("6 new"), "{done:#?}");
+    let made = other.fpgo(&["journal", "list", "--limit", "99", "-o", "json"]).ends(0).json();
+    let made: Vec<&Value> =
+        made.as_array().expect("a list").iter().filter(|entry| entry["made"].is_string()).collect();
+    assert_eq!(made.len(), 2, "{made:#?}");
 }
