@@ -2,11 +2,13 @@
 
 use serde_json::Value;
 
+use super::filled_sums::sums_and_partner;
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, INVOICING, LINE_FIELDS, LINES, LINK_DUE, ORDER_DATE, ORDER_SUMMARY,
-    PARTNER, REFERENCES, address, order_date_now_or_later, reach, returns, sums_and_partner,
+    PARTNER, REFERENCES, address, reach, returns,
 };
+use super::shared_rules::order_date_now_or_later;
 use crate::api::body::{FillResult, put};
 use crate::api::effect::{Effect, Total};
 use crate::api::endpoint::{Chapter, Endpoint, Example, Method, PLAIN};

@@ -5,10 +5,12 @@ mod checkout;
 mod company;
 mod credit;
 mod customers;
+mod filled_sums;
 mod orders;
 mod refunds;
 mod reservations;
-pub mod shared;
+mod shared;
+mod shared_rules;
 mod subscriptions;
 mod terminals;
 

@@ -2,12 +2,15 @@
 
 use serde_json::Value;
 
+use super::filled_sums::sums_from_lines;
 use super::refunds::APPROVAL;
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, FIRST_NAME, INVOICING, LINE_FIELDS, LINES, ORDER_DATE, ORDER_SUMMARY,
-    REFERENCES, REFUND, RESEND, address, channels, ehf_maturity, maturity_fits_type, one_channel,
-    order_date_now_or_later, phone_or_email, private_maturity, reach, sums_from_lines,
+    REFERENCES, REFUND, RESEND, address, channels, phone_or_email, reach,
+};
+use super::shared_rules::{
+    ehf_maturity, maturity_fits_type, one_channel, order_date_now_or_later, private_maturity,
 };
 use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{Chapter, Compute, Endpoint, Example, Method, PLAIN, Quirk};

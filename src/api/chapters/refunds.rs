@@ -147,7 +147,7 @@ fn guard(write: &PendingWrite) -> Result<()> {
 
 /// What was read decides, as the identifier did: a reference in the body of an order's refund means nothing.
 fn pool(state: &State, body: &Value) -> Pool {
-    match reservation_state::is_one(&state.data) {
+    match reservation_state::is_reservation(&state.data) {
         true => reservation_refund::refund_pool_as(state, body, &RESERVATION),
         false => refund::pool_as(state, &ORDER),
     }

@@ -2,12 +2,14 @@
 
 use serde_json::Value;
 
+use super::filled_sums::sums_without_discount;
 use super::refunds::APPROVAL;
 use super::shared::{
     CALLBACK, CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, LINK_DUE, ORDER_DATE, REFERENCES, REFUND, RESEND, address, channels,
-    link_due_now_or_later, object, one_channel, reach, returns, sums_without_discount,
+    object, reach, returns,
 };
+use super::shared_rules::{link_due_now_or_later, one_channel};
 use crate::api::body::{FillResult, put};
 use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{Chapter, Compute, Endpoint, Example, Method, PLAIN, Quirk};

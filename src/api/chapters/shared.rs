@@ -1,20 +1,12 @@
-//! Fields and rules that several operations share.
+//! Fields that several operations share. Their rules are in `shared_rules.rs`, their sums in `filled_sums.rs`.
 
-use serde_json::Value;
-
-use crate::api::body::{
-    BodySource, FillResult, ORDER_DATE as ORDER_DATE_POINTER, PARTNER_ORDER, put, set_field,
-};
+use crate::api::body::{ORDER_DATE as ORDER_DATE_POINTER, PARTNER_ORDER};
 use crate::api::kinds::vocabulary::{
     AMOUNT, BOOLEAN, COUNT, COUNTRY, COUNTRY_CODE, CUSTOMER_TYPE, EMAIL, INVOICE_INTERVAL,
     LANGUAGE, LINE_ID, LINE_REFUND, MSISDN, NUMERIC, OBJECT, ORDER_FROM, ORDER_ID, ORDER_LINE,
     ORGANIZATION_NUMBER, PERSONAL_NUMBER, SWITCH, TAX_RATE, TEXT, UNIX_DATE, URL,
 };
 use crate::api::param::{Param, Presence, field, inner, keyed, list, local};
-use crate::api::typed::Typed;
-use crate::base::dates;
-use crate::base::money::{self, Amount, Sums};
-use crate::base::problem::{Problem, Severity};
 
 const LINE_HELP: &str =
     "Line, name=…,qty=…,rate=…,tax=…[,discount=…,id=…] (repeatable, or @FILE.csv)";
@@ -193,129 +185,12 @@ pub const PARTNER: &[Param] = &[
         .with_presence(Presence::RequiredWith(PARTNER_ORDER)),
 ];
 
-/// Fills the sums when the lines were typed: they are never typed twice.
-pub fn sums_from_lines(typed: &Typed, body: &mut Value) -> FillResult {
-    fill_sums(typed, body, true)
-}
-
-/// Fills the sums of a reservation, whose lines have no discount.
-pub fn sums_without_discount(typed: &Typed, body: &mut Value) -> FillResult {
-    fill_sums(typed, body, false)
-}
-
-/// Fills the sums of a checkout, and who updates an order through it.
-pub fn sums_and_partner(typed: &Typed, body: &mut Value) -> FillResult {
-    if typed.has("order") && !typed.has("order-from") {
-        put(body, "/orderFrom", Value::from("PARTNER"));
-    }
-    fill_sums(typed, body, true)
-}
-
-fn fill_sums(typed: &Typed, body: &mut Value, with_discount: bool) -> FillResult {
-    if !typed.has("line") {
-        return Ok(());
-    }
-    let mut sums = Sums::default();
-    for (index, line) in typed.all("line").enumerate() {
-        let number = |key: &str| line.get(key).and_then(money::of).unwrap_or_default();
-        money::add_line(&mut sums, number("amount"), number("discount"), number("tax"))
-            .ok_or_else(|| {
-                vec![Problem::wrong(format!("/products/{index}/amount"), "is too large")]
-            })?;
-    }
-    let discount = with_discount.then_some(("totalDiscount", sums.total_discount));
-    let all = [("subTotal", sums.sub_total), ("totalTax", sums.total_tax)].into_iter();
-    for (key, sum) in all.chain(discount).chain([("grandTotal", sums.grand_total)]) {
-        let pointer = format!("/orderSummary/{key}");
-        set_field(body, &pointer, money::to_json(sum), BodySource::File)?;
-    }
-    Ok(())
-}
-
-/// "Now or a later date" is demanded by the documents, but a recorded call with a past date passed (quirk 4).
-pub fn order_date_now_or_later(body: &Value, now: i64) -> Vec<Problem> {
-    now_or_later(ORDER_DATE_POINTER, body, now)
-}
-
-/// "Now or later" for the payment link; whether the server checks it is as uncertain as for the order date.
-pub fn link_due_now_or_later(body: &Value, now: i64) -> Vec<Problem> {
-    now_or_later("/dueDateForPaymentLink", body, now)
-}
-
-fn now_or_later(pointer: &str, body: &Value, now: i64) -> Vec<Problem> {
-    const DAY: i64 = 24 * 60 * 60;
-    match body.pointer(pointer).and_then(dates::recognise_json) {
-        Some((_, seconds)) if seconds < now - DAY => {
-            vec![
-                Problem::wrong(pointer, "must be now or a later date")
-                    .with_severity(Severity::Disputed),
-            ]
-        }
-        _ => Vec::new(),
-    }
-}
-
-const FOR_PERSONS: (&[i64], &str) = (&[10], "must be 10 for a private customer");
-const FOR_COMPANIES: (&[i64], &str) =
-    (&[14, 30, 45], "must be 14, 30 or 45 for a corporate customer");
-
-/// Days until due, where only these are documented. The rules and their own examples disagree (quirk 34).
-fn maturity_is_one_of(body: &Value, (known, rule): (&[i64], &str)) -> Option<Problem> {
-    let days = body.get("invoiceMaturity").and_then(money::of)?;
-    let fits = known.iter().any(|known| Amount::from(*known) == days);
-    (!fits).then(|| Problem::wrong("/invoiceMaturity", rule).with_severity(Severity::Disputed))
-}
-
-/// The maturity for a person's invoice.
-pub fn private_maturity(body: &Value, _: i64) -> Vec<Problem> {
-    maturity_is_one_of(body, FOR_PERSONS).into_iter().collect()
-}
-
-/// The maturity for an EHF; the page's own example has 10, so that is only unusual.
-pub fn ehf_maturity(body: &Value, _: i64) -> Vec<Problem> {
-    let mut problem = maturity_is_one_of(body, FOR_COMPANIES);
-    if maturity_is_one_of(body, FOR_PERSONS).is_none() {
-        problem = problem.map(|problem| problem.with_severity(Severity::Doubtful));
-    }
-    problem.into_iter().collect()
-}
-
-/// The maturity for the customer's own type.
-pub fn maturity_fits_type(body: &Value, _: i64) -> Vec<Problem> {
-    let known = match body.pointer("/customerDetails/type").and_then(Value::as_str) {
-        Some("private") => FOR_PERSONS,
-        Some("corporate") => FOR_COMPANIES,
-        _ => return Vec::new(),
-    };
-    maturity_is_one_of(body, known).into_iter().collect()
-}
-
 /// Where a payment link is sent again, also to another phone or address.
 pub const RESEND: &[Param] = &[
     field("country-code", "/countryCode", &COUNTRY_CODE, "Country calling code, such as +47"),
     field("msisdn", "/msisdn", &MSISDN, "Phone number without country code, to resend by SMS"),
     field("email", "/email", &EMAIL, "E-mail address, to resend by e-mail"),
 ];
-
-/// Resending needs one channel, and a phone number needs both of its parts (quirk 35).
-pub fn one_channel(body: &Value, _: i64) -> Vec<Problem> {
-    let has = |key: &str| body.get(key).is_some_and(|value| !value.is_null() && value != "");
-    match (has("countryCode"), has("msisdn"), has("email")) {
-        (false, false, false) => {
-            vec![Problem::wrong(
-                "/email",
-                "field is required when country code and msisdn are not present",
-            )]
-        }
-        (true, false, _) => {
-            vec![Problem::wrong("/msisdn", "field is required when country code is present")]
-        }
-        (false, true, _) => {
-            vec![Problem::wrong("/countryCode", "field is required when msisdn is present")]
-        }
-        _ => Vec::new(),
-    }
-}
 
 /// What a refund gives back: everything that is left, an amount, or parts of lines.
 pub const REFUND: &[Param] = &[

@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
+use super::filled_sums::sums_from_lines;
 use super::shared::{
     CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, KEYED_LINES, LINE_FIELDS, LINES, LINK_DUE, ORDER_SUMMARY, RESEND,
-    address, channels, object, reach, returns, sums_from_lines,
+    address, channels, object, reach, returns,
 };
 use crate::api::body::{FillResult, put};
 use crate::api::effect::{Effect, Total, Way};

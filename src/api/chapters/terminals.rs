@@ -2,11 +2,13 @@
 
 use serde_json::Value;
 
+use super::filled_sums::sums_from_lines;
 use super::shared::{
     CUSTOMER_KIND, CUSTOMER_LANGUAGE, CUSTOMER_NAME, CUSTOMER_ORGANIZATION,
     CUSTOMER_PERSONAL_NUMBER, KEYED_LINES, LINE_FIELDS, ORDER_SUMMARY, REFUND, address, channels,
-    object, order_date_now_or_later, reach, sums_from_lines,
+    object, reach,
 };
+use super::shared_rules::order_date_now_or_later;
 use crate::api::body::ORDER_DATE;
 use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{

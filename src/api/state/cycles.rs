@@ -37,14 +37,14 @@ pub fn read(id: &str, fetch: Fetch) -> Result<State> {
         status: known["status"].as_str().map(str::to_owned),
         refunded: number(summary, "amountRefunded"),
         figures,
-        lines: told_cycles(&known),
+        lines: read_cycles(&known),
         data: known,
         ..State::default()
     })
 }
 
 /// Each cycle as a line: its name is its id.
-fn told_cycles(known: &Value) -> Vec<ObjectLine> {
+fn read_cycles(known: &Value) -> Vec<ObjectLine> {
     let Some(cycles) = known["subscriptionCycles"].as_object() else { return Vec::new() };
     let mut lines = Vec::new();
     for (name, cycle) in cycles {
@@ -60,7 +60,7 @@ fn told_cycles(known: &Value) -> Vec<ObjectLine> {
 }
 
 /// The cycles that a body names, however it spells them. `None` where it names none, one twice, or something else.
-fn named(body: &Value) -> Option<Vec<LineId>> {
+fn named_cycles(body: &Value) -> Option<Vec<LineId>> {
     let mut names = Vec::new();
     for (_, name) in locate(body, "/cycles/*") {
         names.push(cycle_of(name?)?);
@@ -91,12 +91,12 @@ fn cycle_of(value: &Value) -> Option<LineId> {
 
 /// The names of the cycles that the body names, for people.
 fn names_told(body: &Value) -> String {
-    PoolId::Cycles(named(body).unwrap_or_default()).to_string()
+    PoolId::Cycles(named_cycles(body).unwrap_or_default()).to_string()
 }
 
 /// What was paid for the cycles that the body names.
 pub fn cycles(state: &State, body: &Value) -> Pool {
-    let names = named(body).unwrap_or_default();
+    let names = named_cycles(body).unwrap_or_default();
     let mut lines = Vec::new();
     let (mut whole, mut taken) = (Some(Amount::ZERO), Some(Amount::ZERO));
     for line in &state.lines {
@@ -123,7 +123,7 @@ pub fn complete(write: &PendingWrite) -> std::result::Result<Value, ComputeError
     let mut body = write.body.clone();
     let computes = write.typed.has("full") || write.typed.has("amount");
     if computes && locate(&body, "/cycles/*").is_empty() && body["cycles"].is_null() {
-        put(&mut body, "/cycles", Value::from(vec![the_cycle(write)?]));
+        put(&mut body, "/cycles", Value::from(vec![only_cycle(write)?]));
     }
     if write.typed.has("full") {
         known_cycles(write).map_err(ComputeError::Refused)?;
@@ -136,24 +136,24 @@ pub fn complete(write: &PendingWrite) -> std::result::Result<Value, ComputeError
     Ok(body)
 }
 
-/// The only cycle that can bear the amount, or that has anything left; or a choice among several.
-fn the_cycle(write: &PendingWrite) -> std::result::Result<Value, ComputeError> {
+/// The only cycle that has the amount left, or that has anything left; or a choice among several.
+fn only_cycle(write: &PendingWrite) -> std::result::Result<Value, ComputeError> {
     let amount = write.typed.get("amount").and_then(money::of);
     let mut all = Vec::new();
     for id in write.state.lines.iter().filter_map(|line| line.id.clone()) {
         let body = serde_json::json!({ "cycles": [id] });
         all.push((id, left(write, &body)));
     }
-    let mut bearing = all.clone();
-    bearing.retain(|(_, left)| match (left, amount) {
+    let mut covering = all.clone();
+    covering.retain(|(_, left)| match (left, amount) {
         (None, _) => true,
         (Some(left), Some(amount)) => *left >= amount,
         (Some(left), None) => *left > Amount::ZERO,
     });
-    if let [(id, _)] = bearing.as_slice() {
+    if let [(id, _)] = covering.as_slice() {
         return Ok(Value::from(id.to_string()));
     }
-    let mut otherwise = Error::guarded(match (bearing.is_empty(), amount) {
+    let mut otherwise = Error::guarded(match (covering.is_empty(), amount) {
         (false, _) => format!("{} has several cycles: say which is meant", write.id),
         (true, None) => format!("nothing of {} can be given back", write.id),
         (true, Some(amount)) => {
@@ -163,11 +163,11 @@ fn the_cycle(write: &PendingWrite) -> std::result::Result<Value, ComputeError> {
     for (id, left) in &all {
         otherwise = otherwise.detail(cycle_told(id, *left));
     }
-    if bearing.is_empty() {
+    if covering.is_empty() {
         let details = Command::new("subscriptions details").arg(write.id);
         return Err(ComputeError::Refused(otherwise.next(details)));
     }
-    Err(which_cycle(write, &bearing, otherwise))
+    Err(which_cycle(write, &covering, otherwise))
 }
 
 /// `Cycle 1, 300 left`.
@@ -178,11 +178,11 @@ fn cycle_told(id: &LineId, left: Option<Amount>) -> String {
 /// A choice among several cycles, and what is said where nobody can be asked.
 fn which_cycle(
     write: &PendingWrite,
-    bearing: &[(LineId, Option<Amount>)],
+    covering: &[(LineId, Option<Amount>)],
     mut otherwise: Error,
 ) -> ComputeError {
     let mut options = Vec::new();
-    for (id, left) in bearing {
+    for (id, left) in covering {
         let mut typed = write.typed.clone();
         typed.push("cycle", Value::from(id.to_string()));
         otherwise = otherwise.next(Command::new("subscriptions refund-cycles").args(typed.words()));
@@ -199,7 +199,7 @@ pub fn guard(write: &PendingWrite) -> Result<()> {
         Ok(moved) => moved.stated,
         Err(why) => return Err(moved::not_countable(what, why)),
     };
-    if named(write.body).is_none() {
+    if named_cycles(write.body).is_none() {
         return Err(Error::guarded(what)
             .detail("cycles is no list that names each cycle once, so no guard can count them")
             .next(
@@ -232,7 +232,7 @@ pub fn guard(write: &PendingWrite) -> Result<()> {
 
 fn known_cycles(write: &PendingWrite) -> Result<()> {
     let known: Vec<LineId> = write.state.lines.iter().filter_map(|line| line.id.clone()).collect();
-    let names = named(write.body).unwrap_or_default();
+    let names = named_cycles(write.body).unwrap_or_default();
     let Some(unknown) = names.into_iter().find(|name| !known.contains(name)) else {
         return Ok(());
     };

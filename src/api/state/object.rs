@@ -95,7 +95,7 @@ impl StateRecord {
 }
 
 /// The lines of a list in an answer, with the amount under this key.
-pub fn lines_told(data: &Value, rows: &str, amount: &str, taken: Option<&str>) -> Vec<ObjectLine> {
+pub fn read_lines(data: &Value, rows: &str, amount: &str, taken: Option<&str>) -> Vec<ObjectLine> {
     let mut lines = Vec::new();
     for line in locate(data, rows).into_iter().filter_map(|(_, row)| row) {
         lines.push(ObjectLine {

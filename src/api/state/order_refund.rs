@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::object::{Fetch, State, lines_told};
+use super::object::{Fetch, State, read_lines};
 use super::order::{is_about, read_status};
 use super::pool::figures::{Pool, PoolWords};
 use super::pool::id::PoolId;
@@ -28,7 +28,7 @@ pub fn read_state(id: &str, fetch: Fetch) -> Result<State> {
     is_about(id, &details, "/orderUuid")?;
     state.total =
         state.total.or_else(|| details.pointer("/orderSummary/grandTotal").and_then(money::of));
-    state.lines = lines_told(&details, "/productList/*", "amount", None);
+    state.lines = read_lines(&details, "/productList/*", "amount", None);
     let status = state.status.as_deref().unwrap_or_default();
     let has_number =
         details.get("invoiceNumber").is_some_and(|number| !number.is_null() && number != "");

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::object::{Fetch, State, lines_told};
+use super::object::{Fetch, State, read_lines};
 use super::order::is_about;
 use super::pool::figures::{Pool, PoolWords};
 use super::pool::id::PoolId;
@@ -51,14 +51,14 @@ pub fn read(id: &str, fetch: Fetch) -> Result<State> {
         total: number(&known, "grandTotal"),
         refunded,
         figures,
-        lines: lines_told(&known, "/productList/*", "reserved", Some("captured")),
+        lines: read_lines(&known, "/productList/*", "reserved", Some("captured")),
         data: known,
         ..State::default()
     })
 }
 
 /// Whether these details are a reservation's.
-pub fn is_one(known: &Value) -> bool {
+pub fn is_reservation(known: &Value) -> bool {
     known["reservationUuid"].is_string()
 }
 

@@ -25,7 +25,7 @@ pub const REFUND: PoolWords = PoolWords {
 };
 
 /// A capture or charge, from the payment history.
-struct Taken {
+struct Payment {
     /// `captured` or `charged`.
     source: &'static str,
     reference: String,
@@ -33,20 +33,20 @@ struct Taken {
     refunded: Option<Amount>,
 }
 
-impl Taken {
-    fn all(state: &State) -> Vec<Taken> {
+impl Payment {
+    fn all(state: &State) -> Vec<Payment> {
         let mut all = Vec::new();
         for source in ["captured", "charged"] {
             for (_, row) in locate(&state.data, &format!("/paymentHistory/{source}/*")) {
-                all.extend(row.and_then(|row| Taken::of(source, row)));
+                all.extend(row.and_then(|row| Payment::of(source, row)));
             }
         }
         all
     }
 
     /// A row of the payment history; `None` where it has no reference.
-    fn of(source: &'static str, row: &Value) -> Option<Taken> {
-        Some(Taken {
+    fn of(source: &'static str, row: &Value) -> Option<Payment> {
+        Some(Payment {
             source,
             reference: row["reference"].as_str()?.to_owned(),
             amount: number(row, "amount"),
@@ -55,12 +55,12 @@ impl Taken {
     }
 
     /// The capture or charge with this reference.
-    fn find(state: &State, reference: &str) -> Option<Taken> {
-        Taken::all(state).into_iter().find(|taken| taken.reference == reference)
+    fn find(state: &State, reference: &str) -> Option<Payment> {
+        Payment::all(state).into_iter().find(|taken| taken.reference == reference)
     }
 
     /// Whether it can give back so much, as far as is known.
-    fn can_bear(&self, write: &PendingWrite, amount: Amount) -> bool {
+    fn covers(&self, write: &PendingWrite, amount: Amount) -> bool {
         self.left(write).is_none_or(|left| left >= amount)
     }
 
@@ -93,7 +93,7 @@ pub fn refund_pool(state: &State, body: &Value) -> Pool {
 /// The capture or charge that the body names, in the words of another command.
 pub fn refund_pool_as(state: &State, body: &Value, words: &'static PoolWords) -> Pool {
     let reference = reference_of(body).unwrap_or_default();
-    let (whole, taken) = match Taken::find(state, &reference) {
+    let (whole, taken) = match Payment::find(state, &reference) {
         Some(own) => (own.amount, own.refunded),
         None => (None, None),
     };
@@ -140,12 +140,12 @@ pub fn complete_refund_as(
     }
     if body["source"].is_null()
         && let Some(reference) = reference_of(&body)
-        && let Some(own) = Taken::find(write.state, &reference)
+        && let Some(own) = Payment::find(write.state, &reference)
     {
         put(&mut body, "/source", json!(own.source));
     }
     if body["reference"].is_null() {
-        let taken = the_one(write, words)?;
+        let taken = only_payment(write, words)?;
         put(&mut body, "/source", json!(taken.source));
         put(&mut body, "/reference", json!(taken.reference));
     }
@@ -154,9 +154,12 @@ pub fn complete_refund_as(
     Ok(body)
 }
 
-/// The only capture or charge that can bear what was typed, or a choice among several.
-fn the_one(write: &PendingWrite, words: &PoolWords) -> std::result::Result<Taken, ComputeError> {
-    let mut open = Taken::all(write.state);
+/// The only capture or charge that has enough left for what was typed, or a choice among several.
+fn only_payment(
+    write: &PendingWrite,
+    words: &PoolWords,
+) -> std::result::Result<Payment, ComputeError> {
+    let mut open = Payment::all(write.state);
     open.retain(|taken| taken.has_left(write));
     if let Some(source) = write.body["source"].as_str() {
         open.retain(|taken| taken.source == source);
@@ -170,12 +173,12 @@ fn the_one(write: &PendingWrite, words: &PoolWords) -> std::result::Result<Taken
     if open.len() > 1
         && let Some(wanted) = wanted_amount(write)
     {
-        let (bearing, others): (Vec<Taken>, Vec<Taken>) =
-            open.into_iter().partition(|taken| taken.can_bear(write, wanted));
-        if bearing.is_empty() {
-            return Err(ComputeError::Refused(no_one_bears(write, wanted, &others)));
+        let (covering, others): (Vec<Payment>, Vec<Payment>) =
+            open.into_iter().partition(|taken| taken.covers(write, wanted));
+        if covering.is_empty() {
+            return Err(ComputeError::Refused(none_covers(write, wanted, &others)));
         }
-        open = bearing;
+        open = covering;
     }
     if open.len() == 1
         && let Some(taken) = open.pop()
@@ -193,7 +196,7 @@ fn wanted_amount(write: &PendingWrite) -> Option<Amount> {
     }
 }
 
-fn no_one_bears(write: &PendingWrite, wanted: Amount, open: &[Taken]) -> Error {
+fn none_covers(write: &PendingWrite, wanted: Amount, open: &[Payment]) -> Error {
     let mut error = Error::guarded(format!(
         "no capture or charge of {} alone has {} left to give back",
         write.id,
@@ -206,7 +209,7 @@ fn no_one_bears(write: &PendingWrite, wanted: Amount, open: &[Taken]) -> Error {
 }
 
 /// A choice among several captures and charges.
-fn which_one(write: &PendingWrite, words: &PoolWords, open: Vec<Taken>) -> ComputeError {
+fn which_one(write: &PendingWrite, words: &PoolWords, open: Vec<Payment>) -> ComputeError {
     let mut otherwise = Error::guarded(format!(
         "{} has several captures and charges: say which is meant",
         write.id
@@ -264,7 +267,7 @@ fn is_known(write: &PendingWrite, body: &Value) -> Result<()> {
         .detail("reference is no text, so no guard can count it")
         .next(Command::new("reservations details").arg(write.id)));
     };
-    if Taken::find(write.state, &reference).is_some() || write.again {
+    if Payment::find(write.state, &reference).is_some() || write.again {
         return Ok(());
     }
     Err(Error::guarded(format!("{reference} is no capture or charge of {}", write.id))

@@ -64,7 +64,7 @@ impl Pool {
         Some(rest)
     }
 
-    /// The lines that a bare `--amount` means: all of them if it is all that is left, else the one that alone can bear it.
+    /// The lines that a bare `--amount` means: all of them if it is all that is left, else the only one that has so much left.
     fn lines_for(
         &self,
         write: &PendingWrite,
@@ -87,29 +87,29 @@ impl Pool {
         {
             return Ok(lines);
         }
-        let mut bearing = self.lines_left(write.earlier);
+        let mut covering = self.lines_left(write.earlier);
         if write.again {
             // A person says that the figures are wrong, but not that a line was larger.
-            for line in &mut bearing {
+            for line in &mut covering {
                 line.most = line.line.amount;
             }
         }
-        bearing.retain(|line| line.can_bear(amount));
-        if let [LineLeft { line: ObjectLine { id: Some(id), .. }, .. }] = bearing.as_slice() {
+        covering.retain(|line| line.covers(amount));
+        if let [LineLeft { line: ObjectLine { id: Some(id), .. }, .. }] = covering.as_slice() {
             return Ok(vec![(id.clone(), amount)]);
         }
-        if bearing.is_empty() && !self.lines.is_empty() {
-            return Err(ComputeError::Refused(self.no_line_bears(write, amount, left)));
+        if covering.is_empty() && !self.lines.is_empty() {
+            return Err(ComputeError::Refused(self.no_line_covers(write, amount, left)));
         }
         let mut otherwise = self.lines_not_known(write, left);
         let mut options = Vec::new();
-        for bearer in &bearing {
-            let Some(id) = &bearer.line.id else { continue };
+        for line in &covering {
+            let Some(id) = &line.line.id else { continue };
             let value = json!({"id": id.to_json(), "amount": money::to_json(amount)});
-            options.push((bearer.to_line(), "line", value));
+            options.push((line.to_line(), "line", value));
             otherwise = otherwise.next(self.with_lines(write, &[(id.clone(), amount)]));
         }
-        if options.is_empty() || options.len() < bearing.len() {
+        if options.is_empty() || options.len() < covering.len() {
             return Err(ComputeError::Refused(otherwise));
         }
         let (been, amount) = (self.words.participle, money::show(amount));

@@ -40,7 +40,7 @@ impl Pool {
         };
         for (id, amount) in Moved::by_line(&moved.lines) {
             let line = own.iter().find(|own| own.line.id.as_ref() == Some(id));
-            if let Some(line) = line.filter(|line| !line.can_bear(amount)) {
+            if let Some(line) = line.filter(|line| !line.covers(amount)) {
                 let left = line.most.map(money::show).unwrap_or_default();
                 let been = self.words.participle;
                 let error = Error::guarded(format!(

@@ -19,7 +19,7 @@ pub struct LineLeft {
 
 impl LineLeft {
     /// Whether this amount can be left of it.
-    pub fn can_bear(&self, amount: Amount) -> bool {
+    pub fn covers(&self, amount: Amount) -> bool {
         self.most.is_none_or(|most| most >= amount)
     }
 

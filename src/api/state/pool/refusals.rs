@@ -85,7 +85,7 @@ impl Pool {
     }
 
     /// No line alone has so much left. What can be taken together is offered where it is known.
-    pub(super) fn no_line_bears(
+    pub(super) fn no_line_covers(
         &self,
         write: &PendingWrite,
         amount: Amount,
