@@ -228,6 +228,9 @@ fn refusing_after(count: usize, sandbox: u16) -> String {
                 listener = None;
             }
             stream.write_all(answer.as_bytes()).expect("the answer leaves");
+            stream.shutdown(std::net::Shutdown::Write).expect("the answer ends");
+            // Its port stays taken, so that no server of another test can listen there and answer.
+            std::mem::forget(stream);
         }
     });
     format!("http://127.0.0.1:{port}/api/v1")
