@@ -225,7 +225,7 @@ fn refusing_after(count: usize, sandbox: u16) -> String {
                 exchange(sandbox, &request.replacen(&format!("127.0.0.1:{port}"), &ours, 1));
             if left == 0 {
                 // Closed before the answer is there, so that nothing can come in between.
-                listener = None;
+                close(listener.take().expect("a listener"));
             }
             stream.write_all(answer.as_bytes()).expect("the answer leaves");
             stream.shutdown(std::net::Shutdown::Write).expect("the answer ends");
@@ -234,6 +234,20 @@ fn refusing_after(count: usize, sandbox: u16) -> String {
         }
     });
     format!("http://127.0.0.1:{port}/api/v1")
+}
+
+/// Closes a listener for everybody: a process that another test is just starting holds a copy of it for a moment, which
+/// would take connections until then.
+#[cfg(unix)]
+fn close(listener: TcpListener) {
+    use std::net::{Shutdown, TcpStream};
+    let listener = TcpStream::from(std::os::fd::OwnedFd::from(listener));
+    listener.shutdown(Shutdown::Both).expect("it listened until now");
+}
+
+#[cfg(not(unix))]
+fn close(listener: TcpListener) {
+    drop(listener);
 }
 
 /// Holds every cell of these commands against the table.
