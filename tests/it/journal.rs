@@ -166,6 +166,30 @@ fn a_removed_an_inserted_and_a_swapped_entry_are_found() {
 }
 
 #[test]
+fn an_inserted_entry_with_a_number_that_no_fpgo_gives_is_found() {
+    let kept = Kept::new();
+    // An attempt that has no row of this kind yet.
+    let attempt = "SELECT min(id) FROM entries WHERE kind = 'intent' AND id NOT IN
+                       (SELECT intent FROM entries WHERE kind = ?1 AND intent IS NOT NULL)";
+    for number in [0, -1, i64::MIN, i64::MAX] {
+        for kind in ["outcome", "resolution", "reading", "intent", "checkpoint"] {
+            let home = kept.tampered(|db| {
+                let about: Option<i64> =
+                    db.query_row(attempt, params![kind], |row| row.get(0)).expect("a number");
+                let about = about.filter(|_| kind != "intent" && kind != "checkpoint");
+                db.execute(
+                    "INSERT INTO entries (id, at, kind, intent, data, hash) VALUES
+                         (?1, '2026-01-01T00:00:00Z', ?2, ?3, '{\"word\":\"did_not_happen\"}', 'x')",
+                    params![number, kind, about],
+                )
+                .expect("inserted");
+            });
+            is_found(&home, &format!("{kind} inserted as {number}"));
+        }
+    }
+}
+
+#[test]
 fn a_cut_end_is_found_by_a_head_that_was_kept_elsewhere() {
     let kept = Kept::new();
     let export = kept.home.fpgo(&["journal", "export"]).ends(0);
@@ -720,19 +744,34 @@ fn several_processes_write_one_chain() {
     assert_eq!(told["rows"], 4 * orders.len());
 }
 
-#[test]
-fn a_recorded_journal_is_read_exported_and_gone_on_with_as_it_was_written() {
+/// A home with these files of the journal that an earlier fpgo made.
+fn recorded_home(files: &[&str]) -> Home {
     let recorded = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/journals/with-record");
-    let text = |name: &str| std::fs::read_to_string(recorded.join(name)).expect("recorded");
     let home = Home::new();
     home.config(&profile("test", "http://127.0.0.1:35187/api/v1", ""));
     std::fs::create_dir_all(home.data_dir()).expect("a directory");
     crate::common::mode(&home.data_dir(), 0o700);
-    for name in ["journal.sqlite", "journal.head", "key"] {
+    for name in files {
         let file = home.data_dir().join(name);
         std::fs::copy(recorded.join(name), &file).expect("a copy");
         crate::common::mode(&file, 0o600);
     }
+    home
+}
+
+#[test]
+fn a_journal_of_an_earlier_form_that_had_a_record_must_still_have_it() {
+    let home = recorded_home(&["journal.sqlite", "key"]);
+    home.fpgo(&["journal", "verify"]).ends(10).says("its record is gone");
+    let home = recorded_home(&["journal.sqlite", "journal.head"]);
+    home.fpgo(&["journal", "verify"]).ends(10).says("the key beside it is gone");
+}
+
+#[test]
+fn a_recorded_journal_is_read_exported_and_gone_on_with_as_it_was_written() {
+    let recorded = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/journals/with-record");
+    let text = |name: &str| std::fs::read_to_string(recorded.join(name)).expect("recorded");
+    let home = recorded_home(&["journal.sqlite", "journal.head", "key"]);
     let head = "38480a483aadc914e9d68836032d02fba679e542498a9069e6aa581ad3d6abb4";
     home.fpgo(&["journal", "verify", "--head", head]).ends(0).shows("14 rows");
     // An intent, an ending, a resolution and a reading of an earlier version, to the last digit.

@@ -11,6 +11,7 @@ use crate::api::body_lines::number;
 use crate::api::hooks::{ComputeError, PendingWrite};
 use crate::api::moved::LineForm;
 use crate::base::error::Result;
+use crate::base::money::Amount;
 
 const CAPTURE: PoolWords = PoolWords {
     command: "reservations capture",
@@ -40,10 +41,14 @@ pub fn read(id: &str, fetch: Fetch) -> Result<State> {
             figures.push((word, amount));
         }
     }
-    let mut refunded = None;
+    let mut refunded: Option<Amount> = None;
     for key in ["fromCaptured", "fromCharge"] {
         if let Some(amount) = number(&payment["amountRefunded"], key) {
-            refunded = Some(amount.saturating_add(refunded.unwrap_or_default()));
+            // A sum with nothing would take digits from `0.00`, and states are compared with those recorded before.
+            refunded = Some(match refunded {
+                Some(sum) => sum.saturating_add(amount),
+                None => amount,
+            });
         }
     }
     Ok(State {
@@ -97,4 +102,28 @@ pub fn guard_capture(write: &PendingWrite) -> Result<()> {
 /// The API tells no limit for charges, so the body must only be countable.
 pub fn guard_charge(write: &PendingWrite) -> Result<()> {
     charge_pool(write.state, write.body).countable(write, LineForm::New).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::base::money;
+
+    #[test]
+    fn what_was_given_back_keeps_its_digits() {
+        let check = |told: &str, sum: &str| {
+            let told: Value = serde_json::from_str(told).expect("JSON");
+            let details =
+                json!({"reservationUuid": "RES1", "paymentDetails": {"amountRefunded": told}});
+            let state = read("RES1", &mut |_, _| Ok(details.clone())).expect("a state");
+            let refunded = state.refunded.expect("a sum");
+            assert_eq!(money::to_json(refunded).to_string(), sum);
+        };
+        check(r#"{"fromCaptured": 0.00}"#, "0.00");
+        check(r#"{"fromCharge": 0.00}"#, "0.00");
+        check(r#"{"fromCaptured": 1.50, "fromCharge": 0.00}"#, "1.50");
+        check(r#"{"fromCaptured": 1.50, "fromCharge": 2}"#, "3.50");
+    }
 }

@@ -138,6 +138,12 @@ pub fn insert(db: &Connection, link: &Link) -> rusqlite::Result<()> {
     .map(drop)
 }
 
+/// Every row, in order, whatever its number: map each with [`Link::of`]. fpgo numbers them from 1, others who write to the
+/// file need not.
+pub fn every_row(db: &Connection) -> rusqlite::Result<Statement<'_>> {
+    db.prepare("SELECT id, at, kind, intent, object, data, hash FROM entries ORDER BY id")
+}
+
 /// Every row behind one with this number, in order: query it with the number, and map each row with [`Link::of`].
 pub fn rows_behind(db: &Connection) -> rusqlite::Result<Statement<'_>> {
     db.prepare(

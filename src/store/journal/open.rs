@@ -103,7 +103,7 @@ impl Journal {
         let (file, record) = match found {
             Some((file, Some(record))) => (file, record),
             Some((_, None)) => return Ok(Some(self.doubt("its record is damaged"))),
-            None if version == schema::SCHEMA => {
+            None if version >= schema::WITH_RECORD => {
                 return Ok(Some(self.doubt("its record is gone")));
             }
             None => self.first_record(version)?,

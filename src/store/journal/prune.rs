@@ -48,8 +48,8 @@ impl Journal {
         let mut rows = Vec::new();
         // The last row of each attempt, and whether all of it may go.
         let mut attempts: HashMap<i64, (i64, bool)> = HashMap::new();
-        let mut statement = self.usable(chain::rows_behind(&self.db))?;
-        for link in self.usable(statement.query_map([0], Link::of))? {
+        let mut statement = self.usable(chain::every_row(&self.db))?;
+        for link in self.usable(statement.query_map([], Link::of))? {
             let link = self.usable(link)?;
             let is_old = link.at.parse::<Timestamp>().is_ok_and(|at| at < before);
             let attempt = link.intent.unwrap_or(link.id);

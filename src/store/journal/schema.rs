@@ -5,9 +5,12 @@ use rusqlite::{Connection, OptionalExtension};
 use super::chain::{self, Link};
 use super::rows::RowKind;
 
-/// The form of the tables of today. 1: without the chain of hashes. 2: with it. 3: with a record of the newest row beside
-/// the tables.
-pub const SCHEMA: i64 = 3;
+/// The form of the journal of today. 1: without the chain of hashes. 2: with it. 3: with a record of the newest row beside
+/// the tables. 4: what a write takes from is an identifier, which an earlier fpgo would take for the whole order.
+pub const SCHEMA: i64 = 4;
+
+/// The first form with a record beside the tables: without one, rows may be missing.
+pub const WITH_RECORD: i64 = 3;
 
 /// Rows are only ever added, whoever asks.
 pub const ONLY_ADDED: &str = "

@@ -32,8 +32,8 @@ impl Journal {
     /// Walks the whole chain, handing over each row.
     pub(super) fn walk(&self, mut take: impl FnMut(&Link) -> Result<()>) -> Result<ChainWalk> {
         let mut walk = ChainWalk::default();
-        let mut statement = self.sound(chain::rows_behind(&self.db))?;
-        for link in self.sound(statement.query_map([0], Link::of))? {
+        let mut statement = self.sound(chain::every_row(&self.db))?;
+        for link in self.sound(statement.query_map([], Link::of))? {
             let link = self.sound(link)?;
             take(&link)?;
             walk.step(link);

@@ -66,7 +66,7 @@ impl ChainWalk {
         if self.rows == 0 && id != 1 && !tells_loss {
             // Its hash can only be checked once a checkpoint has told what stood before.
             self.first = Some(link.clone());
-        } else if id != self.last + 1 && !(tells_loss && id > self.last) {
+        } else if id != self.last.saturating_add(1) && !(tells_loss && id > self.last) {
             let why = format!("rows are missing or out of order before row {id}");
             self.breaks.push(Break::of(&link, why));
         } else if link.hash != link.right_hash(&self.head) {
@@ -101,7 +101,7 @@ impl ChainWalk {
     /// A beginning that no checkpoint vouches for.
     fn unvouched_beginning(&self) -> Option<Break> {
         let first = self.first.as_ref()?;
-        let through = first.id - 1;
+        let through = first.id.saturating_sub(1);
         match &self.pruned {
             Some((told, hash)) if *told == through && first.hash == first.right_hash(hash) => None,
             Some((told, _)) if *told == through => {
