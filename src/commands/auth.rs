@@ -10,16 +10,14 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
 use crate::base::step::Command;
 use crate::http::client;
-use crate::http::verdict::Purpose;
 use crate::options::Globals;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::profile::keyring::{self, KeyringError, SERVICE};
 use crate::profile::secret_source::SecretSource;
 use crate::profile::token_bindings::{self, TokenBinding, UnknownToken};
-use crate::profile::{self, LONGEST_SECRET, Profile};
+use crate::profile::{self, LONGEST_SECRET, Profile, token_to_read};
 use crate::run::interrupt;
-use crate::run::token::token;
 
 /// The subcommands.
 #[derive(Subcommand, Debug)]
@@ -180,7 +178,7 @@ fn allow(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     refuse_sandbox(&profile, "which is always allowed")?;
     let Some(target) = &profile.target else { return Ok(()) };
-    let token = token(&profile, Purpose::Read)?;
+    let token = token_to_read(&profile)?;
     if let Ok(None) = token_bindings::check(&profile, target, &token) {
         ui.note("it is allowed there already");
         return Ok(());

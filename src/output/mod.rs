@@ -6,7 +6,7 @@ pub mod delivery;
 pub mod error_text;
 pub mod jq;
 pub mod local_table;
-pub mod question;
+pub mod prompt;
 mod row_writer;
 pub mod show;
 mod stderr;

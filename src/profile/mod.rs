@@ -19,8 +19,8 @@ pub mod keyring;
 pub mod proxy;
 pub mod secret_source;
 pub mod secret_variables;
-
 pub mod token_bindings;
+mod token_choice;
 
 pub use choose::{account_flags, profile_in_use};
 pub use default_profile::make_default;
@@ -31,4 +31,5 @@ pub use format::Format;
 pub use places::{data_dir, names_place};
 pub use secret_command::LONGEST_SECRET;
 pub use settings::Profile;
+pub use token_choice::{token_to_read, token_to_write};
 pub use variables::{check_variables, says_yes, secret_bytes, unknown_variables, variable};

@@ -4,7 +4,7 @@
 use crate::api::Endpoint;
 use crate::base::error::Result;
 use crate::options::Invocation;
-use crate::output::question::Preview;
+use crate::output::prompt::Preview;
 use crate::output::ui::Ui;
 
 /// The confirmation of one write.

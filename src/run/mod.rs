@@ -17,7 +17,6 @@ pub mod read;
 pub mod resolve;
 pub mod session;
 pub mod throttle;
-pub mod token;
 pub mod write;
 
 use crate::api::{Effect, Endpoint};

@@ -1,4 +1,4 @@
-//! One command's way to the API: reads, repeated where that does no harm, and writes, each sent once. `token.rs`
+//! One command's way to the API: reads, repeated where that does no harm, and writes, each sent once. `profile/token_choice.rs`
 //! decides which token is used, `throttle.rs` how long is waited; what a command does with answers is left to it.
 
 use std::cell::RefCell;
@@ -16,12 +16,12 @@ use crate::http::receive::{Bounds, Cause};
 use crate::http::verdict::{Answer, Purpose, Verdict};
 use crate::output::ui::Ui;
 use crate::profile::token_bindings::{self, UnknownToken};
+use crate::profile::{token_to_read, token_to_write};
 use crate::run::answer::{self, no_answer, no_connection};
 use crate::run::context::Context;
 use crate::run::intent::RecordedIntent;
 use crate::run::local_sandbox::{self, LocalSandbox};
 use crate::run::throttle::{Throttle, backoff};
-use crate::run::token::token;
 use crate::sandbox;
 
 /// Further tries of a read after a failed connection or a 5xx.
@@ -48,7 +48,10 @@ impl<'a> Session<'a> {
             None => local_sandbox::reach()?,
             Some(target) => LocalSandbox {
                 target: target.clone(),
-                token: token(profile, purpose)?,
+                token: match purpose {
+                    Purpose::Read => token_to_read(profile)?,
+                    Purpose::Write => token_to_write(profile)?,
+                },
                 server: None,
             },
         };

@@ -246,6 +246,48 @@ fn every_recipe_that_is_named_is_there() {
     assert!(named > 10, "{named} recipes are named");
 }
 
+/// Every file of the project, by its path.
+fn paths_in(dir: &Path, all: &mut Vec<String>) {
+    for entry in std::fs::read_dir(dir).expect("a directory") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name");
+        if name == "target" || name == ".git" {
+            continue;
+        }
+        match path.is_dir() {
+            true => paths_in(&path, all),
+            false => all.push(format!("/{}", path.strip_prefix(root()).expect("inside").display())),
+        }
+    }
+}
+
+/// The files that a text names between backquotes: those of code and pages.
+fn named_files(text: &str) -> impl Iterator<Item = &str> {
+    let is_path = |name: &&str| {
+        let of_path = |letter: char| letter.is_ascii_alphanumeric() || "_-./".contains(letter);
+        (name.ends_with(".rs") || name.ends_with(".md")) && name.chars().all(of_path)
+    };
+    text.split('`').skip(1).step_by(2).filter(is_path)
+}
+
+#[test]
+fn every_file_that_comments_and_pages_name_is_there() {
+    let mut paths = Vec::new();
+    paths_in(root(), &mut paths);
+    let mut named = 0;
+    for path in paths.iter().filter(|path| path.ends_with(".rs") || path.ends_with(".md")) {
+        let text = read(&path[1..]);
+        // One line at a time: a backquote in a text of the code closes no name.
+        for name in text.lines().flat_map(named_files) {
+            let ending = format!("/{}", name.trim_start_matches("../"));
+            assert!(paths.iter().any(|path| path.ends_with(&ending)), "{path} names {name}");
+            named += 1;
+        }
+    }
+    assert!(named > 200, "only {named} files are named");
+    assert_eq!(named_files("see `a/b.rs` and `c.rs`, not `d` or `*.rs`").count(), 2);
+}
+
 /// What comments and pages cite of the API is a chapter of the project's own page.
 #[test]
 fn every_quirk_that_is_cited_is_told() {

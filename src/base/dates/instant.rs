@@ -8,7 +8,7 @@ use jiff::{Span, Timestamp};
 
 use super::clock::Clock;
 use super::form::{Form, write};
-use super::typed::{ParsedDate, parse};
+use super::parse::{ParsedDate, parse};
 
 /// Which instant a day without a time means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

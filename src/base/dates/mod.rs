@@ -5,9 +5,9 @@ mod clock;
 mod form;
 mod help;
 mod instant;
-mod typed;
+mod parse;
 
 pub use clock::{Clock, zone};
 pub use form::{Form, recognise, recognise_json, write};
 pub use instant::{BareDay, read_at, to_sent};
-pub use typed::{check, day};
+pub use parse::{check, day};

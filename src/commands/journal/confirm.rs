@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 
 use crate::base::error::Result;
 use crate::options::Globals;
-use crate::output::question::Preview;
+use crate::output::prompt::Preview;
 use crate::output::ui::Ui;
 
 /// Asks, unless `--yes` was given.

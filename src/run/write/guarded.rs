@@ -3,7 +3,7 @@
 
 use super::prepared::Prepared;
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::output::question::Preview;
+use crate::output::prompt::Preview;
 use crate::output::ui::Ui;
 use crate::run::guards::GuardInput;
 use crate::store::journal::{Entry, Journal};

@@ -12,7 +12,7 @@ mod failure;
 mod guarded;
 mod prepare;
 mod prepared;
-mod preview;
+mod question;
 mod recorded;
 mod refusals;
 mod rehearsal;

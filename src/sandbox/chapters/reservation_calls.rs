@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use serde_json::{Value, json};
 
 use super::call::{ApiCall, Handler};
-use super::{reservation_details, reservation_payments};
+use super::{reservation_captures, reservation_details};
 use crate::base::error::Result;
 use crate::base::money::Amount;
 use crate::sandbox::answer::Answer;
@@ -20,12 +20,12 @@ pub const HANDLERS: &[(&str, Handler)] = &[
     ("reservations submit", submit),
     ("reservations session", session),
     ("reservations details", reservation_details::details),
-    ("reservations capture", reservation_payments::capture),
-    ("reservations charge", reservation_payments::charge),
+    ("reservations capture", reservation_captures::capture),
+    ("reservations charge", reservation_captures::charge),
     ("reservations cancel", cancel),
     ("reservations complete", complete),
     ("reservations resend", resend),
-    ("reservations refund", reservation_payments::refund),
+    ("reservations refund", reservation_captures::refund),
     ("reservations history", history),
 ];
 

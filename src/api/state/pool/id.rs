@@ -1,5 +1,5 @@
 //! What a write takes from, as an identifier: guards compare these, and the journal keeps them. What is in it and left of
-//! it stands in `pool.rs`.
+//! it stands in `figures.rs`.
 
 use std::fmt;
 

@@ -20,7 +20,7 @@ const LONGEST_LINE: u64 = 64 * 1024;
 
 /// What a person sees before a write is confirmed.
 pub struct Preview {
-    /// The question's verb and object: `Refund 400 of ODR123`.
+    /// The question without its mark: `orders refund ODR123 400`.
     pub question: String,
     /// Facts, as titles and values.
     pub facts: Vec<(&'static str, String)>,

@@ -1,10 +1,11 @@
-//! What a person is shown of a prepared write before anything leaves.
+//! The question about a prepared write: its words, and the facts that a person is shown before anything leaves. Asking it
+//! is left to `output/prompt.rs`.
 
 use serde_json::Value;
 
 use super::prepared::Prepared;
 use crate::base::money::{self, Amount};
-use crate::output::question::{ExpectedAnswer, Preview};
+use crate::output::prompt::{ExpectedAnswer, Preview};
 use crate::output::ui::Ui;
 use crate::profile::Environment;
 use crate::run::body::changes;

@@ -1,0 +1,45 @@
+//! Which token a command uses: the profile's own, or that of `FPGO_TOKEN` under the rules for it.
+
+use secrecy::{ExposeSecret, SecretString};
+
+use super::environment::Environment;
+use super::settings::Profile;
+use super::variables::variable;
+use crate::base::error::{Error, Result};
+
+/// The token for a command that writes. Where two different ones are given, nothing is written with either.
+pub fn token_to_write(profile: &Profile) -> Result<SecretString> {
+    let token = token_to_read(profile)?;
+    let is_given = variable("FPGO_TOKEN").is_some();
+    if is_given
+        && let Some(source) = &profile.token
+        && let Some(own) = source.find()?
+        && own.expose_secret() != token.expose_secret()
+    {
+        return Err(Error::config(format!(
+            "two different tokens are given for profile {}, by FPGO_TOKEN and by its own source ({}): nothing is written with either",
+            profile.name,
+            source.describe()
+        ))
+        .next("unset FPGO_TOKEN, or use a profile without a token"));
+    }
+    Ok(token)
+}
+
+/// The token for a command that only reads: `FPGO_TOKEN`, where it counts, else the profile's own.
+pub fn token_to_read(profile: &Profile) -> Result<SecretString> {
+    let Some(given) = variable("FPGO_TOKEN").map(SecretString::from) else {
+        return match &profile.token {
+            Some(source) => source.get(),
+            None => Err(Error::bug("the sandbox's token is its own affair")),
+        };
+    };
+    if profile.environment == Environment::Production && !profile.named_in_call() {
+        return Err(Error::config(format!(
+            "FPGO_TOKEN counts for the production profile {} only if this call names it",
+            profile.name
+        ))
+        .next(format!("--profile {}, or FPGO_PROFILE={}", profile.name, profile.name)));
+    }
+    Ok(given)
+}
