@@ -10,32 +10,32 @@ pub fn number(object: &Value, key: &str) -> Option<Amount> {
     money::of(object.get(key)?)
 }
 
-/// The sums that a body states.
-pub struct Stated {
+/// The sums that a body states, each absent where it is not stated.
+pub struct StatedSums {
     sums: [Option<Amount>; 4],
     /// What shipping costs; 0 where it is not stated.
     pub shipping: Amount,
 }
 
-impl Stated {
+impl StatedSums {
     /// Reads the sums of a body.
-    pub fn of(body: &Value) -> Stated {
+    pub fn of(body: &Value) -> StatedSums {
         let summary = &body["orderSummary"];
-        Stated {
-            sums: Sum::ALL.map(|sum| number(summary, sum.key())),
+        StatedSums {
+            sums: SumField::ALL.map(|sum| number(summary, sum.key())),
             shipping: number(summary, "shippingCost").unwrap_or_default(),
         }
     }
 
     /// One of the sums, if the body states it.
-    pub fn get(&self, sum: Sum) -> Option<Amount> {
+    pub fn get(&self, sum: SumField) -> Option<Amount> {
         self.sums[sum as usize]
     }
 }
 
-/// One of the sums of an order.
+/// A field of `orderSummary` that holds a sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sum {
+pub enum SumField {
     /// What the customer pays, VAT included.
     GrandTotal,
     /// The VAT in it.
@@ -46,37 +46,38 @@ pub enum Sum {
     SubTotal,
 }
 
-impl Sum {
+impl SumField {
     /// Every sum.
-    pub const ALL: [Sum; 4] = [Sum::GrandTotal, Sum::TotalTax, Sum::TotalDiscount, Sum::SubTotal];
+    pub const ALL: [SumField; 4] =
+        [SumField::GrandTotal, SumField::TotalTax, SumField::TotalDiscount, SumField::SubTotal];
 
     /// Key of the sum in `orderSummary`.
     pub fn key(self) -> &'static str {
         match self {
-            Sum::GrandTotal => "grandTotal",
-            Sum::TotalTax => "totalTax",
-            Sum::TotalDiscount => "totalDiscount",
-            Sum::SubTotal => "subTotal",
+            SumField::GrandTotal => "grandTotal",
+            SumField::TotalTax => "totalTax",
+            SumField::TotalDiscount => "totalDiscount",
+            SumField::SubTotal => "subTotal",
         }
     }
 
     /// How a person says it.
     pub fn in_words(self) -> &'static str {
         match self {
-            Sum::GrandTotal => "the sum",
-            Sum::TotalTax => "the VAT",
-            Sum::TotalDiscount => "the discount",
-            Sum::SubTotal => "the sum before VAT",
+            SumField::GrandTotal => "the sum",
+            SumField::TotalTax => "the VAT",
+            SumField::TotalDiscount => "the discount",
+            SumField::SubTotal => "the sum before VAT",
         }
     }
 
     /// The value that computed sums have for it.
     pub fn of(self, sums: &Sums) -> Amount {
         match self {
-            Sum::GrandTotal => sums.grand_total,
-            Sum::TotalTax => sums.total_tax,
-            Sum::TotalDiscount => sums.total_discount,
-            Sum::SubTotal => sums.sub_total,
+            SumField::GrandTotal => sums.grand_total,
+            SumField::TotalTax => sums.total_tax,
+            SumField::TotalDiscount => sums.total_discount,
+            SumField::SubTotal => sums.sub_total,
         }
     }
 }

@@ -124,7 +124,7 @@ pub struct Compute {
 pub struct Endpoint {
     /// The command, `orders refund`: place in the tree, and the key of the operation everywhere.
     pub command: &'static str,
-    /// First line of the help.
+    /// JSON pointer, in the body, of the identifier to pass to `shown_by`; empty where the body names none.
     pub about: &'static str,
     /// The documented method.
     pub method: Method,

@@ -2,7 +2,7 @@
 //! shipping is taxed: every reading that the words allow is right, and sums that fit none of them are refused with the
 //! lines named.
 
-use super::body_lines::{BodyLine, Stated, Sum};
+use super::body_lines::{BodyLine, StatedSums, SumField};
 use crate::base::money::{self, Amount, Sums};
 use crate::base::problem::Problem;
 
@@ -29,14 +29,14 @@ pub struct LineReading {
 }
 
 /// Every reading of these lines beside these sums, the plainest first.
-pub fn readings(lines: &[BodyLine], stated: &Stated) -> Vec<LineReading> {
+pub fn readings(lines: &[BodyLine], stated: &StatedSums) -> Vec<LineReading> {
     let mut of_lines = Vec::from_iter(LineReading::of(lines, false));
     if may_be_undiscounted(lines) {
         of_lines.extend(LineReading::of(lines, true));
     }
     let mut all = Vec::new();
     for plain in of_lines {
-        let discounted = plain.discounted(stated.get(Sum::TotalDiscount));
+        let discounted = plain.discounted(stated.get(SumField::TotalDiscount));
         for reading in std::iter::once(plain).chain(discounted) {
             let shipped = reading.shipped(lines, stated.shipping);
             all.push(reading);
@@ -187,21 +187,21 @@ impl LineReading {
         }
     }
 
-    fn values(&self, sum: Sum) -> &[Amount] {
+    fn values(&self, sum: SumField) -> &[Amount] {
         match sum {
-            Sum::GrandTotal => std::slice::from_ref(&self.grand_total),
-            Sum::TotalTax => &self.total_tax,
-            Sum::TotalDiscount => &self.total_discount,
-            Sum::SubTotal => &self.sub_total,
+            SumField::GrandTotal => std::slice::from_ref(&self.grand_total),
+            SumField::TotalTax => &self.total_tax,
+            SumField::TotalDiscount => &self.total_discount,
+            SumField::SubTotal => &self.sub_total,
         }
     }
 
     /// The stated sums that it does not explain, give or take 0.01 for each rounding.
-    pub fn misses(&self, stated: &Stated) -> Vec<Sum> {
+    pub fn misses(&self, stated: &StatedSums) -> Vec<SumField> {
         let mut misses = Vec::new();
-        for sum in Sum::ALL {
+        for sum in SumField::ALL {
             let Some(stated) = stated.get(sum) else { continue };
-            let exact = sum == Sum::GrandTotal && !self.is_derived;
+            let exact = sum == SumField::GrandTotal && !self.is_derived;
             let slack = Amount::new(if exact { 1 } else { self.roundings }, 2);
             let mut values = self.values(sum).iter();
             if !values.any(|value| stated.saturating_sub(*value).abs() <= slack) {
@@ -212,7 +212,7 @@ impl LineReading {
     }
 
     /// What this sum must be, line by line.
-    pub fn problem(&self, lines: &[BodyLine], sum: Sum) -> Problem {
+    pub fn problem(&self, lines: &[BodyLine], sum: SumField) -> Problem {
         let right = self.values(sum).first().copied().map(money::rounded).unwrap_or_default();
         let mut rest = right;
         let mut each: Vec<String> = Vec::new();

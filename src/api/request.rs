@@ -10,7 +10,7 @@ use super::nearest_word::nearest_word;
 use super::param::{Location, Param, Presence, WhenAbsent};
 use super::path::{fill_segment, has_variable, segment};
 use super::typed::Typed;
-use crate::base::dates::{self, Clock, Form};
+use crate::base::dates::{self, Clock, DateForm};
 use crate::base::error::{Error, Result};
 
 /// What a profile changes of an operation, by command (docs/api.md, Quirks by number).
@@ -21,7 +21,7 @@ pub struct Overrides {
     /// Another path, with the same variables.
     pub path: Option<String>,
     /// The form of the order date (quirk 4).
-    pub date_form: Option<Form>,
+    pub date_form: Option<DateForm>,
     /// A 404 for an empty list stays an error (quirk 10).
     pub strict_empty: bool,
     /// Filter values go out as typed (quirk 9).

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::body_lines::{BodyLine, Stated, Sum, number};
+use super::body_lines::{BodyLine, StatedSums, SumField, number};
 use super::line_readings::{LineReading, readings};
 use crate::base::money::{self, Amount};
 use crate::base::places::locate;
@@ -38,7 +38,7 @@ fn line_disagrees(line: &Value) -> Option<String> {
 
 /// The first reading of the lines that comes to all the sums that a body states.
 fn fitting_reading(body: &Value) -> Option<LineReading> {
-    let (lines, stated) = (BodyLine::all(body)?, Stated::of(body));
+    let (lines, stated) = (BodyLine::all(body)?, StatedSums::of(body));
     readings(&lines, &stated).into_iter().find(|reading| reading.misses(&stated).is_empty())
 }
 
@@ -50,7 +50,7 @@ fn sums_are_of_undiscounted(body: &Value) -> bool {
 /// lines say. What the server thinks of it is not documented.
 pub fn sums_agree(body: &Value, _: i64) -> Vec<Problem> {
     let Some(lines) = BodyLine::all(body) else { return Vec::new() };
-    let stated = Stated::of(body);
+    let stated = StatedSums::of(body);
     // Of what fits nowhere the nearest reading is told; the first of several is the plainest.
     let readings = readings(&lines, &stated);
     let Some(nearest) = readings.iter().min_by_key(|reading| reading.misses(&stated).len()) else {
@@ -62,7 +62,7 @@ pub fn sums_agree(body: &Value, _: i64) -> Vec<Problem> {
 
 /// Whether a body states its total, and one reading of its lines comes to all the sums that it states.
 pub fn lines_explain_sums(body: &Value) -> bool {
-    Stated::of(body).get(Sum::GrandTotal).is_some() && fitting_reading(body).is_some()
+    StatedSums::of(body).get(SumField::GrandTotal).is_some() && fitting_reading(body).is_some()
 }
 
 /// Sum of `products[].amount`; `None` without lines, or where one has no amount.

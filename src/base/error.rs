@@ -9,7 +9,7 @@ use std::fmt;
 use serde_json::{Map, Value, json};
 
 use crate::base::problem::Problem;
-use crate::base::step::{Account, Step};
+use crate::base::step::{AccountFlags, Step};
 
 /// The result of what can fail with an [`Error`].
 pub type Result<T> = std::result::Result<T, Error>;
@@ -195,7 +195,7 @@ impl Error {
     }
 
     /// The machine-readable form: the last line of stderr with `-o json`. Commands to take next name this account.
-    pub fn to_json(&self, account: &Account) -> Value {
+    pub fn to_json(&self, account: &AccountFlags) -> Value {
         let report = &self.0;
         let mut error = Map::new();
         error.insert("code".into(), json!(report.kind.code()));

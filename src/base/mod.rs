@@ -1,4 +1,4 @@
-//! The ground floor: what every room uses and what knows nobody above: failures, exact decimals, dates, texts.
+//! The lowest layer, which uses no other module of fpgo: errors, exact decimals, dates, texts, JSON, secrets.
 
 pub mod canonical;
 pub mod csv_text;

@@ -18,13 +18,13 @@ fn look_at_stdout() {
 
 /// Prepares the process, before it holds any secret. What the system does not allow is left out.
 pub fn prepare() {
-    leave_no_core();
-    survive_full_files();
+    disable_core_dumps();
+    ignore_file_size_signal();
 }
 
-/// Turns off dumps of the memory, to the disk and to a program that collects them.
+/// Turns off core dumps, which would hold secrets.
 #[cfg(unix)]
-fn leave_no_core() {
+fn disable_core_dumps() {
     use rustix::process::{Resource, Rlimit, setrlimit};
     // Where the limit cannot be lowered, a fault may leave a dump.
     let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
@@ -33,17 +33,17 @@ fn leave_no_core() {
 }
 
 #[cfg(not(unix))]
-fn leave_no_core() {}
+fn disable_core_dumps() {}
 
-/// Makes a file that would grow beyond what the system allows a failed write, instead of the end of the process.
+/// Makes a write beyond the system's file size limit fail, instead of ending the process (SIGXFSZ).
 #[cfg(unix)]
-fn survive_full_files() {
+fn ignore_file_size_signal() {
     // Without this the system may end the process; the journal then has the truth all the same.
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
 }
 
 #[cfg(not(unix))]
-fn survive_full_files() {}
+fn ignore_file_size_signal() {}
 
 /// Standard output. Unlike the language's own it says when nobody takes what is written: where it is closed, or open
 /// for reading alone.

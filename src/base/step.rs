@@ -13,7 +13,7 @@ pub struct Step {
 
 impl Step {
     /// The step as a line. `account` names the account that the failed command was about.
-    pub fn line(&self, account: &Account) -> String {
+    pub fn line(&self, account: &AccountFlags) -> String {
         match (&self.command, self.words.as_str()) {
             (None, words) => words.to_owned(),
             (Some(command), "") => command.line(account),
@@ -115,7 +115,7 @@ impl Command {
         Step { words: words.into(), command: Some(self) }
     }
 
-    fn line(&self, account: &Account) -> String {
+    fn line(&self, account: &AccountFlags) -> String {
         let profile = |name: &str| vec!["-p".to_owned(), name.to_owned()];
         let about = match &self.about {
             About::Same => account.flags.clone(),
@@ -146,7 +146,7 @@ pub const SANDBOX_FLAG: &str = "--sandbox";
 
 /// The flags by which the account in use is named on a command line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Account {
+pub struct AccountFlags {
     /// `--config` and its file, if that was typed.
     pub config: Vec<String>,
     /// `--sandbox`, or `-p` and the profile's name.
@@ -160,7 +160,7 @@ mod tests {
     #[track_caller]
     fn check(step: impl Into<Step>, expected: &str) {
         let words = |words: &[&str]| words.iter().map(ToString::to_string).collect();
-        let account = Account {
+        let account = AccountFlags {
             config: words(&["--config", "/my files/c.toml"]),
             flags: words(&["-p", "demo"]),
         };

@@ -13,6 +13,6 @@ pub fn start(name: &str, work: impl FnOnce() + Send + 'static) -> Result<()> {
 /// The failure to start a thread.
 pub fn none_left(error: &std::io::Error) -> Error {
     Error::guarded(format!("this machine has no room for another thread: {error}"))
-        .detail("without it what is sent could not be watched over, so nothing is")
+        .detail("nothing was sent: without this thread fpgo could not handle Ctrl-C while sending")
         .next("try again when less is running, or allow more processes (ulimit -u, pids.max)")
 }

@@ -50,7 +50,7 @@ fn check_environment(ui: &mut Ui) -> Result<()> {
     check_variables()?;
     check_choice("FPGO_COLOR", &Globals::COLORS)?;
     for name in unknown_variables() {
-        let name = redact::suspects(&name);
+        let name = redact::hide_suspects(&name);
         ui.warn(&format!("the environment variable {name} means nothing to fpgo"));
     }
     check_choice("FPGO_OUTPUT", &Format::NAMES)
@@ -61,7 +61,7 @@ fn check_choice(name: &str, choices: &[&str]) -> Result<()> {
     if choices.contains(&value.as_str()) {
         return Ok(());
     }
-    let value = redact::suspects(&value);
+    let value = redact::hide_suspects(&value);
     Err(Error::invalid(format!("{name}={value} is none of {}", choices.join(", "))))
 }
 

@@ -23,7 +23,7 @@ pub fn run(
 ) -> Result<()> {
     let watch = SignalWatch::start(endpoint.effect.writes(), ui)?;
     let done = watched(endpoint, invocation, globals, &watch, ui);
-    watch.is_over(match &done {
+    watch.note_ended(match &done {
         Ok(()) => 0,
         Err(error) => error.kind().code(),
     });

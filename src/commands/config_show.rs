@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::in_force::{self, timeout, warned};
 use crate::api::Overrides;
-use crate::base::dates::Form;
+use crate::base::dates::DateForm;
 use crate::base::error::Result;
 use crate::base::money::{self, Amount};
 use crate::base::redact;
@@ -102,7 +102,7 @@ fn add_profile(settings: &mut Vec<Setting>, profile: &Profile) {
     settings.push(Setting::secret("callback_secret", "FPGO_CALLBACK_SECRET", source));
 }
 
-fn form_name(form: Form) -> String {
+fn form_name(form: DateForm) -> String {
     form.name().to_owned()
 }
 
@@ -178,7 +178,7 @@ fn color(globals: &Globals) -> Setting {
         (None, None, Some(_)) => ("never".to_owned(), SettingOrigin::Variable("NO_COLOR")),
         (None, None, None) => ("auto".to_owned(), SettingOrigin::Default),
     };
-    Setting::of("color", redact::suspects(&value), &origin)
+    Setting::of("color", redact::hide_suspects(&value), &origin)
 }
 
 /// Whether asking is forbidden, and by what.

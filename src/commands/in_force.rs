@@ -48,7 +48,7 @@ fn timeout_of_environment() -> Result<Option<Duration>> {
     let Some(text) = variable("FPGO_TIMEOUT") else { return Ok(None) };
     match duration::timeout(&text) {
         Ok(time) => Ok(Some(time)),
-        Err(why) => Err(Error::invalid(format!("FPGO_TIMEOUT: {}", redact::suspects(&why)))),
+        Err(why) => Err(Error::invalid(format!("FPGO_TIMEOUT: {}", redact::hide_suspects(&why)))),
     }
 }
 

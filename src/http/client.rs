@@ -18,7 +18,7 @@ use crate::base::error::{Error, Result};
 use crate::base::privacy;
 use crate::base::target::{Target, is_loopback};
 use crate::base::text;
-use crate::http::receive::{self, Bounds, Cause, Unanswered};
+use crate::http::receive::{self, Bounds, Unanswered, UnansweredCause};
 use crate::http::reply::Reply;
 use crate::http::tls;
 use crate::http::verdict::{Answer, Purpose};
@@ -105,8 +105,8 @@ impl Client {
         };
         Ok(match self.inner.exchange(ready, bounds) {
             Ok(reply) => SendResult::Answered(Answer::judge(reply, purpose)),
-            Err(NoReply::NotSent(why)) => SendResult::NotSent(self.inner.with_proxy(why)),
-            Err(NoReply::Unanswered(Unanswered { cause, why })) => {
+            Err(ExchangeError::NotSent(why)) => SendResult::NotSent(self.inner.with_proxy(why)),
+            Err(ExchangeError::Unanswered(Unanswered { cause, why })) => {
                 SendResult::Unanswered(Unanswered { cause, why: self.inner.with_proxy(why) })
             }
         })
@@ -122,7 +122,7 @@ pub fn bearer(token: &SecretString) -> Result<HeaderValue> {
 }
 
 /// Why an exchange ended without a whole answer.
-enum NoReply {
+enum ExchangeError {
     NotSent(String),
     Unanswered(Unanswered),
 }
@@ -149,16 +149,16 @@ impl Inner {
         &self,
         ready: RequestBuilder,
         bounds: Bounds,
-    ) -> std::result::Result<Reply, NoReply> {
+    ) -> std::result::Result<Reply, ExchangeError> {
         match ready.send() {
-            Ok(response) => self.receive(response, bounds).map_err(NoReply::Unanswered),
-            Err(error) if error.is_connect() => Err(NoReply::NotSent(reason(&error))),
+            Ok(response) => self.receive(response, bounds).map_err(ExchangeError::Unanswered),
+            Err(error) if error.is_connect() => Err(ExchangeError::NotSent(reason(&error))),
             Err(error) if error.is_timeout() => {
-                Err(NoReply::Unanswered(bounds.timed_out(self.timeout)))
+                Err(ExchangeError::Unanswered(bounds.timed_out(self.timeout)))
             }
             Err(error) => {
                 let why = reason(&error);
-                Err(NoReply::Unanswered(Unanswered { cause: Cause::Broken, why }))
+                Err(ExchangeError::Unanswered(Unanswered { cause: UnansweredCause::Broken, why }))
             }
         }
     }

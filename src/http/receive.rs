@@ -21,7 +21,7 @@ const SLOWEST: u128 = 1024;
 /// How much of an answer is read, and how long.
 #[derive(Clone, Copy, Debug)]
 pub struct Bounds {
-    /// The time for the whole exchange; without it only silence ends it, and too slow a pace.
+    /// Time limit of the whole exchange; `None` where only a pause or too slow a transfer ends it.
     pub within: Option<Duration>,
     /// The most bytes of a body.
     bytes: u64,
@@ -35,7 +35,8 @@ impl Bounds {
         Bounds { within: Some(within), bytes: LARGEST_OBJECT, values: input::MOST_VALUES }
     }
 
-    /// A list: as long as it takes, while no silence lasts the client's time-out and 1 KiB a second arrives.
+    /// No limit for the whole list: it is read as long as no pause reaches the client's time-out and at least 1 KiB a
+    /// second arrives.
     pub fn list() -> Bounds {
         Bounds { within: None, bytes: LARGEST_LIST, values: MOST_IN_LIST }
     }
@@ -46,13 +47,13 @@ impl Bounds {
             Some(within) => format!("no whole answer within {within:?}"),
             None => format!("nothing arrived for {timeout:?}"),
         };
-        Unanswered { cause: Cause::TimedOut, why }
+        Unanswered { cause: UnansweredCause::TimedOut, why }
     }
 }
 
 /// Why a request that may have left has no answer that can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
+pub enum UnansweredCause {
     /// The connection broke before a whole answer came.
     Broken,
     /// No whole answer came in time.
@@ -65,14 +66,14 @@ pub enum Cause {
 #[derive(Debug)]
 pub struct Unanswered {
     /// What kind of reason.
-    pub cause: Cause,
+    pub cause: UnansweredCause,
     /// The reason in a sentence.
     pub why: String,
 }
 
 impl Unanswered {
     fn too_large(why: String) -> Unanswered {
-        Unanswered { cause: Cause::TooLarge, why }
+        Unanswered { cause: UnansweredCause::TooLarge, why }
     }
 }
 
@@ -118,7 +119,7 @@ pub fn body(
             Err(error) if is_late(&error) => return Err(bounds.timed_out(timeout)),
             Err(error) => {
                 let why = format!("HTTP {status}, but the answer broke off: {error}");
-                return Err(Unanswered { cause: Cause::Broken, why });
+                return Err(Unanswered { cause: UnansweredCause::Broken, why });
             }
         }
         if body.len() as u64 > bounds.bytes {
@@ -126,7 +127,7 @@ pub fn body(
         }
         if !pace.keeps_up(body.len(), timeout) {
             let why = format!("HTTP {status}, but less than 1 KiB a second arrived");
-            return Err(Unanswered { cause: Cause::TimedOut, why });
+            return Err(Unanswered { cause: UnansweredCause::TimedOut, why });
         }
     }
     if json_text::has_more_values(&body, bounds.values) {

@@ -8,7 +8,7 @@ use crate::api;
 use crate::base::error::{Error, ErrorKind, Money, Report};
 use crate::base::privacy;
 use crate::base::redact;
-use crate::base::step::Account;
+use crate::base::step::AccountFlags;
 use crate::base::text;
 use crate::output::stderr;
 use crate::output::ui::Ui;
@@ -117,7 +117,7 @@ pub fn show_clap_end(ending: &clap::Error, json: bool, money: Option<Money>) -> 
             let message = message.split("\n\n").next().unwrap_or_default().trim();
             let mut error = Error::invalid(message);
             error.report_mut().money = money;
-            let json = error.to_json(&Account::default()).to_string();
+            let json = error.to_json(&AccountFlags::default()).to_string();
             writeln!(stderr, "{}", text::visible_json(&json))
         }
     };
@@ -128,7 +128,7 @@ pub fn show_clap_end(ending: &clap::Error, json: bool, money: Option<Money>) -> 
 fn without_suspects(message: &str) -> String {
     let mut shown = String::with_capacity(message.len());
     for part in message.split_inclusive('\'') {
-        shown.push_str(&redact::suspects(part));
+        shown.push_str(&redact::hide_suspects(part));
     }
     shown
 }

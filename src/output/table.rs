@@ -59,8 +59,8 @@ pub fn records<'a>(
     })
 }
 
-/// The identifiers, one a line: of each row of a list, of what was made, otherwise the one given. One that the API says
-/// is not there is no line, and no other identifier stands in for it.
+/// Identifiers, one a line: of each row of a list, of the created object, else the one that was typed. Where the API's
+/// identifier is null there is no line; the typed one is not printed instead.
 pub fn identifiers(table: &Table, data: &Value, given: Option<&str>) -> String {
     let given = given.map(Value::from);
     let found: Vec<&Value> = match (table.id, table.list) {

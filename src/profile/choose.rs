@@ -9,7 +9,7 @@ use super::variables::variable;
 use crate::api;
 use crate::base::error::{Error, Result};
 use crate::base::redact;
-use crate::base::step::{Account, Command, SANDBOX_FLAG};
+use crate::base::step::{AccountFlags, Command, SANDBOX_FLAG};
 
 /// The profile in use. The sandbox never needs the file.
 pub fn profile_in_use(file: &ConfigFile, flags: &ProfileFlags) -> Result<Profile> {
@@ -57,14 +57,14 @@ pub fn no_such_profile(file: &ConfigFile, name: &str) -> Error {
         Some(near) => format!(": did you mean {near}?"),
         None => String::new(),
     };
-    let (name, path) = (redact::suspects(name), file.path.display());
+    let (name, path) = (redact::hide_suspects(name), file.path.display());
     Error::config(format!("there is no profile {name} in {path}{near}"))
         .next(Command::of_machine("config list"))
 }
 
 /// The flags that name the account in use, for commands that a message offers: a copied one must not reach another
 /// account, wherever the name of this one came from.
-pub fn account_flags(flags: &ProfileFlags) -> Account {
+pub fn account_flags(flags: &ProfileFlags) -> AccountFlags {
     let mut config = Vec::new();
     if let Some(path) = &flags.config {
         let whole = std::path::absolute(path).unwrap_or_else(|_| path.clone());
@@ -75,7 +75,7 @@ pub fn account_flags(flags: &ProfileFlags) -> Account {
         Some(name) => vec!["-p".to_owned(), name],
         None => Vec::new(),
     };
-    Account { config, flags }
+    AccountFlags { config, flags }
 }
 
 /// The name of the profile in use, as far as it can be told.

@@ -96,7 +96,7 @@ fn profiles(table: &Table) -> Option<&Table> {
 /// Where the text is no TOML. The error's own rendering quotes the line, which may hold a secret.
 fn not_toml(path: &Path, text: &str, error: &toml::de::Error) -> Error {
     let (line, column) = position(text, error.span().map_or(0, |span| span.start));
-    let what = redact::suspects(error.message());
+    let what = redact::hide_suspects(error.message());
     Error::config(format!("{}, line {line}, column {column}: {what}", path.display()))
 }
 

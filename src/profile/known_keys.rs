@@ -44,7 +44,7 @@ pub fn unknown_key(key: &str, known: &[&str], path: &Path) -> String {
         Some(near) => format!(": did you mean {near}?"),
         None => format!(". The keys there are {}", known.join(", ")),
     };
-    format!("unknown key {} in {}{rest}", redact::suspects(key), path.display())
+    format!("unknown key {} in {}{rest}", redact::hide_suspects(key), path.display())
 }
 
 /// The messages about unknown keys in this place of the file.
@@ -65,7 +65,7 @@ pub fn unknown_in_profile(profile: &Table, name: &str, path: &Path) -> Vec<Strin
     for (command, value) in endpoints.into_iter().flatten() {
         let place = format!("profiles.{name}.endpoints.{command:?}");
         if api::endpoint(command).is_none() {
-            let place = redact::suspects(&place);
+            let place = redact::hide_suspects(&place);
             told.push(format!("{place} in {} is no command", path.display()));
         }
         if let Some(table) = value.as_table() {

@@ -26,7 +26,9 @@ pub fn first_line(words: &[String], key: &str) -> Result<SecretString> {
         words.split_first().ok_or_else(|| Error::bug(format!("{key} is empty")))?;
     match run(program, arguments)? {
         Ok(secret) => Ok(secret),
-        Err(what) => Err(Error::config(format!("{key}: {} {what}", redact::suspects(program)))),
+        Err(what) => {
+            Err(Error::config(format!("{key}: {} {what}", redact::hide_suspects(program))))
+        }
     }
 }
 
@@ -58,7 +60,7 @@ fn end_of(child: &mut Child, deadline: Instant) -> Option<ExitStatus> {
             Ok(Some(status)) => return Some(status),
             Ok(None) if Instant::now() < deadline => thread::sleep(Duration::from_millis(5)),
             _ => {
-                // Whether it obeys is its own affair.
+                // Killing it may fail; that changes nothing here.
                 let _ = child.kill();
                 let _ = child.wait();
                 return None;

@@ -39,10 +39,10 @@ impl SecretSource {
     pub fn describe(&self) -> String {
         match self {
             SecretSource::Literal(_) => "profile".into(),
-            SecretSource::Variable(name) => format!("variable {}", redact::suspects(name)),
+            SecretSource::Variable(name) => format!("variable {}", redact::hide_suspects(name)),
             SecretSource::Command { words, key } => {
                 let program = words.first().map(String::as_str).unwrap_or_default();
-                format!("{key} {}", redact::suspects(program))
+                format!("{key} {}", redact::hide_suspects(program))
             }
             SecretSource::Keyring { .. } => "OS keyring".into(),
         }
@@ -52,7 +52,7 @@ impl SecretSource {
     pub fn missing(&self) -> Option<String> {
         match self {
             SecretSource::Variable(name) if env::var_os(name).is_none_or(|it| it.is_empty()) => {
-                Some(format!("variable {} is not set", redact::suspects(name)))
+                Some(format!("variable {} is not set", redact::hide_suspects(name)))
             }
             SecretSource::Keyring { account, .. } => match keyring::holds(account) {
                 Ok(true) => None,
@@ -79,7 +79,7 @@ impl SecretSource {
                 Ok(value) if !value.is_empty() => Ok(value.into()),
                 _ => Err(Error::config(format!(
                     "the variable {}, which the profile names, is not set",
-                    redact::suspects(name)
+                    redact::hide_suspects(name)
                 ))),
             },
             SecretSource::Command { words, key } => secret_command::first_line(words, key),

@@ -12,7 +12,7 @@ use super::format::Format;
 use super::places;
 use super::secret_source::SecretSource;
 use crate::api::Overrides;
-use crate::base::dates::{self, Form};
+use crate::base::dates::{self, DateForm};
 use crate::base::error::Result;
 use crate::base::money::Amount;
 use crate::base::target::Target;
@@ -50,7 +50,7 @@ pub struct Profile {
     /// The overrides of operations, by command.
     pub overrides: BTreeMap<String, Overrides>,
     /// The date form for all operations.
-    pub date_form: Option<Form>,
+    pub date_form: Option<DateForm>,
     /// What it may do at most.
     pub limits: Limits,
     /// `resolve_after` as set; `readings_apart` is what holds.

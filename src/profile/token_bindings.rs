@@ -17,7 +17,7 @@ use crate::base::error::{Error, Result};
 use crate::base::step::Command;
 use crate::base::target::{Target, is_loopback};
 use crate::store::data::{DataDir, not_writable};
-use crate::store::keyed::{self, Keyed};
+use crate::store::hash_key::{self, HashKey};
 
 const FILE: &str = "accounts.jsonl";
 
@@ -58,8 +58,8 @@ pub fn check(
     if known.is_empty() {
         return Ok(Some(unknown));
     }
-    let Some(keyed) = Keyed::find(&dir)? else { return Err(forgotten(&dir)) };
-    let hash = keyed.hash("token", token.expose_secret());
+    let Some(hash_key) = HashKey::find(&dir)? else { return Err(forgotten(&dir)) };
+    let hash = hash_key.hash("token", token.expose_secret());
     let own: Vec<&TokenBinding> = known.iter().filter(|binding| binding.token == hash).collect();
     let Some(first) = own.first() else { return Ok(Some(unknown)) };
     if own.iter().any(|binding| unknown.is_at(binding)) {
@@ -95,9 +95,9 @@ impl UnknownToken {
     /// Binds the token, by its hash.
     pub fn remember(&self) -> Result<TokenBinding> {
         let data = DataDir::open(&places::data_dir()?)?;
-        let keyed = Keyed::open(&data)?;
+        let hash_key = HashKey::open(&data)?;
         let binding = TokenBinding {
-            token: keyed.hash("token", self.token.expose_secret()),
+            token: hash_key.hash("token", self.token.expose_secret()),
             environment: self.environment.clone(),
             address: self.address.clone(),
             since: Timestamp::now().to_string(),
@@ -142,7 +142,7 @@ pub fn all(dir: &Path) -> Result<Vec<TokenBinding>> {
 
 /// The failure of bindings without the key that their hashes were made with.
 fn forgotten(dir: &Path) -> Error {
-    let (key, path) = (dir.join(keyed::FILE), dir.join(FILE));
+    let (key, path) = (dir.join(hash_key::FILE), dir.join(FILE));
     let (key, path) = (key.display(), path.display());
     Error::config(format!("{key} is missing, so it cannot be checked where this token may be used"))
         .next("put the key back from a backup")

@@ -31,7 +31,9 @@ pub fn token_to_read(profile: &Profile) -> Result<SecretString> {
     let Some(given) = variable("FPGO_TOKEN").map(SecretString::from) else {
         return match &profile.token {
             Some(source) => source.get(),
-            None => Err(Error::bug("the sandbox's token is its own affair")),
+            None => Err(Error::bug(
+                "the profile sandbox has no token source; the sandbox server sets the token",
+            )),
         };
     };
     if profile.environment == Environment::Production && !profile.named_in_call() {

@@ -8,7 +8,7 @@ use crate::base::dates::Clock;
 use crate::base::error::Result;
 use crate::profile::Profile;
 use crate::store::data::DataDir;
-use crate::store::journal::{Found, Journal};
+use crate::store::journal::{Journal, OpenedJournal};
 
 /// What one command works with.
 pub struct Context {
@@ -47,8 +47,8 @@ impl Context {
         let Some(dir) = DataDir::find(&self.profile.data_dir()?)? else { return Ok(None) };
         match Journal::find(&dir, self.timeout)? {
             None => Ok(None),
-            Some(Found::Whole(journal)) => Ok(Some(journal)),
-            Some(Found::InDoubt(_, doubt)) => Err(doubt),
+            Some(OpenedJournal::Whole(journal)) => Ok(Some(journal)),
+            Some(OpenedJournal::InDoubt(_, doubt)) => Err(doubt),
         }
     }
 }

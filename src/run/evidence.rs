@@ -20,7 +20,7 @@ pub struct PoolReading<'a> {
 impl PoolReading<'_> {
     /// Whether more is taken now than every other write of this machine could explain: those before it that may not have
     /// shown yet, and those after it.
-    pub fn shows_it(&self, earlier: &EarlierWrites, later: &EarlierWrites) -> bool {
+    pub fn shows_write(&self, earlier: &EarlierWrites, later: &EarlierWrites) -> bool {
         let late = earlier.not_shown(self.pool, self.taken_before);
         let others = late.saturating_add(later.taken(self.pool));
         self.taken_now >= self.taken_before.saturating_add(others).saturating_add(self.amount)
@@ -62,7 +62,7 @@ impl UnknownWrite<'_> {
         } else if self.endpoint.replaces.is_some() {
             self.by_body()
         } else {
-            Finding::Open("the API shows nothing by which it could be told".into())
+            Finding::Open("the API shows nothing that tells whether it was carried out".into())
         }
     }
 
@@ -78,7 +78,7 @@ impl UnknownWrite<'_> {
         };
         let (earlier, later) = self.other_writes();
         let reading = PoolReading { pool: &pool, taken_before, taken_now, amount };
-        if reading.shows_it(&earlier, &later) {
+        if reading.shows_write(&earlier, &later) {
             return Finding::Happened(format!(
                 "{} was taken before, {} is now, and no other entry explains it",
                 money::show(taken_before),
@@ -93,7 +93,9 @@ impl UnknownWrite<'_> {
             true => Finding::Unchanged,
             false => {
                 let line = self.now.to_line();
-                Finding::Open(format!("{line} has changed, but not by this"))
+                Finding::Open(format!(
+                    "the state is now {line}; this write alone would not change it so"
+                ))
             }
         }
     }
@@ -135,7 +137,7 @@ impl UnknownWrite<'_> {
         if !is_status(self.now.status.as_deref(), becomes) {
             return match self.is_as_before() {
                 true => Finding::Unchanged,
-                false => Finding::Open(format!("it is {line}, which this does not explain")),
+                false => Finding::Open(format!("it is {line}, which this write does not explain")),
             };
         }
         for other in self.others() {
@@ -157,10 +159,12 @@ impl UnknownWrite<'_> {
     fn by_body(&self) -> Finding {
         let sent = &self.entry.intent.body_hash;
         if sent.is_some() && self.entry.intent.was_hash == *sent {
-            return Finding::Open("it was so before already, so that shows nothing".into());
+            return Finding::Open(
+                "the object was already like this before the write, so that proves nothing".into(),
+            );
         }
         if sent.is_none() || self.current_hash != *sent {
-            return Finding::Open("it is not, or not only, what was sent".into());
+            return Finding::Open("the object differs from what was sent".into());
         }
         match self.others().find(|other| other.intent.body_hash == *sent) {
             Some(other) => Finding::Open(format!("entry {} sent the same", other.id)),

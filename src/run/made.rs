@@ -27,7 +27,7 @@ pub fn search(
     ui: &mut Ui,
 ) -> Result<Search> {
     let (Some(trace), Some(sent)) = (endpoint.trace, &entry.intent.trace) else {
-        let why = "the API shows nothing by which it could be told from others of its kind";
+        let why = "the API shows nothing that identifies what the request created";
         return Ok(Search::Open(why.to_owned()));
     };
     let rows = session.fetch_list(trace.list, ui)?;
@@ -52,11 +52,11 @@ pub fn search(
             "there are {count} that this machine did not make: too many to look through"
         )));
     }
-    among(&foreign, &trace, sent, journal, session, ui)
+    find_match(&foreign, &trace, sent, journal, session, ui)
 }
 
-/// Which of the things with these identifiers is what was sent.
-fn among(
+/// Which of the objects with these identifiers is what was sent.
+fn find_match(
     ids: &[&str],
     trace: &Trace,
     sent: &str,
@@ -74,7 +74,7 @@ fn among(
     Ok(match made.as_slice() {
         [one] => Search::Made((*one).to_owned()),
         [] => Search::Open(
-            "nothing there is what was sent; what is made late would not show yet".to_owned(),
+            "no object in the list is what was sent; one that is created late would not be there yet".to_owned(),
         ),
         several => Search::Open(format!("{} are all what was sent", several.join(", "))),
     })

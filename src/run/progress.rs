@@ -40,9 +40,9 @@ impl CallProgress {
         self.count.saturating_sub(self.done.len() + 1)
     }
 
-    /// The failure of the next call, as one of the command: where some calls are done and some are not, it neither
-    /// failed nor moved nothing, whatever is true of this call alone.
-    pub fn among(&self, mut error: Error) -> Error {
+    /// The failure of the call being made, as the failure of the whole command. Where only some calls are done, its
+    /// kind is `Partly`, whatever is true of this call alone.
+    pub fn as_command_failure(&self, mut error: Error) -> Error {
         if self.count < 2 || error.kind() == ErrorKind::Partly {
             return error;
         }
@@ -118,7 +118,7 @@ mod tests {
         (1..=done).for_each(|entry| calls.accepted(i64::try_from(entry).expect("few calls")));
         let mut error = Error::new(kind, "it failed");
         error.report_mut().money = Some(money);
-        let told = calls.among(error);
+        let told = calls.as_command_failure(error);
         assert_eq!(told.kind(), expected, "{kind:?} after {done} of {count}");
         if expected == ErrorKind::Partly {
             assert_eq!(told.report().money, Some(Money::Accepted));

@@ -95,7 +95,7 @@ impl Resolver<'_> {
         match endpoint.state {
             Some(state) => self.session.read_state(state, object, ui),
             None => {
-                let why = "the API shows nothing by which it could be told";
+                let why = "the API shows nothing that tells whether it was carried out";
                 Err(self.still_unknown(endpoint, why))
             }
         }

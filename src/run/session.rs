@@ -12,7 +12,7 @@ use crate::api::{self, Endpoint, Method, Quirk, ReadState, Request, State, Typed
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
 use crate::http::client::{Client, SendResult};
-use crate::http::receive::{Bounds, Cause};
+use crate::http::receive::{Bounds, UnansweredCause};
 use crate::http::verdict::{Answer, Purpose, Verdict};
 use crate::output::ui::Ui;
 use crate::profile::token_bindings::{self, UnknownToken};
@@ -99,11 +99,11 @@ impl<'a> Session<'a> {
                     }
                     return Ok(answer);
                 }
-                SendResult::NotSent(why) => FailedRead::Unanswered(no_connection(&why), why),
+                SendResult::NotSent(why) => FailedRead::NoAnswer(no_connection(&why), why),
                 SendResult::Unanswered(none) => match none.cause {
-                    Cause::Broken => FailedRead::Unanswered(no_answer(&none.why), none.why),
-                    Cause::TooLarge => return Err(no_answer(&none.why)),
-                    Cause::TimedOut => {
+                    UnansweredCause::Broken => FailedRead::NoAnswer(no_answer(&none.why), none.why),
+                    UnansweredCause::TooLarge => return Err(no_answer(&none.why)),
+                    UnansweredCause::TimedOut => {
                         let more = format!("the same command with --timeout {:?}", timeout * 2);
                         return Err(no_answer(&none.why).next(format!("give it more time: {more}")));
                     }
@@ -226,14 +226,14 @@ enum FailedRead {
     /// The server failed, and said so.
     Answered(Answer),
     /// No usable answer came: the failure if no other try follows, and the reason.
-    Unanswered(Error, String),
+    NoAnswer(Error, String),
 }
 
 impl FailedRead {
     fn why(&self) -> String {
         match self {
             FailedRead::Answered(answer) => format!("HTTP {}", answer.status()),
-            FailedRead::Unanswered(_, why) => why.clone(),
+            FailedRead::NoAnswer(_, why) => why.clone(),
         }
     }
 
@@ -241,7 +241,7 @@ impl FailedRead {
     fn end(self) -> Result<Answer> {
         match self {
             FailedRead::Answered(answer) => Ok(answer),
-            FailedRead::Unanswered(error, _) => Err(error),
+            FailedRead::NoAnswer(error, _) => Err(error),
         }
     }
 }

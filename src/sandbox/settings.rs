@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::api::Method;
-use crate::base::dates::Form;
+use crate::base::dates::DateForm;
 use crate::base::error::{Error, Result};
 use crate::base::money::Amount;
 
@@ -29,7 +29,7 @@ pub struct Settings {
     /// The most that the refunds of seven days may be.
     pub weekly_refund_limit: Option<Amount>,
     /// The only form of order dates that is accepted (quirk 4); without it both are.
-    pub order_date: Option<Form>,
+    pub order_date: Option<DateForm>,
     /// The most that the charges of one reservation may be in all.
     pub charge_limit: Option<Amount>,
     /// Seconds in a unit of `chargeValidity` (quirk 18).

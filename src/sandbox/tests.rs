@@ -24,7 +24,7 @@ use super::world::{World, WorldFile};
 use super::*;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money::{self, Amount};
-use crate::base::step::Account;
+use crate::base::step::AccountFlags;
 
 fn world() -> (TempDir, WorldFile) {
     let dir = tempfile::tempdir().expect("a directory");
@@ -187,7 +187,10 @@ fn beyond_this_machine_needs_a_word() {
     let settings =
         Settings { listen: SocketAddr::from(([0; 4], 0)), ..Settings::new(data.clone()) };
     let error = Server::start(settings).err().expect("refused");
-    assert!(error.report().next[0].line(&Account::default()).contains("--allow-remote"), "{error}");
+    assert!(
+        error.report().next[0].line(&AccountFlags::default()).contains("--allow-remote"),
+        "{error}"
+    );
 }
 
 proptest! {

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::network;
-use super::private::{make_private, private, private_file, refuse_loose, refuse_special, special};
+use super::private::{make_private, private, private_file, refuse_shared, refuse_special, special};
 use crate::base::error::{Error, Result};
 use crate::base::input;
 
@@ -23,7 +23,7 @@ impl DataDir {
     /// Makes the directory if it is missing, and refuses one that others may use.
     pub fn open(path: &Path) -> Result<DataDir> {
         written(path, make_private(path))?;
-        refuse_loose(path, "700")?;
+        refuse_shared(path, "700")?;
         Ok(DataDir { path: path.to_owned() })
     }
 
@@ -32,7 +32,7 @@ impl DataDir {
         if !path.is_dir() {
             return Ok(None);
         }
-        refuse_loose(path, "700")?;
+        refuse_shared(path, "700")?;
         Ok(Some(DataDir { path: path.to_owned() }))
     }
 
@@ -46,7 +46,7 @@ impl DataDir {
         }
         match input::read(&file, input::LARGEST) {
             Ok(bytes) => {
-                refuse_loose(&file, "600")?;
+                refuse_shared(&file, "600")?;
                 Ok(Some(bytes))
             }
             Err(error) if none.contains(&error.kind()) => Ok(None),
@@ -82,7 +82,7 @@ impl DataDir {
         let path = self.path.join(name);
         refuse_special(&path)?;
         written(&path, private_file(&path))?;
-        refuse_loose(&path, "600")?;
+        refuse_shared(&path, "600")?;
         Ok(path)
     }
 
@@ -102,7 +102,7 @@ impl DataDir {
             let path = self.path.join(format!("{name}{companion}"));
             if path.exists() {
                 refuse_special(&path)?;
-                refuse_loose(&path, "600")?;
+                refuse_shared(&path, "600")?;
             }
         }
         self.file(name)
@@ -120,6 +120,6 @@ pub fn written<T>(path: &Path, result: io::Result<T>) -> Result<T> {
 /// The refusal of all writes, because a file or directory of the data directory cannot be written.
 pub fn not_writable(path: &Path, error: &io::Error) -> Error {
     Error::guarded(format!("{} cannot be written: {error}", path.display()))
-        .detail("without it nothing would record what is sent, so nothing is")
+        .detail("nothing was sent, because it could not be recorded in the journal")
         .next("make room or correct the permissions, or set FPGO_DATA_DIR to another directory")
 }

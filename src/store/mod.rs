@@ -1,8 +1,8 @@
 //! What this machine keeps: the data directory with its locks, hashes that only it can make, the journal.
 
 pub mod data;
+pub mod hash_key;
 pub mod journal;
-pub mod keyed;
 pub mod lock;
 mod network;
 pub mod private;

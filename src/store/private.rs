@@ -66,13 +66,13 @@ fn name_of(_: fs::FileType) -> &'static str {
 pub fn refuse_special(path: &Path) -> Result<()> {
     let Some(kind) = special(path) else { return Ok(()) };
     Err(Error::guarded(format!("{} is {kind} and no file", path.display()))
-        .detail("without it nothing would record what is sent, so nothing is")
+        .detail("nothing was sent, because it could not be recorded in the journal")
         .next("take it away, or set FPGO_DATA_DIR to another directory"))
 }
 
 /// Refuses what others than its owner may use.
 #[cfg(unix)]
-pub fn refuse_loose(path: &Path, mode: &str) -> Result<()> {
+pub fn refuse_shared(path: &Path, mode: &str) -> Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let actual = fs::metadata(path).map(|data| data.permissions().mode()).unwrap_or(0);
     if actual & 0o077 == 0 {
@@ -87,6 +87,6 @@ pub fn refuse_loose(path: &Path, mode: &str) -> Result<()> {
 }
 
 #[cfg(not(unix))]
-pub fn refuse_loose(_: &Path, _: &str) -> Result<()> {
+pub fn refuse_shared(_: &Path, _: &str) -> Result<()> {
     Ok(())
 }

@@ -354,7 +354,7 @@ fn a_customer_that_changes_in_the_meantime_is_not_overwritten() {
         .ends(8);
     refused
         .says("has changed in the meantime")
-        .says("what you typed is kept, but rests on what was there before; look at that first, then: --data ");
+        .says("what you typed is kept, but it is based on the earlier state; look at the object first, then: --data ");
     let now =
         stage.sandbox.fpgo(&["customers", "details", &stage.private, "-o", "json"]).ends(0).json();
     assert_eq!(

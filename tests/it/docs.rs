@@ -285,7 +285,7 @@ fn every_file_that_comments_and_pages_name_is_there() {
         }
     }
     assert!(named > 200, "only {named} files are named");
-    assert_eq!(named_files("see `a/b.rs` and `c.rs`, not `d` or `*.rs`").count(), 2);
+    assert_eq!(named_files("see `it/docs.rs` and `main.rs`, not `d` or `*.rs`").count(), 2);
 }
 
 /// What comments and pages cite of the API is a chapter of the project's own page.

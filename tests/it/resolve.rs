@@ -236,13 +236,18 @@ fn an_order_for_somebody_else_is_not_taken_for_the_lost_one() {
     };
     // Masked, the two have the same name.
     send(&lost.replace("Ola Nilsen", "Eva Larsen").replace("ola@", "eva@"), "eva");
-    is(&sandbox, &number, 7, "nothing there is what was sent");
+    is(&sandbox, &number, 7, "no object in the list is what was sent");
     // An order with a date of its own could be anybody's.
     let dated = lost.replace(&sandbox.get("/_sandbox/clock")["now"].to_string()[..6], "189345");
     sandbox.fault(json!({"route": "orders send-payment-link", "fault": "drop-after"}));
     let unknown = sandbox.fpgo(&[&words[..], &["--set", "referenceNo=X1"]].concat()).input(&dated);
     assert_eq!(unknown.code, Some(7), "{unknown:#?}");
-    is(&sandbox, &unknown.error()["journal"].to_string(), 7, "told from others of its kind");
+    is(
+        &sandbox,
+        &unknown.error()["journal"].to_string(),
+        7,
+        "nothing that identifies what the request created",
+    );
 }
 
 #[test]
@@ -284,7 +289,12 @@ fn a_status_that_changed_otherwise_settles_nothing() {
     let number = lost(&sandbox, "orders cancel", "before", &cancel);
     sandbox.post(&format!("/_sandbox/pay/{order}"), &json!({"outcome": "paid"}));
     for _ in 0..2 {
-        is(&sandbox, &number, 7, "it is PAID, 9 in total, 0 refunded, which this does not explain");
+        is(
+            &sandbox,
+            &number,
+            7,
+            "it is PAID, 9 in total, 0 refunded, which this write does not explain",
+        );
     }
 }
 
@@ -345,7 +355,7 @@ fn an_update_is_settled_by_what_the_customer_is() {
     sandbox.fpgo(&word).ends(0);
     let sent = [&update[..], &["kari@example.com"]].concat();
     let number = lost(sandbox, "customers update-private", "before", &sent);
-    is(sandbox, &number, 7, "it was so before already");
+    is(sandbox, &number, 7, "the object was already like this before");
 }
 
 #[test]
@@ -371,7 +381,7 @@ fn a_lost_order_is_found_among_the_orders() {
     let words = create("46.50");
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let number = lost(&sandbox, "orders send-payment-link", "before", &words);
-    is(&sandbox, &number, 7, "what is made late would not show yet");
+    is(&sandbox, &number, 7, "one that is created late would not be there yet");
 }
 
 #[test]

@@ -3,16 +3,18 @@
 use serde_json::Value;
 
 use crate::api::body::{BodySource, FillResult, put, set_field};
-use crate::api::body_lines::{Sum, number};
+use crate::api::body_lines::{SumField, number};
 use crate::api::typed::Typed;
 use crate::base::money::{self, Sums};
 use crate::base::problem::Problem;
 
 /// The sums of an order, in the order of the documents.
-const WITH_DISCOUNT: [Sum; 4] = [Sum::SubTotal, Sum::TotalTax, Sum::TotalDiscount, Sum::GrandTotal];
+const WITH_DISCOUNT: [SumField; 4] =
+    [SumField::SubTotal, SumField::TotalTax, SumField::TotalDiscount, SumField::GrandTotal];
 
 /// The sums of a reservation.
-const WITHOUT_DISCOUNT: [Sum; 3] = [Sum::SubTotal, Sum::TotalTax, Sum::GrandTotal];
+const WITHOUT_DISCOUNT: [SumField; 3] =
+    [SumField::SubTotal, SumField::TotalTax, SumField::GrandTotal];
 
 /// Fills the sums when the lines were typed: they are never typed twice.
 pub fn sums_from_lines(typed: &Typed, body: &mut Value) -> FillResult {
@@ -32,7 +34,7 @@ pub fn sums_and_partner(typed: &Typed, body: &mut Value) -> FillResult {
     fill_sums(typed, body, &WITH_DISCOUNT)
 }
 
-fn fill_sums(typed: &Typed, body: &mut Value, wanted: &[Sum]) -> FillResult {
+fn fill_sums(typed: &Typed, body: &mut Value, wanted: &[SumField]) -> FillResult {
     if !typed.has("line") {
         return Ok(());
     }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::checked::{Checked, doubtful, wrong};
 use super::pairs::Pairs;
-use crate::base::dates::{BareDay, Form};
+use crate::base::dates::{BareDay, DateForm};
 
 /// A kind of value.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub struct Kind {
     /// What is right besides the choices.
     pub(super) check: fn(&Value) -> Checked,
     /// The form in which a date is written; `None` for everything that is no date.
-    pub date: Option<Form>,
+    pub date: Option<DateForm>,
     /// Which instant a day without a time means.
     pub bare_day: BareDay,
     /// From the keys and values of a CSV row to one element of a list; `None` where no file can be given.

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::checked::{Checked, doubtful, is_digits, wrong};
-use crate::base::dates::{self, Form};
+use crate::base::dates::{self, DateForm};
 use crate::base::money::{self, Amount};
 use crate::base::places::locate;
 
@@ -126,9 +126,9 @@ pub fn is_line_id(value: &Value) -> Checked {
 /// A date in the form of order dates (quirk 4).
 pub fn is_date(value: &Value) -> Checked {
     match dates::recognise_json(value) {
-        Some((Form::Unix, _)) if value.is_string() => Ok(()),
-        Some((Form::Unix, _)) => doubtful("must be a string"),
-        Some((Form::DayMonthYear, _)) => {
+        Some((DateForm::Unix, _)) if value.is_string() => Ok(()),
+        Some((DateForm::Unix, _)) => doubtful("must be a string"),
+        Some((DateForm::DayMonthYear, _)) => {
             doubtful("is documented as Unix seconds; the server once demanded `d M, Y` (quirk 4)")
         }
         None => wrong("does not match the format d M, Y"),
@@ -138,8 +138,8 @@ pub fn is_date(value: &Value) -> Checked {
 /// The form is not stated anywhere; the examples show `02 Jan, 2030`.
 pub fn is_day(value: &Value) -> Checked {
     match dates::recognise_json(value) {
-        Some((Form::DayMonthYear, _)) => Ok(()),
-        Some((Form::Unix, _)) => {
+        Some((DateForm::DayMonthYear, _)) => Ok(()),
+        Some((DateForm::Unix, _)) => {
             doubtful("is documented like 02 Jan, 2030, not as Unix seconds (quirk 4)")
         }
         None => wrong("does not match the format d M, Y"),

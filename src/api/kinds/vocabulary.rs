@@ -11,7 +11,7 @@ use super::values::{
     is_line_id, is_list, is_list_of_names, is_numeric, is_object, is_tax_rate, is_text,
 };
 use super::{lines, parse};
-use crate::base::dates::{BareDay, Form};
+use crate::base::dates::{BareDay, DateForm};
 
 const PLAIN: Kind = Kind {
     name: "TEXT",
@@ -97,14 +97,14 @@ pub const SWITCH: Kind = Kind { name: "", switch: true, parse: parse::boolean, .
 
 /// A date that goes out as Unix seconds unless the profile says otherwise (quirk 4).
 pub const UNIX_DATE: Kind =
-    Kind { name: "DATE", parse: parse::date, check: is_date, date: Some(Form::Unix), ..PLAIN };
+    Kind { name: "DATE", parse: parse::date, check: is_date, date: Some(DateForm::Unix), ..PLAIN };
 
 /// A date that goes out as `02 Jan, 2030`: the documents name no form, but show this one (quirk 4, 19).
 pub const DAY_DATE: Kind = Kind {
     name: "DATE",
     parse: parse::date,
     check: is_day,
-    date: Some(Form::DayMonthYear),
+    date: Some(DateForm::DayMonthYear),
     ..PLAIN
 };
 

@@ -224,7 +224,7 @@ pub fn guard(write: &PendingWrite) -> Result<()> {
             write.id
         ));
         return Err(cycles(write.state, write.body)
-            .with_account(write, error)
+            .with_summary(write, error)
             .next(Command::new("subscriptions details").arg(write.id)));
     }
     Ok(())
@@ -252,13 +252,13 @@ fn nothing_left(write: &PendingWrite) -> Error {
         _ => "may be",
     };
     let what = format!("nothing {is} left to give back for {names} of {}", write.id);
-    pool.with_account(write, Error::guarded(what))
+    pool.with_summary(write, Error::guarded(what))
         .next(Command::new("subscriptions details").arg(write.id))
 }
 
 fn not_told(write: &PendingWrite) -> Error {
     let names = names_told(write.body);
     Error::guarded(format!("what is left of {names} of {} cannot be known", write.id))
-        .detail(cycles(write.state, write.body).account(write))
+        .detail(cycles(write.state, write.body).summary(write))
         .next("look it up in Front Payment's own pages, then add --again --reason TEXT")
 }

@@ -63,9 +63,9 @@ impl EarlierWrites {
         self.writes.iter().find(|write| write.made.as_deref() == Some(reference))
     }
 
-    /// How much of what was taken may not show yet when the API says that `told` is taken. What grew since the first of
-    /// these writes is theirs, as far as this machine can know; what was there before it is not. Of what was taken from a
-    /// pool that only overlaps, nothing is known to show: it was measured by another figure.
+    /// How much of what these writes took may be missing in the API's figure `told`. Growth of that figure since the
+    /// first write from exactly this pool counts as taken by these writes. Writes from a pool that only overlaps count
+    /// in full: the API shows them in another figure.
     pub fn not_shown(&self, pool: &PoolId, told: Amount) -> Amount {
         let own: Vec<&EarlierWrite> =
             self.writes.iter().filter(|write| write.pool == *pool).collect();

@@ -92,6 +92,6 @@ pub fn guard_as(write: &PendingWrite, words: &'static PoolWords) -> Result<()> {
 
 fn needs_type(write: &PendingWrite, words: &'static PoolWords) -> Error {
     Error::guarded(format!("{} is an invoiced order: say what kind of refund is meant", write.id))
-        .detail(pool_as(write.state, words).account(write))
+        .detail(pool_as(write.state, words).summary(write))
         .next("if it is meant: the same command with --type invoiced")
 }

@@ -71,7 +71,7 @@ pub fn is_reservation(known: &Value) -> bool {
 pub fn capture_pool(state: &State, _: &Value) -> Pool {
     let payment = &state.data["paymentDetails"];
     Pool {
-        id: PoolId::Held,
+        id: PoolId::Reserved,
         words: &CAPTURE,
         whole: number(payment, "reservedAmount"),
         taken: number(payment, "capturedAmount"),

@@ -228,9 +228,9 @@ fn which_one(write: &PendingWrite, words: &PoolWords, open: Vec<Payment>) -> Com
     ComputeError::Choice { question, options, otherwise }
 }
 
-/// The capture or charge that the body names, with its lines: the only line of the reservation, or those that this
-/// machine's journal named when it made the capture. Of others only is known that no line has more in it than was captured
-/// of it in all.
+/// The capture or charge that the body names, with its lines. The lines are exact where the reservation has only one,
+/// or where this machine's journal names the lines of the capture; elsewhere the captured amount of a line is only its
+/// upper limit.
 fn known_pool(write: &PendingWrite, body: &Value, words: &'static PoolWords) -> Pool {
     let mut pool = refund_pool_as(write.state, body, words);
     let reference = reference_of(body).unwrap_or_default();

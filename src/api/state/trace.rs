@@ -1,11 +1,11 @@
-//! Finding what a request made whose answer was lost: where to look, and by what it is known. Only what nothing else can
-//! be taken for: the order date must be the second of the sending, as `--date now` makes it.
+//! Finds what a request created when its answer was lost: which list to read, and which fields identify the object. No
+//! other object may match: the order date must be the time of sending, as `--date now` sets it.
 
 use serde_json::{Value, json};
 
 use crate::api::body::ORDER_DATE;
 use crate::base::canonical::canonical;
-use crate::base::dates::{self, Form};
+use crate::base::dates::{self, DateForm};
 use crate::base::places::locate;
 
 /// Where what an operation makes can be found again.
@@ -17,10 +17,10 @@ pub struct Trace {
     pub id: &'static str,
     /// The read that shows one of them.
     pub details: &'static str,
-    /// What is known of the thing that this body makes at this moment, in Unix seconds; `None` where it could be taken
-    /// for another one.
+    /// Identifying fields of the object that this body creates at this time, in Unix seconds; `None` where another
+    /// object could have the same fields.
     pub of_body: fn(&Value, i64) -> Option<Value>,
-    /// What is known of such a thing, from the `data` of its details.
+    /// Identifying fields of an existing object, from the `data` of its details.
     pub of_details: fn(&Value) -> Value,
 }
 
@@ -38,7 +38,8 @@ const SAME_MOMENT: i64 = 120;
 
 fn order_of_body(body: &Value, now: i64) -> Option<Value> {
     let date = body.pointer(ORDER_DATE).and_then(dates::recognise_json);
-    let is_now = matches!(date, Some((Form::Unix, second)) if (second - now).abs() <= SAME_MOMENT);
+    let is_now =
+        matches!(date, Some((DateForm::Unix, second)) if (second - now).abs() <= SAME_MOMENT);
     is_now.then(|| order(body, "products"))
 }
 

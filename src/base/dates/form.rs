@@ -9,57 +9,57 @@ use super::help::is_digits;
 
 /// How a date is written in a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum DateForm {
     /// Unix seconds as a text, `1893456000`.
     Unix,
     /// `02 Aug, 2023`: two-digit day, English month, comma (the server's `d M, Y`).
     DayMonthYear,
 }
 
-impl Form {
+impl DateForm {
     /// Its name in `config.toml`.
     pub fn name(self) -> &'static str {
         match self {
-            Form::Unix => "unix",
-            Form::DayMonthYear => "d M, Y",
+            DateForm::Unix => "unix",
+            DateForm::DayMonthYear => "d M, Y",
         }
     }
 
     /// The form by the name that it has in `config.toml`.
-    pub fn from_name(name: &str) -> Option<Form> {
+    pub fn from_name(name: &str) -> Option<DateForm> {
         match name {
-            "unix" => Some(Form::Unix),
-            "d M, Y" => Some(Form::DayMonthYear),
+            "unix" => Some(DateForm::Unix),
+            "d M, Y" => Some(DateForm::DayMonthYear),
             _ => None,
         }
     }
 }
 
 /// Writes an instant in the form that a request wants.
-pub fn write(instant: Timestamp, form: Form, zone: &TimeZone) -> String {
+pub fn write(instant: Timestamp, form: DateForm, zone: &TimeZone) -> String {
     match form {
-        Form::Unix => instant.as_second().to_string(),
-        Form::DayMonthYear => instant.to_zoned(zone.clone()).strftime("%d %b, %Y").to_string(),
+        DateForm::Unix => instant.as_second().to_string(),
+        DateForm::DayMonthYear => instant.to_zoned(zone.clone()).strftime("%d %b, %Y").to_string(),
     }
 }
 
 /// Which form a text in a request has, and its instant in Unix seconds (noon UTC for a day). `None` for neither.
-pub fn recognise(text: &str) -> Option<(Form, i64)> {
+pub fn recognise(text: &str) -> Option<(DateForm, i64)> {
     if let Some(seconds) = unix_seconds(text) {
-        return Some((Form::Unix, seconds));
+        return Some((DateForm::Unix, seconds));
     }
     let day = Date::strptime("%d %b, %Y", text).ok()?;
     let noon = day.to_datetime(Time::constant(12, 0, 0, 0)).to_zoned(TimeZone::UTC).ok()?;
     // `5 Dec, 2023` was refused by the server: the day has two digits (docs/api.md, Messages).
     match day.strftime("%d %b, %Y").to_string() == text {
-        true => Some((Form::DayMonthYear, noon.timestamp().as_second())),
+        true => Some((DateForm::DayMonthYear, noon.timestamp().as_second())),
         false => None,
     }
 }
 
 /// Which form a JSON value has, and its instant: seconds are a date as a number too, though documented as a text (quirk
 /// 2).
-pub fn recognise_json(value: &Value) -> Option<(Form, i64)> {
+pub fn recognise_json(value: &Value) -> Option<(DateForm, i64)> {
     match value {
         Value::String(text) => recognise(text),
         Value::Number(seconds) => recognise(&seconds.to_string()),
@@ -83,9 +83,9 @@ mod tests {
 
     #[test]
     fn both_forms_of_requests_are_recognised() {
-        assert_eq!(recognise("1893456000"), Some((Form::Unix, 1_893_456_000)));
-        assert_eq!(recognise("1677047770.652"), Some((Form::Unix, 1_677_047_770)));
-        assert_eq!(recognise("02 Aug, 2023"), Some((Form::DayMonthYear, 1_690_977_600)));
+        assert_eq!(recognise("1893456000"), Some((DateForm::Unix, 1_893_456_000)));
+        assert_eq!(recognise("1677047770.652"), Some((DateForm::Unix, 1_677_047_770)));
+        assert_eq!(recognise("02 Aug, 2023"), Some((DateForm::DayMonthYear, 1_690_977_600)));
         assert_eq!(recognise("2 Aug, 2023"), None);
         assert_eq!(recognise("2023-08-02"), None);
         assert_eq!(recognise("1893456000000"), None);
@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn a_form_is_written_as_it_is_read() {
         let instant = Timestamp::from_second(1_690_977_600).expect("in range");
-        for form in [Form::Unix, Form::DayMonthYear] {
+        for form in [DateForm::Unix, DateForm::DayMonthYear] {
             assert_eq!(
                 recognise(&write(instant, form, &TimeZone::UTC)),
                 Some((form, 1_690_977_600))

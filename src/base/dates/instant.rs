@@ -7,7 +7,7 @@ use jiff::tz::{AmbiguousOffset, Offset};
 use jiff::{Span, Timestamp};
 
 use super::clock::Clock;
-use super::form::{Form, write};
+use super::form::{DateForm, write};
 use super::parse::{ParsedDate, parse};
 
 /// Which instant a day without a time means.
@@ -46,10 +46,15 @@ fn too_far(date: impl Display) -> String {
 }
 
 /// The date as the request wants it.
-pub fn to_sent(text: &str, clock: &Clock, bare_day: BareDay, form: Form) -> Result<String, String> {
+pub fn to_sent(
+    text: &str,
+    clock: &Clock,
+    bare_day: BareDay,
+    form: DateForm,
+) -> Result<String, String> {
     refuse_time(parse(text)?, text, form)?;
     let instant = read_at(text, clock, bare_day)?;
-    if form == Form::Unix && instant < Timestamp::UNIX_EPOCH {
+    if form == DateForm::Unix && instant < Timestamp::UNIX_EPOCH {
         return Err(format!("{} is before 1970: Unix seconds cannot say it", text.trim()));
     }
     Ok(write(instant, form, &clock.zone))
@@ -57,9 +62,9 @@ pub fn to_sent(text: &str, clock: &Clock, bare_day: BareDay, form: Form) -> Resu
 
 /// Refuses a time where the request says a day only, since the time would be lost. Seconds are a number: nobody typed a
 /// time.
-fn refuse_time(date: ParsedDate, text: &str, form: Form) -> Result<(), String> {
+fn refuse_time(date: ParsedDate, text: &str, form: DateForm) -> Result<(), String> {
     let has_time = matches!(date, ParsedDate::Local(_) | ParsedDate::Instant(_));
-    if form == Form::DayMonthYear && has_time {
+    if form == DateForm::DayMonthYear && has_time {
         let text = text.trim();
         return Err(format!(
             "{text} has a time, and the request says a day only: type the day, such as 2026-12-24"
@@ -219,16 +224,16 @@ mod tests {
     fn a_request_that_says_a_day_only_takes_no_time() {
         let clock = clock("Europe/Oslo");
         for typed in ["2026-12-24T10:00", "2026-12-24T10:00Z"] {
-            let sent = to_sent(typed, &clock, BareDay::Noon, Form::DayMonthYear);
+            let sent = to_sent(typed, &clock, BareDay::Noon, DateForm::DayMonthYear);
             assert!(sent.is_err_and(|why| why.contains("a day only")), "{typed}");
         }
         for typed in ["2026-01-01", "now", "+0d"] {
-            let sent = to_sent(typed, &clock, BareDay::Noon, Form::DayMonthYear);
+            let sent = to_sent(typed, &clock, BareDay::Noon, DateForm::DayMonthYear);
             assert_eq!(sent.as_deref(), Ok("01 Jan, 2026"), "{typed}");
         }
-        let seconds = to_sent("1767225600", &clock, BareDay::Noon, Form::DayMonthYear);
+        let seconds = to_sent("1767225600", &clock, BareDay::Noon, DateForm::DayMonthYear);
         assert_eq!(seconds.as_deref(), Ok("01 Jan, 2026"));
-        assert!(to_sent("1969-12-24", &clock, BareDay::Noon, Form::Unix).is_err());
+        assert!(to_sent("1969-12-24", &clock, BareDay::Noon, DateForm::Unix).is_err());
     }
 
     #[test]

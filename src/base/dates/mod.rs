@@ -8,6 +8,6 @@ mod instant;
 mod parse;
 
 pub use clock::{Clock, zone};
-pub use form::{Form, recognise, recognise_json, write};
+pub use form::{DateForm, recognise, recognise_json, write};
 pub use instant::{BareDay, read_at, to_sent};
 pub use parse::{check, day};

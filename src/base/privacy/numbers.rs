@@ -60,7 +60,7 @@ fn could_hold_number(text: &[u8]) -> bool {
     digits >= BIRTH + REST && (is_spelt || is_close || run == BIRTH + REST)
 }
 
-fn is_no_letter(byte: &u8) -> bool {
+fn is_not_alphanumeric(byte: &u8) -> bool {
     !byte.is_ascii_alphanumeric()
 }
 
@@ -87,7 +87,7 @@ impl Word {
 
     /// Whether a number that stands here and ends there is a person's, and no part of a hash or an identifier.
     fn may_hold(&self, text: &[u8], end: usize) -> bool {
-        let after = text[end..].split(is_no_letter).next().unwrap_or_default();
+        let after = text[end..].split(is_not_alphanumeric).next().unwrap_or_default();
         let after = &after[..after.len().min(LONGEST_WORD)];
         let hex_after = after.iter().all(u8::is_ascii_hexdigit);
         let is_hash = self.letters + after.len() > 0 && self.beyond_hex == 0 && hex_after;

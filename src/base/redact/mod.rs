@@ -10,7 +10,7 @@ mod search;
 mod suspect;
 
 pub use known::{bytes, conceal, cut_bytes, holds, json, json_if_changed, text};
-pub use suspect::{is_place, looks_secret, suspects};
+pub use suspect::{hide_suspects, is_place, looks_secret};
 
 /// What stands in the place of a secret.
 pub const HIDDEN: &str = "***";

@@ -41,9 +41,9 @@ pub(super) struct Secrets {
 struct Pattern {
     /// Its bytes as [`folded`].
     bytes: Vec<u8>,
-    /// So many of them in a row are not shown.
-    least: usize,
-    /// Escapes are part of it: it is searched for as it is too.
+    /// Length of the shortest part of the pattern that is hidden, in bytes.
+    min_run: usize,
+    /// Whether the pattern has escapes, so that the text is searched as it is too, without decoding.
     literal: bool,
 }
 
@@ -64,12 +64,12 @@ impl Secrets {
 
     fn add_pattern(&mut self, bytes: Vec<u8>, literal: bool) {
         let length = bytes.len();
-        let least = match length {
+        let min_run = match length {
             0 | 1 => return,
             ..LONG => length,
             _ => (length / 2).clamp(*PART.start(), *PART.end()),
         };
-        let pattern = Pattern { bytes, least, literal };
+        let pattern = Pattern { bytes, min_run, literal };
         if self.patterns.contains(&pattern) {
             return;
         }
@@ -123,8 +123,8 @@ impl Secrets {
     /// Whether a text could begin with a part, as far as its first bytes tell before anything is decoded: each two of
     /// them stand together in a pattern.
     fn may_begin(&self, text: &[u8], cut: bool) -> bool {
-        let least = if cut { CUT } else { SHORTEST };
-        for pair in text.windows(2).take(least - 1) {
+        let min_run = if cut { CUT } else { SHORTEST };
+        for pair in text.windows(2).take(min_run - 1) {
             if pair.iter().copied().any(is_unclear) {
                 return !is_skipped(text[0]);
             }
@@ -163,7 +163,7 @@ impl Secrets {
                 let bytes = FoldedBytes::new(text, place, literal);
                 let (length, end) = common_start(bytes, &pattern.bytes[*at..], place);
                 let is_cut = cut && *at == 0 && length >= CUT && end >= text.len();
-                if length >= pattern.least || is_cut {
+                if length >= pattern.min_run || is_cut {
                     longest = longest.max(Some(end));
                 }
             }

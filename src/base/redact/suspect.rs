@@ -1,4 +1,4 @@
-//! What looks like a secret of which nobody knows, typed where something else belongs.
+//! Words that look like a secret but are not registered as one, typed where something else belongs.
 
 use std::borrow::Cow;
 
@@ -7,8 +7,8 @@ use super::HIDDEN;
 /// In a word of this length, a shorter mixed run is suspicious too.
 const LONG_WORD: usize = 16;
 
-/// Text that was typed where a name belongs, with `***` for each word that looks like a secret.
-pub fn suspects(text: &str) -> Cow<'_, str> {
+/// The text with `***` for each word that looks like a secret, where a name was expected.
+pub fn hide_suspects(text: &str) -> Cow<'_, str> {
     // In a path each directory stands for itself; elsewhere `/` may be a token's own.
     let own = if is_place(text) { "-._~+=|" } else { "-._~+/=|" };
     let ends_word = |letter: char| !letter.is_ascii_alphanumeric() && !own.contains(letter);
@@ -29,7 +29,7 @@ pub fn is_place(text: &str) -> bool {
 /// Whether a word looks like a token and not like a name: a long run of letters and digits, mixed.
 pub fn looks_secret(word: &str) -> bool {
     let (mut longest, mut longest_mixed) = (0, 0);
-    for run in word.split(is_no_letter) {
+    for run in word.split(is_not_alphanumeric) {
         longest = run.len().max(longest);
         if is_mixed(run) {
             longest_mixed = run.len().max(longest_mixed);
@@ -38,7 +38,7 @@ pub fn looks_secret(word: &str) -> bool {
     longest_mixed >= 12 || longest_mixed >= 8 && word.len() >= LONG_WORD || longest >= 24
 }
 
-fn is_no_letter(letter: char) -> bool {
+fn is_not_alphanumeric(letter: char) -> bool {
     !letter.is_ascii_alphanumeric()
 }
 
@@ -63,7 +63,7 @@ mod tests {
             "abcdefghijklmnopqrstuvwxyzABCD",
         ] {
             assert!(looks_secret(secret), "{secret}");
-            assert_eq!(suspects(&format!("no profile {secret} here")), "no profile *** here");
+            assert_eq!(hide_suspects(&format!("no profile {secret} here")), "no profile *** here");
         }
         for name in [
             "production-norway-2026",
@@ -80,9 +80,9 @@ mod tests {
             assert!(!looks_secret(name), "{name}");
         }
         for place in ["/tmp/.tmpX9aB3c/config.toml", "./run7Gk2mQ/give-token", "~/v1.20/bin/pass"] {
-            assert_eq!(suspects(place), place);
+            assert_eq!(hide_suspects(place), place);
         }
-        let hidden = suspects("/opt/9f86d081884c7d659a2feaa0c55ad015/token");
+        let hidden = hide_suspects("/opt/9f86d081884c7d659a2feaa0c55ad015/token");
         assert_eq!(hidden, "/opt/***/token");
     }
 }

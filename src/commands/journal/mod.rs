@@ -15,7 +15,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::text;
 use crate::options::Globals;
 use crate::output::ui::Ui;
-use crate::store::journal::{Found, Journal};
+use crate::store::journal::{Journal, OpenedJournal};
 
 /// The subcommands of `fpgo journal`.
 #[derive(Subcommand, Debug)]
@@ -100,8 +100,8 @@ pub fn run(command: JournalCommand, globals: &Globals, ui: &mut Ui) -> Result<()
     use JournalCommand::{AcceptLoss, Export, List, Show, Verify};
     let (journal, doubt) = match place::find(globals)? {
         None => (None, None),
-        Some(Found::Whole(journal)) => (Some(journal), None),
-        Some(Found::InDoubt(journal, doubt)) => (journal, Some(doubt)),
+        Some(OpenedJournal::Whole(journal)) => (Some(journal), None),
+        Some(OpenedJournal::InDoubt(journal, doubt)) => (journal, Some(doubt)),
     };
     match (command, doubt) {
         (AcceptLoss { reason }, Some(doubt)) => {

@@ -8,7 +8,7 @@ use crate::commands::in_force::{self, is_sandbox};
 use crate::options::Globals;
 use crate::profile::{self, SANDBOX};
 use crate::store::data::DataDir;
-use crate::store::journal::{Entry, Found, Journal};
+use crate::store::journal::{Entry, Journal, OpenedJournal};
 
 /// The directory of the journal: the sandbox has its own.
 pub fn directory(globals: &Globals) -> Result<PathBuf> {
@@ -17,7 +17,7 @@ pub fn directory(globals: &Globals) -> Result<PathBuf> {
 }
 
 /// The journal, if anything was ever written to it.
-pub fn find(globals: &Globals) -> Result<Option<Found>> {
+pub fn find(globals: &Globals) -> Result<Option<OpenedJournal>> {
     let Some(dir) = DataDir::find(&directory(globals)?)? else { return Ok(None) };
     Journal::find(&dir, in_force::patience(globals)?)
 }

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::data_dir::DataDirArgs;
 use crate::api::Method;
-use crate::base::dates::Form;
+use crate::base::dates::DateForm;
 use crate::base::duration;
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
@@ -49,7 +49,7 @@ pub struct ServeArgs {
     weekly_refund_limit: Option<Amount>,
     /// The only form of order dates to take; both unless given
     #[arg(long, value_name = "FORM", value_parser = order_date_form)]
-    order_date: Option<Form>,
+    order_date: Option<DateForm>,
     /// Most that the charges of one reservation may be in all
     #[arg(long, value_name = "AMOUNT", value_parser = money::parse)]
     charge_limit: Option<Amount>,
@@ -131,8 +131,8 @@ fn token_variable() -> Option<String> {
     std::env::var(TOKEN).ok().filter(|token| !token.is_empty())
 }
 
-fn order_date_form(typed: &str) -> std::result::Result<Form, String> {
-    match Form::from_name(typed) {
+fn order_date_form(typed: &str) -> std::result::Result<DateForm, String> {
+    match DateForm::from_name(typed) {
         Some(form) => Ok(form),
         None => Err("is neither \"unix\" nor \"d M, Y\"".into()),
     }

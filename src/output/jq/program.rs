@@ -126,8 +126,8 @@ impl Worker {
         let _ = self.process.kill();
         let status = self.process.wait();
         match is_late || status.is_ok_and(ran_out_of_time) {
-            true => "it takes too long (--timeout allows more)".to_owned(),
-            false => "it calls itself without end, or needs too much memory".to_owned(),
+            true => "it takes too long; allow more time with --timeout".to_owned(),
+            false => "it recurses without end, or needs too much memory".to_owned(),
         }
     }
 }

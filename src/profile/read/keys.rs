@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use toml::{Table, Value};
 
-use crate::base::dates::Form;
+use crate::base::dates::DateForm;
 use crate::base::duration;
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
@@ -89,9 +89,9 @@ impl Keys<'_> {
     }
 
     /// A form of dates.
-    pub fn date_form(&self, key: &str) -> Result<Option<Form>> {
+    pub fn date_form(&self, key: &str) -> Result<Option<DateForm>> {
         let Some(value) = self.table.get(key) else { return Ok(None) };
-        match value.as_str().and_then(Form::from_name) {
+        match value.as_str().and_then(DateForm::from_name) {
             Some(form) => Ok(Some(form)),
             None => Err(self.wrong(key, "is neither \"unix\" nor \"d M, Y\"")),
         }
@@ -105,8 +105,11 @@ impl Keys<'_> {
     /// What is wrong with a key. A secret in the place of a name is not shown.
     pub fn wrong(&self, key: &str, what: &str) -> Error {
         let key = format!("{}{key}", self.prefix);
-        let (name, key, what) =
-            (redact::suspects(self.name), redact::suspects(&key), redact::suspects(what));
+        let (name, key, what) = (
+            redact::hide_suspects(self.name),
+            redact::hide_suspects(&key),
+            redact::hide_suspects(what),
+        );
         Error::config(format!("profiles.{name}.{key} in {} {what}", self.file.display()))
     }
 }

@@ -82,8 +82,9 @@ impl EditFile {
         ui.note(&format!("what you typed is kept: {}", self.flag()));
     }
 
-    /// Adds to a failure what became of the file. It never invites to do twice what may be done already.
-    pub fn left_by(&self, error: Error) -> Error {
+    /// Adds to a failure where the edited file is kept. Where the write may have been carried out, the step says to
+    /// check that first.
+    pub fn with_kept_file(&self, error: Error) -> Error {
         // What is done, shown or seen or not, is not to be sent again.
         let is_done = matches!(error.kind(), ErrorKind::Undelivered | ErrorKind::CheckFailed);
         if self.is_empty() || is_done {
@@ -92,7 +93,9 @@ impl EditFile {
         }
         let first = match error.kind() {
             ErrorKind::Unknown => ", but settle first what became of it; only if it did not happen",
-            ErrorKind::Guarded => ", but rests on what was there before; look at that first, then",
+            ErrorKind::Guarded => {
+                ", but it is based on the earlier state; look at the object first, then"
+            }
             _ => "",
         };
         error.next(format!("what you typed is kept{first}: {}", self.flag()))

@@ -92,15 +92,17 @@ fn enter<'a>(
         {
             return Ok(item);
         }
-        return Err(format!("the list has no element {part}, and the next one would not be it"));
+        return Err(format!(
+            "the list has no element {part}; only the position after its last element can be added"
+        ));
     }
     match base.inside(place) {
         Ok(members) => {
             Ok(members.entry(part.to_owned()).or_insert_with(|| Value::Object(Map::new())))
         }
-        Err(is) => {
-            Err(format!("{part} cannot stand in {is}, which would be gone: set the whole of it"))
-        }
+        Err(is) => Err(format!(
+            "{part} cannot be set inside {is}, whose value would be lost: set the whole field"
+        )),
     }
 }
 

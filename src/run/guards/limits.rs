@@ -58,7 +58,7 @@ impl GuardInput<'_> {
             return Ok(());
         }
         Err(Error::guarded(format!("{sent} writes were sent in the last hour, and {most} may be"))
-            .next(self.says_so("max_writes_per_hour")))
+            .next(self.limit_step("max_writes_per_hour")))
     }
 
     fn above(&self, key: &str, amount: Amount, most: Amount, what: &str) -> Error {
@@ -72,19 +72,19 @@ impl GuardInput<'_> {
                 "it states {stated}, but its lines can be read as {counted}, and the larger counts"
             ));
         }
-        error.next(self.says_so(key))
+        error.next(self.limit_step(key))
     }
 
     fn not_countable(&self, key: &str) -> Error {
         Error::guarded(format!(
-            "how much {} moves is not told, so it cannot be held against a limit",
+            "how much {} moves is not told, so it cannot be compared with a limit",
             self.endpoint.command
         ))
-        .next(self.says_so(key))
+        .next(self.limit_step(key))
     }
 
-    /// A next step that names the key of the profile which limits it.
-    fn says_so(&self, key: &str) -> String {
+    /// The next step that names the key of the limit in the profile.
+    fn limit_step(&self, key: &str) -> String {
         format!(
             "{key} of [profiles.{}] says so; somebody else may be allowed more",
             self.profile.name

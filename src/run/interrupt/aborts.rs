@@ -1,4 +1,4 @@
-//! The exit code of an abort, such as one for want of memory: nothing can be said then, but the code can be right.
+//! The exit code of an abort, such as one for lack of memory: nothing can be said then, but the code can be right.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -30,7 +30,7 @@ pub fn is_of_sandbox() -> bool {
 
 /// The failure that a panic is.
 pub fn bug(panic: &PanicHookInfo) -> Error {
-    let why = panic.payload_as_str().unwrap_or("without a word");
+    let why = panic.payload_as_str().unwrap_or("no message");
     let place = panic.location().map(|at| format!(" at {at}")).unwrap_or_default();
     Error::bug(format!("fpgo has a fault{place}: {why}"))
 }

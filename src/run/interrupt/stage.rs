@@ -1,26 +1,26 @@
-//! How far a command has come, and what an end of the process would mean now: the error that says so, with what becomes
-//! of the file that a person was editing.
+//! How far a command has come, and which error to report if the process ends now, with what becomes of the file that a
+//! person was editing.
 
 use crate::base::error::{Error, ErrorKind, Money};
 use crate::run::body::edit::EditFile;
 use crate::run::interrupt::aborts::AbortHandler;
 use crate::run::progress::CallProgress;
 
-/// How far the call has come that is being made.
+/// The stage of the current call.
 pub enum CallStage {
-    /// Nothing of it has left.
+    /// The request has not left this machine.
     NotSent,
-    /// Its intent is being written to the journal, and it has not left: a signal waits.
+    /// The intent is being written to the journal, nothing has left: signals wait.
     WritingIntent,
-    /// It may be on its way: the error that an end would be.
+    /// The request may be on its way; the error to report if the process ends now.
     Sending(Error),
-    /// Its outcome is being written to the journal: a signal waits.
+    /// The outcome is being written to the journal: signals wait. The error to report if that fails to end.
     WritingOutcome(Error),
-    /// Nobody can know what became of the request, and nothing more will be found out.
+    /// The outcome is unknown, and nothing more will be found out; the error to report.
     Unknown(Error),
-    /// It is accepted, but not yet shown: the error that says so, with the answer.
+    /// The write is accepted, its answer not yet shown; the error to report, with the answer.
     Accepted(Error),
-    /// It is accepted and shown; its effect is looked at: the error that an end would be, if it is one.
+    /// The answer is shown, its effect is being checked; the error to report, if ending now is one.
     Shown(Option<Error>),
     /// The command is at its end, and about to say so with this exit code.
     Ended(u8),
@@ -33,7 +33,7 @@ pub struct CommandState {
     pub ending: bool,
     /// How far its calls have come.
     pub progress: CallProgress,
-    /// The refusal after which an approval is asked for: what an end before that would be.
+    /// The API's refusal, reported if the process ends before approval is asked for.
     pub refusal: Option<Error>,
     /// The file of what a person is editing.
     pub edit_file: Option<EditFile>,
@@ -56,7 +56,7 @@ impl CommandState {
         }
     }
 
-    /// How far the call has come that is being made.
+    /// The stage of the current call.
     pub fn stage(&self) -> &CallStage {
         &self.stage
     }
@@ -93,7 +93,7 @@ impl CommandState {
         }
     }
 
-    /// The error that an end of the command is now.
+    /// The error to report if the command ends now.
     pub fn interruption(&self) -> Error {
         match &self.stage {
             CallStage::NotSent | CallStage::WritingIntent | CallStage::Ended(_) => {
@@ -113,12 +113,12 @@ impl CommandState {
     /// The error that an end of the command is now, with what becomes of the file that a person was editing.
     #[cfg(unix)]
     pub fn interruption_with_file(&mut self) -> Error {
-        let error = self.progress.among(self.interruption());
+        let error = self.progress.as_command_failure(self.interruption());
         // What is accepted, shown or seen or not, is not to be sent again.
         let is_accepted = matches!(self.stage, CallStage::Accepted(_) | CallStage::Shown(_));
         match self.edit_file.take() {
             Some(file) if is_accepted => file.discard(),
-            Some(file) => return file.left_by(error),
+            Some(file) => return file.with_kept_file(error),
             None => {}
         }
         error
@@ -134,7 +134,9 @@ impl CommandState {
             | CallStage::WritingOutcome(error)
             | CallStage::Unknown(error)
             | CallStage::Accepted(error)
-            | CallStage::Shown(Some(error)) => Some(self.progress.among(error.clone())),
+            | CallStage::Shown(Some(error)) => {
+                Some(self.progress.as_command_failure(error.clone()))
+            }
             CallStage::Shown(None) => self.progress.ended_after_this(),
         };
         if let Some(known) = known {

@@ -36,12 +36,12 @@ impl SignalWatch {
     }
 
     /// Notes the file that an end of the process leaves behind from now on.
-    pub fn keeps(&self, file: &EditFile) {
+    pub fn note_edit_file(&self, file: &EditFile) {
         self.lock().edit_file = Some(file.clone());
     }
 
     /// Notes that the next of these calls begins. Fails if somebody wanted the command to end during the one before.
-    pub fn begins(&self, progress: &CallProgress) -> Result<()> {
+    pub fn begin_call(&self, progress: &CallProgress) -> Result<()> {
         let mut state = self.lock();
         state.progress = progress.clone();
         state.refusal = None;
@@ -53,21 +53,20 @@ impl SignalWatch {
     }
 
     /// Notes that the call was refused, and that approval may be asked for now: an end before that leaves the refusal.
-    pub fn refused(&self, refusal: Error) {
+    pub fn note_refusal(&self, refusal: Error) {
         let mut state = self.lock();
         state.refusal = Some(refusal);
         state.set(CallStage::NotSent);
     }
 
     /// Notes that the journal is about to be written, and that nothing has left.
-    pub fn writes_intent(&self) {
+    pub fn note_writing_intent(&self) {
         self.lock().set(CallStage::WritingIntent);
     }
 
-    /// Notes that the request may be on its way from now on, and what an end of the process would mean then. Fails if
-    /// somebody wanted the command to end before: then it must not be sent, and further signals wait until the journal
-    /// says so.
-    pub fn sends(&self, unknown: Error) -> Result<()> {
+    /// Notes that the request may be on its way from now on, with the error to report if the process ends. Fails if the
+    /// command was asked to end before: then the request must not be sent, and signals wait until the journal says so.
+    pub fn begin_sending(&self, unknown: Error) -> Result<()> {
         let mut state = self.lock();
         if state.ending {
             return Err(state.interruption());
@@ -77,28 +76,27 @@ impl SignalWatch {
     }
 
     /// Notes that the outcome is here, and that the journal is about to be written.
-    pub fn writes_outcome(&self) {
+    pub fn note_writing_outcome(&self) {
         self.lock().write_outcome();
     }
 
     /// Notes that nothing was carried out after all.
-    pub fn not_carried_out(&self) {
+    pub fn note_not_carried_out(&self) {
         self.lock().set(CallStage::NotSent);
     }
 
-    /// Notes that nobody can know what became of the request, and what an end of the process would mean.
-    pub fn is_unknown(&self, unknown: Error) {
+    /// Notes that the outcome is unknown, with the error to report if the process ends.
+    pub fn note_unknown(&self, unknown: Error) {
         self.lock().set(CallStage::Unknown(unknown));
     }
 
-    /// Notes that the write is accepted, and what an end before it is shown would mean.
-    pub fn is_accepted(&self, undelivered: Error) {
+    /// Notes that the write is accepted, with the error to report if the process ends before its answer is shown.
+    pub fn note_accepted(&self, undelivered: Error) {
         self.lock().set(CallStage::Accepted(undelivered));
     }
 
-    /// Notes that the write is accepted and shown. `not_confirmed` is what an end would be while its effect is waited
-    /// for.
-    pub fn is_shown(&self, not_confirmed: Option<Error>) {
+    /// Notes that the answer is shown, with the error to report if the process ends while its effect is waited for.
+    pub fn note_shown(&self, not_confirmed: Option<Error>) {
         self.lock().set(CallStage::Shown(not_confirmed));
     }
 
@@ -112,13 +110,13 @@ impl SignalWatch {
         self.lock().progress.left() == 0
     }
 
-    /// The error that an end of the command is now.
+    /// The error to report if the command ends now.
     pub fn interruption(&self) -> Error {
         self.lock().interruption()
     }
 
     /// Notes that the command is at its end, with this exit code: only its last message is left.
-    pub fn is_over(&self, code: u8) {
+    pub fn note_ended(&self, code: u8) {
         let mut state = self.lock();
         state.ending = false;
         state.set(CallStage::Ended(code));
@@ -179,7 +177,7 @@ fn received(state: &mut CommandState, is_ctrl_c: bool, ui: &mut Ui) {
         CallStage::Sending(_) if is_ctrl_c && !state.ending => {
             state.ending = true;
             return ui.note(
-                "the request is on its way: waiting for its outcome (Ctrl-C again gives up on knowing it)",
+                "the request is on its way: waiting for its outcome (Ctrl-C again ends fpgo without knowing the outcome)",
             );
         }
         CallStage::WritingIntent | CallStage::WritingOutcome(_) => {

@@ -1,6 +1,6 @@
 //! After the API said yes: its answer is shown and called accepted, and the object is looked at.
 
-use super::approved::Approved;
+use super::confirmed::Confirmed;
 use super::effect;
 use super::failure::undelivered;
 use super::prepared::Prepared;
@@ -16,7 +16,7 @@ use crate::run::session::Session;
 
 /// A write that the API accepted, not yet shown.
 pub struct Accepted<'a> {
-    pub(super) approved: Approved<'a>,
+    pub(super) confirmed: Confirmed<'a>,
     /// The journal's entry of the write.
     pub(super) entry: i64,
     pub(super) answer: Answer,
@@ -24,7 +24,7 @@ pub struct Accepted<'a> {
 
 /// An accepted write whose answer was shown.
 pub struct Shown<'a> {
-    approved: Approved<'a>,
+    confirmed: Confirmed<'a>,
     entry: i64,
 }
 
@@ -41,8 +41,8 @@ pub fn show(
 impl<'a> Accepted<'a> {
     /// Shows the answer, and says that the write is accepted.
     pub fn show(self, watch: &SignalWatch, ui: &mut Ui) -> Result<Shown<'a>> {
-        let Accepted { approved, entry, answer } = self;
-        let write = approved.prepared();
+        let Accepted { confirmed, entry, answer } = self;
+        let write = confirmed.prepared();
         if let Err(cause) = show(write, &answer, ui) {
             let command = write.call.endpoint.command;
             let why = format!("{command} is done, but its output cannot be written: {cause}");
@@ -51,7 +51,7 @@ impl<'a> Accepted<'a> {
         // From here on an interruption takes nothing away from what is known.
         let interrupted = "but its result had not shown when the wait was interrupted";
         let waits = write.call.invocation.wait.is_some();
-        watch.is_shown(waits.then(|| effect::not_confirmed(write, entry, interrupted)));
+        watch.note_shown(waits.then(|| effect::not_confirmed(write, entry, interrupted)));
         if let Some(envelope) = answer.envelope.as_ref().filter(|_| write.call.invocation.qr) {
             show::show_code(write.call.endpoint, envelope, ui);
         }
@@ -63,7 +63,7 @@ impl<'a> Accepted<'a> {
             profile.name
         ));
         suggest_next(write, &answer, ui);
-        Ok(Shown { approved, entry })
+        Ok(Shown { confirmed, entry })
     }
 }
 
@@ -82,11 +82,11 @@ fn suggest_next(write: &Prepared, answer: &Answer, ui: &mut Ui) {
 impl Shown<'_> {
     /// Looks whether the write has taken effect: once, or with `--wait` until it shows. Gives the journal's entry.
     pub fn follow(self, session: &Session, watch: &SignalWatch, ui: &mut Ui) -> Result<i64> {
-        let (write, entry) = (self.approved.prepared(), self.entry);
+        let (write, entry) = (self.confirmed.prepared(), self.entry);
         match write.call.invocation.wait {
             Some(_) if watch.is_ending() => return Err(watch.interruption()),
             Some(patience) => {
-                effect::wait(write, entry, &self.approved.baseline, patience, session, ui)?;
+                effect::wait(write, entry, &self.confirmed.baseline, patience, session, ui)?;
             }
             None if !watch.is_ending() => effect::look_once(write, session, ui),
             None if watch.is_last() => {

@@ -87,7 +87,7 @@ impl<'a> Call<'a> {
             return Ok(None);
         }
         let file = EditFile::new(&self.context.data()?, self.endpoint)?;
-        watch.keeps(&file);
+        watch.note_edit_file(&file);
         Ok(Some(file))
     }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::accepted::Accepted;
-use super::approved::Approved;
+use super::confirmed::Confirmed;
 use super::failure::{
     Failure, failed, not_recorded, recorded_in, undelivered, unknown, with_entry,
 };
@@ -28,7 +28,7 @@ pub enum Conclusion<'a> {
     /// The API accepted the write.
     Accepted(Box<Accepted<'a>>),
     /// The write provably was not carried out, and nothing that it rests on has changed: it may be sent again.
-    Repeat(Box<Approved<'a>>),
+    Repeat(Box<Confirmed<'a>>),
 }
 
 impl<'a> Sent<'a> {
@@ -41,33 +41,33 @@ impl<'a> Sent<'a> {
         watch: &SignalWatch,
         ui: &mut Ui,
     ) -> std::result::Result<Conclusion<'a>, Failure> {
-        let Sent { approved, entry, result, outcome, finished } = self;
+        let Sent { confirmed, entry, result, outcome, finished } = self;
         if let Err(cause) = finished {
             let Failure { error, approval } =
-                without_record(approved.prepared(), entry, result, &cause, ui);
+                without_record(confirmed.prepared(), entry, result, &cause, ui);
             return Err(Failure { error: not_recorded(error, entry, &cause), approval });
         }
         let again = match result {
             SendResult::Answered(answer) => match &answer.verdict {
                 Verdict::Done => {
-                    let accepted = Accepted { approved, entry, answer };
+                    let accepted = Accepted { confirmed, entry, answer };
                     return Ok(Conclusion::Accepted(Box::new(accepted)));
                 }
                 Verdict::Throttled => {
                     wait_for_server(entry, &answer, session, watch, ui)?;
-                    approved
+                    confirmed
                 }
                 Verdict::Failed(kind, why) => {
-                    match other_method(approved.prepared(), &answer, *kind) {
+                    match other_method(confirmed.prepared(), &answer, *kind) {
                         Some(method) if !watch.is_ending() => {
-                            tell_other_method(approved.prepared(), &answer, method, ui);
-                            approved.by_method(method)
+                            tell_other_method(confirmed.prepared(), &answer, method, ui);
+                            confirmed.by_method(method)
                         }
                         _ => {
                             let partly = outcome == Outcome::Unknown;
                             let kind = if partly { ErrorKind::Unknown } else { *kind };
                             let Failure { error, approval } =
-                                failed(approved.prepared(), entry, &answer, kind, why);
+                                failed(confirmed.prepared(), entry, &answer, kind, why);
                             return Err(Failure { error: with_entry(error, journal), approval });
                         }
                     }
@@ -75,10 +75,10 @@ impl<'a> Sent<'a> {
             },
             SendResult::NotSent(why) => {
                 pause_before_repeat(entry, &why, repeats, watch, ui)?;
-                approved
+                confirmed
             }
             SendResult::Unanswered(none) => {
-                let error = unknown(approved.prepared(), entry, &none.why);
+                let error = unknown(confirmed.prepared(), entry, &none.why);
                 return Err(with_entry(error, journal).into());
             }
         };

@@ -176,7 +176,7 @@ fn is_confirmed(write: &Prepared, now: &State) -> bool {
         return false;
     };
     let reading = PoolReading { pool: &pool.id, taken_before, taken_now, amount };
-    reading.shows_it(&write.past, &EarlierWrites::default())
+    reading.shows_write(&write.past, &EarlierWrites::default())
 }
 
 fn has_status(state: &State, wanted: &str) -> bool {

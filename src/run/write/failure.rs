@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::approval::ApprovalRequest;
 use super::prepared::Prepared;
 use crate::api::Way;
-use crate::base::dates::{self, Form};
+use crate::base::dates::{self, DateForm};
 use crate::base::error::{Error, ErrorKind};
 use crate::base::step::Command;
 use crate::http::verdict::Answer;
@@ -73,8 +73,8 @@ fn date_hint(write: &Prepared, answer: &Answer) -> Option<String> {
     reasons.find(|reason| reason.starts_with("The order date ") && reason.contains("format"))?;
     let sent = write.request.body.as_ref()?.get("orderDate")?.as_str()?;
     let other = match dates::recognise(sent)? {
-        (Form::Unix, _) => "d M, Y",
-        (Form::DayMonthYear, _) => "unix",
+        (DateForm::Unix, _) => "d M, Y",
+        (DateForm::DayMonthYear, _) => "unix",
     };
     let (name, command) = (&write.call.context.profile.name, write.call.endpoint.command);
     Some(format!(

@@ -1,21 +1,21 @@
-//! What every write goes through: laid out, prepared, guarded, approved, recorded, sent, told. Each step is a type that
-//! the one before makes, so that nothing is sent that was not approved or whose intent is not in the journal.
-//! [`carry_out`] is the order of it, and there is no other way to send one.
+//! The steps of every write: lay out, prepare, check by guards, confirm, record the intent, send, report. Each step is
+//! a type that only the step before makes, so nothing is sent without a confirmation and an intent in the journal.
+//! [`carry_out`] runs the steps in this order; no other code sends a write.
 
 mod accepted;
 mod approval;
-mod approved;
 mod call;
 mod conclusion;
+mod confirmed;
+mod dry_run;
 mod effect;
 mod failure;
-mod guarded;
+mod passed_guards;
 mod prepare;
 mod prepared;
 mod question;
 mod recorded;
 mod refusals;
-mod rehearsal;
 mod sent;
 
 use self::approval::ApprovalRequest;
@@ -50,7 +50,7 @@ pub fn write(
     if let Err(refusal) = may_write(endpoint, &context.profile) {
         if invocation.dry_run {
             // Whatever else is in its way, the refusal comes first.
-            let _ = rehearsal::show_unread(endpoint, invocation, context, ui);
+            let _ = dry_run::show_unread(endpoint, invocation, context, ui);
         }
         return Err(refusal);
     }
@@ -65,7 +65,7 @@ pub fn write(
             first.builder.tell_dates(ui)?;
         }
         if endpoint.state.is_none() && !invocation.edit {
-            return rehearsal::without_session(&calls, ui);
+            return dry_run::without_session(&calls, ui);
         }
     }
     if profile::says_yes("CI") && !Journal::is_in(&context.profile.data_dir()?) {
@@ -78,7 +78,7 @@ pub fn write(
     let progress = CallProgress::new(calls.len(), endpoint.money_when(ErrorKind::Partly));
     if invocation.dry_run {
         session.remember_nothing();
-        return rehearsal::with_session(&calls, &session, &progress, watch, ui);
+        return dry_run::with_session(&calls, &session, &progress, watch, ui);
     }
     every_call(&calls, &session, progress, watch, ui)
 }
@@ -92,10 +92,10 @@ fn every_call(
     ui: &mut Ui,
 ) -> Result<()> {
     for call in calls {
-        watch.begins(&progress)?;
+        watch.begin_call(&progress)?;
         match one(call, session, watch, ui) {
             Ok(entry) => progress.accepted(entry),
-            Err(error) => return Err(progress.among(error)),
+            Err(error) => return Err(progress.as_command_failure(error)),
         }
     }
     Ok(())
@@ -113,12 +113,12 @@ fn one(call: &Call, session: &Session, watch: &SignalWatch, ui: &mut Ui) -> Resu
         Err(failure) => failure,
     };
     let error = match &file {
-        Some(file) => file.left_by(error),
+        Some(file) => file.with_kept_file(error),
         None => error,
     };
     match approval {
         Some(request) if ui.may_ask() && !call.invocation.yes && !watch.is_ending() => {
-            watch.refused(error.clone());
+            watch.note_refusal(error.clone());
             let done = ask_for_approval(request, call, error, session, watch, ui);
             if done.is_ok() {
                 // What was handed over is not to be sent again.
@@ -144,14 +144,14 @@ fn carry_out(
     let mut refusals = Refusals::at_once();
     let prepared = prepare(call, file, session, Some(&journal), &mut refusals, ui)?;
     let guarded = prepared.guard(&mut journal, ui)?;
-    let mut approved = guarded.approve(session, &journal, ui)?;
+    let mut confirmed = guarded.confirm(session, &journal, ui)?;
     let mut repeats = 0;
     let accepted = loop {
-        let recorded = approved.record(&mut journal, watch)?;
+        let recorded = confirmed.record(&mut journal, watch)?;
         let sent = recorded.send(session, &mut journal, watch, ui)?;
         match sent.conclude(&mut repeats, session, &journal, watch, ui)? {
             Conclusion::Accepted(accepted) => break accepted,
-            Conclusion::Repeat(again) => approved = *again,
+            Conclusion::Repeat(again) => confirmed = *again,
         }
     };
     let shown = accepted.show(watch, ui)?;

@@ -1,26 +1,26 @@
-//! Writes the intent of an approved write to the journal. What the journal remembers against it is asked once more in
-//! the same transaction, so that two processes cannot both get through.
+//! Writes the intent of a confirmed write to the journal. The guards check the journal once more in the same
+//! transaction, so that two processes cannot both pass.
 
 use jiff::Timestamp;
 
-use super::approved::Approved;
+use super::confirmed::Confirmed;
 use super::failure::{unknown, with_entry};
 use crate::api::State;
 use crate::base::error::{Error, Result};
 use crate::run::guards::GuardInput;
 use crate::run::intent::RecordedIntent;
 use crate::run::interrupt::SignalWatch;
-use crate::store::journal::{Confidential, Intent, Journal, Told};
+use crate::store::journal::{Confidential, Intent, Journal, PoolFigures};
 
-/// An approved write whose intent is in the journal. Only [`Approved::record`] makes one.
+/// A confirmed write whose intent is in the journal. Only [`Confirmed::record`] makes one.
 pub struct Recorded<'a> {
-    pub(super) approved: Approved<'a>,
+    pub(super) confirmed: Confirmed<'a>,
     pub(super) intent: RecordedIntent,
     /// What an end of the process means while the request may be on its way.
     pub(super) unknown: Error,
 }
 
-impl<'a> Approved<'a> {
+impl<'a> Confirmed<'a> {
     /// Writes and syncs the intent.
     pub fn record(self, journal: &mut Journal, watch: &SignalWatch) -> Result<Recorded<'a>> {
         let write = self.prepared();
@@ -39,10 +39,10 @@ impl<'a> Approved<'a> {
             self.confirmation(),
             |journal| self.admit(&input, journal, watch),
         );
-        let intent = intent.inspect_err(|_| watch.not_carried_out())?;
+        let intent = intent.inspect_err(|_| watch.note_not_carried_out())?;
         let unknown = unknown(write, intent.entry(), "interrupted before its outcome was known");
         let unknown = with_entry(unknown, journal);
-        Ok(Recorded { approved: self, intent, unknown })
+        Ok(Recorded { confirmed: self, intent, unknown })
     }
 
     /// What the journal keeps of the write, but for what is confidential.
@@ -65,7 +65,7 @@ impl<'a> Approved<'a> {
             lines: input.lines.clone(),
             way: call.way(),
             pool: pool.map(|pool| pool.id.clone()),
-            told: pool.map(|pool| Told { whole: pool.whole, taken: pool.taken }),
+            told: pool.map(|pool| PoolFigures { whole: pool.whole, taken: pool.taken }),
             alike: self.repetition.creation_hash.clone(),
             before: write.before.as_ref().map(State::record),
             reason: call.invocation.reason.clone(),
@@ -75,14 +75,14 @@ impl<'a> Approved<'a> {
         }
     }
 
-    /// Refuses the write if the journal has come to speak against it meanwhile.
+    /// Checks the guards again with the journal as it is now, and refuses the write if one of them refuses.
     fn admit(&self, input: &GuardInput, journal: &Journal, watch: &SignalWatch) -> Result<()> {
         let call = self.prepared().call;
         call.refuse_unsettled(journal)?;
         input.recall(journal, &call.context.clock)?;
         self.repetition.refuse(input, journal)?;
         // From here on the journal is being written: a signal waits for it.
-        watch.writes_intent();
+        watch.note_writing_intent();
         Ok(())
     }
 }

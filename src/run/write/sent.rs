@@ -1,6 +1,6 @@
 //! Sends a write once its intent is in the journal, and writes how it ended.
 
-use super::approved::Approved;
+use super::confirmed::Confirmed;
 use super::failure::{recorded_in, undelivered};
 use super::prepared::Prepared;
 use super::recorded::Recorded;
@@ -16,7 +16,7 @@ use crate::store::journal::{Ending, Journal, Outcome};
 
 /// A write that was sent once. Only [`Recorded::send`] makes one.
 pub struct Sent<'a> {
-    pub(super) approved: Approved<'a>,
+    pub(super) confirmed: Confirmed<'a>,
     /// The journal's entry of the write.
     pub(super) entry: i64,
     pub(super) result: SendResult,
@@ -34,9 +34,9 @@ impl<'a> Recorded<'a> {
         watch: &SignalWatch,
         ui: &mut Ui,
     ) -> Result<Sent<'a>> {
-        let Recorded { approved, intent, unknown } = self;
+        let Recorded { confirmed, intent, unknown } = self;
         let entry = intent.entry();
-        if let Err(interrupted) = watch.sends(unknown.clone()) {
+        if let Err(interrupted) = watch.begin_sending(unknown.clone()) {
             record_not_sent(entry, &interrupted, journal, watch)?;
             return Err(recorded_in(entry, interrupted));
         }
@@ -44,31 +44,31 @@ impl<'a> Recorded<'a> {
             Ok(result) => result,
             Err(error) => {
                 // It could not even be put into words, so it never left.
-                watch.writes_intent();
+                watch.note_writing_intent();
                 record_not_sent(entry, &error, journal, watch)?;
                 return Err(error);
             }
         };
-        let mut ending = ending_of(approved.prepared(), &result);
-        if is_partly_done(approved.prepared(), &ending, session, ui) {
+        let mut ending = ending_of(confirmed.prepared(), &result);
+        if is_partly_done(confirmed.prepared(), &ending, session, ui) {
             ending.outcome = Outcome::Unknown;
         }
         let outcome = ending.outcome;
-        watch.writes_outcome();
+        watch.note_writing_outcome();
         let finished = journal.finish(entry, ending);
         if outcome == Outcome::Accepted {
             session.remember_token(ui);
         }
         match &result {
             SendResult::Answered(answer) if outcome == Outcome::Accepted => {
-                let command = approved.prepared().call.endpoint.command;
+                let command = confirmed.prepared().call.endpoint.command;
                 let why = format!("{command} is done; interrupted before it was shown");
-                watch.is_accepted(undelivered(approved.prepared(), entry, answer, why));
+                watch.note_accepted(undelivered(confirmed.prepared(), entry, answer, why));
             }
-            _ if outcome == Outcome::Unknown => watch.is_unknown(unknown),
-            _ => watch.not_carried_out(),
+            _ if outcome == Outcome::Unknown => watch.note_unknown(unknown),
+            _ => watch.note_not_carried_out(),
         }
-        Ok(Sent { approved, entry, result, outcome, finished })
+        Ok(Sent { confirmed, entry, result, outcome, finished })
     }
 }
 
@@ -80,7 +80,7 @@ fn record_not_sent(
     watch: &SignalWatch,
 ) -> Result<()> {
     let finished = journal.finish(entry, Ending::not_sent(&why.to_string()));
-    watch.not_carried_out();
+    watch.note_not_carried_out();
     finished
 }
 

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use serde_json::{Map, Value, json};
 
 use super::call::{ApiCall, order_not_found};
-use crate::base::dates::{self, Form};
+use crate::base::dates::{self, DateForm};
 use crate::base::error::Result;
 use crate::sandbox::answer::Answer;
 use crate::sandbox::objects::line::OrderLine;
@@ -43,8 +43,8 @@ pub fn details(call: &ApiCall) -> Result<Answer> {
 fn link_due_text(order: &Order) -> String {
     let due = order.link_due();
     match (dates::recognise_json(&order.date()), Timestamp::from_second(due)) {
-        (Some((Form::DayMonthYear, _)), Ok(day)) => {
-            dates::write(day, Form::DayMonthYear, &TimeZone::UTC)
+        (Some((DateForm::DayMonthYear, _)), Ok(day)) => {
+            dates::write(day, DateForm::DayMonthYear, &TimeZone::UTC)
         }
         _ => due.to_string(),
     }

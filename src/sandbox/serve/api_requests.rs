@@ -10,7 +10,7 @@ use super::request_headers;
 use super::server_file::reachable;
 use super::state::ServerState;
 use crate::api::{Method, Quirk, Severity};
-use crate::base::dates::{self, Form};
+use crate::base::dates::{self, DateForm};
 use crate::base::error::{Error, Result};
 use crate::sandbox::answer::Answer;
 use crate::sandbox::chapters;
@@ -159,8 +159,8 @@ fn refusal_of_date(settings: &Settings, body: &Value) -> Option<Answer> {
         return None;
     }
     let name = match wanted {
-        Form::Unix => "U",
-        Form::DayMonthYear => "d M, Y",
+        DateForm::Unix => "U",
+        DateForm::DayMonthYear => "d M, Y",
     };
     Some(validation_errors(&[format!("The order date does not match the format {name}.")]))
 }

@@ -103,7 +103,7 @@ impl Journal {
         sync: bool,
         admit: impl FnOnce(&Journal) -> Result<()>,
     ) -> Result<(i64, Result<()>)> {
-        let held = self.hold()?;
+        let held = self.lock_for_writing()?;
         let transaction = self.transaction()?;
         admit(self)?;
         let link = self.usable(chain::append(&self.db, row))?;

@@ -14,9 +14,9 @@ use super::rows::{Checkpoint, RowKind};
 use crate::base::hex;
 use crate::base::redact;
 
-/// One row, as it is hashed.
+/// A row of the journal, with its hash in the chain.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Link {
+pub struct ChainedRow {
     /// The row's number; numbers are consecutive.
     pub id: i64,
     /// When the row was written, in UTC.
@@ -33,7 +33,7 @@ pub struct Link {
     pub hash: String,
 }
 
-impl Link {
+impl ChainedRow {
     /// The right hash of this row behind a row with this hash. Lengths stand before texts, so that nothing can be moved
     /// from one field to the next.
     pub fn right_hash(&self, before: &str) -> String {
@@ -56,8 +56,8 @@ impl Link {
     }
 
     /// Reads a row from the columns `id, at, kind, intent, object, data, hash`.
-    pub(super) fn of(row: &Row) -> rusqlite::Result<Link> {
-        Ok(Link {
+    pub(super) fn of(row: &Row) -> rusqlite::Result<ChainedRow> {
+        Ok(ChainedRow {
             id: row.get(0)?,
             at: row.get(1)?,
             kind: row.get(2)?,
@@ -96,19 +96,19 @@ impl NewRow {
     }
 
     /// Gives the row its number and its place behind a row with this hash.
-    pub fn link(self, id: i64, before: &str) -> Link {
+    pub fn link(self, id: i64, before: &str) -> ChainedRow {
         let NewRow { at, kind, intent, object, data } = self;
         // Whatever a server echoes, a secret is not kept.
         let object = object.map(|own| redact::text(&own).into_owned());
         let (kind, data) = (kind.word().to_owned(), redact::json(&data).to_string());
-        let mut link = Link { id, at, kind, intent, object, data, hash: String::new() };
+        let mut link = ChainedRow { id, at, kind, intent, object, data, hash: String::new() };
         link.hash = link.right_hash(before);
         link
     }
 }
 
 /// Adds a row. The caller holds the write lock, so that nobody else comes in between.
-pub fn append(db: &Connection, row: NewRow) -> rusqlite::Result<Link> {
+pub fn append(db: &Connection, row: NewRow) -> rusqlite::Result<ChainedRow> {
     let (last, before) = newest(db)?;
     let link = row.link(last + 1, &before);
     insert(db, &link)?;
@@ -129,8 +129,8 @@ pub fn has(db: &Connection, id: i64, hash: &str) -> rusqlite::Result<bool> {
 }
 
 /// Adds a row with the number and the hash that it has.
-pub fn insert(db: &Connection, link: &Link) -> rusqlite::Result<()> {
-    let Link { id, at, kind, intent, object, data, hash } = link;
+pub fn insert(db: &Connection, link: &ChainedRow) -> rusqlite::Result<()> {
+    let ChainedRow { id, at, kind, intent, object, data, hash } = link;
     db.execute(
         "INSERT INTO entries (id, at, kind, intent, object, data, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         params![id, at, kind, intent, object, data, hash],
@@ -138,20 +138,20 @@ pub fn insert(db: &Connection, link: &Link) -> rusqlite::Result<()> {
     .map(drop)
 }
 
-/// Every row, in order, whatever its number: map each with [`Link::of`]. fpgo numbers them from 1, others who write to the
+/// Every row, in order, whatever its number: map each with [`ChainedRow::of`]. fpgo numbers them from 1, others who write to the
 /// file need not.
 pub fn every_row(db: &Connection) -> rusqlite::Result<Statement<'_>> {
     db.prepare("SELECT id, at, kind, intent, object, data, hash FROM entries ORDER BY id")
 }
 
-/// Every row behind one with this number, in order: query it with the number, and map each row with [`Link::of`].
+/// Every row behind one with this number, in order: query it with the number, and map each row with [`ChainedRow::of`].
 pub fn rows_behind(db: &Connection) -> rusqlite::Result<Statement<'_>> {
     db.prepare(
         "SELECT id, at, kind, intent, object, data, hash FROM entries WHERE id > ?1 ORDER BY id",
     )
 }
 
-/// The row with one number: query it with the number, and map it with [`Link::of`].
+/// The row with one number: query it with the number, and map it with [`ChainedRow::of`].
 pub fn row_of_number(db: &Connection) -> rusqlite::Result<Statement<'_>> {
     db.prepare("SELECT id, at, kind, intent, object, data, hash FROM entries WHERE id = ?1")
 }

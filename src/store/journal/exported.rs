@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::chain::Link;
+use super::chain::ChainedRow;
 
 /// A row as one line of an export.
 #[derive(Default, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ pub struct ExportedRow {
 
 impl ExportedRow {
     /// The exported form of a row. Data that is no JSON any more becomes a text.
-    pub fn of(link: &Link) -> ExportedRow {
+    pub fn of(link: &ChainedRow) -> ExportedRow {
         let data = serde_json::from_str(&link.data);
         ExportedRow {
             id: Some(link.id),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::base::error::Result;
 use crate::store::data::{COMPANIONS, not_writable};
-use crate::store::keyed;
+use crate::store::hash_key;
 
 /// The file of the database.
 pub const DATABASE: &str = "journal.sqlite";
@@ -18,7 +18,7 @@ pub const LOCK: &str = "the journal";
 
 /// Deletes a journal with its record and its key. Only for the sandbox's own, when its world begins anew.
 pub fn erase(dir: &Path) -> Result<()> {
-    let mut names = [RECORD, DATABASE, keyed::FILE].map(str::to_owned).to_vec();
+    let mut names = [RECORD, DATABASE, hash_key::FILE].map(str::to_owned).to_vec();
     names.extend(COMPANIONS.map(companion));
     for name in names {
         match std::fs::remove_file(dir.join(name)) {

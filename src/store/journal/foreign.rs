@@ -1,20 +1,20 @@
 //! Reads attempts that another machine recorded: rows of an export, or the line that a command printed after exit code
-//! 7, also from a log of notes. What an attempt may hold is checked in `arrived.rs`.
+//! 7, also from a log of notes. What an attempt may hold is checked in `foreign_attempt.rs`.
 
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::arrived::{Arrived, Attempt, fields_of, moment, wrong};
 use super::exported::ExportedRow;
 use super::fields;
+use super::foreign_attempt::{ForeignAttempt, ImportedRow, fields_of, moment, wrong};
 use super::outcome::Outcome;
 use super::rows::{Intent, RowKind};
 use crate::base::error::Result;
 
-/// Fields that are true on the row's own machine alone: whether its process still runs cannot be seen from here.
-const LEFT_BEHIND: [&str; 2] = ["process", "imported"];
+/// Fields that have a meaning only on the machine that wrote the row; an import drops them.
+const LOCAL_FIELDS: [&str; 2] = ["process", "imported"];
 /// Fields that `journal show` tells beside those of the intent.
 const BESIDE_INTENT: [&str; 6] = ["id", "at", "outcome", "http", "message", "ended"];
 
@@ -47,8 +47,8 @@ struct WholeEnding {
 
 /// The attempts in these lines. Rows belong to the export that they stand in: where the numbers begin anew, another one
 /// begins. What is no entry at all, such as another line of a log, is refused unless it says that it is a note.
-pub fn attempts(lines: &[Value]) -> Result<Vec<Attempt>> {
-    let mut attempts: Vec<Attempt> = Vec::new();
+pub fn attempts(lines: &[Value]) -> Result<Vec<ForeignAttempt>> {
+    let mut attempts: Vec<ForeignAttempt> = Vec::new();
     let (mut of_export, mut last): (HashMap<i64, usize>, i64) = (HashMap::new(), 0);
     for line in lines {
         let Some(fields) = entry_in(line) else { continue };
@@ -68,9 +68,9 @@ pub fn attempts(lines: &[Value]) -> Result<Vec<Attempt>> {
         } else if let Some(at) = row.intent.and_then(|intent| of_export.get(&intent)) {
             // Readings and checkpoints are the other machine's own, and what has lost its intent says nothing.
             if kind == RowKind::Outcome.word() {
-                attempts[*at].ending = Some(Arrived::read_verdict(row.data)?);
+                attempts[*at].ending = Some(ImportedRow::read_outcome(row.data)?);
             } else if kind == RowKind::Resolution.word() {
-                attempts[*at].resolution = Some(Arrived::read_verdict(row.data)?);
+                attempts[*at].resolution = Some(ImportedRow::read_outcome(row.data)?);
             }
         }
     }
@@ -90,24 +90,24 @@ fn entry_in(line: &Value) -> Option<Map<String, Value>> {
     entry.origin.map(|_| noted)
 }
 
-fn of_row(row: ExportedRow) -> Result<Attempt> {
-    let intent: Arrived<Intent> = Arrived::read(row.data, &LEFT_BEHIND)?;
+fn of_row(row: ExportedRow) -> Result<ForeignAttempt> {
+    let intent: ImportedRow<Intent> = ImportedRow::read(row.data, &LOCAL_FIELDS)?;
     let origin = intent.row.origin.clone().or(row.hash).unwrap_or_default();
-    Attempt { origin, at: moment(row.at)?, intent, ending: None, resolution: None }.checked()
+    ForeignAttempt { origin, at: moment(row.at)?, intent, ending: None, resolution: None }.checked()
 }
 
 /// The one line that a command prints after exit code 7.
-fn of_whole(fields: Map<String, Value>) -> Result<Attempt> {
+fn of_whole(fields: Map<String, Value>) -> Result<ForeignAttempt> {
     let WholeEntry { at, outcome, http, message, origin } = fields::read_fields(fields.clone());
-    let left_out = [LEFT_BEHIND.as_slice(), &BESIDE_INTENT].concat();
+    let left_out = [LOCAL_FIELDS.as_slice(), &BESIDE_INTENT].concat();
     let ending = match outcome {
         Outcome::Unknown => None,
         word => {
             let ending = fields_of(&WholeEnding { word, http, message });
-            Some(Arrived::read(ending.into(), &[])?)
+            Some(ImportedRow::read(ending.into(), &[])?)
         }
     };
     let (origin, at) = (origin.unwrap_or_default(), moment(at)?);
-    let intent = Arrived::read(fields.into(), &left_out)?;
-    Attempt { origin, at, intent, ending, resolution: None }.checked()
+    let intent = ImportedRow::read(fields.into(), &left_out)?;
+    ForeignAttempt { origin, at, intent, ending, resolution: None }.checked()
 }

@@ -13,7 +13,7 @@ use super::refusal::{broken, is_damage, tampered};
 use super::schema;
 use crate::base::error::{Error, Result};
 use crate::store::data::DataDir;
-use crate::store::keyed::Keyed;
+use crate::store::hash_key::HashKey;
 use crate::store::lock::Lock;
 
 /// The journal of one machine and user.
@@ -24,8 +24,8 @@ pub struct Journal {
     pub(super) dir: DataDir,
     /// How long others are waited for.
     pub(super) patience: Duration,
-    /// Hides bodies behind their hashes; made with the first entry.
-    keyed: Option<Keyed>,
+    /// The key for hashes of bodies; loaded when the first hash is needed.
+    hash_key: Option<HashKey>,
     /// Held while this process lives, so that others can tell an intent in flight from an abandoned one.
     alive: Option<(String, Lock)>,
 }
@@ -44,7 +44,7 @@ impl Journal {
         match opened {
             Ok(db) => {
                 let db = ManuallyDrop::new(db);
-                Ok(Journal { db, dir: dir.clone(), patience, keyed: None, alive: None })
+                Ok(Journal { db, dir: dir.clone(), patience, hash_key: None, alive: None })
             }
             Err(error) if is_damage(&error) => Err(tampered(dir.path(), &error.to_string())),
             Err(error) => Err(broken(&path, &error)),
@@ -75,11 +75,11 @@ impl Journal {
     /// The hash that recognises a body in this journal, and in no other.
     pub fn keyed_hash(&mut self, body: &Value) -> Result<String> {
         let text = body.to_string();
-        if let Some(keyed) = &self.keyed {
-            return Ok(keyed.hash("body", &text));
+        if let Some(hash_key) = &self.hash_key {
+            return Ok(hash_key.hash("body", &text));
         }
-        let keyed = self.keyed.insert(Keyed::open(&self.dir)?);
-        Ok(keyed.hash("body", &text))
+        let hash_key = self.hash_key.insert(HashKey::open(&self.dir)?);
+        Ok(hash_key.hash("body", &text))
     }
 
     /// The name under which this process holds a lock for as long as it lives.

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
-use super::chain::{self, Link, NewRow};
+use super::chain::{self, ChainedRow, NewRow};
 use super::files::{LOCK, companion};
 use super::fingerprint::Fingerprint;
 use super::handle::Journal;
@@ -19,8 +19,8 @@ use crate::store::lock::Lock;
 /// A longer log is moved into the main file, in bytes: 128 pages. The next process reads the log whole.
 const LONGEST_LOG: u64 = 128 * 4120;
 
-/// The journal while nobody else writes to it.
-pub(super) struct Held {
+/// The lock on the journal while this process writes to it, with the record as it was read.
+pub(super) struct JournalLock {
     _lock: Lock,
     file: RecordFile,
     record: Record,
@@ -28,7 +28,7 @@ pub(super) struct Held {
 
 impl Journal {
     /// Waits until nobody else writes, and reads the record.
-    pub(super) fn hold(&self) -> Result<Held> {
+    pub(super) fn lock_for_writing(&self) -> Result<JournalLock> {
         let begun = Instant::now();
         let lock = self.dir.lock(LOCK, self.patience)?;
         let left = self.patience.saturating_sub(begun.elapsed());
@@ -36,8 +36,8 @@ impl Journal {
         let Some(file) = RecordFile::find(&self.dir)? else { return Err(self.without_record()) };
         let Some(record) = file.read()? else { return Err(self.without_record()) };
         match self.has(&record) {
-            true => Ok(Held { _lock: lock, file, record }),
-            false => Err(doubt(self.dir.path(), "it has lost its end since it was opened")),
+            true => Ok(JournalLock { _lock: lock, file, record }),
+            false => Err(doubt(self.dir.path(), "its newest rows are missing since it was opened")),
         }
     }
 
@@ -56,7 +56,7 @@ impl Journal {
     }
 
     /// Writes the record of the newest row, which is committed by now.
-    pub(super) fn record(&self, held: &Held, link: &Link, sync: bool) -> Result<()> {
+    pub(super) fn record(&self, held: &JournalLock, link: &ChainedRow, sync: bool) -> Result<()> {
         let dir = self.dir.path();
         let mut files = None;
         match fs::metadata(dir.join(companion("-wal"))) {
@@ -71,7 +71,7 @@ impl Journal {
     }
 
     /// Writes the record after any number of rows.
-    pub(super) fn record_all(&self, held: &Held) -> Result<()> {
+    pub(super) fn record_all(&self, held: &JournalLock) -> Result<()> {
         self.move_log()?;
         let (number, hash) = self.usable(chain::newest(&self.db))?;
         let dir = self.dir.path();
@@ -80,7 +80,7 @@ impl Journal {
 
     fn write_record(
         &self,
-        held: &Held,
+        held: &JournalLock,
         number: i64,
         hash: &str,
         files: Fingerprint,

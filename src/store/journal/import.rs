@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::arrived::Attempt;
 use super::attempts::key_of;
 use super::chain::NewRow;
+use super::foreign_attempt::ForeignAttempt;
 use super::handle::Journal;
 use super::rows::RowKind;
 use crate::base::error::Result;
@@ -23,8 +23,8 @@ pub struct Imported {
 impl Journal {
     /// Adds attempts of another machine, all of them or none. What is here already stays as it is, but for an outcome
     /// that was still unknown.
-    pub fn import(&self, attempts: &[Attempt]) -> Result<Imported> {
-        let held = self.hold()?;
+    pub fn import(&self, attempts: &[ForeignAttempt]) -> Result<Imported> {
+        let held = self.lock_for_writing()?;
         let transaction = self.transaction()?;
         let mut here = HashMap::new();
         for entry in self.all()? {
@@ -49,7 +49,7 @@ impl Journal {
         Ok(imported)
     }
 
-    fn take_in(&self, attempt: &Attempt) -> Result<()> {
+    fn take_in(&self, attempt: &ForeignAttempt) -> Result<()> {
         let mut row = NewRow::new(RowKind::Intent, &attempt.intent_to_keep());
         row.at = attempt.at.clone();
         row.object = key_of(&attempt.intent.row);
@@ -57,7 +57,7 @@ impl Journal {
         self.follow_up(id, attempt)
     }
 
-    fn follow_up(&self, id: i64, attempt: &Attempt) -> Result<()> {
+    fn follow_up(&self, id: i64, attempt: &ForeignAttempt) -> Result<()> {
         let has_ended = self.entry(id)?.is_some_and(|entry| entry.ending.is_some());
         if let Some(ending) = attempt.ending.as_ref().filter(|_| !has_ended) {
             self.append(NewRow::about(RowKind::Outcome, id, &ending.fields))?;

@@ -9,9 +9,9 @@ use std::time::Duration;
 use jiff::Timestamp;
 use rusqlite::Connection;
 
-use super::chain::{self, Link, NewRow};
+use super::chain::{self, ChainedRow, NewRow};
 use super::files::{DATABASE, LOCK, companion};
-use super::open::{Found, open};
+use super::open::{OpenedJournal, open};
 use super::record::{Record, RecordFile, sync};
 use super::refusal::broken;
 use super::rows::{AcceptedLoss, Checkpoint, RowKind};
@@ -21,7 +21,7 @@ use super::walk::{Break, ChainWalk};
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
 use crate::store::data::{COMPANIONS, DataDir, not_writable, written};
-use crate::store::keyed::{self, Keyed};
+use crate::store::hash_key::{self, HashKey};
 use crate::store::private::special;
 
 /// What was accepted as lost.
@@ -39,8 +39,8 @@ pub struct Loss {
 /// Continues with what is left of the journal in this directory. Refused where nothing is missing.
 pub fn accept(dir: &DataDir, patience: Duration, reason: &str) -> Result<Loss> {
     let (journal, doubt) = match open(dir, patience)? {
-        Found::InDoubt(journal, doubt) => (journal, doubt),
-        Found::Whole(_) => {
+        OpenedJournal::InDoubt(journal, doubt) => (journal, doubt),
+        OpenedJournal::Whole(_) => {
             return Err(Error::guarded("the journal is whole, so there is no loss to accept"));
         }
     };
@@ -68,13 +68,13 @@ pub fn accept(dir: &DataDir, patience: Duration, reason: &str) -> Result<Loss> {
         return Err(broken(&new, &error));
     }
     let kept = written(dir.path(), put_away(dir, &new))?;
-    let key = Record::key_of(&Keyed::open(dir)?);
+    let key = Record::key_of(&HashKey::open(dir)?);
     RecordFile::make(dir, &Record { number: last.id, hash: last.hash, key, ..Record::default() })?;
     Ok(Loss { kept, ..loss })
 }
 
 /// What is lost, and the row that records it. The number of that row was never given before.
-fn accepted(rows: &Rows, told: i64, doubt: &Error, reason: &str) -> (Loss, Link) {
+fn accepted(rows: &Rows, told: i64, doubt: &Error, reason: &str) -> (Loss, ChainedRow) {
     let mut walk = ChainWalk::default();
     for link in rows.values() {
         walk.step(link.clone());
@@ -100,10 +100,10 @@ fn accepted(rows: &Rows, told: i64, doubt: &Error, reason: &str) -> (Loss, Link)
 }
 
 /// Writes the rows to a new database in one file.
-fn write<'a>(path: &Path, rows: impl Iterator<Item = &'a Link>) -> rusqlite::Result<()> {
+fn write<'a>(path: &Path, rows: impl Iterator<Item = &'a ChainedRow>) -> rusqlite::Result<()> {
     let mut db = Connection::open(path)?;
     schema::configure(&db)?;
-    schema::bring_up(&db, 0)?;
+    schema::upgrade(&db, 0)?;
     let transaction = db.transaction()?;
     for link in rows {
         chain::insert(&transaction, link)?;
@@ -133,8 +133,8 @@ fn put_away(dir: &DataDir, new: &Path) -> io::Result<Vec<PathBuf>> {
     let mut kept = Vec::new();
     let mut names = COMPANIONS.map(companion).to_vec();
     names.push(DATABASE.to_owned());
-    if Keyed::find(dir.path()).is_err() {
-        names.push(keyed::FILE.to_owned());
+    if HashKey::find(dir.path()).is_err() {
+        names.push(hash_key::FILE.to_owned());
     }
     for name in names {
         let aside = dir.path().join(format!("lost-{stamp}-{name}"));

@@ -3,7 +3,6 @@
 //! process is gone, is *unknown*. The journal knows no operation by name; what an entry means for an object is asked by
 //! amounts and directions.
 
-mod arrived;
 mod attempts;
 mod chain;
 mod entry;
@@ -12,6 +11,7 @@ mod fields;
 mod files;
 mod fingerprint;
 mod foreign;
+mod foreign_attempt;
 mod handle;
 mod hints;
 mod history;
@@ -36,7 +36,7 @@ pub use foreign::attempts;
 pub use handle::Journal;
 pub use hints::{by_word, settled, to_settle};
 pub use loss::{Loss, accept as accept_loss};
-pub use open::Found;
+pub use open::OpenedJournal;
 pub use outcome::Outcome;
-pub use rows::{Ending, Intent, Resolution, Told};
+pub use rows::{Ending, Intent, PoolFigures, Resolution};
 pub use walk::ChainWalk;

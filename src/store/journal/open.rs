@@ -1,5 +1,5 @@
-//! Opens the journal: it is held against its record, and everything in it is checked, unless its files are byte for
-//! byte the ones that were checked before. So what guards read afterwards, through whatever index, is what was written.
+//! Opens the journal: compares it with its record, and checks all of it, unless its files are byte for byte the ones
+//! that were checked before. So what guards read afterwards, through any index, is what was written.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::params;
 
-use super::chain::{self, Link};
+use super::chain::{self, ChainedRow};
 use super::files::{DATABASE, LOCK, RECORD};
 use super::fingerprint::Fingerprint;
 use super::handle::Journal;
@@ -17,10 +17,10 @@ use super::schema;
 use super::walk::ChainWalk;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::store::data::{DataDir, written};
-use crate::store::keyed::Keyed;
+use crate::store::hash_key::HashKey;
 
 /// A journal as it was found.
-pub enum Found {
+pub enum OpenedJournal {
     /// Every row is there, and right.
     Whole(Journal),
     /// Nothing may be sent with it, for this reason; what can be read of it is there if it can be opened at all.
@@ -32,13 +32,13 @@ impl Journal {
     /// now and later.
     pub fn open(dir: &DataDir, patience: Duration) -> Result<Journal> {
         match open(dir, patience)? {
-            Found::Whole(journal) => Ok(journal),
-            Found::InDoubt(_, doubt) => Err(doubt),
+            OpenedJournal::Whole(journal) => Ok(journal),
+            OpenedJournal::InDoubt(_, doubt) => Err(doubt),
         }
     }
 
     /// Opens the journal where there is one, to look into it: what is not whole can still be read.
-    pub fn find(dir: &DataDir, patience: Duration) -> Result<Option<Found>> {
+    pub fn find(dir: &DataDir, patience: Duration) -> Result<Option<OpenedJournal>> {
         match Journal::is_in(dir.path()) {
             true => open(dir, patience).map(Some),
             false => Ok(None),
@@ -52,29 +52,29 @@ impl Journal {
 }
 
 /// Opens the journal of a directory, making it on first use.
-pub(super) fn open(dir: &DataDir, patience: Duration) -> Result<Found> {
+pub(super) fn open(dir: &DataDir, patience: Duration) -> Result<OpenedJournal> {
     dir.refuse_network()?;
     let begun = Instant::now();
     let _lock = dir.lock(LOCK, patience)?;
     let left = patience.saturating_sub(begun.elapsed());
     let file = RecordFile::find(dir)?;
     let record = file.as_ref().map(RecordFile::read).transpose()?;
-    if let Some(why) = is_gone(dir, record.as_ref()) {
-        return Ok(Found::InDoubt(None, doubt(dir.path(), &why)));
+    if let Some(why) = why_missing(dir, record.as_ref()) {
+        return Ok(OpenedJournal::InDoubt(None, doubt(dir.path(), &why)));
     }
     let journal = match Journal::connect(dir, left, patience) {
         Ok(journal) => journal,
-        Err(error) => return Ok(Found::InDoubt(None, damage(error)?)),
+        Err(error) => return Ok(OpenedJournal::InDoubt(None, damage(error)?)),
     };
-    match journal.doubts(file.zip(record)) {
-        Ok(None) => Ok(Found::Whole(journal)),
-        Ok(Some(doubt)) => Ok(Found::InDoubt(Some(journal), doubt)),
-        Err(error) => Ok(Found::InDoubt(Some(journal), damage(error)?)),
+    match journal.reason_not_to_send(file.zip(record)) {
+        Ok(None) => Ok(OpenedJournal::Whole(journal)),
+        Ok(Some(doubt)) => Ok(OpenedJournal::InDoubt(Some(journal), doubt)),
+        Err(error) => Ok(OpenedJournal::InDoubt(Some(journal), damage(error)?)),
     }
 }
 
 /// Whether there is no database where there must be one. Nothing is made in its place then.
-fn is_gone(dir: &DataDir, record: Option<&Option<Record>>) -> Option<String> {
+fn why_missing(dir: &DataDir, record: Option<&Option<Record>>) -> Option<String> {
     let size = fs::metadata(dir.path().join(DATABASE)).map_or(0, |data| data.len());
     match record.filter(|_| size == 0)? {
         None => Some("it is gone, and its record is damaged".to_owned()),
@@ -94,8 +94,11 @@ fn damage(error: Error) -> Result<Error> {
 }
 
 impl Journal {
-    /// Why nothing may be sent with it, if so. Brings a journal of an earlier fpgo up to date, and makes the first record.
-    fn doubts(&self, found: Option<(RecordFile, Option<Record>)>) -> Result<Option<Error>> {
+    /// Why nothing may be sent, if so. Upgrades a journal of an earlier fpgo, and makes the record where none ever was.
+    fn reason_not_to_send(
+        &self,
+        found: Option<(RecordFile, Option<Record>)>,
+    ) -> Result<Option<Error>> {
         let version = self.sound(schema::version(&self.db))?;
         if version > schema::SCHEMA {
             return Err(newer(&self.dir.path().join(DATABASE)));
@@ -118,9 +121,9 @@ impl Journal {
             return Ok(Some(self.doubt(&why)));
         }
         if version < schema::SCHEMA {
-            self.sound(schema::bring_up(&self.db, version))?;
+            self.sound(schema::upgrade(&self.db, version))?;
         }
-        self.is_as_recorded(&file, &record)
+        self.difference_from_record(&file, &record)
     }
 
     fn doubt(&self, why: &str) -> Error {
@@ -129,8 +132,8 @@ impl Journal {
 
     /// Why the key beside the journal is not the one that it was written with, if so.
     fn wrong_key(&self, record: &Record) -> Option<String> {
-        match Keyed::find(self.dir.path()) {
-            Ok(Some(keyed)) if Record::key_of(&keyed) == record.key => None,
+        match HashKey::find(self.dir.path()) {
+            Ok(Some(hash_key)) if Record::key_of(&hash_key) == record.key => None,
             Ok(Some(_)) => Some("the key beside it is another one".to_owned()),
             Ok(None) => Some("the key beside it is gone".to_owned()),
             Err(error) => Some(error.to_string()),
@@ -141,10 +144,10 @@ impl Journal {
     /// killed in between leaves no journal that seems to have lost its record.
     fn first_record(&self, version: i64) -> Result<(RecordFile, Record)> {
         if version == 1 {
-            self.sound(schema::chain_up(&self.db))?;
+            self.sound(schema::add_hash_chain(&self.db))?;
         }
         let walk = if version == 0 { ChainWalk::default() } else { self.all_is_sound()? };
-        let key = Record::key_of(&Keyed::open(&self.dir)?);
+        let key = Record::key_of(&HashKey::open(&self.dir)?);
         let record = Record { number: walk.last, hash: walk.head, key, ..Record::default() };
         RecordFile::make(&self.dir, &record)?;
         if let Some(file) = RecordFile::find(&self.dir)?
@@ -157,7 +160,7 @@ impl Journal {
 
     /// Why the database is not what its record says, if so. Writes the record anew where the journal is ahead of it, or
     /// where the files have changed and all of them are right.
-    fn is_as_recorded(&self, file: &RecordFile, record: &Record) -> Result<Option<Error>> {
+    fn difference_from_record(&self, file: &RecordFile, record: &Record) -> Result<Option<Error>> {
         let dir = self.dir.path();
         let files = written(dir, Fingerprint::of(dir))?;
         let is_unchanged = files == record.files;
@@ -165,7 +168,7 @@ impl Journal {
             true => self.newer_than(record)?,
             false => Some(self.all_is_sound()?).filter(|_| self.has(record)),
         };
-        let Some(walk) = walk else { return self.behind(record).map(Some) };
+        let Some(walk) = walk else { return self.error_of_missing_row(record).map(Some) };
         if !is_unchanged || walk.last != record.number {
             let (number, hash) = (walk.last, walk.head);
             file.write(record, Record { number, hash, files, ..record.clone() }, true)?;
@@ -180,14 +183,14 @@ impl Journal {
         }
         let mut walk = ChainWalk::from(record.number, &record.hash);
         let mut statement = self.sound(chain::rows_behind(&self.db))?;
-        for link in self.sound(statement.query_map(params![record.number], Link::of))? {
+        for link in self.sound(statement.query_map(params![record.number], ChainedRow::of))? {
             walk.step(self.sound(link)?);
         }
         Ok(walk.finish().is_ok().then_some(walk))
     }
 
     /// The doubt about a database without the recorded row.
-    fn behind(&self, record: &Record) -> Result<Error> {
+    fn error_of_missing_row(&self, record: &Record) -> Result<Error> {
         let (newest, _) = self.sound(chain::newest(&self.db))?;
         let told = record.number;
         Ok(self.doubt(&match newest < told {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::Timestamp;
 use rusqlite::params;
 
-use super::chain::{self, Link, NewRow};
+use super::chain::{self, ChainedRow, NewRow};
 use super::handle::Journal;
 use super::rows::{Checkpoint, RowKind};
 use super::schema::ONLY_ADDED;
@@ -15,7 +15,7 @@ impl Journal {
     /// Deletes the oldest rows that were written before this moment, up to the first that must stay: one whose
     /// outcome nobody knows. Gives how many; the checkpoint that records it is added.
     pub fn prune(&self, before: Timestamp) -> Result<usize> {
-        let held = self.hold()?;
+        let held = self.lock_for_writing()?;
         let transaction = self.transaction()?;
         // A broken chain must be looked at, not made to look whole.
         self.walk(|_| Ok(()))?;
@@ -49,7 +49,7 @@ impl Journal {
         // The last row of each attempt, and whether all of it may go.
         let mut attempts: HashMap<i64, (i64, bool)> = HashMap::new();
         let mut statement = self.usable(chain::every_row(&self.db))?;
-        for link in self.usable(statement.query_map([], Link::of))? {
+        for link in self.usable(statement.query_map([], ChainedRow::of))? {
             let link = self.usable(link)?;
             let is_old = link.at.parse::<Timestamp>().is_ok_and(|at| at < before);
             let attempt = link.intent.unwrap_or(link.id);

@@ -15,7 +15,7 @@ use super::fingerprint::Fingerprint;
 use crate::base::error::Result;
 use crate::base::hex;
 use crate::store::data::{DataDir, written};
-use crate::store::keyed::Keyed;
+use crate::store::hash_key::HashKey;
 
 /// A record is written to one of two places in turn, so that a write that is torn by a loss of power leaves the one before.
 /// They are a page apart: no disk tears both.
@@ -40,8 +40,8 @@ pub struct Record {
 
 impl Record {
     /// What the key of a directory makes of the journal.
-    pub fn key_of(keyed: &Keyed) -> String {
-        keyed.hash("journal", "")
+    pub fn key_of(hash_key: &HashKey) -> String {
+        hash_key.hash("journal", "")
     }
 }
 

@@ -20,7 +20,7 @@ pub fn broken(path: &Path, error: &rusqlite::Error) -> Error {
         return doubt(path, &error.to_string());
     }
     Error::guarded(format!("the journal in {} cannot be used: {error}", path.display()))
-        .detail("without it nothing would record what is sent, so nothing is")
+        .detail("nothing was sent, because it could not be recorded in the journal")
         .next("make room or correct the permissions, or set FPGO_DATA_DIR to another directory")
 }
 

@@ -81,7 +81,7 @@ pub struct Intent {
     /// The pool that it takes from, if it takes from one.
     pub pool: Option<PoolId>,
     /// The pool as the API told it just before.
-    pub told: Option<Told>,
+    pub told: Option<PoolFigures>,
     /// The body as sent, with personal fields masked.
     pub body: Option<Value>,
     /// The keyed hash of the body as sent.
@@ -116,10 +116,10 @@ pub struct Intent {
     pub imported: Option<String>,
 }
 
-/// A pool as the API told it.
+/// A pool's figures as the API reported them just before the write.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Told {
+pub struct PoolFigures {
     /// All of it, in the currency itself.
     #[serde(with = "fields::amount")]
     pub whole: Option<Amount>,
@@ -257,7 +257,7 @@ mod tests {
             "command method target base_url object profile environment binds amount counted lines way pool told body \
              body_hash trace was_hash alike before reason ticket follows user host version process",
         );
-        has_keys::<Told>("whole taken");
+        has_keys::<PoolFigures>("whole taken");
         has_keys::<Ending>("word ended http message made");
         has_keys::<Resolution>("word resolved resolved_because");
         has_keys::<Reading>("of state");
@@ -276,7 +276,7 @@ mod tests {
         let before =
             r#"{"status":"PAID","total":1234567890123456.10,"refunded":0.10,"captured":5}"#;
         is_kept::<Reading>(&format!(r#"{{"of":12,"state":{before}}}"#));
-        is_kept::<Told>(r#"{"whole":900719925474099.50,"taken":0.10}"#);
+        is_kept::<PoolFigures>(r#"{"whole":900719925474099.50,"taken":0.10}"#);
         is_kept::<Checkpoint>(r#"{"through":4,"hash":"ab","rows":4}"#);
         let lost = r#"{"because":"b","reason":"r","told":6,"gone":[[5,6]],"breaks":[{"row":3,"sum":"ab"}],"user":null,"host":"h"}"#;
         is_kept::<Checkpoint>(&format!(r#"{{"lost":{lost}}}"#));

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, params};
 
-use super::chain::{self, Link};
+use super::chain::{self, ChainedRow};
 use super::rows::RowKind;
 
 /// Rows with numbers further behind the recorded one than this are no rows of ours.
 const AHEAD: i64 = 1000;
 
 /// Rows by their numbers.
-pub type Rows = BTreeMap<i64, Link>;
+pub type Rows = BTreeMap<i64, ChainedRow>;
 
 /// The rows that can be read, of a journal whose record tells of so many. Where a page cannot be read, the rows behind it
 /// are tried one by one.
@@ -29,7 +29,7 @@ fn read_in_order(db: &Connection, rows: &mut Rows) -> rusqlite::Result<()> {
     let mut statement = chain::rows_behind(db)?;
     let mut found = statement.query([0])?;
     while let Some(row) = found.next()? {
-        if let Ok(link) = Link::of(row) {
+        if let Ok(link) = ChainedRow::of(row) {
             rows.insert(link.id, link);
         }
     }
@@ -40,7 +40,7 @@ fn read_one_by_one(db: &Connection, told: i64, rows: &mut Rows) -> rusqlite::Res
     let mut statement = chain::row_of_number(db)?;
     let last = rows.keys().next_back().copied().unwrap_or(0);
     for id in last + 1..=told {
-        if let Ok(link) = statement.query_row(params![id], Link::of)
+        if let Ok(link) = statement.query_row(params![id], ChainedRow::of)
             && link.id == id
         {
             rows.insert(id, link);

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::chain::{self, Link};
+use super::chain::{self, ChainedRow};
 use super::rows::RowKind;
 
 /// The form of the journal of today. 1: without the chain of hashes. 2: with it. 3: with a record of the newest row beside
@@ -38,7 +38,7 @@ pub fn version(db: &Connection) -> rusqlite::Result<i64> {
 }
 
 /// Makes the tables where there are none, or gives chained ones the form of today.
-pub fn bring_up(db: &Connection, version: i64) -> rusqlite::Result<()> {
+pub fn upgrade(db: &Connection, version: i64) -> rusqlite::Result<()> {
     if version > 0 {
         return db.pragma_update(None, "user_version", SCHEMA);
     }
@@ -73,7 +73,7 @@ fn tables(version: i64) -> String {
 }
 
 /// Chains the rows of the first schema, all or nothing.
-pub fn chain_up(db: &Connection) -> rusqlite::Result<()> {
+pub fn add_hash_chain(db: &Connection) -> rusqlite::Result<()> {
     let moved = move_rows(db);
     let end = if moved.is_ok() { "COMMIT" } else { "ROLLBACK" };
     // What failed first is what is told.
@@ -90,7 +90,7 @@ fn move_rows(db: &Connection) -> rusqlite::Result<()> {
     ))?;
     let mut old =
         db.prepare("SELECT id, at, kind, intent, object, data, '' FROM before ORDER BY id")?;
-    let rows = old.query_map([], Link::of)?;
+    let rows = old.query_map([], ChainedRow::of)?;
     let mut before = String::new();
     for row in rows {
         let mut link = row?;

@@ -3,7 +3,7 @@
 
 use rusqlite::params;
 
-use super::chain::{self, Link};
+use super::chain::{self, ChainedRow};
 use super::exported::ExportedRow;
 use super::handle::Journal;
 use super::refusal::tampered;
@@ -30,10 +30,13 @@ impl Journal {
     }
 
     /// Walks the whole chain, handing over each row.
-    pub(super) fn walk(&self, mut take: impl FnMut(&Link) -> Result<()>) -> Result<ChainWalk> {
+    pub(super) fn walk(
+        &self,
+        mut take: impl FnMut(&ChainedRow) -> Result<()>,
+    ) -> Result<ChainWalk> {
         let mut walk = ChainWalk::default();
         let mut statement = self.sound(chain::every_row(&self.db))?;
-        for link in self.sound(statement.query_map([], Link::of))? {
+        for link in self.sound(statement.query_map([], ChainedRow::of))? {
             let link = self.sound(link)?;
             take(&link)?;
             walk.step(link);

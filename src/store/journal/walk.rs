@@ -1,7 +1,7 @@
 //! Walks along the chain of rows and finds each one that does not follow what stands before it. What a checkpoint tells of
 //! rows that were pruned, or lost and accepted, counts.
 
-use super::chain::Link;
+use super::chain::ChainedRow;
 use super::fields;
 use super::rows::{AcceptedBreak, Checkpoint, RowKind};
 
@@ -17,7 +17,7 @@ pub struct ChainWalk {
     /// How many losses a person has accepted.
     pub losses: usize,
     /// The first row, where it is not the first that ever was.
-    first: Option<Link>,
+    first: Option<ChainedRow>,
     /// What a checkpoint says of pruned rows: the last one's number and hash, newest checkpoint last.
     pruned: Option<(i64, String)>,
     breaks: Vec<Break>,
@@ -37,7 +37,7 @@ pub struct Break {
 }
 
 impl Break {
-    fn of(link: &Link, why: String) -> Break {
+    fn of(link: &ChainedRow, why: String) -> Break {
         Break { row: link.id, sum: link.right_hash(&link.hash), why }
     }
 
@@ -55,7 +55,7 @@ impl ChainWalk {
     }
 
     /// Takes the next row. What is wrong is told at the end: a later row may tell that a person has accepted it.
-    pub fn step(&mut self, link: Link) {
+    pub fn step(&mut self, link: ChainedRow) {
         let id = link.id;
         let checkpoint = match link.kind == RowKind::Checkpoint.word() {
             true => fields::read(&link.data),

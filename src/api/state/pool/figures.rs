@@ -52,8 +52,8 @@ impl Pool {
         Some(self.whole?.saturating_sub(self.taken?.max(past.taken(&self.id))))
     }
 
-    /// One line of account: the whole, what was taken, and who says so.
-    pub fn account(&self, write: &PendingWrite) -> String {
+    /// The figures in one line: the whole, and what was taken by the API and by this machine's journal.
+    pub fn summary(&self, write: &PendingWrite) -> String {
         let PoolWords { whole, taken, .. } = self.words;
         let mut line = format!(
             "{whole} {}, {taken} {} as the API says",

@@ -50,7 +50,7 @@ impl Pool {
                 ));
                 let error = self.with_lines_left(write, error);
                 return Err(self
-                    .with_account(write, error)
+                    .with_summary(write, error)
                     .next(Command::new(self.words.details).arg(write.id)));
             }
         }

@@ -9,15 +9,15 @@ use crate::api::line_id::LineId;
 
 /// The identity of what a refund, capture or charge takes from, within one object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Kept", rename_all = "snake_case")]
+#[serde(from = "StoredPoolId", rename_all = "snake_case")]
 pub enum PoolId {
     /// What was paid for an order as a whole.
     #[serde(rename = "refund")]
     Order,
-    /// What a reservation holds, from which captures take.
+    /// The reserved amount of a reservation, from which captures take.
     #[serde(rename = "capture")]
-    Held,
-    /// The customer's card beside what is held, from which charges take.
+    Reserved,
+    /// The customer's card beside the reserved amount, from which charges take.
     #[serde(rename = "charge")]
     Card,
     /// One capture or charge, by its reference.
@@ -48,7 +48,7 @@ impl fmt::Display for PoolId {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         match self {
             PoolId::Order => out.write_str("the order"),
-            PoolId::Held => out.write_str("what is held"),
+            PoolId::Reserved => out.write_str("the reserved amount"),
             PoolId::Card => out.write_str("the card"),
             PoolId::Payment(reference) => out.write_str(reference),
             PoolId::Cycles(names) => {
@@ -59,10 +59,10 @@ impl fmt::Display for PoolId {
     }
 }
 
-/// Every form in which a journal may have it.
+/// Every form in which a journal, also of an earlier version, stores a pool's identifier.
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Kept {
+enum StoredPoolId {
     Refund,
     Capture,
     Charge,
@@ -73,15 +73,15 @@ enum Kept {
     Text(String),
 }
 
-impl From<Kept> for PoolId {
-    fn from(kept: Kept) -> PoolId {
+impl From<StoredPoolId> for PoolId {
+    fn from(kept: StoredPoolId) -> PoolId {
         match kept {
-            Kept::Refund => PoolId::Order,
-            Kept::Capture => PoolId::Held,
-            Kept::Charge => PoolId::Card,
-            Kept::Payment(reference) => PoolId::payment(&reference),
-            Kept::Cycles(names) => PoolId::Cycles(names),
-            Kept::Text(text) => of_text(text.strip_prefix("refund ").unwrap_or(&text)),
+            StoredPoolId::Refund => PoolId::Order,
+            StoredPoolId::Capture => PoolId::Reserved,
+            StoredPoolId::Charge => PoolId::Card,
+            StoredPoolId::Payment(reference) => PoolId::payment(&reference),
+            StoredPoolId::Cycles(names) => PoolId::Cycles(names),
+            StoredPoolId::Text(text) => of_text(text.strip_prefix("refund ").unwrap_or(&text)),
         }
     }
 }
@@ -113,7 +113,7 @@ mod tests {
     fn what_is_written_is_read_back() {
         for (id, json) in [
             (PoolId::Order, r#""refund""#),
-            (PoolId::Held, r#""capture""#),
+            (PoolId::Reserved, r#""capture""#),
             (PoolId::Card, r#""charge""#),
             (PoolId::payment("CAP1"), r#"{"payment":"CAP1"}"#),
             (cycles(&["Cycle 1", "Cycle 2"]), r#"{"cycles":["Cycle 1","Cycle 2"]}"#),
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn every_text_of_an_earlier_version_names_the_same_pool() {
         check(r#""refund""#, &PoolId::Order);
-        check(r#""capture""#, &PoolId::Held);
+        check(r#""capture""#, &PoolId::Reserved);
         check(r#""charge""#, &PoolId::Card);
         check(r#""refund CAP1234567890""#, &PoolId::payment("CAP1234567890"));
         check(r#""refund CHA1234567890""#, &PoolId::payment("CHA1234567890"));
@@ -148,6 +148,6 @@ mod tests {
         assert!(!one.overlaps(&other) && !both.overlaps(&other));
         let (capture, charge) = (PoolId::payment("CAP1"), PoolId::payment("CHA1"));
         assert!(capture.overlaps(&PoolId::payment("cap1")) && !capture.overlaps(&charge));
-        assert!(!PoolId::Order.overlaps(&capture) && !PoolId::Held.overlaps(&PoolId::Card));
+        assert!(!PoolId::Order.overlaps(&capture) && !PoolId::Reserved.overlaps(&PoolId::Card));
     }
 }

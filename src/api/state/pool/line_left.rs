@@ -60,8 +60,8 @@ impl LineLeft {
 }
 
 impl Pool {
-    /// What is left of each line. What was taken of one counts as the API or this machine's journal says, whichever says
-    /// more; what was taken without a word of the line may have been taken of any.
+    /// What is left of each line. What was taken of a line is the API's figure or this machine's journal, the larger of
+    /// the two; what was taken without naming lines may have been taken of any line.
     pub fn lines_left(&self, earlier: &EarlierWrites) -> Vec<LineLeft> {
         let taken = self.taken.unwrap_or_default().max(earlier.taken(&self.id));
         let mut of_lines = Amount::ZERO;

@@ -9,9 +9,9 @@ use crate::base::money::{self, Amount};
 use crate::base::step::Command;
 
 impl Pool {
-    /// The figures, and how to free what this machine counts and the API does not.
-    pub fn with_account(&self, write: &PendingWrite, error: Error) -> Error {
-        let error = error.detail(self.account(write));
+    /// Adds the figures to an error, and how to free what this machine's journal counts and the API does not.
+    pub fn with_summary(&self, write: &PendingWrite, error: Error) -> Error {
+        let error = error.detail(self.summary(write));
         let entries = write.earlier.entries(&self.id);
         let more = write.earlier.taken(&self.id) > self.taken.unwrap_or_default();
         match entries.as_slice() {
@@ -33,7 +33,7 @@ impl Pool {
 
     pub(super) fn nothing_left(&self, write: &PendingWrite) -> Error {
         let what = format!("nothing is left to {} for {}", self.words.verb, write.id);
-        self.with_account(write, Error::guarded(what))
+        self.with_summary(write, Error::guarded(what))
             .next(Command::new(self.words.details).arg(write.id))
     }
 
@@ -43,7 +43,7 @@ impl Pool {
             "what is already {taken} of {} cannot be known: the API does not tell it",
             write.id
         ))
-        .detail(self.account(write))
+        .detail(self.summary(write))
         .detail(format!("what is {taken} now could be {taken} a second time"))
         .next("look it up in Front Payment's own pages")
         .next(format!("then say so: {command} with --line ID=AMOUNT --again --reason TEXT"))
@@ -56,7 +56,7 @@ impl Pool {
             self.words.participle, write.id
         ));
         // Not the command with what is left: a mistyped amount would become everything there is.
-        self.with_account(write, error)
+        self.with_summary(write, error)
             .next(Command::new(self.words.details).arg(write.id).why("look at it"))
     }
 

@@ -8,8 +8,8 @@ use crate::output::ui::Ui;
 use crate::run::guards::GuardInput;
 use crate::store::journal::{Entry, Journal};
 
-/// A prepared write that no guard refuses.
-pub struct Guarded<'a> {
+/// A prepared write that every guard allows.
+pub struct PassedGuards<'a> {
     pub(super) prepared: Prepared<'a>,
     pub(super) repetition: Repetition,
 }
@@ -18,7 +18,7 @@ pub struct Guarded<'a> {
 pub(super) struct Repetition {
     /// Hash that recognises a repeated creation.
     pub(super) creation_hash: Option<String>,
-    /// The journal's entry of the earlier one that a person agreed to repeat. The yes is for this one alone.
+    /// The journal's entry that a person agreed to repeat; the agreement is for this entry only.
     agreed: Option<i64>,
 }
 
@@ -45,8 +45,9 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    /// Lets the guards look at the write. A person is asked before the same thing is made twice within minutes.
-    pub fn guard(mut self, journal: &mut Journal, ui: &mut Ui) -> Result<Guarded<'a>> {
+    /// Refuses a write that breaks an expectation or a limit, or repeats an entry of the journal, if there is a
+    /// journal.
+    pub fn guard(mut self, journal: &mut Journal, ui: &mut Ui) -> Result<PassedGuards<'a>> {
         self.check(Some(journal))?;
         let creation_hash = self.creation_hash(journal)?;
         let input = self.guard_input();
@@ -59,12 +60,12 @@ impl<'a> Prepared<'a> {
             None => None,
         };
         self.asked |= agreed.is_some();
-        Ok(Guarded { prepared: self, repetition: Repetition { creation_hash, agreed } })
+        Ok(PassedGuards { prepared: self, repetition: Repetition { creation_hash, agreed } })
     }
 }
 
-/// Asks whether the same thing is to be made again. Where nobody can be asked, or nobody knows what became of the
-/// earlier one, it is refused.
+/// Asks whether the same thing is to be created again. Refused where nobody can be asked, or where the outcome of the
+/// earlier creation is unknown.
 fn agree_to_repeat(input: &GuardInput, earlier: &Entry, ui: &mut Ui) -> Result<()> {
     let refusal = input.repeated_creation(earlier);
     if input.invocation.yes || earlier.outcome.is_open() {

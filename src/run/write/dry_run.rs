@@ -75,12 +75,12 @@ pub fn with_session(
 ) -> Result<()> {
     let mut refused = Ok(());
     for call in calls {
-        watch.begins(progress)?;
+        watch.begin_call(progress)?;
         match one(call, session, watch, ui) {
             Err(error) if error.kind() == ErrorKind::Guarded => {
                 refused = refused.and(Err(error));
             }
-            done => done.map_err(|error| progress.among(error))?,
+            done => done.map_err(|error| progress.as_command_failure(error))?,
         }
     }
     refused
@@ -91,7 +91,7 @@ fn one(call: &Call, session: &Session, watch: &SignalWatch, ui: &mut Ui) -> Resu
     let done = rehearse(call, file.as_ref(), session, ui);
     match (&file, done) {
         (Some(file), Ok(())) => file.keep(ui),
-        (Some(file), Err(error)) => return Err(file.left_by(error)),
+        (Some(file), Err(error)) => return Err(file.with_kept_file(error)),
         (None, done) => return done,
     }
     Ok(())

@@ -1,8 +1,8 @@
-//! A person approves a guarded write, or `--yes` does. If anybody was asked, the object is read once more, and a change
-//! is refused.
+//! A person confirms a write, or `--yes` does. If a person was asked, the object is read again, and a change is
+//! refused.
 
 use super::effect::Baseline;
-use super::guarded::{Guarded, Repetition};
+use super::passed_guards::{PassedGuards, Repetition};
 use super::prepared::Prepared;
 use crate::api::{Method, State};
 use crate::base::error::{Error, Result};
@@ -11,34 +11,34 @@ use crate::run::confirmation::Confirmation;
 use crate::run::session::Session;
 use crate::store::journal::Journal;
 
-/// A guarded write that may be sent once its intent is in the journal. Only [`Guarded::approve`] makes one.
-pub struct Approved<'a> {
+/// A guarded write that may be sent once its intent is in the journal. Only [`PassedGuards::confirm`] makes one.
+pub struct Confirmed<'a> {
     prepared: Prepared<'a>,
     confirmation: Confirmation,
     pub(super) repetition: Repetition,
     pub(super) baseline: Baseline,
 }
 
-impl<'a> Guarded<'a> {
+impl<'a> PassedGuards<'a> {
     /// Asks where the operation asks, reads the state once more if somebody was asked, and names the account.
-    pub fn approve(
+    pub fn confirm(
         self,
         session: &Session,
         journal: &Journal,
         ui: &mut Ui,
-    ) -> Result<Approved<'a>> {
-        let Guarded { prepared, repetition } = self;
+    ) -> Result<Confirmed<'a>> {
+        let PassedGuards { prepared, repetition } = self;
         let confirmation = confirm(&prepared, ui)?;
         if confirmation.was_asked() || prepared.asked {
             prepared.refuse_changed(session, journal, ui)?;
         }
         let baseline = Baseline::read(&prepared, session)?;
         prepared.name_account(ui);
-        Ok(Approved { prepared, confirmation, repetition, baseline })
+        Ok(Confirmed { prepared, confirmation, repetition, baseline })
     }
 }
 
-impl Approved<'_> {
+impl Confirmed<'_> {
     /// The write that is to be sent.
     pub fn prepared(&self) -> &Prepared<'_> {
         &self.prepared

@@ -18,15 +18,15 @@ const LENGTH: usize = 32;
 
 /// The key of a data directory, which makes the hashes.
 #[derive(Clone)]
-pub struct Keyed {
+pub struct HashKey {
     key: [u8; LENGTH],
 }
 
-impl Keyed {
+impl HashKey {
     /// The key of this directory, made on first use.
-    pub fn open(dir: &DataDir) -> Result<Keyed> {
-        if let Some(keyed) = Keyed::find(dir.path())? {
-            return Ok(keyed);
+    pub fn open(dir: &DataDir) -> Result<HashKey> {
+        if let Some(hash_key) = HashKey::find(dir.path())? {
+            return Ok(hash_key);
         }
         let mut key = [0; LENGTH];
         getrandom::fill(&mut key).map_err(|error| Error::bug(format!("no randomness: {error}")))?;
@@ -41,8 +41,8 @@ impl Keyed {
         });
         // What stays is one more file that only its owner reads.
         let _ = fs::remove_file(&new);
-        match (made, Keyed::find(dir.path())?) {
-            (_, Some(keyed)) => Ok(keyed),
+        match (made, HashKey::find(dir.path())?) {
+            (_, Some(hash_key)) => Ok(hash_key),
             (Err(error), None) => Err(not_writable(&path, &error)),
             (Ok(()), None) => Err(Error::bug("a key that was made is not there")),
         }
@@ -50,7 +50,7 @@ impl Keyed {
 
     /// The key, if there is one; nothing is made. One that is damaged is refused: with another one nothing that was kept
     /// would be known again.
-    pub fn find(dir: &Path) -> Result<Option<Keyed>> {
+    pub fn find(dir: &Path) -> Result<Option<HashKey>> {
         let Some(bytes) = DataDir::read(dir, FILE)? else { return Ok(None) };
         let key = bytes.try_into().map_err(|_| {
             let path = dir.join(FILE);
@@ -58,7 +58,7 @@ impl Keyed {
                 "put it back from a backup, or begin with another data directory (FPGO_DATA_DIR)",
             )
         })?;
-        Ok(Some(Keyed { key }))
+        Ok(Some(HashKey { key }))
     }
 
     /// The hash of a text about something, as hexadecimal digits. The purpose keeps hashes of different things apart.

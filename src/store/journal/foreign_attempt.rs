@@ -17,8 +17,8 @@ use crate::base::money::Amount;
 /// How far another machine's clock may be ahead, in seconds.
 const AHEAD: i64 = 300;
 
-/// A row from elsewhere.
-pub struct Arrived<T> {
+/// A row that another machine recorded.
+pub struct ImportedRow<T> {
     /// As this version reads it.
     pub row: T,
     /// Its fields as they came, also those that this version does not know.
@@ -27,15 +27,15 @@ pub struct Arrived<T> {
 
 /// How an attempt ended, or what was found out later, as far as every such row must say it.
 #[derive(Deserialize)]
-struct Verdict {
+struct OutcomeFields {
     #[serde(rename = "word")]
     _outcome: Outcome,
     made: Option<String>,
 }
 
-impl<T: DeserializeOwned + Default> Arrived<T> {
+impl<T: DeserializeOwned + Default> ImportedRow<T> {
     /// A row of this type from its fields, without the ones of these names. Every other one must fit.
-    pub fn read(data: Value, left_out: &[&str]) -> Result<Arrived<T>> {
+    pub fn read(data: Value, left_out: &[&str]) -> Result<ImportedRow<T>> {
         let Value::Object(mut fields) = data else { return Err(wrong("data")) };
         for name in left_out {
             fields.shift_remove(*name);
@@ -45,14 +45,14 @@ impl<T: DeserializeOwned + Default> Arrived<T> {
                 return Err(wrong(name));
             }
         }
-        Ok(Arrived { row: fields::read_fields(fields.clone()), fields })
+        Ok(ImportedRow { row: fields::read_fields(fields.clone()), fields })
     }
 
     /// How an attempt ended, or what was found out later.
-    pub fn read_verdict(data: Value) -> Result<Arrived<T>> {
-        let row: Arrived<T> = Arrived::read(data, &[])?;
-        match Verdict::deserialize(Value::Object(row.fields.clone())) {
-            Ok(Verdict { made, .. }) if made.as_deref().is_none_or(is_plain) => Ok(row),
+    pub fn read_outcome(data: Value) -> Result<ImportedRow<T>> {
+        let row: ImportedRow<T> = ImportedRow::read(data, &[])?;
+        match OutcomeFields::deserialize(Value::Object(row.fields.clone())) {
+            Ok(OutcomeFields { made, .. }) if made.as_deref().is_none_or(is_plain) => Ok(row),
             Ok(_) => Err(wrong("made")),
             Err(_) => Err(wrong("word")),
         }
@@ -60,20 +60,20 @@ impl<T: DeserializeOwned + Default> Arrived<T> {
 }
 
 /// An attempt that another machine recorded.
-pub struct Attempt {
+pub struct ForeignAttempt {
     /// The hash of its intent there, which names it on any machine.
     pub origin: String,
     /// When it was begun, in UTC.
     pub at: String,
     /// What was about to be sent.
-    pub intent: Arrived<Intent>,
+    pub intent: ImportedRow<Intent>,
     /// How it ended, if there is such a row.
-    pub ending: Option<Arrived<Ending>>,
+    pub ending: Option<ImportedRow<Ending>>,
     /// What was found out later, if there is such a row.
-    pub resolution: Option<Arrived<Resolution>>,
+    pub resolution: Option<ImportedRow<Resolution>>,
 }
 
-impl Attempt {
+impl ForeignAttempt {
     /// The command that sent it.
     pub fn command(&self) -> &str {
         &self.intent.row.command
@@ -93,7 +93,7 @@ impl Attempt {
     }
 
     /// Refuses what cannot be an attempt.
-    pub fn checked(self) -> Result<Attempt> {
+    pub fn checked(self) -> Result<ForeignAttempt> {
         let intent = &self.intent.row;
         let rules = [
             ("origin or hash", is_plain(&self.origin)),
@@ -118,14 +118,14 @@ impl Attempt {
         let Intent { binds, way, .. } = self.intent.row;
         let imported = Timestamp::now().to_string();
         let mut fields = self.intent.fields.clone();
-        fields.extend(fields_of(&Arrival { binds, way, origin: &self.origin, imported }));
+        fields.extend(fields_of(&LocalAdditions { binds, way, origin: &self.origin, imported }));
         fields
     }
 }
 
 /// What this machine adds to an intent from elsewhere, and what it knows better.
 #[derive(Serialize)]
-struct Arrival<'a> {
+struct LocalAdditions<'a> {
     binds: bool,
     way: Option<Way>,
     origin: &'a str,
