@@ -21,7 +21,7 @@ pub type BodyOf = fn(&Value) -> std::result::Result<Value, Error>;
 /// Reads what a write depends on.
 pub type ReadState = fn(&str, Fetch) -> Result<State>;
 
-/// What [`Compute`] works from.
+/// What completing the body of a write works from: the object as it is, and what was typed.
 pub struct PendingWrite<'a> {
     /// The object's identifier.
     pub id: &'a str,
