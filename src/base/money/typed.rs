@@ -1,7 +1,7 @@
 //! Amounts as people type them.
 
 use super::amount::{Amount, all_digits, exact};
-use super::likely::{readings, two_readings};
+use super::readings::{readings, two_readings};
 
 /// Reads an amount strictly: digits, and a point with one or two decimals. A text that two countries would
 /// read differently is refused with both readings.

@@ -1,7 +1,7 @@
 //! A dry run: what would be sent is shown, and then what refuses it. Nothing is asked, and no journal is made, though
 //! what stands in one counts.
 
-use super::call::Call;
+use super::laid_out::Call;
 use super::prepare::prepare;
 use super::prepared::Prepared;
 use super::refusals::Refusals;

@@ -3,13 +3,13 @@
 //! [`carry_out`] runs the steps in this order; no other code sends a write.
 
 mod accepted;
+mod after_sending;
 mod approval;
-mod call;
-mod conclusion;
 mod confirmed;
 mod dry_run;
 mod effect;
 mod failure;
+mod laid_out;
 mod passed_guards;
 mod prepare;
 mod prepared;
@@ -18,10 +18,10 @@ mod recorded;
 mod refusals;
 mod sent;
 
+use self::after_sending::Conclusion;
 use self::approval::ApprovalRequest;
-use self::call::Call;
-use self::conclusion::Conclusion;
 use self::failure::Failure;
+use self::laid_out::Call;
 use self::prepare::prepare;
 use self::refusals::Refusals;
 use crate::api::Endpoint;

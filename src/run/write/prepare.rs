@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::call::Call;
+use super::laid_out::Call;
 use super::prepared::Prepared;
 use super::refusals::Refusals;
 use crate::api::{BodySource, Compute, ComputeError, EarlierWrites, PendingWrite, State, Typed};

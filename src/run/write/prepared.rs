@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::call::Call;
+use super::laid_out::Call;
 use crate::api::{EarlierWrites, Effect, Moved, Pool, Request, State};
 use crate::base::error::Result;
 use crate::base::money::Amount;

@@ -1,6 +1,6 @@
 //! An attempt that another machine recorded, as it is taken in: every field is checked here, because guards and next
 //! steps rely on them. Nothing is taken in that this machine could not have written itself. The lines are read in
-//! `foreign.rs`.
+//! `foreign_lines.rs`.
 
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;

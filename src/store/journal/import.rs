@@ -1,4 +1,4 @@
-//! Adds attempts that another machine recorded. How they are read stands in `foreign.rs`.
+//! Adds attempts that another machine recorded. How they are read stands in `foreign_lines.rs`.
 
 use std::collections::HashMap;
 
