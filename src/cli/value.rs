@@ -17,7 +17,7 @@ pub fn parser(kind: &'static Kind, is_filter: bool) -> ValueParser {
         return ValueParser::new(move |typed: &str| parse(kind, typed));
     }
     if is_filter {
-        // What a filter may be, a profile can widen; it is held against the choices when it is known.
+        // What a filter may be, a profile can widen; it is checked against the choices when the profile is known.
         return ValueParser::new(AnyText(kind));
     }
     ValueParser::new(IgnoringCase(kind))
@@ -48,7 +48,7 @@ impl TypedValueParser for AnyText {
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(self.0.choices.iter().copied().map(PossibleValue::new)))
+        choices(self.0)
     }
 }
 
@@ -76,6 +76,11 @@ impl TypedValueParser for IgnoringCase {
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(self.0.choices.iter().copied().map(PossibleValue::new)))
+        choices(self.0)
     }
+}
+
+/// The choices of a kind, for completions and help.
+fn choices(kind: &'static Kind) -> Option<Box<dyn Iterator<Item = PossibleValue>>> {
+    Some(Box::new(kind.choices.iter().copied().map(PossibleValue::new)))
 }

@@ -67,6 +67,14 @@ impl GuardInput<'_> {
         Ok(unsettled.or(done))
     }
 
+    /// Refuses a second creation about which nobody is asked: with `--yes`, and where the outcome of the first is unknown.
+    pub fn refuse_unasked(&self, earlier: &Entry) -> Result<()> {
+        match self.invocation.yes || earlier.outcome.is_open() {
+            true => Err(self.repeated_creation(earlier)),
+            false => Ok(()),
+        }
+    }
+
     /// The refusal of a second creation.
     pub fn repeated_creation(&self, earlier: &Entry) -> Error {
         repetition(earlier, self.describe_earlier(earlier))

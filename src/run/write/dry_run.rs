@@ -57,14 +57,12 @@ fn check_repetition(write: &Prepared, journal: &mut Journal, ui: &mut Ui) -> Res
     let Some(earlier) = input.earlier_creation(journal, creation_hash.as_deref())? else {
         return Ok(());
     };
-    if input.invocation.yes || earlier.outcome.is_open() {
-        return Err(input.repeated_creation(&earlier));
-    }
+    input.refuse_unasked(&earlier)?;
     ui.warn(&input.describe_earlier(&earlier));
     Ok(())
 }
 
-/// Rehearses one call after another, each with its state read. A guard's refusal waits until all requests have been
+/// Runs a dry run of one call after another, each with its state read. A guard's refusal waits until all requests have been
 /// shown; then the first one counts.
 pub fn with_session(
     calls: &[Call],

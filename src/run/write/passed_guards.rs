@@ -35,7 +35,7 @@ impl Repetition {
 }
 
 impl<'a> Prepared<'a> {
-    /// Refuses a write that expectations, limits or the journal speak against. Without a journal nothing is remembered.
+    /// Refuses a write that breaks an expectation or a limit, or repeats an entry of the journal, if there is a journal.
     pub fn check(&self, journal: Option<&Journal>) -> Result<()> {
         let input = self.guard_input();
         input.check()?;
@@ -45,8 +45,7 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    /// Refuses a write that breaks an expectation or a limit, or repeats an entry of the journal, if there is a
-    /// journal.
+    /// Checks the write, and asks a person where the same thing was created a moment ago.
     pub fn guard(mut self, journal: &mut Journal, ui: &mut Ui) -> Result<PassedGuards<'a>> {
         self.check(Some(journal))?;
         let creation_hash = self.creation_hash(journal)?;
@@ -67,11 +66,9 @@ impl<'a> Prepared<'a> {
 /// Asks whether the same thing is to be created again. Refused where nobody can be asked, or where the outcome of the
 /// earlier creation is unknown.
 fn agree_to_repeat(input: &GuardInput, earlier: &Entry, ui: &mut Ui) -> Result<()> {
-    let refusal = input.repeated_creation(earlier);
-    if input.invocation.yes || earlier.outcome.is_open() {
-        return Err(refusal);
-    }
+    input.refuse_unasked(earlier)?;
     if !ui.may_ask() {
+        let refusal = input.repeated_creation(earlier);
         let mut error = Error::new(ErrorKind::Declined, refusal.to_string());
         error.report_mut().next = refusal.report().next.clone();
         return Err(error.detail("there is no terminal to ask on whether it is meant twice"));
