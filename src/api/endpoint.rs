@@ -9,7 +9,7 @@ use super::hooks::{BodyOf, ComputeError, Fill, PendingWrite, ReadState, Rule};
 use super::param::Param;
 use super::state::pool::figures::PoolOf;
 use super::state::trace::Trace;
-use super::table::Table;
+use super::table::{Column, Table};
 use super::typed::Typed;
 use crate::base::error::Result;
 
@@ -221,6 +221,6 @@ pub const PLAIN: Endpoint = Endpoint {
     split_by: None,
     quirks: &[],
     // What is shown of an answer without `data`.
-    table: Table::object(&[("Result", "^/message")]),
+    table: Table::object(&[Column::text("Result", "^/message")]),
     example: Example { args: ["", ""], object_status: "", reply: "" },
 };

@@ -44,7 +44,7 @@ pub use nearest_word::nearest_word;
 pub use param::{Location, Param, Presence};
 pub use request::{Overrides, Request, RequestContext};
 pub use state::{EarlierWrite, EarlierWrites, Pool, PoolId, State, StateRecord, Trace};
-pub use table::{NestedList, Table};
+pub use table::{Column, ColumnKind, NestedList, Table};
 pub use typed::Typed;
 
 #[cfg(test)]

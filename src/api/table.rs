@@ -1,4 +1,4 @@
-//! How an answer is shown: where its rows are, and which of their fields.
+//! How an answer is shown: where its rows are, which of their fields, and what these hold.
 
 /// Where the rows of an answer are, and what is shown of each. Pointers count from `data`; those that begin with
 /// `^` count from the envelope.
@@ -6,7 +6,7 @@
 pub struct Table {
     /// The answer is a list; otherwise one object, shown as titles and values.
     pub list: bool,
-    /// Title and pointer of each column.
+    /// Its columns, in the order in which they are shown.
     pub columns: Columns,
     /// Lists inside the object, shown below it.
     pub nested: &'static [NestedList],
@@ -40,8 +40,61 @@ impl Table {
     }
 }
 
-/// Title and pointer of each column.
-pub type Columns = &'static [(&'static str, &'static str)];
+/// Columns, in the order in which they are shown.
+pub type Columns = &'static [Column];
+
+/// A column of a table, or a field of an object.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// What stands above it.
+    pub title: &'static str,
+    /// Where its value stands in a row; `@` is the row's own name in an object.
+    pub pointer: &'static str,
+    /// What its values are.
+    pub kind: ColumnKind,
+}
+
+/// What the values of a column are, which decides how a person sees them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Words, numbers and whatever else may be broken at a blank.
+    Text,
+    /// What is copied or pasted: an identifier, a reference, an address of a page. Never broken.
+    Identifier,
+    /// An amount of money. Never broken.
+    Amount,
+    /// A time, in whatever form it comes (quirk 43); what has a known instant is shown in the person's time zone.
+    Instant,
+    /// A status of the API.
+    Status,
+}
+
+impl Column {
+    /// A column of words.
+    pub const fn text(title: &'static str, pointer: &'static str) -> Column {
+        Column { title, pointer, kind: ColumnKind::Text }
+    }
+
+    /// A column of identifiers.
+    pub const fn identifier(title: &'static str, pointer: &'static str) -> Column {
+        Column { title, pointer, kind: ColumnKind::Identifier }
+    }
+
+    /// A column of amounts.
+    pub const fn amount(title: &'static str, pointer: &'static str) -> Column {
+        Column { title, pointer, kind: ColumnKind::Amount }
+    }
+
+    /// A column of times.
+    pub const fn instant(title: &'static str, pointer: &'static str) -> Column {
+        Column { title, pointer, kind: ColumnKind::Instant }
+    }
+
+    /// A column of statuses.
+    pub const fn status(title: &'static str, pointer: &'static str) -> Column {
+        Column { title, pointer, kind: ColumnKind::Status }
+    }
+}
 
 /// A list inside an object.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +103,6 @@ pub struct NestedList {
     pub title: &'static str,
     /// Where the list is; several lists are shown as one, in the order of their times, with these words before the rows.
     pub rows: &'static [(&'static str, &'static str)],
-    /// What is shown of each element; the pointer `@` is its own name in an object.
+    /// What is shown of each element.
     pub columns: Columns,
 }

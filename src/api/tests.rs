@@ -98,7 +98,7 @@ fn every_column_is_found_in_the_sample_reply() {
         let reply: Value = serde_json::from_str(endpoint.example.reply).expect(endpoint.command);
         let data = &reply["data"];
         let row = if endpoint.table.list { &data[0] } else { data };
-        for (_, pointer) in endpoint.table.columns.iter() {
+        for Column { pointer, .. } in endpoint.table.columns.iter() {
             let found = match pointer.strip_prefix('^') {
                 Some(own) => reply.pointer(own),
                 None => row.pointer(pointer),
@@ -106,7 +106,8 @@ fn every_column_is_found_in_the_sample_reply() {
             assert!(found.is_some(), "{} {pointer}", endpoint.command);
         }
         for part in endpoint.table.nested {
-            for (_, pointer) in part.columns.iter().filter(|(_, pointer)| *pointer != "@") {
+            for Column { pointer, .. } in part.columns.iter().filter(|column| column.pointer != "@")
+            {
                 let mut lists = part.rows.iter().map(|(_, rows)| *rows);
                 let found = lists.any(|rows| {
                     let rows = row.pointer(rows).unwrap_or(&Value::Null);

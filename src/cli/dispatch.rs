@@ -11,8 +11,10 @@ use crate::api::Endpoint;
 use crate::base::error::{Error, Result};
 use crate::base::redact;
 use crate::base::step::Command;
+use crate::commands::in_force;
 use crate::commands::{auth, callback, completions, config, journal, operations, sandbox};
 use crate::options::Globals;
+use crate::output::instants::Instants;
 use crate::output::jq::Program;
 use crate::output::ui::Ui;
 use crate::profile::{Format, check_variables, unknown_variables, variable};
@@ -35,6 +37,9 @@ pub fn dispatch(line: CommandLine, ui: &mut Ui) -> Result<()> {
             check_options(&local, &globals)?;
             if local.shows_rows() && may_settle_format(&globals, ui) {
                 ui.format = local.output_of_profile(&globals).unwrap_or(ui.format);
+            }
+            if local.shows_rows() {
+                ui.instants = Instants::of(in_force::zone(&globals));
             }
             if globals.quiet && !local.can_be_quiet() {
                 return Err(means_nothing("this command"));

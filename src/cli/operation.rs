@@ -9,6 +9,7 @@ use crate::base::error::{Error, Result};
 use crate::commands::{in_force, template};
 use crate::options::{Globals, Invocation};
 use crate::output::columns::TableLayout;
+use crate::output::instants::Instants;
 use crate::output::ui::Ui;
 use crate::profile::Profile;
 use crate::run;
@@ -67,6 +68,7 @@ fn settle(
     if may_settle_format(globals, ui) {
         ui.format = profile.output.unwrap_or(ui.format);
     }
+    ui.instants = Instants::of(profile.zone.clone());
     check_columns(ui)?;
     TableLayout::of(&endpoint.table, &ui.columns)?;
     Ok(profile)

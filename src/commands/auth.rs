@@ -6,6 +6,7 @@ use clap::Subcommand;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::in_force;
+use crate::api::ColumnKind;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
 use crate::base::step::Command;
@@ -170,7 +171,12 @@ fn status(ui: &mut Ui) -> Result<()> {
         rows.push(vec![token, environment.clone(), address.clone(), since.clone()]);
     }
     let json = bindings.iter().map(TokenBinding::to_json).collect();
-    let titles = ["Token (hash)", "Environment", "Address", "Since"];
+    let titles = [
+        ("Token (hash)", ColumnKind::Identifier),
+        ("Environment", ColumnKind::Text),
+        ("Address", ColumnKind::Identifier),
+        ("Since", ColumnKind::Instant),
+    ];
     show_local(LocalTable::List(&titles, rows), &json, ui)
 }
 

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::config_show;
 use super::in_force::{self, timeout, warned};
+use crate::api::ColumnKind;
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
 use crate::options::Globals;
@@ -124,7 +125,8 @@ fn list(globals: &Globals, ui: &mut Ui) -> Result<()> {
         json.push(json!({"profile": name, "default": is_default}));
         rows.push(vec![name, if is_default { "default" } else { "" }.to_owned()]);
     }
-    show_local(LocalTable::List(&["Profile", "Default"], rows), &Value::Array(json), ui)
+    let titles = [("Profile", ColumnKind::Identifier), ("Default", ColumnKind::Text)];
+    show_local(LocalTable::List(&titles, rows), &Value::Array(json), ui)
 }
 
 fn check(globals: &Globals, ui: &mut Ui) -> Result<()> {

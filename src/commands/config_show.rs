@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::in_force::{self, timeout, warned};
-use crate::api::Overrides;
+use crate::api::{ColumnKind, Overrides};
 use crate::base::dates::DateForm;
 use crate::base::error::Result;
 use crate::base::money::{self, Amount};
@@ -61,8 +61,12 @@ pub fn run(globals: &Globals, ui: &mut Ui) -> Result<()> {
         json.push(json!({"key": key, "value": value, "from": from}));
         rows.push(vec![key, value, from]);
     }
-    let table = LocalTable::List(&["Setting", "Value", "From"], rows);
-    show_local(table, &Value::Array(json), ui)
+    let titles = [
+        ("Setting", ColumnKind::Identifier),
+        ("Value", ColumnKind::Identifier),
+        ("From", ColumnKind::Text),
+    ];
+    show_local(LocalTable::List(&titles, rows), &Value::Array(json), ui)
 }
 
 /// All settings, in the order in which they are shown.

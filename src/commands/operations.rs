@@ -5,7 +5,7 @@ use clap::builder::PossibleValuesParser;
 use serde_json::{Value, json};
 
 use super::page;
-use crate::api::{self, Endpoint, Location, Param};
+use crate::api::{self, ColumnKind, Endpoint, Location, Param};
 use crate::base::error::Result;
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
@@ -51,7 +51,13 @@ pub fn run(arguments: &CommandsArgs, ui: &mut Ui) -> Result<()> {
     }
     let json = api::endpoints().map(to_json).collect();
     let rows = api::endpoints().map(row).collect();
-    let titles = ["Command", "Effect", "Method", "Path", "About"];
+    let titles = [
+        ("Command", ColumnKind::Identifier),
+        ("Effect", ColumnKind::Text),
+        ("Method", ColumnKind::Text),
+        ("Path", ColumnKind::Identifier),
+        ("About", ColumnKind::Text),
+    ];
     show_local(LocalTable::List(&titles, rows), &json, ui)
 }
 

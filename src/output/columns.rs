@@ -1,14 +1,13 @@
 //! Which columns of a table are shown: all of them, or those that `--columns` names.
 
-use crate::api::{self, NestedList, Table};
+use crate::api::{self, Column, NestedList, Table};
 use crate::base::error::{Error, Result};
 
 /// What a table shows of an answer: the columns asked for, in the order asked for.
 pub struct TableLayout {
     /// A table of rows; otherwise one object, field by field.
     pub(super) list: bool,
-    /// Title, and where its value stands in a row.
-    pub(super) columns: Vec<(&'static str, &'static str)>,
+    pub(super) columns: Vec<Column>,
     /// Tables below the object.
     pub(super) parts: &'static [NestedList],
 }
@@ -16,7 +15,7 @@ pub struct TableLayout {
 impl TableLayout {
     /// All of a table, if nothing is asked for; otherwise these columns and nothing below them.
     pub fn of(table: &Table, asked: &[String]) -> Result<TableLayout> {
-        let titles: Vec<&str> = table.columns.iter().map(|(title, _)| *title).collect();
+        let titles: Vec<&str> = table.columns.iter().map(|column| column.title).collect();
         let mut columns = Vec::new();
         for index in column_indexes(&titles, asked)? {
             columns.push(table.columns[index]);
@@ -27,7 +26,7 @@ impl TableLayout {
 
     /// The titles of its columns.
     pub fn titles(&self) -> impl Iterator<Item = &'static str> {
-        self.columns.iter().map(|(title, _)| *title)
+        self.columns.iter().map(|column| column.title)
     }
 }
 
@@ -73,7 +72,7 @@ mod tests {
     #[test]
     fn a_column_has_one_name_in_each_table() {
         for endpoint in api::endpoints() {
-            let titles = endpoint.table.columns.iter().map(|(title, _)| folded(title));
+            let titles = endpoint.table.columns.iter().map(|column| folded(column.title));
             let mut titles: Vec<String> = titles.collect();
             titles.sort();
             let count = titles.len();

@@ -4,44 +4,91 @@ use std::io;
 
 use serde_json::Value;
 
+use crate::api::ColumnKind;
 use crate::base::error::Result;
 use crate::output::columns::column_indexes;
 use crate::output::delivery::delivered;
+use crate::output::grid::{Grid, GridCell, TableText};
+use crate::output::instants::Instants;
 use crate::output::row_writer::RowWriter;
 use crate::output::show::{show_json, write_ndjson};
-use crate::output::table::plain_table;
 use crate::output::ui::Ui;
 use crate::profile::Format;
 
 /// A list of rows, or one object by its fields.
 pub enum LocalTable<'a> {
-    /// Titles, and a row of cells each.
-    List(&'a [&'a str], Vec<Vec<String>>),
-    /// Field and value; in a table one below the other, those without a value left out.
-    Object(Vec<(String, String)>),
+    /// Title of each column and what it holds, and a row of cells each.
+    List(&'a [(&'a str, ColumnKind)], Vec<Vec<String>>),
+    /// Field, what it holds, and its value; in a table one below the other, those without a value left out.
+    Object(Vec<(String, ColumnKind, String)>),
+}
+
+/// The columns that are shown, and the rows of their cells.
+struct ShownCells {
+    titles: Vec<String>,
+    kinds: Vec<ColumnKind>,
+    rows: Vec<Vec<String>>,
 }
 
 impl LocalTable<'_> {
-    /// Titles and rows, with the columns asked for alone.
-    fn with_columns(self, asked: &[String]) -> Result<(Vec<String>, Vec<Vec<String>>)> {
-        let (titles, rows) = match self {
-            LocalTable::List(titles, rows) => {
-                (titles.iter().map(ToString::to_string).collect(), rows)
+    /// Columns and rows, with the columns asked for alone.
+    fn with_columns(self, asked: &[String]) -> Result<ShownCells> {
+        let (mut titles, mut kinds) = (Vec::new(), Vec::new());
+        let rows = match self {
+            LocalTable::List(columns, rows) => {
+                for (title, kind) in columns {
+                    titles.push((*title).to_owned());
+                    kinds.push(*kind);
+                }
+                rows
             }
             LocalTable::Object(fields) => {
-                let (titles, values): (Vec<_>, Vec<_>) = fields.into_iter().unzip();
-                (titles, vec![values])
+                let mut values = Vec::new();
+                for (title, kind, value) in fields {
+                    titles.push(title);
+                    kinds.push(kind);
+                    values.push(value);
+                }
+                vec![values]
             }
         };
         let names: Vec<&str> = titles.iter().map(String::as_str).collect();
         let indexes = column_indexes(&names, asked)?;
-        let rows = rows.iter().map(|row| cells_at(row, &indexes)).collect();
-        Ok((cells_at(&titles, &indexes), rows))
+        Ok(ShownCells {
+            titles: picked(&titles, &indexes),
+            kinds: picked(&kinds, &indexes),
+            rows: rows.iter().map(|row| picked(row, &indexes)).collect(),
+        })
     }
 }
 
-fn cells_at(row: &[String], indexes: &[usize]) -> Vec<String> {
-    indexes.iter().map(|index| row[*index].clone()).collect()
+fn picked<T: Clone>(all: &[T], indexes: &[usize]) -> Vec<T> {
+    indexes.iter().map(|index| all[*index].clone()).collect()
+}
+
+impl ShownCells {
+    /// The rows below their titles.
+    fn list(self, instants: &Instants) -> Grid {
+        let mut grid = Grid { titles: self.titles, ..Grid::default() };
+        for row in &self.rows {
+            let cells = row.iter().zip(&self.kinds);
+            grid.rows
+                .push(cells.map(|(cell, kind)| GridCell::new(cell, *kind, instants)).collect());
+        }
+        grid
+    }
+
+    /// The fields of the only row, one below the other.
+    fn object(self, instants: &Instants) -> Grid {
+        let titles = vec!["Field".to_owned(), "Value".to_owned()];
+        let mut grid = Grid { titles, ..Grid::default() };
+        let fields = self.titles.iter().zip(self.kinds).zip(self.rows.iter().flatten());
+        for ((title, kind), value) in fields.filter(|(_, value)| !value.is_empty()) {
+            let title = GridCell::new(title, ColumnKind::Text, instants);
+            grid.rows.push(vec![title, GridCell::new(value, kind, instants)]);
+        }
+        grid
+    }
 }
 
 /// Shows a table of this machine's own things, or the JSON of the same.
@@ -53,20 +100,14 @@ pub fn show_local(table: LocalTable, json: &Value, ui: &mut Ui) -> Result<()> {
         Format::Table | Format::Csv | Format::Tsv => {}
     }
     let is_object = matches!(table, LocalTable::Object(_));
-    let (titles, rows) = table.with_columns(&ui.columns)?;
-    delivered(match ui.format {
-        Format::Table if is_object => {
-            let mut fields = Vec::new();
-            for (field, value) in titles.into_iter().zip(rows.into_iter().flatten()) {
-                if !value.is_empty() {
-                    fields.push(vec![field, value]);
-                }
-            }
-            ui.data(&plain_table(&["Field".to_owned(), "Value".to_owned()], &fields))
-        }
-        Format::Table => ui.data(&plain_table(&titles, &rows)),
-        _ => write_rows(&titles, &rows, ui),
-    })
+    let shown = table.with_columns(&ui.columns)?;
+    if ui.format != Format::Table {
+        return delivered(write_rows(&shown.titles, &shown.rows, ui));
+    }
+    let grid = if is_object { shown.object(&ui.instants) } else { shown.list(&ui.instants) };
+    let mut table = TableText::default();
+    table.add("", &grid);
+    delivered(ui.table(&table))
 }
 
 fn write_rows(titles: &[String], rows: &[Vec<String>], ui: &mut Ui) -> io::Result<()> {

@@ -4,6 +4,8 @@ mod answer_rows;
 pub mod columns;
 pub mod delivery;
 pub mod error_text;
+mod grid;
+pub mod instants;
 pub mod jq;
 pub mod local_table;
 pub mod prompt;

@@ -108,7 +108,8 @@ fn columns_of(
         Err(_) => TableLayout::of(table, &[]).map_err(io::Error::other)?,
     };
     if ui.format == Format::Table {
-        return ui.data(&table::render(&layout, envelope, data, show_personal));
+        let table = table::render(&layout, envelope, data, show_personal, &ui.instants);
+        return ui.table(&table);
     }
     let mut writer = RowWriter::of_cells(layout.titles(), ui)?;
     for record in table::records(&layout, envelope, data, show_personal) {

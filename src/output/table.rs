@@ -1,40 +1,44 @@
 //! From the JSON of an answer and an operation's columns to a table for people, or to the identifiers that `-q` prints.
 
-use comfy_table::{Cell, CellAlignment, ContentArrangement, Table as Grid, presets};
 use serde_json::{Map, Value};
 
-use crate::api::Table;
+use crate::api::{Column, ColumnKind, Table};
 use crate::base::money;
 use crate::base::text;
 use crate::output::answer_rows::{Cells, Row, only_one, part_rows, plain, rows};
 use crate::output::columns::TableLayout;
+use crate::output::grid::{Grid, GridCell, TableText};
+use crate::output::instants::Instants;
 
-/// The table for an answer, ending in a line break. `envelope` is the whole body, `data` its payload.
+/// The table for an answer. `envelope` is the whole body, `data` its payload.
 pub fn render(
     layout: &TableLayout,
     envelope: &Map<String, Value>,
     data: &Value,
     show_personal: bool,
-) -> String {
+    instants: &Instants,
+) -> TableText {
     let cells = Cells { envelope, show_personal };
+    let mut table = TableText::default();
     if layout.list {
-        return grid_of(&layout.columns, &rows(data), &cells);
+        table.add("", &grid_of(&layout.columns, &rows(data), &cells, instants));
+        return table;
     }
     let object = only_one(data);
-    let mut grid = new_grid();
-    for (title, pointer) in &layout.columns {
+    let mut fields = Grid::default();
+    for Column { title, pointer, kind } in &layout.columns {
         if let Some(value) = cells.at(object, pointer).filter(|value| !value.is_empty()) {
-            grid.add_row([*title, &text::visible(&value)]);
+            fields.rows.push(vec![GridCell::word(title), GridCell::new(&value, *kind, instants)]);
         }
     }
-    let mut shown = finish(&grid);
+    table.add("", &fields);
     for part in layout.parts {
         let rows = part_rows(part, object);
         if !rows.is_empty() {
-            shown.push_str(&format!("\n{}\n{}", part.title, grid_of(part.columns, &rows, &cells)));
+            table.add(part.title, &grid_of(part.columns, &rows, &cells, instants));
         }
     }
-    shown
+    table
 }
 
 /// The rows of an answer, one after another: an element each, or the object alone. Cells are as received, personal
@@ -52,7 +56,7 @@ pub fn records<'a>(
     };
     rows.into_iter().map(move |row| {
         let mut record = Vec::with_capacity(layout.columns.len());
-        for (_, pointer) in &layout.columns {
+        for Column { pointer, .. } in &layout.columns {
             record.push(cells.of_row(&row, pointer).unwrap_or_default());
         }
         record
@@ -79,44 +83,31 @@ pub fn identifiers(table: &Table, data: &Value, given: Option<&str>) -> String {
     lines
 }
 
-/// A plain table of local things: titles and rows of text.
-pub fn plain_table(titles: &[String], rows: &[Vec<String>]) -> String {
-    let mut grid = new_grid();
-    grid.set_header(titles);
-    for row in rows {
-        grid.add_row(row.iter().map(|cell| text::visible(cell).into_owned()));
-    }
-    finish(&grid)
-}
-
 /// A table of rows, numbers on the right. Where rows come from several lists, each says from which.
-fn grid_of(columns: &[(&str, &str)], rows: &[Row], cells: &Cells) -> String {
-    let mut grid = new_grid();
+fn grid_of(columns: &[Column], rows: &[Row], cells: &Cells, instants: &Instants) -> Grid {
+    let mut grid = Grid::default();
     let names_lists = rows.iter().any(|row| !row.list.is_empty());
-    let mut titles = Vec::new();
     if names_lists {
-        titles.push("");
+        grid.titles.push(String::new());
     }
-    titles.extend(columns.iter().map(|(title, _)| title));
-    grid.set_header(titles);
+    grid.titles.extend(columns.iter().map(|column| column.title.to_owned()));
     for row in rows {
         let mut line = Vec::new();
         if names_lists {
-            line.push(Cell::new(row.list));
+            line.push(GridCell::word(row.list));
         }
-        for (_, pointer) in columns {
-            line.push(Cell::new(text::visible(&cells.of_row(row, pointer).unwrap_or_default())));
+        for Column { pointer, kind, .. } in columns {
+            let value = cells.of_row(row, pointer).unwrap_or_default();
+            line.push(GridCell::new(&value, *kind, instants));
         }
-        grid.add_row(line);
+        grid.rows.push(line);
     }
-    for (index, (_, pointer)) in columns.iter().enumerate() {
-        if holds_numbers(rows, pointer)
-            && let Some(column) = grid.column_mut(index + usize::from(names_lists))
-        {
-            column.set_cell_alignment(CellAlignment::Right);
+    for (index, column) in columns.iter().enumerate() {
+        if column.kind != ColumnKind::Instant && holds_numbers(rows, column.pointer) {
+            grid.right.push(index + usize::from(names_lists));
         }
     }
-    finish(&grid)
+    grid
 }
 
 /// Whether a column has nothing but numbers, or nothing at all, in its rows.
@@ -127,39 +118,25 @@ fn holds_numbers(rows: &[Row], pointer: &str) -> bool {
         && values.filter(|value| !value.is_null()).all(|value| money::of(value).is_some())
 }
 
-fn new_grid() -> Grid {
-    let mut grid = Grid::new();
-    // Nothing is ever cut off: identifiers and amounts must be copied whole.
-    grid.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
-    grid
-}
-
-fn finish(grid: &Grid) -> String {
-    let mut shown = String::new();
-    for line in grid.trim_fmt().lines() {
-        shown.push_str(line.strip_prefix(' ').unwrap_or(line).trim_end());
-        shown.push('\n');
-    }
-    shown
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use serde_json::json;
 
     const LIST: Table =
-        Table::list(&[("Order", "/uuid"), ("Amount", "/amount")]).identified("/uuid");
+        Table::list(&[Column::identifier("Order", "/uuid"), Column::amount("Amount", "/amount")])
+            .identified("/uuid");
 
-    fn whole() -> TableLayout {
-        TableLayout::of(&LIST, &[]).expect("all of it")
+    fn shown(data: &Value) -> String {
+        let layout = TableLayout::of(&LIST, &[]).expect("all of it");
+        render(&layout, &Map::new(), data, false, &Instants::default()).text
     }
 
     #[test]
     fn amounts_stand_right_and_control_characters_are_visible() {
         let data =
             json!([{"uuid": "ODR1\u{1b}[2J", "amount": 5}, {"uuid": "ODR2", "amount": 1000.50}]);
-        let shown = render(&whole(), &Map::new(), &data, false);
+        let shown = shown(&data);
         assert!(!shown.contains('\u{1b}'), "{shown}");
         let ends: Vec<usize> = shown.lines().skip(1).map(|line| line.chars().count()).collect();
         assert_eq!(ends[0], ends[1], "{shown}");
@@ -167,7 +144,7 @@ mod tests {
 
     #[test]
     fn an_empty_list_is_its_titles_alone() {
-        assert_eq!(render(&whole(), &Map::new(), &json!([]), false), "Order  Amount\n");
+        assert_eq!(shown(&json!([])), "Order  Amount\n");
         assert_eq!(identifiers(&LIST, &json!([]), Some("ODR1")), "");
     }
 }

@@ -15,6 +15,8 @@ use crate::base::process;
 use crate::base::redact;
 use crate::base::step::Step;
 use crate::base::text;
+use crate::output::grid::TableText;
+use crate::output::instants::Instants;
 use crate::output::jq::Program;
 use crate::output::stderr;
 use crate::profile::{Format, ProfileFlags, account_flags};
@@ -41,6 +43,10 @@ pub struct Ui {
     may_ask: bool,
     /// The titles above the rows written last.
     titles: Option<String>,
+    /// How instants are shown to people: in the time zone of the profile, as soon as one is known.
+    pub instants: Instants,
+    /// The time zone was named to the person.
+    zone_named: bool,
     /// Personal numbers may be shown to people.
     pub show_personal: bool,
     /// Which profile was asked for: the commands that messages offer name it.
@@ -62,6 +68,8 @@ impl Ui {
             out_is_terminal: io::stdout().is_terminal(),
             may_ask,
             titles: None,
+            instants: Instants::default(),
+            zone_named: false,
             show_personal: false,
             profile_flags: ProfileFlags::default(),
         }
@@ -71,6 +79,23 @@ impl Ui {
     pub fn data(&mut self, text: &str) -> io::Result<()> {
         let text = if self.out_is_terminal { text::visible_lines(text) } else { text.to_owned() };
         self.bytes(text.as_bytes())
+    }
+
+    /// Writes a table for people, and names the time zone of the instants in it.
+    pub fn table(&mut self, table: &TableText) -> io::Result<()> {
+        self.data(&table.text)?;
+        if table.has_instants {
+            self.name_zone();
+        }
+        Ok(())
+    }
+
+    /// Names the time zone of the instants that a person was shown, once in a command.
+    pub fn name_zone(&mut self) {
+        if !std::mem::replace(&mut self.zone_named, true) {
+            let line = format!("times are in {}", self.instants.zone_name());
+            self.note(&line);
+        }
     }
 
     /// Writes JSON, indented, in the order and with the number text of the server.
@@ -206,6 +231,7 @@ impl Ui {
         UiSettings {
             format: self.format,
             color: self.color,
+            instants: self.instants.clone(),
             show_personal: self.show_personal,
             profile_flags: self.profile_flags.clone(),
         }
@@ -226,6 +252,7 @@ impl Ui {
 pub struct UiSettings {
     format: Format,
     color: bool,
+    instants: Instants,
     show_personal: bool,
     profile_flags: ProfileFlags,
 }
@@ -234,6 +261,7 @@ impl UiSettings {
     /// The process's streams, with these settings and without questions.
     pub fn open(&self) -> Ui {
         let mut ui = Ui::standard(self.format, false, self.color, false);
+        ui.instants = self.instants.clone();
         ui.show_personal = self.show_personal;
         ui.profile_flags = self.profile_flags.clone();
         ui

@@ -673,7 +673,7 @@ fn what_this_machine_keeps_is_shown_in_every_format() {
     let shown =
         |words: &[&str], format: &str| sandbox.fpgo(&[words, &["-o", format]].concat()).ends(0).out;
     for (words, titles) in [
-        (["journal", "list"].as_slice(), ["Entry", "Begun (UTC)"].as_slice()),
+        (["journal", "list"].as_slice(), ["Entry", "Begun"].as_slice()),
         (&["config", "list"], &["Profile", "Default"]),
         (&["config", "show"], &["Setting", "Value", "From"]),
         (&["auth", "status"], &["Token (hash)", "Environment"]),

@@ -35,5 +35,6 @@ mod secrets;
 mod signals;
 mod steps;
 mod structure;
+mod tables;
 mod typing;
 mod validation;

@@ -18,7 +18,7 @@ use crate::api::kinds::vocabulary::{
 use crate::api::param::{Param, Presence, field, inner};
 use crate::api::state::trace;
 use crate::api::sums::{lines_agree, sums_agree};
-use crate::api::table::Table;
+use crate::api::table::{Column, Table};
 use crate::api::typed::Typed;
 use crate::base::problem::{Problem, Severity};
 
@@ -136,9 +136,9 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[order_date_now_or_later, lines_agree, sums_agree],
         fill: Some(sums_and_partner),
         table: Table::object(&[
-            ("Order", "/orderUuid"),
-            ("Customer", "/customerUuid"),
-            ("BankID", "/bankIdUrl"),
+            Column::identifier("Order", "/orderUuid"),
+            Column::identifier("Customer", "/customerUuid"),
+            Column::identifier("BankID", "/bankIdUrl"),
         ])
         .identified("/orderUuid")
         .linking("/bankIdUrl"),
@@ -216,9 +216,9 @@ const ENDPOINTS: &[Endpoint] = &[
 ];
 
 const PAYMENT: Table = Table::object(&[
-    ("Order", "/orderUuid"),
-    ("Customer", "/customerUuid"),
-    ("Pay at", "/paymentUrl"),
+    Column::identifier("Order", "/orderUuid"),
+    Column::identifier("Customer", "/customerUuid"),
+    Column::identifier("Pay at", "/paymentUrl"),
 ])
 .identified("/orderUuid")
 .linking("/paymentUrl");

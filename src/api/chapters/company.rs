@@ -5,7 +5,7 @@ use crate::api::effect::Effect;
 use crate::api::endpoint::{Chapter, Endpoint, Example, Method, PLAIN};
 use crate::api::kinds::vocabulary::{COMPANY, COMPANY_NUMBER};
 use crate::api::param::{Param, Presence, field, path_var};
-use crate::api::table::Table;
+use crate::api::table::{Column, Table};
 
 /// The chapter.
 pub const CHAPTER: Chapter =
@@ -31,9 +31,12 @@ const ENDPOINTS: &[Endpoint] = &[
             ],
             &returns(Presence::Required),
         ],
-        table: Table::object(&[("Check", "/companyCheckUuid"), ("BankID", "/url")])
-            .identified("/companyCheckUuid")
-            .linking("/url"),
+        table: Table::object(&[
+            Column::identifier("Check", "/companyCheckUuid"),
+            Column::identifier("BankID", "/url"),
+        ])
+        .identified("/companyCheckUuid")
+        .linking("/url"),
         example: Example {
             args: [
                 "--company 999888777 --callback-url https://shop.example/fp/callback \
@@ -56,18 +59,18 @@ const ENDPOINTS: &[Endpoint] = &[
         shown_by: "company details",
         params: &[ID],
         table: Table::list(&[
-            ("Check", "/companyCheckUuid"),
-            ("Company", "/companyId"),
-            ("Type", "/companyType"),
-            ("Name", "/companyName"),
-            ("Score", "/score"),
-            ("Risk", "/riskLevel"),
-            ("Default probability", "/defaultProbability"),
-            ("Message", "/scoreMessage"),
-            ("Personal number", "/personalNumber"),
-            ("Contact", "/contactPersonName"),
-            ("Contact's e-mail", "/contactPersonEmail"),
-            ("Created", "/createdAt"),
+            Column::identifier("Check", "/companyCheckUuid"),
+            Column::identifier("Company", "/companyId"),
+            Column::text("Type", "/companyType"),
+            Column::text("Name", "/companyName"),
+            Column::text("Score", "/score"),
+            Column::text("Risk", "/riskLevel"),
+            Column::text("Default probability", "/defaultProbability"),
+            Column::text("Message", "/scoreMessage"),
+            Column::identifier("Personal number", "/personalNumber"),
+            Column::text("Contact", "/contactPersonName"),
+            Column::text("Contact's e-mail", "/contactPersonEmail"),
+            Column::instant("Created", "/createdAt"),
         ])
         .identified("/companyCheckUuid"),
         example: Example {
@@ -89,14 +92,14 @@ const ENDPOINTS: &[Endpoint] = &[
         shown_by: "company invoice-fee",
         params: &[ID],
         table: Table::object(&[
-            ("Organization", "/companyUuid"),
-            ("Company", "/companyId"),
-            ("Type", "/companyType"),
-            ("Name", "/companyName"),
-            ("Fee to companies", "/B2BInvoiceFee"),
-            ("VAT %", "/B2BVatRate"),
-            ("Fee to persons", "/B2CInvoiceFee"),
-            ("VAT % to persons", "/B2CVatRate"),
+            Column::identifier("Organization", "/companyUuid"),
+            Column::identifier("Company", "/companyId"),
+            Column::text("Type", "/companyType"),
+            Column::text("Name", "/companyName"),
+            Column::amount("Fee to companies", "/B2BInvoiceFee"),
+            Column::text("VAT %", "/B2BVatRate"),
+            Column::amount("Fee to persons", "/B2CInvoiceFee"),
+            Column::text("VAT % to persons", "/B2CVatRate"),
         ])
         .identified("/companyUuid"),
         example: Example {

@@ -6,7 +6,7 @@ use crate::api::effect::Effect;
 use crate::api::endpoint::{Chapter, Endpoint, Example, Method, PLAIN, Quirk, ResultList};
 use crate::api::kinds::vocabulary::{ANY_ORGANIZATION, COUNTRY_CODE, MSISDN, TEXT};
 use crate::api::param::field;
-use crate::api::table::Table;
+use crate::api::table::{Column, Table};
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
@@ -81,18 +81,18 @@ const ENDPOINTS: &[Endpoint] = &[
         shown_by: "credit list",
         quirks: &[Quirk::OneSlash],
         table: Table::list(&[
-            ("Date", "/date"),
-            ("Name", "/name"),
-            ("Type", "/type"),
-            ("Company type", "/companyType"),
-            ("Organization", "/organizationId"),
-            ("Personal number", "/personalNumber"),
-            ("Country code", "/countryCode"),
-            ("MSISDN", "/msisdn"),
-            ("Score", "/score"),
-            ("Risk", "/riskLevel"),
-            ("Default probability", "/defaultProbability"),
-            ("Message", "/scoreMessage"),
+            Column::instant("Date", "/date"),
+            Column::text("Name", "/name"),
+            Column::text("Type", "/type"),
+            Column::text("Company type", "/companyType"),
+            Column::identifier("Organization", "/organizationId"),
+            Column::identifier("Personal number", "/personalNumber"),
+            Column::text("Country code", "/countryCode"),
+            Column::text("MSISDN", "/msisdn"),
+            Column::text("Score", "/score"),
+            Column::text("Risk", "/riskLevel"),
+            Column::text("Default probability", "/defaultProbability"),
+            Column::text("Message", "/scoreMessage"),
         ]),
         example: Example {
             args: ["", "-o json"],

@@ -12,7 +12,7 @@ use crate::api::kinds::vocabulary::{
 };
 use crate::api::param::{Param, field, inner, keyed, path_var};
 use crate::api::state::object::{Fetch, State};
-use crate::api::table::Table;
+use crate::api::table::{Column, Table};
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
 use crate::base::problem::{Problem, Severity};
@@ -61,26 +61,26 @@ const ENDPOINTS: &[Endpoint] = &[
         shown_by: "customers details",
         params: &[CUSTOMER],
         table: Table::object(&[
-            ("Customer", "/uuid"),
-            ("Status", "/status"),
-            ("Type", "/type"),
-            ("Name", "/name"),
-            ("E-mail", "/email"),
-            ("Country code", "/countryCode"),
-            ("MSISDN", "/msisdn"),
-            ("Language", "/preferredLanguage"),
-            ("Personal number", "/personalNumber"),
-            ("Organization", "/organizationId"),
-            ("Billing", "/addresses/billing/uuid"),
-            ("Street", "/addresses/billing/street"),
-            ("Zip", "/addresses/billing/zip"),
-            ("City", "/addresses/billing/city"),
-            ("Country", "/addresses/billing/country"),
-            ("Shipping", "/addresses/shipping/uuid"),
-            ("Shipping street", "/addresses/shipping/street"),
-            ("Shipping zip", "/addresses/shipping/zip"),
-            ("Shipping city", "/addresses/shipping/city"),
-            ("Shipping country", "/addresses/shipping/country"),
+            Column::identifier("Customer", "/uuid"),
+            Column::status("Status", "/status"),
+            Column::text("Type", "/type"),
+            Column::text("Name", "/name"),
+            Column::text("E-mail", "/email"),
+            Column::text("Country code", "/countryCode"),
+            Column::text("MSISDN", "/msisdn"),
+            Column::text("Language", "/preferredLanguage"),
+            Column::identifier("Personal number", "/personalNumber"),
+            Column::identifier("Organization", "/organizationId"),
+            Column::identifier("Billing", "/addresses/billing/uuid"),
+            Column::text("Street", "/addresses/billing/street"),
+            Column::text("Zip", "/addresses/billing/zip"),
+            Column::text("City", "/addresses/billing/city"),
+            Column::text("Country", "/addresses/billing/country"),
+            Column::identifier("Shipping", "/addresses/shipping/uuid"),
+            Column::text("Shipping street", "/addresses/shipping/street"),
+            Column::text("Shipping zip", "/addresses/shipping/zip"),
+            Column::text("Shipping city", "/addresses/shipping/city"),
+            Column::text("Shipping country", "/addresses/shipping/country"),
         ])
         .identified("/uuid"),
         example: Example {

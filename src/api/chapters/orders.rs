@@ -21,7 +21,7 @@ use crate::api::param::{Param, Presence, field, path_var, query};
 use crate::api::state::order::{read_charge, read_status};
 use crate::api::state::{order_refund as refund, trace};
 use crate::api::sums::{lines_agree, sums_agree, total_agrees};
-use crate::api::table::{NestedList, Table};
+use crate::api::table::{Column, NestedList, Table};
 use crate::base::problem::{Problem, Severity};
 
 /// The chapter.
@@ -331,7 +331,11 @@ const ENDPOINTS: &[Endpoint] = &[
             "Only orders in this status, in any case",
         )]],
         quirks: &[Quirk::EmptyIs404],
-        table: Table::list(&[("Order", "/uuid"), ("Status", "/status")]).identified("/uuid"),
+        table: Table::list(&[
+            Column::identifier("Order", "/uuid"),
+            Column::status("Status", "/status"),
+        ])
+        .identified("/uuid"),
         example: Example {
             args: ["", "--status 'partial refunded'"],
             object_status: "",
@@ -347,10 +351,10 @@ const ENDPOINTS: &[Endpoint] = &[
         shown_by: "orders status",
         params: &[ORDER],
         table: Table::object(&[
-            ("Order", "/uuid"),
-            ("Status", "/status"),
-            ("Amount", "/orderAmount"),
-            ("Refunded", "/refundedAmount"),
+            Column::identifier("Order", "/uuid"),
+            Column::status("Status", "/status"),
+            Column::amount("Amount", "/orderAmount"),
+            Column::amount("Refunded", "/refundedAmount"),
         ])
         .identified("/uuid"),
         example: Example {
@@ -392,9 +396,9 @@ const ENDPOINTS: &[Endpoint] = &[
         shown_by: "orders status",
         params: &[ORDER],
         table: Table::object(&[
-            ("Order", "/orderUuid"),
-            ("Invoice", "/invoiceNumber"),
-            ("Status", "/status"),
+            Column::identifier("Order", "/orderUuid"),
+            Column::identifier("Invoice", "/invoiceNumber"),
+            Column::status("Status", "/status"),
         ])
         .identified("/invoiceNumber"),
         example: Example {
@@ -437,48 +441,51 @@ const COMMITS: Effect =
 const ORDER_ADDED: &str = r#"{"status_code": 201, "status_message": "OK", "message": "orderAddedSuccessfully",
     "is_data": false, "data": {"uuid": "ODR1234567890", "customerUuid": "CSRT1234567890"}}"#;
 
-const CREATED: Table =
-    Table::object(&[("Order", "/uuid"), ("Customer", "/customerUuid")]).identified("/uuid");
+const CREATED: Table = Table::object(&[
+    Column::identifier("Order", "/uuid"),
+    Column::identifier("Customer", "/customerUuid"),
+])
+.identified("/uuid");
 
 const DETAILS: Table = Table {
     list: false,
     columns: &[
-        ("Order", "/orderUuid"),
-        ("Kind", "/type"),
-        ("Status", "/status"),
-        ("Invoice", "/invoiceNumber"),
-        ("Order date", "/orderDate"),
-        ("Link due", "/paymentLinkDueDate"),
-        ("Before tax", "/orderSummary/subTotal"),
-        ("Tax", "/orderSummary/tax"),
-        ("Discount", "/orderSummary/discount"),
-        ("Total", "/orderSummary/grandTotal"),
-        ("Customer", "/customerDetails/uuid"),
-        ("Customer type", "/customerDetails/type"),
-        ("Name", "/customerDetails/name"),
-        ("E-mail", "/customerDetails/email"),
-        ("Country code", "/customerDetails/countryCode"),
-        ("MSISDN", "/customerDetails/msisdn"),
-        ("Language", "/customerDetails/preferredLanguage"),
-        ("Personal number", "/customerDetails/personalNumber"),
-        ("Organization", "/customerDetails/organizationId"),
-        ("Street", "/customerDetails/address/street"),
-        ("Zip", "/customerDetails/address/zip"),
-        ("City", "/customerDetails/address/city"),
-        ("Country", "/customerDetails/address/country"),
+        Column::identifier("Order", "/orderUuid"),
+        Column::text("Kind", "/type"),
+        Column::status("Status", "/status"),
+        Column::identifier("Invoice", "/invoiceNumber"),
+        Column::instant("Order date", "/orderDate"),
+        Column::instant("Link due", "/paymentLinkDueDate"),
+        Column::amount("Before tax", "/orderSummary/subTotal"),
+        Column::amount("Tax", "/orderSummary/tax"),
+        Column::amount("Discount", "/orderSummary/discount"),
+        Column::amount("Total", "/orderSummary/grandTotal"),
+        Column::identifier("Customer", "/customerDetails/uuid"),
+        Column::text("Customer type", "/customerDetails/type"),
+        Column::text("Name", "/customerDetails/name"),
+        Column::text("E-mail", "/customerDetails/email"),
+        Column::text("Country code", "/customerDetails/countryCode"),
+        Column::text("MSISDN", "/customerDetails/msisdn"),
+        Column::text("Language", "/customerDetails/preferredLanguage"),
+        Column::identifier("Personal number", "/customerDetails/personalNumber"),
+        Column::identifier("Organization", "/customerDetails/organizationId"),
+        Column::text("Street", "/customerDetails/address/street"),
+        Column::text("Zip", "/customerDetails/address/zip"),
+        Column::text("City", "/customerDetails/address/city"),
+        Column::text("Country", "/customerDetails/address/country"),
     ],
     nested: &[NestedList {
         title: "Lines",
         rows: &[("", "/productList")],
         columns: &[
-            ("Line id", "/id"),
-            ("Product", "/name"),
-            ("Product id", "/productId"),
-            ("Quantity", "/quantity"),
-            ("Rate", "/rate"),
-            ("Discount", "/discount"),
-            ("Tax %", "/tax"),
-            ("Amount", "/amount"),
+            Column::identifier("Line id", "/id"),
+            Column::text("Product", "/name"),
+            Column::identifier("Product id", "/productId"),
+            Column::text("Quantity", "/quantity"),
+            Column::amount("Rate", "/rate"),
+            Column::amount("Discount", "/discount"),
+            Column::text("Tax %", "/tax"),
+            Column::amount("Amount", "/amount"),
         ],
     }],
     id: Some("/orderUuid"),

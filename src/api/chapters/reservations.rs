@@ -23,7 +23,7 @@ use crate::api::param::{
 };
 use crate::api::state::{reservation as state, reservation_refund};
 use crate::api::sums::{lines_agree, lines_total, sums_agree, total_agrees};
-use crate::api::table::{NestedList, Table};
+use crate::api::table::{Column, NestedList, Table};
 use crate::api::typed::Typed;
 
 /// The chapter.
@@ -121,9 +121,9 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[link_due_now_or_later, lines_agree, sums_agree],
         fill: Some(sums_without_discount),
         table: Table::object(&[
-            ("Reservation", "/reservationUuid"),
-            ("Customer", "/customerUuid"),
-            ("Pay at", "/checkoutUrl"),
+            Column::identifier("Reservation", "/reservationUuid"),
+            Column::identifier("Customer", "/customerUuid"),
+            Column::identifier("Pay at", "/checkoutUrl"),
         ])
         .identified("/reservationUuid")
         .linking("/checkoutUrl"),
@@ -177,9 +177,9 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[link_due_now_or_later, lines_agree, sums_agree],
         fill: Some(sums_without_discount),
         table: Table::object(&[
-            ("Reservation", "/reservationUuid"),
-            ("Customer", "/customerUuid"),
-            ("Pay at", "/paymentUrl"),
+            Column::identifier("Reservation", "/reservationUuid"),
+            Column::identifier("Customer", "/customerUuid"),
+            Column::identifier("Pay at", "/paymentUrl"),
         ])
         .identified("/reservationUuid")
         .linking("/paymentUrl"),
@@ -257,7 +257,7 @@ const ENDPOINTS: &[Endpoint] = &[
             guard: state::guard_capture,
             pool: state::capture_pool,
         }),
-        table: Table::object(&[("Capture", "/uuid")]).identified("/uuid"),
+        table: Table::object(&[Column::identifier("Capture", "/uuid")]).identified("/uuid"),
         total: Total::Object,
         example: Example {
             args: [
@@ -298,7 +298,7 @@ const ENDPOINTS: &[Endpoint] = &[
             guard: state::guard_charge,
             pool: state::charge_pool,
         }),
-        table: Table::object(&[("Charge", "/uuid")]).identified("/uuid"),
+        table: Table::object(&[Column::identifier("Charge", "/uuid")]).identified("/uuid"),
         total: Total::Request("/grandTotal"),
         example: Example {
             args: [
@@ -468,15 +468,15 @@ const ENDPOINTS: &[Endpoint] = &[
         ]],
         refine: Some(in_order),
         table: Table::list(&[
-            ("When", "/datetime"),
-            ("Reservation", "/uuid"),
-            ("Event", "/title"),
-            ("Amount", "/amount"),
-            ("Method", "/paymentMethod"),
-            ("By", "/actionBy"),
-            ("Sent to", "/sentTo"),
-            ("Refundable", "/isRefundable"),
-            ("Note", "/note"),
+            Column::instant("When", "/datetime"),
+            Column::identifier("Reservation", "/uuid"),
+            Column::text("Event", "/title"),
+            Column::amount("Amount", "/amount"),
+            Column::text("Method", "/paymentMethod"),
+            Column::text("By", "/actionBy"),
+            Column::text("Sent to", "/sentTo"),
+            Column::text("Refundable", "/isRefundable"),
+            Column::text("Note", "/note"),
         ])
         .identified("/uuid"),
         example: Example {
@@ -518,14 +518,14 @@ const DETAILS: Table = Table {
             title: "Lines",
             rows: &[("", "/productList")],
             columns: &[
-                ("Line id", "/id"),
-                ("Product", "/name"),
-                ("Product id", "/productId"),
-                ("Rate", "/rate"),
-                ("Tax %", "/tax"),
-                ("Amount", "/amount"),
-                ("Reserved", "/reserved"),
-                ("Captured", "/captured"),
+                Column::identifier("Line id", "/id"),
+                Column::text("Product", "/name"),
+                Column::identifier("Product id", "/productId"),
+                Column::amount("Rate", "/rate"),
+                Column::text("Tax %", "/tax"),
+                Column::amount("Amount", "/amount"),
+                Column::amount("Reserved", "/reserved"),
+                Column::amount("Captured", "/captured"),
             ],
         },
         NestedList {
@@ -537,41 +537,41 @@ const DETAILS: Table = Table {
                 ("refunded", "/paymentHistory/refunded"),
             ],
             columns: &[
-                ("At", "/at"),
-                ("Amount", "/amount"),
-                ("Reference", "/reference"),
-                ("Refunded", "/refunded"),
-                ("Note", "/additionalText"),
+                Column::instant("At", "/at"),
+                Column::amount("Amount", "/amount"),
+                Column::identifier("Reference", "/reference"),
+                Column::amount("Refunded", "/refunded"),
+                Column::text("Note", "/additionalText"),
             ],
         },
     ],
     ..Table::object(&[
-        ("Reservation", "/reservationUuid"),
-        ("Status", "/status"),
-        ("Paid", "/isPaid"),
-        ("Total", "/grandTotal"),
-        ("Reserved", "/paymentDetails/reservedAmount"),
-        ("Captured", "/paymentDetails/capturedAmount"),
-        ("Charged", "/paymentDetails/chargedAmount"),
-        ("Refunded of captures", "/paymentDetails/amountRefunded/fromCaptured"),
-        ("Refunded of charges", "/paymentDetails/amountRefunded/fromCharge"),
-        ("Reserved at", "/paymentDetails/reservedAt"),
-        ("Date", "/reservationDate"),
-        ("Link due", "/paymentLinkDueDate"),
-        ("Reference", "/referenceNumber"),
-        ("Customer's reference", "/customerReference"),
-        ("Charge validity", "/chargeValidity"),
-        ("Name", "/customerDetails/name"),
-        ("E-mail", "/customerDetails/email"),
-        ("Country code", "/customerDetails/countryCode"),
-        ("MSISDN", "/customerDetails/msisdn"),
-        ("Street", "/customerDetails/address/street"),
-        ("Zip", "/customerDetails/address/zip"),
-        ("City", "/customerDetails/address/city"),
-        ("Country", "/customerDetails/address/country"),
-        ("Notes", "/customerNotes"),
-        ("Terms", "/termsAndCondition"),
-        ("Organization", "/organizationDetails/name"),
+        Column::identifier("Reservation", "/reservationUuid"),
+        Column::status("Status", "/status"),
+        Column::text("Paid", "/isPaid"),
+        Column::amount("Total", "/grandTotal"),
+        Column::amount("Reserved", "/paymentDetails/reservedAmount"),
+        Column::amount("Captured", "/paymentDetails/capturedAmount"),
+        Column::amount("Charged", "/paymentDetails/chargedAmount"),
+        Column::amount("Refunded of captures", "/paymentDetails/amountRefunded/fromCaptured"),
+        Column::amount("Refunded of charges", "/paymentDetails/amountRefunded/fromCharge"),
+        Column::instant("Reserved at", "/paymentDetails/reservedAt"),
+        Column::instant("Date", "/reservationDate"),
+        Column::instant("Link due", "/paymentLinkDueDate"),
+        Column::identifier("Reference", "/referenceNumber"),
+        Column::identifier("Customer's reference", "/customerReference"),
+        Column::text("Charge validity", "/chargeValidity"),
+        Column::text("Name", "/customerDetails/name"),
+        Column::text("E-mail", "/customerDetails/email"),
+        Column::text("Country code", "/customerDetails/countryCode"),
+        Column::text("MSISDN", "/customerDetails/msisdn"),
+        Column::text("Street", "/customerDetails/address/street"),
+        Column::text("Zip", "/customerDetails/address/zip"),
+        Column::text("City", "/customerDetails/address/city"),
+        Column::text("Country", "/customerDetails/address/country"),
+        Column::text("Notes", "/customerNotes"),
+        Column::text("Terms", "/termsAndCondition"),
+        Column::text("Organization", "/organizationDetails/name"),
     ])
     .identified("/reservationUuid")
 };

@@ -24,7 +24,7 @@ use crate::api::state::object::{Fetch, State};
 use crate::api::state::order_refund as refund;
 use crate::api::state::pool::figures::PoolWords;
 use crate::api::sums::{lines_agree, sums_agree, total_agrees};
-use crate::api::table::Table;
+use crate::api::table::{Column, Table};
 use crate::base::error::Result;
 use crate::base::problem::Problem;
 
@@ -51,10 +51,10 @@ const ENDPOINTS: &[Endpoint] = &[
         )]],
         quirks: &[Quirk::EmptyIs404],
         table: Table::list(&[
-            ("Terminal", "/uuid"),
-            ("Name", "/name"),
-            ("Status", "/status"),
-            ("Organization", "/organization_uuid"),
+            Column::identifier("Terminal", "/uuid"),
+            Column::text("Name", "/name"),
+            Column::status("Status", "/status"),
+            Column::identifier("Organization", "/organization_uuid"),
         ])
         .identified("/uuid"),
         example: Example {
@@ -121,7 +121,7 @@ const ENDPOINTS: &[Endpoint] = &[
         ],
         rules: &[order_date_now_or_later, a_channel, lines_agree, sums_agree],
         fill: Some(sums_from_lines),
-        table: Table::object(&[("Order", "/orderUuid")]).identified("/orderUuid"),
+        table: Table::object(&[Column::identifier("Order", "/orderUuid")]).identified("/orderUuid"),
         total: Total::Request("/orderSummary/grandTotal"),
         example: Example {
             args: [
@@ -174,7 +174,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 it is not paid.",
         shown_by: "terminals orders payment-status",
         params: &[ORDER],
-        table: Table::object(&[("Order", "/orderUuid")]).identified("/orderUuid"),
+        table: Table::object(&[Column::identifier("Order", "/orderUuid")]).identified("/orderUuid"),
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 -o json"],
             object_status: "terminal sent",
@@ -191,7 +191,10 @@ const ENDPOINTS: &[Endpoint] = &[
         params: &[ORDER, &[local("check", &SWITCH, "End with exit code 10 unless it is paid")]],
         check: Some(("/order_status", "PAID")),
         quirks: &[Quirk::BesideData],
-        table: Table::object(&[("Result", "^/message"), ("Status", "^/order_status")]),
+        table: Table::object(&[
+            Column::text("Result", "^/message"),
+            Column::status("Status", "^/order_status"),
+        ]),
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 --check"],
             object_status: "terminal paid",
@@ -257,7 +260,10 @@ const ENDPOINTS: &[Endpoint] = &[
         params: &[ORDER, &[local("check", &SWITCH, "End with exit code 10 unless it is refunded")]],
         check: Some(("/refund_status", "REFUNDED")),
         quirks: &[Quirk::BesideData, Quirk::OrMethod(Method::Get)],
-        table: Table::object(&[("Result", "^/message"), ("Refund", "^/refund_status")]),
+        table: Table::object(&[
+            Column::text("Result", "^/message"),
+            Column::status("Refund", "^/refund_status"),
+        ]),
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 --check"],
             object_status: "terminal refunded",

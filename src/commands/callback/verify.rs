@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::input;
-use crate::api::suggested_command;
+use crate::api::{ColumnKind, suggested_command};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::privacy;
 use crate::base::redact;
@@ -63,7 +63,12 @@ fn show(verdict: &Verdict, globals: &Globals, ui: &mut Ui) -> Result<()> {
     // ndjson is for rows, in which personal numbers are masked.
     let show_personal = ui.format != Format::Ndjson || globals.show_personal_data;
     let json = to_json(verdict, show_personal);
-    show_local(LocalTable::List(&["Parameter", "Value", "Checksum"], rows), &json, ui)
+    let titles = [
+        ("Parameter", ColumnKind::Identifier),
+        ("Value", ColumnKind::Identifier),
+        ("Checksum", ColumnKind::Text),
+    ];
+    show_local(LocalTable::List(&titles, rows), &json, ui)
 }
 
 fn shown_value(parameter: &Parameter, show_personal: bool) -> String {

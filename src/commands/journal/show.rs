@@ -2,12 +2,26 @@
 
 use serde_json::Value;
 
+use crate::api::ColumnKind;
 use crate::base::error::Result;
 use crate::base::money;
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::store::journal::{Entry, Journal};
+
+/// The columns of the list.
+const COLUMNS: [(&str, ColumnKind); 9] = [
+    ("Entry", ColumnKind::Identifier),
+    ("Begun", ColumnKind::Instant),
+    ("Profile", ColumnKind::Text),
+    ("Command", ColumnKind::Text),
+    ("Object", ColumnKind::Identifier),
+    ("Amount", ColumnKind::Amount),
+    ("Outcome", ColumnKind::Status),
+    ("HTTP", ColumnKind::Text),
+    ("Message", ColumnKind::Text),
+];
 
 /// Lists the newest entries.
 pub fn list(journal: Option<&Journal>, limit: usize, ui: &mut Ui) -> Result<()> {
@@ -27,19 +41,8 @@ pub fn list(journal: Option<&Journal>, limit: usize, ui: &mut Ui) -> Result<()> 
         return delivered(ui.data(&ids));
     }
     let rows: Vec<Vec<String>> = entries.iter().map(row).collect();
-    let titles = [
-        "Entry",
-        "Begun (UTC)",
-        "Profile",
-        "Command",
-        "Object",
-        "Amount",
-        "Outcome",
-        "HTTP",
-        "Message",
-    ];
     let json = entries.iter().map(Entry::to_json).collect();
-    show_local(LocalTable::List(&titles, rows), &json, ui)
+    show_local(LocalTable::List(&COLUMNS, rows), &json, ui)
 }
 
 /// A cell: nothing, a text, or JSON.
@@ -55,7 +58,7 @@ fn row(entry: &Entry) -> Vec<String> {
     let (intent, ending) = (&entry.intent, entry.ending.clone().unwrap_or_default());
     vec![
         entry.id.to_string(),
-        entry.at.get(..19).unwrap_or(&entry.at).replace('T', " "),
+        entry.at.clone(),
         intent.profile.clone().unwrap_or_default(),
         intent.command.clone(),
         intent.object.clone().unwrap_or_default(),
@@ -66,6 +69,19 @@ fn row(entry: &Entry) -> Vec<String> {
     ]
 }
 
+/// What a field of an entry holds.
+fn kind(field: &str) -> ColumnKind {
+    match field {
+        "at" | "ended" | "resolved" | "imported" => ColumnKind::Instant,
+        "amount" | "counted" => ColumnKind::Amount,
+        "outcome" => ColumnKind::Status,
+        "id" | "command" | "target" | "base_url" | "object" | "made" | "ticket" | "trace"
+        | "alike" | "origin" => ColumnKind::Identifier,
+        name if name.ends_with("_hash") => ColumnKind::Identifier,
+        _ => ColumnKind::Text,
+    }
+}
+
 /// Shows one entry whole.
 pub fn show(entry: &Entry, ui: &mut Ui) -> Result<()> {
     let whole = entry.to_json();
@@ -74,7 +90,7 @@ pub fn show(entry: &Entry, ui: &mut Ui) -> Result<()> {
     }
     let mut fields = Vec::new();
     for (name, value) in whole.as_object().into_iter().flatten() {
-        fields.push((name.clone(), text(value)));
+        fields.push((name.clone(), kind(name), text(value)));
     }
     show_local(LocalTable::Object(fields), &whole, ui)
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::place::directory;
-use crate::api;
+use crate::api::{self, ColumnKind};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Command;
 use crate::commands::in_force;
@@ -38,7 +38,10 @@ pub fn verify(journal: Option<&Journal>, head: Option<&str>, ui: &mut Ui) -> Res
         let line = format!("{} rows, as they were written; head {}\n", walk.rows, walk.head);
         return delivered(ui.data(&line));
     }
-    let fields = vec![("rows".into(), walk.rows.to_string()), ("head".into(), walk.head.clone())];
+    let fields = vec![
+        ("rows".into(), ColumnKind::Text, walk.rows.to_string()),
+        ("head".into(), ColumnKind::Identifier, walk.head.clone()),
+    ];
     let json = json!({"rows": walk.rows, "head": walk.head});
     show_local(LocalTable::Object(fields), &json, ui)
 }
