@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::effect::{Effect, Total};
-use super::hooks::{BodyOf, ComputeError, Fill, PendingWrite, ReadState, Rule};
+use super::hooks::{BodyOf, ComputeError, Fill, ImpossibleIn, PendingWrite, ReadState, Rule};
 use super::param::Param;
 use super::state::pool::figures::PoolOf;
 use super::state::trace::Trace;
@@ -148,6 +148,8 @@ pub struct Endpoint {
     pub fill: Option<Fill>,
     /// Reads what the write depends on.
     pub state: Option<ReadState>,
+    /// Why what was read makes it impossible.
+    pub impossible: Option<ImpossibleIn>,
     /// Fills and guards with what was read.
     pub compute: Option<Compute>,
     /// Set where the operation replaces the whole object: the body that changes nothing, over which flags are set.
@@ -207,6 +209,7 @@ pub const PLAIN: Endpoint = Endpoint {
     rules: &[],
     fill: None,
     state: None,
+    impossible: None,
     compute: None,
     replaces: None,
     final_status: "",

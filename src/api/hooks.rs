@@ -1,5 +1,5 @@
 //! The functions that an operation declares, and what they work from: rules, sums that are filled in, reading what a write
-//! depends on, completing and guarding its body.
+//! depends on, completing and guarding its body, and why it cannot succeed.
 
 use serde_json::Value;
 
@@ -8,6 +8,7 @@ use super::state::object::{Fetch, State};
 use super::typed::Typed;
 use crate::base::error::{Error, Result};
 use crate::base::problem::Problem;
+use crate::base::step::Step;
 
 /// A rule that no single field can say: every problem that it finds in a body at this moment, in Unix seconds.
 pub type Rule = fn(&Value, i64) -> Vec<Problem>;
@@ -52,4 +53,30 @@ pub enum ComputeError {
         /// What is said when nobody can be asked.
         otherwise: Error,
     },
+}
+
+/// Says why the object with this identifier makes a write impossible in this state. `None` where the documents do not say
+/// that it is impossible, or disagree about it: then the API decides.
+pub type ImpossibleIn = fn(&str, &State) -> Option<Impossible>;
+
+/// Why a write cannot succeed in the state that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Impossible {
+    /// One sentence without a full stop: `ODR1 is paid, so it cannot be cancelled`.
+    pub why: String,
+    /// What to do instead, one step each.
+    pub instead: Vec<Step>,
+}
+
+impl Impossible {
+    /// Impossible for this reason.
+    pub fn because(why: impl Into<String>) -> Impossible {
+        Impossible { why: why.into(), instead: Vec::new() }
+    }
+
+    /// Adds a step to take instead.
+    pub fn instead(mut self, step: impl Into<Step>) -> Impossible {
+        self.instead.push(step.into());
+        self
+    }
 }

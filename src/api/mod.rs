@@ -10,6 +10,7 @@ mod creation;
 mod effect;
 mod endpoint;
 mod hooks;
+mod impossible;
 mod kinds;
 mod line_id;
 mod line_readings;

@@ -4,7 +4,9 @@ use serde_json::Value;
 
 use super::effect::{Effect, Way};
 use super::endpoint::Endpoint;
+use super::hooks::Impossible;
 use super::param::{Location, Param};
+use super::state::object::State;
 use super::typed::Typed;
 use crate::base::error::{ErrorKind, Money};
 
@@ -74,6 +76,12 @@ impl Endpoint {
     pub fn can_be_awaited(&self) -> bool {
         let shows = self.compute.is_some() || !self.final_status.is_empty();
         self.effect.writes() && (self.state.is_some() && shows || self.result_list.is_some())
+    }
+
+    /// Why it cannot succeed on the object with this identifier, in the state that its own reading gave; `None` where it
+    /// can, or where only the API knows.
+    pub fn impossible_in(&self, id: &str, state: &State) -> Option<Impossible> {
+        self.impossible?(id, state)
     }
 
     /// Whether it has an identifier to print: of what was made, of each row, or the one that was given.

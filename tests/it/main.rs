@@ -12,6 +12,7 @@ mod exit_codes;
 mod faults;
 mod formats;
 mod guards;
+mod impossible;
 mod journal;
 mod keyring;
 mod kill;

@@ -207,8 +207,8 @@ fn cancelling_needs_an_unpaid_order_and_a_note() {
     let paid = sandbox.order("PAID");
     let refused = sandbox
         .fpgo(&["orders", "cancel", &paid, "--note", "Out of stock", "--yes", "-o", "json"])
-        .ends(4);
-    assert_eq!(refused.error()["api"]["message"], "orderStatusAlreadyPaid");
+        .ends(8);
+    assert_eq!(refused.error()["message"], format!("{paid} is paid, so it cannot be cancelled"));
     assert_eq!(refused.error()["money"], "not_moved");
     assert_eq!(refused.error()["object"], paid.as_str());
 }

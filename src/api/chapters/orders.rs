@@ -14,6 +14,7 @@ use super::shared_rules::{
 };
 use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{Chapter, Compute, Endpoint, Example, Method, PLAIN, Quirk};
+use crate::api::impossible::orders as impossible;
 use crate::api::kinds::vocabulary::{
     BOOLEAN, ORDER_ID, ORDER_STATUS, REFUND_SOURCE, REFUND_TYPE, TEXT,
 };
@@ -252,6 +253,7 @@ const ENDPOINTS: &[Endpoint] = &[
         shown_by: "orders status",
         params: &[ORDER, &[field("note", "/cancellationNote", &TEXT, "Reason").required()]],
         state: Some(read_status),
+        impossible: Some(impossible::cancel),
         final_status: "CANCELLED",
         total: Total::Object,
         example: Example {
@@ -302,6 +304,7 @@ const ENDPOINTS: &[Endpoint] = &[
         ],
         rules: &[no_reservation, total_agrees],
         state: Some(refund::read_state),
+        impossible: Some(impossible::refund),
         compute: Some(Compute {
             from: &["full", "amount", "line"],
             fills: &["/type", "/grandTotal", "/products"],

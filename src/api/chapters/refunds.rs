@@ -6,7 +6,8 @@ use serde_json::Value;
 use super::shared::REFUND;
 use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{ApprovalOffer, Chapter, Compute, Endpoint, Example, Method, PLAIN};
-use crate::api::hooks::{ComputeError, PendingWrite};
+use crate::api::hooks::{ComputeError, Impossible, PendingWrite};
+use crate::api::impossible::{orders, reservations};
 use crate::api::kinds::vocabulary::{
     CAPTURE_ID, CHARGE_ID, REFUND_SOURCE, REFUND_TYPE, REFUNDED_ID, TEXT,
 };
@@ -74,6 +75,7 @@ const ENDPOINTS: &[Endpoint] = &[Endpoint {
     ],
     rules: &[total_agrees],
     state: Some(read),
+    impossible: Some(impossible),
     compute: Some(Compute {
         from: &["full", "amount", "line"],
         fills: &["/type", "/grandTotal", "/products", "/source", "/reference"],
@@ -130,6 +132,13 @@ fn read(id: &str, fetch: Fetch) -> Result<State> {
 const ORDER: PoolWords = PoolWords { command: "refunds request-approval", ..refund::WORDS };
 const RESERVATION: PoolWords =
     PoolWords { command: "refunds request-approval", ..reservation_refund::REFUND };
+
+fn impossible(id: &str, state: &State) -> Option<Impossible> {
+    match is_reservation(id) {
+        true => reservations::refund(id, state),
+        false => orders::refund(id, state),
+    }
+}
 
 fn complete(write: &PendingWrite) -> std::result::Result<Value, ComputeError> {
     match is_reservation(write.id) {

@@ -13,6 +13,7 @@ use super::shared_rules::{link_due_now_or_later, one_channel};
 use crate::api::body::{FillResult, put};
 use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{Chapter, Compute, Endpoint, Example, Method, PLAIN, Quirk};
+use crate::api::impossible::reservations as impossible;
 use crate::api::kinds::vocabulary::{
     AMOUNT, BOOLEAN, CAPTURE_ID, CARD_VIA, CHARGE_ID, CHARGE_VALIDITY, LINE_ID, LINE_REFUND,
     NUMERIC, ORGANIZATION_DIGITS, REFUND_SOURCE, RESERVATION_ID, RESERVATION_LINE,
@@ -250,6 +251,7 @@ const ENDPOINTS: &[Endpoint] = &[
         ],
         rules: &[total_agrees],
         state: Some(state::read),
+        impossible: Some(impossible::capture),
         compute: Some(Compute {
             from: &["full", "amount", "line"],
             fills: &["/grandTotal", "/products"],
@@ -291,6 +293,7 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[lines_agree, total_agrees],
         fill: Some(total_of_lines),
         state: Some(state::read),
+        impossible: Some(impossible::charge),
         compute: Some(Compute {
             from: &[],
             fills: &[],
@@ -324,6 +327,7 @@ const ENDPOINTS: &[Endpoint] = &[
         shown_by: "reservations details",
         params: &[RESERVATION, NOTE],
         state: Some(state::read),
+        impossible: Some(impossible::cancel),
         final_status: "CANCELLED",
         quirks: &[Quirk::OrMethod(Method::Post)],
         total: Total::Object,
@@ -349,6 +353,7 @@ const ENDPOINTS: &[Endpoint] = &[
         shown_by: "reservations details",
         params: &[RESERVATION, NOTE],
         state: Some(state::read),
+        impossible: Some(impossible::complete),
         final_status: "COMPLETED",
         total: Total::Object,
         example: Example {
@@ -427,6 +432,7 @@ const ENDPOINTS: &[Endpoint] = &[
         ],
         rules: &[total_agrees],
         state: Some(state::read),
+        impossible: Some(impossible::refund),
         compute: Some(Compute {
             from: &["full", "amount", "line"],
             fills: &["/type", "/grandTotal", "/products", "/source", "/reference"],

@@ -11,6 +11,7 @@ use super::shared::{
 use crate::api::body::{FillResult, put};
 use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{Chapter, Compute, Endpoint, Example, Method, PLAIN, Quirk};
+use crate::api::impossible::subscriptions as impossible;
 use crate::api::kinds::vocabulary::{
     AMOUNT, BOOLEAN, COUNT, CYCLE, DAY, DAY_DATE, FAILED_STATUS, MSISDN, ORDER_ID,
     ORGANIZATION_CODE, ORGANIZATION_DIGITS, ROWS, SUBSCRIPTION_ID, SUBSCRIPTION_STATUS, SWITCH,
@@ -376,6 +377,7 @@ const ENDPOINTS: &[Endpoint] = &[
         // Required in another client only; the documents do not say.
         params: &[SUBSCRIPTION, &[field("note", "/note", &TEXT, "Reason")]],
         state: Some(cycles::read),
+        impossible: Some(impossible::cancel),
         final_status: "CANCELLED",
         example: Example {
             args: [
@@ -410,6 +412,7 @@ const ENDPOINTS: &[Endpoint] = &[
             ],
         ],
         state: Some(cycles::read),
+        impossible: Some(impossible::refund_cycles),
         compute: Some(Compute {
             from: &["full", "amount"],
             fills: &["/amount", "/cycles"],

@@ -14,6 +14,7 @@ use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{
     Chapter, Compute, Endpoint, Example, LaterRejection, Method, PLAIN, Quirk,
 };
+use crate::api::impossible::terminals as impossible;
 use crate::api::kinds::values::as_boolean;
 use crate::api::kinds::vocabulary::{
     BOOLEAN, DAY_DATE, ORDER_ID, ORGANIZATION_ID, SWITCH, TERMINAL_ID, TERMINAL_PAYMENT,
@@ -155,6 +156,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 .with_presence(Presence::Fixed("payment"))],
         ],
         state: Some(payment_state),
+        impossible: Some(impossible::cancel),
         final_status: "CANCELLED",
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 --dry-run"],
@@ -228,7 +230,8 @@ const ENDPOINTS: &[Endpoint] = &[
             ],
         ],
         rules: &[total_agrees],
-        state: Some(refund::read_state),
+        state: Some(read_refundable),
+        impossible: Some(impossible::refund),
         compute: Some(Compute {
             from: &["full", "amount", "line"],
             fills: &["/type", "/grandTotal", "/products"],
@@ -309,6 +312,19 @@ fn a_channel(body: &Value, _: i64) -> Vec<Problem> {
 
 /// As for any order, in the words of this command.
 const WORDS: PoolWords = PoolWords { command: "terminals orders refund", ..refund::WORDS };
+
+/// As for any order. What is stored may be behind what the terminal knows, so the terminal is asked where it says that
+/// nothing was paid (operation 7.5).
+fn read_refundable(id: &str, fetch: Fetch) -> Result<State> {
+    let mut state = refund::read_state(id, fetch)?;
+    if impossible::refund(id, &state).is_some() {
+        let told = payment_state(id, fetch)?.status;
+        if told.as_deref().is_some_and(|told| told.eq_ignore_ascii_case("PAID")) {
+            state.status = told;
+        }
+    }
+    Ok(state)
+}
 
 fn payment_state(id: &str, fetch: Fetch) -> Result<State> {
     told(fetch("terminals orders payment-status", id)?, "order_status")

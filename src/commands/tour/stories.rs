@@ -55,9 +55,9 @@ fn orders(guide: &mut Guide) -> Result<()> {
     let paid = guide.run_unseen("--sandbox orders list --status paid -q")?;
     let paid = identifier(&paid, "ODR")?;
     guide.step(
-        "Another order is paid. Cancelling it is refused by the API: exit code 4.",
+        "Another order is paid, so it cannot be cancelled: exit code 8, and what to do instead.",
         &format!("--sandbox orders cancel {paid} --note 'Customer called' --yes"),
-        4,
+        8,
     )?;
     callbacks(guide, &order)
 }
@@ -120,9 +120,9 @@ fn reservations(guide: &mut Guide) -> Result<()> {
         0,
     )?;
     guide.step(
-        "Cancelling a reservation of which something was taken is refused by the API: exit code 4.",
+        "Something was taken of it, so it cannot be cancelled: exit code 8, and what to do instead.",
         &format!("--sandbox reservations cancel {id} --note 'Guest left' --yes"),
-        4,
+        8,
     )?;
     guide.step(
         "Complete it instead; the rest of what is held is released.",

@@ -3,6 +3,7 @@
 
 mod expectations;
 mod forbidden;
+mod impossible;
 mod input;
 mod limits;
 mod repeats;
@@ -12,6 +13,7 @@ use crate::base::error::Result;
 use crate::store::journal::Journal;
 
 pub use forbidden::may_write;
+pub use impossible::may_succeed;
 pub use input::GuardInput;
 
 impl GuardInput<'_> {

@@ -11,6 +11,7 @@ use crate::base::error::Result;
 use crate::output::ui::Ui;
 use crate::run::body::changes::{self, Change};
 use crate::run::body::edit::EditFile;
+use crate::run::guards::may_succeed;
 use crate::run::session::Session;
 use crate::store::journal::Journal;
 
@@ -43,6 +44,7 @@ pub fn prepare<'a>(
         past = journal.past(&call.context.base_url, object)?;
     }
     let before = session.read_state(read, object, ui)?;
+    refusals.hold(may_succeed(call.endpoint, object, &before))?;
     let completed = match &call.endpoint.compute {
         Some(compute) => {
             let computing = Computing { call, compute, object, state: &before, past: &past };

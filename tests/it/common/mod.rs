@@ -269,6 +269,24 @@ impl Sandbox {
         self.control("POST", target, &body.to_string())
     }
 
+    /// The answer to a request as a dry run shows it (`{method, path, body}`), sent without fpgo.
+    #[track_caller]
+    pub fn answer_to_request(&self, shown: &Value) -> Value {
+        let text = |key: &str| shown[key].as_str().unwrap_or_else(|| panic!("no {key}: {shown}"));
+        let body = shown["body"].to_string();
+        let request = format!(
+            "{} /api/v1{} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nAuthorization: Bearer {TOKEN}\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            text("method"),
+            text("path"),
+            self.port(),
+            body.len()
+        );
+        let answer = exchange(self.port(), &request);
+        let (_, body) = answer.split_once("\r\n\r\n").expect("a body");
+        serde_json::from_str(body).unwrap_or_else(|error| panic!("{error}: {answer}"))
+    }
+
     #[track_caller]
     fn control(&self, method: &str, target: &str, body: &str) -> Value {
         let request = format!(

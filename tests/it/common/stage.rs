@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Done, MEANT, Sandbox, TOKEN, exchange};
+use super::{Done, MEANT, Sandbox};
 
 /// A file of the tests.
 pub fn read(name: &str) -> String {
@@ -176,17 +176,8 @@ impl Stage {
             .split('/')
             .map(|part| if part.starts_with('{') { &object } else { part })
             .collect();
-        let (port, body) = (self.sandbox.port(), body.to_string());
-        let request = format!(
-            "{} /api/v1{} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAuthorization: Bearer {TOKEN}\r\n\
-             Content-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
-            cells[1],
-            path.join("/"),
-            body.len()
-        );
-        let answer = exchange(port, &request);
-        let (_, body) = answer.split_once("\r\n\r\n").expect("a body");
-        serde_json::from_str(body).unwrap_or_else(|error| panic!("{error}: {answer}"))
+        self.sandbox
+            .answer_to_request(&json!({"method": cells[1], "path": path.join("/"), "body": body}))
     }
 }
 
