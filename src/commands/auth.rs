@@ -1,23 +1,21 @@
 //! `fpgo auth`: tokens in the OS keyring, and where known tokens may be used. Nothing here contacts the API.
 
-use std::io::{BufRead, IsTerminal, Read};
+use std::io::IsTerminal;
 
 use clap::Subcommand;
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
-use super::in_force;
+use super::{hidden, in_force};
 use crate::api::ColumnKind;
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::redact;
 use crate::base::step::Command;
-use crate::http::client;
 use crate::options::Globals;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::profile::keyring::{self, KeyringError, SERVICE};
 use crate::profile::secret_source::SecretSource;
 use crate::profile::token_bindings::{self, TokenBinding, UnknownToken};
-use crate::profile::{self, LONGEST_SECRET, Profile, token_to_read};
+use crate::profile::{self, Profile, token_to_read};
 use crate::run::interrupt;
 
 /// The subcommands.
@@ -59,19 +57,14 @@ fn login(globals: &Globals, ui: &mut Ui) -> Result<()> {
             "profile {name} has a token already ({}): one in the OS keyring would never be used",
             source.describe()
         ))
-        .next("remove token, token_env or token_command from the profile, then log in")
+        .next(match source {
+            SecretSource::Variable(name) => format!("set the token there: export {name}=…"),
+            _ => "change the token there".to_owned(),
+        })
+        .next("or remove token, token_env or token_command from the profile, then log in")
         .next(Command::of_machine("config path").why("where the file is")));
     }
     let token = ask_token(&profile, ui)?;
-    redact::conceal(token.expose_secret().as_bytes());
-    if token.expose_secret().is_empty() {
-        return Err(Error::invalid("the token is empty, so nothing was stored")
-            .next("type it at a terminal, or give it on standard input: … auth login < FILE"));
-    }
-    if client::bearer(&token).is_err() {
-        let why = "the token holds characters that no HTTP header can carry, so it was not stored";
-        return Err(Error::invalid(why));
-    }
     let account = profile.keyring_account();
     if let Err(trouble) = keyring::set(&account, &token) {
         return Err(unusable("the token was not stored", &trouble)
@@ -128,39 +121,14 @@ fn refuse_sandbox(profile: &Profile, which: &str) -> Result<()> {
     }
 }
 
-/// The token, from a person who types it unseen, or from the first line of standard input. Blanks around it are not
-/// part of it: no header would keep them.
+/// The token, from a person who types it unseen, or from the first line of standard input.
 fn ask_token(profile: &Profile, ui: &mut Ui) -> Result<SecretString> {
     interrupt::ends_with(Command::new("config show").why("see what is stored"), ui)?;
-    if !std::io::stdin().is_terminal() {
-        return first_line_of_stdin();
+    let question = format!("Token of profile {} ({})", profile.name, profile.keyring_account());
+    if std::io::stdin().is_terminal() {
+        return hidden::token_typed(&question, ui);
     }
-    if !ui.may_ask() {
-        return Err(Error::invalid("no token is given, and there is no terminal to ask on")
-            .next(Command::new("auth login").reading("FILE").why("give it on standard input")));
-    }
-    let typed = ui.ask_hidden(&format!(
-        "Token of profile {} ({})",
-        profile.name,
-        profile.keyring_account()
-    ))?;
-    Ok(typed.expose_secret().trim().into())
-}
-
-fn first_line_of_stdin() -> Result<SecretString> {
-    let mut line = Vec::new();
-    let mut input = std::io::stdin().lock().take(LONGEST_SECRET);
-    if let Err(error) = input.read_until(b'\n', &mut line) {
-        return Err(Error::invalid(format!("standard input cannot be read: {error}")));
-    }
-    if line.len() as u64 >= LONGEST_SECRET {
-        let most = LONGEST_SECRET >> 10;
-        return Err(Error::invalid(format!("standard input holds more than {most} KiB in a line")));
-    }
-    match String::from_utf8(line) {
-        Ok(line) => Ok(line.trim().into()),
-        Err(_) => Err(Error::invalid("standard input holds something that is no text")),
-    }
+    hidden::token_of_stdin()
 }
 
 fn status(ui: &mut Ui) -> Result<()> {

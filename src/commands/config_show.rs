@@ -14,7 +14,8 @@ use crate::output::ui::Ui;
 use crate::profile::proxy::Proxy;
 use crate::profile::secret_source::SecretSource;
 use crate::profile::{
-    self, ConfigFile, Format, Profile, SettingOrigin, names_place, secret_bytes, variable,
+    self, ConfigFile, Environment, Format, Profile, SANDBOX, SettingOrigin, names_place,
+    secret_bytes, variable,
 };
 
 /// A setting in force.
@@ -102,8 +103,18 @@ fn add_profile(settings: &mut Vec<Setting>, profile: &Profile) {
     settings.push(Setting::or_default("order_date", date_form, "as documented"));
     add_limits(settings, profile);
     add_address(settings, profile);
-    let source = profile.callback_secret.as_ref();
-    settings.push(Setting::secret("callback_secret", "FPGO_CALLBACK_SECRET", source));
+    settings.push(callback_secret(profile));
+}
+
+/// The secret that callbacks are checked with; the sandbox has one of its own.
+fn callback_secret(profile: &Profile) -> Setting {
+    let (key, variable) = ("callback_secret", "FPGO_CALLBACK_SECRET");
+    match profile.environment {
+        Environment::Sandbox if secret_bytes(variable).is_none() => {
+            Setting::new(key, "***", SANDBOX)
+        }
+        _ => Setting::secret(key, variable, profile.callback_secret.as_ref()),
+    }
 }
 
 fn form_name(form: DateForm) -> String {

@@ -12,5 +12,6 @@ pub mod sandbox;
 pub mod template;
 
 mod config_show;
+mod hidden;
 mod page;
 mod tour;

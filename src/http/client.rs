@@ -114,7 +114,7 @@ impl Client {
 }
 
 /// The header that carries a token.
-pub fn bearer(token: &SecretString) -> Result<HeaderValue> {
+fn bearer(token: &SecretString) -> Result<HeaderValue> {
     let mut bearer = HeaderValue::from_str(&format!("Bearer {}", token.expose_secret()))
         .map_err(|_| Error::config("the token holds characters that no HTTP header can carry"))?;
     bearer.set_sensitive(true);

@@ -21,6 +21,7 @@ pub mod secret_source;
 pub mod secret_variables;
 pub mod token_bindings;
 mod token_choice;
+pub mod token_mistake;
 
 pub use choose::{account_flags, profile_in_use};
 pub use default_profile::make_default;

@@ -77,10 +77,8 @@ impl SecretSource {
             SecretSource::Literal(secret) => Ok(secret.clone()),
             SecretSource::Variable(name) => match env::var(name) {
                 Ok(value) if !value.is_empty() => Ok(value.into()),
-                _ => Err(Error::config(format!(
-                    "the variable {}, which the profile names, is not set",
-                    redact::hide_suspects(name)
-                ))),
+                Err(env::VarError::NotUnicode(_)) => Err(named_variable(name, "is no text")),
+                _ => Err(named_variable(name, "is not set")),
             },
             SecretSource::Command { words, key } => secret_command::first_line(words, key),
             SecretSource::Keyring { account, profile } => {
@@ -110,6 +108,12 @@ impl SecretSource {
             .next("unlock the keyring, then try again")),
         }
     }
+}
+
+fn named_variable(name: &str, what: &str) -> Error {
+    let name = redact::hide_suspects(name);
+    Error::config(format!("the variable {name}, which the profile names, {what}"))
+        .next(format!("set it in this shell: export {name}=…"))
 }
 
 fn not_kept(account: &str) -> String {

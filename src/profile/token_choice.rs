@@ -3,7 +3,9 @@
 use secrecy::{ExposeSecret, SecretString};
 
 use super::environment::Environment;
+use super::secret_source::SecretSource;
 use super::settings::Profile;
+use super::token_mistake::{checked, checked_variable};
 use super::variables::variable;
 use crate::base::error::{Error, Result};
 
@@ -13,7 +15,7 @@ pub fn token_to_write(profile: &Profile) -> Result<SecretString> {
     let is_given = variable("FPGO_TOKEN").is_some();
     if is_given
         && let Some(source) = &profile.token
-        && let Some(own) = source.find()?
+        && let Some(own) = own_token_if_any(profile, source)?
         && own.expose_secret() != token.expose_secret()
     {
         return Err(Error::config(format!(
@@ -30,7 +32,7 @@ pub fn token_to_write(profile: &Profile) -> Result<SecretString> {
 pub fn token_to_read(profile: &Profile) -> Result<SecretString> {
     let Some(given) = variable("FPGO_TOKEN").map(SecretString::from) else {
         return match &profile.token {
-            Some(source) => source.get(),
+            Some(source) => checked(source.get()?, &profile.name, source),
             None => Err(Error::bug(
                 "the profile sandbox has no token source; the sandbox server sets the token",
             )),
@@ -43,5 +45,10 @@ pub fn token_to_read(profile: &Profile) -> Result<SecretString> {
         ))
         .next(format!("--profile {}, or FPGO_PROFILE={}", profile.name, profile.name)));
     }
-    Ok(given)
+    checked_variable(given, "FPGO_TOKEN")
+}
+
+fn own_token_if_any(profile: &Profile, source: &SecretSource) -> Result<Option<SecretString>> {
+    let Some(token) = source.find()? else { return Ok(None) };
+    checked(token, &profile.name, source).map(Some)
 }

@@ -7,8 +7,12 @@ use secrecy::SecretString;
 use crate::base::error::{Error, Result};
 use crate::base::target::{Target, is_loopback};
 use crate::profile;
+use crate::profile::token_mistake::checked_variable;
 use crate::sandbox;
 use crate::store::data::DataDir;
+
+/// Where the token comes from, if not from the server itself.
+const TOKEN: &str = "FPGO_SANDBOX_TOKEN";
 
 /// A sandbox, ready to be spoken to.
 pub struct LocalSandbox {
@@ -27,7 +31,7 @@ pub fn reach() -> Result<LocalSandbox> {
         Some(served) => (served, None),
         None => {
             let mut settings = sandbox::Settings::new(dir.path().to_owned());
-            settings.token = profile::variable("FPGO_SANDBOX_TOKEN");
+            settings.token = profile::variable(TOKEN);
             let server = sandbox::Server::start(settings)?;
             (server.access().clone(), Some(server))
         }
@@ -38,6 +42,9 @@ pub fn reach() -> Result<LocalSandbox> {
     if !literal || !is_loopback(&base_url) {
         return Err(Error::config(format!("the sandbox is not on this machine: {base_url}")));
     }
-    let token = profile::variable("FPGO_SANDBOX_TOKEN").unwrap_or(served.token).into();
+    let token = match profile::variable(TOKEN) {
+        Some(given) => checked_variable(given.into(), TOKEN)?,
+        None => served.token.into(),
+    };
     Ok(LocalSandbox { target: Target { base_url, named: false, ca_file: None }, token, server })
 }

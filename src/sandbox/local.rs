@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::actors::{cycles, front_payment, payer, terminal_staff};
 use super::faults::{self, Fault};
-use super::world::World;
+use super::world::{World, WorldFile};
 use super::{callbacks, lifecycle};
 use crate::base::error::Result;
 
@@ -17,6 +17,14 @@ fn change<T>(data_dir: &Path, work: impl FnOnce(&World) -> Result<T>) -> Result<
     let done = file.change(work)?;
     callbacks::deliver(&mut file)?;
     Ok(done)
+}
+
+/// The secret that signs callbacks in this data directory. Where no sandbox ever ran, none is made to find out.
+pub fn callback_secret(data_dir: &Path) -> Result<String> {
+    match WorldFile::is_in(data_dir) {
+        true => lifecycle::open(data_dir)?.change(callbacks::secret),
+        false => Ok(callbacks::USUAL_SECRET.to_owned()),
+    }
 }
 
 /// Replaces everything by a freshly seeded world.

@@ -104,9 +104,15 @@ fn only_the_first_line_of_standard_input_is_the_token() {
 fn a_token_that_cannot_be_one_is_not_kept() {
     let (sandbox, keyring) = (start(), Keyring::start());
     let login = |more: &[&str]| keyring.on(sandbox.fpgo(&[&["auth", "login"], more].concat()));
-    for text in ["", "\n", "   \nsecond line\n", "token\u{1}with a control\n"] {
+    for (text, code) in [
+        ("", 2),
+        ("\n", 2),
+        ("   \nsecond line\n", 2),
+        ("token\u{1}with a control\n", 3),
+        ("Bearer token with a name\n", 3),
+    ] {
         let done = login(&[]).input(text);
-        assert_eq!(done.code, Some(2), "{text:?}: {done:#?}");
+        assert_eq!(done.code, Some(code), "{text:?}: {done:#?}");
         assert!(done.err.contains("token") && !done.err.contains("with a"), "{done:#?}");
     }
     login(&[TOKEN]).ends(2);

@@ -33,6 +33,7 @@ mod questions;
 mod resolve;
 mod sandbox;
 mod secrets;
+mod setup;
 mod signals;
 mod steps;
 mod structure;

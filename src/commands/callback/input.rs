@@ -6,25 +6,53 @@ use secrecy::ExposeSecret;
 
 use crate::base::error::{Error, Result};
 use crate::base::input;
+use crate::base::redact;
+use crate::base::target::is_loopback;
 use crate::commands::in_force;
 use crate::options::Globals;
 use crate::output::ui::Ui;
-use crate::profile::secret_bytes;
+use crate::profile::{Environment, Profile, secret_bytes};
+use crate::sandbox::local;
+
+/// The variable whose secret wins over all others.
+const VARIABLE: &str = "FPGO_CALLBACK_SECRET";
 
 /// The longest callback, in bytes: 1 MiB, far above what servers accept as an address or a header.
 const LONGEST: u64 = 1 << 20;
 
-/// The secret, byte for byte. With the variable no profile is needed.
-pub fn secret(globals: &Globals, ui: &mut Ui) -> Result<Vec<u8>> {
-    if let Some(secret) = secret_bytes("FPGO_CALLBACK_SECRET") {
-        return Ok(secret);
+/// A secret to check with, and where it came from.
+pub struct CallbackSecret {
+    /// Byte for byte.
+    pub bytes: Vec<u8>,
+    /// Its source, for messages.
+    pub source: String,
+}
+
+/// The secret: that of the variable, for which no profile is needed; else that of the profile, or of the sandbox.
+pub fn secret(globals: &Globals, ui: &mut Ui) -> Result<CallbackSecret> {
+    if let Some(bytes) = secret_bytes(VARIABLE) {
+        return Ok(CallbackSecret { bytes, source: VARIABLE.into() });
     }
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
-    let Some(source) = &profile.callback_secret else {
-        return Err(Error::config(format!("profile {} has no callback secret", profile.name))
-            .next("set FPGO_CALLBACK_SECRET, or callback_secret in the profile"));
-    };
-    Ok(source.get()?.expose_secret().as_bytes().to_vec())
+    if profile.environment == Environment::Sandbox {
+        let secret = local::callback_secret(&profile.data_dir()?)?;
+        redact::conceal(secret.as_bytes());
+        return Ok(CallbackSecret { bytes: secret.into(), source: "the sandbox".into() });
+    }
+    let Some(source) = &profile.callback_secret else { return Err(no_secret(&profile)) };
+    let bytes = source.get()?.expose_secret().as_bytes().to_vec();
+    let source = format!("profile {} ({})", profile.name, source.describe());
+    Ok(CallbackSecret { bytes, source })
+}
+
+/// The failure of a profile without a callback secret.
+fn no_secret(profile: &Profile) -> Error {
+    let error = Error::config(format!("profile {} has no callback secret", profile.name))
+        .next(format!("set {VARIABLE}, or callback_secret in the profile"));
+    match profile.target.as_ref().is_some_and(|target| is_loopback(&target.base_url)) {
+        true => error.next("a sandbox that is served signs with its --callback-secret"),
+        false => error,
+    }
 }
 
 /// The pasted text: the argument, a line typed at a prompt, or standard input.

@@ -27,15 +27,15 @@ pub fn run(
         Ok(pasted) => pasted,
         Err(why) => return Err(Error::invalid(why.to_string())),
     };
-    let mut verdict = callback::verify(&pasted, &secret, kind);
-    hide_secret(&mut verdict, &secret);
+    let mut verdict = callback::verify(&pasted, &secret.bytes, kind);
+    hide_secret(&mut verdict, &secret.bytes);
     if pasted.swallowed_timestamp {
         ui.note("the pasted text holds ×tamp=, which was &timestamp=: some program took &times for a multiplication sign");
     }
     if !ui.quiet {
         show(&verdict, globals, ui)?;
     }
-    conclude(&verdict, ui)
+    conclude(&verdict, &secret.source, ui)
 }
 
 /// Hides the secret where a parameter holds it: it may be too short for the redaction of all output.
@@ -130,7 +130,7 @@ fn outcome_word(outcome: CheckOutcome) -> &'static str {
 }
 
 /// Tells the result: exit code 0 only for an authentic callback.
-fn conclude(verdict: &Verdict, ui: &mut Ui) -> Result<()> {
+fn conclude(verdict: &Verdict, source: &str, ui: &mut Ui) -> Result<()> {
     if verdict.passed() {
         for finding in findings(verdict) {
             ui.warn(&finding);
@@ -157,6 +157,9 @@ fn conclude(verdict: &Verdict, ui: &mut Ui) -> Result<()> {
             "the checksum is wrong: do not trust the callback"
         }
     };
-    let error = Error::new(ErrorKind::CheckFailed, what);
+    let mut error = Error::new(ErrorKind::CheckFailed, what);
+    if verdict.outcome == CheckOutcome::HashDoesNotFit {
+        error = error.detail(format!("it was checked with the secret of {source}"));
+    }
     Err(findings(verdict).into_iter().fold(error, Error::detail))
 }

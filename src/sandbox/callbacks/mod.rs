@@ -9,4 +9,4 @@ mod outbox;
 pub use self::background::BackgroundDelivery;
 pub use self::delivery::deliver;
 pub use self::messages::{StatusMessage, TerminalMessage, TerminalSubject, queue_company_check};
-pub use self::outbox::{SECRET_KIND, all, choose_secret};
+pub use self::outbox::{SECRET_KIND, USUAL_SECRET, all, choose_secret, secret};

@@ -15,7 +15,7 @@ const KIND: &str = "callback";
 pub const SECRET_KIND: &str = "callback-secret";
 
 /// The secret that callbacks are signed with, where none was chosen.
-const SECRET: &str = "sandbox-callback-secret";
+pub const USUAL_SECRET: &str = "sandbox-callback-secret";
 
 /// A callback: where it goes, and what came of it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -34,9 +34,10 @@ pub fn choose_secret(world: &World, secret: &str) -> Result<()> {
     world.put(SECRET_KIND, SECRET_KIND, &secret)
 }
 
-fn secret(world: &World) -> Result<String> {
+/// The secret that callbacks are signed with now.
+pub fn secret(world: &World) -> Result<String> {
     let chosen: Option<String> = world.object(SECRET_KIND, SECRET_KIND)?;
-    Ok(chosen.unwrap_or_else(|| SECRET.to_owned()))
+    Ok(chosen.unwrap_or_else(|| USUAL_SECRET.to_owned()))
 }
 
 /// Adds a callback with these parameters, if the merchant named an address. Parameters of the merchant's own stay

@@ -13,6 +13,9 @@ use crate::store::data::DataDir;
 /// Grows with every change to the tables or to the JSON in them.
 const FORMAT: i64 = 3;
 
+/// Its file in the data directory.
+const FILE: &str = "world.sqlite";
+
 /// How long one process waits for the others.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -38,9 +41,14 @@ pub struct WorldFile {
 }
 
 impl WorldFile {
+    /// Whether this directory has a world.
+    pub fn is_in(dir: &Path) -> bool {
+        dir.join(FILE).exists()
+    }
+
     /// Opens the world of this directory; creates and fills it on first use.
     pub fn open(dir: &Path, contents: &Contents) -> Result<WorldFile> {
-        let path = DataDir::open(dir)?.database("world.sqlite")?;
+        let path = DataDir::open(dir)?.database(FILE)?;
         let mut file = WorldFile { connection: connect(&path)? };
         match format(&file.connection)? {
             FORMAT => {}
