@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_fpgo_global_optspecs
-    string join \n p/profile= sandbox o/output= columns= jq= q/quiet v/verbose color= dry-run y/yes no-input timeout= config= show-personal-data h/help V/version
+    string join \n p/profile= sandbox o/output= columns= jq= raw q/quiet v/verbose color= dry-run y/yes no-input timeout= config= show-personal-data h/help V/version
 end
 
 function __fish_fpgo_needs_command
@@ -32,13 +32,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_needs_command" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_needs_command" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_needs_command" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_needs_command" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_needs_command" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_needs_command" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_needs_command" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_needs_command" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_needs_command" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_needs_command" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_needs_command" -l dry-run -d 'Print the request and send nothing'
@@ -71,13 +72,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -l dry-run -d 'Print the request and send nothing'
@@ -138,7 +140,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -149,6 +151,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-payment-link" -l dry-run -d 'Print the request and send nothing'
@@ -197,7 +200,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -208,6 +211,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-invoice" -l dry-run -d 'Print the request and send nothing'
@@ -252,7 +256,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -263,6 +267,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-efaktura" -l dry-run -d 'Print the request and send nothing'
@@ -307,7 +312,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -318,6 +323,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from send-ehf" -l dry-run -d 'Print the request and send nothing'
@@ -341,7 +347,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -351,6 +357,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from resend" -l dry-run -d 'Print the request and send nothing'
@@ -375,7 +382,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -385,6 +392,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from cancel" -l dry-run -d 'Print the request and send nothing'
@@ -417,7 +425,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -429,6 +437,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from refund" -l dry-run -d 'Print the request and send nothing'
@@ -451,13 +460,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
@@ -473,13 +483,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from status" -l dry-run -d 'Print the request and send nothing'
@@ -495,13 +506,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from details" -l dry-run -d 'Print the request and send nothing'
@@ -517,13 +529,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from invoice-number" -l dry-run -d 'Print the request and send nothing'
@@ -544,7 +557,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -552,6 +565,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from charge" -l dry-run -d 'Print the request and send nothing'
@@ -567,13 +581,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and not __fish_seen_subcommand_from session invoice-session hosted" -l dry-run -d 'Print the request and send nothing'
@@ -630,7 +645,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -642,6 +657,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from session" -l dry-run -d 'Print the request and send nothing'
@@ -694,7 +710,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -706,6 +722,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from invoice-session" -l dry-run -d 'Print the request and send nothing'
@@ -754,7 +771,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -766,6 +783,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subc
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand checkout; and __fish_seen_subcommand_from hosted" -l dry-run -d 'Print the request and send nothing'
@@ -781,13 +799,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and not __fish_seen_subcommand_from submit session details capture charge cancel complete resend refund history" -l dry-run -d 'Print the request and send nothing'
@@ -850,7 +869,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -862,6 +881,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from submit" -l dry-run -d 'Print the request and send nothing'
@@ -917,7 +937,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -929,6 +949,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from session" -l dry-run -d 'Print the request and send nothing'
@@ -944,13 +965,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from details" -l dry-run -d 'Print the request and send nothing'
@@ -977,7 +999,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -989,6 +1011,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from capture" -l dry-run -d 'Print the request and send nothing'
@@ -1014,7 +1037,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1025,6 +1048,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from charge" -l dry-run -d 'Print the request and send nothing'
@@ -1049,7 +1073,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1059,6 +1083,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from cancel" -l dry-run -d 'Print the request and send nothing'
@@ -1083,7 +1108,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1093,6 +1118,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from complete" -l dry-run -d 'Print the request and send nothing'
@@ -1116,7 +1142,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1126,6 +1152,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from resend" -l dry-run -d 'Print the request and send nothing'
@@ -1158,7 +1185,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1170,6 +1197,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from refund" -l dry-run -d 'Print the request and send nothing'
@@ -1188,13 +1216,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand reservations; and __fish_seen_subcommand_from history" -l dry-run -d 'Print the request and send nothing'
@@ -1210,13 +1239,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and not __fish_seen_subcommand_from submit session list details failed resend cancel refund-cycles" -l dry-run -d 'Print the request and send nothing'
@@ -1272,7 +1302,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1284,6 +1314,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from submit" -l dry-run -d 'Print the request and send nothing'
@@ -1337,7 +1368,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1349,6 +1380,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from session" -l dry-run -d 'Print the request and send nothing'
@@ -1374,7 +1406,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1382,6 +1414,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l all -d 'All pages, one after another'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
@@ -1397,13 +1430,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from details" -l dry-run -d 'Print the request and send nothing'
@@ -1419,13 +1453,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from failed" -l dry-run -d 'Print the request and send nothing'
@@ -1452,7 +1487,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1462,6 +1497,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from resend" -l dry-run -d 'Print the request and send nothing'
@@ -1485,7 +1521,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1495,6 +1531,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from cancel" -l dry-run -d 'Print the request and send nothing'
@@ -1521,7 +1558,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1534,6 +1571,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand subscriptions; and __fish_seen_subcommand_from refund-cycles" -l dry-run -d 'Print the request and send nothing'
@@ -1549,13 +1587,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and not __fish_seen_subcommand_from details update-private update-corporate" -l dry-run -d 'Print the request and send nothing'
@@ -1574,13 +1613,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from details" -l dry-run -d 'Print the request and send nothing'
@@ -1619,7 +1659,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1629,6 +1669,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_sub
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-private" -l dry-run -d 'Print the request and send nothing'
@@ -1668,7 +1709,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1678,6 +1719,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_sub
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l template -d 'Print a skeleton of the body with comments (without them as JSON), and send nothing'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand customers; and __fish_seen_subcommand_from update-corporate" -l dry-run -d 'Print the request and send nothing'
@@ -1693,13 +1735,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and not __fish_seen_subcommand_from request-approval" -l dry-run -d 'Print the request and send nothing'
@@ -1736,7 +1779,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1748,6 +1791,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand refunds; and __fish_seen_subcommand_from request-approval" -l dry-run -d 'Print the request and send nothing'
@@ -1763,13 +1807,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and not __fish_seen_subcommand_from list orders" -l dry-run -d 'Print the request and send nothing'
@@ -1787,13 +1832,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
@@ -1809,13 +1855,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand terminals; and __fish_seen_subcommand_from orders" -l dry-run -d 'Print the request and send nothing'
@@ -1838,13 +1885,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and not __fish_seen_subcommand_from check-private check-corporate list" -l dry-run -d 'Print the request and send nothing'
@@ -1872,7 +1920,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1883,6 +1931,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-private" -l dry-run -d 'Print the request and send nothing'
@@ -1905,7 +1954,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1916,6 +1965,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l edit -d 'Edit the body in $VISUAL or $EDITOR before it is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from check-corporate" -l dry-run -d 'Print the request and send nothing'
@@ -1931,13 +1981,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand credit; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
@@ -1953,13 +2004,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and not __fish_seen_subcommand_from check details invoice-fee" -l dry-run -d 'Print the request and send nothing'
@@ -1987,7 +2039,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1999,6 +2051,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l qr -d 'Show the address to send the customer to as a QR code on stderr'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from check" -l dry-run -d 'Print the request and send nothing'
@@ -2014,13 +2067,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from details" -l dry-run -d 'Print the request and send nothing'
@@ -2036,13 +2090,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -l dry-run -d 'Print the request and send nothing'
@@ -2058,13 +2113,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -l dry-run -d 'Print the request and send nothing'
@@ -2084,13 +2140,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and __fish_seen_subcommand_from verify" -l dry-run -d 'Print the request and send nothing'
@@ -2106,13 +2163,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -l dry-run -d 'Print the request and send nothing'
@@ -2137,13 +2195,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
@@ -2159,13 +2218,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from show" -l dry-run -d 'Print the request and send nothing'
@@ -2184,13 +2244,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from resolve" -l dry-run -d 'Print the request and send nothing'
@@ -2207,13 +2268,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from verify" -l dry-run -d 'Print the request and send nothing'
@@ -2229,13 +2291,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from export" -l dry-run -d 'Print the request and send nothing'
@@ -2251,13 +2314,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from import" -l dry-run -d 'Print the request and send nothing'
@@ -2274,13 +2338,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from accept-loss" -l dry-run -d 'Print the request and send nothing'
@@ -2297,13 +2362,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from prune" -l dry-run -d 'Print the request and send nothing'
@@ -2319,13 +2385,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l dry-run -d 'Print the request and send nothing'
@@ -2347,13 +2414,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l dry-run -d 'Print the request and send nothing'
@@ -2369,13 +2437,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from list" -l dry-run -d 'Print the request and send nothing'
@@ -2391,13 +2460,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from show" -l dry-run -d 'Print the request and send nothing'
@@ -2413,13 +2483,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from check" -l dry-run -d 'Print the request and send nothing'
@@ -2435,13 +2506,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from use" -l dry-run -d 'Print the request and send nothing'
@@ -2457,13 +2529,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from path" -l dry-run -d 'Print the request and send nothing'
@@ -2479,13 +2552,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and not __fish_seen_subcommand_from login logout status allow" -l dry-run -d 'Print the request and send nothing'
@@ -2505,13 +2579,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l dry-run -d 'Print the request and send nothing'
@@ -2527,13 +2602,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l dry-run -d 'Print the request and send nothing'
@@ -2549,13 +2625,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from status" -l dry-run -d 'Print the request and send nothing'
@@ -2571,13 +2648,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l dry-run -d 'Print the request and send nothing'
@@ -2593,13 +2671,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -l dry-run -d 'Print the request and send nothing'
@@ -2640,7 +2719,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2649,6 +2728,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l drop-get-bodies -d 'Throw away the body of a GET, as many servers do'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l allow-remote -d 'Listen beyond this machine; the token is then needed everywhere'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from serve" -l dry-run -d 'Print the request and send nothing'
@@ -2676,13 +2756,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from pay" -l dry-run -d 'Print the request and send nothing'
@@ -2702,13 +2783,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from cycle" -l dry-run -d 'Print the request and send nothing'
@@ -2725,13 +2807,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from terminal" -l dry-run -d 'Print the request and send nothing'
@@ -2748,13 +2831,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from approve" -l dry-run -d 'Print the request and send nothing'
@@ -2771,13 +2855,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reject" -l dry-run -d 'Print the request and send nothing'
@@ -2794,13 +2879,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from reset" -l dry-run -d 'Print the request and send nothing'
@@ -2828,7 +2914,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2837,6 +2923,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l list -d 'Show the waiting faults as JSON'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l clear -d 'Remove all waiting faults'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from fault" -l dry-run -d 'Print the request and send nothing'
@@ -2854,13 +2941,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from clock" -l dry-run -d 'Print the request and send nothing'
@@ -2878,13 +2966,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -l dry-run -d 'Print the request and send nothing'
@@ -2900,13 +2989,14 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -l dry-run -d 'Print the request and send nothing'
@@ -2931,7 +3021,7 @@ csv\t''
 tsv\t''
 raw\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2939,6 +3029,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -l timeout -d 'Time-
 complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -l json -d 'Print JSON, with the parameters'
 complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -s q -l quiet -d 'Print only identifiers, one per line'
 complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
 complete -c fpgo -n "__fish_fpgo_using_subcommand commands" -l dry-run -d 'Print the request and send nothing'

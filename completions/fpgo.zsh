@@ -20,11 +20,12 @@ _fpgo() {
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -54,11 +55,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -115,7 +117,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -124,6 +126,7 @@ _arguments "${_arguments_options[@]}" : \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -172,7 +175,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -181,6 +184,7 @@ _arguments "${_arguments_options[@]}" : \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -226,7 +230,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -235,6 +239,7 @@ _arguments "${_arguments_options[@]}" : \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -280,7 +285,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -289,6 +294,7 @@ _arguments "${_arguments_options[@]}" : \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -317,7 +323,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -325,6 +331,7 @@ _arguments "${_arguments_options[@]}" : \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -355,7 +362,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -363,6 +370,7 @@ _arguments "${_arguments_options[@]}" : \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -398,7 +406,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -408,6 +416,7 @@ _arguments "${_arguments_options[@]}" : \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -430,11 +439,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -455,11 +465,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -481,11 +492,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -507,11 +519,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -538,12 +551,13 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -569,11 +583,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -631,7 +646,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -641,6 +656,7 @@ _arguments "${_arguments_options[@]}" : \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -693,7 +709,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -703,6 +719,7 @@ _arguments "${_arguments_options[@]}" : \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -751,7 +768,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -761,6 +778,7 @@ _arguments "${_arguments_options[@]}" : \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -785,11 +803,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -850,7 +869,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -860,6 +879,7 @@ _arguments "${_arguments_options[@]}" : \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -914,7 +934,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -924,6 +944,7 @@ _arguments "${_arguments_options[@]}" : \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -944,11 +965,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -981,7 +1003,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -991,6 +1013,7 @@ _arguments "${_arguments_options[@]}" : \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1022,7 +1045,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1031,6 +1054,7 @@ _arguments "${_arguments_options[@]}" : \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1061,7 +1085,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1069,6 +1093,7 @@ _arguments "${_arguments_options[@]}" : \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1099,7 +1124,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1107,6 +1132,7 @@ _arguments "${_arguments_options[@]}" : \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1136,7 +1162,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1144,6 +1170,7 @@ _arguments "${_arguments_options[@]}" : \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1181,7 +1208,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1191,6 +1218,7 @@ _arguments "${_arguments_options[@]}" : \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1215,11 +1243,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1244,11 +1273,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1304,7 +1334,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1314,6 +1344,7 @@ _arguments "${_arguments_options[@]}" : \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1367,7 +1398,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1377,6 +1408,7 @@ _arguments "${_arguments_options[@]}" : \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1404,12 +1436,13 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--all[All pages, one after another]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1430,11 +1463,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1456,11 +1490,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1497,12 +1532,13 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--all[All pages, one after another]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1523,11 +1559,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1562,7 +1599,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1570,6 +1607,7 @@ _arguments "${_arguments_options[@]}" : \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1599,7 +1637,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1607,6 +1645,7 @@ _arguments "${_arguments_options[@]}" : \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1639,7 +1678,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1650,6 +1689,7 @@ _arguments "${_arguments_options[@]}" : \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1675,11 +1715,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1708,11 +1749,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1753,7 +1795,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1761,6 +1803,7 @@ _arguments "${_arguments_options[@]}" : \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1802,7 +1845,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1810,6 +1853,7 @@ _arguments "${_arguments_options[@]}" : \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1835,11 +1879,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1885,7 +1930,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -1895,6 +1940,7 @@ _arguments "${_arguments_options[@]}" : \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1920,11 +1966,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1953,11 +2000,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -1979,11 +2027,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2042,7 +2091,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2051,6 +2100,7 @@ _arguments "${_arguments_options[@]}" : \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2079,7 +2129,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2087,6 +2137,7 @@ _arguments "${_arguments_options[@]}" : \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2110,11 +2161,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2136,12 +2188,13 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--check[End with exit code 10 unless it is paid]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2176,7 +2229,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2186,6 +2239,7 @@ _arguments "${_arguments_options[@]}" : \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2207,12 +2261,13 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--check[End with exit code 10 unless it is refunded]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2242,7 +2297,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2250,6 +2305,7 @@ _arguments "${_arguments_options[@]}" : \
 '(--data --set --unset --edit -q --quiet)--template[Print a skeleton of the body with comments (without them as JSON), and send nothing]' \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2279,11 +2335,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2321,7 +2378,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2330,6 +2387,7 @@ _arguments "${_arguments_options[@]}" : \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2357,7 +2415,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2366,6 +2424,7 @@ _arguments "${_arguments_options[@]}" : \
 '--edit[Edit the body in \$VISUAL or \$EDITOR before it is sent]' \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2386,11 +2445,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2415,11 +2475,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2457,7 +2518,7 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
@@ -2467,6 +2528,7 @@ _arguments "${_arguments_options[@]}" : \
 '--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
 '--qr[Show the address to send the customer to as a QR code on stderr]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2487,11 +2549,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2513,11 +2576,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2543,11 +2607,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2579,11 +2644,12 @@ company\:"Company check\: the parameters after the checksum are not signed"))' \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2609,11 +2675,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2643,11 +2710,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2668,11 +2736,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2697,11 +2766,12 @@ did-not\:"It was not carried out"))' \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2724,11 +2794,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2749,11 +2820,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2774,11 +2846,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2801,11 +2874,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2827,11 +2901,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2856,11 +2931,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2889,11 +2965,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2914,11 +2991,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2939,11 +3017,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2964,11 +3043,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -2989,11 +3069,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3015,11 +3096,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3044,11 +3126,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3077,11 +3160,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3102,11 +3186,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3127,11 +3212,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3152,11 +3238,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3181,11 +3268,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3229,13 +3317,14 @@ status-amounts\:"The amounts in the status of an order"))' \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--drop-get-bodies[Throw away the body of a GET, as many servers do]' \
 '--allow-remote[Listen beyond this machine; the token is then needed everywhere]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3259,11 +3348,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3287,11 +3377,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3314,11 +3405,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3342,11 +3434,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3369,11 +3462,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3396,11 +3490,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3432,13 +3527,14 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '(--clear)--list[Show the waiting faults as JSON]' \
 '()--clear[Remove all waiting faults]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3463,11 +3559,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3489,11 +3586,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3518,11 +3616,12 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \
@@ -3545,12 +3644,13 @@ _arguments "${_arguments_options[@]}" : \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
 '*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
-'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON]:EXPR:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
 '--json[Print JSON, with the parameters]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
 '--quiet[Print only identifiers, one per line]' \
 '-v[Show requests and answers on stderr, without secrets]' \

@@ -29,6 +29,10 @@ fn main() -> ExitCode {
     let line = match cli::parse(&words) {
         Ok(line) => line,
         Err(ending) => {
+            if let Some(found) = cli::habit(&words, &ending) {
+                cli::ui(&found.globals).error(&found.error);
+                return ExitCode::from(found.error.kind().code());
+            }
             let money = cli::money_of(&words);
             return ExitCode::from(output::error_text::show_clap_end(
                 &ending,

@@ -1,8 +1,10 @@
 //! The command line: the tree of all commands, the parsing of a line, and the dispatch to the command that it names. What
 //! a command does stands in `commands`, or in `run` for the operations of the API.
 
+mod account_words;
 mod argument;
 mod dispatch;
+mod habits;
 mod local;
 mod operation;
 mod operation_flags;
@@ -10,9 +12,11 @@ mod parse;
 mod parse_failure;
 mod streams;
 mod tree;
+mod typed_line;
 mod value;
 
 pub use dispatch::dispatch;
+pub use habits::habit;
 pub use parse::parse;
 pub use parse_failure::{money_of, wants_json};
 pub use streams::ui;

@@ -13,6 +13,7 @@ pub fn ui(globals: &Globals) -> Ui {
     let mut ui = Ui::standard(format(globals), globals.quiet, color(globals), may_ask(globals));
     ui.profile_flags = globals.profile_flags();
     ui.columns = globals.columns.clone();
+    ui.raw_texts = globals.raw;
     ui.show_personal = globals.show_personal_data;
     ui
 }

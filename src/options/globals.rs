@@ -32,9 +32,12 @@ pub struct Globals {
         help_heading = "Global options"
     )]
     pub columns: Vec<String>,
-    /// jq program to run over the output of -o json; prints each result as a line of JSON
+    /// jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw
     #[arg(long, global = true, value_name = "EXPR", help_heading = "Global options")]
     pub jq: Option<String>,
+    /// Print texts that --jq gives as they are, without quotes and escapes
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub raw: bool,
     /// Print only identifiers, one per line
     #[arg(short, long, global = true, help_heading = "Global options")]
     pub quiet: bool,
@@ -112,6 +115,10 @@ impl Globals {
         }
         if self.jq.is_some() && !self.columns.is_empty() {
             return Err(Error::invalid("--jq and --columns cannot be used together"));
+        }
+        if self.raw && self.jq.is_none() {
+            return Err(Error::invalid("--raw is for texts that --jq gives, and there is no --jq")
+                .next("add --jq EXPR, or print the body as received with -o raw"));
         }
         if self.dry_run && !self.columns.is_empty() {
             return Err(Error::invalid(

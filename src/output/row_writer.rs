@@ -1,4 +1,4 @@
-//! Rows as lines of text, for programs: csv, tsv and ndjson. It takes one row at a time and hands text over in pieces,
+//! Rows as lines of text, for programs: csv, tsv, ndjson and results of `--jq`. It takes one row at a time and hands text over in pieces,
 //! so that a long list is never held whole as text. What a cell holds is decided elsewhere.
 
 use std::borrow::Cow;
@@ -23,6 +23,8 @@ pub struct RowWriter<'a> {
 /// Rows that are not yet handed over.
 enum RowBuffer {
     Json(String),
+    /// Texts as they are, anything else as JSON.
+    Texts(String),
     Csv(Box<csv::Writer<Vec<u8>>>),
     Tsv(String),
 }
@@ -31,6 +33,13 @@ impl<'a> RowWriter<'a> {
     /// Values of JSON, one a line.
     pub fn of_json(ui: &'a mut Ui) -> RowWriter<'a> {
         RowWriter { ui, buffer: RowBuffer::Json(String::new()) }
+    }
+
+    /// Results of a program of `--jq`, one a line.
+    pub fn of_results(ui: &'a mut Ui) -> RowWriter<'a> {
+        let lines = String::new();
+        let buffer = if ui.raw_texts { RowBuffer::Texts(lines) } else { RowBuffer::Json(lines) };
+        RowWriter { ui, buffer }
     }
 
     /// Cells below these titles, as csv or tsv.
@@ -64,11 +73,13 @@ impl<'a> RowWriter<'a> {
     fn hand_over(&mut self) -> io::Result<()> {
         let next = match self.buffer {
             RowBuffer::Json(_) => RowBuffer::Json(String::new()),
+            RowBuffer::Texts(_) => RowBuffer::Texts(String::new()),
             RowBuffer::Csv(_) => RowBuffer::cells(Format::Csv),
             RowBuffer::Tsv(_) => RowBuffer::cells(Format::Tsv),
         };
         match std::mem::replace(&mut self.buffer, next) {
             RowBuffer::Json(lines) => self.ui.json_lines(&lines),
+            RowBuffer::Texts(lines) => self.ui.data(&lines),
             cells => self.ui.cells(&cells.text()?),
         }
     }
@@ -96,6 +107,7 @@ impl RowBuffer {
             }
             RowBuffer::Tsv(lines) => (lines, '\t', tsv_cell),
             RowBuffer::Json(lines) => (lines, ' ', json_text::compact),
+            RowBuffer::Texts(lines) => (lines, ' ', as_text),
         };
         for (at, text) in cells.enumerate() {
             lines.extend((at > 0).then_some(separator));
@@ -109,19 +121,24 @@ impl RowBuffer {
     fn len(&self) -> usize {
         match self {
             RowBuffer::Csv(writer) => writer.get_ref().len(),
-            RowBuffer::Json(lines) | RowBuffer::Tsv(lines) => lines.len(),
+            RowBuffer::Json(lines) | RowBuffer::Texts(lines) | RowBuffer::Tsv(lines) => lines.len(),
         }
     }
 
     fn text(self) -> io::Result<String> {
         match self {
-            RowBuffer::Json(lines) | RowBuffer::Tsv(lines) => Ok(lines),
+            RowBuffer::Json(lines) | RowBuffer::Texts(lines) | RowBuffer::Tsv(lines) => Ok(lines),
             RowBuffer::Csv(writer) => {
                 let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
                 String::from_utf8(bytes).map_err(io::Error::other)
             }
         }
     }
+}
+
+/// A text of JSON without its quotes and escapes; any other value as JSON.
+fn as_text(json: &str) -> String {
+    serde_json::from_str::<String>(json).unwrap_or_else(|_| json_text::compact(json))
 }
 
 /// A cell that a spreadsheet takes for a text or a number, never for a formula.

@@ -56,7 +56,7 @@ pub fn show_json(json: &str, ui: &mut Ui) -> Delivery {
     let Some(program) = ui.jq.clone() else { return Ok(ui.json_text(json)?) };
     let cleaned = redact::json_if_changed(json.as_bytes()).map(|value| value.to_string());
     let time = ui.jq_time;
-    let mut rows = RowWriter::of_json(ui);
+    let mut rows = RowWriter::of_results(ui);
     let ran = program.run(cleaned.as_deref().unwrap_or(json), time, |result| rows.json(result));
     // What came before a failure stays.
     rows.end()?;

@@ -36,6 +36,8 @@ pub struct Ui {
     pub columns: Vec<String>,
     /// The program that JSON goes through.
     pub jq: Option<Rc<Program>>,
+    /// Texts that it gives are printed without quotes.
+    pub raw_texts: bool,
     /// How long it may take over one answer.
     pub jq_time: Duration,
     color: bool,
@@ -63,6 +65,7 @@ impl Ui {
             quiet,
             columns: Vec::new(),
             jq: None,
+            raw_texts: false,
             jq_time: JQ_TIME,
             color,
             out_is_terminal: io::stdout().is_terminal(),

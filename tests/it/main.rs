@@ -12,6 +12,7 @@ mod exit_codes;
 mod faults;
 mod formats;
 mod guards;
+mod habits;
 mod impossible;
 mod journal;
 mod keyring;
