@@ -40,6 +40,20 @@ pub struct PendingWrite<'a> {
     pub keyed: bool,
 }
 
+/// One of several answers that a person may pick.
+pub struct PickOption {
+    /// What can be typed for it.
+    pub id: String,
+    /// What is shown of it.
+    pub label: String,
+    /// Why it cannot be picked, if it cannot.
+    pub closed: Option<String>,
+    /// The flag that picking it stands for.
+    pub flag: &'static str,
+    /// The value of the flag.
+    pub value: Value,
+}
+
 /// Why a body could not be computed.
 pub enum ComputeError {
     /// The body is refused.
@@ -48,8 +62,10 @@ pub enum ComputeError {
     Choice {
         /// What to pick.
         question: String,
-        /// Label, and the flag and value that choosing it stands for.
-        options: Vec<(String, &'static str, Value)>,
+        /// What there is to pick from.
+        options: Vec<PickOption>,
+        /// Whether Enter alone picks the first of them that can be picked.
+        is_marked: bool,
         /// What is said when nobody can be asked.
         otherwise: Error,
     },

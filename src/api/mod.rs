@@ -34,7 +34,7 @@ pub use catalogue::{endpoint, endpoints, suggested_command};
 pub use chapters::CHAPTERS;
 pub use effect::{Effect, Total, Way};
 pub use endpoint::{Chapter, Compute, Endpoint, Method, Quirk};
-pub use hooks::{ComputeError, PendingWrite, ReadState};
+pub use hooks::{ComputeError, PendingWrite, PickOption, ReadState};
 pub use kinds::kind::Kind;
 pub use kinds::pairs::Pairs;
 pub use kinds::values::as_boolean;

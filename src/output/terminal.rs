@@ -1,33 +1,81 @@
-//! The terminal of the person: whether it knows escape codes, and how it is given back before the process ends.
+//! The terminal of the person: what it knows, how wide it is, and how it is given back before the process ends.
 
-use dialoguer::console::Term;
+use console::Term;
+
+/// The width where a terminal tells none.
+const USUAL_COLUMNS: usize = 80;
+
+/// The height where a terminal tells none.
+const USUAL_ROWS: usize = 24;
 
 /// Whether the terminal knows no escape codes at all.
 pub fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|name| name == "dumb")
 }
 
+/// Rows and columns of the terminal that stderr is.
+pub fn size() -> (usize, usize) {
+    match Term::stderr().size_checked() {
+        Some((rows, columns)) if rows > 0 && columns > 0 => (rows.into(), columns.into()),
+        _ => (USUAL_ROWS, USUAL_COLUMNS),
+    }
+}
+
 /// Gives the terminal back as it was, before the process ends in the middle of a question.
 pub fn restore() {
+    give_back();
     let terminal = Term::stderr();
     if terminal.is_term() {
-        show_typing();
         // A terminal that is gone needs neither cursor nor a line of its own.
         let shown = if is_dumb() { Ok(()) } else { terminal.show_cursor() };
         let _ = shown.and_then(|()| terminal.write_line(""));
     }
 }
 
-/// Shows what is typed again, should it have been hidden.
 #[cfg(unix)]
-fn show_typing() {
-    use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
-    let terminal = rustix::stdio::stderr();
-    let Ok(mut modes) = tcgetattr(terminal) else { return };
-    modes.local_modes |= LocalModes::ECHO;
-    // A terminal that is gone shows nothing any more.
-    let _ = tcsetattr(terminal, OptionalActions::Now, &modes);
-}
+pub use held::{give_back, hold};
 
+/// Nothing is held elsewhere: each key is read with the terminal's modes set for that key alone.
 #[cfg(not(unix))]
-fn show_typing() {}
+pub fn give_back() {}
+
+/// The modes that a question changed, so that whatever ends the process can set them back.
+#[cfg(unix)]
+mod held {
+    use std::io::{self, Write};
+    use std::os::fd::OwnedFd;
+    use std::sync::{Arc, Mutex, PoisonError};
+
+    use rustix::termios::{OptionalActions, Termios, tcsetattr};
+
+    use super::is_dumb;
+
+    /// A terminal whose modes were changed, and the modes that it had.
+    static HELD: Mutex<Option<(Arc<OwnedFd>, Termios)>> = Mutex::new(None);
+
+    /// Tells a terminal to mark what is pasted, or to stop that.
+    const MARK_PASTES: &str = "\u{1b}[?2004h";
+    const MARK_NO_PASTES: &str = "\u{1b}[?2004l";
+
+    /// Notes the modes that a terminal had before a question, and lets it mark what is pasted.
+    pub fn hold(terminal: Arc<OwnedFd>, modes: Termios) {
+        *HELD.lock().unwrap_or_else(PoisonError::into_inner) = Some((terminal, modes));
+        tell(MARK_PASTES);
+    }
+
+    /// Sets the modes back that the terminal had before the question; what is typed meanwhile is thrown away.
+    pub fn give_back() {
+        let held = HELD.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some((terminal, modes)) = held else { return };
+        tell(MARK_NO_PASTES);
+        // A terminal that is gone has no modes any more.
+        let _ = tcsetattr(&*terminal, OptionalActions::Flush, &modes);
+    }
+
+    fn tell(code: &str) {
+        if !is_dumb() {
+            // A terminal that is gone marks nothing.
+            let _ = io::stderr().write_all(code.as_bytes());
+        }
+    }
+}

@@ -1,5 +1,5 @@
 //! The standard streams: data to stdout, everything for people to stderr; text from elsewhere is made visible here if
-//! not before. Besides this file only `stderr.rs`, `prompt.rs`, `terminal.rs` and `error_text.rs` write to a stream
+//! not before. Besides this file only `stderr.rs`, `prompt/`, `terminal.rs` and `error_text.rs` write to a stream
 //! or ask a person.
 
 use std::borrow::Cow;

@@ -2,115 +2,18 @@
 //! and what a person would type is typed.
 #![cfg(unix)]
 
-use std::process::{Command, Stdio};
+#[cfg(target_os = "linux")]
+use std::process::Command;
 #[cfg(target_os = "linux")]
 use std::time::{Duration, Instant};
 
-use crate::common::{CUSTOMER, Call, Home, Sandbox, profile};
+#[cfg(target_os = "linux")]
+use crate::common::terminal::PATIENCE_MS;
+use crate::common::terminal::{DOWN, ENTER, Terminal, fact, redirected};
+use crate::common::{CUSTOMER, Call, Home, Sandbox, as_production, profile};
 use rexpect::process::{Signal, WaitStatus};
-use rexpect::session::{PtySession, ReadUntil, spawn_command};
 use serde_json::json;
 use sha2::{Digest, Sha256};
-
-/// Nothing takes this long unless it waits for somebody who does not come.
-const PATIENCE_MS: u64 = 20_000;
-
-const DOWN: &str = "\u{1b}[B";
-const ENTER: &str = "\r";
-
-/// A call of the binary at a terminal.
-struct Terminal {
-    session: PtySession,
-    seen: String,
-}
-
-impl Terminal {
-    fn of(mut call: Call) -> Terminal {
-        call.command.stdin(Stdio::inherit());
-        let session = spawn_command(call.command, Some(PATIENCE_MS)).expect("a terminal");
-        Terminal { session, seen: String::new() }
-    }
-
-    /// Waits for this text.
-    #[track_caller]
-    fn sees(mut self, part: &str) -> Terminal {
-        match self.session.exp_string(part) {
-            Ok(before) => self.seen += &format!("{before}{part}"),
-            Err(error) => panic!("{part:?} never came: {error}; before it: {}", self.seen),
-        }
-        self
-    }
-
-    fn types(mut self, text: &str) -> Terminal {
-        self.session.send(text).expect("the terminal takes it");
-        self.session.flush().expect("the terminal takes it");
-        self
-    }
-
-    /// Waits for the end; gives the exit code, if it was one, and all that was shown.
-    #[track_caller]
-    fn end(mut self) -> (WaitStatus, String) {
-        match self.session.exp_eof() {
-            Ok(rest) => self.seen += &rest,
-            Err(error) => panic!("it does not end: {error}; before it: {}", self.seen),
-        }
-        let status = self.session.process().wait().expect("it ends");
-        (status, std::mem::take(&mut self.seen))
-    }
-
-    /// Waits for the end, which must come without a question and have this exit code; gives all that was shown.
-    #[track_caller]
-    fn asks_nothing_and_ends(mut self, code: i32) -> String {
-        let question = ["[y/N]", "to go on"].map(|part| ReadUntil::String(part.to_owned()));
-        let either = question.into_iter().chain([ReadUntil::EOF]).collect();
-        let (before, found) = self.session.exp_any(either).expect("a question or the end");
-        self.seen += &format!("{before}{found}");
-        let asked = ["[y/N]", "to go on"].contains(&found.as_str());
-        assert!(!asked, "somebody was asked: {}", self.seen);
-        self.ends(code)
-    }
-
-    /// Waits for the end, which must have this exit code; gives all that was shown.
-    #[track_caller]
-    fn ends(self, code: i32) -> String {
-        let (status, seen) = self.end();
-        assert!(
-            matches!(status, WaitStatus::Exited(_, actual) if actual == code),
-            "{status:?}: {seen}"
-        );
-        seen
-    }
-}
-
-/// The same call behind a shell that redirects its streams; the terminal stays in control of it.
-fn redirected(call: Call, before: &str, after: &str) -> Call {
-    let mut shell = Command::new("sh");
-    shell.args(["-c", &format!("{before} \"$0\" \"$@\" {after}")]);
-    shell.arg(call.command.get_program()).args(call.command.get_args()).env_clear();
-    for (name, value) in call.command.get_envs() {
-        shell.env(name, value.unwrap_or_default());
-    }
-    shell.current_dir(call.command.get_current_dir().expect("the home"));
-    Call { command: shell }
-}
-
-/// The line of the question's facts that begins with this title, without the title.
-#[track_caller]
-fn fact<'a>(seen: &'a str, title: &str) -> &'a str {
-    let mut lines = seen.lines().map(str::trim);
-    let line = lines.find(|line| line.split_whitespace().next() == Some(title));
-    let line = line.unwrap_or_else(|| panic!("no {title}: {seen}"));
-    line[title.len()..].trim()
-}
-
-/// From now on the sandbox's profile names production.
-fn as_production(sandbox: &Sandbox) {
-    let production = profile("test", &sandbox.base_url, "").replace("\"demo\"", "\"production\"");
-    assert!(production.contains("\"production\""));
-    sandbox.home.config(&production);
-    // The token was seen in demo before.
-    sandbox.fpgo(&["auth", "allow"]).ends(0);
-}
 
 fn refund(sandbox: &Sandbox, order: &str, how: &[&str]) -> Call {
     sandbox.fpgo(&[&["orders", "refund", order], how].concat())
@@ -298,13 +201,13 @@ fn in_production_the_amount_is_typed() {
     as_production(&sandbox);
     let writes = sandbox.writes();
     for typed in ["y", "yes", "", "401", "40", "4000", "-400", "400.01", "400,0,0", &other] {
-        let asked = Terminal::of(refund(&sandbox, &other, &["--full"])).sees("production");
+        let asked = Terminal::of(refund(&sandbox, &other, &["--full"])).sees("to go on");
         let seen = asked.types(&format!("{typed}\n")).ends(9);
         assert!(seen.contains("nothing was sent"), "{typed}: {seen}");
     }
     assert_eq!(sandbox.writes(), writes);
     for (typed, order) in &orders {
-        let asked = Terminal::of(refund(&sandbox, order, &["--full"])).sees("production");
+        let asked = Terminal::of(refund(&sandbox, order, &["--full"])).sees("to go on");
         let seen = asked.types(&format!("{typed}\n")).ends(0);
         assert_eq!(fact(&seen, "environment"), "production");
         assert_eq!(sandbox.refunded(order), "400", "{typed}");
@@ -380,9 +283,9 @@ fn an_amount_over_several_lines_asks_for_the_line() {
     // Leaving the list is no answer.
     Terminal::of(call()).sees("Fitting").types("\u{1b}").ends(9);
     assert_eq!(sandbox.refunded(&order), "0");
-    // Enter alone picks nothing: no line is chosen beforehand.
-    let picked = Terminal::of(call()).sees("Wheel").sees("Fitting").types(ENTER).types(DOWN);
-    let picked = picked.types(DOWN).types(ENTER);
+    // The first line is marked; an arrow moves the mark, and Enter picks what is marked.
+    let picked = Terminal::of(call()).sees("Wheel").sees("Fitting").sees("Enter for 1").types(DOWN);
+    let picked = picked.sees("Enter for 2").types(ENTER);
     let seen = picked.sees("[y/N]").types("y\n").ends(0);
     assert_eq!(fact(&seen, "amount"), "60");
     let truth = sandbox.truth(&order);
@@ -401,11 +304,12 @@ fn a_dumb_terminal_gets_no_escape_codes_and_is_asked_in_plain_lines() {
     let order = sandbox.sent_order(&lines);
     sandbox.post(&format!("/_sandbox/pay/{order}"), &json!({"outcome": "paid", "via": "visa"}));
     let call = || refund(&sandbox, &order, &["--amount", "60"]).env("TERM", "dumb");
-    for nothing in ["\n", "0\n", "99\n", "Wheel\n"] {
-        let seen = Terminal::of(call()).sees("Number").types(nothing).ends(9);
+    for nothing in ["0", "99", "Wheel"] {
+        let told = Terminal::of(call()).sees("number").types(&format!("{nothing}\n"));
+        let seen = told.sees("is none of them").sees("number").types("\u{4}").ends(9);
         assert!(!seen.contains('\u{1b}'), "{seen:?}");
     }
-    let asked = Terminal::of(call()).sees("1) ").sees("2) ").sees("Number").types("2\n");
+    let asked = Terminal::of(call()).sees("1) ").sees("2) ").sees("number").types("2\n");
     let seen = asked.sees("[y/N]").types("y\n").ends(0);
     assert!(!seen.contains('\u{1b}'), "{seen:?}");
     assert_eq!(sandbox.truth(&order)["lines"][1]["refundable"].to_string(), "40");
@@ -527,7 +431,15 @@ fn several_captures_are_offered_for_choice() {
     let refund = ["reservations", "refund", &id, "--full"];
     let asked =
         Terminal::of(sandbox.fpgo(&refund)).sees("Which capture or charge").sees("400 left");
-    let asked = asked.types(DOWN).types(DOWN).types(ENTER).sees("amount").sees("400").sees("[y/N]");
+    // None is marked beforehand.
+    let asked = asked
+        .types(ENTER)
+        .sees("nothing is marked")
+        .sees("identifier")
+        .types(DOWN)
+        .types(DOWN)
+        .types(ENTER);
+    let asked = asked.sees("amount").sees("400").sees("[y/N]");
     asked.types("y\n").ends(0);
     let told = sandbox.reservation(&id);
     assert_eq!(told["paymentHistory"]["captured"][1]["refunded"], 400);

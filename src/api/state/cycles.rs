@@ -8,7 +8,7 @@ use super::pool::figures::{Pool, PoolWords, show_told};
 use super::pool::id::PoolId;
 use crate::api::body::put;
 use crate::api::body_lines::number;
-use crate::api::hooks::{ComputeError, PendingWrite};
+use crate::api::hooks::{ComputeError, PendingWrite, PickOption};
 use crate::api::line_id::LineId;
 use crate::api::moved::{self, LineForm};
 use crate::base::error::{Error, Result};
@@ -186,10 +186,16 @@ fn which_cycle(
         let mut typed = write.typed.clone();
         typed.push("cycle", Value::from(id.to_string()));
         otherwise = otherwise.next(Command::new("subscriptions refund-cycles").args(typed.words()));
-        options.push((cycle_told(id, *left), "cycle", Value::from(id.to_string())));
+        options.push(PickOption {
+            id: id.to_string(),
+            label: cycle_told(id, *left),
+            closed: None,
+            flag: "cycle",
+            value: Value::from(id.to_string()),
+        });
     }
     let question = format!("Which cycle of {} is given back?", write.id);
-    ComputeError::Choice { question, options, otherwise }
+    ComputeError::Choice { question, options, is_marked: false, otherwise }
 }
 
 /// Only cycles that the subscription has, and no more than is left of them.

@@ -7,7 +7,7 @@ use super::pool::figures::{Pool, PoolWords, show_told};
 use super::pool::id::PoolId;
 use crate::api::body::put;
 use crate::api::body_lines::number;
-use crate::api::hooks::{ComputeError, PendingWrite};
+use crate::api::hooks::{ComputeError, PendingWrite, PickOption};
 use crate::api::sums::lines_total;
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
@@ -222,10 +222,11 @@ fn which_one(write: &PendingWrite, words: &PoolWords, open: Vec<Payment>) -> Com
         typed.push(flag, json!(taken.reference));
         let step = Command::new(words.command).args(typed.words());
         otherwise = otherwise.detail(label.clone()).next(step);
-        options.push((label, flag, json!(taken.reference)));
+        let (id, value) = (taken.reference.clone(), json!(taken.reference));
+        options.push(PickOption { id, label, closed: None, flag, value });
     }
     let question = format!("Which capture or charge of {} is given back?", write.id);
-    ComputeError::Choice { question, options, otherwise }
+    ComputeError::Choice { question, options, is_marked: false, otherwise }
 }
 
 /// The capture or charge that the body names, with its lines. The lines are exact where the reservation has only one,

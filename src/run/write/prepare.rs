@@ -6,8 +6,11 @@ use serde_json::Value;
 use super::laid_out::Call;
 use super::prepared::Prepared;
 use super::refusals::Refusals;
-use crate::api::{BodySource, Compute, ComputeError, EarlierWrites, PendingWrite, State, Typed};
+use crate::api::{
+    BodySource, Compute, ComputeError, EarlierWrites, PendingWrite, PickOption, State, Typed,
+};
 use crate::base::error::Result;
+use crate::output::prompt::Choice;
 use crate::output::ui::Ui;
 use crate::run::body::changes::{self, Change};
 use crate::run::body::edit::EditFile;
@@ -143,27 +146,23 @@ impl Computing<'_> {
         let mut body = call.body.clone();
         let mut asked = false;
         loop {
-            let (question, options, otherwise) =
+            let (question, options, is_marked, otherwise) =
                 match (self.compute.complete)(&self.input(&typed, &body)) {
                     Ok(complete) => {
                         body = complete;
                         break;
                     }
                     Err(ComputeError::Refused(error)) => return Err(error),
-                    Err(ComputeError::Choice { question, options, otherwise }) => {
-                        (question, options, otherwise)
+                    Err(ComputeError::Choice { question, options, is_marked, otherwise }) => {
+                        (question, options, is_marked, otherwise)
                     }
                 };
-            let labels: Vec<String> = options.iter().map(|(label, ..)| label.clone()).collect();
             // --yes promises that nobody is asked.
             let silent = call.invocation.dry_run || call.invocation.yes;
-            let index = if silent { None } else { ui.choose(&question, &labels)? };
-            let Some((_, flag, value)) = index.and_then(|index| options.into_iter().nth(index))
-            else {
-                return Err(otherwise);
-            };
+            let picked = if silent { None } else { pick(&question, options, is_marked, ui)? };
+            let Some(picked) = picked else { return Err(otherwise) };
             asked = true;
-            typed.push(flag, value);
+            typed.push(picked.flag, picked.value);
             body = call.endpoint.apply(&typed, body, BodySource::File, &call.builder.context)?;
         }
         call.builder.assign(&mut body, BodySource::File)?;
@@ -186,4 +185,21 @@ impl Computing<'_> {
             keyed: self.call.endpoint.is_keyed(&self.call.builder.context),
         }
     }
+}
+
+/// Lets a person pick one of several. `None` where nobody can be asked.
+fn pick(
+    question: &str,
+    options: Vec<PickOption>,
+    is_marked: bool,
+    ui: &mut Ui,
+) -> Result<Option<PickOption>> {
+    let mut choices = Vec::new();
+    for option in &options {
+        let closed = option.closed.clone();
+        choices.push(Choice { closed, ..Choice::new(&*option.id, &*option.label) });
+    }
+    let marked = options.iter().position(|option| is_marked && option.closed.is_none());
+    let index = ui.choose(question, &choices, marked)?;
+    Ok(index.and_then(|index| options.into_iter().nth(index)))
 }

@@ -1,5 +1,5 @@
 //! The question about a prepared write: its words, and the facts that a person is shown before anything leaves. Asking it
-//! is left to `output/prompt.rs`.
+//! is left to `output/prompt/`.
 
 use serde_json::Value;
 

@@ -7,6 +7,8 @@ pub mod hostile;
 pub mod keyring;
 pub mod stage;
 pub mod subject;
+#[cfg(unix)]
+pub mod terminal;
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -459,4 +461,13 @@ pub fn shell_words(line: &str) -> Vec<String> {
     }
     words.extend(word);
     words
+}
+
+/// From now on the sandbox's profile names production.
+pub fn as_production(sandbox: &Sandbox) {
+    let production = profile("test", &sandbox.base_url, "").replace("\"demo\"", "\"production\"");
+    assert!(production.contains("\"production\""));
+    sandbox.home.config(&production);
+    // The token was seen in demo before.
+    sandbox.fpgo(&["auth", "allow"]).ends(0);
 }

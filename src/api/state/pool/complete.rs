@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::figures::Pool;
 use super::line_left::LineLeft;
 use crate::api::body::{keyed, put};
-use crate::api::hooks::{ComputeError, PendingWrite};
+use crate::api::hooks::{ComputeError, PendingWrite, PickOption};
 use crate::api::line_id::LineId;
 use crate::api::state::object::ObjectLine;
 use crate::api::sums::lines_total;
@@ -94,6 +94,7 @@ impl Pool {
                 line.most = line.line.amount;
             }
         }
+        let all = covering.clone();
         covering.retain(|line| line.covers(amount));
         if let [LineLeft { line: ObjectLine { id: Some(id), .. }, .. }] = covering.as_slice() {
             return Ok(vec![(id.clone(), amount)]);
@@ -101,20 +102,42 @@ impl Pool {
         if covering.is_empty() && !self.lines.is_empty() {
             return Err(ComputeError::Refused(self.no_line_covers(write, amount, left)));
         }
+        Err(self.which_line(write, amount, left, &all))
+    }
+
+    /// A choice among the lines that have so much left; the others are shown beside them.
+    fn which_line(
+        &self,
+        write: &PendingWrite,
+        amount: Amount,
+        left: Amount,
+        all: &[LineLeft],
+    ) -> ComputeError {
         let mut otherwise = self.lines_not_known(write, left);
         let mut options = Vec::new();
-        for line in &covering {
+        let (mut open, mut covering) = (0, 0);
+        for line in all {
+            let covers = line.covers(amount);
+            covering += usize::from(covers);
             let Some(id) = &line.line.id else { continue };
-            let value = json!({"id": id.to_json(), "amount": money::to_json(amount)});
-            options.push((line.to_line(), "line", value));
-            otherwise = otherwise.next(self.with_lines(write, &[(id.clone(), amount)]));
+            open += usize::from(covers);
+            if covers {
+                otherwise = otherwise.next(self.with_lines(write, &[(id.clone(), amount)]));
+            }
+            options.push(PickOption {
+                id: id.to_string(),
+                label: line.to_line(),
+                closed: (!covers).then(|| line.too_little()),
+                flag: "line",
+                value: json!({"id": id.to_json(), "amount": money::to_json(amount)}),
+            });
         }
-        if options.is_empty() || options.len() < covering.len() {
-            return Err(ComputeError::Refused(otherwise));
+        if open == 0 || open < covering {
+            return ComputeError::Refused(otherwise);
         }
         let (been, amount) = (self.words.participle, money::show(amount));
         let question = format!("Which line of {} are {amount} {been} for?", write.id);
-        Err(ComputeError::Choice { question, options, otherwise })
+        ComputeError::Choice { question, options, is_marked: true, otherwise }
     }
 }
 

@@ -33,6 +33,14 @@ impl LineLeft {
         self.line.id.is_none() && self.most != Some(Amount::ZERO)
     }
 
+    /// Why an amount cannot be taken of it.
+    pub fn too_little(&self) -> String {
+        match self.most {
+            Some(most) if most > Amount::ZERO => "not so much is left of it".to_owned(),
+            _ => "nothing is left of it".to_owned(),
+        }
+    }
+
     /// `line 7001: Wheel, 300 of 500 left`.
     pub fn to_line(&self) -> String {
         let id = match &self.line.id {

@@ -1,0 +1,45 @@
+//! The keyboard where there are no Unix terminals: the console tells keys, one by one. It cannot be asked to throw away what
+//! was typed ahead.
+
+use std::io;
+
+use console::{Key as ConsoleKey, Term};
+
+use super::keys::Key;
+
+/// The console that answers.
+pub struct Keyboard {
+    /// Whether the terminal itself shows and edits what is typed: never here.
+    pub edits_itself: bool,
+}
+
+impl Keyboard {
+    /// Listens from now on.
+    pub fn open(_: bool) -> io::Result<Keyboard> {
+        Ok(Keyboard { edits_itself: false })
+    }
+
+    /// Waits for the next key.
+    pub fn key(&mut self) -> io::Result<Key> {
+        Ok(match Term::stderr().read_key()? {
+            ConsoleKey::Char('\u{4}') | ConsoleKey::Escape => Key::GiveUp,
+            ConsoleKey::Char(letter) => Key::Text(letter.to_string()),
+            ConsoleKey::Enter => Key::Enter,
+            ConsoleKey::Backspace => Key::Backspace,
+            ConsoleKey::Del => Key::Delete,
+            ConsoleKey::ArrowLeft => Key::Left,
+            ConsoleKey::ArrowRight => Key::Right,
+            ConsoleKey::ArrowUp => Key::Up,
+            ConsoleKey::ArrowDown => Key::Down,
+            ConsoleKey::Home => Key::Home,
+            ConsoleKey::End => Key::End,
+            ConsoleKey::CtrlC => return Err(io::ErrorKind::Interrupted.into()),
+            _ => Key::Other,
+        })
+    }
+
+    /// Whether more follows at once: the console does not tell.
+    pub fn more_follows(&self) -> io::Result<bool> {
+        Ok(false)
+    }
+}

@@ -1,0 +1,207 @@
+//! Questions to a person: yes or no before a write, a choice, a line, a secret. They are asked on stderr and answered at
+//! the terminal; what is typed or pasted before a question appears never answers it, and without an answer nothing is
+//! sent.
+
+mod answers;
+mod choice;
+#[cfg(not(unix))]
+mod console_keyboard;
+#[cfg(unix)]
+mod keyboard;
+#[cfg_attr(not(unix), allow(dead_code, reason = "the console tells keys by itself"))]
+mod keys;
+mod layout;
+mod line;
+
+#[cfg(not(unix))]
+use console_keyboard as keyboard;
+
+use std::io;
+
+use secrecy::SecretString;
+
+pub use self::answers::ExpectedAnswer;
+pub use self::choice::Choice;
+
+use self::choice::List;
+use self::keyboard::Keyboard;
+use self::line::{Line, Typed, say};
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::redact;
+use crate::base::text;
+use crate::output::terminal;
+use crate::output::ui::Ui;
+
+/// What a person sees before a write is confirmed.
+pub struct Preview {
+    /// The question without its mark: `orders refund ODR123 400`.
+    pub question: String,
+    /// Facts, as titles and values.
+    pub facts: Vec<(&'static str, String)>,
+    /// What must be typed instead of `y`, in production.
+    pub must_type: Option<ExpectedAnswer>,
+}
+
+impl Ui {
+    /// Shows what is about to be sent and asks; the default is no. Fails where there is no terminal to ask on.
+    pub fn confirm(&mut self, preview: &Preview) -> Result<()> {
+        self.refuse_unasked(&preview.question)?;
+        let width = preview.facts.iter().map(|(title, _)| title.chars().count()).max().unwrap_or(0);
+        for (title, value) in &preview.facts {
+            match self.format {
+                format if format.is_json() => self.note(&format!("{title}: {value}")),
+                _ => self.masked_line(&format!("  {title:width$}  "), value),
+            }
+        }
+        let ending = match &preview.must_type {
+            None => " [y/N] ".to_owned(),
+            Some(expected) => {
+                let (wanted, what) = expected.in_words();
+                format!(" This is production: type {what}, {wanted}, to go on: ")
+            }
+        };
+        let answer = self.ask(&format!("{}?", preview.question), &ending)?;
+        let refusal = match &preview.must_type {
+            None => answers::not_yes(&answer),
+            Some(expected) => expected.refuse(&answer),
+        };
+        match refusal {
+            None => Ok(()),
+            Some(why) => {
+                Err(Error::new(ErrorKind::Declined, format!("{why}, so nothing was sent")))
+            }
+        }
+    }
+
+    /// Lets a person pick one of several, by arrows, number or identifier. Enter picks the one that is marked, if one is.
+    /// `None` where there is no terminal to ask on.
+    pub fn choose(
+        &mut self,
+        question: &str,
+        choices: &[Choice],
+        marked: Option<usize>,
+    ) -> Result<Option<usize>> {
+        if !self.may_ask() {
+            return Ok(None);
+        }
+        let mut shown = Vec::with_capacity(choices.len());
+        for choice in choices {
+            let label = self.shown(&choice.label);
+            shown.push(Choice { id: choice.id.clone(), label, closed: choice.closed.clone() });
+        }
+        match List::new(&self.shown(question), &shown, marked).pick().map_err(unanswered)? {
+            Some(index) => Ok(Some(index)),
+            None => Err(Error::new(ErrorKind::Declined, "nothing was picked, so nothing was sent")),
+        }
+    }
+
+    /// Asks for a line of text. A paste of several lines is one text, with its ends of lines.
+    pub fn ask_line(&mut self, question: &str) -> Result<String> {
+        self.ask_until(question, None, &mut |line| Ok(line.to_owned()))
+    }
+
+    /// Asks for a line of text; Enter alone takes what is offered.
+    #[allow(dead_code)]
+    pub fn ask_line_with_default(&mut self, question: &str, offered: &str) -> Result<String> {
+        self.ask_until(question, Some(offered), &mut |line| Ok(line.to_owned()))
+    }
+
+    /// Asks for a line until it passes the check, which says otherwise what is wrong with it. Enter alone takes what is
+    /// offered, if something is.
+    pub fn ask_until<T>(
+        &mut self,
+        question: &str,
+        offered: Option<&str>,
+        check: &mut dyn FnMut(&str) -> std::result::Result<T, String>,
+    ) -> Result<T> {
+        self.refuse_unasked(question)?;
+        let ending = match offered {
+            Some(offered) => format!(" [{}]: ", self.shown(offered)),
+            None => ": ".to_owned(),
+        };
+        loop {
+            let typed = self.ask(question, &ending)?;
+            let typed = match (typed.trim(), offered) {
+                ("", Some(offered)) => offered,
+                ("", None) => {
+                    self.note("nothing was typed; Ctrl-D or Escape leaves the question");
+                    continue;
+                }
+                _ => &typed,
+            };
+            match check(typed) {
+                Ok(value) => return Ok(value),
+                Err(why) => self.note(&why),
+            }
+        }
+    }
+
+    /// Asks for a line that nobody may see.
+    pub fn ask_hidden(&mut self, question: &str) -> Result<SecretString> {
+        self.refuse_unasked(question)?;
+        let question = self.shown(question);
+        self.typed(&question, ": ", true).map(SecretString::from)
+    }
+
+    /// Asks, and gives what was typed.
+    fn ask(&mut self, question: &str, ending: &str) -> Result<String> {
+        let question = self.shown(question);
+        self.typed(&question, ending, false)
+    }
+
+    fn typed(&self, question: &str, ending: &str, is_secret: bool) -> Result<String> {
+        match read_line(question, ending, is_secret).map_err(unanswered)? {
+            Some(line) => Ok(line),
+            None => {
+                Err(Error::new(ErrorKind::Declined, "nothing was answered, so nothing was sent"))
+            }
+        }
+    }
+
+    /// A text as a person may see it.
+    fn shown(&self, text: &str) -> String {
+        text::visible(&redact::text(&self.masked(text))).into_owned()
+    }
+
+    /// Fails where there is no terminal to ask on.
+    fn refuse_unasked(&self, question: &str) -> Result<()> {
+        match self.may_ask() {
+            true => Ok(()),
+            false => Err(Error::new(
+                ErrorKind::Declined,
+                format!("{question}: there is no terminal to ask on"),
+            )
+            .next("add --yes if it is meant, or look first with --dry-run")),
+        }
+    }
+}
+
+/// Asks for one line. Nothing where nobody answers. The keyboard is opened before anything of the question is shown:
+/// whoever answers what can be read is heard.
+fn read_line(question: &str, ending: &str, is_secret: bool) -> io::Result<Option<String>> {
+    let mut keyboard = Keyboard::open(is_secret)?;
+    let (_, columns) = terminal::size();
+    let (lines, prompt) = layout::question(question, ending, columns);
+    for line in lines {
+        say(&format!("{line}\n"))?;
+    }
+    let mut line = Line::begin(&prompt, columns, is_secret)?;
+    loop {
+        match line.edit(&mut keyboard)? {
+            Typed::Line(line) => return Ok(Some(line)),
+            Typed::GivenUp => return Ok(None),
+            Typed::Up | Typed::Down => {}
+        }
+    }
+}
+
+/// The failure of a question that got no answer.
+fn unanswered(error: io::Error) -> Error {
+    match error.kind() {
+        io::ErrorKind::Interrupted => {
+            Error::new(ErrorKind::Interrupted, "interrupted, so nothing was sent")
+        }
+        _ => Error::new(ErrorKind::Declined, format!("the question cannot be asked: {error}"))
+            .next("add --yes if it is meant, or look first with --dry-run"),
+    }
+}
