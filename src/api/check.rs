@@ -5,10 +5,11 @@ use serde_json::Value;
 
 use super::endpoint::Endpoint;
 use super::kinds::values::as_boolean;
-use super::param::{Param, Presence};
+use super::param::{Location, Param, Presence};
+use super::typed::Typed;
 use crate::base::error::Error;
 use crate::base::places::locate;
-use crate::base::problem::Problem;
+use crate::base::problem::{Problem, Severity};
 
 impl Endpoint {
     /// An error for wrong input with these problems.
@@ -83,6 +84,22 @@ impl Endpoint {
         unknown
     }
 
+    /// Filters that are typed in another form than the API has its values, and so find nothing.
+    pub fn odd_filters(&self, typed: &Typed) -> Vec<String> {
+        let mut odd = Vec::new();
+        for param in self.all_params() {
+            let Location::Query(_) = param.location else { continue };
+            if let Some(value) = typed.get(param.flag)
+                && let Some(hint) = param.kind.hint(value, &Value::Null)
+            {
+                let meant = hint.meant.map(|meant| format!("; {}", did_you_mean(&meant, value)));
+                let meant = meant.unwrap_or_default();
+                odd.push(format!("--{} {}: it is {value}{meant}", param.flag, hint.why));
+            }
+        }
+        odd
+    }
+
     /// The flag that sets this field, or the list or object that it is part of.
     pub fn flag_for(&self, pointer: &str) -> Option<&'static str> {
         let mut flag = None;
@@ -102,9 +119,7 @@ fn check_field(param: &Param, pointer: &str, body: &Value) -> Vec<Problem> {
         match value {
             // An empty object is there; what it lacks is told field by field.
             Some(value) if !is_missing(value) || param.kind.object && value.is_object() => {
-                if let Err((rule, weight)) = param.kind.check(value) {
-                    problems.push(Problem::wrong(place, rule).with_severity(weight));
-                }
+                problems.extend(check_value(param, &place, value, body));
             }
             _ => {
                 if let Some(rule) = missing(param.presence, &place, body) {
@@ -114,6 +129,36 @@ fn check_field(param: &Param, pointer: &str, body: &Value) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// The rule that a value breaks, with what was most likely meant; a value that only looks odd is a warning.
+fn check_value(param: &Param, place: &str, value: &Value, body: &Value) -> Option<Problem> {
+    let (outside, _) = place.rsplit_once('/').unwrap_or_default();
+    let around = body.pointer(outside).unwrap_or(&Value::Null);
+    match (param.kind.check(value), param.kind.hint(value, around)) {
+        (Ok(()), None) => None,
+        (Ok(()), Some(hint)) => {
+            let mut problem = Problem::wrong(place, &*hint.why).with_severity(Severity::Doubtful);
+            problem.hint = hint.meant.map(|meant| did_you_mean(&meant, value));
+            Some(problem)
+        }
+        (Err((rule, weight)), hint) => {
+            let mut problem = Problem::wrong(place, rule).with_severity(weight);
+            problem.hint = hint.map(|hint| match hint.meant {
+                Some(meant) => did_you_mean(&meant, value),
+                None => hint.why,
+            });
+            Some(problem)
+        }
+    }
+}
+
+/// In quotes where a number stands in the place of a text.
+fn did_you_mean(meant: &str, instead_of: &Value) -> String {
+    match instead_of.is_number() {
+        true => format!("did you mean \"{meant}\"?"),
+        false => format!("did you mean {meant}?"),
+    }
 }
 
 /// The server's framework counts null, an empty text and an empty list as absent.

@@ -25,6 +25,7 @@ mod state;
 mod sums;
 mod table;
 mod template;
+mod time_frame;
 mod typed;
 
 pub use crate::base::places::locate;

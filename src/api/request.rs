@@ -130,18 +130,13 @@ impl Endpoint {
     /// Writes a typed date in the form that the request wants, and a choice as the documents spell it.
     fn sent_value(&self, param: &Param, value: &Value, context: &RequestContext) -> Result<Value> {
         let Value::String(text) = value else { return Ok(value.clone()) };
-        let Some(form) = param.kind.date else {
+        let Some(form) = param.date_form(context) else {
             return match param.location {
                 Location::Query(_) | Location::Segment(..) => {
                     self.filter_value(param, text, context).map(Value::String)
                 }
                 _ => Ok(Value::String(param.kind.spelling(text))),
             };
-        };
-        let form = match context.overrides.date_form {
-            // The form that a profile chooses is that of order dates (quirk 4).
-            Some(chosen) if param.location == Location::Field(ORDER_DATE) => chosen,
-            _ => form,
         };
         match dates::to_sent(text, context.clock, param.kind.bare_day, form) {
             Ok(sent) => Ok(Value::String(sent)),
@@ -183,6 +178,7 @@ impl Endpoint {
 
     /// The request for this body.
     pub fn request(&self, typed: &Typed, body: Value, context: &RequestContext) -> Result<Request> {
+        self.refuse_reversed_frame(typed, context)?;
         let mut target = context.overrides.path.clone().unwrap_or_else(|| self.sent_path());
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         let mut has_query = false;
@@ -230,8 +226,19 @@ impl Endpoint {
     }
 }
 
+impl Param {
+    /// The form in which this date is written; `None` for everything that is no date.
+    pub fn date_form(&self, context: &RequestContext) -> Option<DateForm> {
+        match (self.kind.date, context.overrides.date_form) {
+            // The form that a profile chooses is that of order dates (quirk 4).
+            (Some(_), Some(chosen)) if self.location == Location::Field(ORDER_DATE) => Some(chosen),
+            (form, _) => form,
+        }
+    }
+}
+
 impl WhenAbsent {
-    fn stands_for(self, clock: &Clock) -> Option<Value> {
+    pub(super) fn stands_for(self, clock: &Clock) -> Option<Value> {
         match self {
             WhenAbsent::LeftOut => None,
             WhenAbsent::Ago(seconds) => {

@@ -32,6 +32,8 @@ pub struct Problem {
     pub rule: String,
     /// The value that breaks it; `None` where it is absent.
     pub value: Option<Value>,
+    /// What was most likely meant, for people: `did you mean 0150?`.
+    pub hint: Option<String>,
     /// The flag that sets it, without dashes.
     pub flag: Option<&'static str>,
     /// How much it matters.
@@ -47,6 +49,7 @@ impl Problem {
             pointer: pointer.into(),
             rule: rule.into(),
             value: None,
+            hint: None,
             flag: None,
             severity: Severity::Wrong,
             shows_personal: false,
@@ -73,7 +76,7 @@ impl Problem {
         path
     }
 
-    /// For people: path, rule, offending value and the flag that sets it.
+    /// For people: path, rule, offending value, what was likely meant, and the flag that sets it.
     pub fn to_line(&self) -> String {
         let mut line = format!("{} {}", self.path(), self.rule);
         let is_unusual = self.severity == Severity::Doubtful;
@@ -89,6 +92,9 @@ impl Problem {
                 line.push_str(&format!("{is} {value}"));
             }
             None => {}
+        }
+        if let Some(hint) = &self.hint {
+            line.push_str(&format!("; {hint}"));
         }
         if let Some(flag) = self.flag {
             line.push_str(&format!(" (--{flag})"));

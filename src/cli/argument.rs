@@ -38,8 +38,7 @@ fn flag(endpoint: &Endpoint, param: &'static Param, arg: Arg) -> Arg {
     if let (Location::Query(_), Presence::RequiredWith(other)) = (param.location, param.presence) {
         arg = arg.requires(other);
     }
-    if kind.date.is_some() {
-        // `-7d` is a date, no flag.
+    if kind.signed {
         arg = arg.allow_hyphen_values(true);
     }
     if is_switch(param) {

@@ -11,6 +11,7 @@ mod operation_flags;
 mod parse;
 mod parse_failure;
 mod streams;
+mod tips;
 mod tree;
 mod typed_line;
 mod value;

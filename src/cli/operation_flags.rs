@@ -7,6 +7,7 @@ use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
 use serde_json::Value;
 
 use super::argument::is_switch;
+use super::value::not_a_flag;
 use crate::api::{Endpoint, Total, Typed};
 use crate::base::duration;
 use crate::base::money;
@@ -187,7 +188,12 @@ fn expectations(endpoint: &Endpoint) -> Vec<Arg> {
 }
 
 fn amount(name: &'static str, help: &'static str) -> Arg {
-    Arg::new(name).long(name).value_name("AMOUNT").value_parser(money::parse_or_zero).help(help)
+    let arg = Arg::new(name).long(name).value_name("AMOUNT").value_parser(expected_amount);
+    arg.allow_hyphen_values(true).help(help)
+}
+
+fn expected_amount(typed: &str) -> Result<money::Amount, String> {
+    not_a_flag(typed).and_then(money::parse_or_zero)
 }
 
 /// The typed expectations. A flag that the command does not have was not typed.

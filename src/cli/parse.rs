@@ -7,6 +7,7 @@ use clap::{ArgMatches, FromArgMatches};
 
 use super::local::LocalCommand;
 use super::operation_flags;
+use super::tips::with_own_tip;
 use super::tree::{self, TreeExtent};
 use crate::api::{self, Endpoint};
 use crate::options::{Globals, Invocation};
@@ -34,7 +35,13 @@ pub fn parse(words: &[OsString]) -> Result<CommandLine, clap::Error> {
         Ok(matches) => matches,
         // The value is wrong wherever it stands, and a pipe that it was read from cannot be read again.
         Err(error) if error.kind() == ErrorKind::ValueValidation => return Err(error),
-        Err(_) => tree::build(&TreeExtent::Listing(words)).try_get_matches_from(words)?,
+        Err(_) => {
+            tree = tree::build(&TreeExtent::Listing(words));
+            match tree.try_get_matches_from_mut(words) {
+                Ok(matches) => matches,
+                Err(error) => return Err(with_own_tip(error, &tree, words)),
+            }
+        }
     };
     // Taking it apart costs more than the process will ever need its memory for.
     std::mem::forget(tree);

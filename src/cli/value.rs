@@ -27,8 +27,21 @@ pub fn parser(kind: &'static Kind, is_filter: bool) -> ValueParser {
 fn parse(kind: &'static Kind, typed: &str) -> Result<Value, String> {
     match typed.strip_prefix('@') {
         Some(file) if kind.row.is_some() => line_file::rows(file, kind).map(Value::Array),
+        _ if kind.signed => not_a_flag(typed).and_then(kind.parse),
         _ => (kind.parse)(typed),
     }
+}
+
+/// Refuses a flag where a value is due that may begin with a hyphen: the value was left out.
+pub fn not_a_flag(typed: &str) -> Result<&str, String> {
+    let mut letters = typed.chars();
+    let is_flag = letters.next() == Some('-')
+        && match letters.next() {
+            Some('-') => true,
+            Some(letter) => letter.is_ascii_alphabetic() && typed.len() == 2,
+            None => false,
+        };
+    if is_flag { Err("the value is missing: this is a flag".into()) } else { Ok(typed) }
 }
 
 /// Takes any text, and offers the choices to completions and help.

@@ -24,6 +24,9 @@ pub fn read(
 ) -> Result<()> {
     let request_context = context.request(endpoint.command);
     let request = endpoint.request(&invocation.typed, json!({}), &request_context)?;
+    for odd in endpoint.odd_filters(&invocation.typed) {
+        ui.warn(&odd);
+    }
     if invocation.dry_run {
         return show_request(&request, ui);
     }

@@ -14,6 +14,7 @@ mod faults;
 mod formats;
 mod guards;
 mod habits;
+mod hints;
 mod impossible;
 mod journal;
 mod keyring;

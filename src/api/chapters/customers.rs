@@ -8,7 +8,7 @@ use crate::api::effect::Effect;
 use crate::api::endpoint::{Chapter, Endpoint, Example, Method, PLAIN};
 use crate::api::kinds::vocabulary::{
     CONTACT, COUNTRY, COUNTRY_CODE, CUSTOMER_ID, EMAIL, LANGUAGE, MSISDN, ORGANIZATION_NUMBER,
-    PERSONAL_NUMBER, TEXT,
+    PERSONAL_NUMBER, POSTAL_CODE, TEXT,
 };
 use crate::api::param::{Param, field, inner, keyed, path_var};
 use crate::api::state::object::{Fetch, State};
@@ -37,12 +37,12 @@ const DATA: &[Param] = &[
     field("language", "/preferredLanguage", &LANGUAGE, "Customer's language").required(),
     object("/addresses"),
     field("street", "/addresses/billing/street", &TEXT, "Street and number").required(),
-    field("zip", "/addresses/billing/zip", &TEXT, "Postal code").required(),
+    field("zip", "/addresses/billing/zip", &POSTAL_CODE, "Postal code").required(),
     field("city", "/addresses/billing/city", &TEXT, "City").required(),
     field("country", "/addresses/billing/country", &COUNTRY, "Country, ISO 3166-1 alpha-2")
         .required(),
     field("shipping-street", "/addresses/shipping/street", &TEXT, "Street of deliveries"),
-    field("shipping-zip", "/addresses/shipping/zip", &TEXT, "Postal code of deliveries"),
+    field("shipping-zip", "/addresses/shipping/zip", &POSTAL_CODE, "Postal code of deliveries"),
     field("shipping-city", "/addresses/shipping/city", &TEXT, "City of deliveries"),
     field("shipping-country", "/addresses/shipping/country", &COUNTRY, "Country of deliveries"),
 ];

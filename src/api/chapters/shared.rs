@@ -4,7 +4,7 @@ use crate::api::body::{ORDER_DATE as ORDER_DATE_POINTER, PARTNER_ORDER};
 use crate::api::kinds::vocabulary::{
     AMOUNT, BOOLEAN, COUNT, COUNTRY, COUNTRY_CODE, CUSTOMER_TYPE, EMAIL, INVOICE_INTERVAL,
     LANGUAGE, LINE_ID, LINE_REFUND, MSISDN, NUMERIC, OBJECT, ORDER_FROM, ORDER_ID, ORDER_LINE,
-    ORGANIZATION_NUMBER, PERSONAL_NUMBER, SWITCH, TAX_RATE, TEXT, UNIX_DATE, URL,
+    ORGANIZATION_NUMBER, PERSONAL_NUMBER, POSTAL_CODE, SWITCH, TAX_RATE, TEXT, UNIX_DATE, URL,
 };
 use crate::api::param::{Param, Presence, field, inner, keyed, list, local};
 
@@ -133,7 +133,8 @@ pub const fn address(presence: Presence) -> [Param; 4] {
     [
         field("street", "/customerDetails/address/street", &TEXT, "Street and number")
             .with_presence(presence),
-        field("zip", "/customerDetails/address/zip", &TEXT, "Postal code").with_presence(presence),
+        field("zip", "/customerDetails/address/zip", &POSTAL_CODE, "Postal code")
+            .with_presence(presence),
         field("city", "/customerDetails/address/city", &TEXT, "City").with_presence(presence),
         field(
             "country",

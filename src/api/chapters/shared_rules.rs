@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::api::body::ORDER_DATE;
 use crate::api::body_lines::number;
-use crate::base::dates;
+use crate::base::dates::{self, DateForm};
 use crate::base::money::Amount;
 use crate::base::problem::{Problem, Severity};
 
@@ -18,17 +18,22 @@ pub fn link_due_now_or_later(body: &Value, now: i64) -> Vec<Problem> {
     now_or_later("/dueDateForPaymentLink", body, now)
 }
 
+/// A date more than a day old is what the sandbox refuses; one that is past by less is told too, since a day without a
+/// time is its 12:00, which may be over.
 fn now_or_later(pointer: &str, body: &Value, now: i64) -> Vec<Problem> {
     const DAY: i64 = 24 * 60 * 60;
-    match body.pointer(pointer).and_then(dates::recognise_json) {
+    let problem = match body.pointer(pointer).and_then(dates::recognise_json) {
         Some((_, seconds)) if seconds < now - DAY => {
-            vec![
-                Problem::wrong(pointer, "must be now or a later date")
-                    .with_severity(Severity::Disputed),
-            ]
+            Problem::wrong(pointer, "must be now or a later date").with_severity(Severity::Disputed)
         }
-        _ => Vec::new(),
-    }
+        Some((DateForm::Unix, seconds)) if seconds < now => Problem::wrong(
+            pointer,
+            "is past, and the documents demand now or later (a date without a time is its 12:00)",
+        )
+        .with_severity(Severity::Doubtful),
+        _ => return Vec::new(),
+    };
+    vec![problem]
 }
 
 const FOR_PERSONS: (&[i64], &str) = (&[10], "must be 10 for a private customer");

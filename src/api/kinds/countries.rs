@@ -23,6 +23,29 @@ const CALLING_CODES: &str = "\
     852 853 855 856 880 886 960 961 962 963 964 965 966 967 968 970 971 972 973 974 975 976 977 992 993 994 995 \
     996 998";
 
+/// How the countries that most customers live in are named and called: code, calling code, names in small letters.
+const NAMES: &[(&str, &str, &[&str])] = &[
+    ("NO", "47", &["no", "nor", "norge", "noreg", "norway", "578"]),
+    ("SE", "46", &["se", "swe", "sverige", "sweden", "752"]),
+    ("DK", "45", &["dk", "dnk", "danmark", "denmark", "208"]),
+    ("FI", "358", &["fi", "fin", "finland", "suomi", "246"]),
+    ("IS", "354", &["is", "isl", "island", "iceland", "352"]),
+    ("DE", "49", &["de", "deu", "tyskland", "germany", "deutschland", "276"]),
+    ("GB", "44", &["gb", "gbr", "uk", "united kingdom", "great britain", "storbritannia", "826"]),
+    ("US", "1", &["us", "usa", "united states", "840"]),
+];
+
+/// The code of a country by its name, or by its code in another case or form; of the most usual countries alone.
+pub fn named(text: &str) -> Option<&'static str> {
+    let name = text.trim().to_lowercase();
+    NAMES.iter().find(|(_, _, names)| names.contains(&name.as_str())).map(|(code, _, _)| *code)
+}
+
+/// The calling code of one of the most usual countries, by its code.
+pub fn calling_code_of(country: &str) -> Option<&'static str> {
+    NAMES.iter().find(|(code, _, _)| *code == country).map(|(_, calling, _)| *calling)
+}
+
 /// Whether the standard assigns this code, written in capitals.
 pub fn is_code(text: &str) -> bool {
     CODES.split(' ').any(|code| code == text)
@@ -47,6 +70,26 @@ mod tests {
         }
         for none in ["XK", "UK", "EU", "AN", "no", "NOR", "", " ", "N", "AD AE"] {
             assert!(!is_code(none), "{none}");
+        }
+    }
+
+    #[test]
+    fn usual_countries_are_known_by_their_names() {
+        for (code, calling, names) in NAMES {
+            assert!(is_code(code) && is_calling_code(calling), "{code}");
+            for name in *names {
+                assert_eq!(named(&name.to_uppercase()), Some(*code), "{name}");
+            }
+        }
+        assert_eq!(named("Atlantis"), None);
+    }
+
+    #[test]
+    fn no_calling_code_begins_another() {
+        let codes: Vec<&str> = CALLING_CODES.split(' ').collect();
+        for code in &codes {
+            let same = codes.iter().filter(|other| other.starts_with(code));
+            assert_eq!(same.count(), 1, "{code}");
         }
     }
 

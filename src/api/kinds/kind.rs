@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use super::checked::{Checked, doubtful, wrong};
+use super::hint::Hint;
 use super::pairs::Pairs;
 use crate::base::dates::{BareDay, DateForm};
 
@@ -22,10 +23,14 @@ pub struct Kind {
     pub figure: bool,
     /// Typed as a switch that needs no value.
     pub switch: bool,
+    /// What is typed may begin with a hyphen: a date, `-7d`, or a number, so that `-5` is refused as one.
+    pub signed: bool,
     /// From a person's words to the JSON that is sent; the message continues "invalid value …:".
     pub parse: fn(&str) -> Result<Value, String>,
     /// What is right besides the choices.
     pub(super) check: fn(&Value) -> Checked,
+    /// What was most likely meant by a value in another form, from the value and the object around it.
+    pub(super) hint: fn(&Value, &Value) -> Option<Hint>,
     /// The form in which a date is written; `None` for everything that is no date.
     pub date: Option<DateForm>,
     /// Which instant a day without a time means.
@@ -41,6 +46,11 @@ impl Kind {
             Some(choice) => (*choice).to_owned(),
             None => text.to_owned(),
         }
+    }
+
+    /// What was most likely meant, where the value is odd; `around` is the object that it stands in.
+    pub fn hint(&self, value: &Value, around: &Value) -> Option<Hint> {
+        (self.hint)(value, around)
     }
 
     /// Whether a JSON value is right: the broken rule, continuing a sentence, and its weight.

@@ -10,7 +10,7 @@ use super::values::{
     is_amount, is_boolean, is_charge_validity, is_count, is_date, is_day, is_invoice_interval,
     is_line_id, is_list, is_list_of_names, is_numeric, is_object, is_tax_rate, is_text,
 };
-use super::{lines, parse};
+use super::{address_hints, hint, lines, parse, phone_hints};
 use crate::base::dates::{BareDay, DateForm};
 
 const PLAIN: Kind = Kind {
@@ -20,8 +20,10 @@ const PLAIN: Kind = Kind {
     object: false,
     figure: false,
     switch: false,
+    signed: false,
     parse: parse::text,
     check: is_text,
+    hint: hint::none,
     date: None,
     bare_day: BareDay::Noon,
     row: None,
@@ -71,16 +73,34 @@ pub const COMPANY_NUMBER: Kind =
 pub const OBJECT: Kind = Kind { name: "OBJECT", object: true, check: is_object, ..PLAIN };
 
 /// An amount in the currency itself, VAT included, at most two decimals.
-pub const AMOUNT: Kind =
-    Kind { name: "AMOUNT", figure: true, parse: parse::amount, check: is_amount, ..PLAIN };
+pub const AMOUNT: Kind = Kind {
+    name: "AMOUNT",
+    figure: true,
+    signed: true,
+    parse: parse::amount,
+    check: is_amount,
+    ..PLAIN
+};
 
 /// A number, or a text that is one (quirk 2); sums and discounts may be 0.
-pub const NUMERIC: Kind =
-    Kind { name: "NUMBER", figure: true, parse: parse::numeric, check: is_numeric, ..PLAIN };
+pub const NUMERIC: Kind = Kind {
+    name: "NUMBER",
+    figure: true,
+    signed: true,
+    parse: parse::numeric,
+    check: is_numeric,
+    ..PLAIN
+};
 
 /// VAT percent (quirk 36).
-pub const TAX_RATE: Kind =
-    Kind { name: "PERCENT", figure: true, parse: parse::numeric, check: is_tax_rate, ..PLAIN };
+pub const TAX_RATE: Kind = Kind {
+    name: "PERCENT",
+    figure: true,
+    signed: true,
+    parse: parse::numeric,
+    check: is_tax_rate,
+    ..PLAIN
+};
 
 /// True or false.
 pub const BOOLEAN: Kind = Kind {
@@ -96,12 +116,19 @@ pub const BOOLEAN: Kind = Kind {
 pub const SWITCH: Kind = Kind { name: "", switch: true, parse: parse::boolean, ..PLAIN };
 
 /// A date that goes out as Unix seconds unless the profile says otherwise (quirk 4).
-pub const UNIX_DATE: Kind =
-    Kind { name: "DATE", parse: parse::date, check: is_date, date: Some(DateForm::Unix), ..PLAIN };
+pub const UNIX_DATE: Kind = Kind {
+    name: "DATE",
+    signed: true,
+    parse: parse::date,
+    check: is_date,
+    date: Some(DateForm::Unix),
+    ..PLAIN
+};
 
 /// A date that goes out as `02 Jan, 2030`: the documents name no form, but show this one (quirk 4, 19).
 pub const DAY_DATE: Kind = Kind {
     name: "DATE",
+    signed: true,
     parse: parse::date,
     check: is_day,
     date: Some(DateForm::DayMonthYear),
@@ -136,17 +163,24 @@ pub const CARD_VIA: Kind = Kind { name: "VIA", choices: &["visa", "mastercard"],
 pub const INVOICE_INTERVAL: Kind = Kind {
     name: "INTERVAL",
     figure: true,
+    signed: true,
     parse: parse::numeric,
     check: is_invoice_interval,
     ..PLAIN
 };
 
 /// A whole number.
-pub const COUNT: Kind =
-    Kind { name: "COUNT", figure: true, parse: parse::numeric, check: is_count, ..PLAIN };
+pub const COUNT: Kind = Kind {
+    name: "COUNT",
+    figure: true,
+    signed: true,
+    parse: parse::numeric,
+    check: is_count,
+    ..PLAIN
+};
 
 /// How many rows, or which page.
-pub const ROWS: Kind = Kind { name: "COUNT", parse: parse::whole, ..PLAIN };
+pub const ROWS: Kind = Kind { name: "COUNT", signed: true, parse: parse::whole, ..PLAIN };
 
 /// `private` or `corporate`.
 pub const CUSTOMER_TYPE: Kind = Kind { name: "TYPE", choices: &["private", "corporate"], ..PLAIN };
@@ -193,48 +227,78 @@ pub const FAILED_STATUS: Kind =
 pub const CYCLE: Kind =
     Kind { name: "CYCLE", parse: parse::cycle, check: is_list_of_names, ..PLAIN };
 
-/// A day in a filter, `2026-12-24`.
-pub const DAY: Kind = Kind { name: "DAY", parse: parse::day, ..PLAIN };
+/// The first day of a filter, `2026-12-24`.
+pub const FIRST_DAY: Kind =
+    Kind { name: "DAY", signed: true, parse: parse::day, bare_day: BareDay::Start, ..PLAIN };
+
+/// The last day of a filter.
+pub const LAST_DAY: Kind = Kind { bare_day: BareDay::End, ..FIRST_DAY };
 
 /// Country calling code, `+47` (quirk 35).
-pub const COUNTRY_CODE: Kind = Kind { name: "CODE", check: is_country_code, ..PLAIN };
+pub const COUNTRY_CODE: Kind =
+    Kind { name: "CODE", check: is_country_code, hint: phone_hints::country_code, ..PLAIN };
 
 /// A phone number without its country code.
-pub const MSISDN: Kind = Kind { name: "MSISDN", check: is_msisdn, ..PLAIN };
+pub const MSISDN: Kind =
+    Kind { name: "MSISDN", check: is_msisdn, hint: phone_hints::msisdn, ..PLAIN };
+
+/// A postal code.
+pub const POSTAL_CODE: Kind = Kind { hint: address_hints::postal_code, ..PLAIN };
 
 /// An e-mail address.
 pub const EMAIL: Kind = Kind { name: "EMAIL", check: is_email, ..PLAIN };
 
 /// A personal number: 11 digits; the control digits are not checked (quirk 32).
-pub const PERSONAL_NUMBER: Kind = Kind { name: "NUMBER", check: is_personal_number, ..PLAIN };
+pub const PERSONAL_NUMBER: Kind = Kind {
+    name: "NUMBER",
+    check: is_personal_number,
+    hint: address_hints::personal_number,
+    ..PLAIN
+};
 
 /// An organization number as a text of digits (quirk 3).
-pub const ORGANIZATION_NUMBER: Kind =
-    Kind { name: "NUMBER", check: is_organization_number, ..PLAIN };
+pub const ORGANIZATION_NUMBER: Kind = Kind {
+    name: "NUMBER",
+    check: is_organization_number,
+    hint: address_hints::organization,
+    ..PLAIN
+};
 
 /// An organization number that the documents call a number and show as a text: either is right.
-pub const ORGANIZATION_DIGITS: Kind =
-    Kind { name: "NUMBER", check: is_organization_digits, ..PLAIN };
+pub const ORGANIZATION_DIGITS: Kind = Kind {
+    name: "NUMBER",
+    check: is_organization_digits,
+    hint: address_hints::organization,
+    ..PLAIN
+};
 
 /// An organization number in which letters may stand too.
-pub const ORGANIZATION_CODE: Kind = Kind { name: "NUMBER", check: is_organization_code, ..PLAIN };
+pub const ORGANIZATION_CODE: Kind = Kind {
+    name: "NUMBER",
+    check: is_organization_code,
+    hint: address_hints::organization,
+    ..PLAIN
+};
 
 /// An organization number for which no rule is documented.
-pub const ANY_ORGANIZATION: Kind = Kind { name: "NUMBER", check: is_any_organization, ..PLAIN };
+pub const ANY_ORGANIZATION: Kind =
+    Kind { name: "NUMBER", check: is_any_organization, hint: address_hints::organization, ..PLAIN };
 
 /// An organization number as a JSON number, where the documents say so (quirk 3).
 pub const ORGANIZATION_AS_NUMBER: Kind = Kind {
     name: "NUMBER",
     parse: parse::company_number,
     check: is_organization_as_number,
+    hint: address_hints::organization,
     ..PLAIN
 };
 
 /// ISO 3166-1 alpha-2 code, in capitals as in the standard (quirk 29).
-pub const COUNTRY: Kind = Kind { name: "COUNTRY", check: is_country, ..PLAIN };
+pub const COUNTRY: Kind =
+    Kind { name: "COUNTRY", check: is_country, hint: address_hints::country, ..PLAIN };
 
 /// A country for which the documents name no check; an example has a name, `Norway` (quirk 29).
-pub const UNCHECKED_COUNTRY: Kind = Kind { name: "COUNTRY", check: is_usual_country, ..PLAIN };
+pub const UNCHECKED_COUNTRY: Kind = Kind { check: is_usual_country, ..COUNTRY };
 
 /// An http or https address.
 pub const URL: Kind = Kind { name: "URL", check: is_url, ..PLAIN };

@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
-use super::help::is_digits;
+use super::shape::is_digits;
 
 /// How a date is written in a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

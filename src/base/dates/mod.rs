@@ -2,14 +2,18 @@
 //! Dates that come from the server are read for people's eyes alone, in `received.rs`.
 
 mod clock;
+mod day_orders;
 mod form;
+mod frame;
 mod help;
 mod instant;
 mod parse;
 mod received;
+mod shape;
 
 pub use clock::{Clock, zone};
 pub use form::{DateForm, recognise, recognise_json, write};
+pub use frame::refuse_reversed;
 pub use instant::{BareDay, read_at, to_sent};
 pub use parse::{check, day};
 pub use received::received;

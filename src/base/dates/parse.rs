@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 
-use super::help::{is_digits, is_shaped, no_date};
+use super::help::{days_meant, no_date, time_meant};
+use super::shape::{is_digits, is_shaped};
 
 /// A date as typed, before a clock and a time zone make an instant of it. Nothing that was typed is ever cut off: what
 /// cannot be taken whole is refused.
@@ -70,7 +71,12 @@ fn days(text: &str) -> Result<ParsedDate, String> {
     {
         return Ok(ParsedDate::Days(days));
     }
-    Err(format!("{text} is no date: whole days from now, such as +7d, or a date with a time"))
+    match days_meant(text) {
+        Some(meant) => Err(format!("{text} is no date: did you mean {meant}?")),
+        None => Err(format!(
+            "{text} is no date: whole days from now, such as +7d, or a date with a time"
+        )),
+    }
 }
 
 /// A day, and after it `10:00` or `10:00+01:00`.
@@ -89,12 +95,6 @@ fn day_with_time(day: Date, rest: &str, text: &str) -> Result<ParsedDate, String
 fn seconds(text: &str) -> Result<ParsedDate, String> {
     match text.len() {
         9 | 10 => text.parse().map(ParsedDate::Seconds).map_err(|_| no_date(text)),
-        8 => Err(format!(
-            "{text} is no date: did you mean {}-{}-{}?",
-            &text[..4],
-            &text[4..6],
-            &text[6..]
-        )),
         12..=19 => Err(format!(
             "{text} looks like parts of a second: Unix seconds have ten digits, {}",
             &text[..10]
@@ -108,7 +108,10 @@ fn time_of_day(text: &str, day: Date) -> Result<Time, String> {
     let (time, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
     let is_time = is_shaped(time, "00:00:00") || is_shaped(time, "00:00") && time == text;
     if !is_time || !is_digits(fraction) {
-        return Err(format!("{text:?} is no time of day, such as 10:00 or 10:00:00"));
+        return Err(match time_meant(text) {
+            Some(meant) => format!("{text:?} is no time of day: did you mean {day}{meant}?"),
+            None => format!("{text:?} is no time of day, such as 10:00 or 10:00:00"),
+        });
     }
     if fraction.bytes().any(|digit| digit != b'0') {
         return Err(format!(

@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::help::is_digits;
+use super::shape::is_digits;
 
 /// The instant that a received text means, if it says one: Unix seconds, also with a fraction, milliseconds, or a date
 /// and a time with an offset (`2026-11-15T11:31:00Z`).

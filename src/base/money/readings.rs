@@ -1,6 +1,11 @@
 //! What a text most likely means that is no amount: two readings, or the one that was meant.
 
+use std::borrow::Cow;
+
+use serde_json::Value;
+
 use super::amount::{all_digits, exact};
+use super::json;
 
 /// Refuses a number that two countries would read differently, with both readings. One that only three decimals can
 /// say, as a weight, is no such number.
@@ -25,22 +30,39 @@ pub(super) fn two_readings(text: &str) -> Option<String> {
 
 /// What a text that is no number could mean: two readings, or the likely one.
 pub fn readings(text: &str) -> Option<String> {
-    let text = without_currency(text);
-    match two_readings(text) {
+    let narrow = narrow(text);
+    match two_readings(bare(&narrow)) {
         None => Some(format!("did you mean {}?", likely(text)?)),
         readings => readings,
     }
 }
 
-/// The number that a text most likely means that has a currency, a decimal comma or something between its thousands.
+/// The number that a text most likely means that has a currency, a sign, an exponent, a decimal comma, wide digits or
+/// something between its thousands. The sign itself is left out: whether there may be one is not told here.
 pub fn likely(text: &str) -> Option<String> {
-    let text = without_currency(text);
+    let narrow = narrow(text);
+    let text = bare(&narrow);
+    if text.contains(['e', 'E']) {
+        let number = json::of(&Value::String(text.to_owned()))?;
+        let meant = number.normalize().to_string();
+        return exact(&meant).is_some().then_some(meant);
+    }
     let (whole, decimals) = match text.rsplit_once([',', '.']) {
         Some((whole, decimals)) if matches!(decimals.len(), 1 | 2) => (whole, Some(decimals)),
         _ => (text, None),
     };
-    let point = text[whole.len()..].chars().next();
-    let digits = without_separators(whole, point)?;
+    let whole = if whole.is_empty() && decimals.is_some() { "0" } else { whole };
+    let whole = match whole.trim_start_matches('0') {
+        "" if all_digits(whole) => "0",
+        rest if rest.len() < whole.len()
+            && rest.starts_with(|first: char| first.is_ascii_digit()) =>
+        {
+            rest
+        }
+        _ => whole,
+    };
+    let point = text.chars().rev().find(|letter| [',', '.'].contains(letter));
+    let digits = without_separators(whole, point.filter(|_| decimals.is_some()))?;
     let meant = match decimals {
         Some(decimals) => format!("{digits}.{decimals}"),
         None => digits,
@@ -50,8 +72,8 @@ pub fn likely(text: &str) -> Option<String> {
 
 /// The digits of a whole number that has one kind of character between its thousands, and never its decimal point.
 fn without_separators(whole: &str, point: Option<char>) -> Option<String> {
-    const BETWEEN_THOUSANDS: [char; 9] =
-        [' ', '\u{a0}', '\u{2009}', '\u{202f}', '\'', '’', '_', ',', '.'];
+    const BETWEEN_THOUSANDS: [char; 10] =
+        [' ', '\u{a0}', '\u{2007}', '\u{2009}', '\u{202f}', '\'', '’', '_', ',', '.'];
     let mut between: Vec<char> = whole.chars().filter(|letter| !letter.is_ascii_digit()).collect();
     between.dedup();
     let is_one_kind = match between.as_slice() {
@@ -72,10 +94,55 @@ fn is_thousand(group: &&str) -> bool {
     group.len() == 3 && all_digits(group)
 }
 
+/// The text with the digits and signs of East Asian keyboards as narrow ones, and every minus as a hyphen.
+fn narrow(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(narrow_letter).collect())
+}
+
+fn narrow_letter(letter: char) -> char {
+    match letter {
+        '\u{2212}' | '\u{2012}'..='\u{2014}' | '\u{ff0d}' => '-',
+        '\u{3000}' => ' ',
+        // The wide forms stand in the order of ASCII.
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        _ => letter,
+    }
+}
+
+/// Whether a number is typed with a minus, before it or before its currency.
+pub(super) fn is_negative(text: &str) -> bool {
+    let narrow = narrow(text);
+    let text = without_quotes(&narrow);
+    text.starts_with('-') || without_currency(text).starts_with('-')
+}
+
+/// A number without the quotes, currency, sign and lone point around it: `kr 100`, `100,-`, `+100`, `"100"`, `100.`.
+fn bare(text: &str) -> &str {
+    let mut text = text.trim();
+    loop {
+        let shorter = without_currency(without_quotes(text));
+        let shorter = shorter.strip_prefix(['+', '-']).unwrap_or(shorter);
+        let shorter = shorter.strip_suffix([',', '.']).unwrap_or(shorter).trim();
+        if shorter.len() == text.len() {
+            return text;
+        }
+        text = shorter;
+    }
+}
+
+fn without_quotes(text: &str) -> &str {
+    text.trim().trim_matches(['"', '\'', '“', '”', '’', '«', '»', '`'])
+}
+
 /// `kr 100`, `100,-` and `100 NOK` without what says the currency.
 fn without_currency(text: &str) -> &str {
-    const CURRENCIES: [&str; 14] =
-        [",-", ".-", ":-", "kr.", "kr", "nok", "sek", "dkk", "eur", "usd", "gbp", "$", "€", "£"];
+    const CURRENCIES: [&str; 17] = [
+        ",-", ".-", ":-", "kroner", "krone", "nkr", "kr.", "kr", "nok", "sek", "dkk", "eur", "usd",
+        "gbp", "$", "€", "£",
+    ];
     let text = text.trim();
     for currency in CURRENCIES {
         let end = text.len().saturating_sub(currency.len());

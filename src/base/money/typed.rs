@@ -1,7 +1,7 @@
 //! Amounts as people type them.
 
 use super::amount::{Amount, all_digits, exact};
-use super::readings::{readings, two_readings};
+use super::readings::{is_negative, readings, two_readings};
 
 /// Reads an amount strictly: digits, and a point with one or two decimals. A text that two countries would
 /// read differently is refused with both readings.
@@ -30,18 +30,22 @@ pub fn parse_plain(text: &str) -> Result<Amount, String> {
 
 fn why_not_exact(text: &str) -> String {
     const RULE: &str = "must be digits with an optional decimal point";
-    if text.starts_with('-') {
-        return "must not be negative".into();
+    let meant = match readings(text) {
+        Some(readings) => format!(": {readings}"),
+        None => String::new(),
+    };
+    if is_negative(text) {
+        return format!("must not be negative, since amounts are positive{meant}");
     }
     let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
     if !all_digits(whole) || !all_digits(decimals) {
-        return match readings(text) {
-            Some(readings) => format!("{RULE}: {readings}"),
-            None => format!("{RULE}, such as 1000 or 1000.50"),
+        return match meant.is_empty() {
+            false => format!("{RULE}{meant}"),
+            true => format!("{RULE}, such as 1000 or 1000.50"),
         };
     }
     match whole.len() > 1 && whole.starts_with('0') {
-        true => "must not begin with a zero".into(),
+        true => format!("must not begin with a zero{meant}"),
         false => "has too many digits".into(),
     }
 }
@@ -82,8 +86,8 @@ mod tests {
         check("51,50", Err("did you mean 51.50?"));
         check("0", Err("more than 0"));
         check("0.00", Err("more than 0"));
-        check("-5", Err("negative"));
-        check("1e3", Err("must be digits"));
+        check("-5", Err("must not be negative, since amounts are positive: did you mean 5?"));
+        check("1e3", Err("did you mean 1000?"));
         check("1000.505", Err("more than two decimals"));
         check(".5", Err("must be digits"));
         check("5.", Err("must be digits"));
@@ -104,15 +108,67 @@ mod tests {
             ("100,-", "100"),
             ("100 NOK", "100"),
             ("€5", "5"),
+            ("kr 50", "50"),
+            ("50kr", "50"),
+            ("50 kroner", "50"),
+            ("50.-", "50"),
+            ("50,- kr", "50"),
+            ("kr.50,-", "50"),
+            ("NOK 50", "50"),
+            ("50 NOK", "50"),
+            ("NOK\u{a0}1\u{202f}000,50", "1000.50"),
+            ("1\u{2009}000", "1000"),
+            ("1\u{2007}000", "1000"),
+            ("5 000 000", "5000000"),
+            ("-50", "50"),
+            ("−50", "50"),
+            ("–50", "50"),
+            ("kr -50", "50"),
+            ("-kr 50", "50"),
+            ("-5,50", "5.50"),
+            ("+50", "50"),
+            ("+ 50", "50"),
+            (".5", "0.5"),
+            (",5", "0.5"),
+            ("5.", "5"),
+            ("5,", "5"),
+            ("1e3", "1000"),
+            ("1.5E2", "150"),
+            ("1e-1", "0.1"),
+            ("１０００", "1000"),
+            ("１ ０００，５０", "1000.50"),
+            ("\"50\"", "50"),
+            ("«50»", "50"),
+            ("050", "50"),
+            ("00050.5", "50.5"),
+            ("00,5", "0.5"),
         ] {
             check(typed, Err(&format!("did you mean {meant}?")));
         }
-        for unclear in
-            ["٣", "１００", "1,000.000", "1.00.50", "12 34", "kr", "+5", "5%", "1/2", "−5", "1,2,3"]
-        {
+        for unclear in [
+            "٣",
+            "1,000.000",
+            "1.00.50",
+            "12 34",
+            "1 00",
+            "kr",
+            "5%",
+            "1/2",
+            "½",
+            "1,2,3",
+            "1k",
+            "(50)",
+            "1e99",
+            "1e",
+            "e3",
+            "+",
+            "5 0",
+        ] {
             check(unclear, Err("such as 1000 or 1000.50"));
         }
-        check("kr 1.000", Err("could mean 1000 or 1.00"));
+        for two in ["kr 1.000", "-1.000", "+1,000", "１，０００", "1.000,-", "1.000,"] {
+            check(two, Err("could mean 1000 or 1.00"));
+        }
         check("1.235", Err("could mean 1235 or 1.235"));
         assert!(parse_or_zero("1.000").is_err() && parse_or_zero("0").is_ok());
         check("0x10", Err("must be digits"));

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::changes::leaves;
 use super::{field_path, payload};
 use crate::api::{BodySource, Endpoint, Location, Param, Problem, RequestContext};
-use crate::base::dates;
+use crate::base::dates::{self, DateForm};
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
 use crate::base::step::Command;
@@ -206,10 +206,15 @@ impl BodyBuilder<'_> {
         let clock = self.context.clock;
         for param in self.endpoint.all_params() {
             let typed = self.invocation.typed.get(param.flag).and_then(Value::as_str);
-            if let (Some(text), Some(_)) = (typed, param.kind.date) {
+            if let (Some(text), Some(form)) = (typed, param.date_form(&self.context)) {
                 let instant =
                     dates::read_at(text, clock, param.kind.bare_day).map_err(Error::invalid)?;
-                ui.note(&format!("--{} is {}", param.flag, clock.show(instant)));
+                let told = match form {
+                    DateForm::Unix => clock.show(instant),
+                    // No time goes out.
+                    DateForm::DayMonthYear => dates::write(instant, form, &clock.zone),
+                };
+                ui.note(&format!("--{} is {told}", param.flag));
             }
         }
         Ok(())
