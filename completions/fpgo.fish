@@ -61,6 +61,7 @@ complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "callback" -d 'Check callb
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "journal" -d 'Show what this machine sent'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "config" -d 'Create the configuration file, show and choose profiles'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "auth" -d 'Keep tokens in the OS keyring, and see where they may be used'
+complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "doctor" -d 'Look at everything that a command depends on, and say what to do'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "sandbox" -d 'Run and control the sandbox of the API'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "commands" -d 'List every operation with its method, path and effect'
@@ -2401,9 +2402,9 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_su
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l show-personal-data -d 'Show personal numbers unmasked'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "init" -d 'Make a configuration file with every key explained'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "list" -d 'List the profiles'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "list" -d 'List the profiles: where each leads, and where its token comes from'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "show" -d 'Show each setting in force and where it comes from; secrets are never shown'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "check" -d 'Check the file and the profile; nothing is sent'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "check" -d 'Check the file, the profile and all that they name; nothing is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "use" -d 'Set the default profile, which is used where no other is named'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "path" -d 'Print the path of the configuration file'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -s p -l profile -d 'Profile of the configuration file to use' -r
@@ -2663,6 +2664,30 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcomma
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -l show-personal-data -d 'Show personal numbers unmasked'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from allow" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand doctor" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand doctor" -s o -l output -d 'Output format; table unless given or set in the profile' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand doctor" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand doctor" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand doctor" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand doctor" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand doctor" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand doctor" -l offline -d 'Look at this machine alone, and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand doctor" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand doctor" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
+complete -c fpgo -n "__fish_fpgo_using_subcommand doctor" -s q -l quiet -d 'Print only identifiers, one per line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand doctor" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand doctor" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand doctor" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand doctor" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand doctor" -l show-personal-data -d 'Show personal numbers unmasked'
+complete -c fpgo -n "__fish_fpgo_using_subcommand doctor" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and not __fish_seen_subcommand_from serve pay cycle terminal approve reject reset fault clock tour" -s o -l output -d 'Output format; table unless given or set in the profile' -r -f -a "table\t''
 json\t''

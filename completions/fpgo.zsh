@@ -3261,6 +3261,33 @@ _arguments "${_arguments_options[@]}" : \
     ;;
 esac
 ;;
+(doctor)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--offline[Look at this machine alone, and send nothing]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers unmasked]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
 (sandbox)
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
@@ -3685,6 +3712,7 @@ _fpgo_commands() {
 'journal:Show what this machine sent' \
 'config:Create the configuration file, show and choose profiles' \
 'auth:Keep tokens in the OS keyring, and see where they may be used' \
+'doctor:Look at everything that a command depends on, and say what to do' \
 'sandbox:Run and control the sandbox of the API' \
 'completions:Print the completion script of a shell' \
 'commands:List every operation with its method, path and effect' \
@@ -3795,9 +3823,9 @@ _fpgo__subcmd__completions_commands() {
 _fpgo__subcmd__config_commands() {
     local commands; commands=(
 'init:Make a configuration file with every key explained' \
-'list:List the profiles' \
+'list:List the profiles\: where each leads, and where its token comes from' \
 'show:Show each setting in force and where it comes from; secrets are never shown' \
-'check:Check the file and the profile; nothing is sent' \
+'check:Check the file, the profile and all that they name; nothing is sent' \
 'use:Set the default profile, which is used where no other is named' \
 'path:Print the path of the configuration file' \
     )
@@ -3880,6 +3908,11 @@ _fpgo__subcmd__customers__subcmd__update-corporate_commands() {
 _fpgo__subcmd__customers__subcmd__update-private_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo customers update-private commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__doctor_commands] )) ||
+_fpgo__subcmd__doctor_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo doctor commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__journal_commands] )) ||
 _fpgo__subcmd__journal_commands() {

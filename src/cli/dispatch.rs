@@ -12,7 +12,7 @@ use crate::base::error::{Error, Result};
 use crate::base::redact;
 use crate::base::step::Command;
 use crate::commands::in_force;
-use crate::commands::{auth, callback, completions, config, journal, operations, sandbox};
+use crate::commands::{auth, callback, completions, config, doctor, journal, operations, sandbox};
 use crate::options::Globals;
 use crate::output::instants::Instants;
 use crate::output::jq::Program;
@@ -112,7 +112,10 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
             let look = Command::new("journal list").why("see what this machine sent");
             interrupt::ends_with(look, ui)?;
         }
-        LocalCommand::Callback(_) | LocalCommand::Config(_) | LocalCommand::Commands(_) => {
+        LocalCommand::Callback(_)
+        | LocalCommand::Config(_)
+        | LocalCommand::Commands(_)
+        | LocalCommand::Doctor(_) => {
             interrupt::ends_with("the same command again".into(), ui)?;
         }
         // They say for themselves how an interruption ends, or the system's own way is enough.
@@ -123,6 +126,7 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
         LocalCommand::Journal(command) => journal::run(command, globals, ui),
         LocalCommand::Config(command) => config::run(command, globals, ui),
         LocalCommand::Auth(command) => auth::run(command, globals, ui),
+        LocalCommand::Doctor(arguments) => doctor::run(&arguments, globals, ui),
         LocalCommand::Sandbox(command) => sandbox::run(command, ui),
         LocalCommand::Completions(arguments) => {
             completions::run(&arguments, super::tree::whole(), ui)

@@ -6,6 +6,7 @@ use crate::commands::auth::AuthCommand;
 use crate::commands::callback::CallbackCommand;
 use crate::commands::completions::CompletionsArgs;
 use crate::commands::config::ConfigCommand;
+use crate::commands::doctor::DoctorArgs;
 use crate::commands::journal::JournalCommand;
 use crate::commands::operations::CommandsArgs;
 use crate::commands::sandbox::SandboxCommand;
@@ -27,6 +28,8 @@ pub enum LocalCommand {
     /// Keep tokens in the OS keyring, and see where they may be used
     #[command(subcommand)]
     Auth(AuthCommand),
+    /// Look at everything that a command depends on, and say what to do
+    Doctor(DoctorArgs),
     /// Run and control the sandbox of the API
     #[command(subcommand)]
     Sandbox(SandboxCommand),
@@ -40,7 +43,7 @@ impl LocalCommand {
     /// Whether it prints rows, and not a line, a page or a script.
     pub fn shows_rows(&self) -> bool {
         match self {
-            Self::Callback(_) => true,
+            Self::Callback(_) | Self::Doctor(_) => true,
             Self::Journal(command) => command.shows_rows(),
             Self::Config(command) => command.shows_rows(),
             Self::Auth(command) => command.shows_rows(),
@@ -51,7 +54,7 @@ impl LocalCommand {
 
     /// The output format that the profile in use sets for this machine's own tables. A wrong file is told of elsewhere.
     pub fn output_of_profile(&self, globals: &Globals) -> Option<Format> {
-        if !matches!(self, Self::Journal(_) | Self::Config(_) | Self::Auth(_)) {
+        if !matches!(self, Self::Journal(_) | Self::Config(_) | Self::Auth(_) | Self::Doctor(_)) {
             return None;
         }
         let flags = globals.profile_flags();
@@ -65,7 +68,7 @@ impl LocalCommand {
             Self::Journal(command) => command.can_be_quiet(),
             Self::Config(command) => command.can_be_quiet(),
             Self::Commands(arguments) => arguments.shows_rows(),
-            Self::Auth(_) | Self::Sandbox(_) | Self::Completions(_) => false,
+            Self::Auth(_) | Self::Doctor(_) | Self::Sandbox(_) | Self::Completions(_) => false,
         }
     }
 
@@ -73,6 +76,7 @@ impl LocalCommand {
     pub fn shows_json(&self) -> bool {
         match self {
             Self::Commands(arguments) => !arguments.is_page(),
+            Self::Config(_) => true,
             other => other.shows_rows(),
         }
     }

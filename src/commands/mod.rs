@@ -5,13 +5,14 @@ pub mod auth;
 pub mod callback;
 pub mod completions;
 pub mod config;
+pub mod doctor;
 pub mod in_force;
 pub mod journal;
 pub mod operations;
 pub mod sandbox;
 pub mod template;
 
-mod config_show;
+mod findings;
 mod hidden;
 mod page;
 mod tour;

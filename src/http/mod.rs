@@ -1,7 +1,8 @@
 //! One request out, one judged answer in. It asks nobody and repeats nothing.
 
 pub mod client;
+pub mod handshake;
 pub mod receive;
 pub mod reply;
-mod tls;
+pub mod tls;
 pub mod verdict;

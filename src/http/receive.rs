@@ -88,6 +88,7 @@ pub fn head(response: &Response) -> Reply {
         quota: limit
             .zip(remaining)
             .and_then(|(limit, remaining)| Quota::of_headers(limit, remaining)),
+        date: header(response, "date").and_then(|date| httpdate::parse_http_date(date).ok()),
         location: header(response, "location").map(str::to_owned),
         body: Vec::new(),
     }

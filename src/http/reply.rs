@@ -60,6 +60,8 @@ pub struct Reply {
     pub retry_after: Option<Duration>,
     /// The `x-ratelimit-…` headers.
     pub quota: Option<Quota>,
+    /// The `Date` header, where it is one: the server's clock.
+    pub date: Option<SystemTime>,
     /// The `Location` header.
     pub location: Option<String>,
     /// The body's bytes.

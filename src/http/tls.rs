@@ -34,6 +34,16 @@ pub fn config(target: &Target) -> Result<rustls::ClientConfig> {
     Ok(config.with_root_certificates(roots).with_no_client_auth())
 }
 
+/// How many certificates a file holds; at least one.
+pub fn certificates_in(path: &Path) -> Result<usize> {
+    let certificates = certificates(path)?;
+    let mut roots = rustls::RootCertStore::empty();
+    for certificate in &certificates {
+        roots.add(certificate.clone()).map_err(|error| unusable(path, error))?;
+    }
+    Ok(certificates.len())
+}
+
 /// The certificates of a file; at least one.
 fn certificates(path: &Path) -> Result<Vec<CertificateDer<'static>>> {
     let bytes = input::read(path, LARGEST_CA_FILE).map_err(|error| unusable(path, error))?;

@@ -14,18 +14,35 @@ use crate::base::step::{AccountFlags, Command, SANDBOX_FLAG};
 /// The profile in use. The sandbox never needs the file.
 pub fn profile_in_use(file: &ConfigFile, flags: &ProfileFlags) -> Result<Profile> {
     let (name, chosen_by) = choose(file, flags)?;
-    if file.profile_table(SANDBOX).is_some() {
-        return Err(Error::config(format!(
-            "[profiles.sandbox] in {} is reserved: the sandbox is always there, with --sandbox",
-            file.path.display()
-        )));
-    }
+    file.refuse_reserved()?;
     if name == SANDBOX {
         return Ok(Profile::sandbox(chosen_by));
     }
     match file.profile_table(&name) {
         Some(table) => read::profile(&file.path, &name, table, chosen_by),
         None => Err(no_such_profile(file, &name)),
+    }
+}
+
+/// The name of the profile in use, and the profile, or all that is wrong with its keys.
+pub fn all_of_profile(
+    file: &ConfigFile,
+    flags: &ProfileFlags,
+) -> Result<(String, std::result::Result<Profile, Vec<Error>>)> {
+    let (name, chosen_by) = choose(file, flags)?;
+    if name == SANDBOX {
+        return Ok((name, Ok(Profile::sandbox(chosen_by))));
+    }
+    let Some(table) = file.profile_table(&name) else { return Err(no_such_profile(file, &name)) };
+    let read = read::whole(&file.path, &name, table, chosen_by);
+    Ok((name, read))
+}
+
+/// The profile of this name in the file.
+pub fn profile_named(file: &ConfigFile, name: &str) -> Result<Profile> {
+    match file.profile_table(name) {
+        Some(table) => read::profile(&file.path, name, table, SettingOrigin::File),
+        None => Err(no_such_profile(file, name)),
     }
 }
 

@@ -1,22 +1,27 @@
 //! The configuration file: where it is, what it holds, and whether others may read it. Reading one profile of it
 //! stands in `read/`.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
+use super::environment::SANDBOX;
 use super::flags::{ProfileFlags, SettingOrigin};
 use super::{known_keys, places, secret_variables};
 use crate::base::error::{Error, Result};
 use crate::base::input;
 use crate::base::redact;
+use crate::base::step::Command;
 
 /// No configuration file is larger: 1 MiB.
 const LARGEST_FILE: u64 = 1 << 20;
 
 /// The keys of a profile whose value is a secret.
 const SECRET_KEYS: [&str; 2] = ["token", "callback_secret"];
+
+/// The keys of a profile whose value names a variable with a secret.
+const VARIABLE_KEYS: [&str; 2] = ["token_env", "callback_secret_env"];
 
 /// The configuration file, read but not yet checked.
 pub struct ConfigFile {
@@ -38,8 +43,16 @@ impl ConfigFile {
         Ok((places::default_config()?, SettingOrigin::Default))
     }
 
-    /// Reads the file. A missing one at the platform's place is no failure; a missing one that was named is.
+    /// Reads the file, and refuses one with a secret that others may read.
     pub fn read(flags: &ProfileFlags) -> Result<ConfigFile> {
+        let file = ConfigFile::open(flags)?;
+        file.refuse_shared()?;
+        Ok(file)
+    }
+
+    /// Reads the file, whoever may read it too. A missing one at the platform's place is no failure; a missing one that was
+    /// named is.
+    pub fn open(flags: &ProfileFlags) -> Result<ConfigFile> {
         let (path, chosen_by) = ConfigFile::place(flags)?;
         let text = match input::read_text(&path, LARGEST_FILE) {
             Ok(text) => text,
@@ -48,14 +61,27 @@ impl ConfigFile {
             {
                 return Ok(ConfigFile { path, table: None });
             }
-            Err(error) => {
-                return Err(Error::config(format!("reading {}: {error}", path.display())));
-            }
+            Err(error) => return Err(unreadable(&path, &error)),
         };
         let table: Table = text.parse().map_err(|error| not_toml(&path, &text, &error))?;
         conceal_secrets(&table);
-        check_mode(&path, &table)?;
         Ok(ConfigFile { path, table: Some(table) })
+    }
+
+    /// Refuses a file that holds a secret and that others may read.
+    pub fn refuse_shared(&self) -> Result<()> {
+        self.table.as_ref().map_or(Ok(()), |table| check_mode(&self.path, table))
+    }
+
+    /// Refuses a profile with the name of the sandbox.
+    pub fn refuse_reserved(&self) -> Result<()> {
+        match self.profile_table(SANDBOX) {
+            None => Ok(()),
+            Some(_) => Err(Error::config(format!(
+                "[profiles.sandbox] in {} is reserved: the sandbox is always there, with --sandbox",
+                self.path.display()
+            ))),
+        }
     }
 
     /// The profiles' names, in the file's order.
@@ -89,6 +115,15 @@ impl ConfigFile {
     }
 }
 
+/// The failure of a file that cannot be read.
+fn unreadable(path: &Path, error: &io::Error) -> Error {
+    let failure = Error::config(format!("reading {}: {error}", path.display()));
+    match error.kind() {
+        ErrorKind::NotFound => failure.next(Command::of_machine("config init").why("make it")),
+        _ => failure,
+    }
+}
+
 fn profiles(table: &Table) -> Option<&Table> {
     table.get("profiles")?.as_table()
 }
@@ -114,8 +149,10 @@ fn conceal_secrets(table: &Table) {
                 redact::conceal(secret.as_bytes());
             }
         }
-        if let Some(name) = profile.get("token_env").and_then(Value::as_str) {
-            secret_variables::conceal_variable(name);
+        for key in VARIABLE_KEYS {
+            if let Some(name) = profile.get(key).and_then(Value::as_str) {
+                secret_variables::conceal_variable(name);
+            }
         }
     }
     conceal_misplaced_in(table);
@@ -153,7 +190,8 @@ fn check_mode(path: &Path, table: &Table) -> Result<()> {
         return Ok(());
     }
     let why = format!("{} holds a secret and others may read it", path.display());
-    Err(Error::config(why).next(format!("chmod 600 {}", path.display())))
+    let path = path.display().to_string();
+    Err(Error::config(why).next(format!("chmod 600 {}", shell_words::quote(&path))))
 }
 
 #[cfg(unix)]

@@ -19,6 +19,7 @@ pub const OF_PROFILE: &[&str] = &[
     "token_env",
     "token_command",
     "callback_secret",
+    "callback_secret_env",
     "callback_secret_command",
     "time_zone",
     "timeout",

@@ -4,6 +4,7 @@
 
 mod choose;
 mod default_profile;
+mod edit_file;
 mod environment;
 mod file;
 mod flags;
@@ -23,8 +24,9 @@ pub mod token_bindings;
 mod token_choice;
 pub mod token_mistake;
 
-pub use choose::{account_flags, profile_in_use};
+pub use choose::{account_flags, all_of_profile, profile_in_use, profile_named};
 pub use default_profile::make_default;
+pub use edit_file::create as create_file;
 pub use environment::{Environment, SANDBOX};
 pub use file::ConfigFile;
 pub use flags::{ProfileFlags, SettingOrigin};
@@ -32,5 +34,7 @@ pub use format::Format;
 pub use places::{data_dir, names_place};
 pub use secret_command::LONGEST_SECRET;
 pub use settings::Profile;
-pub use token_choice::{token_to_read, token_to_write};
-pub use variables::{check_variables, says_yes, secret_bytes, unknown_variables, variable};
+pub use token_choice::{token_to_read, token_to_write, unnamed_production};
+pub use variables::{
+    KNOWN as FPGO_VARIABLES, check_variables, says_yes, secret_bytes, unknown_variables, variable,
+};

@@ -1,7 +1,10 @@
 //! A secret that a program prints: its first line. The program gets neither a shell, nor our secrets, nor more than 30
 //! seconds.
 
+use std::env;
+use std::fs;
 use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
@@ -19,6 +22,29 @@ pub const LONGEST_SECRET: u64 = 64 * 1024;
 
 /// How long a program may take.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Whether there is a program of this name: at its path, or where the system looks for programs.
+pub fn is_program(program: &str) -> bool {
+    if program.contains(std::path::is_separator) {
+        return can_be_run(Path::new(program));
+    }
+    let places = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&places).any(|dir| {
+        let path = dir.join(program);
+        can_be_run(&path) || cfg!(windows) && can_be_run(&path.with_extension("exe"))
+    })
+}
+
+#[cfg(unix)]
+fn can_be_run(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(path).is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn can_be_run(path: &Path) -> bool {
+    path.is_file()
+}
 
 /// Runs the program of this key in the file, and gives the first line that it prints.
 pub fn first_line(words: &[String], key: &str) -> Result<SecretString> {

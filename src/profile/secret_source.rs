@@ -6,7 +6,7 @@ use std::env;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::keyring::{self, KeyringError};
-use super::secret_command;
+use super::secret_command::{self, is_program};
 use crate::base::error::{Error, Result};
 use crate::base::redact;
 use crate::base::step::Command;
@@ -38,7 +38,7 @@ impl SecretSource {
     /// The source as text, without the value.
     pub fn describe(&self) -> String {
         match self {
-            SecretSource::Literal(_) => "profile".into(),
+            SecretSource::Literal(_) => "the file".into(),
             SecretSource::Variable(name) => format!("variable {}", redact::hide_suspects(name)),
             SecretSource::Command { words, key } => {
                 let program = words.first().map(String::as_str).unwrap_or_default();
@@ -59,9 +59,12 @@ impl SecretSource {
                 Ok(false) => Some(not_kept(account)),
                 Err(trouble) => Some(trouble.describe()),
             },
-            SecretSource::Variable(_) | SecretSource::Literal(_) | SecretSource::Command { .. } => {
-                None
+            SecretSource::Command { words, key } => {
+                let program = words.first()?;
+                let shown = redact::hide_suspects(program);
+                (!is_program(program)).then(|| format!("{key}: there is no program {shown} here"))
             }
+            SecretSource::Variable(_) | SecretSource::Literal(_) => None,
         }
     }
 
@@ -87,7 +90,26 @@ impl SecretSource {
                     Ok(None) => not_kept(account),
                     Err(trouble) => trouble.describe(),
                 };
-                Err(no_token(profile, &why))
+                Err(self.no_token(profile, &why))
+            }
+        }
+    }
+
+    /// The failure of a profile without a token, with the ways to give it one that its source leaves open.
+    pub fn no_token(&self, profile: &str, why: &str) -> Error {
+        let error = Error::config(format!("profile {profile} has no token: {why}"));
+        let login = Command::of_profile("auth login", profile);
+        match self {
+            SecretSource::Variable(name) => error
+                .next(format!("export {}=…", redact::hide_suspects(name)))
+                .next(login.why("or take token_env out of the profile, and use the OS keyring")),
+            SecretSource::Command { key, .. } => error
+                .next(Command::of_machine("config path").why(format!("correct {key} in the file")))
+                .next(login.why("or take it out of the profile, and use the OS keyring")),
+            SecretSource::Keyring { .. } | SecretSource::Literal(_) => {
+                error.next(login.why("put one into the OS keyring")).next(
+                    "or put token, token_env or token_command into the profile, or set FPGO_TOKEN",
+                )
             }
         }
     }
@@ -118,11 +140,4 @@ fn named_variable(name: &str, what: &str) -> Error {
 
 fn not_kept(account: &str) -> String {
     format!("the OS keyring holds none for {account}")
-}
-
-/// The failure of a profile without a token, with the ways to give it one.
-pub fn no_token(profile: &str, why: &str) -> Error {
-    Error::config(format!("profile {profile} has no token: {why}"))
-        .next(Command::of_profile("auth login", profile).why("put one into the OS keyring"))
-        .next("or put token, token_env or token_command into the profile, or set FPGO_TOKEN")
 }

@@ -39,11 +39,7 @@ pub fn token_to_read(profile: &Profile) -> Result<SecretString> {
         };
     };
     if profile.environment == Environment::Production && !profile.named_in_call() {
-        return Err(Error::config(format!(
-            "FPGO_TOKEN counts for the production profile {} only if this call names it",
-            profile.name
-        ))
-        .next(format!("--profile {}, or FPGO_PROFILE={}", profile.name, profile.name)));
+        return Err(unnamed_production(&profile.name));
     }
     checked_variable(given, "FPGO_TOKEN")
 }
@@ -51,4 +47,12 @@ pub fn token_to_read(profile: &Profile) -> Result<SecretString> {
 fn own_token_if_any(profile: &Profile, source: &SecretSource) -> Result<Option<SecretString>> {
     let Some(token) = source.find()? else { return Ok(None) };
     checked(token, &profile.name, source).map(Some)
+}
+
+/// The refusal of `FPGO_TOKEN` for a production profile that this call does not name.
+pub fn unnamed_production(profile: &str) -> Error {
+    let why = format!(
+        "FPGO_TOKEN counts for the production profile {profile} only if this call names it"
+    );
+    Error::config(why).next(format!("--profile {profile}, or FPGO_PROFILE={profile}"))
 }

@@ -5,6 +5,7 @@
 use secrecy::{ExposeSecret, SecretString};
 
 use super::secret_source::SecretSource;
+use super::variables::variable;
 use crate::base::error::{Error, Result};
 use crate::base::step::{Command, Step};
 
@@ -35,6 +36,24 @@ pub fn checked(token: SecretString, profile: &str, source: &SecretSource) -> Res
 /// The token of a variable of ours, unless it cannot be one.
 pub fn checked_variable(token: SecretString, name: &str) -> Result<SecretString> {
     refuse(token, &format!("the token in {name}"), "set the variable to the token alone".into())
+}
+
+/// What is wrong with the token of this source, as far as that is known without a keyring and without a program.
+pub fn slip_in(source: &SecretSource, profile: &str) -> Option<Error> {
+    match source {
+        SecretSource::Literal(_) | SecretSource::Variable(_) => {
+            source.get().and_then(|token| checked(token, profile, source)).err()
+        }
+        SecretSource::Command { .. } | SecretSource::Keyring { .. } => None,
+    }
+}
+
+/// Refuses what a variable of ours holds where that cannot be a token.
+pub fn slip_in_variable(name: &str) -> Result<()> {
+    match variable(name) {
+        Some(token) => checked_variable(token.into(), name).map(drop),
+        None => Ok(()),
+    }
 }
 
 fn refuse(token: SecretString, what: &str, step: Step) -> Result<SecretString> {

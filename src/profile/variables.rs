@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::base::error::{Error, Result};
 
 /// Every environment variable that fpgo reads; any other `FPGO_…` is named in a warning.
-const KNOWN: [&str; 10] = [
+pub const KNOWN: [&str; 10] = [
     "FPGO_PROFILE",
     "FPGO_CONFIG",
     "FPGO_DATA_DIR",

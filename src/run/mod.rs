@@ -12,6 +12,7 @@ pub mod interrupt;
 pub mod local_sandbox;
 pub mod made;
 pub mod pages;
+pub mod probe;
 pub mod progress;
 pub mod read;
 pub mod resolve;

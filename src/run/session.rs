@@ -189,14 +189,25 @@ impl<'a> Session<'a> {
 
     /// Reads an object in one try, whole within this time and at most one time-out, for a look that nothing depends on.
     pub fn fetch_once(&self, command: &'static str, id: &str, within: Duration) -> Result<Value> {
-        let (endpoint, request) = self.read_request(command, id)?;
+        let (endpoint, _) = self.read_request(command, id)?;
         let within = within.min(self.context.timeout);
         std::thread::sleep(self.throttle.pause().min(within));
-        match self.send(&request, Purpose::Read, Bounds::object(within))? {
+        match self.send_once(command, id, within)? {
             SendResult::Answered(answer) => data_of(endpoint, id, answer),
             SendResult::NotSent(why) => Err(no_connection(&why)),
             SendResult::Unanswered(none) => Err(no_connection(&none.why)),
         }
+    }
+
+    /// Asks for an object in one try, whole within this time, for whatever comes of it.
+    pub fn send_once(
+        &self,
+        command: &'static str,
+        id: &str,
+        within: Duration,
+    ) -> Result<SendResult> {
+        let (_, request) = self.read_request(command, id)?;
+        self.send(&request, Purpose::Read, Bounds::object(within))
     }
 
     /// Reads a list that does not come in pages; an empty one that is told as a 404 is empty (quirk 10).

@@ -83,7 +83,7 @@ pub fn refuse_shared(path: &Path, mode: &str) -> Result<()> {
         path.display(),
         actual & 0o777
     ))
-    .next(format!("chmod {mode} {}", path.display())))
+    .next(format!("chmod {mode} {}", shell_words::quote(&path.display().to_string()))))
 }
 
 #[cfg(not(unix))]

@@ -463,7 +463,7 @@ fn a_program_stands_beside_no_other_output() {
         sandbox.fpgo(&[&["orders", "list", "--jq", "."], more].concat()).ends(2).says("--jq");
     }
     for words in [
-        ["config", "path"].as_slice(),
+        ["auth", "allow"].as_slice(),
         &["journal", "export"],
         &["completions", "bash"],
         &["commands", "--page", "orders"],
@@ -728,7 +728,7 @@ fn rows_are_refused_where_there_are_none() {
     let home = Home::new();
     for words in [
         ["config", "path"].as_slice(),
-        &["config", "check"],
+        &["config", "use", "demo"],
         &["journal", "export"],
         &["journal", "prune", "--before", "-40d"],
         &["auth", "allow"],

@@ -125,7 +125,7 @@ fn a_token_that_cannot_be_one_is_not_kept() {
 fn a_profile_with_another_source_is_told_that_the_keyring_would_not_be_used() {
     let (sandbox, keyring) = (start(), Keyring::start());
     for (source, named) in [
-        (format!("token = \"{TOKEN}\""), "profile"),
+        (format!("token = \"{TOKEN}\""), "the file"),
         ("token_env = \"MY_TOKEN\"".to_owned(), "MY_TOKEN"),
         ("token_command = [\"true\"]".to_owned(), "token_command"),
     ] {

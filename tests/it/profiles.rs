@@ -320,6 +320,7 @@ fn a_wrong_value_of_the_profile_in_use_is_refused_with_its_key() {
         ("token_command", "token_command = \"pass show\""),
         ("token_command", "token_command = [\"pass\", 1]"),
         ("callback_secret_command", "callback_secret_command = []"),
+        ("callback_secret_env", "callback_secret_env = \"not a name\""),
         ("ca_file", "ca_file = true"),
         ("order_date", "order_date = \"iso\""),
         ("endpoints", "endpoints = \"orders list\""),
@@ -496,7 +497,7 @@ fn the_timeout_is_the_flags_else_the_variables_else_the_profiles_else_the_defaul
     let of = |done: Done| setting(&done, "timeout");
     assert_eq!(of(show(&[]).ends(0)), ("30s".into(), "default".into()));
     home.config(&account("demo", "timeout = \"3s\""));
-    assert_eq!(of(show(&[]).ends(0)), ("3s".into(), "profile".into()));
+    assert_eq!(of(show(&[]).ends(0)), ("3s".into(), "profiles.test.timeout".into()));
     let call = || show(&[]).env("FPGO_TIMEOUT", "2s");
     assert_eq!(of(call().ends(0)), ("2s".into(), "FPGO_TIMEOUT".into()));
     let done = show(&["--timeout", "1s"]).env("FPGO_TIMEOUT", "2s").ends(0);
@@ -546,7 +547,7 @@ fn config_show_tells_the_output_with_its_origin() {
     assert_eq!(setting(&done, "output"), ("json".into(), "FPGO_OUTPUT".into()));
     assert_row(&show(&[]).ends(0), ["output", "table", "default"]);
     home.config(&account("demo", "output = \"table\""));
-    assert_row(&show(&[]).ends(0), ["output", "table", "profile"]);
+    assert_row(&show(&[]).ends(0), ["output", "table", "profiles.test.output"]);
 }
 
 #[track_caller]
@@ -563,15 +564,15 @@ fn config_show_tells_what_nobody_set_as_a_default() {
     let show = ["config", "show", "-o", "json", "-p", "test"];
     let done = home.fpgo(&show).ends(0);
     assert_eq!(setting(&done, "time_zone"), ("Europe/Oslo".into(), "default".into()));
-    assert_ne!(setting(&done, "base_url").1, "profile", "the environment's own");
+    assert_eq!(setting(&done, "base_url").1, "default", "the environment's own");
     home.config(&account(
         "demo",
         "time_zone = \"UTC\"\nbase_url = \"https://demo-api.frontpayment.no/other\"",
     ));
     let done = home.fpgo(&show).ends(0);
-    assert_eq!(setting(&done, "time_zone"), ("UTC".into(), "profile".into()));
+    assert_eq!(setting(&done, "time_zone"), ("UTC".into(), "profiles.test.time_zone".into()));
     let own = "https://demo-api.frontpayment.no/other";
-    assert_eq!(setting(&done, "base_url"), (own.into(), "profile".into()));
+    assert_eq!(setting(&done, "base_url"), (own.into(), "profiles.test.base_url".into()));
 }
 
 #[test]
@@ -590,7 +591,10 @@ fn config_show_masks_every_secret_and_names_its_place() {
         hidden(&call.ends(0));
     }
     let json = ["-o", "json"];
-    assert_eq!(setting(&show(&json).ends(0), "token"), ("***".into(), "profile".into()));
+    assert_eq!(
+        setting(&show(&json).ends(0), "token"),
+        ("***".into(), "profiles.test.token".into())
+    );
     let given = show(&json).env("FPGO_TOKEN", OTHER).ends(0);
     assert_eq!(setting(&given, "token"), ("***".into(), "FPGO_TOKEN".into()));
     let given = show(&json).env("FPGO_CALLBACK_SECRET", "s3cret").ends(0);
@@ -755,7 +759,7 @@ fn two_different_tokens_refuse_writes_and_not_reads() {
     let sandbox = Sandbox::start();
     let order = sandbox.paid_order("800");
     for (own, source) in [
-        (format!("token = \"{OTHER}\""), "profile"),
+        (format!("token = \"{OTHER}\""), "the file"),
         ("token_env = \"MY_TOKEN\"".to_owned(), "MY_TOKEN"),
         (format!("token_command = [\"echo\", \"{OTHER}\"]"), "token_command echo"),
     ] {
@@ -934,6 +938,7 @@ fn two_keys_for_one_secret_are_refused() {
         ("token = \"x\"", "token_command = [\"true\"]"),
         ("token_env = \"MY_TOKEN\"", "token_command = [\"true\"]"),
         ("callback_secret = \"x\"", "callback_secret_command = [\"true\"]"),
+        ("callback_secret = \"x\"", "callback_secret_env = \"X\""),
     ] {
         home.config(&account("demo", &format!("{first}\n{second}")));
         let name = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();
@@ -1502,10 +1507,18 @@ fn config_show_tells_every_setting_also_where_nobody_said_anything() {
         ("timeout", "30s default"),
         ("color", "auto default"),
         ("no_input", "false default"),
-        ("token", "*** profile"),
+        ("token", "*** profiles.test.token"),
+        ("profile", "test --profile"),
+        ("environment", "demo profiles.test.environment"),
+        ("yes", "false default"),
+        ("verbose", "false default"),
+        ("show_personal_data", "false default"),
         ("callback_secret", "not set default"),
-        ("endpoints.\"orders list\".filter", "as typed profile"),
-        ("endpoints.\"orders list\".path", "/orders profile"),
+        (
+            "endpoints.\"orders list\".filter",
+            "as typed profiles.test.endpoints.\"orders list\".filter",
+        ),
+        ("endpoints.\"orders list\".path", "/orders profiles.test.endpoints.\"orders list\".path"),
     ] {
         assert_eq!(told(&plain, key), expected, "{key}");
     }
@@ -1535,7 +1548,7 @@ fn the_output_of_a_profile_holds_for_this_machines_own_tables() {
         (["journal", "list"].as_slice(), "Entry,"),
         (&["journal", "show", "1"], "id,"),
         (&["config", "show"], "Setting,Value,From"),
-        (&["config", "list"], "Profile,Default"),
+        (&["config", "list"], "Profile,Default,Environment,Address,Token from"),
         (&["auth", "status"], "Token (hash),"),
     ] {
         let done = sandbox.fpgo(words).ends(0);

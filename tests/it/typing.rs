@@ -385,6 +385,7 @@ fn quiet_prints_identifiers_or_is_refused() {
         "config show",
         "config path",
         "config check",
+        "doctor",
         "auth status",
         "auth allow",
         "auth login",

@@ -2,20 +2,21 @@
 
 use toml::Value;
 
+use super::faults::Faults;
 use super::keys::Keys;
 use crate::api;
 use crate::base::error::Result;
 use crate::profile::settings::Limits;
 
 /// The limits that are set.
-pub fn limits(keys: &Keys) -> Result<Limits> {
-    Ok(Limits {
-        read_only: read_only(keys)?,
-        max_writes_per_hour: max_writes_per_hour(keys)?,
-        max_amount: keys.amount("max_amount")?,
-        max_amount_per_day: keys.amount("max_amount_per_day")?,
-        allow: allow(keys)?,
-    })
+pub fn limits(keys: &Keys, faults: &mut Faults) -> Limits {
+    Limits {
+        read_only: faults.or_default(read_only(keys)),
+        max_writes_per_hour: faults.or_default(max_writes_per_hour(keys)),
+        max_amount: faults.or_default(keys.amount("max_amount")),
+        max_amount_per_day: faults.or_default(keys.amount("max_amount_per_day")),
+        allow: faults.or_default(allow(keys)),
+    }
 }
 
 fn read_only(keys: &Keys) -> Result<bool> {

@@ -1,6 +1,7 @@
-//! Reading one profile of the configuration file: each key, and what is wrong with it.
+//! Reading one profile of the configuration file: each key, and all that is wrong with them.
 
 mod address;
+mod faults;
 mod keys;
 mod limits;
 mod overrides;
@@ -8,8 +9,10 @@ mod secrets;
 
 use std::path::Path;
 
+use jiff::tz::TimeZone;
 use toml::Table;
 
+use self::faults::Faults;
 use self::keys::Keys;
 use super::environment::Environment;
 use super::flags::SettingOrigin;
@@ -21,63 +24,107 @@ use crate::base::dates;
 use crate::base::error::{Error, Result};
 use crate::base::target::Target;
 
-/// The profile of this name, from its keys in this file.
+/// The profile of this name, from its keys in this file; the first that is wrong with them is the failure.
 pub fn profile(
     file: &Path,
     name: &str,
     table: &Table,
     chosen_by: SettingOrigin,
 ) -> Result<Profile> {
-    let keys = Keys { file, name, prefix: String::new(), table };
-    if let Some(key) = table.keys().find(|key| !OF_PROFILE.contains(&key.as_str())) {
-        let key = format!("profiles.{name}.{key}");
-        return Err(Error::config(known_keys::unknown_key(&key, OF_PROFILE, file)));
-    }
-    let (environment, target) = target(&keys)?;
-    let zone_name = keys.text("time_zone")?.unwrap_or_else(|| HOME_ZONE.into());
-    let Some(zone) = dates::zone(&zone_name) else {
-        return Err(keys.wrong("time_zone", "is no IANA time zone, such as Europe/Oslo"));
+    let first = |faults: Vec<Error>| {
+        let none = || Error::bug(format!("nothing is wrong with profile {name}, and it is none"));
+        faults.into_iter().next().unwrap_or_else(none)
     };
-    Ok(Profile {
-        name: name.to_owned(),
+    whole(file, name, table, chosen_by).map_err(first)
+}
+
+/// The profile of this name, or all that is wrong with its keys.
+pub fn whole(
+    file: &Path,
+    name: &str,
+    table: &Table,
+    chosen_by: SettingOrigin,
+) -> std::result::Result<Profile, Vec<Error>> {
+    let keys = Keys { file, name, prefix: String::new(), table };
+    let mut faults = Faults::default();
+    for key in table.keys().filter(|key| !OF_PROFILE.contains(&key.as_str())) {
+        let key = format!("profiles.{name}.{key}");
+        let unknown: Result<()> =
+            Err(Error::config(known_keys::unknown_key(&key, OF_PROFILE, file)));
+        faults.found(unknown);
+    }
+    let read = read(&keys, chosen_by, &mut faults);
+    match (read, faults.all()) {
+        (Some(profile), faults) if faults.is_empty() => Ok(profile),
+        (_, faults) => Err(faults),
+    }
+}
+
+/// Reads every key, whatever is wrong with the ones before.
+fn read(keys: &Keys, chosen_by: SettingOrigin, faults: &mut Faults) -> Option<Profile> {
+    let target = target(keys, faults);
+    let zone = faults.found(zone(keys));
+    let token = faults.found(secrets::token(keys));
+    let callback_secret = faults.or_default(secrets::callback_secret(keys));
+    let timeout = faults.or_default(keys.timeout("timeout"));
+    let output = faults.or_default(output(keys));
+    let overrides = overrides::overrides(keys, faults);
+    let date_form = faults.or_default(keys.date_form("order_date"));
+    let limits = limits::limits(keys, faults);
+    let resolve_after = faults.or_default(keys.timeout("resolve_after"));
+    let (environment, target) = target?;
+    let (zone_name, zone) = zone?;
+    Some(Profile {
+        name: keys.name.to_owned(),
         chosen_by,
         environment,
-        token: Some(token(&keys, environment, &target)?),
+        token: Some(token?.unwrap_or_else(|| of_keyring(keys, environment, &target))),
         target: Some(target),
-        callback_secret: secrets::callback_secret(&keys)?,
+        callback_secret,
         zone,
         zone_name,
         zone_from: keys.origin("time_zone"),
-        timeout: keys.timeout("timeout")?,
-        output: output(&keys)?,
-        overrides: overrides::overrides(&keys)?,
-        date_form: keys.date_form("order_date")?,
-        limits: limits::limits(&keys)?,
-        resolve_after: keys.timeout("resolve_after")?,
+        timeout,
+        output,
+        overrides,
+        date_form,
+        limits,
+        resolve_after,
     })
 }
 
 /// Where requests go, and the environment that this is.
-fn target(keys: &Keys) -> Result<(Environment, Target)> {
-    let named = address::named_environment(keys)?;
-    let base_url = address::base_url(keys, named)?;
-    let environment = address::environment(keys, named, &base_url)?;
-    address::has_one_spelling(keys, &base_url)?;
+fn target(keys: &Keys, faults: &mut Faults) -> Option<(Environment, Target)> {
+    let named = faults.found(address::named_environment(keys));
+    let ca_file = faults.or_default(keys.text("ca_file"));
+    if named.is_none() && !keys.has("base_url") {
+        return None;
+    }
+    let base_url =
+        faults.found(address::base_url(keys, named.unwrap_or(Environment::Production)))?;
+    faults.found(address::has_one_spelling(keys, &base_url));
+    let environment = faults.found(address::environment(keys, named?, &base_url))?;
     let target = Target {
         base_url,
         named: keys.has("base_url"),
-        ca_file: keys.text("ca_file")?.map(|path| keys.beside_file(&path)),
+        ca_file: ca_file.map(|path| keys.beside_file(&path)),
     };
-    Ok((environment, target))
+    Some((environment, target))
 }
 
-/// The token's source: its own key, else the OS keyring.
-fn token(keys: &Keys, environment: Environment, target: &Target) -> Result<SecretSource> {
-    if let Some(source) = secrets::token(keys)? {
-        return Ok(source);
+/// The time zone, with its name.
+fn zone(keys: &Keys) -> Result<(String, TimeZone)> {
+    let name = keys.text("time_zone")?.unwrap_or_else(|| HOME_ZONE.into());
+    match dates::zone(&name) {
+        Some(zone) => Ok((name, zone)),
+        None => Err(keys.wrong("time_zone", "is no IANA time zone, such as Europe/Oslo")),
     }
+}
+
+/// The token's source where the profile has no key for it: the OS keyring.
+fn of_keyring(keys: &Keys, environment: Environment, target: &Target) -> SecretSource {
     let account = keyring_account(environment, &target.key());
-    Ok(SecretSource::Keyring { account, profile: keys.name.to_owned() })
+    SecretSource::Keyring { account, profile: keys.name.to_owned() }
 }
 
 fn output(keys: &Keys) -> Result<Option<Format>> {

@@ -2,33 +2,44 @@
 
 use std::collections::BTreeMap;
 
+use toml::{Table, Value};
+
+use super::faults::Faults;
 use super::keys::Keys;
 use crate::api::{self, Endpoint, Location, Method, Overrides};
 use crate::base::error::{Error, Result};
 use crate::profile::known_keys::{self, OF_ENDPOINT};
 
 /// The overrides, by command.
-pub fn overrides(keys: &Keys) -> Result<BTreeMap<String, Overrides>> {
+pub fn overrides(keys: &Keys, faults: &mut Faults) -> BTreeMap<String, Overrides> {
     let mut all = BTreeMap::new();
-    let Some(value) = keys.table.get("endpoints") else { return Ok(all) };
-    let Some(commands) = value.as_table() else {
-        return Err(keys.wrong("endpoints", "must be tables by command"));
-    };
-    for (command, value) in commands {
-        let place = format!("endpoints.{command:?}");
-        let Some(endpoint) = api::endpoint(command) else {
-            let near =
-                api::nearest_word(command, api::endpoints().map(|endpoint| endpoint.command));
-            let near = near.map(|near| format!(": did you mean {near:?}?")).unwrap_or_default();
-            return Err(keys.wrong(&place, &format!("is no command{near}")));
-        };
-        let Some(table) = value.as_table() else {
-            return Err(keys.wrong(&place, "must be a table"));
-        };
-        let own = Keys { prefix: format!("{place}."), table, ..*keys };
-        all.insert(command.clone(), of_operation(&own, endpoint)?);
+    for (command, value) in faults.or_default(commands(keys)) {
+        if let Some(own) = faults.found(of_command(keys, &command, &value)) {
+            all.insert(command, own);
+        }
     }
-    Ok(all)
+    all
+}
+
+fn commands(keys: &Keys) -> Result<Table> {
+    let Some(value) = keys.table.get("endpoints") else { return Ok(Table::new()) };
+    match value.as_table() {
+        Some(commands) => Ok(commands.clone()),
+        None => Err(keys.wrong("endpoints", "must be tables by command")),
+    }
+}
+
+fn of_command(keys: &Keys, command: &str, value: &Value) -> Result<Overrides> {
+    let place = format!("endpoints.{command:?}");
+    let Some(endpoint) = api::endpoint(command) else {
+        let near = api::nearest_word(command, api::endpoints().map(|endpoint| endpoint.command));
+        let near = near.map(|near| format!(": did you mean {near:?}?")).unwrap_or_default();
+        return Err(keys.wrong(&place, &format!("is no command{near}")));
+    };
+    let Some(table) = value.as_table() else {
+        return Err(keys.wrong(&place, "must be a table"));
+    };
+    of_operation(&Keys { prefix: format!("{place}."), table, ..*keys }, endpoint)
 }
 
 /// What the profile changes of one operation.

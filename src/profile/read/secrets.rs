@@ -2,6 +2,7 @@
 
 use super::keys::Keys;
 use crate::base::error::Result;
+use crate::base::step::Command;
 use crate::profile::secret_source::SecretSource;
 
 /// The token's source, if the profile has one of its own.
@@ -11,7 +12,7 @@ pub fn token(keys: &Keys) -> Result<Option<SecretSource>> {
 
 /// The callback secret's source.
 pub fn callback_secret(keys: &Keys) -> Result<Option<SecretSource>> {
-    one_of(keys, &["callback_secret", "callback_secret_command"])
+    one_of(keys, &["callback_secret", "callback_secret_env", "callback_secret_command"])
 }
 
 /// The source of a secret. Of these keys at most one may be there.
@@ -23,7 +24,7 @@ fn one_of(keys: &Keys, names: &[&str]) -> Result<Option<SecretSource>> {
         return Err(keys.wrong(key, &what));
     }
     Ok(Some(match key {
-        "token_env" => SecretSource::Variable(variable(keys, key)?),
+        "token_env" | "callback_secret_env" => SecretSource::Variable(variable(keys, key)?),
         "token_command" | "callback_secret_command" => {
             let words = keys.words(key)?;
             if words.is_empty() {
@@ -50,7 +51,11 @@ fn variable(keys: &Keys, key: &str) -> Result<String> {
         return Ok(name);
     }
     let error = keys.wrong(key, "must be the name of an environment variable");
-    Err(error.next(
-        "a token itself is best kept in the OS keyring: remove this key, then run fpgo auth login",
-    ))
+    Err(match key {
+        "token_env" => error.next(
+            Command::of_profile("auth login", keys.name)
+                .why("a token itself is best kept in the OS keyring: remove this key, then run"),
+        ),
+        _ => error,
+    })
 }

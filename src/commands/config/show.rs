@@ -2,63 +2,32 @@
 
 use serde_json::{Value, json};
 
-use super::in_force::{self, timeout, warned};
+use super::setting::Setting;
 use crate::api::{ColumnKind, Overrides};
 use crate::base::dates::DateForm;
 use crate::base::error::Result;
 use crate::base::money::{self, Amount};
 use crate::base::redact;
+use crate::base::target::is_loopback;
+use crate::commands::in_force::{self, timeout, warned};
 use crate::options::Globals;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::profile::proxy::Proxy;
-use crate::profile::secret_source::SecretSource;
 use crate::profile::{
     self, ConfigFile, Environment, Format, Profile, SANDBOX, SettingOrigin, names_place,
     secret_bytes, variable,
 };
 
-/// A setting in force.
-struct Setting {
-    key: String,
-    value: String,
-    from: String,
-}
-
-impl Setting {
-    fn new(key: &str, value: impl Into<String>, from: impl Into<String>) -> Setting {
-        Setting { key: key.to_owned(), value: value.into(), from: from.into() }
-    }
-
-    fn of(key: &str, value: impl Into<String>, origin: &SettingOrigin) -> Setting {
-        Setting::new(key, value, origin.describe())
-    }
-
-    /// A setting of the file, or what holds without it.
-    fn or_default(key: &str, value: Option<String>, default: &str) -> Setting {
-        match value {
-            Some(value) => Setting::of(key, value, &SettingOrigin::File),
-            None => Setting::of(key, default, &SettingOrigin::Default),
-        }
-    }
-
-    /// A secret's place, never its value.
-    fn secret(key: &str, name: &str, source: Option<&SecretSource>) -> Setting {
-        match (secret_bytes(name), source) {
-            (Some(_), _) => Setting::new(key, "***", name),
-            (None, Some(source)) if source.missing().is_none() => {
-                Setting::new(key, "***", source.describe())
-            }
-            (None, Some(source)) => Setting::new(key, "not set", source.describe()),
-            (None, None) => Setting::of(key, "not set", &SettingOrigin::Default),
-        }
-    }
-}
-
 /// Shows the settings, in a table or as JSON.
 pub fn run(globals: &Globals, ui: &mut Ui) -> Result<()> {
+    let settings = settings_in_force(globals, ui)?;
+    let profile = settings.iter().find(|setting| setting.key == "profile");
+    let profile = profile.map(|setting| setting.value.clone()).unwrap_or_default();
     let (mut rows, mut json) = (Vec::new(), Vec::new());
-    for Setting { key, value, from } in settings_in_force(globals, ui)? {
+    for setting in settings {
+        let from = setting.origin(&profile);
+        let Setting { key, value, .. } = setting;
         json.push(json!({"key": key, "value": value, "from": from}));
         rows.push(vec![key, value, from]);
     }
@@ -84,7 +53,13 @@ fn settings_in_force(globals: &Globals, ui: &mut Ui) -> Result<Vec<Setting>> {
             settings.push(Setting::of("timeout", format!("{time:?}"), &from));
         }
     }
-    settings.extend([color(globals), no_input(globals)]);
+    settings.extend([
+        color(globals),
+        no_input(globals),
+        Setting::switch("yes", "--yes", globals.yes),
+        Setting::switch("verbose", "--verbose", globals.verbose),
+        Setting::switch("show_personal_data", "--show-personal-data", globals.show_personal_data),
+    ]);
     if let Some(profile) = &profile {
         settings.extend(proxy(profile, ui));
     }
@@ -97,13 +72,26 @@ fn settings_in_force(globals: &Globals, ui: &mut Ui) -> Result<Vec<Setting>> {
 
 fn add_profile(settings: &mut Vec<Setting>, profile: &Profile) {
     settings.push(Setting::of("profile", &profile.name, &profile.chosen_by));
-    settings.push(Setting::new("environment", profile.environment.name(), "profile and host"));
+    settings.push(environment(profile));
     settings.push(Setting::of("time_zone", &profile.zone_name, &profile.zone_from));
     let date_form = profile.date_form.map(form_name);
     settings.push(Setting::or_default("order_date", date_form, "as documented"));
     add_limits(settings, profile);
     add_address(settings, profile);
     settings.push(callback_secret(profile));
+}
+
+/// The environment: as the file says, unless the host is a known one's or nobody's.
+fn environment(profile: &Profile) -> Setting {
+    let (key, name) = ("environment", profile.environment.name());
+    let Some(target) = &profile.target else {
+        return Setting::of(key, name, &SettingOrigin::Default);
+    };
+    let host = target.base_url.host_str().unwrap_or_default();
+    match is_loopback(&target.base_url) || Environment::of_host(host).is_some() {
+        true => Setting::of(key, name, &SettingOrigin::File),
+        false => Setting::new(key, name, "the host, which is not a known one"),
+    }
 }
 
 /// The secret that callbacks are checked with; the sandbox has one of its own.
