@@ -3636,6 +3636,35 @@ _arguments "${_arguments_options[@]}" : \
     ;;
 esac
 ;;
+(wait)
+_arguments "${_arguments_options[@]}" : \
+'*--until=[Status to wait for, or several with commas\: the first one reached ends it]:STATUS:_default' \
+'--for=[How long to wait at most, such as 90s, 10m or 2h]:TIME:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers unmasked]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':id -- Order, terminal order, reservation or subscription:_default' \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
@@ -3714,6 +3743,7 @@ _fpgo_commands() {
 'auth:Keep tokens in the OS keyring, and see where they may be used' \
 'doctor:Look at everything that a command depends on, and say what to do' \
 'sandbox:Run and control the sandbox of the API' \
+'wait:Wait until an order, a reservation or a subscription has a status' \
 'completions:Print the completion script of a shell' \
 'commands:List every operation with its method, path and effect' \
     )
@@ -4317,6 +4347,11 @@ _fpgo__subcmd__terminals__subcmd__orders__subcmd__refund-status_commands() {
 _fpgo__subcmd__terminals__subcmd__orders__subcmd__resend_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo terminals orders resend commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__wait_commands] )) ||
+_fpgo__subcmd__wait_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo wait commands' commands "$@"
 }
 
 if [ "$funcstack[1]" = "_fpgo" ]; then

@@ -9,6 +9,7 @@ use super::hooks::{BodyOf, ComputeError, Fill, ImpossibleIn, PendingWrite, ReadS
 use super::param::Param;
 use super::state::pool::figures::PoolOf;
 use super::state::trace::Trace;
+use super::statuses::Statuses;
 use super::table::{Column, Table};
 use super::typed::Typed;
 use crate::base::error::Result;
@@ -176,6 +177,8 @@ pub struct Endpoint {
     pub split_by: Option<&'static str>,
     /// Where it departs from the other operations.
     pub quirks: &'static [Quirk],
+    /// The status that its answer tells of its object.
+    pub statuses: Option<Statuses>,
     /// How its answer is shown.
     pub table: Table,
     /// Calls that work.
@@ -223,6 +226,7 @@ pub const PLAIN: Endpoint = Endpoint {
     approval: None,
     split_by: None,
     quirks: &[],
+    statuses: None,
     // What is shown of an answer without `data`.
     table: Table::object(&[Column::text("Result", "^/message")]),
     example: Example { args: ["", ""], object_status: "", reply: "" },

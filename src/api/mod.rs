@@ -22,6 +22,8 @@ mod path;
 mod predicates;
 mod request;
 mod state;
+mod status_lookup;
+mod statuses;
 mod sums;
 mod table;
 mod template;
@@ -46,6 +48,8 @@ pub use nearest_word::nearest_word;
 pub use param::{Location, Param, Presence};
 pub use request::{Overrides, Request, RequestContext};
 pub use state::{EarlierWrite, EarlierWrites, Pool, PoolId, State, StateRecord, Trace};
+pub use status_lookup::{StatusTeller, WrongWords, that_know, that_tell_status};
+pub use statuses::{Statuses, is_same_status};
 pub use table::{Column, ColumnKind, NestedList, Table};
 pub use typed::Typed;
 

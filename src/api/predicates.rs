@@ -101,6 +101,15 @@ impl Endpoint {
         typed.get(param.flag).and_then(Value::as_str)
     }
 
+    /// The words that name this object, read as its kind.
+    pub fn typed_id(&self, id: &str) -> std::result::Result<Typed, String> {
+        let mut typed = Typed::default();
+        for param in self.path_params() {
+            typed.push(param.flag, (param.kind.parse)(id)?);
+        }
+        Ok(typed)
+    }
+
     /// Whether this identifier is all that its path needs.
     pub fn accepts(&self, id: &str) -> bool {
         let mut path = self.path_params();

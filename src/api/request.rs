@@ -153,7 +153,11 @@ impl Endpoint {
         if choices.iter().any(|choice| choice.eq_ignore_ascii_case(text)) {
             return Ok(param.kind.spelling(text));
         }
-        let near = match nearest_word(text, choices.iter().copied()) {
+        if param.kind.is_undocumented(text) {
+            return Ok(text.to_owned());
+        }
+        let known = choices.iter().chain(param.kind.tolerated);
+        let near = match nearest_word(text, known.copied()) {
             Some(near) => format!(" (did you mean {near}?)"),
             None => String::new(),
         };
@@ -166,6 +170,19 @@ impl Endpoint {
             "to send it all the same: filter = \"as typed\" under [profiles.NAME.endpoints.\"{}\"]",
             self.command
         )))
+    }
+
+    /// The typed filters that no document lists, flag and value: answers show them, so they go out as typed.
+    pub fn undocumented_filters<'a>(&self, typed: &'a Typed) -> Vec<(&'static str, &'a str)> {
+        let mut found = Vec::new();
+        for param in self.all_params() {
+            let is_filter = matches!(param.location, Location::Query(_) | Location::Segment(..));
+            let value = typed.get(param.flag).and_then(Value::as_str).filter(|_| is_filter);
+            if let Some(text) = value.filter(|text| param.kind.is_undocumented(text)) {
+                found.push((param.flag, text));
+            }
+        }
+        found
     }
 
     /// The documented path, without the slash that is one too many (quirk 7).
@@ -234,6 +251,14 @@ impl Param {
             (Some(_), Some(chosen)) if self.location == Location::Field(ORDER_DATE) => Some(chosen),
             (form, _) => form,
         }
+    }
+}
+
+impl Request {
+    /// The same request by another method; what a GET does not carry is left out.
+    pub fn by(self, method: Method) -> Request {
+        let body = self.body.filter(|_| method != Method::Get);
+        Request { method, body, ..self }
     }
 }
 

@@ -12,7 +12,9 @@ use crate::base::error::{Error, Result};
 use crate::base::redact;
 use crate::base::step::Command;
 use crate::commands::in_force;
-use crate::commands::{auth, callback, completions, config, doctor, journal, operations, sandbox};
+use crate::commands::{
+    auth, callback, completions, config, doctor, journal, operations, sandbox, wait,
+};
 use crate::options::Globals;
 use crate::output::instants::Instants;
 use crate::output::jq::Program;
@@ -119,7 +121,10 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
             interrupt::ends_with("the same command again".into(), ui)?;
         }
         // They say for themselves how an interruption ends, or the system's own way is enough.
-        LocalCommand::Auth(_) | LocalCommand::Sandbox(_) | LocalCommand::Completions(_) => {}
+        LocalCommand::Auth(_)
+        | LocalCommand::Sandbox(_)
+        | LocalCommand::Wait(_)
+        | LocalCommand::Completions(_) => {}
     }
     match local {
         LocalCommand::Callback(command) => callback::run(command, globals, ui),
@@ -128,6 +133,7 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
         LocalCommand::Auth(command) => auth::run(command, globals, ui),
         LocalCommand::Doctor(arguments) => doctor::run(&arguments, globals, ui),
         LocalCommand::Sandbox(command) => sandbox::run(command, ui),
+        LocalCommand::Wait(arguments) => wait::run(&arguments, globals, ui),
         LocalCommand::Completions(arguments) => {
             completions::run(&arguments, super::tree::whole(), ui)
         }

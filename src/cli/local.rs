@@ -10,6 +10,7 @@ use crate::commands::doctor::DoctorArgs;
 use crate::commands::journal::JournalCommand;
 use crate::commands::operations::CommandsArgs;
 use crate::commands::sandbox::SandboxCommand;
+use crate::commands::wait::WaitArgs;
 use crate::options::Globals;
 use crate::profile::{ConfigFile, Format, profile_in_use};
 
@@ -33,6 +34,8 @@ pub enum LocalCommand {
     /// Run and control the sandbox of the API
     #[command(subcommand)]
     Sandbox(SandboxCommand),
+    /// Wait until an order, a reservation or a subscription has a status
+    Wait(WaitArgs),
     /// Print the completion script of a shell
     Completions(CompletionsArgs),
     /// List every operation with its method, path and effect
@@ -43,7 +46,7 @@ impl LocalCommand {
     /// Whether it prints rows, and not a line, a page or a script.
     pub fn shows_rows(&self) -> bool {
         match self {
-            Self::Callback(_) | Self::Doctor(_) => true,
+            Self::Callback(_) | Self::Doctor(_) | Self::Wait(_) => true,
             Self::Journal(command) => command.shows_rows(),
             Self::Config(command) => command.shows_rows(),
             Self::Auth(command) => command.shows_rows(),
@@ -54,7 +57,10 @@ impl LocalCommand {
 
     /// The output format that the profile in use sets for this machine's own tables. A wrong file is told of elsewhere.
     pub fn output_of_profile(&self, globals: &Globals) -> Option<Format> {
-        if !matches!(self, Self::Journal(_) | Self::Config(_) | Self::Auth(_) | Self::Doctor(_)) {
+        if !matches!(
+            self,
+            Self::Auth(_) | Self::Config(_) | Self::Doctor(_) | Self::Journal(_) | Self::Wait(_)
+        ) {
             return None;
         }
         let flags = globals.profile_flags();
@@ -64,7 +70,7 @@ impl LocalCommand {
     /// Whether `--quiet` means something: it prints identifiers alone, or its exit code tells the result.
     pub fn can_be_quiet(&self) -> bool {
         match self {
-            Self::Callback(_) => true,
+            Self::Callback(_) | Self::Wait(_) => true,
             Self::Journal(command) => command.can_be_quiet(),
             Self::Config(command) => command.can_be_quiet(),
             Self::Commands(arguments) => arguments.shows_rows(),

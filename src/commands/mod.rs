@@ -11,6 +11,7 @@ pub mod journal;
 pub mod operations;
 pub mod sandbox;
 pub mod template;
+pub mod wait;
 
 mod findings;
 mod hidden;

@@ -18,6 +18,7 @@ pub mod read;
 pub mod resolve;
 pub mod session;
 pub mod throttle;
+pub mod waiting;
 pub mod write;
 
 use crate::api::{Effect, Endpoint};

@@ -22,6 +22,9 @@ pub fn read(
     context: &Context,
     ui: &mut Ui,
 ) -> Result<()> {
+    for (flag, text) in endpoint.undocumented_filters(&invocation.typed) {
+        ui.note(&format!("--{flag} {text} is not documented as a filter; it goes out as typed"));
+    }
     let request_context = context.request(endpoint.command);
     let request = endpoint.request(&invocation.typed, json!({}), &request_context)?;
     for odd in endpoint.odd_filters(&invocation.typed) {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use secrecy::ExposeSecret;
 use serde_json::{Value, json};
 
-use crate::api::{self, Endpoint, Method, Quirk, ReadState, Request, State, Typed};
+use crate::api::{self, Endpoint, Quirk, ReadState, Request, State, Typed};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
 use crate::http::client::{Client, SendResult};
@@ -134,8 +134,7 @@ impl<'a> Session<'a> {
         let Some(method) = endpoint.other_method(&overrides) else { return Ok(answer) };
         let (taken, other) = (request.method.name(), method.name());
         ui.note(&format!("the server does not take {taken} here (HTTP 405): asking by {other}"));
-        request.method = method;
-        request.body = request.body.filter(|_| method != Method::Get);
+        request = request.by(method);
         self.read(endpoint, &request, ui)
     }
 
@@ -189,11 +188,16 @@ impl<'a> Session<'a> {
 
     /// Reads an object in one try, whole within this time and at most one time-out, for a look that nothing depends on.
     pub fn fetch_once(&self, command: &'static str, id: &str, within: Duration) -> Result<Value> {
-        let (endpoint, _) = self.read_request(command, id)?;
+        let (endpoint, request) = self.read_request(command, id)?;
+        data_of(endpoint, id, self.read_once(&request, within)?)
+    }
+
+    /// Reads in one try, whole within this time and at most one time-out, and gives the whole answer.
+    pub fn read_once(&self, request: &Request, within: Duration) -> Result<Answer> {
         let within = within.min(self.context.timeout);
         std::thread::sleep(self.throttle.pause().min(within));
-        match self.send_once(command, id, within)? {
-            SendResult::Answered(answer) => data_of(endpoint, id, answer),
+        match self.send(request, Purpose::Read, Bounds::object(within))? {
+            SendResult::Answered(answer) => Ok(answer),
             SendResult::NotSent(why) => Err(no_connection(&why)),
             SendResult::Unanswered(none) => Err(no_connection(&none.why)),
         }

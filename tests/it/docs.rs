@@ -68,6 +68,7 @@ fn every_command_of_the_other_pages_runs() {
     every_block_runs("docs/sandbox.md");
     every_block_runs("docs/typing.md");
     every_block_runs("docs/tables.md");
+    every_block_runs("docs/lookups.md");
 }
 
 /// Adds the text of every Rust file below a directory.

@@ -21,6 +21,7 @@ use crate::api::kinds::vocabulary::{
 use crate::api::param::{Param, Presence, field, path_var, query};
 use crate::api::state::order::{read_charge, read_status};
 use crate::api::state::{order_refund as refund, trace};
+use crate::api::statuses::Statuses;
 use crate::api::sums::{lines_agree, sums_agree, total_agrees};
 use crate::api::table::{Column, NestedList, Table};
 use crate::base::problem::{Problem, Severity};
@@ -360,6 +361,12 @@ const ENDPOINTS: &[Endpoint] = &[
             Column::amount("Refunded", "/refundedAmount"),
         ])
         .identified("/uuid"),
+        statuses: Some(Statuses {
+            pointer: "/data/status",
+            documented: ORDER_STATUS.choices,
+            shown: ORDER_STATUS.tolerated,
+            finals: &["CANCELLED", "EXPIRED", "REFUNDED"],
+        }),
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 -o json"],
             object_status: "PAID",

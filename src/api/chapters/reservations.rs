@@ -23,6 +23,7 @@ use crate::api::param::{
     Param, Presence, WhenAbsent, field, inner, keyed, local, path_var, segment,
 };
 use crate::api::state::{reservation as state, reservation_refund};
+use crate::api::statuses::Statuses;
 use crate::api::sums::{lines_agree, lines_total, sums_agree, total_agrees};
 use crate::api::table::{Column, NestedList, Table};
 use crate::api::typed::Typed;
@@ -209,6 +210,20 @@ const ENDPOINTS: &[Endpoint] = &[
         shown_by: "reservations details",
         params: &[RESERVATION],
         table: DETAILS,
+        statuses: Some(Statuses {
+            pointer: "/data/status",
+            documented: &[
+                "SENT",
+                "RESERVED",
+                "CAPTURED",
+                "CHARGED",
+                "COMPLETED",
+                "CANCELLED",
+                "EXPIRED",
+            ],
+            shown: &[],
+            finals: &["COMPLETED", "CANCELLED", "EXPIRED"],
+        }),
         example: Example {
             args: ["RES1234567890", "RES1234567890 -o json"],
             object_status: "reserved",

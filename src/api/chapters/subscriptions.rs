@@ -21,6 +21,7 @@ use crate::api::param::{
     Param, Presence, WhenAbsent, field, list, local, path_var, query, segment,
 };
 use crate::api::state::cycles;
+use crate::api::statuses::Statuses;
 use crate::api::sums::{lines_agree, sums_agree};
 use crate::api::table::{Column, NestedList, Table};
 use crate::api::typed::Typed;
@@ -312,6 +313,12 @@ const ENDPOINTS: &[Endpoint] = &[
         shown_by: "subscriptions details",
         params: &[SUBSCRIPTION],
         table: DETAILS,
+        statuses: Some(Statuses {
+            pointer: "/data/status",
+            documented: SUBSCRIPTION_STATUS.choices,
+            shown: SUBSCRIPTION_STATUS.tolerated,
+            finals: &["COMPLETED", "CANCELLED", "EXPIRED"],
+        }),
         example: Example {
             args: ["SUB1234567890", "SUB1234567890 -o json"],
             object_status: "ongoing",

@@ -24,6 +24,7 @@ use crate::api::param::{Param, Presence, field, local, path_var};
 use crate::api::state::object::{Fetch, State};
 use crate::api::state::order_refund as refund;
 use crate::api::state::pool::figures::PoolWords;
+use crate::api::statuses::Statuses;
 use crate::api::sums::{lines_agree, sums_agree, total_agrees};
 use crate::api::table::{Column, Table};
 use crate::base::error::Result;
@@ -197,6 +198,13 @@ const ENDPOINTS: &[Endpoint] = &[
             Column::text("Result", "^/message"),
             Column::status("Status", "^/order_status"),
         ]),
+        // What is told while the customer still pays is not documented.
+        statuses: Some(Statuses {
+            pointer: "/order_status",
+            documented: &["PAID", "CANCELLED"],
+            shown: &[],
+            finals: &["CANCELLED"],
+        }),
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 --check"],
             object_status: "terminal paid",
@@ -267,6 +275,12 @@ const ENDPOINTS: &[Endpoint] = &[
             Column::text("Result", "^/message"),
             Column::status("Refund", "^/refund_status"),
         ]),
+        statuses: Some(Statuses {
+            pointer: "/refund_status",
+            documented: &["REFUNDED", "REJECTED"],
+            shown: &[],
+            finals: &["REFUNDED", "REJECTED"],
+        }),
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 --check"],
             object_status: "terminal refunded",

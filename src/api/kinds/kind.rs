@@ -15,7 +15,7 @@ pub struct Kind {
     pub name: &'static str,
     /// The only values, if there are only these.
     pub choices: &'static [&'static str],
-    /// Values that no document lists and the server once took: a warning.
+    /// Values that no document lists here, and that the server took or showed: a warning.
     pub tolerated: &'static [&'static str],
     /// An object whose fields are declared on their own.
     pub object: bool,
@@ -51,6 +51,11 @@ impl Kind {
     /// What was most likely meant, where the value is odd; `around` is the object that it stands in.
     pub fn hint(&self, value: &Value, around: &Value) -> Option<Hint> {
         (self.hint)(value, around)
+    }
+
+    /// Whether a filter value is one that only answers show, and no document lists as a filter.
+    pub fn is_undocumented(&self, text: &str) -> bool {
+        self.tolerated.iter().any(|shown| shown.eq_ignore_ascii_case(text))
     }
 
     /// Whether a JSON value is right: the broken rule, continuing a sentence, and its weight.

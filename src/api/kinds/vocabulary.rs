@@ -212,12 +212,17 @@ pub const TERMINAL_REFUND: Kind = Kind { name: "TYPE", choices: &["regular"], ..
 pub const ORDER_STATUS: Kind = Kind {
     name: "STATUS",
     choices: &["SENT", "PAID", "CANCELLED", "EXPIRED", "INVOICED", "REFUNDED", "PARTIAL REFUNDED"],
+    tolerated: &["Purring", "Inkasso"],
     ..PLAIN
 };
 
 /// The statuses by which subscriptions can be filtered (pages).
-pub const SUBSCRIPTION_STATUS: Kind =
-    Kind { name: "STATUS", choices: &["SENT", "ONGOING", "COMPLETED", "CANCELLED"], ..PLAIN };
+pub const SUBSCRIPTION_STATUS: Kind = Kind {
+    name: "STATUS",
+    choices: &["SENT", "ONGOING", "COMPLETED", "CANCELLED"],
+    tolerated: &["EXPIRED"],
+    ..PLAIN
+};
 
 /// What can become of a failed cycle, as the documents spell it (quirk 9).
 pub const FAILED_STATUS: Kind =

@@ -1,0 +1,80 @@
+//! The words for an object's status: where an answer tells it, which words are known, and which of them it never leaves.
+//! Which operations tell one stands in their declarations, and is looked up in `status_lookup.rs`.
+
+use serde_json::{Map, Value};
+
+/// The status that an answer tells of its object.
+#[derive(Clone, Copy, Debug)]
+pub struct Statuses {
+    /// JSON pointer of the word, from the envelope.
+    pub pointer: &'static str,
+    /// The words that the documents list.
+    pub documented: &'static [&'static str],
+    /// Further words that answers show.
+    pub shown: &'static [&'static str],
+    /// The words after which it changes no more.
+    pub finals: &'static [&'static str],
+}
+
+impl Statuses {
+    /// Every known word.
+    pub fn known(&self) -> impl Iterator<Item = &'static str> {
+        self.documented.iter().chain(self.shown).copied()
+    }
+
+    /// The word that an answer tells.
+    pub fn told<'a>(&self, envelope: &'a Map<String, Value>) -> Option<&'a str> {
+        let (member, rest) = self
+            .pointer
+            .trim_start_matches('/')
+            .split_once('/')
+            .unwrap_or((self.pointer.trim_start_matches('/'), ""));
+        let inside = envelope.get(member)?;
+        let word = if rest.is_empty() { Some(inside) } else { inside.get(rest) };
+        word?.as_str()
+    }
+
+    /// Whether an object in this status never leaves it.
+    pub fn is_final(&self, word: &str) -> bool {
+        self.finals.iter().any(|last| is_same_status(last, word))
+    }
+
+    /// Whether a word is one of them.
+    pub fn knows(&self, word: &str) -> bool {
+        self.known().any(|known| is_same_status(known, word))
+    }
+}
+
+/// Whether two words mean one status: letters alone count, in any case, and what the API misspells is what it means
+/// (quirk 28).
+pub fn is_same_status(one: &str, other: &str) -> bool {
+    letters(one) == letters(other)
+}
+
+fn letters(word: &str) -> String {
+    let letters = word.chars().filter(|letter| letter.is_alphabetic());
+    let word: String = letters.flat_map(char::to_uppercase).collect();
+    match word.as_str() {
+        "RESEVRED" => "RESERVED".to_owned(),
+        "SEND" => "SENT".to_owned(),
+        _ => word,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_status_is_one_however_it_is_spelt() {
+        for (one, other) in [
+            ("PAID", "paid"),
+            ("PARTIAL REFUNDED", "partial_refunded"),
+            ("RESEVRED", "reserved"),
+            ("SEND", "Sent"),
+        ] {
+            assert!(is_same_status(one, other), "{one} {other}");
+        }
+        assert!(!is_same_status("REFUNDED", "PARTIAL REFUNDED"));
+    }
+}

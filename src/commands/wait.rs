@@ -1,0 +1,117 @@
+//! `fpgo wait`: waits until an object has a status, and shows it then. How it is waited stands in `run/waiting.rs`.
+
+use std::time::Duration;
+
+use clap::Args;
+
+use super::in_force;
+use crate::api::{self, StatusTeller, WrongWords};
+use crate::base::duration;
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::http::verdict::Purpose;
+use crate::options::{Globals, Invocation};
+use crate::output::columns::TableLayout;
+use crate::output::delivery::delivered;
+use crate::output::show::show;
+use crate::output::ui::Ui;
+use crate::run::context::Context;
+use crate::run::interrupt::SignalWatch;
+use crate::run::session::Session;
+use crate::run::waiting::{Awaited, StatusReader};
+
+/// The options.
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Money: Moves none: it only reads.\n\nIt ends with 0 when a status is reached, with 10 at once where \
+                  the object has become\nsomething else for good or when the time is over, with 5 where there is no \
+                  such object.\n\nExamples:\n  fpgo wait ODR1234567890 --until PAID\n  fpgo wait RES1234567890 --until \
+                  RESERVED,CANCELLED --for 30m"
+)]
+pub struct WaitArgs {
+    /// Order, terminal order, reservation or subscription
+    #[arg(value_name = "IDENTIFIER")]
+    id: String,
+    /// Status to wait for, or several with commas: the first one reached ends it
+    #[arg(long, value_name = "STATUS", required = true, value_delimiter = ',')]
+    until: Vec<String>,
+    /// How long to wait at most, such as 90s, 10m or 2h
+    #[arg(long = "for", value_name = "TIME", default_value = "10m", value_parser = patience)]
+    patience: Duration,
+}
+
+/// Longer than this nobody waits; it is for another run of the command.
+const LONGEST: Duration = Duration::from_secs(31 * 24 * 60 * 60);
+
+fn patience(text: &str) -> std::result::Result<Duration, String> {
+    let time = duration::span(text)?;
+    match time.is_zero() || time > LONGEST {
+        true => Err("must be between 1s and 31d".to_owned()),
+        false => Ok(time),
+    }
+}
+
+/// Waits, and shows the object.
+pub fn run(arguments: &WaitArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    let watch = SignalWatch::start(false, ui)?;
+    let done = watched(arguments, globals, ui);
+    watch.note_ended(done.as_ref().map_or_else(|error| error.kind().code(), |()| 0));
+    done
+}
+
+fn watched(arguments: &WaitArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    let words: Vec<String> = arguments.until.iter().map(|word| word.trim().to_owned()).collect();
+    let telling = telling(&arguments.id, &words)?;
+    for teller in &telling {
+        TableLayout::of(&teller.endpoint.table, &ui.columns)?;
+    }
+    let profile = in_force::profile(&globals.profile_flags(), ui)?;
+    let timeout = in_force::timeout(globals, &profile)?;
+    ui.jq_time = timeout;
+    let context = Context::new(profile, timeout, globals.verbose);
+    let session = Session::open(&context, Purpose::Read, ui)?;
+    let awaited = Awaited { id: &arguments.id, words: &words, patience: arguments.patience };
+    let mut unknown = None;
+    for teller in telling {
+        let endpoint = teller.endpoint;
+        let typed = endpoint.typed_id(&arguments.id).map_err(Error::invalid)?;
+        match StatusReader::new(teller, &typed, &session)?.wait(&awaited, ui) {
+            Ok((envelope, reply)) => {
+                let show_personal = globals.show_personal_data;
+                let invocation = Invocation { typed, show_personal, ..Invocation::default() };
+                return delivered(show(endpoint, &invocation, &envelope, &reply, ui));
+            }
+            // Another kind of object may have this identifier.
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                unknown.get_or_insert(error);
+            }
+            Err(error) => return Err(unknown.unwrap_or(error)),
+        }
+    }
+    Err(unknown.unwrap_or_else(|| Error::bug("nothing tells a status")))
+}
+
+/// The operations that tell a status of this object, and know the words.
+fn telling(id: &str, words: &[String]) -> Result<Vec<StatusTeller>> {
+    let telling = api::that_tell_status(id);
+    if telling.is_empty() {
+        return Err(Error::invalid(format!("{id:?} is nothing that has a status to wait for"))
+            .detail("orders are ODR and digits, reservations RES, subscriptions SUB"));
+    }
+    let mut known: Vec<&str> = telling.iter().flat_map(|teller| teller.statuses.known()).collect();
+    known.dedup();
+    let known = known.join(", ");
+    match api::that_know(telling, words) {
+        Ok(knowing) => Ok(knowing),
+        Err(WrongWords::Unknown(word, near)) => {
+            let near = near.map(|near| format!(" (did you mean {near}?)")).unwrap_or_default();
+            Err(Error::invalid(format!(
+                "invalid value '{word}' for --until: it is one of {known}{near}"
+            )))
+        }
+        Err(WrongWords::NotTogether) => Err(Error::invalid(format!(
+            "--until {}: no single answer of the API tells all of these",
+            words.join(",")
+        ))
+        .next("wait for one of them at a time")),
+    }
+}
