@@ -64,6 +64,7 @@ complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "auth" -d 'Keep tokens in 
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "doctor" -d 'Look at everything that a command depends on, and say what to do'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "sandbox" -d 'Run and control the sandbox of the API'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "wait" -d 'Wait until an order, a reservation or a subscription has a status'
+complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "explain" -d 'Explain a message of the API, an exit code, a status or a kind of identifier'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "commands" -d 'List every operation with its method, path and effect'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and not __fish_seen_subcommand_from send-payment-link send-invoice send-efaktura send-ehf resend cancel refund list status details invoice-number charge" -s p -l profile -d 'Profile of the configuration file to use' -r
@@ -3032,6 +3033,29 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand wait" -s y -l yes -d 'Do not a
 complete -c fpgo -n "__fish_fpgo_using_subcommand wait" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand wait" -l show-personal-data -d 'Show personal numbers unmasked'
 complete -c fpgo -n "__fish_fpgo_using_subcommand wait" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand explain" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand explain" -s o -l output -d 'Output format; table unless given or set in the profile' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand explain" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand explain" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand explain" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand explain" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand explain" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand explain" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand explain" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
+complete -c fpgo -n "__fish_fpgo_using_subcommand explain" -s q -l quiet -d 'Print only identifiers, one per line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand explain" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand explain" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand explain" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand explain" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand explain" -l show-personal-data -d 'Show personal numbers unmasked'
+complete -c fpgo -n "__fish_fpgo_using_subcommand explain" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand completions" -s o -l output -d 'Output format; table unless given or set in the profile' -r -f -a "table\t''
 json\t''

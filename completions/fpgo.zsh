@@ -3665,6 +3665,33 @@ _arguments "${_arguments_options[@]}" : \
 ':id -- Order, terminal order, reservation or subscription:_default' \
 && ret=0
 ;;
+(explain)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers unmasked]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'*::key -- Message, exit code, status, identifier, or a whole error as it was shown; - for standard input:_default' \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
@@ -3744,6 +3771,7 @@ _fpgo_commands() {
 'doctor:Look at everything that a command depends on, and say what to do' \
 'sandbox:Run and control the sandbox of the API' \
 'wait:Wait until an order, a reservation or a subscription has a status' \
+'explain:Explain a message of the API, an exit code, a status or a kind of identifier' \
 'completions:Print the completion script of a shell' \
 'commands:List every operation with its method, path and effect' \
     )
@@ -3943,6 +3971,11 @@ _fpgo__subcmd__customers__subcmd__update-private_commands() {
 _fpgo__subcmd__doctor_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo doctor commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__explain_commands] )) ||
+_fpgo__subcmd__explain_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo explain commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__journal_commands] )) ||
 _fpgo__subcmd__journal_commands() {

@@ -35,7 +35,7 @@ impl Endpoint {
         let mut fields = self.body_fields();
         let field = fields.find(|(_, pointer)| *pointer == PARTNER_ORDER);
         match (field, body.pointer(PARTNER_ORDER).and_then(Value::as_str)) {
-            (Some((field, _)), Some(order)) => (field.kind.parse)(order).is_ok(),
+            (Some((field, _)), Some(order)) => field.kind.is_spelling(order),
             _ => false,
         }
     }

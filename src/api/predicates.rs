@@ -114,7 +114,7 @@ impl Endpoint {
     pub fn accepts(&self, id: &str) -> bool {
         let mut path = self.path_params();
         match (path.next(), path.next()) {
-            (Some(param), None) => (param.kind.parse)(id).is_ok(),
+            (Some(param), None) => param.kind.is_spelling(id),
             _ => false,
         }
     }

@@ -14,6 +14,11 @@ impl Typed {
         self.values.push((flag, value));
     }
 
+    /// Each value with its flag, to be changed.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = (&'static str, &mut Value)> {
+        self.values.iter_mut().map(|(flag, value)| (*flag, value))
+    }
+
     /// The last value of this flag.
     pub fn get(&self, flag: &str) -> Option<&Value> {
         self.values.iter().rev().find(|(name, _)| *name == flag).map(|(_, value)| value)

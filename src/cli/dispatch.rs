@@ -13,7 +13,7 @@ use crate::base::redact;
 use crate::base::step::Command;
 use crate::commands::in_force;
 use crate::commands::{
-    auth, callback, completions, config, doctor, journal, operations, sandbox, wait,
+    auth, callback, completions, config, doctor, explain, journal, operations, sandbox, wait,
 };
 use crate::options::Globals;
 use crate::output::instants::Instants;
@@ -117,7 +117,8 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
         LocalCommand::Callback(_)
         | LocalCommand::Config(_)
         | LocalCommand::Commands(_)
-        | LocalCommand::Doctor(_) => {
+        | LocalCommand::Doctor(_)
+        | LocalCommand::Explain(_) => {
             interrupt::ends_with("the same command again".into(), ui)?;
         }
         // They say for themselves how an interruption ends, or the system's own way is enough.
@@ -138,5 +139,6 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
             completions::run(&arguments, super::tree::whole(), ui)
         }
         LocalCommand::Commands(arguments) => operations::run(&arguments, ui),
+        LocalCommand::Explain(arguments) => explain::run(&arguments, ui),
     }
 }

@@ -7,6 +7,7 @@ use crate::commands::callback::CallbackCommand;
 use crate::commands::completions::CompletionsArgs;
 use crate::commands::config::ConfigCommand;
 use crate::commands::doctor::DoctorArgs;
+use crate::commands::explain::ExplainArgs;
 use crate::commands::journal::JournalCommand;
 use crate::commands::operations::CommandsArgs;
 use crate::commands::sandbox::SandboxCommand;
@@ -36,6 +37,8 @@ pub enum LocalCommand {
     Sandbox(SandboxCommand),
     /// Wait until an order, a reservation or a subscription has a status
     Wait(WaitArgs),
+    /// Explain a message of the API, an exit code, a status or a kind of identifier
+    Explain(ExplainArgs),
     /// Print the completion script of a shell
     Completions(CompletionsArgs),
     /// List every operation with its method, path and effect
@@ -46,7 +49,7 @@ impl LocalCommand {
     /// Whether it prints rows, and not a line, a page or a script.
     pub fn shows_rows(&self) -> bool {
         match self {
-            Self::Callback(_) | Self::Doctor(_) | Self::Wait(_) => true,
+            Self::Callback(_) | Self::Doctor(_) | Self::Explain(_) | Self::Wait(_) => true,
             Self::Journal(command) => command.shows_rows(),
             Self::Config(command) => command.shows_rows(),
             Self::Auth(command) => command.shows_rows(),
@@ -74,7 +77,11 @@ impl LocalCommand {
             Self::Journal(command) => command.can_be_quiet(),
             Self::Config(command) => command.can_be_quiet(),
             Self::Commands(arguments) => arguments.shows_rows(),
-            Self::Auth(_) | Self::Doctor(_) | Self::Sandbox(_) | Self::Completions(_) => false,
+            Self::Auth(_)
+            | Self::Doctor(_)
+            | Self::Explain(_)
+            | Self::Sandbox(_)
+            | Self::Completions(_) => false,
         }
     }
 

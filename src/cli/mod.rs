@@ -5,6 +5,7 @@ mod account_words;
 mod argument;
 mod dispatch;
 mod habits;
+mod identifiers;
 mod local;
 mod operation;
 mod operation_flags;

@@ -3,6 +3,7 @@
 
 use std::io::IsTerminal;
 
+use super::identifiers;
 use super::streams::{check_columns, may_settle_format};
 use crate::api::Endpoint;
 use crate::base::error::{Error, Result};
@@ -38,6 +39,8 @@ fn watched(
     watch: &SignalWatch,
     ui: &mut Ui,
 ) -> Result<()> {
+    let read = identifiers::read(endpoint, &mut invocation.typed, ui);
+    read.map_err(|error| run::completed(endpoint, &invocation, error))?;
     if invocation.template {
         return template::run(endpoint, &invocation, globals, ui);
     }

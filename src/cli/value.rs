@@ -13,6 +13,12 @@ use crate::run::body::line_file;
 
 /// The parser for values of this kind.
 pub fn parser(kind: &'static Kind, is_filter: bool) -> ValueParser {
+    if !kind.ids.is_empty() {
+        // How it is meant, and which command it is for if not this one, is told once the account is known.
+        return ValueParser::new(|typed: &str| {
+            Ok::<Value, String>(Value::String(typed.to_owned()))
+        });
+    }
     if kind.choices.is_empty() || kind.switch {
         return ValueParser::new(move |typed: &str| parse(kind, typed));
     }

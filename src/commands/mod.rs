@@ -6,6 +6,7 @@ pub mod callback;
 pub mod completions;
 pub mod config;
 pub mod doctor;
+pub mod explain;
 pub mod in_force;
 pub mod journal;
 pub mod operations;

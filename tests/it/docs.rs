@@ -67,6 +67,7 @@ fn every_command_of_the_readme_runs() {
 fn every_command_of_the_other_pages_runs() {
     every_block_runs("docs/sandbox.md");
     every_block_runs("docs/typing.md");
+    every_block_runs("docs/finding.md");
     every_block_runs("docs/tables.md");
     every_block_runs("docs/lookups.md");
 }

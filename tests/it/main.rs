@@ -11,6 +11,7 @@ mod editor;
 mod endless;
 mod exit_codes;
 mod faults;
+mod finding;
 mod finding_orders;
 mod formats;
 mod guards;

@@ -17,6 +17,8 @@ pub struct Kind {
     pub choices: &'static [&'static str],
     /// Values that no document lists here, and that the server took or showed: a warning.
     pub tolerated: &'static [&'static str],
+    /// The prefixes of the identifiers that it takes, if it is one.
+    pub ids: &'static [&'static str],
     /// An object whose fields are declared on their own.
     pub object: bool,
     /// A figure: `0800`, `+800` and 8e2 are one to the server.
@@ -46,6 +48,11 @@ impl Kind {
             Some(choice) => (*choice).to_owned(),
             None => text.to_owned(),
         }
+    }
+
+    /// Whether this text is a value of the kind as it stands, and not only what it is read from.
+    pub fn is_spelling(&self, text: &str) -> bool {
+        (self.parse)(text).is_ok_and(|value| value == text)
     }
 
     /// What was most likely meant, where the value is odd; `around` is the object that it stands in.

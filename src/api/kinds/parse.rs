@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::checked::is_digits;
+use crate::api::identifiers::reading;
 use crate::base::dates;
 use crate::base::money;
 
@@ -16,59 +17,55 @@ pub fn text(typed: &str) -> Parsed {
 
 /// `ODR` and digits.
 pub fn order_id(typed: &str) -> Parsed {
-    identifier("ODR", typed)
+    identifier(&["ODR"], typed)
 }
 
 /// `CSRT` and digits.
 pub fn customer_id(typed: &str) -> Parsed {
-    identifier("CSRT", typed)
+    identifier(&["CSRT"], typed)
 }
 
 /// `RES` and digits.
 pub fn reservation_id(typed: &str) -> Parsed {
-    identifier("RES", typed)
+    identifier(&["RES"], typed)
 }
 
 /// `CAP` and digits.
 pub fn capture_id(typed: &str) -> Parsed {
-    identifier("CAP", typed)
+    identifier(&["CAP"], typed)
 }
 
 /// `CHA` and digits.
 pub fn charge_id(typed: &str) -> Parsed {
-    identifier("CHA", typed)
+    identifier(&["CHA"], typed)
 }
 
 /// `SUB` and digits.
 pub fn subscription_id(typed: &str) -> Parsed {
-    identifier("SUB", typed)
+    identifier(&["SUB"], typed)
 }
 
 /// `ORG` and digits.
 pub fn organization_id(typed: &str) -> Parsed {
-    identifier("ORG", typed)
+    identifier(&["ORG"], typed)
 }
 
 /// `TRML` and digits.
 pub fn terminal_id(typed: &str) -> Parsed {
-    identifier("TRML", typed)
+    identifier(&["TRML"], typed)
 }
 
 /// An order or a reservation.
 pub fn refunded_id(typed: &str) -> Parsed {
-    reservation_id(typed).or_else(|_| order_id(typed))
+    identifier(&["ODR", "RES"], typed)
 }
 
-fn identifier(prefix: &str, typed: &str) -> Parsed {
-    let tidy = typed.trim().to_uppercase();
-    if tidy != typed && identifier(prefix, &tidy).is_ok() {
-        return Err(format!("did you mean {tidy}?"));
+/// Without what stands around it, and in capitals.
+fn identifier(prefixes: &[&str], typed: &str) -> Parsed {
+    match reading::read(typed, prefixes) {
+        Ok(id) => Ok(Value::String(id)),
+        Err(mistake) => Err(mistake.to_line(prefixes)),
     }
-    let digits = typed.strip_prefix(prefix).unwrap_or_default();
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(format!("must be {prefix} and digits, such as {prefix}1234567890"));
-    }
-    text(typed)
 }
 
 /// A company's organization number, its spaces left out.
@@ -144,7 +141,7 @@ mod tests {
     #[test]
     fn an_order_id_is_its_prefix_and_digits() {
         assert!(order_id("ODR123").is_ok());
-        for bad in ["", "ODR", "odr1", "ODR1/..", "../x", "ODR12a", "ODR１", "RES1"] {
+        for bad in ["", "ODR", "0DR1", "ODR1/..", "../x", "ODR12a", "ODR１", "RES1"] {
             assert!(order_id(bad).is_err(), "{bad}");
         }
     }

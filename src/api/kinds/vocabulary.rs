@@ -17,6 +17,7 @@ const PLAIN: Kind = Kind {
     name: "TEXT",
     choices: &[],
     tolerated: &[],
+    ids: &[],
     object: false,
     figure: false,
     switch: false,
@@ -33,34 +34,39 @@ const PLAIN: Kind = Kind {
 pub const TEXT: Kind = PLAIN;
 
 /// `ODR` and digits (docs/api.md, States, identifiers).
-pub const ORDER_ID: Kind = Kind { name: "ORDER", parse: parse::order_id, ..PLAIN };
+pub const ORDER_ID: Kind = Kind { name: "ORDER", ids: &["ODR"], parse: parse::order_id, ..PLAIN };
 
 /// `CSRT` and digits: a customer.
-pub const CUSTOMER_ID: Kind = Kind { name: "CUSTOMER", parse: parse::customer_id, ..PLAIN };
+pub const CUSTOMER_ID: Kind =
+    Kind { name: "CUSTOMER", ids: &["CSRT"], parse: parse::customer_id, ..PLAIN };
 
 /// `RES` and digits: a reservation.
 pub const RESERVATION_ID: Kind =
-    Kind { name: "RESERVATION", parse: parse::reservation_id, ..PLAIN };
+    Kind { name: "RESERVATION", ids: &["RES"], parse: parse::reservation_id, ..PLAIN };
 
 /// `CAP` and digits: a capture.
-pub const CAPTURE_ID: Kind = Kind { name: "CAPTURE", parse: parse::capture_id, ..PLAIN };
+pub const CAPTURE_ID: Kind =
+    Kind { name: "CAPTURE", ids: &["CAP"], parse: parse::capture_id, ..PLAIN };
 
 /// `CHA` and digits: a charge.
-pub const CHARGE_ID: Kind = Kind { name: "CHARGE", parse: parse::charge_id, ..PLAIN };
+pub const CHARGE_ID: Kind =
+    Kind { name: "CHARGE", ids: &["CHA"], parse: parse::charge_id, ..PLAIN };
 
 /// `SUB` and digits: a subscription.
 pub const SUBSCRIPTION_ID: Kind =
-    Kind { name: "SUBSCRIPTION", parse: parse::subscription_id, ..PLAIN };
+    Kind { name: "SUBSCRIPTION", ids: &["SUB"], parse: parse::subscription_id, ..PLAIN };
 
 /// An order or a reservation.
-pub const REFUNDED_ID: Kind = Kind { name: "ORDER", parse: parse::refunded_id, ..PLAIN };
+pub const REFUNDED_ID: Kind =
+    Kind { name: "ORDER", ids: &["ODR", "RES"], parse: parse::refunded_id, ..PLAIN };
 
 /// `ORG` and digits: an organization.
 pub const ORGANIZATION_ID: Kind =
-    Kind { name: "ORGANIZATION", parse: parse::organization_id, ..PLAIN };
+    Kind { name: "ORGANIZATION", ids: &["ORG"], parse: parse::organization_id, ..PLAIN };
 
 /// `TRML` and digits: a terminal.
-pub const TERMINAL_ID: Kind = Kind { name: "TERMINAL", parse: parse::terminal_id, ..PLAIN };
+pub const TERMINAL_ID: Kind =
+    Kind { name: "TERMINAL", ids: &["TRML"], parse: parse::terminal_id, ..PLAIN };
 
 /// A company's organization number, as it stands in a path.
 pub const COMPANY: Kind = Kind { name: "NUMBER", parse: parse::company, ..PLAIN };

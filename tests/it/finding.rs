@@ -1,0 +1,4 @@
+//! Finding things: identifiers as people paste them, what something is and means, and what can be done with it.
+
+mod explain;
+mod identifiers;
