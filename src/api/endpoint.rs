@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 
+use super::asked::Asked;
 use super::effect::{Effect, Total};
 use super::hooks::{BodyOf, ComputeError, Fill, ImpossibleIn, PendingWrite, ReadState, Rule};
 use super::param::Param;
@@ -165,6 +166,10 @@ pub struct Endpoint {
     pub result_list: Option<ResultList>,
     /// What `--expect-total` is held against.
     pub total: Total,
+    /// What a person is asked for where nothing of it was typed. An amount is asked for wherever `compute` takes one.
+    pub asked: Option<Asked>,
+    /// The command whose answer tells the customer and the lines of the object; empty where none does.
+    pub told_by: &'static str,
     /// Whether its list comes in pages, for `--page`, `--all` and `--limit`.
     pub paged: bool,
     /// Narrows and sorts the rows of its answer.
@@ -220,6 +225,8 @@ pub const PLAIN: Endpoint = Endpoint {
     rejection: None,
     result_list: None,
     total: Total::NotTold,
+    asked: None,
+    told_by: "",
     paged: false,
     refine: None,
     check: None,

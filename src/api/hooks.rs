@@ -96,3 +96,12 @@ impl Impossible {
         self
     }
 }
+
+impl ComputeError {
+    /// The refusal where nobody picks.
+    pub fn unpicked(self) -> Error {
+        match self {
+            ComputeError::Refused(error) | ComputeError::Choice { otherwise: error, .. } => error,
+        }
+    }
+}

@@ -1,6 +1,8 @@
 //! What is known of the FPGO Connect API: every operation as a value, in the order of the help.
 //! No I/O happens here, and nothing here knows of clients, journals or terminals.
 
+mod answers;
+mod asked;
 mod body;
 mod body_lines;
 mod catalogue;
@@ -34,6 +36,7 @@ mod typed;
 
 pub use crate::base::places::locate;
 pub use crate::base::problem::{Problem, Severity};
+pub use asked::{AnswerForm, Asked};
 pub use body::BodySource;
 pub use catalogue::{endpoint, endpoints, suggested_command};
 pub use chapters::CHAPTERS;
@@ -52,7 +55,10 @@ pub use moved::{Moved, not_countable};
 pub use nearest_word::nearest_word;
 pub use param::{Location, Param, Presence};
 pub use request::{Overrides, Request, RequestContext};
-pub use state::{EarlierWrite, EarlierWrites, Pool, PoolId, State, StateRecord, Trace};
+pub use state::{
+    Customer, EarlierWrite, EarlierWrites, ObjectLine, Pool, PoolId, State, StateRecord, Trace,
+    read_lines,
+};
 pub use status_lookup::{StatusTeller, WrongWords, that_know, that_tell_status};
 pub use status_meanings::{STATUSES, StatusMeaning};
 pub use statuses::{Statuses, is_same_status};

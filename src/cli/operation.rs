@@ -53,6 +53,8 @@ fn watched(
     if !reads_stdin && !std::io::stdin().is_terminal() {
         ui.never_ask();
     }
+    invocation.asks_missing =
+        ui.may_ask() && !invocation.yes && !invocation.dry_run && !invocation.edit;
     let settled = settle(endpoint, &mut invocation, globals, ui);
     let profile = settled.map_err(|error| run::completed(endpoint, &invocation, error))?;
     run::run(endpoint, &invocation, profile, watch, ui)

@@ -63,6 +63,8 @@ pub struct Invocation {
     pub show_personal: bool,
     /// `--timeout`, settled.
     pub timeout: Duration,
+    /// Whether a person may be asked for what is missing.
+    pub asks_missing: bool,
     /// `--verbose`.
     pub verbose: bool,
 }

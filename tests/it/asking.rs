@@ -2,7 +2,7 @@
 //! is told. At wide, narrow and dumb terminals, and where standard input was the data.
 #![cfg(unix)]
 
-use crate::common::terminal::{DOWN, ENTER, Terminal, in_shell, redirected};
+use crate::common::terminal::{DOWN, ENTER, Terminal, fact, in_shell, redirected};
 use crate::common::{Call, Sandbox, as_production};
 use serde_json::json;
 
@@ -213,10 +213,10 @@ fn a_question_stands_there_once_however_narrow_the_terminal_is() {
         let asked = Terminal::of(call).sees("to go on");
         // Typing, erasing and moving draw the prompt again, and never the question.
         let seen = asked.types("8000\u{7f}1\u{1b}[D\u{7f}").types(ENTER).ends(0);
-        assert!(seen.contains("it ended: 9") && seen.contains("801 is not 800"), "{seen}");
+        assert!(seen.contains("it ended: 9") && seen.contains("801 is not 800.00"), "{seen}");
         let shown = as_on_screen(&seen, columns);
         let shown = shown.replace('\n', "");
-        assert_eq!(shown.matches(&format!("orders refund {order} 800?")).count(), 1, "{shown}");
+        assert_eq!(shown.matches(&format!("orders refund {order} 800.00?")).count(), 1, "{shown}");
         assert_eq!(shown.matches("to go on").count(), 1, "{shown}");
     }
     assert_eq!(sandbox.refunded(&order), "0");
@@ -247,6 +247,40 @@ fn a_line_is_picked_by_arrows_number_or_identifier() {
             assert_eq!(left, expected, "{way}");
         }
     }
+}
+
+#[test]
+fn a_list_stands_there_whole_while_the_mark_moves() {
+    let sandbox = Sandbox::start();
+    let lines = [
+        "name=A wheel whose name is longer than half a narrow terminal,qty=2,rate=250,tax=25",
+        "name=Fitting,qty=1,rate=100,tax=25",
+    ];
+    let order = sandbox.sent_order(&lines);
+    sandbox.post(&format!("/_sandbox/pay/{order}"), &json!({"outcome": "paid", "via": "visa"}));
+    for columns in [80, 50] {
+        let call = in_shell(refund(&sandbox, &order, &["--amount", "60"]), columns, "", "");
+        let asked = Terminal::of(call).sees("Enter for 1").types(DOWN).sees("Enter for 2");
+        // What is typed gives way to the mark.
+        let asked = asked.types("99").sees("99").types(DOWN).sees("Enter for 1").types(DOWN);
+        let seen = asked.sees("Enter for 2").types("\u{4}").ends(0);
+        let shown = as_on_screen(&seen, columns);
+        let rows: Vec<&str> = shown.lines().map(str::trim_end).collect();
+        assert_eq!(rows.iter().filter(|row| row.contains("1) ")).count(), 1, "{shown}");
+        let marked: Vec<_> = rows.iter().filter(|row| row.starts_with('>')).collect();
+        assert!(marked.len() == 1 && marked[0].contains("Fitting"), "{shown}");
+        let prompt = rows.iter().filter(|row| row.starts_with("Type its number")).count();
+        assert_eq!(prompt, 1, "{shown}");
+        // After a wrong answer the list stands there again, and its mark moves as before.
+        let call = in_shell(refund(&sandbox, &order, &["--amount", "60"]), columns, "", "");
+        let asked = Terminal::of(call).sees("Enter for 1").types("99\r").sees("none of them");
+        let asked = asked.sees("Enter for 1").types(DOWN).sees("Enter for 2").types("\u{4}");
+        let shown = as_on_screen(&asked.ends(0), columns);
+        let rows: Vec<&str> = shown.lines().map(str::trim_end).collect();
+        assert_eq!(rows.iter().filter(|row| row.contains("1) ")).count(), 2, "{shown}");
+        assert_eq!(rows.iter().filter(|row| row.starts_with("> 2) ")).count(), 1, "{shown}");
+    }
+    assert_eq!(sandbox.refunded(&order), "0");
 }
 
 #[test]
@@ -315,4 +349,297 @@ fn as_on_screen(seen: &str, columns: usize) -> String {
         }
     }
     screen.into_iter().map(|row| String::from_iter(row) + "\n").collect()
+}
+
+// ---------------------------------------------------------------- a single missing thing
+
+/// Terminals of each kind: its name, and its columns.
+const SIZES: [(&str, usize); 3] = [("xterm", 80), ("xterm", 50), ("dumb", 80)];
+
+fn at(call: Call, (terminal, columns): (&str, usize)) -> Terminal {
+    Terminal::of(in_shell(call.env("TERM", terminal), columns, "", ""))
+}
+
+#[test]
+fn how_much_is_refunded_is_asked_and_the_whole_is_offered() {
+    let sandbox = Sandbox::start();
+    for size in SIZES {
+        let order = sandbox.paid_order("800");
+        refund(&sandbox, &order, &["--amount", "100", "--yes"]).ends(0);
+        let writes = sandbox.writes();
+        // Enter takes the whole of what is left; the question of every refund follows.
+        let asked = at(refund(&sandbox, &order, &[]), size);
+        let asked = asked.sees("is left").sees("[700.00]: ").types(ENTER).sees("[y/N]");
+        assert_eq!(sandbox.writes(), writes, "nothing is sent before the answer");
+        let seen = asked.types("n\n").ends(0);
+        assert!(seen.contains("it ended: 9"), "{seen}");
+        assert_eq!(sandbox.refunded(&order), "100");
+        // Another amount is checked by the same rules, and asked for again.
+        let asked = at(refund(&sandbox, &order, &[]), size).sees("[700.00]: ").types("700.01\n");
+        let asked = asked.sees("700.01 is more than can be given back: 700.00 is left");
+        let asked = asked.sees("[700.00]: ").types("-5\n").sees("[700.00]: ").types("1.000\n");
+        let asked = asked.sees("[700.00]: ").types("0\n").sees("[700.00]: ").types("lots\n");
+        let asked = asked.sees("[700.00]: ").types("200,50\n").sees("200.50").sees("[700.00]: ");
+        let seen = asked.types("200.50\n").sees("[y/N]").types("y\n").ends(0);
+        assert!(seen.contains("it ended: 0"), "{seen}");
+        assert_eq!(sandbox.refunded(&order), "300.5");
+        assert_eq!(sandbox.writes(), writes + 1, "it is sent once");
+        let seen = at(refund(&sandbox, &order, &[]), size);
+        let seen = seen.sees("[499.50]: ").types(ENTER).sees("[y/N]").types("ja\n").ends(0);
+        assert!(seen.contains("it ended: 0"), "{seen}");
+        assert_eq!(sandbox.refunded(&order), "800");
+    }
+}
+
+#[test]
+fn an_amount_and_then_its_line_are_asked() {
+    let sandbox = Sandbox::start();
+    for size in SIZES {
+        let order = two_lines(&sandbox);
+        let asked = at(refund(&sandbox, &order, &[]), size).sees("[600.00]: ").types("60\n");
+        let asked = asked.sees("Wheel").sees("Fitting").sees("Enter for 1").types("2\n");
+        let seen = asked.sees("[y/N]").types("y\n").ends(0);
+        assert!(seen.contains("it ended: 0"), "{seen}");
+        let truth = sandbox.truth(&order);
+        let left = [0, 1].map(|at| truth["lines"][at]["refundable"].to_string());
+        assert_eq!(left, ["500", "40"]);
+        // What is left of both, together.
+        let asked = at(refund(&sandbox, &order, &[]), size).sees("[540.00]: ").types(ENTER);
+        asked.sees("[y/N]").types("y\n").ends(0);
+        assert_eq!(sandbox.refunded(&order), "600");
+    }
+}
+
+#[test]
+fn how_much_is_captured_and_given_back_of_a_reservation_is_asked() {
+    let sandbox = Sandbox::start();
+    for size in SIZES {
+        let id = sandbox.reserved();
+        let call = |what: &str| sandbox.fpgo(&["reservations", what, &id]);
+        let asked = at(call("capture"), size).sees("is captured?").sees("[1500.00]: ");
+        let seen = asked.types("600\n").sees("[y/N]").types("y\n").ends(0);
+        assert!(seen.contains("it ended: 0"), "{seen}");
+        let asked = at(call("capture"), size).sees("[900.00]: ").types(ENTER).sees("[y/N]");
+        asked.types("y\n").ends(0);
+        let captured =
+            |at: usize| sandbox.reservation(&id)["paymentHistory"]["captured"][at].clone();
+        assert_eq!(captured(1)["amount"], 900);
+        // Which capture comes first, since what can be given back depends on it.
+        let asked = at(call("refund"), size).sees("Which capture").sees("identifier").types("2\n");
+        let asked = asked.sees("[900.00]: ").types("150\n").sees("[y/N]").types("y\n");
+        assert!(asked.ends(0).contains("it ended: 0"));
+        assert_eq!(captured(1)["refunded"], 150);
+        let reference = captured(0)["reference"].as_str().expect("its reference").to_owned();
+        let asked = at(call("refund"), size).sees("Which capture").sees("identifier");
+        let asked = asked.types(&format!("{reference}\n")).sees("[600.00]: ").types(ENTER);
+        asked.sees("[y/N]").types("y\n").ends(0);
+        assert_eq!(captured(0)["refunded"], 600);
+    }
+}
+
+#[test]
+fn the_reason_of_a_cancellation_is_asked() {
+    let sandbox = Sandbox::start();
+    for size in SIZES {
+        let order = sandbox.sent_order(&["name=Bell,qty=1,rate=50,tax=25"]);
+        let call = || sandbox.fpgo(&["orders", "cancel", &order]);
+        let writes = sandbox.writes();
+        let asked = at(call(), size).sees("Why is it cancelled?").types("\n");
+        let asked =
+            asked.sees("nothing was typed").sees("Why is it cancelled?").types("Out of stock\n");
+        let seen = asked.sees("[y/N]").types("n\n").ends(0);
+        assert!(seen.contains("it ended: 9"), "{seen}");
+        assert_eq!(sandbox.writes(), writes);
+        let asked = at(call(), size).sees("Why is it cancelled?").types("Ute av lager\n");
+        let seen = asked.sees("[y/N]").types("y\n").ends(0);
+        assert!(seen.contains("it ended: 0"), "{seen}");
+        assert_eq!(sandbox.truth(&order)["status"], "CANCELLED");
+        assert_eq!(sandbox.writes(), writes + 1);
+    }
+    let id = sandbox.reserved();
+    let asked = at(sandbox.fpgo(&["reservations", "cancel", &id]), SIZES[0]);
+    let asked = asked.sees("Why is it cancelled?").types("Guest did not come\n").sees("[y/N]");
+    asked.types("y\n").ends(0);
+    assert_eq!(sandbox.reservation(&id)["status"], "CANCELLED");
+}
+
+#[test]
+fn a_resend_offers_the_customers_own_contact() {
+    let sandbox = Sandbox::start();
+    for size in SIZES {
+        let order = sandbox.order("SENT");
+        let details = sandbox.fpgo(&["orders", "details", &order, "-o", "json"]).ends(0).json();
+        let email = details["customerDetails"]["email"].as_str().expect("an address").to_owned();
+        let call = || sandbox.fpgo(&["orders", "resend", &order, "-o", "json"]);
+        let writes = sandbox.writes();
+        let asked = at(call(), size).sees(&format!("[{email}]: ")).types("nobody\n");
+        let asked = asked.sees("nobody is no e-mail address").sees("]: ").types("\u{4}");
+        let seen = asked.ends(0);
+        assert!(seen.contains("it ended: 9") && seen.contains("nothing was sent"), "{seen}");
+        assert_eq!(sandbox.writes(), writes);
+        let seen = at(call(), size).sees("]: ").types(ENTER).ends(0);
+        assert!(seen.contains("it ended: 0"), "{seen}");
+        assert_eq!(sandbox.writes(), writes + 1);
+        let phone = &details["customerDetails"]["msisdn"].as_str().expect("a number");
+        let seen = at(call(), size).sees("]: ").types(&format!("{phone}\n")).ends(0);
+        assert!(seen.contains("it ended: 0"), "{seen}");
+        assert_eq!(sandbox.writes(), writes + 2);
+        let list = sandbox.fpgo(&["journal", "list", "-o", "json", "--limit", "2"]).ends(0).json();
+        assert_eq!(
+            (&list[0]["command"], &list[1]["command"]),
+            (&json!("orders resend"), &json!("orders resend"))
+        );
+    }
+}
+
+#[test]
+fn what_is_missing_is_not_asked_where_nobody_may_be_asked() {
+    let sandbox = Sandbox::start();
+    let (paid, sent) = (sandbox.paid_order("800"), sandbox.order("SENT"));
+    let writes = sandbox.writes();
+    for (words, flag) in [
+        (["orders", "refund", &paid], "--amount"),
+        (["orders", "cancel", &sent], "orders cancel needs --note TEXT"),
+        (["orders", "resend", &sent], "orders resend needs --email EMAIL, or --country-code"),
+    ] {
+        let call = |flags: &[&str]| sandbox.fpgo(&[&words[..], flags].concat());
+        for forbidden in [
+            call(&["--no-input"]),
+            call(&["--yes"]),
+            call(&["--dry-run"]),
+            call(&[]).env("CI", "true"),
+            redirected(call(&[]), "", "</dev/null"),
+            redirected(call(&[]), "echo 100 |", ""),
+        ] {
+            let seen = Terminal::of(forbidden).ends(2);
+            assert!(seen.contains(flag), "{seen}");
+        }
+        // Without a terminal at all.
+        let said = call(&[]).ends(2).err;
+        assert!(said.contains(flag), "{said}");
+    }
+    assert_eq!(sandbox.writes(), writes);
+}
+
+#[test]
+fn leaving_the_question_for_what_is_missing_sends_nothing() {
+    let sandbox = Sandbox::start();
+    let (paid, sent) = (sandbox.paid_order("800"), sandbox.order("SENT"));
+    let writes = sandbox.writes();
+    for (words, question) in [
+        (["orders", "refund", &paid], "[800.00]: "),
+        (["orders", "cancel", &sent], "Why is it cancelled?"),
+        (["orders", "resend", &sent], "]: "),
+    ] {
+        for size in SIZES {
+            for (key, code) in [("\u{3}", 130), ("\u{4}", 9), ("\u{1b}\n", 9)] {
+                let seen = at(sandbox.fpgo(&words), size).sees(question).types(key).ends(0);
+                let ended = seen.contains(&format!("it ended: {code}"));
+                assert!(ended && seen.contains("nothing was sent"), "{words:?} {key:?}: {seen}");
+                assert!(seen.contains("the terminal is as it was"), "{words:?} {key:?}: {seen}");
+            }
+        }
+    }
+    assert_eq!(sandbox.writes(), writes);
+    assert_eq!(sandbox.refunded(&paid), "0");
+}
+
+#[test]
+fn what_cannot_be_given_back_is_said_before_how_much_is_asked() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    refund(&sandbox, &order, &["--full", "--yes"]).ends(0);
+    let seen = Terminal::of(refund(&sandbox, &order, &[])).asks_nothing_and_ends(8);
+    assert!(seen.contains("nothing is left") && !seen.contains("How much"), "{seen}");
+}
+
+// ---------------------------------------------------------------- what a question shows
+
+#[test]
+fn the_question_names_customer_lines_and_amounts_with_the_same_digits() {
+    let sandbox = Sandbox::start();
+    for size in SIZES {
+        let order = two_lines(&sandbox);
+        let details = sandbox.fpgo(&["orders", "details", &order, "-o", "json"]).ends(0).json();
+        let customer = details["customerDetails"]["name"].as_str().expect("a name").to_owned();
+        let id = details["productList"][1]["id"].to_string();
+        let call = refund(&sandbox, &order, &["--line", &format!("{id}=60.5")]);
+        let seen = at(call, size).sees("[y/N]").types("n\n").ends(0);
+        let facts = seen.lines().filter(|line| line.starts_with("  "));
+        let longest = facts.map(|line| line.trim_end().chars().count()).max();
+        assert!(longest <= Some(size.1), "{seen}");
+        // However it is broken into lines.
+        let told = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+        for fact in [
+            format!("customer {customer}"),
+            "state PAID, 600.00 in total, 0.00 refunded".to_owned(),
+            "amount 60.50".to_owned(),
+            format!("line {id} Fitting: 60.50 of 100.00"),
+            "refunded 0.00 before, 60.50 after, of 600.00".to_owned(),
+            format!("orders refund {order} 60.50? [y/N]"),
+        ] {
+            assert!(told.contains(&fact), "{fact}: {seen}");
+        }
+        assert!(!seen.contains("PRODUCTION"), "{seen}");
+    }
+}
+
+#[test]
+fn a_cancellation_shows_whose_order_it_is_and_what_is_in_it() {
+    let sandbox = Sandbox::start();
+    let lines = ["name=Wheel,qty=2,rate=250,tax=25", "name=Fitting,qty=1,rate=100,tax=25"];
+    let order = sandbox.sent_order(&lines);
+    let details = sandbox.fpgo(&["orders", "details", &order, "-o", "json"]).ends(0).json();
+    let customer = details["customerDetails"]["name"].as_str().expect("a name").to_owned();
+    let call = sandbox.fpgo(&["orders", "cancel", &order, "--note", "Out of stock"]);
+    let seen = Terminal::of(call).sees("[y/N]").types("n\n").ends(9);
+    assert_eq!(fact(&seen, "customer"), customer);
+    assert!(seen.contains("Wheel: 500.00") && seen.contains("Fitting: 100.00"), "{seen}");
+    assert!(fact(&seen, "state").starts_with("SENT"), "{seen}");
+    // Where the details cannot be read, the question stands all the same.
+    sandbox.fault(json!({"route": "orders details", "fault": "status", "status": 500, "body": {}}));
+    let call = sandbox.fpgo(&["orders", "cancel", &order, "--note", "Out of stock"]);
+    let seen = Terminal::of(call).sees("[y/N]").types("y\n").ends(0);
+    assert!(!seen.contains(&customer), "{seen}");
+    // Nobody who is not asked waits for what is shown.
+    let other = sandbox.sent_order(&lines);
+    let before = sandbox.requests().len();
+    sandbox.fpgo(&["orders", "cancel", &other, "--note", "Out of stock", "--yes"]).ends(0);
+    let read =
+        sandbox.requests()[before..].iter().any(|request| request.to_string().contains("details"));
+    assert!(!read, "{:?}", &sandbox.requests()[before..]);
+}
+
+#[test]
+fn production_is_overlooked_by_nobody() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    as_production(&sandbox);
+    let place = sandbox.base_url.clone();
+    for size in SIZES {
+        let seen = at(refund(&sandbox, &order, &["--full"]), size).sees("to go on");
+        let seen = seen.types("no\n").ends(0);
+        // In colour where the terminal has one, in capitals always, with the host and the profile.
+        let word = if size.0 == "dumb" { "PRODUCTION" } else { "\u{1b}[1;31mPRODUCTION\u{1b}[0m" };
+        assert!(seen.contains(&format!("{word}: profile test at {place}")), "{seen:?}");
+        assert_eq!(fact(&seen, "environment"), "PRODUCTION");
+        assert!(seen.contains("PRODUCTION: type the amount, 800.00, to go on: "), "{seen}");
+    }
+    let plain = refund(&sandbox, &order, &["--full", "--color", "never"]);
+    let seen = Terminal::of(plain).sees("to go on").types("no\n").ends(9);
+    assert!(seen.contains(&format!("PRODUCTION: profile test at {place}")), "{seen}");
+    assert_eq!(sandbox.refunded(&order), "0");
+}
+
+#[test]
+fn a_date_is_shown_as_an_instant_with_its_offset() {
+    let sandbox = Sandbox::start();
+    let call = "orders send-invoice --date 2027-03-01 --customer-type private --line name=Bell,qty=1,rate=99,tax=25 \
+                --name Ola --country-code +47 --msisdn 40000001 --email ola.test@example.com --street Testveien \
+                --zip 0010 --city Oslo --country NO --invoice-fee=false";
+    let call: Vec<&str> = call.split_whitespace().collect();
+    let seen = Terminal::of(sandbox.fpgo(&call)).sees("[y/N]").types("n\n").ends(9);
+    assert!(fact(&seen, "date").ends_with("2027-03-01 12:00:00 +01:00"), "{seen}");
+    assert!(fact(&seen, "line").starts_with("Bell: 99.00"), "{seen}");
+    assert_eq!(fact(&seen, "customer"), "Ola");
 }

@@ -1091,7 +1091,7 @@ fn every_write_names_profile_and_environment_before_it_leaves() {
     sandbox.fault(json!({"route": "orders refund", "fault": "drop-before"}));
     let lost = refund(&sandbox, &order, &["--amount", "10"]);
     assert!(
-        lost.err.starts_with(&format!("demo (profile test): orders refund {order} 10\n")),
+        lost.err.starts_with(&format!("demo (profile test): orders refund {order} 10.00\n")),
         "{lost:#?}"
     );
     let sent = sandbox.order("SENT");
@@ -1109,7 +1109,7 @@ fn a_wait_ends_when_the_refund_shows() {
     let sandbox = Sandbox::with(&["--refund-delay", "1s"]);
     let order = sandbox.paid_order("800");
     let done = sent(refund(&sandbox, &order, &["--full", "--wait=20s"]));
-    done.says("confirmed: it is now REFUNDED, 800 in total, 800 refunded");
+    done.says("confirmed: it is now REFUNDED, 800.00 in total, 800.00 refunded");
 }
 
 #[test]

@@ -153,7 +153,7 @@ fn everything_that_is_left_is_captured_where_one_answer_is_possible() {
     assert_eq!(guessed.code, Some(8), "{guessed:#?}");
     assert!(guessed.err.contains("several lines"), "{guessed:#?}");
     let full = sandbox.fpgo(&["reservations", "capture", &id, "--full", "--yes"]).ends(0);
-    full.says("confirmed: it is now CAPTURED").says("1500 captured");
+    full.says("confirmed: it is now CAPTURED").says("1500.00 captured");
     let nothing = run(&sandbox, &format!("reservations capture {id} --full --yes"));
     assert_eq!(nothing.code, Some(8), "{nothing:#?}");
 }

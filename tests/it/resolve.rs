@@ -293,7 +293,7 @@ fn a_status_that_changed_otherwise_settles_nothing() {
             &sandbox,
             &number,
             7,
-            "it is PAID, 9 in total, 0 refunded, which this write does not explain",
+            "it is PAID, 9.00 in total, 0.00 refunded, which this write does not explain",
         );
     }
 }

@@ -12,6 +12,7 @@ use super::shared::{
 use super::shared_rules::{
     ehf_maturity, maturity_fits_type, one_channel, order_date_now_or_later, private_maturity,
 };
+use crate::api::asked::Asked;
 use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{Chapter, Compute, Endpoint, Example, Method, PLAIN, Quirk};
 use crate::api::impossible::orders as impossible;
@@ -231,6 +232,8 @@ const ENDPOINTS: &[Endpoint] = &[
         shown_by: "orders status",
         params: &[ORDER, RESEND],
         rules: &[one_channel],
+        asked: Some(Asked::RESEND),
+        told_by: "orders details",
         example: Example {
             args: [
                 "ODR1234567890 --country-code +47 --msisdn 40000001",
@@ -253,6 +256,8 @@ const ENDPOINTS: &[Endpoint] = &[
                 payment link with `fpgo orders send-payment-link`.",
         shown_by: "orders status",
         params: &[ORDER, &[field("note", "/cancellationNote", &TEXT, "Reason").required()]],
+        asked: Some(Asked::note("Why is it cancelled", &["/cancellationNote"])),
+        told_by: "orders details",
         state: Some(read_status),
         impossible: Some(impossible::cancel),
         final_status: "CANCELLED",
@@ -306,6 +311,7 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[no_reservation, total_agrees],
         state: Some(refund::read_state),
         impossible: Some(impossible::refund),
+        told_by: "orders details",
         compute: Some(Compute {
             from: &["full", "amount", "line"],
             fills: &["/type", "/grandTotal", "/products"],
@@ -432,6 +438,7 @@ const ENDPOINTS: &[Endpoint] = &[
         shown_by: "orders status",
         params: &[ORDER],
         state: Some(read_charge),
+        told_by: "orders details",
         final_status: "PAID",
         total: Total::Object,
         example: Example {

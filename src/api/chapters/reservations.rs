@@ -10,6 +10,7 @@ use super::shared::{
     object, reach, returns,
 };
 use super::shared_rules::{link_due_now_or_later, one_channel};
+use crate::api::asked::Asked;
 use crate::api::body::{FillResult, put};
 use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{Chapter, Compute, Endpoint, Example, Method, PLAIN, Quirk};
@@ -267,6 +268,7 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[total_agrees],
         state: Some(state::read),
         impossible: Some(impossible::capture),
+        told_by: "reservations details",
         compute: Some(Compute {
             from: &["full", "amount", "line"],
             fills: &["/grandTotal", "/products"],
@@ -309,6 +311,7 @@ const ENDPOINTS: &[Endpoint] = &[
         fill: Some(total_of_lines),
         state: Some(state::read),
         impossible: Some(impossible::charge),
+        told_by: "reservations details",
         compute: Some(Compute {
             from: &[],
             fills: &[],
@@ -343,6 +346,8 @@ const ENDPOINTS: &[Endpoint] = &[
         params: &[RESERVATION, NOTE],
         state: Some(state::read),
         impossible: Some(impossible::cancel),
+        asked: Some(Asked::note("Why is it cancelled", &["/note"])),
+        told_by: "reservations details",
         final_status: "CANCELLED",
         quirks: &[Quirk::OrMethod(Method::Post)],
         total: Total::Object,
@@ -369,6 +374,8 @@ const ENDPOINTS: &[Endpoint] = &[
         params: &[RESERVATION, NOTE],
         state: Some(state::read),
         impossible: Some(impossible::complete),
+        asked: Some(Asked::note("Why is it completed", &["/note"])),
+        told_by: "reservations details",
         final_status: "COMPLETED",
         total: Total::Object,
         example: Example {
@@ -393,6 +400,8 @@ const ENDPOINTS: &[Endpoint] = &[
         shown_by: "reservations details",
         params: &[RESERVATION, RESEND],
         rules: &[one_channel],
+        asked: Some(Asked::RESEND),
+        told_by: "reservations details",
         example: Example {
             args: [
                 "RES1234567890 --email ola.test@example.com",
@@ -448,6 +457,7 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[total_agrees],
         state: Some(state::read),
         impossible: Some(impossible::refund),
+        told_by: "reservations details",
         compute: Some(Compute {
             from: &["full", "amount", "line"],
             fills: &["/type", "/grandTotal", "/products", "/source", "/reference"],

@@ -386,6 +386,7 @@ const ENDPOINTS: &[Endpoint] = &[
         params: &[SUBSCRIPTION, &[field("note", "/note", &TEXT, "Reason")]],
         state: Some(cycles::read),
         impossible: Some(impossible::cancel),
+        told_by: "subscriptions details",
         final_status: "CANCELLED",
         example: Example {
             args: [
@@ -421,6 +422,7 @@ const ENDPOINTS: &[Endpoint] = &[
         ],
         state: Some(cycles::read),
         impossible: Some(impossible::refund_cycles),
+        told_by: "subscriptions details",
         compute: Some(Compute {
             from: &["full", "amount"],
             fills: &["/amount", "/cycles"],

@@ -158,6 +158,7 @@ const ENDPOINTS: &[Endpoint] = &[
         ],
         state: Some(payment_state),
         impossible: Some(impossible::cancel),
+        told_by: "orders details",
         final_status: "CANCELLED",
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 --dry-run"],
@@ -240,6 +241,7 @@ const ENDPOINTS: &[Endpoint] = &[
         rules: &[total_agrees],
         state: Some(read_refundable),
         impossible: Some(impossible::refund),
+        told_by: "orders details",
         compute: Some(Compute {
             from: &["full", "amount", "line"],
             fills: &["/type", "/grandTotal", "/products"],
@@ -305,6 +307,7 @@ const ENDPOINTS: &[Endpoint] = &[
                 .with_presence(Presence::Fixed("refund"))],
         ],
         state: Some(refund_state),
+        told_by: "orders details",
         final_status: "REJECTED",
         example: Example {
             args: ["ODR1234567890", "ODR1234567890 --dry-run"],

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::customer::Customer;
 use super::object::{Fetch, ObjectLine, State};
 use super::order::is_about;
 use super::pool::figures::{Pool, PoolWords, show_told};
@@ -38,6 +39,7 @@ pub fn read(id: &str, fetch: Fetch) -> Result<State> {
         refunded: number(summary, "amountRefunded"),
         figures,
         lines: read_cycles(&known),
+        customer: Customer::of(&known),
         data: known,
         ..State::default()
     })

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::customer::Customer;
 use crate::api::body_lines::number;
 use crate::api::line_id::LineId;
 use crate::base::error::Result;
@@ -38,6 +39,8 @@ pub struct State {
     pub figures: Vec<(&'static str, Amount)>,
     /// The lines, where the operation needs them.
     pub lines: Vec<ObjectLine>,
+    /// The customer, where the answer tells one.
+    pub customer: Customer,
     /// The whole `data` of the answer, where an operation needs more of it.
     pub data: Value,
     /// An invoice is out: statuses INVOICED, Purring, Inkasso, or an invoice number.
@@ -63,17 +66,17 @@ impl State {
         StateRecord(told)
     }
 
-    /// One line for a person: `PAID, 800 in total, 400 refunded`.
+    /// One line for a person: `PAID, 800.00 in total, 400.00 refunded`.
     pub fn to_line(&self) -> String {
         let mut parts = vec![self.status.clone().unwrap_or_else(|| "status not told".into())];
         if let Some(total) = self.total {
-            parts.push(format!("{} in total", money::show(total)));
+            parts.push(format!("{} in total", money::fixed(total)));
         }
         if let Some(refunded) = self.refunded {
-            parts.push(format!("{} refunded", money::show(refunded)));
+            parts.push(format!("{} refunded", money::fixed(refunded)));
         }
         for (word, amount) in &self.figures {
-            parts.push(format!("{} {word}", money::show(*amount)));
+            parts.push(format!("{} {word}", money::fixed(*amount)));
         }
         parts.join(", ")
     }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::customer::Customer;
 use super::object::{Fetch, State, read_lines};
 use super::order::{is_about, read_status};
 use super::pool::figures::{Pool, PoolWords};
@@ -28,6 +29,7 @@ pub fn read_state(id: &str, fetch: Fetch) -> Result<State> {
     is_about(id, &details, "/orderUuid")?;
     state.total =
         state.total.or_else(|| details.pointer("/orderSummary/grandTotal").and_then(money::of));
+    state.customer = Customer::of(&details);
     state.lines = read_lines(&details, "/productList/*", "amount", None);
     let status = state.status.as_deref().unwrap_or_default();
     let has_number =

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::customer::Customer;
 use super::object::{Fetch, State, read_lines};
 use super::order::is_about;
 use super::pool::figures::{Pool, PoolWords};
@@ -57,6 +58,7 @@ pub fn read(id: &str, fetch: Fetch) -> Result<State> {
         refunded,
         figures,
         lines: read_lines(&known, "/productList/*", "reserved", Some("captured")),
+        customer: Customer::of(&known),
         data: known,
         ..State::default()
     })

@@ -20,5 +20,5 @@ pub fn confirm(
     if !std::io::stdin().is_terminal() {
         ui.never_ask();
     }
-    ui.confirm(&Preview { question, facts, must_type: None })
+    ui.confirm(&Preview { question, facts, must_type: None, warning: None })
 }

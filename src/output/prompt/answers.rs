@@ -27,7 +27,7 @@ impl ExpectedAnswer {
     /// What must be typed, and what it is.
     pub fn in_words(&self) -> (String, &'static str) {
         match self {
-            ExpectedAnswer::Amount(amount) => (money::show(*amount), "the amount"),
+            ExpectedAnswer::Amount(amount) => (money::fixed(*amount), "the amount"),
             ExpectedAnswer::Identifier(id) => (id.clone(), "the identifier"),
         }
     }
@@ -88,7 +88,7 @@ mod tests {
         for right in ["40", "40.00", "40,00", " 40 "] {
             check(&amount, right, None);
         }
-        check(&amount, "39", Some("39 is not 40"));
+        check(&amount, "39", Some("39 is not 40.00"));
         check(&amount, "", Some("not confirmed"));
         let id = ExpectedAnswer::Identifier("ODR1".to_owned());
         check(&id, "ODR1", None);

@@ -77,6 +77,7 @@ impl<'a> List<'a> {
             drop(keyboard);
             keyboard = Keyboard::open(false)?;
             say(&format!("{}\n", text::visible(&why)))?;
+            self.show()?;
         }
     }
 

@@ -12,7 +12,8 @@ pub fn question(question: &str, ending: &str, columns: usize) -> (Vec<String>, S
     if measure_text_width(&whole) + ROOM <= columns {
         return (Vec::new(), whole);
     }
-    (wrapped(question, 0, columns), ending.trim_start().to_owned())
+    let prompt = if ending == ": " { "> " } else { ending.trim_start() };
+    (wrapped(question, 0, columns), prompt.to_owned())
 }
 
 /// The text in lines of at most so many columns, broken between words; all but the first begin with so many blanks. A

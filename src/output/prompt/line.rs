@@ -60,9 +60,11 @@ impl Line {
         }
     }
 
-    /// Gives another prompt, and begins anew where the cursor stands now.
+    /// Begins an empty line anew after another prompt, where the cursor stands now.
     pub fn restart(&mut self, prompt: &str) -> io::Result<()> {
         self.prompt = prompt.to_owned();
+        self.letters.clear();
+        self.at = 0;
         self.row = 0;
         self.redraw()
     }

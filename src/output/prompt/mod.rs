@@ -40,24 +40,34 @@ pub struct Preview {
     pub facts: Vec<(&'static str, String)>,
     /// What must be typed instead of `y`, in production.
     pub must_type: Option<ExpectedAnswer>,
+    /// The profile and the place, where this is production.
+    pub warning: Option<String>,
 }
 
 impl Ui {
     /// Shows what is about to be sent and asks; the default is no. Fails where there is no terminal to ask on.
     pub fn confirm(&mut self, preview: &Preview) -> Result<()> {
         self.refuse_unasked(&preview.question)?;
+        if let Some(warning) = &preview.warning {
+            self.banner("PRODUCTION", warning, true);
+        }
         let width = preview.facts.iter().map(|(title, _)| title.chars().count()).max().unwrap_or(0);
         for (title, value) in &preview.facts {
             match self.format {
                 format if format.is_json() => self.note(&format!("{title}: {value}")),
-                _ => self.masked_line(&format!("  {title:width$}  "), value),
+                _ => {
+                    let fact = self.shown(&format!("  {title:width$}  {value}"));
+                    for line in layout::wrapped(&fact, width + 4, terminal::size().1) {
+                        self.line(&line);
+                    }
+                }
             }
         }
         let ending = match &preview.must_type {
             None => " [y/N] ".to_owned(),
             Some(expected) => {
                 let (wanted, what) = expected.in_words();
-                format!(" This is production: type {what}, {wanted}, to go on: ")
+                format!(" PRODUCTION: type {what}, {wanted}, to go on: ")
             }
         };
         let answer = self.ask(&format!("{}?", preview.question), &ending)?;
@@ -101,7 +111,7 @@ impl Ui {
     }
 
     /// Asks for a line of text; Enter alone takes what is offered.
-    #[allow(dead_code)]
+    #[allow(dead_code, reason = "the set-up asks so")]
     pub fn ask_line_with_default(&mut self, question: &str, offered: &str) -> Result<String> {
         self.ask_until(question, Some(offered), &mut |line| Ok(line.to_owned()))
     }

@@ -9,7 +9,6 @@ use crate::api::{BodySource, Endpoint, Location, Param, Problem, RequestContext}
 use crate::base::dates::{self, DateForm};
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
-use crate::base::step::Command;
 use crate::options::Invocation;
 use crate::output::ui::Ui;
 
@@ -35,7 +34,7 @@ impl BodyBuilder<'_> {
             endpoint.fill_fixed(&mut body);
         }
         if let Some(compute) = &endpoint.compute
-            && self.has_any(compute.from)
+            && (self.has_any(compute.from) || self.lacks_amount())
         {
             // What is computed from the state comes before `--set`, which has the last word.
             self.refuse_wrong(&body, compute.fills)?;
@@ -50,7 +49,8 @@ impl BodyBuilder<'_> {
             let all: Vec<&str> = endpoint.all_params().filter_map(Param::pointer).collect();
             self.refuse_wrong(&body, &all)?;
         } else {
-            self.refuse_wrong(&body, &[])?;
+            let asked = self.lacks_answer().map_or(&[][..], |asked| asked.fills);
+            self.refuse_wrong(&body, asked)?;
         }
         Ok(body)
     }
@@ -97,46 +97,13 @@ impl BodyBuilder<'_> {
     }
 
     /// Whether there is neither a file nor a field.
-    fn says_nothing(&self) -> bool {
+    pub(super) fn says_nothing(&self) -> bool {
         let invocation = self.invocation;
         invocation.data.is_empty() && invocation.set.is_empty() && invocation.unset.is_empty()
     }
 
-    fn has_any(&self, flags: &[&str]) -> bool {
+    pub(super) fn has_any(&self, flags: &[&str]) -> bool {
         flags.iter().any(|flag| self.invocation.typed.has(flag))
-    }
-
-    /// Where flags alone decide what is sent, tells their absence in a word instead of a list of missing fields.
-    fn refuse_nothing(&self, body: &Value) -> Result<()> {
-        let endpoint = self.endpoint;
-        let (flags, problems) = match (&endpoint.compute, endpoint.replaces) {
-            (Some(compute), _) if !compute.from.is_empty() => {
-                (compute.from.to_vec(), self.problems(body))
-            }
-            (None, Some(_)) => {
-                let flags = self.flags_of_fields();
-                if self.has_any(&flags) {
-                    return Ok(());
-                }
-                (flags, Vec::new())
-            }
-            _ => return Ok(()),
-        };
-        let mut error =
-            endpoint.invalid(problems).next(Command::new(endpoint.command).arg("--help"));
-        error.report_mut().message =
-            format!("say what {} is about: --{}", endpoint.command, flags.join(", --"));
-        Err(error)
-    }
-
-    fn flags_of_fields(&self) -> Vec<&'static str> {
-        let mut flags = Vec::new();
-        for param in self.endpoint.all_params() {
-            if param.pointer().is_some() && !param.flag.is_empty() {
-                flags.push(param.flag);
-            }
-        }
-        flags
     }
 
     /// Refuses what the rules call wrong. Fields in `later` may still be absent.
@@ -148,6 +115,11 @@ impl BodyBuilder<'_> {
         problems.retain(|problem| problem.severity.refuses() && !is_awaited(problem, later));
         if problems.is_empty() {
             return Ok(());
+        }
+        if let Some(asked) = self.only_unanswered(&problems) {
+            let mut error = self.endpoint.invalid(problems).next(format!("add {}", asked.needs));
+            error.report_mut().message = format!("{} needs {}", self.endpoint.command, asked.needs);
+            return Err(error);
         }
         // Where money moves, or a number would be lost, nobody should be tempted to send what is wrong.
         let tempts_not =
@@ -221,7 +193,7 @@ impl BodyBuilder<'_> {
     }
 
     /// All that is wrong with a body, told with personal numbers or without.
-    fn problems(&self, body: &Value) -> Vec<Problem> {
+    pub(super) fn problems(&self, body: &Value) -> Vec<Problem> {
         let time = self.context.clock.now.as_second();
         let mut problems = self.endpoint.problems(body, time);
         for problem in &mut problems {
@@ -232,7 +204,7 @@ impl BodyBuilder<'_> {
 }
 
 /// Whether a field is only absent, and may come later.
-fn is_awaited(problem: &Problem, later: &[&str]) -> bool {
+pub(super) fn is_awaited(problem: &Problem, later: &[&str]) -> bool {
     problem.value.is_none() && later.iter().any(|pattern| fits(pattern, &problem.pointer))
 }
 

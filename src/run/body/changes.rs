@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::api::{Problem, locate};
+use crate::api::Problem;
 use crate::base::privacy;
 
 /// One field that differs between two bodies.
@@ -121,7 +121,7 @@ fn members(value: &Value) -> Map<String, Value> {
     }
 }
 
-/// What else a person should see of a body: its own short texts, and lines by id.
+/// What else a person should see of a body: its own short texts.
 pub fn facts(body: &Value, hide: bool) -> Vec<(&'static str, String)> {
     let Value::Object(members) = body else { return Vec::new() };
     let mut facts = Vec::new();
@@ -136,12 +136,6 @@ pub fn facts(body: &Value, hide: bool) -> Vec<(&'static str, String)> {
             _ => continue,
         };
         facts.push(("sent", format!("{key}: {told}")));
-    }
-    for (_, line) in locate(body, "/products/*") {
-        let line = line.unwrap_or(&Value::Null);
-        if let (Some(id), Some(amount)) = (line.get("id"), line.get("amount")) {
-            facts.push(("line", format!("{id} {amount}")));
-        }
     }
     facts
 }

@@ -5,5 +5,6 @@ pub mod builder;
 pub mod changes;
 pub mod edit;
 pub mod field_path;
+mod lacking;
 pub mod line_file;
 pub mod payload;

@@ -4,6 +4,7 @@
 use super::effect::Baseline;
 use super::passed_guards::{PassedGuards, Repetition};
 use super::prepared::Prepared;
+use super::question::Described;
 use crate::api::{Method, State};
 use crate::base::error::{Error, Result};
 use crate::output::ui::Ui;
@@ -28,7 +29,7 @@ impl<'a> PassedGuards<'a> {
         ui: &mut Ui,
     ) -> Result<Confirmed<'a>> {
         let PassedGuards { prepared, repetition } = self;
-        let confirmation = confirm(&prepared, ui)?;
+        let confirmation = confirm(&prepared, session, ui)?;
         if confirmation.was_asked() || prepared.asked {
             prepared.refuse_changed(session, journal, ui)?;
         }
@@ -57,10 +58,12 @@ impl Confirmed<'_> {
 }
 
 /// Asks where the operation asks. Where nobody is asked, what changes is told all the same.
-fn confirm(prepared: &Prepared, ui: &mut Ui) -> Result<Confirmation> {
+fn confirm(prepared: &Prepared, session: &Session, ui: &mut Ui) -> Result<Confirmation> {
     let call = prepared.call;
     let Some(confirmation) = Confirmation::without_question(call.endpoint, call.invocation) else {
-        return Confirmation::ask(&prepared.preview(), ui);
+        let described =
+            if ui.may_ask() { prepared.describe(session) } else { Described::default() };
+        return Confirmation::ask(&prepared.preview(&described), ui);
     };
     for (title, line) in prepared.changed() {
         ui.note(&format!("{title}: {line}"));

@@ -4,6 +4,7 @@
 use super::laid_out::Call;
 use super::prepare::prepare;
 use super::prepared::Prepared;
+use super::question::Described;
 use super::refusals::Refusals;
 use crate::api::Endpoint;
 use crate::base::error::{ErrorKind, Result};
@@ -103,7 +104,7 @@ fn rehearse(call: &Call, file: Option<&EditFile>, session: &Session, ui: &mut Ui
     let mut refusals = Refusals::deferred();
     let write = prepare(call, file, session, journal.as_ref(), &mut refusals, ui)?;
     refusals.hold(write.check(journal.as_ref()))?;
-    for (title, value) in write.preview().facts {
+    for (title, value) in write.preview(&Described::default()).facts {
         ui.note(&format!("{title}: {value}"));
     }
     let mut checked = damage.and(refusals.end());

@@ -5,11 +5,14 @@
 mod accepted;
 mod after_sending;
 mod approval;
+mod completed;
+mod computing;
 mod confirmed;
 mod dry_run;
 mod effect;
 mod failure;
 mod laid_out;
+mod missing;
 mod passed_guards;
 mod prepare;
 mod prepared;

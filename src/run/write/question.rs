@@ -1,17 +1,28 @@
-//! The question about a prepared write: its words, and the facts that a person is shown before anything leaves. Asking it
-//! is left to `output/prompt/`.
+//! The question about a prepared write: its words, and the facts that a person is shown before anything leaves: the
+//! customer, the state, lines by name, amounts before and after, always with the same digits. Asking it is left to
+//! `output/prompt/`.
 
 use serde_json::Value;
 
 use super::prepared::Prepared;
+use crate::api::{Customer, LineId, Location, ObjectLine, locate, read_lines};
+use crate::base::dates;
 use crate::base::money::{self, Amount};
 use crate::output::prompt::{ExpectedAnswer, Preview};
 use crate::output::ui::Ui;
 use crate::profile::Environment;
 use crate::run::body::changes;
+use crate::run::session::Session;
 
 /// A title, and what it says.
 type Fact = (&'static str, String);
+
+/// What the details of an object tell a person besides the state that was read: whose it is, and its lines.
+#[derive(Default)]
+pub struct Described {
+    customer: Customer,
+    lines: Vec<ObjectLine>,
+}
 
 impl Prepared<'_> {
     /// Names the account before anything leaves.
@@ -20,50 +31,135 @@ impl Prepared<'_> {
         ui.banner(
             &format!("{} (profile {})", profile.environment.name(), profile.name),
             &self.title(),
-            profile.environment == Environment::Production,
+            self.is_production(),
         );
     }
 
     /// The question, and the facts that it is decided by.
-    pub fn preview(&self) -> Preview {
-        Preview { question: self.title(), facts: self.facts(), must_type: self.must_type() }
+    pub fn preview(&self, described: &Described) -> Preview {
+        Preview {
+            question: self.title(),
+            facts: self.facts(described),
+            must_type: self.must_type(),
+            warning: self.production_warning(),
+        }
     }
 
-    /// Command, object and amount: `orders refund ODR123 400`.
+    /// What the details tell, where the state that was read does not. A look that nothing depends on: what cannot be read
+    /// is not told.
+    pub fn describe(&self, session: &Session) -> Described {
+        let known = self.before.as_ref().map(|before| before.customer.clone()).unwrap_or_default();
+        let told_by = self.call.endpoint.told_by;
+        let object = self.call.object().filter(|_| !told_by.is_empty() && known.name.is_none());
+        let Some(object) = object else { return Described { customer: known, lines: Vec::new() } };
+        match session.fetch_once(told_by, object, self.call.context.timeout) {
+            Err(_) => Described::default(),
+            Ok(details) => Described {
+                customer: Customer::of(&details),
+                lines: read_lines(&details, "/productList/*", "amount", None),
+            },
+        }
+    }
+
+    /// What nobody overlooks: that this is production, by whose profile and where.
+    pub fn production_warning(&self) -> Option<String> {
+        let context = self.call.context;
+        let (profile, place) = (&context.profile.name, &context.base_url);
+        self.is_production().then(|| format!("profile {profile} at {place}"))
+    }
+
+    fn is_production(&self) -> bool {
+        self.call.context.profile.environment == Environment::Production
+    }
+
+    /// Command, object and amount: `orders refund ODR123 400.00`.
     fn title(&self) -> String {
         match self.amount() {
-            Some(amount) => format!("{} {}", self.call.words(), money::show(amount)),
+            Some(amount) => format!("{} {}", self.call.words(), money::fixed(amount)),
             None => self.call.words(),
         }
     }
 
-    fn facts(&self) -> Vec<Fact> {
-        let profile = &self.call.context.profile;
-        let amount = self.amount();
+    fn facts(&self, described: &Described) -> Vec<Fact> {
+        let context = self.call.context;
+        let environment = match self.is_production() {
+            true => "PRODUCTION".to_owned(),
+            false => context.profile.environment.name().to_owned(),
+        };
         let mut facts = vec![
-            ("profile", profile.name.clone()),
-            ("environment", profile.environment.name().to_owned()),
+            ("profile", context.profile.name.clone()),
+            ("environment", environment),
+            ("server", context.base_url.clone()),
         ];
+        let body = self.request.body.as_ref().unwrap_or(&Value::Null);
+        facts.extend(customer(body, described));
         if let Some(before) = &self.before {
             facts.push(("state", before.to_line()));
         }
-        let body = self.request.body.as_ref().unwrap_or(&Value::Null);
-        if let Some(name) = body.pointer("/customerDetails/name").and_then(Value::as_str) {
-            facts.push(("customer", name.to_owned()));
-        }
+        let amount = self.amount();
         if let Some(amount) = amount {
-            facts.push(("amount", money::show(amount)));
+            facts.push(("amount", money::fixed(amount)));
         }
         if let Some(moved) = self.moved()
             && Some(moved.most) != amount
         {
-            facts.push(("its lines say", money::show(moved.most)));
+            facts.push(("its lines say", money::fixed(moved.most)));
         }
         facts.extend(self.changed());
         if self.changes.is_none() {
-            facts.extend(changes::facts(body, !self.call.invocation.show_personal));
+            facts.extend(self.sent(body));
+            facts.extend(self.lines(body, described));
         }
         facts.extend(amount.and_then(|amount| self.taken(amount)));
+        facts
+    }
+
+    /// Short texts of the body, dates as instants with their offset.
+    fn sent(&self, body: &Value) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        let mut texts = body.clone();
+        for param in self.call.endpoint.all_params().filter(|param| param.kind.date.is_some()) {
+            let Location::Field(pointer) = param.location else { continue };
+            let Some(value) = texts.pointer_mut(pointer) else { continue };
+            let read = dates::recognise_json(value);
+            let instant = read.and_then(|(_, at)| jiff::Timestamp::from_second(at).ok());
+            if let Some(instant) = instant {
+                let shown = self.call.context.clock.show(instant);
+                facts.push(("date", format!("{}: {shown}", param.api_name())));
+                *value = Value::Null;
+            }
+        }
+        facts.extend(changes::facts(&texts, !self.call.invocation.show_personal));
+        facts
+    }
+
+    /// The lines of the body, each by its name; without any, those that the object has.
+    fn lines(&self, body: &Value, described: &Described) -> Vec<Fact> {
+        let own = match &self.before {
+            Some(before) if !before.lines.is_empty() => &before.lines,
+            _ => &described.lines,
+        };
+        let mut facts = Vec::new();
+        for (_, line) in locate(body, "/products/*") {
+            let line = line.unwrap_or(&Value::Null);
+            let id = line.get("id").and_then(LineId::of);
+            let known = own.iter().find(|own| own.id.is_some() && own.id == id);
+            let name = line["name"].as_str().or(known.map(|known| known.name.as_str()));
+            let Some(amount) = line.get("amount") else { continue };
+            let amount = money::of(amount).map_or_else(|| amount.to_string(), money::fixed);
+            let whole = known.and_then(|known| known.amount);
+            let of = whole.map(|whole| format!(" of {}", money::fixed(whole))).unwrap_or_default();
+            facts.push(("line", format!("{}{amount}{of}", named(id.as_ref(), name))));
+        }
+        if facts.is_empty() {
+            for line in &described.lines {
+                let amount = line.amount.map(money::fixed).unwrap_or_default();
+                facts.push((
+                    "line",
+                    format!("{}{amount}", named(line.id.as_ref(), Some(&line.name))),
+                ));
+            }
+        }
         facts
     }
 
@@ -71,17 +167,17 @@ impl Prepared<'_> {
     fn taken(&self, amount: Amount) -> Option<Fact> {
         let pool = self.pool_before()?;
         let before = pool.taken.unwrap_or_default().max(self.past.taken(&pool.id));
-        let after = money::show(before.saturating_add(amount));
-        let mut line = format!("{} before, {after} after", money::show(before));
+        let after = money::fixed(before.saturating_add(amount));
+        let mut line = format!("{} before, {after} after", money::fixed(before));
         if let Some(whole) = pool.whole {
-            line.push_str(&format!(", of {}", money::show(whole)));
+            line.push_str(&format!(", of {}", money::fixed(whole)));
         }
         Some((pool.words.taken, line))
     }
 
     /// What a person types to confirm: in production, the amount or the identifier.
     fn must_type(&self) -> Option<ExpectedAnswer> {
-        if self.call.context.profile.environment != Environment::Production {
+        if !self.is_production() {
             return None;
         }
         Some(match self.amount() {
@@ -104,5 +200,23 @@ impl Prepared<'_> {
                 changes.iter().map(|change| ("change", change.to_line(hide))).collect()
             }
         }
+    }
+}
+
+/// Whose it is: as the body says, else as the object tells.
+fn customer(body: &Value, described: &Described) -> Option<Fact> {
+    let typed = body.pointer("/customerDetails/name").and_then(Value::as_str);
+    let name = typed.map(str::to_owned).or_else(|| described.customer.name.clone())?;
+    Some(("customer", name))
+}
+
+/// The beginning of a line: its id and its name, as far as they are told.
+fn named(id: Option<&LineId>, name: Option<&str>) -> String {
+    let mut words = Vec::new();
+    words.extend(id.map(ToString::to_string));
+    words.extend(name.filter(|name| !name.is_empty()).map(str::to_owned));
+    match words.is_empty() {
+        true => String::new(),
+        false => format!("{}: ", words.join(" ")),
     }
 }

@@ -126,7 +126,7 @@ impl Pool {
             }
             options.push(PickOption {
                 id: id.to_string(),
-                label: line.to_line(),
+                label: line.label(),
                 closed: (!covers).then(|| line.too_little()),
                 flag: "line",
                 value: json!({"id": id.to_json(), "amount": money::to_json(amount)}),
@@ -135,7 +135,7 @@ impl Pool {
         if open == 0 || open < covering {
             return ComputeError::Refused(otherwise);
         }
-        let (been, amount) = (self.words.participle, money::show(amount));
+        let (been, amount) = (self.words.participle, money::fixed(amount));
         let question = format!("Which line of {} are {amount} {been} for?", write.id);
         ComputeError::Choice { question, options, is_marked: true, otherwise }
     }

@@ -33,6 +33,21 @@ impl LineLeft {
         self.line.id.is_none() && self.most != Some(Amount::ZERO)
     }
 
+    /// As one of several to pick from, with the same digits in each: `7001 Wheel, 300.00 of 500.00 left`.
+    pub fn label(&self) -> String {
+        let id = self.line.id.as_ref().map(ToString::to_string).unwrap_or_default();
+        let left = match (self.most, self.known(), self.line.amount) {
+            (Some(_), Some(left), Some(whole)) => {
+                format!("{} of {} left", money::fixed(left), money::fixed(whole))
+            }
+            (Some(most), _, Some(whole)) => {
+                format!("at most {} of {} left", money::fixed(most), money::fixed(whole))
+            }
+            _ => "how much is left is not told".to_owned(),
+        };
+        format!("{id} {}, {left}", self.line.name)
+    }
+
     /// Why an amount cannot be taken of it.
     pub fn too_little(&self) -> String {
         match self.most {

@@ -4,6 +4,7 @@
 pub mod complete;
 pub mod figures;
 pub mod guard;
+pub mod how_much;
 pub mod id;
 pub mod line_left;
 pub mod refusals;
