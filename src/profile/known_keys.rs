@@ -24,6 +24,7 @@ pub const OF_PROFILE: &[&str] = &[
     "time_zone",
     "timeout",
     "output",
+    "remember_seen",
     "order_date",
     "read_only",
     "max_amount",

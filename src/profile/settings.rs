@@ -47,6 +47,8 @@ pub struct Profile {
     pub timeout: Option<Duration>,
     /// The profile's output format.
     pub output: Option<Format>,
+    /// Whether identifiers that were shown are kept for completion.
+    pub remember_seen: bool,
     /// The overrides of operations, by command.
     pub overrides: BTreeMap<String, Overrides>,
     /// The date form for all operations.
@@ -88,6 +90,7 @@ impl Profile {
             zone_from: SettingOrigin::Default,
             timeout: None,
             output: None,
+            remember_seen: true,
             overrides: BTreeMap::new(),
             date_form: None,
             limits: Limits::default(),

@@ -16,6 +16,7 @@ pub mod probe;
 pub mod progress;
 pub mod read;
 pub mod resolve;
+pub mod seen;
 pub mod session;
 pub mod throttle;
 pub mod waiting;

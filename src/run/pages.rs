@@ -14,6 +14,7 @@ use crate::output::delivery::{OutputError, delivered};
 use crate::output::show::{show as show_answer, show_rows};
 use crate::output::ui::Ui;
 use crate::run::answer;
+use crate::run::seen;
 use crate::run::session::Session;
 
 /// Reads and shows one page, or with `--all` every page.
@@ -51,7 +52,10 @@ fn read_page(
 ) -> Result<(Map<String, Value>, Reply)> {
     let context = session.context.request(endpoint.command);
     let request = endpoint.request(typed, json!({}), &context)?;
-    answer::require_done(endpoint, None, session.read(endpoint, &request, ui)?)
+    let answer = session.read(endpoint, &request, ui)?;
+    let (envelope, reply) = answer::require_done(endpoint, None, answer)?;
+    seen::remember(session.context, None, envelope.get("data").unwrap_or(&Value::Null), ui);
+    Ok((envelope, reply))
 }
 
 /// Where a page stands, as the answer tells it.

@@ -13,6 +13,7 @@ use crate::output::ui::Ui;
 use crate::run::answer;
 use crate::run::context::Context;
 use crate::run::pages;
+use crate::run::seen;
 use crate::run::session::Session;
 
 /// Carries out an operation that reads.
@@ -48,6 +49,11 @@ pub fn read(
     };
     refine(endpoint, invocation, &mut envelope);
     delivered(show(endpoint, invocation, &envelope, &reply, ui))?;
+    let object = endpoint.object(&invocation.typed);
+    match endpoint.quirks.contains(&Quirk::BesideData) {
+        true => seen::remember(context, object, &Value::Object(envelope.clone()), ui),
+        false => seen::remember(context, object, envelope.get("data").unwrap_or(&Value::Null), ui),
+    }
     check(endpoint, invocation, &envelope)
 }
 

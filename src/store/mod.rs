@@ -1,4 +1,4 @@
-//! What this machine keeps: the data directory with its locks, hashes that only it can make, the journal.
+//! What this machine keeps: the data directory with its locks, hashes that only it can make, the journal, the list of what was seen.
 
 pub mod data;
 pub mod hash_key;
@@ -6,3 +6,4 @@ pub mod journal;
 pub mod lock;
 mod network;
 pub mod private;
+pub mod seen;

@@ -38,6 +38,7 @@ mod questions;
 mod resolve;
 mod sandbox;
 mod secrets;
+mod seen;
 mod setup;
 mod signals;
 mod steps;

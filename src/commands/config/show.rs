@@ -76,6 +76,8 @@ fn add_profile(settings: &mut Vec<Setting>, profile: &Profile) {
     settings.push(Setting::of("time_zone", &profile.zone_name, &profile.zone_from));
     let date_form = profile.date_form.map(form_name);
     settings.push(Setting::or_default("order_date", date_form, "as documented"));
+    let remember_seen = (!profile.remember_seen).then(|| "false".to_owned());
+    settings.push(Setting::or_default("remember_seen", remember_seen, "true"));
     add_limits(settings, profile);
     add_address(settings, profile);
     settings.push(callback_secret(profile));

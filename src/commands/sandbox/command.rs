@@ -18,7 +18,7 @@ use crate::output::delivery::delivered;
 use crate::output::ui::Ui;
 use crate::profile::{self, SANDBOX};
 use crate::sandbox::{self, local};
-use crate::store::journal;
+use crate::store::{journal, seen};
 
 /// The commands.
 #[derive(Clone, Subcommand)]
@@ -169,6 +169,7 @@ fn reset(args: &DataDirArgs, default_dir: &Path) -> Result<String> {
         // What was sent to orders that are gone says nothing about the new ones. Only the reserved profile's own journal
         // is meant: what an account was sent is never erased.
         journal::erase(default_dir)?;
+        seen::erase(default_dir)?;
     }
     Ok("the sandbox begins anew".to_owned())
 }

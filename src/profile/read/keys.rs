@@ -45,6 +45,15 @@ impl Keys<'_> {
         }
     }
 
+    /// A yes or no, and what holds without it.
+    pub fn yes_or_no(&self, key: &str, unset: bool) -> Result<bool> {
+        match self.table.get(key) {
+            None => Ok(unset),
+            Some(Value::Boolean(yes)) => Ok(*yes),
+            Some(_) => Err(self.wrong(key, "must be true or false")),
+        }
+    }
+
     /// A list of texts that must be there.
     pub fn words(&self, key: &str) -> Result<Vec<String>> {
         let mut words = Vec::new();

@@ -1,7 +1,5 @@
 //! What a profile may do at most.
 
-use toml::Value;
-
 use super::faults::Faults;
 use super::keys::Keys;
 use crate::api;
@@ -11,19 +9,11 @@ use crate::profile::settings::Limits;
 /// The limits that are set.
 pub fn limits(keys: &Keys, faults: &mut Faults) -> Limits {
     Limits {
-        read_only: faults.or_default(read_only(keys)),
+        read_only: faults.or_default(keys.yes_or_no("read_only", false)),
         max_writes_per_hour: faults.or_default(max_writes_per_hour(keys)),
         max_amount: faults.or_default(keys.amount("max_amount")),
         max_amount_per_day: faults.or_default(keys.amount("max_amount_per_day")),
         allow: faults.or_default(allow(keys)),
-    }
-}
-
-fn read_only(keys: &Keys) -> Result<bool> {
-    match keys.table.get("read_only") {
-        None => Ok(false),
-        Some(Value::Boolean(yes)) => Ok(*yes),
-        Some(_) => Err(keys.wrong("read_only", "must be true or false")),
     }
 }
 

@@ -68,6 +68,7 @@ fn read(keys: &Keys, chosen_by: SettingOrigin, faults: &mut Faults) -> Option<Pr
     let callback_secret = faults.or_default(secrets::callback_secret(keys));
     let timeout = faults.or_default(keys.timeout("timeout"));
     let output = faults.or_default(output(keys));
+    let remember_seen = faults.found(keys.yes_or_no("remember_seen", true)).unwrap_or(true);
     let overrides = overrides::overrides(keys, faults);
     let date_form = faults.or_default(keys.date_form("order_date"));
     let limits = limits::limits(keys, faults);
@@ -86,6 +87,7 @@ fn read(keys: &Keys, chosen_by: SettingOrigin, faults: &mut Faults) -> Option<Pr
         zone_from: keys.origin("time_zone"),
         timeout,
         output,
+        remember_seen,
         overrides,
         date_form,
         limits,

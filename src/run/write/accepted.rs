@@ -12,6 +12,7 @@ use crate::output::show;
 use crate::output::table;
 use crate::output::ui::Ui;
 use crate::run::interrupt::SignalWatch;
+use crate::run::seen;
 use crate::run::session::Session;
 
 /// A write that the API accepted, not yet shown.
@@ -63,6 +64,7 @@ impl<'a> Accepted<'a> {
             profile.name
         ));
         suggest_next(write, &answer, ui);
+        seen::remember(write.call.context, write.call.object(), answer.data(), ui);
         Ok(Shown { confirmed, entry })
     }
 }

@@ -11,6 +11,7 @@ use crate::base::step::Command;
 use crate::output::ui::Ui;
 use crate::run::body::changes;
 use crate::run::evidence::PoolReading;
+use crate::run::seen;
 use crate::run::session::Session;
 
 /// The pause between two looks for a result: at first, and at most. With two reads for each look this stays far below
@@ -191,11 +192,13 @@ fn not_told_back(write: &Prepared, now: &State) -> Option<Vec<String>> {
 
 /// The state after the write, in one quick look. That it cannot be read changes nothing about the write.
 fn read_back(write: &Prepared, session: &Session, within: Duration, ui: &mut Ui) -> Option<State> {
-    let (read, object) = (write.call.endpoint.state?, write.call.object()?);
-    let seen = session.read_state_once(read, object, within);
-    if seen.is_err() {
+    let (how, object) = (write.call.endpoint.state?, write.call.object()?);
+    let read = session.read_state_once(how, object, within);
+    if read.is_err() {
         let look = write.call.look_at(&write.call.body);
         ui.suggest("", &look.why("its state could not be read back; look"));
     }
-    seen.ok()
+    let now = read.ok()?;
+    seen::remember_state(write.call.context, object, &now, ui);
+    Some(now)
 }
