@@ -369,7 +369,9 @@ fn how_much_is_refunded_is_asked_and_the_whole_is_offered() {
         let writes = sandbox.writes();
         // Enter takes the whole of what is left; the question of every refund follows.
         let asked = at(refund(&sandbox, &order, &[]), size);
-        let asked = asked.sees("is left").sees("[700.00]: ").types(ENTER).sees("[y/N]");
+        // Whose order it is comes first.
+        let asked = asked.sees("Ola Test: PARTIAL REFUNDED").sees("is left").sees("[700.00]: ");
+        let asked = asked.types(ENTER).sees("[y/N]");
         assert_eq!(sandbox.writes(), writes, "nothing is sent before the answer");
         let seen = asked.types("n\n").ends(0);
         assert!(seen.contains("it ended: 9"), "{seen}");
@@ -642,4 +644,116 @@ fn a_date_is_shown_as_an_instant_with_its_offset() {
     assert!(fact(&seen, "date").ends_with("2027-03-01 12:00:00 +01:00"), "{seen}");
     assert!(fact(&seen, "line").starts_with("Bell: 99.00"), "{seen}");
     assert_eq!(fact(&seen, "customer"), "Ola");
+}
+
+#[test]
+fn a_production_question_for_a_cancellation_wants_the_identifier_after_the_reason() {
+    let sandbox = Sandbox::start();
+    for size in SIZES {
+        let order = sandbox.sent_order(&["name=Bell,qty=1,rate=50,tax=25"]);
+        as_production(&sandbox);
+        let call = || sandbox.fpgo(&["orders", "cancel", &order]);
+        // What answers the first question is none to the second.
+        let asked = at(call(), size).sees("Why is it cancelled?").types("y\n").sees("to go on");
+        let seen = asked.types("y\n").ends(0);
+        assert!(seen.contains("it ended: 9"), "{seen}");
+        let told = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains(&format!("y is not {order}, so nothing was sent")), "{seen}");
+        assert_eq!(sandbox.truth(&order)["status"], "SENT");
+        let asked = at(call(), size).sees("Why is it cancelled?").types("Ute av lager\n");
+        asked.sees("to go on").types(&format!("{order}\n")).ends(0);
+        assert_eq!(sandbox.truth(&order)["status"], "CANCELLED");
+    }
+}
+
+#[test]
+fn what_is_typed_ahead_answers_no_question_of_any_kind() {
+    let sandbox = Sandbox::start();
+    let (paid, lined) = (sandbox.paid_order("800"), two_lines(&sandbox));
+    let sent = sandbox.sent_order(&["name=Bell,qty=1,rate=50,tax=25"]);
+    let writes = sandbox.writes();
+    let go = sandbox.home.path("go");
+    for (words, question) in [
+        (vec!["orders", "refund", &paid], "[800.00]: "),
+        (vec!["orders", "refund", &lined, "--amount", "60"], "Enter for 1: "),
+        (vec!["orders", "cancel", &sent], "Why is it cancelled?"),
+        (vec!["orders", "resend", &sent], "]: "),
+    ] {
+        for terminal in TERMINALS {
+            let call = sandbox.fpgo(&words).env("TERM", terminal);
+            let waiting = Terminal::of(in_shell(call, 80, "go", "")).sees("shell waits");
+            let waiting = waiting.types("2\ny\nola@example.com\n\n").types(&paste("1\ny\n"));
+            std::fs::write(&go, "").expect("a file");
+            let seen = waiting.sees(question).types("\u{4}").ends(0);
+            assert!(seen.contains("it ended: 9"), "{words:?} {terminal}: {seen}");
+            assert!(seen.contains("nothing was sent"), "{words:?} {terminal}: {seen}");
+            std::fs::remove_file(&go).expect("a file");
+        }
+    }
+    assert_eq!(sandbox.writes(), writes);
+}
+
+#[test]
+fn a_paste_of_several_answers_is_none() {
+    let sandbox = Sandbox::start();
+    let order = two_lines(&sandbox);
+    let writes = sandbox.writes();
+    for terminal in TERMINALS {
+        let call = refund(&sandbox, &order, &[]).env("TERM", terminal);
+        let asked = Terminal::of(in_shell(call, 80, "", "")).sees("[600.00]: ");
+        let asked = asked.types("60\n2\ny\n").sees("[600.00]: ").types("\u{4}");
+        let seen = asked.ends(0);
+        assert!(seen.contains("it ended: 9") && !seen.contains("Which line"), "{seen}");
+    }
+    assert_eq!(sandbox.writes(), writes);
+}
+
+#[test]
+fn a_cycle_and_how_much_of_it_are_asked() {
+    let sandbox = Sandbox::start();
+    let (id, _) = sandbox.subscribed();
+    sandbox.post(&format!("/_sandbox/cycle/{id}"), &json!({}));
+    let writes = sandbox.writes();
+    let call = || sandbox.fpgo(&["subscriptions", "refund-cycles", &id]);
+    let asked = at(call(), SIZES[1]).sees("Which cycle").sees("identifier").types("cycle 2\n");
+    let asked = asked.sees("is given back?").sees("]: ").types("1\n").sees("[y/N]").types("y\n");
+    assert!(asked.ends(0).contains("it ended: 0"));
+    assert_eq!(sandbox.writes(), writes + 1);
+    let told = sandbox.fpgo(&["subscriptions", "details", &id, "-o", "json"]).ends(0).json();
+    let cycles = told["subscriptionCycles"].as_object().expect("cycles");
+    let given: Vec<String> = cycles.values().map(|c| c["refundedAmount"].to_string()).collect();
+    assert_eq!(given, ["0", "1"], "{told}");
+}
+
+#[test]
+fn an_invoiced_order_wants_its_kind_before_anybody_says_how_much() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("INVOICED");
+    let seen = Terminal::of(refund(&sandbox, &order, &[])).asks_nothing_and_ends(8);
+    assert!(seen.contains("--type invoiced") && !seen.contains("How much"), "{seen}");
+    let typed = refund(&sandbox, &order, &["--type", "invoiced"]);
+    Terminal::of(typed).sees("How much").sees("]: ").types("\u{4}").ends(9);
+}
+
+#[test]
+fn a_signal_at_a_question_gives_the_terminal_back() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    for (how, question) in [("--full", "[y/N]"), ("--type=regular", "[800.00]: ")] {
+        for signal in ["TERM", "INT", "QUIT"] {
+            let call = redirected(refund(&sandbox, &order, &[how]), "echo $$ >pid; exec", "");
+            let asked = Terminal::of(in_shell(call, 80, "", "")).sees(question);
+            let killed = std::process::Command::new("sh")
+                .args(["-c", &format!("kill -{signal} $(cat pid)")])
+                .current_dir(&sandbox.home.dir)
+                .status()
+                .expect("a shell");
+            assert!(killed.success());
+            let seen = asked.ends(0);
+            assert!(seen.contains("it ended: 130"), "{signal}: {seen}");
+            assert!(seen.contains("nothing was sent"), "{signal}: {seen}");
+            assert!(seen.contains("the terminal is as it was"), "{signal}: {seen}");
+        }
+    }
+    assert_eq!(sandbox.refunded(&order), "0");
 }

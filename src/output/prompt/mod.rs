@@ -110,12 +110,6 @@ impl Ui {
         self.ask_until(question, None, &mut |line| Ok(line.to_owned()))
     }
 
-    /// Asks for a line of text; Enter alone takes what is offered.
-    #[allow(dead_code, reason = "the set-up asks so")]
-    pub fn ask_line_with_default(&mut self, question: &str, offered: &str) -> Result<String> {
-        self.ask_until(question, Some(offered), &mut |line| Ok(line.to_owned()))
-    }
-
     /// Asks for a line until it passes the check, which says otherwise what is wrong with it. Enter alone takes what is
     /// offered, if something is.
     pub fn ask_until<T>(

@@ -10,7 +10,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::base::error::{Error, Result};
 #[cfg(unix)]
 use crate::base::threads;
-#[cfg(unix)]
 use crate::output::terminal;
 use crate::output::ui::{Ui, UiSettings};
 use crate::run::body::edit::EditFile;
@@ -162,6 +161,7 @@ impl SignalWatch {
             Ok(state) => state.panicked(bug),
             Err(_) => bug,
         };
+        terminal::give_back();
         settings.open().last_error(&error);
         std::process::exit(error.kind().code().into());
     }

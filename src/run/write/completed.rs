@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::laid_out::Call;
+use crate::api::State;
 use crate::base::error::Result;
 use crate::output::ui::Ui;
 use crate::run::body::changes::{self, Change};
@@ -30,6 +31,12 @@ pub fn edited(call: &Call, file: Option<&EditFile>, body: Value, ui: &mut Ui) ->
 
 pub fn unedited(body: Value) -> Completed {
     Completed { body, changes: None, current_body: None, asked: false }
+}
+
+/// Tells whose the object is, and its state, before a person is asked for what a call lacks.
+pub fn tell_state(object: &str, state: &State, ui: &mut Ui) {
+    let customer = state.customer.name.as_ref().map(|name| format!(", {name}")).unwrap_or_default();
+    ui.note(&format!("{object}{customer}: {}", state.to_line()));
 }
 
 /// Refuses what is wrong with a finished body, and warns of the rest.

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::completed::{Completed, check, edited};
+use super::completed::{Completed, check, edited, tell_state};
 use super::laid_out::Call;
 use super::refusals::Refusals;
 use crate::api::{
@@ -127,6 +127,7 @@ impl Computing<'_> {
             (Err(_), _) => return whole.map(HowMuch::All).map_err(ComputeError::unpicked),
         };
         let question = pool.how_much(&input);
+        tell_state(self.object, self.state, ui);
         let amount = ui.ask_until(&question, offered.as_deref(), &mut |answer| {
             pool.typed_amount(&input, answer)
         })?;

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::completed::{Completed, check, edited, unedited};
+use super::completed::{Completed, check, edited, tell_state, unedited};
 use super::computing::Computing;
 use super::laid_out::Call;
 use super::prepared::Prepared;
@@ -78,8 +78,7 @@ fn answered(
     ui: &mut Ui,
 ) -> Result<Completed> {
     if call.builder.lacks_answer().is_some() {
-        let object = call.object().unwrap_or_default();
-        ui.note(&format!("{object}: {}", before.to_line()));
+        tell_state(call.object().unwrap_or_default(), before, ui);
     }
     let (body, asked) = call.answered(session, ui)?;
     let replaced = replaced(call, file, body, before, ui)?;
