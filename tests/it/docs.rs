@@ -1,11 +1,17 @@
 //! What is written about fpgo holds: every command shown runs, every example works, generated files are what the binary
 //! prints, and the list of operations is the one transcribed from the API's documents.
 
+mod ci;
+mod pages;
+
 use std::path::Path;
 use std::process::Command;
 
-use crate::common::{Home, Sandbox, shell_words};
+#[cfg(unix)]
+use crate::common::picture::Picture;
+use crate::common::{Home, Sandbox, profile, shell_words};
 use assert_cmd::cargo::cargo_bin;
+use pages::{blocks, pages};
 use serde_json::Value;
 use snapbox::data::DataFormat;
 use snapbox::{Assert, Data};
@@ -18,35 +24,26 @@ fn read(name: &str) -> String {
     std::fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// The `sh` blocks of a page.
-fn blocks(page: &str) -> Vec<String> {
-    read(page)
-        .split("```sh\n")
-        .skip(1)
-        .filter_map(|rest| rest.split("```").next())
-        .map(str::to_owned)
-        .collect()
-}
-
-/// Runs a page's blocks one after another in one home, each stopping at the first failure that it does not expect.
+/// Runs a page's blocks of shell one after another in one home, each stopping at the first failure that it does not expect.
+/// Nothing of the machine's own settings is seen.
 fn every_block_runs(page: &str) {
     let home = Home::new();
+    // The map of the code lists the files of the project.
+    let dir = if page == "docs/ARCHITECTURE.md" { root() } else { home.dir.path() };
     let bin = cargo_bin("fpgo");
     let path = format!(
         "{}:{}",
         bin.parent().expect("a directory").display(),
         std::env::var("PATH").expect("a path")
     );
-    let blocks = blocks(page);
-    assert!(!blocks.is_empty(), "{page} shows no commands");
-    for block in blocks {
+    for (_, block) in blocks(page).iter().filter(|(kind, _)| kind == "sh") {
         let script = format!("set -euo pipefail\n{block}");
         let output = Command::new("bash")
             .args(["-c", &script])
             .env_clear()
             .env("HOME", home.dir.path())
             .env("PATH", &path)
-            .current_dir(home.dir.path())
+            .current_dir(dir)
             .output()
             .expect("bash starts");
         let err = String::from_utf8_lossy(&output.stderr);
@@ -59,17 +56,53 @@ fn every_block_runs(page: &str) {
 }
 
 #[test]
-fn every_command_of_the_readme_runs() {
-    every_block_runs("README.md");
+fn every_command_of_every_page_runs() {
+    let mut pages = pages();
+    pages.retain(|page| blocks(page).iter().any(|(kind, _)| kind == "sh"));
+    assert!(pages.len() > 5, "{pages:?}");
+    std::thread::scope(|scope| {
+        for page in &pages {
+            scope.spawn(move || every_block_runs(page));
+        }
+    });
 }
 
+/// The picture of this name is what the terminal shows.
+#[cfg(unix)]
+#[track_caller]
+fn is_kept(picture: &Picture, name: &str) {
+    let drawn = Data::text(picture.drawn()).coerce_to(DataFormat::TermSvg);
+    let path = root().join(format!("docs/pictures/{name}.svg"));
+    let kept = Data::read_from(&path, Some(DataFormat::TermSvg));
+    Assert::new().action_env("SNAPSHOTS").eq(drawn, kept);
+}
+
+#[cfg(unix)]
 #[test]
-fn every_command_of_the_other_pages_runs() {
-    every_block_runs("docs/sandbox.md");
-    every_block_runs("docs/typing.md");
-    every_block_runs("docs/finding.md");
-    every_block_runs("docs/tables.md");
-    every_block_runs("docs/lookups.md");
+fn the_pictures_are_what_a_terminal_shows() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("400");
+    // The guards of production hold for a profile that names it, at whatever address.
+    let shop = profile("shop", &sandbox.base_url, "").replace("\"demo\"", "\"production\"");
+    sandbox.home.config(&format!("default_profile = \"shop\"\n{shop}"));
+    sandbox.home.fpgo(&["auth", "allow"]).ends(0);
+    let refund = format!("fpgo orders refund {order} --amount 150");
+    let call = sandbox.home.fpgo(&["orders", "refund", &order, "--amount", "150"]);
+    let picture = Picture::default()
+        .with(&order, "ODR7031985264")
+        .with(&sandbox.base_url, "https://apigo.frontpayment.no/api/v1")
+        .runs(&refund, call, &[("to go on", "150\r")], 0);
+    is_kept(&picture, "refund");
+
+    // The address as a mail program gave it.
+    let pasted = "https://shop.example/fp/callback?orderUuid=ODR1234567890&status=PAID\
+                  &paymentMethod=Visa&amount=800&createdAt=1767225600×tamp=1767225660\
+                  &checksum=2960b8f47191ac54ead4413206d0d2a932207d420f7aefb60d623e7c36a59fb3\r";
+    let home = Home::new();
+    let call = home.fpgo(&["callback", "verify"]).env("FPGO_CALLBACK_SECRET", "s3cret");
+    let question = ("Paste the callback's URL", pasted);
+    let picture = Picture::default().runs("fpgo callback verify", call, &[question], 10);
+    is_kept(&picture, "callback");
 }
 
 /// Adds the text of every Rust file below a directory.

@@ -37,7 +37,8 @@ impl ExpectedAnswer {
         let answer = answer.trim();
         let fits = match self {
             ExpectedAnswer::Amount(amount) => {
-                money::parse_plain(&answer.replace(',', ".")).ok() == Some(*amount)
+                // `1,000` is a thousand in one country and one in another: no answer.
+                money::parse(&money::with_point(answer)).ok() == Some(*amount)
             }
             ExpectedAnswer::Identifier(id) => answer == id,
         };
@@ -89,6 +90,26 @@ mod tests {
             check(&amount, right, None);
         }
         check(&amount, "39", Some("39 is not 40.00"));
+        for (whole, unclear) in [
+            (40, "40,000"),
+            (40, "40.000"),
+            (40_000, "40,000"),
+            (40_000, "40.000"),
+            (40_000, "40 000"),
+            (40, "kr 40"),
+            (40, "-40"),
+            (40, "+40"),
+            (40, "4e1"),
+            (40, "４０"),
+            (40, "40,-"),
+            (40, "40."),
+        ] {
+            let refused = ExpectedAnswer::Amount(money::Amount::from(whole)).refuse(unclear);
+            assert!(
+                refused.is_some_and(|why| why.ends_with(&format!("is not {whole}.00"))),
+                "{unclear}"
+            );
+        }
         check(&amount, "", Some("not confirmed"));
         let id = ExpectedAnswer::Identifier("ODR1".to_owned());
         check(&id, "ODR1", None);

@@ -5,6 +5,8 @@
 pub mod hostile;
 #[cfg(target_os = "linux")]
 pub mod keyring;
+#[cfg(unix)]
+pub mod picture;
 pub mod stage;
 pub mod subject;
 #[cfg(unix)]
