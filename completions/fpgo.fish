@@ -2403,12 +2403,20 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_su
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -l show-personal-data -d 'Show personal numbers unmasked'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -s h -l help -d 'Print help'
-complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "init" -d 'Make a configuration file with every key explained'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "init" -d 'Add a profile to the configuration file: by questions at a terminal, or by flags'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "list" -d 'List the profiles: where each leads, and where its token comes from'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "show" -d 'Show each setting in force and where it comes from; secrets are never shown'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "check" -d 'Check the file, the profile and all that they name; nothing is sent'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "use" -d 'Set the default profile, which is used where no other is named'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and not __fish_seen_subcommand_from init list show check use path" -f -a "path" -d 'Print the path of the configuration file'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l environment -d 'Environment that the account belongs to' -r -f -a "demo\t''
+production\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l base-url -d 'Other address than the environment\'s own, such as that of a served sandbox' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l token-env -d 'Environment variable that holds the token' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l token-command -d 'Program that prints the token, with its arguments, such as \'pass show fpgo/demo\'' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l callback-secret-env -d 'Environment variable that holds the callback secret' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l callback-secret-command -d 'Program that prints the callback secret, with its arguments' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l time-zone -d 'Time zone of dates and tables, such as Europe/Oslo' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -s o -l output -d 'Output format; table unless given or set in the profile' -r -f -a "table\t''
 json\t''
@@ -2423,6 +2431,10 @@ always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l token-keyring -d 'Keep the token in the OS keyring, where auth login puts it'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l token-stdin -d 'Write the token into the file: the first line of standard input'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l make-default -d 'Use the profile where no other is named'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l offline -d 'Send nothing to see whether it works'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l sandbox -d 'Use the sandbox on this machine instead of an account'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -s q -l quiet -d 'Print only identifiers, one per line'

@@ -2960,6 +2960,13 @@ _arguments "${_arguments_options[@]}" : \
         case $line[1] in
             (init)
 _arguments "${_arguments_options[@]}" : \
+'--environment=[Environment that the account belongs to]:ENVIRONMENT:(demo production)' \
+'--base-url=[Other address than the environment'\''s own, such as that of a served sandbox]:URL:_default' \
+'--token-env=[Environment variable that holds the token]:NAME:_default' \
+'--token-command=[Program that prints the token, with its arguments, such as '\''pass show fpgo/demo'\'']:COMMAND:_default' \
+'--callback-secret-env=[Environment variable that holds the callback secret]:NAME:_default' \
+'--callback-secret-command=[Program that prints the callback secret, with its arguments]:COMMAND:_default' \
+'--time-zone=[Time zone of dates and tables, such as Europe/Oslo]:ZONE:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
@@ -2969,6 +2976,10 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
+'--token-keyring[Keep the token in the OS keyring, where auth login puts it]' \
+'--token-stdin[Write the token into the file\: the first line of standard input]' \
+'--make-default[Use the profile where no other is named]' \
+'--offline[Send nothing to see whether it works]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
 '--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
@@ -2982,6 +2993,7 @@ _arguments "${_arguments_options[@]}" : \
 '--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
+'::name -- Name of the new profile:_default' \
 && ret=0
 ;;
 (list)
@@ -3880,7 +3892,7 @@ _fpgo__subcmd__completions_commands() {
 (( $+functions[_fpgo__subcmd__config_commands] )) ||
 _fpgo__subcmd__config_commands() {
     local commands; commands=(
-'init:Make a configuration file with every key explained' \
+'init:Add a profile to the configuration file\: by questions at a terminal, or by flags' \
 'list:List the profiles\: where each leads, and where its token comes from' \
 'show:Show each setting in force and where it comes from; secrets are never shown' \
 'check:Check the file, the profile and all that they name; nothing is sent' \

@@ -32,6 +32,19 @@ pub fn token_typed(question: &str, ui: &mut Ui) -> Result<SecretString> {
         .next("copy the token alone, as Front Payment gave it, and try again"))
 }
 
+/// A secret that a person types unseen, byte for byte; nothing typed is asked for again.
+pub fn secret_typed(question: &str, ui: &mut Ui) -> Result<SecretString> {
+    for _ in 0..TRIES {
+        let typed = ui.ask_hidden(question)?;
+        if !typed.expose_secret().is_empty() {
+            redact::conceal(typed.expose_secret().as_bytes());
+            return Ok(typed);
+        }
+        ui.note("nothing was typed; Ctrl-D or Escape leaves the question");
+    }
+    Err(Error::invalid("no secret was typed"))
+}
+
 /// The token that standard input holds in its first line.
 pub fn token_of_stdin() -> Result<SecretString> {
     let token = alone(&first_line_of_stdin()?);

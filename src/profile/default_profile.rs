@@ -26,7 +26,7 @@ pub fn make_default(file: &ConfigFile, name: &str) -> Result<()> {
 }
 
 /// The file's text with another default profile; its comments and everything else stay.
-fn with_default(text: &str, name: &str) -> String {
+pub fn with_default(text: &str, name: &str) -> String {
     let key = format!("default_profile = {name:?}");
     let mut before = 0;
     for line in text.split_inclusive('\n') {

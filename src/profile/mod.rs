@@ -10,6 +10,7 @@ mod file;
 mod flags;
 mod format;
 mod known_keys;
+mod new_profile;
 mod places;
 mod read;
 mod secret_command;
@@ -31,9 +32,11 @@ pub use environment::{Environment, SANDBOX};
 pub use file::ConfigFile;
 pub use flags::{ProfileFlags, SettingOrigin};
 pub use format::Format;
+pub use new_profile::{NewProfile, NewSecret};
 pub use places::{data_dir, names_place};
-pub use secret_command::LONGEST_SECRET;
-pub use settings::Profile;
+pub use read::checked_address;
+pub use secret_command::{LONGEST_SECRET, is_program};
+pub use settings::{HOME_ZONE, Profile};
 pub use token_choice::{token_to_read, token_to_write, unnamed_production};
 pub use variables::{
     KNOWN as FPGO_VARIABLES, check_variables, says_yes, secret_bytes, unknown_variables, variable,

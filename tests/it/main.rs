@@ -40,6 +40,7 @@ mod sandbox;
 mod secrets;
 mod seen;
 mod setup;
+mod setup_questions;
 mod signals;
 mod steps;
 mod structure;

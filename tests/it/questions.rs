@@ -608,7 +608,8 @@ fn nothing_typed_for_a_token_is_wrong_use() {
 fn an_interrupted_question_for_a_token_leaves_the_terminal_as_it_was() {
     let (sandbox, keyring) = (without_token(), crate::common::keyring::Keyring::start());
     let call = keyring.on(sandbox.fpgo(&["auth", "login"]));
-    let login = Terminal::of(redirected(call, "trap : INT;", "; echo it ended: $?; stty -a"));
+    let login =
+        Terminal::of(redirected(call, "trap : INT; stty echo;", "; echo it ended: $?; stty -a"));
     let seen = hidden(login.sees("Token of profile test")).types("half a tok\u{3}").ends(0);
     assert!(seen.contains("it ended: 130") && !seen.contains("half a tok"), "{seen}");
     assert!(seen.contains(" echo ") && !seen.contains("-echo "), "{seen}");

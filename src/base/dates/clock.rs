@@ -8,6 +8,13 @@ pub fn zone(name: &str) -> Option<TimeZone> {
     TimeZoneDatabase::bundled().get(name).ok()
 }
 
+/// The name of this machine's own time zone, if it has one that is known here.
+pub fn system_zone() -> Option<String> {
+    let system = TimeZone::try_system().ok()?;
+    let name = system.iana_name().filter(|name| zone(name).is_some())?;
+    Some(name.to_owned())
+}
+
 /// Where and when the person is: what `now`, `+7d` and a bare day mean.
 #[derive(Clone, Debug)]
 pub struct Clock {

@@ -11,7 +11,7 @@ mod parse;
 mod received;
 mod shape;
 
-pub use clock::{Clock, zone};
+pub use clock::{Clock, system_zone, zone};
 pub use form::{DateForm, recognise, recognise_json, write};
 pub use frame::refuse_reversed;
 pub use instant::{BareDay, read_at, to_sent};

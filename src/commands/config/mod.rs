@@ -2,6 +2,7 @@
 //! `profile/`.
 
 mod check;
+mod init;
 mod list;
 mod place;
 mod setting;
@@ -10,6 +11,7 @@ mod show;
 use clap::Subcommand;
 
 pub use self::check::look;
+use self::init::InitArgs;
 use crate::base::error::Result;
 use crate::options::Globals;
 use crate::output::ui::Ui;
@@ -17,8 +19,15 @@ use crate::output::ui::Ui;
 /// The subcommands.
 #[derive(Subcommand, Debug)]
 pub enum ConfigCommand {
-    /// Make a configuration file with every key explained
-    Init,
+    /// Add a profile to the configuration file: by questions at a terminal, or by flags
+    #[command(
+        after_help = "At a terminal it asks for all that the flags do not say, and then sends one read, for the status of an \
+        order that nobody has, to see that address and token are right. Without a terminal and without flags it makes a file \
+        in which every key is explained. A secret is never a flag: it is typed unseen, or comes from standard input, a \
+        variable, a program or the OS keyring.\n\nExamples:\n  fpgo config init\n  \
+        fpgo config init ci --environment demo --token-env FRONT_PAYMENT_TOKEN --offline"
+    )]
+    Init(Box<InitArgs>),
     /// List the profiles: where each leads, and where its token comes from
     List,
     /// Show each setting in force and where it comes from; secrets are never shown
@@ -46,7 +55,7 @@ impl ConfigCommand {
         use ConfigCommand::{Check, Init, List, Path, Show, Use};
         match self {
             List | Show | Check => true,
-            Init | Use { .. } | Path => false,
+            Init(_) | Use { .. } | Path => false,
         }
     }
 }
@@ -54,7 +63,7 @@ impl ConfigCommand {
 /// Runs the subcommand.
 pub fn run(command: ConfigCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
     match command {
-        ConfigCommand::Init => place::init(globals, ui),
+        ConfigCommand::Init(arguments) => init::run(&arguments, globals, ui),
         ConfigCommand::List => list::run(globals, ui),
         ConfigCommand::Show => show::run(globals, ui),
         ConfigCommand::Check => check::run(globals, ui),

@@ -1,36 +1,13 @@
-//! `fpgo config path`, `config use` and `config init`: where the file is, which profile is the default one, and the file that
-//! explains every key.
+//! `fpgo config path` and `config use`: where the file is, and which profile is the default one.
 
 use serde_json::{Value, json};
 
-use crate::base::error::{Error, Result};
-use crate::base::step::Command;
+use crate::base::error::Result;
 use crate::options::Globals;
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
-use crate::profile::{self, ConfigFile, Format, create_file, variable};
-
-/// The file that explains every key.
-const EXAMPLE: &str = include_str!("../../../config.example.toml");
-
-/// Makes the file that explains every key.
-pub fn init(globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let (path, _) = ConfigFile::place(&globals.profile_flags())?;
-    let name = path.display();
-    create_file(&path, EXAMPLE).map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => {
-            Error::invalid(format!("{name} exists already, and was not changed"))
-                .next(Command::new("config show"))
-        }
-        _ => Error::config(format!("{name} cannot be made: {error}")),
-    })?;
-    ui.note(&format!("made {name}"));
-    let login = Command::of_profile("auth login", "demo");
-    ui.suggest("next: ", &login.why("store the token of its profile demo in the OS keyring"));
-    let json = json!({"profile": "demo", "file": path, "default": true, "environment": "demo"});
-    told(&format!("{name}\n"), &json, ui)
-}
+use crate::profile::{self, ConfigFile, Format, variable};
 
 /// Prints the path of the file, whether it is there or not.
 pub fn path(globals: &Globals, ui: &mut Ui) -> Result<()> {

@@ -24,23 +24,44 @@ pub fn named_environment(keys: &Keys) -> Result<Environment> {
 pub fn base_url(keys: &Keys, named: Environment) -> Result<Url> {
     let own = keys.text("base_url")?;
     let text = own.as_deref().or(named.base_url()).unwrap_or_default();
-    let url = match Url::parse(text.trim_end_matches('/')) {
-        Ok(url) => url,
-        Err(error) => return Err(keys.wrong("base_url", &error.to_string())),
-    };
+    parsed(text).map_err(|why| keys.wrong("base_url", &why))
+}
+
+/// Refuses an address that can be spelt in two ways: it would be two accounts to the journal and the locks.
+pub fn has_one_spelling(keys: &Keys, url: &Url) -> Result<()> {
+    one_spelling(url).map_err(|why| keys.wrong("base_url", why))
+}
+
+/// An address that a profile may have, or why it may not.
+pub fn checked(text: &str) -> std::result::Result<Url, String> {
+    let url = parsed(text)?;
+    one_spelling(&url)?;
+    Ok(url)
+}
+
+/// An address that a token may be sent to.
+fn parsed(text: &str) -> std::result::Result<Url, String> {
+    let url = Url::parse(text.trim_end_matches('/')).map_err(|error| error.to_string())?;
     if !url.username().is_empty()
         || url.password().is_some()
         || url.query().is_some()
         || url.fragment().is_some()
     {
-        return Err(keys.wrong("base_url", "must be scheme, host and path alone"));
+        return Err("must be scheme, host and path alone".into());
     }
     match url.scheme() {
         "https" => Ok(url),
         "http" if is_loopback(&url) => Ok(url),
-        "http" => Err(keys
-            .wrong("base_url", "must be https: a token goes over plain http to this machine only")),
-        _ => Err(keys.wrong("base_url", "must begin with https://")),
+        "http" => Err("must be https: a token goes over plain http to this machine only".into()),
+        _ => Err("must begin with https://".into()),
+    }
+}
+
+fn one_spelling(url: &Url) -> std::result::Result<(), &'static str> {
+    let ends_with_dot = url.host_str().is_some_and(|host| host.ends_with('.'));
+    match url.path().contains("//") || url.path().contains('%') || ends_with_dot {
+        true => Err("must have no doubled slash, no %, and no dot after the host"),
+        false => Ok(()),
     }
 }
 
@@ -57,15 +78,4 @@ pub fn environment(keys: &Keys, named: Environment, url: &Url) -> Result<Environ
         return Err(keys.wrong("environment", &what));
     }
     Ok(of_host)
-}
-
-/// Refuses an address that can be spelt in two ways: it would be two accounts to the journal and the locks.
-pub fn has_one_spelling(keys: &Keys, url: &Url) -> Result<()> {
-    let path = url.path();
-    let ends_with_dot = url.host_str().is_some_and(|host| host.ends_with('.'));
-    if path.contains("//") || path.contains('%') || ends_with_dot {
-        let what = "must have no doubled slash, no %, and no dot after the host";
-        return Err(keys.wrong("base_url", what));
-    }
-    Ok(())
 }

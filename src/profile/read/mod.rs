@@ -12,6 +12,7 @@ use std::path::Path;
 use jiff::tz::TimeZone;
 use toml::Table;
 
+pub use self::address::checked as checked_address;
 use self::faults::Faults;
 use self::keys::Keys;
 use super::environment::Environment;
@@ -104,8 +105,8 @@ fn target(keys: &Keys, faults: &mut Faults) -> Option<(Environment, Target)> {
     }
     let base_url =
         faults.found(address::base_url(keys, named.unwrap_or(Environment::Production)))?;
-    faults.found(address::has_one_spelling(keys, &base_url));
     let environment = faults.found(address::environment(keys, named?, &base_url))?;
+    faults.found(address::has_one_spelling(keys, &base_url));
     let target = Target {
         base_url,
         named: keys.has("base_url"),

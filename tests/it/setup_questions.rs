@@ -1,0 +1,322 @@
+//! `config init` at a terminal, from the first question to a list of orders with the file that it wrote; and the same by
+//! flags, for scripts.
+#![cfg(unix)]
+
+use std::fs;
+use std::path::Path;
+
+use crate::common::terminal::{ENTER, Terminal};
+use crate::common::{Call, Done, Home, Sandbox, TOKEN, mode};
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("a path")
+}
+
+fn bits(path: &Path) -> u32 {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(path).expect("it is there").permissions().mode() & 0o777
+}
+
+#[track_caller]
+fn lacks(seen: &str, secret: &str) {
+    assert!(!seen.contains(secret), "{seen}");
+}
+
+/// fpgo with a file of its own, which is not there yet, in this sandbox's home.
+fn fresh(sandbox: &Sandbox, arguments: &[&str]) -> Call {
+    let path = sandbox.home.path("own/deep/config.toml");
+    sandbox.home.fpgo(arguments).env("FPGO_CONFIG", text(&path)).env("TERM", "xterm")
+}
+
+fn file(sandbox: &Sandbox) -> String {
+    fs::read_to_string(sandbox.home.path("own/deep/config.toml")).expect("it was written")
+}
+
+/// Answers the first two questions: a name, and the sandbox's address.
+fn led_to_sandbox(sandbox: &Sandbox, call: Call, name: &str) -> Terminal {
+    let address = sandbox.base_url.trim_end_matches("/api/v1");
+    Terminal::of(call)
+        .sees("Name of the profile")
+        .types(&format!("{name}\r"))
+        .sees("Where does the profile lead?")
+        .sees("or Enter for")
+        .types("address\r")
+        .sees("Address, such as")
+        .types(&format!("{address}\r"))
+        .sees("counts as demo")
+        .sees("Where does the token come from?")
+        .sees("or Enter for")
+}
+
+/// Answers what comes after the token: no callback secret, the system's time zone, and whether it is the default one.
+fn rest(terminal: Terminal, default: &str) -> Terminal {
+    terminal
+        .sees("callbacks are signed with?")
+        .sees("or Enter for 1")
+        .types(ENTER)
+        .sees("Time zone of dates and tables")
+        .types(ENTER)
+        .sees("Use it where no profile is named")
+        .types(&format!("{default}\r"))
+}
+
+#[test]
+fn by_questions_alone_from_no_file_to_a_list_of_orders() {
+    let sandbox = Sandbox::start();
+    let call = fresh(&sandbox, &["config", "init"]).env("TZ", "Asia/Tokyo");
+    let asked = Terminal::of(call).sees("Name of the profile [demo]: ");
+    // What cannot be taken is told, and asked for again.
+    let asked = asked.types("my shop\r").sees("a name is letters").sees("Name of the profile");
+    let asked = asked.types("sandbox\r").sees("is taken").sees("Name of the profile");
+    let asked = asked.types("shop\r").sees("Where does the profile lead?").sees("or Enter for 1");
+    let asked = asked.types("3\r").sees("Address, such as");
+    let asked = asked
+        .types("127.0.0.1:8080\r")
+        .sees("an address begins with https://")
+        .sees("Address, such as");
+    let asked = asked.types("http://shop.example\r").sees("must be https").sees("Address, such as");
+    let asked = asked.types(&format!("{}\r", sandbox.base_url)).sees("counts as demo");
+    // There is no keyring here, so it cannot be picked.
+    let asked = asked.sees("no session bus").sees("or Enter for 2").types("1\r");
+    let asked = asked.sees("keyring: there is no OS keyring here").sees("or Enter for 2");
+    let asked = asked.types("file\r");
+    let asked = asked.sees("Token, as Front Payment gave it").types(&format!("Bearer {TOKEN}\r"));
+    let asked = asked.sees("has Bearer in front").sees("Token, as Front Payment gave it");
+    let asked = asked.types(&format!("{TOKEN}\r")).sees("callbacks are signed with?");
+    let asked = asked.sees("or Enter for 1").types("file\r").sees("Callback secret");
+    let asked = asked.types("a-callback-secret-4711\r").sees("[Asia/Tokyo]");
+    let asked = asked
+        .types("Oslo\r")
+        .sees("no IANA time zone")
+        .sees("Time zone of dates")
+        .types("Europe/Oslo\r");
+    let asked = asked.sees("Use it where no profile is named? (yes, no) [yes]").types("perhaps\r");
+    let seen = asked.sees("yes or no").sees("Use it where").types(ENTER).ends(0);
+    assert!(seen.contains("it works: the API took the token"), "{seen}");
+    assert!(seen.contains("next: fpgo -p shop orders list"), "{seen}");
+    lacks(&seen, TOKEN);
+    lacks(&seen, "a-callback-secret-4711");
+    let path = sandbox.home.path("own/deep/config.toml");
+    assert_eq!((bits(&path), bits(path.parent().expect("a directory"))), (0o600, 0o700));
+    assert_eq!(bits(&sandbox.home.path("own")), 0o700);
+    let written = file(&sandbox);
+    assert!(written.contains("default_profile = \"shop\"\n\n[profiles.shop]\n"), "{written}");
+    assert!(written.contains(&format!("token = \"{TOKEN}\"\n")), "{written}");
+    assert!(written.contains("time_zone = \"Europe/Oslo\"\n"), "{written}");
+    fresh(&sandbox, &["orders", "list"]).ends(0).shows("ODR");
+    fresh(&sandbox, &["config", "check"]).ends(0).shows("profile shop is right");
+    fresh(&sandbox, &["doctor"]).ends(0);
+}
+
+#[test]
+fn a_file_that_is_there_gets_the_profile_and_keeps_all_that_it_had() {
+    let sandbox = Sandbox::start();
+    let old =
+        "# mine\ndefault_profile = \"old\" # kept\n\n[profiles.old]\nenvironment = 'demo'\n# last";
+    let path = sandbox.home.write("own/deep/config.toml", old);
+    mode(&path, 0o644);
+    let call = fresh(&sandbox, &["config", "init"]).env("MY_TOKEN", TOKEN);
+    let asked = Terminal::of(call).sees("Name of the profile [demo]").types("old\r");
+    let asked = asked.sees("there is a profile old already").types("\u{4}");
+    let seen = asked.ends(9);
+    assert!(seen.contains("the file was not changed"), "{seen}");
+    assert_eq!(file(&sandbox), old);
+    let call = fresh(&sandbox, &["config", "init"]).env("MY_TOKEN", TOKEN);
+    let asked = led_to_sandbox(&sandbox, call, "shop").types("variable\r");
+    let asked = asked.sees("Name of the variable [FRONT_PAYMENT_SHOP_TOKEN]").types("FPGO_X\r");
+    let asked = asked.sees("begin with FPGO_").sees("Name of the variable").types("$MY_TOKEN\r");
+    let seen = rest(asked, "").ends(0);
+    assert!(seen.contains("it works") && seen.contains("instead of old? (yes, no) [no]"), "{seen}");
+    let written = file(&sandbox);
+    assert!(written.starts_with(&format!("{old}\n\n[profiles.shop]\n")), "{written}");
+    assert!(written.contains("token_env = \"MY_TOKEN\""), "{written}");
+    // No secret came into it, so its mode stays; with one nobody else may read it.
+    assert_eq!(bits(&path), 0o644);
+    let asked = led_to_sandbox(&sandbox, fresh(&sandbox, &["config", "init"]), "third");
+    let asked = asked.types("file\r").sees("Token, as").types(&format!("{TOKEN}\r"));
+    rest(asked, "yes").ends(0);
+    assert_eq!(bits(&path), 0o600);
+    assert!(file(&sandbox).starts_with("# mine\ndefault_profile = \"third\" # kept\n"));
+    for name in ["shop", "third"] {
+        let list = fresh(&sandbox, &["-p", name, "orders", "list"]).env("MY_TOKEN", TOKEN);
+        list.ends(0).shows("ODR");
+    }
+}
+
+#[test]
+fn a_program_can_be_the_source_and_must_be_there() {
+    let sandbox = Sandbox::start();
+    let script = sandbox.home.write("give token", &format!("#!/bin/sh\necho {TOKEN}\n"));
+    mode(&script, 0o700);
+    let asked = led_to_sandbox(&sandbox, fresh(&sandbox, &["config", "init"]), "shop");
+    let asked = asked.types("program\r").sees("Program with its arguments").types("no-such-one\r");
+    let asked = asked
+        .sees("there is no such program")
+        .sees("Program with")
+        .types(&format!("'{}' x\r", text(&script)));
+    let seen = rest(asked, "yes").ends(0);
+    assert!(seen.contains("it works"), "{seen}");
+    fresh(&sandbox, &["orders", "list"]).ends(0).shows("ODR");
+}
+
+#[test]
+fn a_variable_that_is_not_set_yet_is_told_and_nothing_is_sent() {
+    let sandbox = Sandbox::start();
+    let asked = led_to_sandbox(&sandbox, fresh(&sandbox, &["config", "init"]), "shop");
+    let asked = asked.types("variable\r").sees("Name of the variable").types(ENTER);
+    let asked = asked.sees("FRONT_PAYMENT_SHOP_TOKEN is not set in this shell yet");
+    let seen = rest(asked, "yes").ends(0);
+    assert!(seen.contains("export FRONT_PAYMENT_SHOP_TOKEN="), "{seen}");
+    assert!(seen.contains("fpgo -p shop doctor"), "{seen}");
+    assert_eq!(sandbox.requests().len(), 0);
+    let doctor = fresh(&sandbox, &["-p", "shop", "doctor"]);
+    doctor.env("FRONT_PAYMENT_SHOP_TOKEN", TOKEN).ends(0);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "needs dbus and gnome-keyring"]
+fn the_keyring_is_offered_first_and_filled_at_the_end() {
+    let sandbox = Sandbox::start();
+    let keyring = crate::common::keyring::Keyring::start();
+    let on = |arguments: &[&str]| keyring.on(fresh(&sandbox, arguments));
+    let asked = led_to_sandbox(&sandbox, on(&["config", "init"]), "shop");
+    let asked = asked.types(ENTER).sees("Token, as").types(&format!("{TOKEN}\r"));
+    // Whoever gives up leaves nothing behind.
+    let seen =
+        asked.sees("callbacks are signed with?").sees("or Enter for 1").types("\u{4}").ends(9);
+    lacks(&seen, TOKEN);
+    let asked = led_to_sandbox(&sandbox, on(&["config", "init"]), "shop");
+    let asked = asked.types(ENTER).sees("Token, as").types(&format!("{TOKEN}\r"));
+    let seen = rest(asked, "yes").ends(0);
+    assert!(seen.contains("it works"), "{seen}");
+    lacks(&file(&sandbox), TOKEN);
+    on(&["orders", "list"]).ends(0).shows("ODR");
+}
+
+#[test]
+fn a_failed_read_does_not_lose_the_file() {
+    let sandbox = Sandbox::start();
+    for (url, token, code, why) in [
+        ("http://127.0.0.1:1/api/v1", TOKEN, 6, "no connection"),
+        (sandbox.base_url.as_str(), "another-token-77aa01f3", 3, "401"),
+    ] {
+        let flags = ["--environment", "demo", "--base-url", url, "--token-env", "MY_TOKEN"];
+        let name = format!("shop{code}");
+        let call = fresh(&sandbox, &[&["config", "init", &name], &flags[..]].concat());
+        let done = call.env("MY_TOKEN", token).ends(code);
+        let done = done.says(why).says(&format!("profile {name} is written all the same"));
+        done.says(&format!("fpgo -p {name} doctor"));
+        assert!(file(&sandbox).contains(&format!("[profiles.{name}]")));
+    }
+}
+
+#[test]
+fn who_gives_up_leaves_no_file_behind() {
+    let sandbox = Sandbox::start();
+    for (key, code) in [("\u{4}", 9), ("\u{3}", 130)] {
+        let asked = led_to_sandbox(&sandbox, fresh(&sandbox, &["config", "init"]), "shop");
+        let asked = asked.types("file\r").sees("Token, as").types(&format!("{TOKEN}\r"));
+        let seen = asked.sees("callbacks are signed with?").sees("or Enter for 1").types(key);
+        let seen = seen.ends(code);
+        lacks(&seen, TOKEN);
+        assert!(!sandbox.home.path("own").exists(), "{seen}");
+    }
+}
+
+// ---------------------------------------------------------------- by flags
+
+#[track_caller]
+fn made(done: Done) -> Done {
+    assert_eq!(done.code, Some(0), "{done:#?}");
+    done
+}
+
+#[test]
+fn a_script_does_the_same_by_flags() {
+    let sandbox = Sandbox::start();
+    let init = |more: &[&str]| {
+        let url = ["--base-url", sandbox.base_url.as_str()];
+        fresh(&sandbox, &[&["config", "init"], more, &url].concat())
+    };
+    let done = made(init(&["one", "--token-env", "MY_TOKEN"]).env("MY_TOKEN", TOKEN).run());
+    done.says("it works").says("profile one is in");
+    let done = made(init(&["two", "--token-stdin", "--time-zone", "UTC"]).input(TOKEN));
+    lacks(&format!("{done:?}"), TOKEN);
+    let command = format!("printf {TOKEN}");
+    let done = made(init(&["-p", "three", "--token-command", &command, "-o", "json"]).run());
+    assert_eq!(done.json()["profile"], "three");
+    assert_eq!(
+        (&done.json()["default"], &done.json()["environment"]),
+        (&false.into(), &"demo".into())
+    );
+    let secrets = ["--callback-secret-env", "MY_SECRET", "--offline", "--make-default"];
+    made(init(&[&["four", "--token-keyring"], &secrets[..]].concat()).run());
+    let written = file(&sandbox);
+    assert!(
+        written.starts_with('#') && written.contains("default_profile = \"four\"\n"),
+        "{written}"
+    );
+    assert!(written.contains("callback_secret_env = \"MY_SECRET\"\n"), "{written}");
+    assert!(written.contains("fpgo -p four auth login puts it there"), "{written}");
+    for name in ["one", "two", "three"] {
+        fresh(&sandbox, &["-p", name, "orders", "list"]).env("MY_TOKEN", TOKEN).ends(0);
+    }
+    fresh(&sandbox, &["-p", "two", "config", "show"]).ends(0).shows("UTC");
+    // An address of nobody counts as production, and that is what the file says.
+    let real = ["config", "init", "real", "--base-url", "https://pay.example/api/v1", "--offline"];
+    made(fresh(&sandbox, &real).run());
+    assert!(file(&sandbox).contains("[profiles.real]\nenvironment = \"production\"\n"));
+    let left = fs::read_dir(sandbox.home.path("own/deep")).expect("a directory").count();
+    assert_eq!(left, 1, "nothing else is left beside the file");
+}
+
+#[test]
+fn what_a_script_says_wrongly_is_refused_and_changes_nothing() {
+    let sandbox = Sandbox::start();
+    let path = sandbox.home.path("own/deep/config.toml");
+    let demo = ["--environment", "demo"];
+    for (flags, told) in [
+        (["a b"].as_slice(), "a name is letters"),
+        (&["sandbox"], "is taken"),
+        (&["--token-env", "X"], "no name is given"),
+        (&["x"], "--environment"),
+        (&["x", "--token-env", "FPGO_TOKEN"], "begin with FPGO_"),
+        (&["x", "--token-env", "A", "--token-stdin"], "cannot be used with"),
+        (&["x", "--token", TOKEN], "a secret never stands on a command line"),
+        (&["x", "--callback-secret", "s"], "unexpected argument"),
+        (&["x", "--base-url", "http://pay.example"], "must be https"),
+        (&["x", "--time-zone", "Oslo"], "no IANA time zone"),
+        (&["x", "--token-command", "''x'"], "not a program"),
+    ] {
+        let plain = flags.len() == 1 && flags[0] == "x" || flags[0].starts_with("--token-env");
+        let more: &[&str] = if plain { &[] } else { &demo };
+        let done = fresh(&sandbox, &[&["config", "init"], flags, more].concat()).ends(2);
+        lacks(&done.err, TOKEN);
+        done.says(told);
+        assert!(!path.exists(), "{flags:?}");
+    }
+    let call = fresh(&sandbox, &["config", "init", "x", "--environment", "demo", "--token-stdin"]);
+    let done = call.input(&format!("Bearer {TOKEN}"));
+    assert_eq!(done.code, Some(3), "{done:#?}");
+    lacks(&done.err, TOKEN);
+    fresh(&sandbox, &["--sandbox", "config", "init", "x", "--environment", "demo"]).ends(2);
+    // Profiles that are no tables of their own: nothing can be added at the end.
+    let inline = "profiles = { a = { environment = \"demo\" } }\n";
+    sandbox.home.write("own/deep/config.toml", inline);
+    let call = fresh(&sandbox, &["config", "init", "x", "--environment", "demo"]);
+    call.ends(3).says("cannot be added").says("by hand");
+    assert_eq!(file(&sandbox), inline);
+}
+
+#[test]
+fn without_a_terminal_and_without_flags_the_file_explains_every_key() {
+    let home = Home::new();
+    let done = home.fpgo(&["config", "init"]).ends(0);
+    done.says("next: store the token").says("fpgo -p demo auth login");
+    // What it advises works as it is printed: no key of the file stands in its way.
+    let login = home.fpgo(&["-p", "demo", "auth", "login"]).input("a-token-of-mine\n");
+    assert_eq!(login.code, Some(3), "{login:#?}");
+    login.says("there is no OS keyring here");
+    home.fpgo(&["config", "init"]).ends(2).says("was not changed");
+}
