@@ -86,12 +86,12 @@ fn the_pictures_are_what_a_terminal_shows() {
     let shop = profile("shop", &sandbox.base_url, "").replace("\"demo\"", "\"production\"");
     sandbox.home.config(&format!("default_profile = \"shop\"\n{shop}"));
     sandbox.home.fpgo(&["auth", "allow"]).ends(0);
-    let refund = format!("fpgo orders refund {order} --amount 150");
-    let call = sandbox.home.fpgo(&["orders", "refund", &order, "--amount", "150"]);
+    let refund = format!("fpgo orders refund {order}");
+    let call = sandbox.home.fpgo(&["orders", "refund", &order]);
     let picture = Picture::default()
         .with(&order, "ODR7031985264")
         .with(&sandbox.base_url, "https://apigo.frontpayment.no/api/v1")
-        .runs(&refund, call, &[("to go on", "150\r")], 0);
+        .runs(&refund, call, &[("[400.00]: ", "150\r"), ("to go on", "150\r")], 0);
     is_kept(&picture, "refund");
 
     // The address as a mail program gave it.

@@ -3,6 +3,8 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+#[cfg(unix)]
+use crate::common::terminal::Terminal;
 use crate::common::{CUSTOMER, Home, Sandbox, profile};
 use serde_json::{Value, json};
 
@@ -67,6 +69,21 @@ fn an_amount_in_another_form_is_answered_with_the_right_one() {
             home.fpgo(&["-p", "shop", "orders", "list"]).ends(3).says(key).says(&says);
         }
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_amount_that_is_answered_in_another_form_is_asked_for_again() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let mut asked = Terminal::of(sandbox.fpgo(&["orders", "refund", &order]));
+    for (typed, meant) in AMOUNTS {
+        asked = asked.sees("[800.00]: ").types(&format!("{typed}\r"));
+        asked = asked.sees(&format!("did you mean {meant}?"));
+    }
+    asked = asked.sees("[800.00]: ").types("1.000\r").sees("could mean 1000 or 1.00");
+    asked.sees("[800.00]: ").types("50\r").sees("[y/N]").types("y\r").ends(0);
+    assert_eq!(sandbox.refunded(&order), "50");
 }
 
 #[test]
@@ -264,6 +281,31 @@ fn a_day_that_goes_out_without_a_time_is_told_without_one() {
     words.extend(CUSTOMER.iter().map(|word| if *word == "now" { "1893456000" } else { *word }));
     let done = sandbox.home.fpgo(&words).ends(0).says("--date is 01 Jan, 2030");
     assert!(!done.err.contains("00:00"), "{done:?}");
+}
+
+#[test]
+fn a_number_or_a_date_in_a_body_is_answered_with_the_right_one() {
+    let sandbox = Sandbox::start();
+    let example = sandbox.example("orders send-payment-link");
+    for (pointer, odd, says) in [
+        ("/products/0/rate", "1 000", "must be a number, not \"1 000\"; did you mean 1000?"),
+        ("/products/0/quantity", "2,0", "did you mean 2.0?"),
+        ("/orderSummary/grandTotal", "kr 800", "did you mean 800?"),
+        ("/orderSummary/grandTotal", "1.000,50", "did you mean 1000.50?"),
+        ("/orderSummary/totalTax", "1,000", "could mean 1000 or 1.00"),
+        ("/products/0/tax", "25 %", "must be a number"),
+        ("/orderDate", "24.12.2026", "a flag takes it as people type it (--date)"),
+        ("/orderDate", "2026-12-24T10:00", "a flag takes it as people type it (--date)"),
+    ] {
+        let mut body = example.clone();
+        *body.pointer_mut(pointer).expect("a field") = json!(odd);
+        sandbox.home.write("body.json", &body.to_string());
+        let words = ["orders", "send-payment-link", "--data", "body.json", "--dry-run"];
+        sandbox.fpgo(&words).ends(2).says(says);
+        let set = format!("{}={odd}", pointer.trim_start_matches('/').replace('/', "."));
+        sandbox.home.write("body.json", &example.to_string());
+        sandbox.fpgo(&[&words[..], &["--set", &set]].concat()).ends(2).says(says);
+    }
 }
 
 /// What a customer's fields warn of, by what is laid over them.

@@ -3,6 +3,9 @@
 
 use serde_json::Value;
 
+use crate::base::dates;
+use crate::base::money;
+
 /// A likely value, and what is odd about the one that is there.
 pub struct Hint {
     /// Continues a sentence that begins with the field: `begins with the country code`.
@@ -21,6 +24,23 @@ impl Hint {
 /// No hint, for most kinds.
 pub fn none(_: &Value, _: &Value) -> Option<Hint> {
     None
+}
+
+/// A number that is typed with a currency, a decimal comma or blanks in it.
+pub fn figure(value: &Value, _: &Value) -> Option<Hint> {
+    let text = value.as_str().filter(|_| money::of(value).is_none())?;
+    let readings = money::readings(text)?;
+    match money::likely(text) {
+        Some(meant) if readings.starts_with("did you mean") => Hint::meant("is no number", meant),
+        _ => Some(Hint { why: readings, meant: None }),
+    }
+}
+
+/// A date that is typed in a body as a person types it for a flag.
+pub fn date(value: &Value, _: &Value) -> Option<Hint> {
+    value.as_str().filter(|text| dates::recognise(text).is_none())?;
+    let why = "in a body it is written as `--template` shows; a flag takes it as people type it";
+    Some(Hint { why: why.to_owned(), meant: None })
 }
 
 /// A text, or a number's digits.

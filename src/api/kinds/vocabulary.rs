@@ -83,6 +83,7 @@ pub const AMOUNT: Kind = Kind {
     name: "AMOUNT",
     figure: true,
     signed: true,
+    hint: hint::figure,
     parse: parse::amount,
     check: is_amount,
     ..PLAIN
@@ -93,6 +94,7 @@ pub const NUMERIC: Kind = Kind {
     name: "NUMBER",
     figure: true,
     signed: true,
+    hint: hint::figure,
     parse: parse::numeric,
     check: is_numeric,
     ..PLAIN
@@ -103,6 +105,7 @@ pub const TAX_RATE: Kind = Kind {
     name: "PERCENT",
     figure: true,
     signed: true,
+    hint: hint::figure,
     parse: parse::numeric,
     check: is_tax_rate,
     ..PLAIN
@@ -125,6 +128,7 @@ pub const SWITCH: Kind = Kind { name: "", switch: true, parse: parse::boolean, .
 pub const UNIX_DATE: Kind = Kind {
     name: "DATE",
     signed: true,
+    hint: hint::date,
     parse: parse::date,
     check: is_date,
     date: Some(DateForm::Unix),
@@ -135,6 +139,7 @@ pub const UNIX_DATE: Kind = Kind {
 pub const DAY_DATE: Kind = Kind {
     name: "DATE",
     signed: true,
+    hint: hint::date,
     parse: parse::date,
     check: is_day,
     date: Some(DateForm::DayMonthYear),
@@ -170,6 +175,7 @@ pub const INVOICE_INTERVAL: Kind = Kind {
     name: "INTERVAL",
     figure: true,
     signed: true,
+    hint: hint::figure,
     parse: parse::numeric,
     check: is_invoice_interval,
     ..PLAIN
@@ -180,6 +186,7 @@ pub const COUNT: Kind = Kind {
     name: "COUNT",
     figure: true,
     signed: true,
+    hint: hint::figure,
     parse: parse::numeric,
     check: is_count,
     ..PLAIN
