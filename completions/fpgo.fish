@@ -63,6 +63,7 @@ complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "config" -d 'Create the co
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "auth" -d 'Keep tokens in the OS keyring, and see where they may be used'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "doctor" -d 'Look at everything that a command depends on, and say what to do'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "sandbox" -d 'Run and control the sandbox of the API'
+complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "show" -d 'Show what an identifier, an address or a line of a log names, and what can be done with it'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "wait" -d 'Wait until an order, a reservation or a subscription has a status'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "explain" -d 'Explain a message of the API, an exit code, a status or a kind of identifier'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
@@ -3020,6 +3021,29 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -l show-personal-data -d 'Show personal numbers unmasked'
 complete -c fpgo -n "__fish_fpgo_using_subcommand sandbox; and __fish_seen_subcommand_from tour" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand show" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand show" -s o -l output -d 'Output format; table unless given or set in the profile' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand show" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand show" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand show" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand show" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand show" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand show" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand show" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
+complete -c fpgo -n "__fish_fpgo_using_subcommand show" -s q -l quiet -d 'Print only identifiers, one per line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand show" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand show" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand show" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand show" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand show" -l show-personal-data -d 'Show personal numbers unmasked'
+complete -c fpgo -n "__fish_fpgo_using_subcommand show" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand wait" -l until -d 'Status to wait for, or several with commas: the first one reached ends it' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand wait" -l for -d 'How long to wait at most, such as 90s, 10m or 2h' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand wait" -s p -l profile -d 'Profile of the configuration file to use' -r

@@ -3648,6 +3648,33 @@ _arguments "${_arguments_options[@]}" : \
     ;;
 esac
 ;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers unmasked]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'*::pasted -- Identifier, address, line of a log, callback or JSON that names one; - for standard input:_default' \
+&& ret=0
+;;
 (wait)
 _arguments "${_arguments_options[@]}" : \
 '*--until=[Status to wait for, or several with commas\: the first one reached ends it]:STATUS:_default' \
@@ -3782,6 +3809,7 @@ _fpgo_commands() {
 'auth:Keep tokens in the OS keyring, and see where they may be used' \
 'doctor:Look at everything that a command depends on, and say what to do' \
 'sandbox:Run and control the sandbox of the API' \
+'show:Show what an identifier, an address or a line of a log names, and what can be done with it' \
 'wait:Wait until an order, a reservation or a subscription has a status' \
 'explain:Explain a message of the API, an exit code, a status or a kind of identifier' \
 'completions:Print the completion script of a shell' \
@@ -4264,6 +4292,11 @@ _fpgo__subcmd__sandbox__subcmd__terminal_commands() {
 _fpgo__subcmd__sandbox__subcmd__tour_commands() {
     local commands; commands=()
     _describe -t commands 'fpgo sandbox tour commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__show_commands] )) ||
+_fpgo__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo show commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__subscriptions_commands] )) ||
 _fpgo__subcmd__subscriptions_commands() {

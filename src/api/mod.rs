@@ -20,6 +20,7 @@ mod line_readings;
 mod messages;
 mod moved;
 mod nearest_word;
+mod overview;
 mod param;
 mod path;
 mod predicates;
@@ -54,8 +55,13 @@ pub use line_id::LineId;
 pub use messages::{Meaning, comparison_key, meaning_of, meanings};
 pub use moved::{Moved, not_countable};
 pub use nearest_word::nearest_word;
+pub use overview::event::Event;
+pub use overview::object::{Overview, Part as ObjectPart};
+pub use overview::operations::{ObjectOperation, Role};
+pub use overview::read::ReadOverview;
 pub use param::{Location, Param, Presence};
 pub use request::{Overrides, Request, RequestContext};
+pub use state::pool::line_left::LineLeft;
 pub use state::{
     Customer, EarlierWrite, EarlierWrites, ObjectLine, Pool, PoolId, State, StateRecord, Trace,
     read_lines,

@@ -49,6 +49,11 @@ impl Endpoint {
         self.asks || self.effect.moves_money()
     }
 
+    /// Its effect as `fpgo commands` shows it, with a question mark where somebody is asked.
+    pub fn effect_mark(&self) -> String {
+        format!("{}{}", self.effect.letter(), if self.asks { "?" } else { "" })
+    }
+
     /// Which way it moves money.
     pub fn way(&self) -> Option<Way> {
         match self.effect {

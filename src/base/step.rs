@@ -115,7 +115,15 @@ impl Command {
         Step { words: words.into(), command: Some(self) }
     }
 
-    fn line(&self, account: &AccountFlags) -> String {
+    /// The command as a line that can be pasted.
+    pub fn line(&self, account: &AccountFlags) -> String {
+        let words: Vec<_> = self.argv(account).iter().map(|word| quoted(word)).collect();
+        let input = if self.input.is_empty() { "" } else { " < " };
+        format!("{}{input}{}", words.join(" "), self.input)
+    }
+
+    /// The words of the command as a program passes them, with the flags that name the account.
+    pub fn argv(&self, account: &AccountFlags) -> Vec<String> {
         let profile = |name: &str| vec!["-p".to_owned(), name.to_owned()];
         let about = match &self.about {
             About::Same => account.flags.clone(),
@@ -127,10 +135,9 @@ impl Command {
             [flag] if flag == SANDBOX_FLAG => &[],
             _ => account.config.as_slice(),
         };
-        let words = config.iter().chain(&about).chain(&self.words);
-        let words: Vec<_> = words.map(|word| quoted(word)).collect();
-        let input = if self.input.is_empty() { "" } else { " < " };
-        format!("fpgo {}{input}{}", words.join(" "), self.input)
+        let mut argv = vec!["fpgo".to_owned()];
+        argv.extend(config.iter().chain(&about).chain(&self.words).cloned());
+        argv
     }
 }
 

@@ -13,7 +13,7 @@ use crate::base::redact;
 use crate::base::step::Command;
 use crate::commands::in_force;
 use crate::commands::{
-    auth, callback, completions, config, doctor, explain, journal, operations, sandbox, wait,
+    auth, callback, completions, config, doctor, explain, journal, operations, sandbox, show, wait,
 };
 use crate::options::Globals;
 use crate::output::instants::Instants;
@@ -125,6 +125,7 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
         LocalCommand::Auth(_)
         | LocalCommand::Sandbox(_)
         | LocalCommand::Wait(_)
+        | LocalCommand::Show(_)
         | LocalCommand::Completions(_) => {}
     }
     match local {
@@ -140,5 +141,6 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
         }
         LocalCommand::Commands(arguments) => operations::run(&arguments, ui),
         LocalCommand::Explain(arguments) => explain::run(&arguments, ui),
+        LocalCommand::Show(arguments) => show::run(&arguments, globals, ui),
     }
 }

@@ -57,7 +57,8 @@ fn refusal(
     let what = format!("{place}{}", quoted(text));
     if let IdMistake::OtherKind(id, other) = mistake {
         let error = Error::invalid(format!("{what} is {}, not {}", other.thing, wanted.thing));
-        return for_other_kind(endpoint, id, other).into_iter().fold(error, Error::next);
+        let error = for_other_kind(endpoint, id, other).into_iter().fold(error, Error::next);
+        return error.next(Command::new("show").arg(id).why("or see what can be done with it"));
     }
     let error = Error::invalid(format!("{what} names no {}", wanted.noun()));
     let error = error.detail(mistake.to_line(kind.ids));

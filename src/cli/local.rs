@@ -11,6 +11,7 @@ use crate::commands::explain::ExplainArgs;
 use crate::commands::journal::JournalCommand;
 use crate::commands::operations::CommandsArgs;
 use crate::commands::sandbox::SandboxCommand;
+use crate::commands::show::ShowArgs;
 use crate::commands::wait::WaitArgs;
 use crate::options::Globals;
 use crate::profile::{ConfigFile, Format, profile_in_use};
@@ -35,6 +36,8 @@ pub enum LocalCommand {
     /// Run and control the sandbox of the API
     #[command(subcommand)]
     Sandbox(SandboxCommand),
+    /// Show what an identifier, an address or a line of a log names, and what can be done with it
+    Show(ShowArgs),
     /// Wait until an order, a reservation or a subscription has a status
     Wait(WaitArgs),
     /// Explain a message of the API, an exit code, a status or a kind of identifier
@@ -49,7 +52,11 @@ impl LocalCommand {
     /// Whether it prints rows, and not a line, a page or a script.
     pub fn shows_rows(&self) -> bool {
         match self {
-            Self::Callback(_) | Self::Doctor(_) | Self::Explain(_) | Self::Wait(_) => true,
+            Self::Callback(_)
+            | Self::Doctor(_)
+            | Self::Explain(_)
+            | Self::Show(_)
+            | Self::Wait(_) => true,
             Self::Journal(command) => command.shows_rows(),
             Self::Config(command) => command.shows_rows(),
             Self::Auth(command) => command.shows_rows(),
@@ -62,7 +69,12 @@ impl LocalCommand {
     pub fn output_of_profile(&self, globals: &Globals) -> Option<Format> {
         if !matches!(
             self,
-            Self::Auth(_) | Self::Config(_) | Self::Doctor(_) | Self::Journal(_) | Self::Wait(_)
+            Self::Auth(_)
+                | Self::Config(_)
+                | Self::Doctor(_)
+                | Self::Journal(_)
+                | Self::Show(_)
+                | Self::Wait(_)
         ) {
             return None;
         }
@@ -73,7 +85,7 @@ impl LocalCommand {
     /// Whether `--quiet` means something: it prints identifiers alone, or its exit code tells the result.
     pub fn can_be_quiet(&self) -> bool {
         match self {
-            Self::Callback(_) | Self::Wait(_) => true,
+            Self::Callback(_) | Self::Show(_) | Self::Wait(_) => true,
             Self::Journal(command) => command.can_be_quiet(),
             Self::Config(command) => command.can_be_quiet(),
             Self::Commands(arguments) => arguments.shows_rows(),

@@ -11,6 +11,7 @@ pub mod in_force;
 pub mod journal;
 pub mod operations;
 pub mod sandbox;
+pub mod show;
 pub mod template;
 pub mod wait;
 

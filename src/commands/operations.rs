@@ -71,12 +71,11 @@ fn row(endpoint: &Endpoint) -> Vec<String> {
 }
 
 fn to_json(endpoint: &Endpoint) -> Value {
-    let asks = if endpoint.asks { "?" } else { "" };
     json!({
         "command": endpoint.command,
         "method": endpoint.method.name(),
         "path": endpoint.path,
-        "effect": format!("{}{asks}", endpoint.effect.letter()),
+        "effect": endpoint.effect_mark(),
         "examples": endpoint.examples(),
         "example_status": endpoint.example.object_status,
         "parameters": endpoint.all_params().map(parameter).collect::<Vec<_>>(),

@@ -5,9 +5,11 @@ use std::time::Duration;
 use clap::Args;
 
 use super::in_force;
-use crate::api::{self, StatusTeller, WrongWords};
+use crate::api::{self, IdMistake, StatusTeller, WrongWords};
 use crate::base::duration;
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::redact;
+use crate::base::step::Command;
 use crate::http::verdict::Purpose;
 use crate::options::{Globals, Invocation};
 use crate::output::columns::TableLayout;
@@ -60,7 +62,8 @@ pub fn run(arguments: &WaitArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
 
 fn watched(arguments: &WaitArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let words: Vec<String> = arguments.until.iter().map(|word| word.trim().to_owned()).collect();
-    let telling = telling(&arguments.id, &words)?;
+    let id = identifier(&arguments.id, &words, ui)?;
+    let telling = telling(&id, &words)?;
     for teller in &telling {
         TableLayout::of(&teller.endpoint.table, &ui.columns)?;
     }
@@ -69,11 +72,11 @@ fn watched(arguments: &WaitArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
     ui.jq_time = timeout;
     let context = Context::new(profile, timeout, globals.verbose);
     let session = Session::open(&context, Purpose::Read, ui)?;
-    let awaited = Awaited { id: &arguments.id, words: &words, patience: arguments.patience };
+    let awaited = Awaited { id: &id, words: &words, patience: arguments.patience };
     let mut unknown = None;
     for teller in telling {
         let endpoint = teller.endpoint;
-        let typed = endpoint.typed_id(&arguments.id).map_err(Error::invalid)?;
+        let typed = endpoint.typed_id(&id).map_err(Error::invalid)?;
         match StatusReader::new(teller, &typed, &session)?.wait(&awaited, ui) {
             Ok((envelope, reply)) => {
                 let show_personal = globals.show_personal_data;
@@ -88,6 +91,25 @@ fn watched(arguments: &WaitArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
         }
     }
     Err(unknown.unwrap_or_else(|| Error::bug("nothing tells a status")))
+}
+
+/// The identifier as it was pasted, without what stands around it. One of another kind is refused later.
+fn identifier(typed: &str, words: &[String], ui: &mut Ui) -> Result<String> {
+    match api::read_id(typed, &["ODR", "RES", "SUB"]) {
+        Ok(id) => {
+            if id != typed {
+                ui.note(&format!("{typed:?} is read as {id}"));
+            }
+            Ok(id)
+        }
+        Err(IdMistake::Likely(likely)) => {
+            let again = Command::new("wait").arg(&likely).arg("--until").arg(words.join(","));
+            let typed = redact::hide_suspects(typed);
+            Err(Error::invalid(format!("{typed:?} is no identifier"))
+                .next(again.why("did you mean")))
+        }
+        Err(_) => Ok(typed.to_owned()),
+    }
 }
 
 /// The operations that tell a status of this object, and know the words.

@@ -110,6 +110,18 @@ pub fn show_local(table: LocalTable, json: &Value, ui: &mut Ui) -> Result<()> {
     delivered(ui.table(&table))
 }
 
+/// Shows tables of one thing below each other to a person, each with its heading.
+pub fn show_local_parts(parts: Vec<(&str, LocalTable)>, ui: &mut Ui) -> Result<()> {
+    let mut text = TableText::default();
+    for (heading, table) in parts {
+        let is_object = matches!(table, LocalTable::Object(_));
+        let shown = table.with_columns(&[])?;
+        let grid = if is_object { shown.object(&ui.instants) } else { shown.list(&ui.instants) };
+        text.add(heading, &grid);
+    }
+    delivered(ui.table(&text))
+}
+
 fn write_rows(titles: &[String], rows: &[Vec<String>], ui: &mut Ui) -> io::Result<()> {
     let mut writer = RowWriter::of_cells(titles.iter().map(String::as_str), ui)?;
     for row in rows {

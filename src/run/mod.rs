@@ -41,10 +41,21 @@ pub fn run(
     ui: &mut Ui,
 ) -> Result<()> {
     let context = Context::new(profile, invocation.timeout, invocation.verbose);
+    within(endpoint, invocation, &context, watch, ui)
+}
+
+/// Carries out one operation of the API with what another command works with already.
+pub fn within(
+    endpoint: &'static Endpoint,
+    invocation: &Invocation,
+    context: &Context,
+    watch: &SignalWatch,
+    ui: &mut Ui,
+) -> Result<()> {
     let done = match endpoint.effect {
-        Effect::Reads => read(endpoint, invocation, &context, ui),
+        Effect::Reads => read(endpoint, invocation, context, ui),
         Effect::Writes | Effect::MovesMoney { .. } => {
-            write(endpoint, invocation, &context, watch, ui)
+            write(endpoint, invocation, context, watch, ui)
         }
     };
     done.map_err(|error| completed(endpoint, invocation, error))

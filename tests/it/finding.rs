@@ -2,3 +2,5 @@
 
 mod explain;
 mod identifiers;
+mod menu;
+mod show;

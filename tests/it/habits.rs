@@ -25,7 +25,7 @@ const LINES: &[(&str, &str)] = &[
     ("pay ODR123", "orders resend ODR123"),
     ("create", "orders send-payment-link --help"),
     ("invoice", "orders send-invoice --help"),
-    ("get", "show --help|orders details --help"),
+    ("get", "show|orders details --help"),
     ("get ODR123", "show ODR123|orders details ODR123"),
     ("get RES123", "show RES123|reservations details RES123"),
     ("get orders", "orders list|show orders"),

@@ -36,7 +36,12 @@ fn identifier_at(bytes: &[u8], at: usize) -> Option<(String, usize)> {
     let letters = run(bytes, at, u8::is_ascii_alphabetic);
     let digits = run(bytes, at + letters, u8::is_ascii_digit);
     let end = at + letters + digits;
-    if digits == 0 || bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
+    let rest = &bytes[end..];
+    if digits == 0 || rest.first().is_some_and(u8::is_ascii_alphanumeric) {
+        return None;
+    }
+    // Dots in a row say that the rest was left out.
+    if rest.starts_with(b"..") || rest.starts_with("…".as_bytes()) {
         return None;
     }
     let word = std::str::from_utf8(&bytes[at..end]).ok()?;
@@ -93,6 +98,7 @@ mod tests {
             "COMCHK5 and COM6, TRML7: ADRS8 ORG9",
             &["COMCHK5", "COM6", "TRML7", "ADRS8", "ORG9"],
         );
+        check("ODR12… ODR34... ODR5.", &["ODR5"]);
         check("sub2 RESX1 ODR1a xODR1 ODR cap12", &[]);
         check("", &[]);
     }

@@ -96,6 +96,12 @@ fn names_told(body: &Value) -> String {
     PoolId::Cycles(named_cycles(body).unwrap_or_default()).to_string()
 }
 
+/// The pool of one cycle, by its name.
+pub fn pool_of(name: &str) -> PoolId {
+    let id = cycle_of(&Value::from(name)).unwrap_or_else(|| LineId::Name(name.to_owned()));
+    PoolId::Cycles(vec![id])
+}
+
 /// What was paid for the cycles that the body names.
 pub fn cycles(state: &State, body: &Value) -> Pool {
     let names = named_cycles(body).unwrap_or_default();

@@ -126,6 +126,10 @@ fn line_of_word(
         }
     }
     for (_, template) in &leads {
+        // What only stands behind a word that was typed leads nowhere without one, if something else does.
+        if template.starts_with('…') && leads.len() > 1 {
+            continue;
+        }
         let line = filled(template, group, &[]);
         let with_help = [&line[..], &["--help".to_owned()]].concat();
         let says_enough = !is_bare_write(&line);

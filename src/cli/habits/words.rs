@@ -26,15 +26,7 @@ const fn top(
 }
 
 /// Shows an object of any kind.
-const SHOWN: &[Lead] = &[
-    ("", "show"),
-    ("RES", "reservations details"),
-    ("SUB", "subscriptions details"),
-    ("CSRT", "customers details"),
-    ("ORG", "terminals list"),
-    ("", "orders details"),
-    ("", "… list"),
-];
+const SHOWN: &[Lead] = &[("", "… list"), ("", "show")];
 
 /// Every word that may stand first.
 pub const FIRST_WORDS: &[WordHabit] = &[

@@ -75,6 +75,12 @@ impl Entry {
         self.intent.object.as_deref().unwrap_or_default()
     }
 
+    /// Whether it is about this, made it, belongs to it as a ticket, or has it as a value of its body.
+    pub fn names(&self, text: &str) -> bool {
+        let own = [self.intent.object.as_deref(), self.made(), self.intent.ticket.as_deref()];
+        own.contains(&Some(text)) || holds(self.body(), text)
+    }
+
     /// The amount that limits count.
     pub fn counted(&self) -> Option<Amount> {
         self.intent.amount.max(self.intent.counted)
@@ -116,6 +122,16 @@ impl Entry {
     pub fn second(&self) -> i64 {
         let at: Option<jiff::Timestamp> = self.at.parse().ok();
         at.unwrap_or_else(jiff::Timestamp::now).as_second()
+    }
+}
+
+/// Whether a value, or one inside of it, is this text.
+fn holds(value: &Value, text: &str) -> bool {
+    match value {
+        Value::String(own) => own == text,
+        Value::Array(items) => items.iter().any(|item| holds(item, text)),
+        Value::Object(members) => members.values().any(|member| holds(member, text)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }
 }
 

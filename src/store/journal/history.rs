@@ -3,6 +3,7 @@
 
 use jiff::Timestamp;
 use rusqlite::{Params, Row, params};
+use serde_json::Value;
 
 use super::entry::{Entry, StoredRows};
 use super::fields;
@@ -12,6 +13,9 @@ use super::rows::{Ending, Intent, Reading, Resolution};
 use crate::api::{EarlierWrites, StateRecord};
 use crate::base::error::Result;
 use crate::base::target::account_key;
+
+/// More attempts that name one thing are told by `journal list` alone.
+const MOST_NAMING: usize = 200;
 
 impl Journal {
     /// The newest attempts, newest first.
@@ -52,6 +56,19 @@ impl Journal {
             entries.extend(self.entries("AND i.object = ?1", params![key])?);
         }
         entries.sort_by_key(|entry| entry.id);
+        Ok(entries)
+    }
+
+    /// The attempts at a base URL that name this text, oldest first; of many, the newest.
+    pub fn naming(&self, base_url: &str, text: &str) -> Result<Vec<Entry>> {
+        let rest = format!(
+            "AND (instr(i.data, ?1) OR instr(ifnull(o.data, ''), ?1) OR instr(ifnull(r.data, ''), ?1)) \
+             ORDER BY i.id DESC LIMIT {MOST_NAMING}"
+        );
+        let mut entries = self.entries(&rest, params![Value::from(text).to_string()])?;
+        let wanted = account_key(base_url);
+        entries.retain(|entry| account_key(&entry.intent.base_url) == wanted && entry.names(text));
+        entries.reverse();
         Ok(entries)
     }
 

@@ -142,7 +142,9 @@ fn an_identifier_of_another_kind_names_what_it_is_and_the_command_for_it() {
                 message.starts_with(&format!("\"{other}\" is {thing}, not ")),
                 "{words:?}: {message}"
             );
-            if let Some(next) = error["next"][0].as_str() {
+            let next = error["next"].as_array().expect("a list");
+            for next in next.iter().map(|next| next.as_str().expect("text")) {
+                let (_, next) = next.split_once("it: ").unwrap_or(("", next));
                 assert!(
                     next.starts_with("fpgo -p test ") && next.contains(other),
                     "{words:?}: {next}"
@@ -154,11 +156,24 @@ fn an_identifier_of_another_kind_names_what_it_is_and_the_command_for_it() {
     assert!(tried > 200, "{tried}");
     assert_eq!(sandbox.requests().len(), before);
     let refund = sandbox.fpgo(&["orders", "refund", "RES1", "--full", "--yes"]).ends(2);
-    refund.says("next: fpgo -p test reservations refund RES1");
+    let refund = refund.says("next: fpgo -p test reservations refund RES1");
+    refund.says("next: or see what can be done with it: fpgo -p test show RES1");
     let capture = sandbox
         .fpgo(&["reservations", "refund", "RES1", "--capture", "CHA1", "--full", "--yes"])
         .ends(2);
     capture.says("--capture \"CHA1\" is a charge, not a capture");
+}
+
+#[test]
+fn waiting_reads_identifiers_as_they_are_pasted_too() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let pasted = format!("“{}”", order.to_lowercase());
+    let wait = sandbox.fpgo(&["wait", &pasted, "--until", "PAID"]).ends(0);
+    wait.says(&format!("is read as {order}")).shows("PAID");
+    let mistyped = order.replace("ODR", "0DR");
+    let refused = sandbox.fpgo(&["wait", &mistyped, "--until", "PAID"]).ends(2);
+    refused.says(&format!("did you mean: fpgo -p test wait {order} --until PAID"));
 }
 
 #[test]

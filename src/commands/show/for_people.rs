@@ -1,0 +1,205 @@
+//! An object as a person sees it: its facts, its lines and parts, what happened, and the commands that can be pasted.
+
+use serde_json::Value;
+
+use super::ShownObject;
+use crate::api::{ColumnKind, LineLeft, Overview, StatusMeaning};
+use crate::base::error::Result;
+use crate::base::money::{self, Amount};
+use crate::base::step::{AccountFlags, Command};
+use crate::output::local_table::{LocalTable, show_local, show_local_parts};
+use crate::output::ui::Ui;
+use crate::profile::Format;
+
+/// A title, what it holds, and its value.
+type Field = (String, ColumnKind, String);
+
+/// Shows the object: all of it in a table, its facts alone as rows.
+pub fn show(object: &ShownObject, account: &AccountFlags, ui: &mut Ui) -> Result<()> {
+    let fields = fields(&object.overview);
+    if ui.format != Format::Table || !ui.columns.is_empty() {
+        return show_local(LocalTable::Object(fields), &Value::Null, ui);
+    }
+    let mut parts = vec![("", LocalTable::Object(fields))];
+    parts.extend(lines(&object.overview));
+    parts.extend(own_parts(&object.overview));
+    parts.extend(timeline(object));
+    parts.extend(offered(object, account));
+    parts.extend(advice(object, account));
+    show_local_parts(parts, ui)?;
+    if let Some(entry) = object.offers.unsettled {
+        let settle = Command::new("journal resolve").arg(entry);
+        ui.suggest(
+            "",
+            &settle.why(format!(
+                "the outcome of entry {entry} of the journal is unknown; settle it first"
+            )),
+        );
+    }
+    Ok(())
+}
+
+fn fields(object: &Overview) -> Vec<Field> {
+    let text = |title: &str, value: &str| (capital(title), ColumnKind::Text, value.to_owned());
+    let mut fields = vec![(capital(object.kind), ColumnKind::Identifier, object.id.clone())];
+    if let Some(status) = &object.status {
+        fields.push(("Status".to_owned(), ColumnKind::Status, status.clone()));
+        if let Some(known) = StatusMeaning::find(object.status_of, status) {
+            fields.push(text("Means", known.meaning));
+        }
+    }
+    fields.extend(object.facts.iter().map(|(title, value)| text(title, value)));
+    fields.extend(object.customer.iter().map(|(title, value)| text(title, value)));
+    for (word, amount) in &object.money {
+        fields.push((capital(word), ColumnKind::Amount, money::fixed(*amount)));
+    }
+    fields
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+type Part<'a> = Option<(&'a str, LocalTable<'a>)>;
+
+fn lines(object: &Overview) -> Part<'static> {
+    const WITH_LEFT: &[(&str, ColumnKind)] = &[
+        ("Line id", ColumnKind::Identifier),
+        ("Product", ColumnKind::Text),
+        ("Amount", ColumnKind::Amount),
+        ("Left", ColumnKind::Text),
+    ];
+    if object.lines.is_empty() {
+        return None;
+    }
+    let columns = if object.lines_count { WITH_LEFT } else { &WITH_LEFT[..3] };
+    let mut rows = Vec::new();
+    for own in &object.lines {
+        let id = own.line.id.as_ref().map_or_else(|| "not told".to_owned(), ToString::to_string);
+        let mut row = vec![id, own.line.name.clone(), cents(own.line.amount)];
+        if object.lines_count {
+            row.push(left(own));
+        }
+        rows.push(row);
+    }
+    Some(("Lines", LocalTable::List(columns, rows)))
+}
+
+/// What is left of a line, as far as it can be known.
+fn left(line: &LineLeft) -> String {
+    match (line.known(), line.most) {
+        (Some(left), _) => money::fixed(left),
+        (None, Some(most)) if line.least.is_zero() => {
+            format!("at most {}", money::fixed(most))
+        }
+        (None, Some(most)) => {
+            format!("{} to {}", money::fixed(line.least), money::fixed(most))
+        }
+        (None, None) => "not told".to_owned(),
+    }
+}
+
+fn cents(amount: Option<Amount>) -> String {
+    amount.map(money::fixed).unwrap_or_default()
+}
+
+fn own_parts(object: &Overview) -> Part<'static> {
+    const COLUMNS: &[(&str, ColumnKind)] = &[
+        ("Part", ColumnKind::Text),
+        ("Name", ColumnKind::Identifier),
+        ("About", ColumnKind::Text),
+        ("Status", ColumnKind::Status),
+        ("Amount", ColumnKind::Amount),
+        ("Refunded", ColumnKind::Amount),
+        ("Left", ColumnKind::Amount),
+    ];
+    if object.parts.is_empty() {
+        return None;
+    }
+    let mut rows = Vec::new();
+    for part in &object.parts {
+        let [amount, refunded, left] = [part.amount, part.refunded, part.left].map(cents);
+        let words = [part.what, &part.name, &part.about, &part.status].map(str::to_owned);
+        rows.push(words.into_iter().chain([amount, refunded, left]).collect());
+    }
+    Some(("Parts", LocalTable::List(COLUMNS, rows)))
+}
+
+fn timeline(object: &ShownObject) -> Part<'static> {
+    const COLUMNS: &[(&str, ColumnKind)] = &[
+        ("When", ColumnKind::Instant),
+        ("What", ColumnKind::Text),
+        ("Amount", ColumnKind::Amount),
+        ("Reference", ColumnKind::Identifier),
+        ("Journal", ColumnKind::Text),
+    ];
+    if object.timeline.is_empty() {
+        return None;
+    }
+    let mut rows = Vec::new();
+    for moment in &object.timeline {
+        rows.push(vec![
+            moment.at.clone(),
+            moment.what.clone(),
+            cents(moment.amount),
+            moment.reference.clone().unwrap_or_default(),
+            moment.entry.map(|entry| entry.to_string()).unwrap_or_default(),
+        ]);
+    }
+    Some(("What happened", LocalTable::List(COLUMNS, rows)))
+}
+
+/// The commands that can be pasted, and why the others cannot be carried out.
+fn offered(
+    object: &ShownObject,
+    account: &AccountFlags,
+) -> Vec<(&'static str, LocalTable<'static>)> {
+    const OPEN: &[(&str, ColumnKind)] =
+        &[("To", ColumnKind::Text), ("Command", ColumnKind::Identifier)];
+    const RULED_OUT: &[(&str, ColumnKind)] =
+        &[("Command", ColumnKind::Identifier), ("Why not", ColumnKind::Text)];
+    let mut parts = Vec::new();
+    let mut rows = Vec::new();
+    for offer in &object.offers.open {
+        rows.push(vec![offer.operation.title.to_owned(), offer.command().line(account)]);
+    }
+    if !rows.is_empty() {
+        parts.push(("What can be done now", LocalTable::List(OPEN, rows)));
+    }
+    let mut rows = Vec::new();
+    for ruled_out in &object.offers.ruled_out {
+        rows.push(vec![ruled_out.operation.command.to_owned(), ruled_out.why.clone()]);
+    }
+    if !rows.is_empty() {
+        parts.push(("What cannot", LocalTable::List(RULED_OUT, rows)));
+    }
+    parts
+}
+
+/// How an unwanted payment is undone.
+fn advice(object: &ShownObject, account: &AccountFlags) -> Part<'static> {
+    const COLUMNS: &[(&str, ColumnKind)] =
+        &[("Take", ColumnKind::Text), ("Because", ColumnKind::Text)];
+    let advice = object.advice.as_ref()?;
+    let mut rows = Vec::new();
+    match &advice.take {
+        Some(offer) => {
+            rows.push(vec![offer.command().line(account), offer.operation.because.to_owned()])
+        }
+        None => rows.push(vec!["nothing".to_owned(), "there is nothing to undo".to_owned()]),
+    }
+    if let Some(offer) = &advice.afterwards {
+        rows.push(vec![
+            format!("then {}", offer.command().line(account)),
+            offer.operation.because.to_owned(),
+        ]);
+    }
+    for (command, why) in &advice.not {
+        rows.push(vec![format!("not {command}"), why.clone()]);
+    }
+    Some(("If the payment is unwanted", LocalTable::List(COLUMNS, rows)))
+}
