@@ -57,6 +57,7 @@ complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "refunds" -d 'Ask for the 
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "terminals" -d 'List payment terminals; send, follow, cancel and refund their orders'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "credit" -d 'Check the credit of customers'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "company" -d 'Check companies'
+complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "api" -d 'Make any call of the API by its method and path'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "callback" -d 'Check callbacks from Front Payment'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "journal" -d 'Show what this machine sent'
 complete -c fpgo -n "__fish_fpgo_needs_command" -f -a "config" -d 'Create the configuration file, show and choose profiles'
@@ -2109,6 +2110,40 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subco
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -l no-input -d 'Never ask; fail where an answer would be needed'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -l show-personal-data -d 'Show personal numbers unmasked'
 complete -c fpgo -n "__fish_fpgo_using_subcommand company; and __fish_seen_subcommand_from invoice-fee" -s h -l help -d 'Print help'
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l data -d 'JSON file with the body, or - for standard input; later files win (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l set -d 'Set a field of the body, path=value (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l unset -d 'Remove a field from the body (repeatable)' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l reason -d 'Reason, kept in the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l ticket -d 'Ticket that it belongs to, kept in the journal of this machine' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l expect-status -d 'Send only if the status is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l expect-total -d 'Send only if the total of the object or the request is this' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l expect-refundable -d 'Send only if this much can still be given back' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l wait -d 'Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -s p -l profile -d 'Profile of the configuration file to use' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -s o -l output -d 'Output format; table unless given or set in the profile' -r -f -a "table\t''
+json\t''
+ndjson\t''
+csv\t''
+tsv\t''
+raw\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l columns -d 'Columns to show, by title and in this order; for table, csv and tsv' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l jq -d 'jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l color -d 'When to colour stderr; auto unless given' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l no-validate -d 'Send the body even if it breaks the documented rules'
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l again -d 'Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason'
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l sandbox -d 'Use the sandbox on this machine instead of an account'
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -s q -l quiet -d 'Print only identifiers, one per line'
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -s v -l verbose -d 'Show requests and answers on stderr, without secrets'
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l dry-run -d 'Print the request and send nothing'
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -s y -l yes -d 'Do not ask before sending'
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l no-input -d 'Never ask; fail where an answer would be needed'
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -l show-personal-data -d 'Show personal numbers unmasked'
+complete -c fpgo -n "__fish_fpgo_using_subcommand api" -s h -l help -d 'Print help'
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand callback; and not __fish_seen_subcommand_from verify" -s o -l output -d 'Output format; table unless given or set in the profile' -r -f -a "table\t''
 json\t''

@@ -2600,6 +2600,45 @@ _arguments "${_arguments_options[@]}" : \
     ;;
 esac
 ;;
+(api)
+_arguments "${_arguments_options[@]}" : \
+'*--data=[JSON file with the body, or - for standard input; later files win (repeatable)]:FILE:_default' \
+'*--set=[Set a field of the body, path=value (repeatable)]:PATH=VALUE:_default' \
+'*--unset=[Remove a field from the body (repeatable)]:PATH:_default' \
+'--reason=[Reason, kept in the journal of this machine]:TEXT:_default' \
+'--ticket=[Ticket that it belongs to, kept in the journal of this machine]:TEXT:_default' \
+'--expect-status=[Send only if the status is this]:STATUS:_default' \
+'--expect-total=[Send only if the total of the object or the request is this]:AMOUNT:_default' \
+'--expect-refundable=[Send only if this much can still be given back]:AMOUNT:_default' \
+'--wait=[Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time]::TIME:_default' \
+'-p+[Profile of the configuration file to use]:NAME:_default' \
+'--profile=[Profile of the configuration file to use]:NAME:_default' \
+'-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'--output=[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
+'*--columns=[Columns to show, by title and in this order; for table, csv and tsv]:A,B:_default' \
+'--jq=[jq program to run over the output of -o json; prints each result as a line of JSON, texts in quotes unless --raw]:EXPR:_default' \
+'--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
+'--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
+'--config=[Configuration file to use]:FILE:_files' \
+'--no-validate[Send the body even if it breaks the documented rules]' \
+'--again[Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason]' \
+'--sandbox[Use the sandbox on this machine instead of an account]' \
+'--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
+'-q[Print only identifiers, one per line]' \
+'--quiet[Print only identifiers, one per line]' \
+'-v[Show requests and answers on stderr, without secrets]' \
+'--verbose[Show requests and answers on stderr, without secrets]' \
+'--dry-run[Print the request and send nothing]' \
+'-y[Do not ask before sending]' \
+'--yes[Do not ask before sending]' \
+'--no-input[Never ask; fail where an answer would be needed]' \
+'--show-personal-data[Show personal numbers unmasked]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':method -- HTTP method\: GET, POST, PUT, HEAD, PATCH or DELETE:_default' \
+':path -- Path below the base URL, with its query string:_default' \
+&& ret=0
+;;
 (callback)
 _arguments "${_arguments_options[@]}" : \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
@@ -3803,6 +3842,7 @@ _fpgo_commands() {
 'terminals:List payment terminals; send, follow, cancel and refund their orders' \
 'credit:Check the credit of customers' \
 'company:Check companies' \
+'api:Make any call of the API by its method and path' \
 'callback:Check callbacks from Front Payment' \
 'journal:Show what this machine sent' \
 'config:Create the configuration file, show and choose profiles' \
@@ -3816,6 +3856,11 @@ _fpgo_commands() {
 'commands:List every operation with its method, path and effect' \
     )
     _describe -t commands 'fpgo commands' commands "$@"
+}
+(( $+functions[_fpgo__subcmd__api_commands] )) ||
+_fpgo__subcmd__api_commands() {
+    local commands; commands=()
+    _describe -t commands 'fpgo api commands' commands "$@"
 }
 (( $+functions[_fpgo__subcmd__auth_commands] )) ||
 _fpgo__subcmd__auth_commands() {

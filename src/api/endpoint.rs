@@ -15,7 +15,7 @@ use super::table::{Column, Table};
 use super::typed::Typed;
 use crate::base::error::Result;
 
-/// The HTTP methods that the API uses.
+/// The HTTP methods: those that the API uses, and those that a call by its path can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
     /// Reads, and once writes (quirk 5).
@@ -24,21 +24,51 @@ pub enum Method {
     Post,
     /// Replaces: what the body leaves out is gone.
     Put,
+    /// As GET, without a body in the answer; no operation uses it.
+    Head,
+    /// No operation uses it.
+    Patch,
+    /// No operation uses it.
+    Delete,
 }
 
 impl Method {
+    /// Those that the API uses.
+    const USED: [Method; 3] = [Method::Get, Method::Post, Method::Put];
+    /// Those of a call by its path.
+    const CALLED: [Method; 6] =
+        [Method::Get, Method::Post, Method::Put, Method::Head, Method::Patch, Method::Delete];
+
     /// As it stands in a request line.
     pub fn name(self) -> &'static str {
         match self {
             Method::Get => "GET",
             Method::Post => "POST",
             Method::Put => "PUT",
+            Method::Head => "HEAD",
+            Method::Patch => "PATCH",
+            Method::Delete => "DELETE",
         }
     }
 
-    /// The method with this name.
+    /// The method with this name, of those that the API uses.
     pub fn from_name(name: &str) -> Option<Method> {
-        [Method::Get, Method::Post, Method::Put].into_iter().find(|method| method.name() == name)
+        Method::USED.into_iter().find(|method| method.name() == name)
+    }
+
+    /// The method with this name, in any case, of those that a call by its path can have.
+    pub fn of_call(name: &str) -> Option<Method> {
+        Method::CALLED.into_iter().find(|method| method.name().eq_ignore_ascii_case(name))
+    }
+
+    /// Whether what no document lists is taken for a read by this method.
+    pub fn is_safe(self) -> bool {
+        matches!(self, Method::Get | Method::Head)
+    }
+
+    /// Whether a request by this method carries a body where the operation has no field for one.
+    pub fn carries_body(self) -> bool {
+        matches!(self, Method::Post | Method::Put | Method::Patch)
     }
 }
 
@@ -184,6 +214,8 @@ pub struct Endpoint {
     pub quirks: &'static [Quirk],
     /// The status that its answer tells of its object.
     pub statuses: Option<Statuses>,
+    /// Whether the documents list it; a call by its path may be to what they do not list.
+    pub listed: bool,
     /// How its answer is shown.
     pub table: Table,
     /// Calls that work.
@@ -234,6 +266,7 @@ pub const PLAIN: Endpoint = Endpoint {
     split_by: None,
     quirks: &[],
     statuses: None,
+    listed: true,
     // What is shown of an answer without `data`.
     table: Table::object(&[Column::text("Result", "^/message")]),
     example: Example { args: ["", ""], object_status: "", reply: "" },

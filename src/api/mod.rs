@@ -5,6 +5,8 @@ mod answers;
 mod asked;
 mod body;
 mod body_lines;
+mod call;
+mod call_path;
 mod catalogue;
 mod chapters;
 mod check;
@@ -34,11 +36,14 @@ mod table;
 mod template;
 mod time_frame;
 mod typed;
+mod unlisted;
 
 pub use crate::base::places::locate;
 pub use crate::base::problem::{Problem, Severity};
 pub use asked::{AnswerForm, Asked};
 pub use body::BodySource;
+pub use call::{OperationCall, calls, meant_by};
+pub use call_path::CallPath;
 pub use catalogue::{endpoint, endpoints, suggested_command};
 pub use chapters::CHAPTERS;
 pub use effect::{Effect, Total, Way};
@@ -71,6 +76,7 @@ pub use status_meanings::{STATUSES, StatusMeaning};
 pub use statuses::{Statuses, is_same_status};
 pub use table::{Column, ColumnKind, NestedList, Table};
 pub use typed::Typed;
+pub use unlisted::{operation_of_entry, unlisted};
 
 #[cfg(test)]
 mod tests;

@@ -54,6 +54,11 @@ impl Endpoint {
         format!("{}{}", self.effect.letter(), if self.asks { "?" } else { "" })
     }
 
+    /// Whether the status of its object is known before it is sent.
+    pub fn knows_status_before(&self) -> bool {
+        self.effect.writes() && self.state.is_some() && self.replaces.is_none()
+    }
+
     /// Which way it moves money.
     pub fn way(&self) -> Option<Way> {
         match self.effect {

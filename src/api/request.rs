@@ -238,7 +238,7 @@ impl Endpoint {
             target = format!("{target}?{}", pairs.finish());
         }
         let method = context.overrides.method.unwrap_or(self.method);
-        let body = (self.has_body() || method != Method::Get).then_some(body);
+        let body = (self.has_body() || method.carries_body()).then_some(body);
         Ok(Request { method, target, body })
     }
 }
@@ -257,7 +257,7 @@ impl Param {
 impl Request {
     /// The same request by another method; what a GET does not carry is left out.
     pub fn by(self, method: Method) -> Request {
-        let body = self.body.filter(|_| method != Method::Get);
+        let body = self.body.filter(|_| method.carries_body());
         Request { method, body, ..self }
     }
 }

@@ -13,7 +13,8 @@ use crate::base::redact;
 use crate::base::step::Command;
 use crate::commands::in_force;
 use crate::commands::{
-    auth, callback, completions, config, doctor, explain, journal, operations, sandbox, show, wait,
+    api, auth, callback, completions, config, doctor, explain, journal, operations, sandbox, show,
+    wait,
 };
 use crate::options::Globals;
 use crate::output::instants::Instants;
@@ -89,7 +90,7 @@ fn prepare(globals: &Globals, ui: &mut Ui) -> Result<()> {
 
 /// Refuses global options that mean nothing to this command.
 fn check_options(local: &LocalCommand, globals: &Globals) -> Result<()> {
-    if globals.dry_run {
+    if globals.dry_run && !local.sends() {
         return Err(Error::invalid("--dry-run is for commands that send something to the API"));
     }
     if let Some(flag) = globals.asks_for_rows()
@@ -122,13 +123,15 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
             interrupt::ends_with("the same command again".into(), ui)?;
         }
         // They say for themselves how an interruption ends, or the system's own way is enough.
-        LocalCommand::Auth(_)
+        LocalCommand::Api(_)
+        | LocalCommand::Auth(_)
         | LocalCommand::Sandbox(_)
         | LocalCommand::Wait(_)
         | LocalCommand::Show(_)
         | LocalCommand::Completions(_) => {}
     }
     match local {
+        LocalCommand::Api(arguments) => api::run(&arguments, globals, ui),
         LocalCommand::Callback(command) => callback::run(command, globals, ui),
         LocalCommand::Journal(command) => journal::run(command, globals, ui),
         LocalCommand::Config(command) => config::run(command, globals, ui),

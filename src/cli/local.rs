@@ -2,6 +2,7 @@
 
 use clap::Subcommand;
 
+use crate::commands::api::ApiArgs;
 use crate::commands::auth::AuthCommand;
 use crate::commands::callback::CallbackCommand;
 use crate::commands::completions::CompletionsArgs;
@@ -19,6 +20,8 @@ use crate::profile::{ConfigFile, Format, profile_in_use};
 /// A command without an operation of the API.
 #[derive(Subcommand)]
 pub enum LocalCommand {
+    /// Make any call of the API by its method and path
+    Api(Box<ApiArgs>),
     /// Check callbacks from Front Payment
     #[command(subcommand)]
     Callback(CallbackCommand),
@@ -52,7 +55,8 @@ impl LocalCommand {
     /// Whether it prints rows, and not a line, a page or a script.
     pub fn shows_rows(&self) -> bool {
         match self {
-            Self::Callback(_)
+            Self::Api(_)
+            | Self::Callback(_)
             | Self::Doctor(_)
             | Self::Explain(_)
             | Self::Show(_)
@@ -69,7 +73,8 @@ impl LocalCommand {
     pub fn output_of_profile(&self, globals: &Globals) -> Option<Format> {
         if !matches!(
             self,
-            Self::Auth(_)
+            Self::Api(_)
+                | Self::Auth(_)
                 | Self::Config(_)
                 | Self::Doctor(_)
                 | Self::Journal(_)
@@ -82,10 +87,15 @@ impl LocalCommand {
         ConfigFile::read(&flags).and_then(|file| profile_in_use(&file, &flags)).ok()?.output
     }
 
+    /// Whether it may write to the API, so that `--dry-run` means something.
+    pub fn sends(&self) -> bool {
+        matches!(self, Self::Api(_))
+    }
+
     /// Whether `--quiet` means something: it prints identifiers alone, or its exit code tells the result.
     pub fn can_be_quiet(&self) -> bool {
         match self {
-            Self::Callback(_) | Self::Show(_) | Self::Wait(_) => true,
+            Self::Api(_) | Self::Callback(_) | Self::Show(_) | Self::Wait(_) => true,
             Self::Journal(command) => command.can_be_quiet(),
             Self::Config(command) => command.can_be_quiet(),
             Self::Commands(arguments) => arguments.shows_rows(),

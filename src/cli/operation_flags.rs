@@ -169,7 +169,7 @@ const EXPECT_REFUNDABLE: &str = "expect-refundable";
 /// The flags `--expect-…` of this operation: only those whose value is known before it is sent.
 fn expectations(endpoint: &Endpoint) -> Vec<Arg> {
     let mut args = Vec::new();
-    if endpoint.effect.writes() && endpoint.state.is_some() && endpoint.replaces.is_none() {
+    if endpoint.knows_status_before() {
         let status = Arg::new(EXPECT_STATUS).long(EXPECT_STATUS).value_name("STATUS");
         args.push(status.help("Send only if the status is this"));
     }

@@ -19,9 +19,12 @@ pub fn wants_json(words: &[OsString]) -> bool {
     profile::variable("FPGO_OUTPUT").as_deref().is_some_and(is_json)
 }
 
-/// What the line means for money: nothing moved, if it names an operation that writes.
+/// What the line means for money: nothing moved, if it names an operation that writes, or a call that may.
 pub fn money_of(words: &[OsString]) -> Option<Money> {
     let words = texts(words);
+    if words.get(1) == Some(&"api") {
+        return Some(Money::NotMoved);
+    }
     for endpoint in api::endpoints() {
         let command: Vec<&str> = endpoint.command.split(' ').collect();
         if words.windows(command.len()).any(|window| window == command) {

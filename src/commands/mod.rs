@@ -1,6 +1,7 @@
 //! Commands without an operation of the API, one file each: their options, and what they do. `in_force.rs` is what
 //! they share: the profile in use and the time-out.
 
+pub mod api;
 pub mod auth;
 pub mod callback;
 pub mod completions;

@@ -104,6 +104,9 @@ impl Client {
             None => ready,
         };
         Ok(match self.inner.exchange(ready, bounds) {
+            Ok(reply) if request.method == api::Method::Head => {
+                SendResult::Answered(Answer::judge_head(reply, purpose))
+            }
             Ok(reply) => SendResult::Answered(Answer::judge(reply, purpose)),
             Err(ExchangeError::NotSent(why)) => SendResult::NotSent(self.inner.with_proxy(why)),
             Err(ExchangeError::Unanswered(Unanswered { cause, why })) => {
@@ -133,6 +136,9 @@ impl Inner {
             api::Method::Get => Method::GET,
             api::Method::Post => Method::POST,
             api::Method::Put => Method::PUT,
+            api::Method::Head => Method::HEAD,
+            api::Method::Patch => Method::PATCH,
+            api::Method::Delete => Method::DELETE,
         };
         let url = self.url(&request.target)?;
         if let Some(proxy) = &self.proxy {

@@ -66,6 +66,18 @@ impl Answer {
         }
     }
 
+    /// Judges the answer to a HEAD, which has no body: a read is done by its status alone, and a message stands for it. What
+    /// a write did, an answer without the envelope never tells.
+    pub fn judge_head(reply: Reply, purpose: Purpose) -> Answer {
+        let mut answer = Answer::judge(reply, purpose);
+        if purpose == Purpose::Read && (200..300).contains(&answer.status()) {
+            let told = format!("HTTP {}", answer.status());
+            answer.envelope = Some(Map::from_iter([("message".to_owned(), told.into())]));
+            answer.verdict = Verdict::Done;
+        }
+        answer
+    }
+
     /// The HTTP status.
     pub fn status(&self) -> u16 {
         self.reply.status

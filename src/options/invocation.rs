@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde_json::Value;
+
 use crate::api::{Endpoint, Location, Typed};
 use crate::base::error::{Error, Result};
 use crate::base::money::Amount;
@@ -31,6 +33,8 @@ pub struct Invocation {
     pub typed: Typed,
     /// `--data`, in order.
     pub data: Vec<String>,
+    /// The body that `--data` made already, of a call by its path: no flag of such a call sets a field.
+    pub body: Option<Value>,
     /// `--set`, in order.
     pub set: Vec<String>,
     /// `--unset`, in order.
@@ -70,6 +74,11 @@ pub struct Invocation {
 }
 
 impl Invocation {
+    /// Whether a person brought a body along.
+    pub fn has_data(&self) -> bool {
+        self.body.is_some() || !self.data.is_empty()
+    }
+
     /// A flag that was typed and means nothing to a skeleton, which is not sent and of no object.
     pub fn beside_template(&self, endpoint: &Endpoint) -> Option<&'static str> {
         for param in endpoint.all_params() {

@@ -34,7 +34,7 @@ pub struct Resolver<'a> {
 impl Resolver<'_> {
     /// Settles it by what the API shows, and records that. Ends with 7 where nobody can say anything yet.
     pub fn by_evidence(&mut self, ui: &mut Ui) -> Result<()> {
-        let Some(endpoint) = api::endpoint(&self.entry.intent.command) else {
+        let Some(endpoint) = api::operation_of_entry(&self.entry.intent.command) else {
             return Err(Error::guarded("this fpgo does not know the operation of the entry"));
         };
         self.refuse_other_account()?;

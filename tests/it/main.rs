@@ -1,5 +1,6 @@
 //! Every test that runs the built binary, in one binary of its own: a module for each subject.
 
+mod api_calls;
 mod asking;
 mod callbacks;
 mod chapters;

@@ -90,7 +90,7 @@ pub fn export(journal: Option<&Journal>, ui: &mut Ui) -> Result<()> {
 pub fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let mut attempts = attempts(&payload::lines(file)?)?;
     for attempt in &mut attempts {
-        match api::endpoint(attempt.command()) {
+        match api::operation_of_entry(attempt.command()) {
             Some(endpoint) if endpoint.effect.writes() => {
                 attempt.known_as(endpoint.blocks_others(), endpoint.way());
             }

@@ -27,10 +27,13 @@ impl BodyBuilder<'_> {
     /// edited later may still be missing.
     pub fn typed_body(&self) -> Result<Value> {
         let (endpoint, invocation) = (self.endpoint, self.invocation);
-        let payload = payload::read(&invocation.data)?;
+        let payload = match &invocation.body {
+            Some(body) => body.clone(),
+            None => payload::read(&invocation.data)?,
+        };
         let mut body =
             endpoint.apply(&invocation.typed, payload, BodySource::File, &self.context)?;
-        if invocation.data.is_empty() {
+        if !invocation.has_data() {
             endpoint.fill_fixed(&mut body);
         }
         if let Some(compute) = &endpoint.compute
@@ -44,7 +47,7 @@ impl BodyBuilder<'_> {
             self.refuse_nothing(&body)?;
         }
         self.assign(&mut body, BodySource::File)?;
-        let reads_first = endpoint.replaces.is_some() && invocation.data.is_empty();
+        let reads_first = endpoint.replaces.is_some() && !invocation.has_data();
         if reads_first || invocation.edit {
             let all: Vec<&str> = endpoint.all_params().filter_map(Param::pointer).collect();
             self.refuse_wrong(&body, &all)?;
@@ -99,7 +102,7 @@ impl BodyBuilder<'_> {
     /// Whether there is neither a file nor a field.
     pub(super) fn says_nothing(&self) -> bool {
         let invocation = self.invocation;
-        invocation.data.is_empty() && invocation.set.is_empty() && invocation.unset.is_empty()
+        !invocation.has_data() && invocation.set.is_empty() && invocation.unset.is_empty()
     }
 
     pub(super) fn has_any(&self, flags: &[&str]) -> bool {
@@ -198,6 +201,8 @@ impl BodyBuilder<'_> {
         let mut problems = self.endpoint.problems(body, time);
         for problem in &mut problems {
             problem.shows_personal = self.invocation.show_personal;
+            // A call by its path has no flags for fields.
+            problem.flag = problem.flag.filter(|_| self.invocation.body.is_none());
         }
         problems
     }

@@ -64,6 +64,7 @@ impl GuardInput<'_> {
         let (endpoint, expect) = (self.endpoint, &self.invocation.expect);
         let needed = self.invocation.yes && self.profile.environment == Environment::Production;
         let flags = match endpoint.total {
+            _ if !endpoint.listed => "",
             Total::Request(_) if endpoint.effect.moves_money() && expect.total.is_none() => {
                 "--expect-total AMOUNT"
             }
@@ -77,6 +78,11 @@ impl GuardInput<'_> {
         };
         match needed {
             false => Ok(()),
+            true if flags.is_empty() => Err(Error::guarded(format!(
+                "{} in production: no document lists it, so --yes is no answer",
+                endpoint.command
+            ))
+            .next("leave --yes out and answer the question")),
             true => Err(Error::guarded(format!(
                 "{} in production: --yes needs what you expect beside it",
                 endpoint.command

@@ -103,9 +103,9 @@ fn replaced(
         return edited(call, file, body, ui);
     };
     let current = body_of(&before.data)?;
-    let body = match call.invocation.data.is_empty() {
-        true => call.builder.lay_over(current.clone())?,
-        false => body,
+    let body = match call.invocation.has_data() {
+        true => body,
+        false => call.builder.lay_over(current.clone())?,
     };
     let edited = edited(call, file, body, ui)?;
     let changes = Some(changes::differences(&current, &edited.body));

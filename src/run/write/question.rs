@@ -182,6 +182,9 @@ impl Prepared<'_> {
         }
         Some(match self.amount() {
             Some(amount) => ExpectedAnswer::Amount(amount),
+            None if !self.call.endpoint.listed => {
+                ExpectedAnswer::Identifier(self.call.endpoint.path.to_owned())
+            }
             None => {
                 // Where there is neither amount nor identifier, the command's own words are typed: Enter alone is a no.
                 let object = self.call.object().filter(|object| !object.is_empty());

@@ -97,7 +97,7 @@ impl ForeignAttempt {
         let intent = &self.intent.row;
         let rules = [
             ("origin or hash", is_plain(&self.origin)),
-            ("command", is_plain(&intent.command)),
+            ("command", is_command(&intent.command)),
             ("base_url", is_address(&intent.base_url)),
             ("object", intent.object.as_deref().is_none_or(is_plain)),
             ("profile", intent.profile.as_deref().is_none_or(is_plain)),
@@ -149,10 +149,15 @@ pub fn moment(at: Option<String>) -> Result<String> {
     }
 }
 
-/// Whether a word can stand in a command.
+/// Whether a text is words of letters and digits.
 fn is_plain(text: &str) -> bool {
     !text.is_empty()
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_. ".contains(&byte))
+}
+
+/// Whether a text can be a command; that of a call by its path has a method and a path in it.
+fn is_command(text: &str) -> bool {
+    text.split(' ').all(is_address)
 }
 
 fn is_address(text: &str) -> bool {
