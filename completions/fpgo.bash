@@ -571,7 +571,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__auth__subcmd__login)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --raw --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --callback-secret --profile --sandbox --output --columns --jq --raw --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -621,7 +621,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__auth__subcmd__logout)
-            opts="-p -o -q -v -y -h --profile --sandbox --output --columns --jq --raw --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --callback-secret --profile --sandbox --output --columns --jq --raw --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1821,7 +1821,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__config__subcmd__init)
-            opts="-p -o -q -v -y -h --environment --base-url --token-keyring --token-env --token-command --token-stdin --callback-secret-env --callback-secret-command --time-zone --make-default --offline --profile --sandbox --output --columns --jq --raw --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --environment --base-url --token-keyring --token-env --token-command --token-stdin --callback-secret-keyring --callback-secret-env --callback-secret-command --time-zone --make-default --offline --profile --sandbox --output --columns --jq --raw --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -2469,6 +2469,7 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcom
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l config -d 'Configuration file to use' -r -F
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l token-keyring -d 'Keep the token in the OS keyring, where auth login puts it'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l token-stdin -d 'Write the token into the file: the first line of standard input'
+complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l callback-secret-keyring -d 'Keep the callback secret in the OS keyring, where auth login --callback-secret puts it'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l make-default -d 'Use the profile where no other is named'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l offline -d 'Send nothing to see whether it works'
 complete -c fpgo -n "__fish_fpgo_using_subcommand config; and __fish_seen_subcommand_from init" -l sandbox -d 'Use the sandbox on this machine instead of an account'
@@ -2636,6 +2637,7 @@ always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l callback-secret -d 'Not the token, but the secret that callbacks are signed with'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l sandbox -d 'Use the sandbox on this machine instead of an account'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from login" -s q -l quiet -d 'Print only identifiers, one per line'
@@ -2659,6 +2661,7 @@ always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l callback-secret -d 'Not the token, but the secret that callbacks are signed with'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l sandbox -d 'Use the sandbox on this machine instead of an account'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand auth; and __fish_seen_subcommand_from logout" -s q -l quiet -d 'Print only identifiers, one per line'

@@ -3017,6 +3017,7 @@ _arguments "${_arguments_options[@]}" : \
 '--config=[Configuration file to use]:FILE:_files' \
 '--token-keyring[Keep the token in the OS keyring, where auth login puts it]' \
 '--token-stdin[Write the token into the file\: the first line of standard input]' \
+'--callback-secret-keyring[Keep the callback secret in the OS keyring, where auth login --callback-secret puts it]' \
 '--make-default[Use the profile where no other is named]' \
 '--offline[Send nothing to see whether it works]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
@@ -3215,6 +3216,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
+'--callback-secret[Not the token, but the secret that callbacks are signed with]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
 '--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \
@@ -3241,6 +3243,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
+'--callback-secret[Not the token, but the secret that callbacks are signed with]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
 '--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \

@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use secrecy::SecretString;
 
 use super::{hidden, in_force};
@@ -13,7 +13,7 @@ use crate::options::Globals;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::profile::keyring::{self, KeyringError, SERVICE};
-use crate::profile::secret_source::SecretSource;
+use crate::profile::secret_source::{SecretKind, SecretSource};
 use crate::profile::token_bindings::{self, TokenBinding, UnknownToken};
 use crate::profile::{self, Profile, token_to_read};
 use crate::run::interrupt;
@@ -22,13 +22,30 @@ use crate::run::interrupt;
 #[derive(Subcommand, Debug)]
 pub enum AuthCommand {
     /// Store the profile's token in the OS keyring: typed at a hidden prompt, or the first line of standard input
-    Login,
+    Login(KindArgs),
     /// Remove the profile's token from the OS keyring
-    Logout,
+    Logout(KindArgs),
     /// List where tokens were accepted; of a token, only the beginning of its hash is shown
     Status,
     /// Allow the profile's token at the profile's address, although it was accepted elsewhere before
     Allow,
+}
+
+/// Which of the profile's secrets is meant.
+#[derive(Args, Debug)]
+pub struct KindArgs {
+    /// Not the token, but the secret that callbacks are signed with
+    #[arg(long)]
+    callback_secret: bool,
+}
+
+impl KindArgs {
+    fn kind(&self) -> SecretKind {
+        match self.callback_secret {
+            true => SecretKind::CallbackSecret,
+            false => SecretKind::Token,
+        }
+    }
 }
 
 impl AuthCommand {
@@ -41,66 +58,98 @@ impl AuthCommand {
 /// Runs the subcommand.
 pub fn run(command: AuthCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
     match command {
-        AuthCommand::Login => login(globals, ui),
-        AuthCommand::Logout => logout(globals, ui),
+        AuthCommand::Login(arguments) => login(arguments.kind(), globals, ui),
+        AuthCommand::Logout(arguments) => logout(arguments.kind(), globals, ui),
         AuthCommand::Status => status(ui),
         AuthCommand::Allow => allow(globals, ui),
     }
 }
 
-fn login(globals: &Globals, ui: &mut Ui) -> Result<()> {
+fn login(kind: SecretKind, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     refuse_sandbox(&profile, "which needs no keyring")?;
-    let name = &profile.name;
-    if let Some(source) = source_in_profile(&profile) {
-        return Err(Error::config(format!(
-            "profile {name} has a token already ({}): one in the OS keyring would never be used",
-            source.describe()
-        ))
-        .next(match source {
-            SecretSource::Variable(name) => format!("set the token there: export {name}=…"),
-            _ => "change the token there".to_owned(),
-        })
-        .next("or remove token, token_env or token_command from the profile, then log in")
-        .next(Command::of_machine("config path").why("where the file is")));
+    if let Some(objection) = would_not_be_used(&profile, kind) {
+        return Err(objection);
     }
-    let token = ask_token(&profile, ui)?;
-    let account = profile.keyring_account();
-    if let Err(trouble) = keyring::set(&account, &token) {
-        return Err(unusable("the token was not stored", &trouble)
-            .next("or put token_env or token_command into the profile, or set FPGO_TOKEN"));
+    let (name, what, account) = (&profile.name, kind.word(), profile.keyring_place(kind));
+    let secret = ask_secret(&profile, kind, ui)?;
+    if let Err(trouble) = keyring::set(&account, &secret) {
+        let error = unusable(&format!("the {what} was not stored"), &trouble);
+        return Err(match kind {
+            SecretKind::Token => {
+                error.next("or put token_env or token_command into the profile, or set FPGO_TOKEN")
+            }
+            SecretKind::CallbackSecret => error.next(
+                "or put callback_secret_env or callback_secret_command into the profile instead",
+            ),
+        });
     }
     ui.note(&format!(
-        "the token of profile {name} is in the OS keyring now: service {SERVICE}, user {account:?}"
+        "the {what} of profile {name} is in the OS keyring now: service {SERVICE}, user {account:?}"
     ));
-    if profile::variable("FPGO_TOKEN").is_some() {
-        ui.warn("FPGO_TOKEN is set, and wins over the token in the OS keyring");
+    let variable = match kind {
+        SecretKind::Token => "FPGO_TOKEN",
+        SecretKind::CallbackSecret => "FPGO_CALLBACK_SECRET",
+    };
+    if profile::secret_bytes(variable).is_some() {
+        ui.warn(&format!("{variable} is set, and wins over the {what} in the OS keyring"));
     }
     Ok(())
 }
 
-fn logout(globals: &Globals, ui: &mut Ui) -> Result<()> {
+/// Why a secret in the keyring would never be used, if so.
+fn would_not_be_used(profile: &Profile, kind: SecretKind) -> Option<Error> {
+    let (name, what) = (&profile.name, kind.word());
+    let place = Command::of_machine("config path").why("where the file is");
+    let Some(source) = source_in_profile(profile, kind) else {
+        if kind == SecretKind::Token || profile.callback_secret.is_some() {
+            return None;
+        }
+        let why = format!("profile {name} takes no callback secret from the OS keyring");
+        let step = "add callback_secret_keyring = true to the profile";
+        return Some(Error::config(why).next(step).next(place));
+    };
+    let why = format!(
+        "profile {name} has a {what} already ({}): one in the OS keyring would never be used",
+        source.describe()
+    );
+    let keys = match kind {
+        SecretKind::Token => "remove token, token_env or token_command from the profile",
+        SecretKind::CallbackSecret => "put callback_secret_keyring = true in its place",
+    };
+    let error = Error::config(why).next(match source {
+        SecretSource::Variable(name) => format!("set the {what} there: export {name}=…"),
+        _ => format!("change the {what} there"),
+    });
+    Some(error.next(format!("or {keys}, then log in")).next(place))
+}
+
+fn logout(kind: SecretKind, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     refuse_sandbox(&profile, "which is in no keyring")?;
-    let (name, account) = (&profile.name, profile.keyring_account());
+    let (name, what, account) = (&profile.name, kind.word(), profile.keyring_place(kind));
     match keyring::remove(&account) {
         Ok(true) => {}
         Ok(false) => {
-            let why = format!("the OS keyring holds no token of profile {name}, for {account}");
+            let why = format!("the OS keyring holds no {what} of profile {name}, for {account}");
             return Err(Error::new(ErrorKind::NotFound, why));
         }
-        Err(trouble) => return Err(unusable("the token was not removed", &trouble)),
+        Err(trouble) => return Err(unusable(&format!("the {what} was not removed"), &trouble)),
     }
-    ui.note(&format!("the token of profile {name} is not in the OS keyring any more"));
-    if let Some(source) = source_in_profile(&profile) {
-        ui.note(&format!("the profile takes its token from elsewhere: {}", source.describe()));
+    ui.note(&format!("the {what} of profile {name} is not in the OS keyring any more"));
+    if let Some(source) = source_in_profile(&profile, kind) {
+        ui.note(&format!("the profile takes its {what} from elsewhere: {}", source.describe()));
     }
     Ok(())
 }
 
-/// Where the token comes from, if the profile itself says so: it wins over the keyring.
-fn source_in_profile(profile: &Profile) -> Option<&SecretSource> {
-    match profile.token.as_ref()? {
+/// Where the secret comes from, if the profile itself says so: it wins over the keyring.
+fn source_in_profile(profile: &Profile, kind: SecretKind) -> Option<&SecretSource> {
+    let source = match kind {
+        SecretKind::Token => profile.token.as_ref()?,
+        SecretKind::CallbackSecret => profile.callback_secret.as_ref()?,
+    };
+    match source {
         SecretSource::Keyring { .. } => None,
         source => Some(source),
     }
@@ -121,14 +170,20 @@ fn refuse_sandbox(profile: &Profile, which: &str) -> Result<()> {
     }
 }
 
-/// The token, from a person who types it unseen, or from the first line of standard input.
-fn ask_token(profile: &Profile, ui: &mut Ui) -> Result<SecretString> {
+/// The secret, from a person who types it unseen, or from the first line of standard input.
+fn ask_secret(profile: &Profile, kind: SecretKind, ui: &mut Ui) -> Result<SecretString> {
     interrupt::ends_with(Command::new("config show").why("see what is stored"), ui)?;
-    let question = format!("Token of profile {} ({})", profile.name, profile.keyring_account());
-    if std::io::stdin().is_terminal() {
-        return hidden::token_typed(&question, ui);
+    let (name, account) = (&profile.name, profile.keyring_account());
+    match (std::io::stdin().is_terminal(), kind) {
+        (true, SecretKind::Token) => {
+            hidden::token_typed(&format!("Token of profile {name} ({account})"), ui)
+        }
+        (true, SecretKind::CallbackSecret) => {
+            hidden::secret_typed(&format!("Callback secret of profile {name} ({account})"), ui)
+        }
+        (false, SecretKind::Token) => hidden::token_of_stdin(),
+        (false, SecretKind::CallbackSecret) => hidden::secret_of_stdin(),
     }
-    hidden::token_of_stdin()
 }
 
 fn status(ui: &mut Ui) -> Result<()> {

@@ -45,6 +45,16 @@ pub fn secret_typed(question: &str, ui: &mut Ui) -> Result<SecretString> {
     Err(Error::invalid("no secret was typed"))
 }
 
+/// The secret that standard input holds in its first line, without the end of the line.
+pub fn secret_of_stdin() -> Result<SecretString> {
+    let secret = first_line_of_stdin()?;
+    if secret.expose_secret().is_empty() {
+        return Err(Error::invalid("the secret is empty, so nothing was stored"));
+    }
+    redact::conceal(secret.expose_secret().as_bytes());
+    Ok(secret)
+}
+
 /// The token that standard input holds in its first line.
 pub fn token_of_stdin() -> Result<SecretString> {
     let token = alone(&first_line_of_stdin()?);

@@ -21,6 +21,7 @@ pub const OF_PROFILE: &[&str] = &[
     "callback_secret",
     "callback_secret_env",
     "callback_secret_command",
+    "callback_secret_keyring",
     "time_zone",
     "timeout",
     "output",

@@ -11,6 +11,34 @@ use crate::base::error::{Error, Result};
 use crate::base::redact;
 use crate::base::step::Command;
 
+/// What a secret is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecretKind {
+    /// It opens the account.
+    Token,
+    /// Callbacks are signed with it.
+    CallbackSecret,
+}
+
+impl SecretKind {
+    /// Its name in messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            SecretKind::Token => "token",
+            SecretKind::CallbackSecret => "callback secret",
+        }
+    }
+
+    /// The command that stores it in the OS keyring.
+    pub fn login(self, profile: &str) -> Command {
+        let login = Command::of_profile("auth login", profile);
+        match self {
+            SecretKind::Token => login,
+            SecretKind::CallbackSecret => login.arg("--callback-secret"),
+        }
+    }
+}
+
 /// Where a secret comes from.
 #[derive(Clone, Debug)]
 pub enum SecretSource {
@@ -31,6 +59,8 @@ pub enum SecretSource {
         account: String,
         /// The profile, for messages.
         profile: String,
+        /// What it is for.
+        kind: SecretKind,
     },
 }
 
@@ -84,39 +114,52 @@ impl SecretSource {
                 _ => Err(named_variable(name, "is not set")),
             },
             SecretSource::Command { words, key } => secret_command::first_line(words, key),
-            SecretSource::Keyring { account, profile } => {
+            SecretSource::Keyring { account, profile, kind } => {
                 let why = match keyring::get(account) {
                     Ok(Some(secret)) => return Ok(secret),
                     Ok(None) => not_kept(account),
                     Err(trouble) => trouble.describe(),
                 };
-                Err(self.no_token(profile, &why))
+                Err(self.absent(*kind, profile, &why))
             }
         }
     }
 
-    /// The failure of a profile without a token, with the ways to give it one that its source leaves open.
-    pub fn no_token(&self, profile: &str, why: &str) -> Error {
-        let error = Error::config(format!("profile {profile} has no token: {why}"));
-        let login = Command::of_profile("auth login", profile);
-        match self {
-            SecretSource::Variable(name) => error
+    /// The failure of a profile without a secret, with the ways to give it one that its source leaves open.
+    pub fn absent(&self, kind: SecretKind, profile: &str, why: &str) -> Error {
+        let error = Error::config(match kind {
+            SecretKind::Token => format!("profile {profile} has no token: {why}"),
+            SecretKind::CallbackSecret => {
+                format!("profile {profile} has no callback secret: {why}")
+            }
+        });
+        let login = kind.login(profile);
+        match (self, kind) {
+            (SecretSource::Variable(name), SecretKind::Token) => error
                 .next(format!("export {}=…", redact::hide_suspects(name)))
                 .next(login.why("or take token_env out of the profile, and use the OS keyring")),
-            SecretSource::Command { key, .. } => error
-                .next(Command::of_machine("config path").why(format!("correct {key} in the file")))
-                .next(login.why("or take it out of the profile, and use the OS keyring")),
-            SecretSource::Keyring { .. } | SecretSource::Literal(_) => {
+            (SecretSource::Variable(name), SecretKind::CallbackSecret) => {
+                error.next(format!("export {}=…", redact::hide_suspects(name)))
+            }
+            (SecretSource::Command { key, .. }, _) => error
+                .next(Command::of_machine("config path").why(format!("correct {key} in the file"))),
+            (SecretSource::Keyring { .. } | SecretSource::Literal(_), SecretKind::Token) => {
                 error.next(login.why("put one into the OS keyring")).next(
                     "or put token, token_env or token_command into the profile, or set FPGO_TOKEN",
                 )
             }
+            (
+                SecretSource::Keyring { .. } | SecretSource::Literal(_),
+                SecretKind::CallbackSecret,
+            ) => error.next(login.why("put one into the OS keyring")),
         }
     }
 
     /// Gets the secret where it may be missing: only a keyring need not hold one.
     pub fn find(&self) -> Result<Option<SecretString>> {
-        let SecretSource::Keyring { account, profile } = self else { return self.get().map(Some) };
+        let SecretSource::Keyring { account, profile, .. } = self else {
+            return self.get().map(Some);
+        };
         match keyring::get(account) {
             Ok(found) => {
                 found.iter().for_each(|own| redact::conceal(own.expose_secret().as_bytes()));

@@ -10,7 +10,7 @@ use super::environment::{Environment, SANDBOX};
 use super::flags::SettingOrigin;
 use super::format::Format;
 use super::places;
-use super::secret_source::SecretSource;
+use super::secret_source::{SecretKind, SecretSource};
 use crate::api::Overrides;
 use crate::base::dates::{self, DateForm};
 use crate::base::error::Result;
@@ -124,6 +124,14 @@ impl Profile {
         keyring_account(self.environment, &self.key())
     }
 
+    /// The name under which the OS keyring has a secret of this kind.
+    pub fn keyring_place(&self, kind: SecretKind) -> String {
+        match kind {
+            SecretKind::Token => self.keyring_account(),
+            SecretKind::CallbackSecret => callback_account(&self.keyring_account()),
+        }
+    }
+
     /// The overrides of this operation.
     pub fn overrides(&self, command: &str) -> Overrides {
         let mut own = self.overrides.get(command).cloned().unwrap_or_default();
@@ -147,4 +155,9 @@ impl Profile {
 /// The name of an account in the OS keyring.
 pub fn keyring_account(environment: Environment, key: &str) -> String {
     format!("{} {key}", environment.name())
+}
+
+/// The name under which the OS keyring has the callback secret of an account, beside its token.
+pub fn callback_account(account: &str) -> String {
+    format!("callbacks of {account}")
 }

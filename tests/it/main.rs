@@ -7,6 +7,7 @@ mod chapters;
 mod common;
 mod damage;
 mod docs;
+mod doctor;
 mod dry_runs;
 mod editor;
 mod endless;

@@ -321,6 +321,7 @@ fn a_wrong_value_of_the_profile_in_use_is_refused_with_its_key() {
         ("token_command", "token_command = [\"pass\", 1]"),
         ("callback_secret_command", "callback_secret_command = []"),
         ("callback_secret_env", "callback_secret_env = \"not a name\""),
+        ("callback_secret_keyring", "callback_secret_keyring = \"yes\""),
         ("ca_file", "ca_file = true"),
         ("order_date", "order_date = \"iso\""),
         ("endpoints", "endpoints = \"orders list\""),
@@ -939,6 +940,7 @@ fn two_keys_for_one_secret_are_refused() {
         ("token_env = \"MY_TOKEN\"", "token_command = [\"true\"]"),
         ("callback_secret = \"x\"", "callback_secret_command = [\"true\"]"),
         ("callback_secret = \"x\"", "callback_secret_env = \"X\""),
+        ("callback_secret_env = \"X\"", "callback_secret_keyring = true"),
     ] {
         home.config(&account("demo", &format!("{first}\n{second}")));
         let name = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();

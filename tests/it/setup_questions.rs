@@ -192,6 +192,25 @@ fn the_keyring_is_offered_first_and_filled_at_the_end() {
     assert!(seen.contains("it works"), "{seen}");
     lacks(&file(&sandbox), TOKEN);
     on(&["orders", "list"]).ends(0).shows("ODR");
+    // The callback secret can be kept there too, under a name of its own.
+    let flags = ["--environment", "demo", "--base-url", &sandbox.base_url, "--token-keyring"];
+    let init = ["config", "init", "checked", "--callback-secret-keyring", "--make-default"];
+    on(&[&init[..], &flags].concat()).ends(0).says("it works");
+    let callback = "orderUuid=ODR1&checksum=0";
+    let missing = on(&["callback", "verify", callback]).ends(3);
+    missing.says("no callback secret").says("fpgo -p checked auth login --callback-secret");
+    on(&["config", "check"]).ends(3).says("no callback secret");
+    let login = on(&["auth", "login", "--callback-secret"]).input("a-callback-secret-4711\n");
+    assert_eq!(login.code, Some(0), "{login:#?}");
+    lacks(&login.err, "a-callback-secret-4711");
+    on(&["callback", "verify", callback]).ends(10).says("profile checked (OS keyring)");
+    on(&["config", "check"]).ends(0);
+    on(&["auth", "logout", "--callback-secret"]).ends(0);
+    on(&["auth", "logout", "--callback-secret"]).ends(5).says("callback secret");
+    on(&["orders", "list"]).ends(0);
+    let other = on(&["-p", "shop", "auth", "login", "--callback-secret"]).input("x\n");
+    assert_eq!(other.code, Some(3), "{other:#?}");
+    other.says("add callback_secret_keyring = true");
 }
 
 #[test]

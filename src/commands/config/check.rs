@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::error::{Error, Result};
 use crate::base::step::Command;
 use crate::commands::findings::{self, Finding, Mark};
 use crate::commands::in_force::timeout;
@@ -12,6 +12,7 @@ use crate::options::Globals;
 use crate::output::delivery::delivered;
 use crate::output::ui::Ui;
 use crate::profile::proxy::Proxy;
+use crate::profile::secret_source::SecretKind;
 use crate::profile::{
     self, ConfigFile, Environment, Profile, ProfileFlags, all_of_profile, secret_bytes,
     token_mistake, variable,
@@ -167,7 +168,9 @@ fn token(profile: &Profile) -> Finding {
     }
     let Some(source) = &profile.token else { return Finding::ok("token", "of the sandbox") };
     match source.missing() {
-        Some(why) => Finding::failed("token", &source.no_token(&profile.name, &why)),
+        Some(why) => {
+            Finding::failed("token", &source.absent(SecretKind::Token, &profile.name, &why))
+        }
         None => match token_mistake::slip_in(source, &profile.name) {
             Some(error) => Finding::failed("token", &error),
             None => Finding::ok("token", format!("from {}", source.describe())),
@@ -184,8 +187,9 @@ fn callback_secret(profile: &Profile) -> Finding {
     match profile.callback_secret.as_ref().map(|source| (source, source.missing())) {
         None => Finding::ok(check, "no secret, which only callback verify needs"),
         Some((source, None)) => Finding::ok(check, format!("secret from {}", source.describe())),
-        Some((_, Some(why))) => {
-            Finding::problem(check, ErrorKind::Config, format!("the callback secret: {why}"))
+        Some((source, Some(why))) => {
+            let kind = SecretKind::CallbackSecret;
+            Finding::failed(check, &source.absent(kind, &profile.name, &why))
         }
     }
 }

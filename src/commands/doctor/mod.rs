@@ -1,6 +1,7 @@
 //! `fpgo doctor`: looks at everything that a command depends on, from the file to the API's answer, and says what to do. It
 //! changes nothing, and what it prints is fit for a ticket: neither secrets nor personal data.
 
+mod completions;
 mod machine;
 mod network;
 mod storage;
@@ -33,6 +34,7 @@ pub fn run(arguments: &DoctorArgs, globals: &Globals, ui: &mut Ui) -> Result<()>
         None => network::skipped("not asked, since no account is known"),
     });
     found.extend(machine::look());
+    found.push(completions::look());
     findings::show(&found, ui)?;
     match worst(&found) {
         None => Ok(()),

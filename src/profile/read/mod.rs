@@ -19,7 +19,7 @@ use super::environment::Environment;
 use super::flags::SettingOrigin;
 use super::format::Format;
 use super::known_keys::{self, OF_PROFILE};
-use super::secret_source::SecretSource;
+use super::secret_source::{SecretKind, SecretSource};
 use super::settings::{HOME_ZONE, Profile, keyring_account};
 use crate::base::dates;
 use crate::base::error::{Error, Result};
@@ -66,7 +66,10 @@ fn read(keys: &Keys, chosen_by: SettingOrigin, faults: &mut Faults) -> Option<Pr
     let target = target(keys, faults);
     let zone = faults.found(zone(keys));
     let token = faults.found(secrets::token(keys));
-    let callback_secret = faults.or_default(secrets::callback_secret(keys));
+    let account =
+        target.as_ref().map(|(environment, target)| keyring_account(*environment, &target.key()));
+    let callback_secret =
+        faults.or_default(secrets::callback_secret(keys, &account.unwrap_or_default()));
     let timeout = faults.or_default(keys.timeout("timeout"));
     let output = faults.or_default(output(keys));
     let remember_seen = faults.found(keys.yes_or_no("remember_seen", true)).unwrap_or(true);
@@ -127,7 +130,7 @@ fn zone(keys: &Keys) -> Result<(String, TimeZone)> {
 /// The token's source where the profile has no key for it: the OS keyring.
 fn of_keyring(keys: &Keys, environment: Environment, target: &Target) -> SecretSource {
     let account = keyring_account(environment, &target.key());
-    SecretSource::Keyring { account, profile: keys.name.to_owned() }
+    SecretSource::Keyring { account, profile: keys.name.to_owned(), kind: SecretKind::Token }
 }
 
 fn output(keys: &Keys) -> Result<Option<Format>> {

@@ -1,22 +1,31 @@
 //! Where a profile's token and its callback secret come from: one key of several.
 
+use toml::Value;
+
 use super::keys::Keys;
 use crate::base::error::Result;
 use crate::base::step::Command;
-use crate::profile::secret_source::SecretSource;
+use crate::profile::secret_source::{SecretKind, SecretSource};
+use crate::profile::settings::callback_account;
 
 /// The token's source, if the profile has one of its own.
 pub fn token(keys: &Keys) -> Result<Option<SecretSource>> {
-    one_of(keys, &["token", "token_env", "token_command"])
+    one_of(keys, &["token", "token_env", "token_command"], "")
 }
 
-/// The callback secret's source.
-pub fn callback_secret(keys: &Keys) -> Result<Option<SecretSource>> {
-    one_of(keys, &["callback_secret", "callback_secret_env", "callback_secret_command"])
+/// The callback secret's source, with the name of the profile's account in the OS keyring.
+pub fn callback_secret(keys: &Keys, account: &str) -> Result<Option<SecretSource>> {
+    let names = [
+        "callback_secret",
+        "callback_secret_env",
+        "callback_secret_command",
+        "callback_secret_keyring",
+    ];
+    one_of(keys, &names, account)
 }
 
 /// The source of a secret. Of these keys at most one may be there.
-fn one_of(keys: &Keys, names: &[&str]) -> Result<Option<SecretSource>> {
+fn one_of(keys: &Keys, names: &[&str], account: &str) -> Result<Option<SecretSource>> {
     let mut given = names.iter().copied().filter(|name| keys.has(name));
     let Some(key) = given.next() else { return Ok(None) };
     if let Some(second) = given.next() {
@@ -32,6 +41,14 @@ fn one_of(keys: &Keys, names: &[&str]) -> Result<Option<SecretSource>> {
             }
             SecretSource::Command { words, key: key.to_owned() }
         }
+        "callback_secret_keyring" => match keys.table.get(key) {
+            Some(Value::Boolean(true)) => SecretSource::Keyring {
+                account: callback_account(account),
+                profile: keys.name.to_owned(),
+                kind: SecretKind::CallbackSecret,
+            },
+            _ => return Err(keys.wrong(key, "must be true, or left out")),
+        },
         _ => {
             let text = keys.text(key)?.unwrap_or_default();
             if text.is_empty() {

@@ -58,10 +58,7 @@ impl Answers {
             environment,
             base_url,
             token: token(arguments)?,
-            callback_secret: secret(
-                arguments.callback_secret_env.as_ref(),
-                arguments.callback_secret_command.as_ref(),
-            )?,
+            callback_secret: callback_secret(arguments)?,
             time_zone: arguments.time_zone.clone(),
             is_default: arguments.make_default || file.table.is_none(),
         })
@@ -99,6 +96,13 @@ fn token(arguments: &InitArgs) -> Result<Option<NewSecret>> {
         return Ok(Some(NewSecret::Literal(hidden::token_of_stdin()?)));
     }
     secret(arguments.token_env.as_ref(), arguments.token_command.as_ref())
+}
+
+fn callback_secret(arguments: &InitArgs) -> Result<Option<NewSecret>> {
+    if arguments.callback_secret_keyring {
+        return Ok(Some(NewSecret::Keyring));
+    }
+    secret(arguments.callback_secret_env.as_ref(), arguments.callback_secret_command.as_ref())
 }
 
 fn secret(variable: Option<&String>, command: Option<&String>) -> Result<Option<NewSecret>> {

@@ -26,6 +26,9 @@ pub struct InitArgs {
     /// Write the token into the file: the first line of standard input
     #[arg(long, group = "token")]
     pub token_stdin: bool,
+    /// Keep the callback secret in the OS keyring, where auth login --callback-secret puts it
+    #[arg(long, group = "callback")]
+    pub callback_secret_keyring: bool,
     /// Environment variable that holds the callback secret
     #[arg(long, value_name = "NAME", group = "callback")]
     pub callback_secret_env: Option<String>,
@@ -57,6 +60,10 @@ impl InitArgs {
             &self.time_zone,
         ];
         texts.into_iter().all(Option::is_none)
-            && !(self.token_keyring || self.token_stdin || self.make_default || self.offline)
+            && !(self.token_keyring
+                || self.callback_secret_keyring
+                || self.token_stdin
+                || self.make_default
+                || self.offline)
     }
 }

@@ -13,11 +13,12 @@ use crate::commands::hidden;
 use crate::options::Globals;
 use crate::output::prompt::Choice;
 use crate::output::ui::Ui;
+use crate::profile::secret_source::SecretKind;
 use crate::profile::{
     ConfigFile, Environment, HOME_ZONE, NewProfile, NewSecret, is_program, keyring, variable,
 };
 
-/// A token that is to be kept in the OS keyring, or none.
+/// A secret that is to be kept in the OS keyring, or none.
 type Kept = Option<SecretString>;
 
 /// Asks for all that the flags did not say.
@@ -50,9 +51,10 @@ pub fn ask(
         Some(token) => (token, kept),
         None => ask_token(&new, file, ui)?,
     };
-    new.callback_secret = match known.callback_secret.take() {
-        Some(secret) => Some(secret),
-        None => ask_callback_secret(ui)?,
+    let mut kept_callback = None;
+    (new.callback_secret, kept_callback) = match known.callback_secret.take() {
+        Some(secret) => (Some(secret), kept_callback),
+        None => ask_callback_secret(&new, file, ui)?,
     };
     new.time_zone = Some(match known.time_zone.take() {
         Some(zone) => zone,
@@ -60,14 +62,29 @@ pub fn ask(
     });
     new.is_default = arguments.make_default || ask_default(&new, file, ui)?;
     // Kept at the end: whoever gives up before leaves nothing behind.
-    while let Some(token) = &kept {
-        let Err(trouble) = keyring::set(&new.read(&file.path)?.keyring_account(), token) else {
-            break;
-        };
-        ui.warn(&format!("the token was not stored: {}", trouble.describe()));
+    while !is_stored(&new, SecretKind::Token, &kept, file, ui)? {
         (new.token, kept) = ask_token(&new, file, ui)?;
     }
+    while !is_stored(&new, SecretKind::CallbackSecret, &kept_callback, file, ui)? {
+        (new.callback_secret, kept_callback) = ask_callback_secret(&new, file, ui)?;
+    }
     Ok(new)
+}
+
+/// Stores a secret in the keyring, if it goes there; tells why it cannot be stored.
+fn is_stored(
+    new: &NewProfile,
+    kind: SecretKind,
+    kept: &Kept,
+    file: &ConfigFile,
+    ui: &mut Ui,
+) -> Result<bool> {
+    let Some(secret) = kept else { return Ok(true) };
+    let Err(trouble) = keyring::set(&new.read(&file.path)?.keyring_place(kind), secret) else {
+        return Ok(true);
+    };
+    ui.warn(&format!("the {} was not stored: {}", kind.word(), trouble.describe()));
+    Ok(false)
 }
 
 fn ask_name(file: &ConfigFile, ui: &mut Ui) -> Result<String> {
@@ -122,21 +139,30 @@ fn ask_token(new: &NewProfile, file: &ConfigFile, ui: &mut Ui) -> Result<(NewSec
     })
 }
 
-fn ask_callback_secret(ui: &mut Ui) -> Result<Option<NewSecret>> {
-    let choices = [
+fn ask_callback_secret(
+    new: &NewProfile,
+    file: &ConfigFile,
+    ui: &mut Ui,
+) -> Result<(Option<NewSecret>, Kept)> {
+    let place = new.read(&file.path)?.keyring_place(SecretKind::CallbackSecret);
+    let mut choices = [
         Choice::new("none", "none: callbacks are not checked with this profile"),
+        Choice::new("keyring", "keyring: kept by this system"),
         Choice::new("variable", "variable: of the environment"),
         Choice::new("program", "program: that prints it"),
         Choice::new("file", "file: typed now, kept in the configuration file"),
     ];
+    if let Err(trouble) = keyring::holds(&place) {
+        choices[1].closed = Some(trouble.describe());
+    }
     let question = "Where does the secret come from that callbacks are signed with?";
+    let typed = "Callback secret (it is not shown)";
     Ok(match ui.choose(question, &choices, Some(0))? {
-        Some(1) => Some(ask_variable("FRONT_PAYMENT_CALLBACK_SECRET", ui)?),
-        Some(2) => Some(ask_program("pass show fpgo/callback", ui)?),
-        Some(3) => {
-            Some(NewSecret::Literal(hidden::secret_typed("Callback secret (it is not shown)", ui)?))
-        }
-        _ => None,
+        Some(1) => (Some(NewSecret::Keyring), Some(hidden::secret_typed(typed, ui)?)),
+        Some(2) => (Some(ask_variable("FRONT_PAYMENT_CALLBACK_SECRET", ui)?), None),
+        Some(3) => (Some(ask_program("pass show fpgo/callback", ui)?), None),
+        Some(4) => (Some(NewSecret::Literal(hidden::secret_typed(typed, ui)?)), None),
+        _ => (None, None),
     })
 }
 
