@@ -106,6 +106,8 @@ pub const STATUSES: &[StatusMeaning] = &[
         "Make a new one", &["reservations submit"]),
     status(RESERVATION, "EXPIRED", "The link, or the time to capture, has passed.",
         "Make a new one", &["reservations submit"]),
+    status(RESERVATION, "pending", "One page has this word for a reservation; whether the API ever says it is told nowhere.",
+        "Look at it", &["reservations details"]),
     status(SUBSCRIPTION, "SENT", "The payment link is out, and nothing is paid.",
         "Send the link again, or cancel", &["subscriptions resend", "subscriptions cancel"]),
     status(SUBSCRIPTION, "SEND", "SENT, as one page spells it.",

@@ -53,7 +53,7 @@ const APPROVAL: ObjectOperation = ObjectOperation {
     needs: &["--message MESSAGE", "--full, --amount AMOUNT or --line ID=AMOUNT"],
     ..other(
         "refunds request-approval",
-        "Ask Front Payment to approve a refund that a limit refused",
+        "Ask for the approval of a refund that a limit refused",
         &[],
     )
 };
@@ -98,7 +98,7 @@ const fn other(
 pub const OF_ORDER: &[ObjectOperation] = &[
     ObjectOperation {
         given_if_invoiced: &[("type", "invoiced")],
-        because: "money was taken or is owed, so it is given back",
+        because: "it gives back what was paid or is owed",
         ..gives_back("orders refund", "Give money back")
     },
     ObjectOperation {

@@ -6,6 +6,7 @@ use super::effects::EFFECTS;
 use super::exit_codes::EXIT_CODES;
 use super::http_statuses::HTTP_STATUSES;
 use super::own_topic::OwnTopic;
+use super::own_words::OWN_WORDS;
 use super::reasons;
 use super::topic::{self, Topic};
 use crate::api::{self, IdKind, StatusMeaning};
@@ -52,6 +53,9 @@ fn by_key(key: &str) -> Vec<Topic> {
     found.extend(status_of_kind(key).map(Topic::from));
     found.extend(id_kind(key).map(Topic::from));
     found.extend(own(EXIT_CODES, key).or_else(|| exit_code_named(key)));
+    let word = key.replace(' ', "_");
+    let words = OWN_WORDS.iter().filter(|own| own.key.eq_ignore_ascii_case(&word));
+    found.extend(words.map(Topic::from));
     if found.is_empty() {
         found.extend(own(HTTP_STATUSES, key));
         found.extend(own(EFFECTS, key));

@@ -6,6 +6,7 @@ mod exit_codes;
 mod http_statuses;
 mod lookup;
 mod own_topic;
+mod own_words;
 mod reasons;
 mod topic;
 

@@ -5,6 +5,7 @@ use super::effects::EFFECTS;
 use super::exit_codes::EXIT_CODES;
 use super::http_statuses::HTTP_STATUSES;
 use super::own_topic::OwnTopic;
+use super::own_words::OWN_WORDS;
 use super::reasons::REASONS;
 use crate::api::{self, Endpoint, IdKind, Meaning, StatusMeaning};
 use crate::base::step::{Command, Step};
@@ -24,6 +25,8 @@ pub struct Topic {
     operations: Vec<&'static str>,
     /// The command to do it with, where that is no operation.
     command: Option<&'static str>,
+    /// The kind of identifier that it is.
+    id_kind: Option<&'static IdKind>,
 }
 
 /// Everything that can be explained.
@@ -34,6 +37,7 @@ pub fn all() -> Vec<Topic> {
     all.extend(api::meanings().map(Topic::from));
     all.extend(REASONS.iter().map(Topic::from));
     all.extend(HTTP_STATUSES.iter().map(Topic::from));
+    all.extend(OWN_WORDS.iter().map(Topic::from));
     all.extend(EFFECTS.iter().map(Topic::from));
     all
 }
@@ -50,6 +54,12 @@ impl Topic {
             }];
         }
         let (mut steps, mut why) = (Vec::new(), self.next.trim_end_matches('.').to_owned());
+        if let Some(id) =
+            objects.iter().find(|id| self.id_kind.is_some() && IdKind::of(id) == self.id_kind)
+        {
+            steps.push(Command::new("show").arg(id).why("see it, and what can be done with it"));
+            why = "or".to_owned();
+        }
         for operation in &self.operations {
             let endpoint = api::endpoint(operation);
             let fits = |object: &&String| endpoint.is_some_and(|endpoint| endpoint.accepts(object));
@@ -71,9 +81,11 @@ impl From<&Meaning> for Topic {
             kind: "API message".to_owned(),
             key: message.key.to_owned(),
             meaning: message.meaning.to_owned(),
-            next: message.next.to_owned(),
+            // Which fields there are is all that can be looked up where no operation is meant.
+            command: operations.is_empty().then_some("commands --json"),
+            next: message.next.trim_end_matches('.').to_owned(),
             operations: operations.to_vec(),
-            command: None,
+            id_kind: None,
         }
     }
 }
@@ -91,12 +103,13 @@ impl From<&StatusMeaning> for Topic {
             next: status.next.to_owned(),
             operations: status.commands.to_vec(),
             command: None,
+            id_kind: None,
         }
     }
 }
 
-impl From<&IdKind> for Topic {
-    fn from(kind: &IdKind) -> Topic {
+impl From<&'static IdKind> for Topic {
+    fn from(kind: &'static IdKind) -> Topic {
         Topic {
             kind: "identifier".to_owned(),
             key: kind.prefix.to_owned(),
@@ -107,6 +120,7 @@ impl From<&IdKind> for Topic {
             next: String::new(),
             operations: kind.commands.to_vec(),
             command: None,
+            id_kind: Some(kind),
         }
     }
 }
@@ -120,6 +134,7 @@ impl From<&Endpoint> for Topic {
             next: String::new(),
             operations: vec![endpoint.command],
             command: None,
+            id_kind: None,
         }
     }
 }
@@ -133,6 +148,7 @@ impl From<&OwnTopic> for Topic {
             next: own.next.to_owned(),
             operations: Vec::new(),
             command: Some(own.command).filter(|command| !command.is_empty()),
+            id_kind: None,
         }
     }
 }

@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use super::data_dir::DataDirArgs;
 use super::fault::{self, FaultArgs};
 use super::serve::{ServeArgs, serve};
+use crate::api;
 use crate::base::duration;
 use crate::base::error::Result;
 use crate::commands::tour;
@@ -53,11 +54,17 @@ pub struct TourArgs {
     chapter: String,
 }
 
+/// An identifier as it was pasted, without what stands around it.
+fn identifier(typed: &str) -> std::result::Result<String, String> {
+    const OF_SANDBOX: &[&str] = &["ODR", "RES", "SUB"];
+    api::read_id(typed, OF_SANDBOX).map_err(|mistake| mistake.to_line(OF_SANDBOX))
+}
+
 /// What the payer does.
 #[derive(Clone, Debug, Args)]
 pub struct PayArgs {
     /// Order or reservation, ODR or RES and digits
-    #[arg(value_name = "UUID")]
+    #[arg(value_name = "UUID", value_parser = identifier)]
     uuid: String,
     /// What the payer does
     #[arg(long, default_value = "paid", value_parser = PossibleValuesParser::new(sandbox::PAYER_OUTCOMES))]
@@ -73,7 +80,7 @@ pub struct PayArgs {
 #[derive(Clone, Debug, Args)]
 pub struct CycleArgs {
     /// Subscription, SUB and digits
-    #[arg(value_name = "SUBSCRIPTION_UUID")]
+    #[arg(value_name = "SUBSCRIPTION_UUID", value_parser = identifier)]
     uuid: String,
     /// How its payment ends
     #[arg(long, default_value = "paid", value_parser = PossibleValuesParser::new(sandbox::CYCLE_OUTCOMES))]
@@ -89,7 +96,7 @@ pub struct TerminalArgs {
     #[arg(value_parser = ["approve", "decline"])]
     decision: String,
     /// Terminal order, ODR and digits
-    #[arg(value_name = "ORDER_UUID")]
+    #[arg(value_name = "ORDER_UUID", value_parser = identifier)]
     uuid: String,
     #[command(flatten)]
     data_dir: DataDirArgs,
@@ -99,7 +106,7 @@ pub struct TerminalArgs {
 #[derive(Clone, Debug, Args)]
 pub struct ApprovalArgs {
     /// Order or reservation, ODR or RES and digits
-    #[arg(value_name = "UUID")]
+    #[arg(value_name = "UUID", value_parser = identifier)]
     uuid: String,
     #[command(flatten)]
     data_dir: DataDirArgs,

@@ -43,6 +43,8 @@ fn every_documented_message_is_explained_in_whatever_spelling() {
         topic(&home, &[&pasted], "exit code");
         let envelope = json!({"status_code": 400, "message": message}).to_string();
         assert_eq!(topic(&home, &[&envelope], "API message")["key"], own["key"]);
+        let next = own["next"][0].as_str().expect("a step");
+        assert!(next.contains(": fpgo ") || next.starts_with("fpgo "), "{message}: {next}");
         explained += 1;
     }
     assert_eq!(explained, 81);
@@ -122,7 +124,7 @@ fn every_documented_status_is_explained() {
         ),
         (
             "reservation status",
-            "SENT RESERVED CAPTURED CHARGED COMPLETED CANCELLED EXPIRED RESERVED_NOT_PAID",
+            "SENT RESERVED CAPTURED CHARGED COMPLETED CANCELLED EXPIRED RESERVED_NOT_PAID pending",
         ),
         ("subscription status", "SENT SEND ONGOING COMPLETED CANCELLED EXPIRED"),
         ("cycle status", "PAID"),
@@ -169,7 +171,9 @@ fn every_kind_of_identifier_is_explained() {
     }
     // An identifier that was pasted stands in the commands that take it.
     let order = topic(&home, &["--sandbox", "ODR12"], "identifier");
-    assert_eq!(order["next"][0], "fpgo --sandbox orders status ODR12");
+    let next = order["next"].as_array().expect("a list");
+    assert!(next[0].as_str().expect("text").ends_with(": fpgo --sandbox show ODR12"), "{next:?}");
+    assert_eq!(next[1], "or: fpgo --sandbox orders status ODR12");
 }
 
 #[test]
@@ -178,6 +182,14 @@ fn statuses_of_http_effects_and_reasons_of_a_validation_are_explained_too() {
     topic(&home, &["417"], "HTTP status");
     topic(&home, &["HTTP", "510"], "HTTP status");
     topic(&home, &["M?"], "effect");
+    for outcome in
+        ["accepted", "refused", "not sent", "unknown", "in_flight", "happened", "did_not_happen"]
+    {
+        topic(&home, &[outcome], "outcome in the journal");
+    }
+    for money in ["not_moved", "accepted", "may_have_moved"] {
+        topic(&home, &[money], "money of a failure");
+    }
     topic(&home, &["orders", "refund"], "command");
     let reason = "reason of payloadValidationErrors";
     let date = topic(&home, &["The order date does not match the format d M, Y."], reason);

@@ -177,6 +177,17 @@ fn waiting_reads_identifiers_as_they_are_pasted_too() {
 }
 
 #[test]
+fn the_sandbox_reads_identifiers_as_they_are_pasted_too() {
+    let home = Home::new();
+    let order = home.fpgo(&["--sandbox", "orders", "list", "--status", "SENT", "-q"]).ends(0).out;
+    let order = order.lines().next().expect("an order");
+    let pasted = format!(" “{}”,", order.to_lowercase());
+    home.fpgo(&["sandbox", "pay", &pasted]).ends(0).shows(&format!("{order} is PAID"));
+    let mistyped = order.replace("ODR", "0DR");
+    home.fpgo(&["sandbox", "pay", &mistyped]).ends(2).says(&format!("did you mean {order}?"));
+}
+
+#[test]
 fn what_looks_like_a_secret_is_not_quoted_in_place_of_an_identifier() {
     let home = Home::new();
     let secret = "9f86d081884c7d659a2feaa0c55ad015";
