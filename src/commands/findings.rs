@@ -2,6 +2,7 @@
 //! tickets, so the home directory is `~` in it, and no secret or personal number ever stands there.
 
 use std::fmt::Write;
+use std::io::{self, IsTerminal};
 
 use directories::BaseDirs;
 use serde_json::{Value, json};
@@ -13,8 +14,18 @@ use crate::base::redact;
 use crate::base::step::{AccountFlags, Step};
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
+use crate::output::terminal;
 use crate::output::ui::Ui;
 use crate::profile::{Format, account_flags};
+
+/// Where the detail of a finding begins.
+const DETAIL: usize = 22;
+/// Where a step begins.
+const NEXT: usize = 9;
+/// Below so many columns a detail stands under its finding.
+const NARROW: usize = 70;
+/// A terminal that says to be narrower is not believed.
+const NARROWEST: usize = 20;
 
 /// What came of a look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,9 +151,9 @@ pub fn show(findings: &[Finding], ui: &mut Ui) -> Result<()> {
     let account = account_flags(&ui.profile_flags);
     let words = Words { account, home: home() };
     if are_lines(ui) {
-        let mut lines = String::new();
+        let (mut lines, columns) = (String::new(), columns());
         for finding in findings {
-            words.add_lines(finding, &mut lines);
+            words.add_lines(finding, columns, &mut lines);
         }
         return delivered(ui.data(&lines));
     }
@@ -164,12 +175,22 @@ struct Words {
 }
 
 impl Words {
-    fn add_lines(&self, finding: &Finding, lines: &mut String) {
+    /// A finding with its detail beside it, or below it where the terminal is narrow. What is to be pasted is never broken.
+    fn add_lines(&self, finding: &Finding, columns: usize, lines: &mut String) {
         let (result, check) = (finding.mark.word(), finding.check);
+        let (beside, indent) = if columns < NARROW { ("\n", 2) } else { ("", DETAIL) };
+        let mut detail = String::new();
+        for (at, line) in wrapped(&self.detail(finding), columns - indent).iter().enumerate() {
+            let before = if at == 0 && beside.is_empty() { 0 } else { indent };
+            detail.push_str(&format!("{:before$}{line}\n", ""));
+        }
         // Writing into a text cannot fail.
-        let _ = writeln!(lines, "{result:8} {check:12} {}", self.detail(finding));
+        let _ = match beside {
+            "" => write!(lines, "{result:8} {check:12} {detail}"),
+            _ => write!(lines, "{result:8} {check}\n{detail}"),
+        };
         for step in self.next(finding) {
-            let _ = writeln!(lines, "{:21} next: {step}", "");
+            let _ = writeln!(lines, "{:NEXT$}next: {step}", "");
         }
     }
 
@@ -189,6 +210,31 @@ impl Words {
         }
         let quoted = format!("'{}/", self.home);
         text.replace(&quoted, "~/'").replace(&format!("{}/", self.home), "~/")
+    }
+}
+
+/// The words of a text in lines of at most so many columns; a longer word is left whole.
+fn wrapped(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let Some(line) = lines.last_mut() else { continue };
+        if line.is_empty() {
+            line.push_str(word);
+        } else if line.chars().count() + 1 + word.chars().count() <= columns {
+            line.push(' ');
+            line.push_str(word);
+        } else {
+            lines.push(word.to_owned());
+        }
+    }
+    lines
+}
+
+/// How wide lines may be: as the terminal is, without one as long as they are.
+fn columns() -> usize {
+    match io::stdout().is_terminal() {
+        true => terminal::size().1.max(NARROWEST),
+        false => usize::MAX,
     }
 }
 

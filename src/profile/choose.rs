@@ -63,7 +63,7 @@ fn choose(file: &ConfigFile, flags: &ProfileFlags) -> Result<(String, SettingOri
     let init = Command::of_machine("config init");
     Err(Error::config("no profile is chosen, so fpgo does not know which account is meant")
         .next(sandbox.why("try it without an account: add --sandbox, such as"))
-        .next(init.why("make a profile, and fill in the token"))
+        .next(init.why("make a profile"))
         .next("or name one: --profile NAME, FPGO_PROFILE, or default_profile in the file"))
 }
 

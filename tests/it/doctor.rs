@@ -7,6 +7,7 @@ use std::net::TcpListener;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::common::terminal::{Terminal, in_shell};
 use crate::common::{Canned, Done, Home, Sandbox, TOKEN, mode, profile};
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
@@ -95,6 +96,25 @@ fn where_all_is_well_doctor_says_so_line_by_line() {
     assert_eq!(lines.out.lines().count(), found.len());
     let rows = sandbox.fpgo(&["doctor", "-o", "csv"]).ends(0);
     assert!(rows.out.starts_with("Check,Result,Detail,Next\n"), "{rows:#?}");
+}
+
+#[test]
+fn on_a_narrow_terminal_words_stay_whole_and_steps_can_be_pasted() {
+    let home = Home::new();
+    for (columns, beside) in [(80, true), (50, false)] {
+        let call = home.fpgo(&["doctor", "--offline"]).env("TERM", "xterm");
+        let call = call.without_env("FPGO_CONFIG").env("LANG", "C");
+        let seen = Terminal::of(in_shell(call, columns, "", "")).ends(0);
+        assert!(seen.contains("it ended: 3"), "{seen}");
+        let lines: Vec<&str> = seen.lines().map(str::trim_end).collect();
+        for line in lines.iter().filter(|line| !line.contains("next: ")) {
+            assert!(line.chars().count() <= columns, "{columns}: {line}");
+        }
+        let step = "         next: make a profile: fpgo config init";
+        assert!(lines.contains(&step), "{seen}");
+        let first = lines.iter().find(|line| line.starts_with("problem  profile")).expect("a line");
+        assert_eq!(first.ends_with("profile"), !beside, "{seen}");
+    }
 }
 
 #[test]

@@ -214,6 +214,28 @@ fn the_keyring_is_offered_first_and_filled_at_the_end() {
 }
 
 #[test]
+fn login_asks_again_for_what_is_no_token() {
+    let sandbox = Sandbox::start();
+    let url = &sandbox.base_url;
+    let profile = format!("[profiles.test]\nenvironment = \"demo\"\nbase_url = \"{url}\"\n");
+    sandbox.home.config(&profile);
+    let login = || Terminal::of(sandbox.fpgo(&["auth", "login"]).env("TERM", "xterm"));
+    let asked = login().sees("Token of profile test").types(&format!("Bearer {TOKEN}\r"));
+    let asked = asked.sees("has Bearer in front").sees("Token of profile test");
+    let seen = asked.types(&format!("{TOKEN}\r")).ends(3);
+    assert!(seen.contains("the token was not stored: there is no OS keyring here"), "{seen}");
+    lacks(&seen, TOKEN);
+    let mut asked = login();
+    for slip in ["\"{}\"", "token={}", "https://example.com/{}"] {
+        let typed = slip.replace("{}", TOKEN);
+        asked = asked.sees("Token of profile test").types(&format!("{typed}\r"));
+    }
+    let seen = asked.ends(3);
+    assert!(seen.contains("no token was typed, so nothing was stored"), "{seen}");
+    lacks(&seen, TOKEN);
+}
+
+#[test]
 fn a_failed_read_does_not_lose_the_file() {
     let sandbox = Sandbox::start();
     for (url, token, code, why) in [
