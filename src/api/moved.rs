@@ -226,22 +226,22 @@ mod tests {
     #[test]
     fn the_larger_reading_counts() {
         let line = |amount: Value| json!([{"amount": amount}]);
-        check(LineForm::New, line(json!(800)), json!(1), Ok(("1", "800")));
-        check(LineForm::New, line(json!(1)), json!(800), Ok(("800", "800")));
-        check(LineForm::New, line(json!(" +8e2 ")), json!("1"), Ok(("1", "800")));
+        check(LineForm::New, line(json!(800)), json!(1), Ok(("1.00", "800.00")));
+        check(LineForm::New, line(json!(1)), json!(800), Ok(("800.00", "800.00")));
+        check(LineForm::New, line(json!(" +8e2 ")), json!("1"), Ok(("1.00", "800.00")));
         check(
             LineForm::New,
             json!([{"amount": 1, "rate": 400, "quantity": "2 "}]),
             json!(1),
-            Ok(("1", "800")),
+            Ok(("1.00", "800.00")),
         );
         let discounted = json!([{"amount": 80, "rate": 100, "quantity": 1, "discount": 20}]);
-        check(LineForm::New, discounted, json!(80), Ok(("80", "80")));
+        check(LineForm::New, discounted, json!(80), Ok(("80.00", "80.00")));
         check(
             LineForm::New,
             json!({"x": {"amount": 700}, "y": {"amount": 100}}),
             json!(1),
-            Ok(("1", "800")),
+            Ok(("1.00", "800.00")),
         );
     }
 

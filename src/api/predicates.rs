@@ -88,6 +88,12 @@ impl Endpoint {
         self.effect.writes() && (self.state.is_some() && shows || self.result_list.is_some())
     }
 
+    /// Whether a look at its object, right after it, can show that it took effect.
+    pub fn shows_effect(&self) -> bool {
+        let shows = self.compute.is_some() || !self.final_status.is_empty();
+        self.state.is_some() && (shows || self.replaces.is_some())
+    }
+
     /// Why it cannot succeed on the object with this identifier, in the state that its own reading gave; `None` where it
     /// can, or where only the API knows.
     pub fn impossible_in(&self, id: &str, state: &State) -> Option<Impossible> {

@@ -71,13 +71,15 @@ impl ErrorKind {
     }
 }
 
-/// What is known about money after the failure.
+/// What is known about money at the end of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Money {
     /// Nothing was moved.
     NotMoved,
     /// The API accepted the movement.
     Accepted,
+    /// The object shows the movement.
+    Confirmed,
     /// Nobody can know yet.
     MayHaveMoved,
 }
@@ -88,6 +90,7 @@ impl Money {
         match self {
             Money::NotMoved => "not_moved",
             Money::Accepted => "accepted",
+            Money::Confirmed => "confirmed",
             Money::MayHaveMoved => "may_have_moved",
         }
     }

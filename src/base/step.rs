@@ -12,6 +12,11 @@ pub struct Step {
 }
 
 impl Step {
+    /// Whether a command says how.
+    pub fn has_command(&self) -> bool {
+        self.command.is_some()
+    }
+
     /// The step as a line. `account` names the account that the failed command was about.
     pub fn line(&self, account: &AccountFlags) -> String {
         match (&self.command, self.words.as_str()) {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::api;
 use crate::base::error::{Error, ErrorKind, Money, Report};
@@ -34,8 +34,9 @@ impl Ui {
         for line in &report.details {
             self.note(line);
         }
-        if let Some(entry) = &report.entry {
-            self.note(&entry.to_string());
+        if let Some(entry) = self.entry_for_log(report) {
+            // The journal masks what it keeps.
+            self.line(&text::visible_json(&json!({ "entry": entry }).to_string()));
         }
         let whole = error.to_json(&account_flags(&self.profile_flags));
         let mut shown = whole.clone();
@@ -79,10 +80,16 @@ impl Ui {
             let word = self.paint("1", "next:");
             self.line(&format!("{word} {}", text::visible(&step.line(&account))));
         }
-        if let Some(entry) = &report.entry {
+        if let Some(entry) = self.entry_for_log(report) {
             self.line("for your log, the journal's entry:");
             self.line(&text::visible_json(&entry.to_string()));
         }
+    }
+
+    /// The journal's entry of what nobody knows yet, where a log may keep it: a person at a terminal is told how to settle
+    /// it instead.
+    fn entry_for_log<'a>(&self, report: &'a Report) -> Option<&'a Value> {
+        report.entry.as_ref().filter(|_| !self.err_is_terminal)
     }
 
     /// One of the reasons that the API gave: text, or any JSON (quirk 41).
@@ -137,6 +144,7 @@ fn money_line(money: Money) -> &'static str {
     match money {
         Money::NotMoved => "money: nothing was moved",
         Money::Accepted => "money: the API accepted the movement",
+        Money::Confirmed => "money: it was moved",
         Money::MayHaveMoved => "money: IT MAY HAVE MOVED, nobody can know yet",
     }
 }

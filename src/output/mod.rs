@@ -3,6 +3,7 @@
 mod answer_rows;
 pub mod columns;
 pub mod delivery;
+pub mod ending;
 pub mod error_text;
 mod grid;
 pub mod instants;

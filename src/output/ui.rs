@@ -42,6 +42,7 @@ pub struct Ui {
     pub jq_time: Duration,
     color: bool,
     out_is_terminal: bool,
+    pub(super) err_is_terminal: bool,
     may_ask: bool,
     /// The titles above the rows written last.
     titles: Option<String>,
@@ -69,6 +70,7 @@ impl Ui {
             jq_time: JQ_TIME,
             color,
             out_is_terminal: io::stdout().is_terminal(),
+            err_is_terminal: io::stderr().is_terminal(),
             may_ask,
             titles: None,
             instants: Instants::default(),

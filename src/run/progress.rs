@@ -4,12 +4,13 @@
 
 use crate::base::error::{Error, ErrorKind, Money};
 use crate::base::step::Command;
+use crate::output::ending::Ending;
 
 /// The calls of one command, as far as they have come.
 #[derive(Clone, Debug)]
 pub struct CallProgress {
-    /// The journal's entries of the calls that are accepted.
-    done: Vec<i64>,
+    /// How the calls ended that are accepted.
+    done: Vec<Ending>,
     /// How many calls there are.
     count: usize,
     /// What it means for money that some are accepted.
@@ -30,9 +31,21 @@ impl CallProgress {
         CallProgress { done: Vec::new(), count, partly }
     }
 
-    /// Notes that the next call is accepted, with this entry of the journal.
-    pub fn accepted(&mut self, entry: i64) {
-        self.done.push(entry);
+    /// Notes that the next call is accepted, and ended so.
+    pub fn accepted(&mut self, ending: Ending) {
+        self.done.push(ending);
+    }
+
+    /// How the command ends where all of its calls are accepted; `None` where none is.
+    pub fn ending(&self) -> Option<Ending> {
+        Ending::of_all(&self.done)
+    }
+
+    /// How the command ends where the call being made is its last, and ends so.
+    #[cfg(unix)]
+    pub fn ending_with(&self, last: &Ending) -> Option<Ending> {
+        let all: Vec<Ending> = self.done.iter().chain([last]).cloned().collect();
+        Ending::of_all(&all)
     }
 
     /// How many calls follow the one that is being made.
@@ -89,7 +102,8 @@ impl CallProgress {
     }
 
     fn earlier(&self) -> String {
-        let entries: Vec<String> = self.done.iter().map(i64::to_string).collect();
+        let entries = self.done.iter().flat_map(|ending| &ending.journal);
+        let entries: Vec<String> = entries.map(i64::to_string).collect();
         match entries.as_slice() {
             [] => "none before it".to_owned(),
             _ => format!("{} accepted before it (journal {})", entries.len(), entries.join(", ")),
@@ -115,7 +129,9 @@ mod tests {
     #[track_caller]
     fn check(done: usize, count: usize, kind: ErrorKind, money: Money, expected: ErrorKind) {
         let mut calls = CallProgress::new(count, Some(Money::Accepted));
-        (1..=done).for_each(|entry| calls.accepted(i64::try_from(entry).expect("few calls")));
+        for _ in 0..done {
+            calls.accepted(Ending { journal: vec![1], ..Ending::default() });
+        }
         let mut error = Error::new(kind, "it failed");
         error.report_mut().money = Some(money);
         let told = calls.as_command_failure(error);

@@ -1,12 +1,12 @@
 //! `--edit`: a body in the person's editor. The editor here is a script; what is typed is never lost.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::Read;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use crate::common::stage::{Stage, read, takes_again};
 use crate::common::{CUSTOMER, Done, MEANT, Sandbox, mode};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// A script that stands for the editor.
 fn editor(sandbox: &Sandbox, script: &str) -> String {
@@ -28,18 +28,24 @@ fn drafts(sandbox: &Sandbox) -> Vec<PathBuf> {
 }
 
 /// Starts an edited refund, waits until it is where the fault holds it, and sends this signal.
-fn interrupted(sandbox: &Sandbox, order: &str, signal: &str, told: &str) -> Done {
+fn interrupted(sandbox: &Sandbox, order: &str, signal: &str, looks: usize) -> Done {
     let refund = ["orders", "refund", order, "--full", "--edit", "--yes"];
     let mut call = sandbox.fpgo(&refund).env("EDITOR", "true");
     call.command.stdout(Stdio::null()).stderr(Stdio::piped());
     let mut child = call.command.spawn().expect("fpgo starts");
-    let mut lines = BufReader::new(child.stderr.take().expect("a pipe"));
-    let mut err = String::new();
-    while !err.contains(told) || sandbox.refunded(order) != "800" {
-        assert!(told.is_empty() || lines.read_line(&mut err).expect("text") > 0, "{err}");
+    let is_look = |request: &&Value| {
+        request["target"]
+            .as_str()
+            .is_some_and(|target| target.ends_with(&format!("/status/{order}")))
+    };
+    while sandbox.refunded(order) != "800"
+        || sandbox.requests().iter().filter(is_look).count() < looks
+    {
+        std::thread::yield_now();
     }
     crate::common::signal(&child, signal);
-    lines.read_to_string(&mut err).expect("text");
+    let mut err = String::new();
+    child.stderr.as_mut().expect("a pipe").read_to_string(&mut err).expect("text");
     Done { code: child.wait().expect("fpgo ends").code(), out: String::new(), err }
 }
 
@@ -220,7 +226,7 @@ fn an_interruption_while_it_is_sent_names_the_file_to_settle_first() {
     let order = sandbox.paid_order("800");
     sandbox
         .fault(json!({"route": "orders refund", "fault": "delay", "seconds": 20, "when": "after"}));
-    let ended = interrupted(&sandbox, &order, "TERM", "");
+    let ended = interrupted(&sandbox, &order, "TERM", 0);
     assert_eq!(ended.code, Some(7), "{ended:#?}");
     assert!(ended.err.contains("settle first what became of it"), "{ended:#?}");
     assert_eq!(drafts(&sandbox), [kept(&ended)]);
@@ -233,7 +239,7 @@ fn what_is_done_leaves_no_file_however_it_ends() {
     let order = sandbox.paid_order("800");
     // The second status is the look back after the refund.
     sandbox.fault(json!({"route": "orders status", "nth": 3, "fault": "delay", "seconds": 20}));
-    let ended = interrupted(&sandbox, &order, "INT", "accepted: ");
+    let ended = interrupted(&sandbox, &order, "INT", 3);
     assert_eq!(ended.code, Some(0), "{ended:#?}");
     assert_eq!(drafts(&sandbox), Vec::<PathBuf>::new());
     // Done, but nobody takes the answer.
@@ -296,7 +302,7 @@ fn a_refund_is_guarded_after_it_was_edited() {
     let refund = ["orders", "refund", &stage.paid, "--full", "--edit", "--yes"];
     let script = editor(&stage.sandbox, "sed -i 's/800/900/' \"$1\"");
     let before = stage.sandbox.writes();
-    stage.sandbox.fpgo(&refund).env("EDITOR", &script).ends(8).says("800 is left");
+    stage.sandbox.fpgo(&refund).env("EDITOR", &script).ends(8).says("800.00 is left");
     assert_eq!(stage.sandbox.writes(), before);
 }
 

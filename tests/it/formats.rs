@@ -35,6 +35,15 @@ fn columns(row: &[&str]) -> Vec<String> {
 
 // ndjson.
 
+/// Notes, and at the end one object that tells how the write ended.
+#[track_caller]
+fn notes_and_done(done: &Done) {
+    let lines = ndjson(&done.err);
+    let (last, notes) = lines.split_last().expect("lines");
+    assert!(notes.iter().all(|line| line["note"].is_string()), "{done:#?}");
+    assert_eq!(last["done"]["status"], "CANCELLED", "{done:#?}");
+}
+
 #[test]
 fn ndjson_is_a_line_for_each_element_of_a_list() {
     let sandbox = Sandbox::start();
@@ -93,7 +102,7 @@ fn with_ndjson_notes_and_errors_are_json_too() {
     let order = sandbox.order("SENT");
     let cancel = ["orders", "cancel", &order, "--note", "x", "--yes", "-o", "ndjson"];
     let done = sandbox.fpgo(&cancel).ends(0);
-    assert!(ndjson(&done.err).iter().all(|line| line["note"].is_string()), "{done:#?}");
+    notes_and_done(&done);
     let done = sandbox.fpgo(&["orders", "status", "ODR1", "-v", "-o", "ndjson"]).ends(5);
     assert_eq!(ndjson(&done.err).last().expect("a line")["error"]["code"], 5);
     for wrong in [["-o", "ndjson", "x"].as_slice(), &["-ondjson", "x"], &["--output=ndjson", "x"]] {
@@ -367,7 +376,7 @@ fn a_program_is_given_the_envelope_of_a_write() {
     let cancel = ["orders", "cancel", &order, "--note", "x", "--yes", "--jq", ".message, .data"];
     let done = sandbox.fpgo(&cancel).ends(0);
     assert_eq!(done.out, "\"cancelledOrderSuccessfully\"\nnull\n");
-    assert!(ndjson(&done.err).iter().all(|line| line["note"].is_string()), "{done:#?}");
+    notes_and_done(&done);
 }
 
 #[test]

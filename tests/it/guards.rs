@@ -498,10 +498,10 @@ fn a_day_counts_every_spelling_of_an_amount() {
         json!({"route": "orders send-invoice", "fault": "status", "status": 500, "body": {}}),
     );
     assert_eq!(invoice("60", "10", "A").code, Some(7));
-    refused(invoice("\"+41\"", "\"41\"", "B"), "60 moved today");
-    refused(invoice("1", "\" 4.1e1\"", "B"), "60 moved today");
+    refused(invoice("\"+41\"", "\"41\"", "B"), "60.00 moved today");
+    refused(invoice("1", "\" 4.1e1\"", "B"), "60.00 moved today");
     sent(invoice("\"40\"", "\"40.00\"", "B"));
-    refused(invoice("0.01", "0.01", "C"), "100 moved today");
+    refused(invoice("0.01", "0.01", "C"), "100.00 moved today");
 }
 
 #[test]
@@ -547,7 +547,7 @@ fn cycles_sent_together_and_apart_are_one_pot() {
     sent(cycles(&["--cycle", "1", "--amount", "100"]));
     let both = ["--cycle", "1", "--cycle", "2", "--together", "--full"];
     let expect = [&both[..], &["--expect-refundable", "600"]].concat();
-    refused(cycles(&expect), "is 500, not 600");
+    refused(cycles(&expect), "is 500.00, not 600.00");
     sent(cycles(&["--cycle", "1", "--cycle", "2", "--together", "--amount", "50"]));
     // In whatever order they are typed.
     refused(cycles(&["--cycle", "2", "--cycle", "1", "--together", "--amount", "50"]), "the same");
@@ -580,7 +580,7 @@ fn an_amount_that_the_lines_contradict_is_never_sent() {
 fn no_hint_offers_the_whole_for_a_part() {
     let sandbox = Sandbox::start();
     let order = sandbox.paid_order("800");
-    let typo = refused(refund(&sandbox, &order, &["--amount", "8000"]), "800 is left");
+    let typo = refused(refund(&sandbox, &order, &["--amount", "8000"]), "800.00 is left");
     assert!(!typo.err.contains("--amount 800"), "{typo:#?}");
     let invoiced = sandbox.order("INVOICED");
     let line = format!("{}=10", sandbox.truth(&invoiced)["lines"][0]["id"]);
@@ -720,11 +720,11 @@ fn an_expectation_that_does_not_hold_ends_a_write_anywhere() {
     sent(refund(&sandbox, &order, &[&["--amount", "10"], &all[..]].concat()));
     refused(
         refund(&sandbox, &order, &["--amount", "20", "--expect-refundable", "800"]),
-        "is 790, not 800",
+        "is 790.00, not 800.00",
     );
     // A request that makes something is held against its own total.
     let line = "name=Bell,qty=2,rate=99.50,tax=25";
-    sandbox.fpgo(&create(line, &["--expect-total", "198"])).ends(8).says("is 199, not 198");
+    sandbox.fpgo(&create(line, &["--expect-total", "198"])).ends(8).says("is 199.00, not 198.00");
     sandbox.fpgo(&create(line, &["--expect-total", "199"])).ends(0);
     let id = sandbox.reserved();
     let cancel = ["reservations", "cancel", &id, "--note", "x", "--yes"];
@@ -906,8 +906,8 @@ fn a_day_moves_no_more_than_the_profile_allows_unknown_ones_included() {
     sent(refund(&sandbox, &orders[0], &["--amount", "100"]));
     sandbox.fault(json!({"route": "orders refund", "fault": "drop-before"}));
     assert_eq!(refund(&sandbox, &orders[1], &["--amount", "150"]).code, Some(7));
-    let done = refused(refund(&sandbox, &orders[2], &["--amount", "51"]), "301 is more than");
-    done.says("250 moved today").says("max_amount_per_day");
+    let done = refused(refund(&sandbox, &orders[2], &["--amount", "51"]), "301.00 is more than");
+    done.says("250.00 moved today").says("max_amount_per_day");
     sent(refund(&sandbox, &orders[2], &["--amount", "50"]));
     // What a person says did not happen no longer counts.
     let unknown = sandbox.fpgo(&["journal", "list", "-o", "json"]).ends(0).json();
@@ -916,7 +916,7 @@ fn a_day_moves_no_more_than_the_profile_allows_unknown_ones_included() {
     let number = unknown.expect("one")["id"].to_string();
     sandbox.fpgo(&["journal", "resolve", &number, "--as", "did-not", "--reason", "looked"]).ends(0);
     sent(refund(&sandbox, &orders[2], &["--amount", "150"]));
-    refused(refund(&sandbox, &orders[2], &["--amount", "1"]), "300 moved today");
+    refused(refund(&sandbox, &orders[2], &["--amount", "1"]), "300.00 moved today");
 }
 
 #[test]
@@ -1109,7 +1109,10 @@ fn a_wait_ends_when_the_refund_shows() {
     let sandbox = Sandbox::with(&["--refund-delay", "1s"]);
     let order = sandbox.paid_order("800");
     let done = sent(refund(&sandbox, &order, &["--full", "--wait=20s"]));
-    done.says("confirmed: it is now REFUNDED, 800.00 in total, 800.00 refunded");
+    let end = "confirmed: orders refund ";
+    let last = done.err.lines().last().expect("a line");
+    assert!(last.starts_with(end), "{done:#?}");
+    done.says("800.00, now REFUNDED (paid 800.00, refunded 800.00, left 0.00), journal ");
 }
 
 #[test]

@@ -303,7 +303,7 @@ fn the_line_after_a_7_can_be_settled_on_another_machine() {
     assert_eq!((&listed[0]["outcome"], &listed[0]["object"]), (&json!("unknown"), &json!(order)));
     there(&["journal", "resolve", "1"]).ends(0).says("was carried out");
     there(&["journal", "verify"]).ends(0);
-    there(&["orders", "refund", &order, "--amount", "601", "--yes"]).ends(8).says("600 is left");
+    there(&["orders", "refund", &order, "--amount", "601", "--yes"]).ends(8).says("600.00 is left");
     // What is no entry is refused, and makes no journal.
     let empty = sandbox.home.path("empty");
     for bad in [
@@ -634,7 +634,7 @@ fn a_clock_that_was_set_back_hides_nothing_from_the_guards() {
     let limits = "max_amount_per_day = 12\nmax_writes_per_hour = 9";
     sandbox.home.config(&profile("test", &sandbox.base_url, limits));
     let other = ["orders", "refund", &order, "--amount", "3", "--yes"];
-    sandbox.fpgo(&other).ends(8).says("10 moved today");
+    sandbox.fpgo(&other).ends(8).says("10.00 moved today");
 }
 
 #[test]
@@ -685,7 +685,7 @@ fn a_journal_of_an_earlier_fpgo_is_brought_up_to_date() {
         .ends(0);
     home.fpgo(&["-p", "test", "orders", "refund", &order, "--amount", "501", "--yes"])
         .ends(8)
-        .says("500 is left");
+        .says("500.00 is left");
     home.fpgo(&["journal", "verify"]).ends(0).shows("4 rows");
 }
 

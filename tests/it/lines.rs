@@ -67,7 +67,8 @@ fn an_amount_goes_to_the_line_that_alone_can_bear_it() {
     assert_eq!(plan(&["--amount", "300"]), [line(&ids[0], "300")]);
     // Both have so much: each is offered, and what is offered works.
     let both = sandbox.fpgo(&["orders", "refund", &order, "--amount", "60", "--yes"]).ends(8);
-    let both = both.says("several lines").says("500 of 500 left").says("100 of 100 left");
+    let both =
+        both.says("several lines").says("500.00 of 500.00 left").says("100.00 of 100.00 left");
     let commands = offered(&both);
     assert_eq!(commands.len(), 2, "{both:#?}");
     works(&sandbox, &commands[1]);
@@ -105,7 +106,7 @@ fn a_free_line_bears_nothing() {
     sandbox
         .fpgo(&["orders", "refund", &order, "--line", &gift, "--yes"])
         .ends(8)
-        .says("0 is left of it");
+        .says("0.00 is left of it");
 }
 
 #[test]
@@ -118,8 +119,8 @@ fn what_no_line_can_bear_is_refused_before_it_is_sent() {
         .ends(0);
     let before = sandbox.writes();
     for (typed, says) in [
-        (format!("{fitting}=1"), "0 is left of it"),
-        (format!("{bike}=801"), "800 is left"),
+        (format!("{fitting}=1"), "0.00 is left of it"),
+        (format!("{bike}=801"), "800.00 is left"),
         ("99=5".to_owned(), "line 99 is not of"),
     ] {
         sandbox.fpgo(&["orders", "refund", &order, "--line", &typed, "--yes"]).ends(8).says(says);
@@ -148,7 +149,8 @@ fn what_no_line_can_bear_is_refused_before_it_is_sent() {
     // More than any line, though not more than the order.
     let (order, _) = paid(&sandbox, &["name=Bike,qty=1,rate=800,tax=25", FITTING]);
     let refused = sandbox.fpgo(&["orders", "refund", &order, "--amount", "850", "--yes"]).ends(8);
-    let refused = refused.says("no line of").says("800 of 800 left").says("900 is left in total");
+    let refused =
+        refused.says("no line of").says("800.00 of 800.00 left").says("900.00 is left in total");
     let commands = offered(&refused);
     assert_eq!(commands.len(), 1, "{refused:#?}");
     works(&sandbox, &commands[0]);
@@ -167,8 +169,9 @@ fn what_was_refunded_elsewhere_may_have_been_of_any_line() {
     elsewhere(&["--line", &format!("{}=100", ids[0])]).ends(0);
     // 100 of the 600 are gone, of either line.
     let full = sandbox.fpgo(&["orders", "refund", &order, "--full", "--yes"]).ends(8);
-    let full = full.says("between 400 and 500 of 500 left").says("at most 100 of 100 left");
-    full.says("what is already refunded of each line is not told").says("500 is left in total");
+    let full =
+        full.says("between 400.00 and 500.00 of 500.00 left").says("at most 100.00 of 100.00 left");
+    full.says("what is already refunded of each line is not told").says("500.00 is left in total");
     // One line alone can have 200 left.
     assert_eq!(
         planned(&sandbox, &["orders", "refund", &order, "--amount", "200"]),
@@ -190,7 +193,7 @@ fn what_this_machine_sent_and_knows_nothing_of_counts_as_taken_of_its_line() {
     );
     let again = format!("{}=50", ids[1]);
     let refused = sandbox.fpgo(&["orders", "refund", &order, "--line", &again, "--yes"]).ends(8);
-    refused.says("0 is left of it").says("--again --reason TEXT");
+    refused.says("0.00 is left of it").says("--again --reason TEXT");
 }
 
 #[test]
@@ -203,13 +206,13 @@ fn an_order_with_shipping_says_what_its_lines_have_left() {
     let order = made["orderUuid"].as_str().expect("an order").to_owned();
     sandbox.post(&format!("/_sandbox/pay/{order}"), &json!({"outcome": "paid", "via": "visa"}));
     let refused = sandbox.fpgo(&["orders", "refund", &order, "--full", "--yes"]).ends(8);
-    let refused = refused.says("50 of it is on no line").says("850 is left in total");
+    let refused = refused.says("50.00 of it is on no line").says("850.00 is left in total");
     let commands = offered(&refused);
     assert_eq!(commands.len(), 1, "{refused:#?}");
     works(&sandbox, &commands[0]);
     assert_eq!(sandbox.refunded(&order), "800");
     let rest = sandbox.fpgo(&["orders", "refund", &order, "--full", "--yes"]).ends(8);
-    let rest = rest.says("50 of it is on no line").says("Front Payment's own pages");
+    let rest = rest.says("50.00 of it is on no line").says("Front Payment's own pages");
     assert!(offered(&rest).is_empty(), "{rest:#?}");
     sandbox
         .fpgo(&["orders", "refund", &order, "--amount", "50", "--yes"])
@@ -262,7 +265,7 @@ fn a_capture_takes_the_line_that_alone_has_enough_left() {
         [line(sauna, "450")]
     );
     let both = sandbox.fpgo(&[&capture[..], &["--amount", "300", "--yes"]].concat()).ends(8);
-    let both = both.says("400 of 1000 left").says("500 of 500 left");
+    let both = both.says("400.00 of 1000.00 left").says("500.00 of 500.00 left");
     // What is captured of each line is told, so nothing else is said.
     assert!(!both.err.contains("is not told"), "{both:#?}");
     assert_eq!(offered(&both).len(), 2, "{both:#?}");
@@ -270,7 +273,7 @@ fn a_capture_takes_the_line_that_alone_has_enough_left() {
     sandbox
         .fpgo(&[&capture[..], &["--line", &over, "--yes"]].concat())
         .ends(8)
-        .says("500 is left of it");
+        .says("500.00 is left of it");
     sandbox
         .fpgo(&[&capture[..], &["--amount", "501", "--yes"]].concat())
         .ends(8)
@@ -301,19 +304,19 @@ fn a_refund_takes_the_capture_and_the_line_that_alone_can_bear_it() {
     }
     // Both could: each capture is offered, as a command that works.
     let both = sandbox.fpgo(&[&refund[..], &["--amount", "100", "--yes"]].concat()).ends(8);
-    let both = both.says("600 left").says("150 left");
+    let both = both.says("600.00 left").says("150.00 left");
     let commands = offered(&both);
     assert_eq!(commands.len(), 2, "{both:#?}");
     works(&sandbox, &commands[1]);
     let over = sandbox.fpgo(&[&refund[..], &["--amount", "601", "--yes"]].concat()).ends(8);
-    over.says("no capture or charge of").says("50 left");
+    over.says("no capture or charge of").says("50.00 left");
     // A line that is not in the capture, as far as this machine knows.
     let capture =
         both.err.split_whitespace().find(|word| word.starts_with("CAP")).expect("a capture");
     let capture = capture.trim_end_matches(',').to_owned();
     let foreign = format!("{sauna}=10");
     let words = [&refund[..], &["--capture", &capture, "--line", &foreign, "--yes"]].concat();
-    sandbox.fpgo(&words).ends(8).says("0 is left of it");
+    sandbox.fpgo(&words).ends(8).says("0.00 is left of it");
 }
 
 #[test]
@@ -364,7 +367,7 @@ fn a_terminal_order_is_treated_alike() {
     sandbox
         .fpgo(&[&refund[..], &["--line", &over, "--yes"]].concat())
         .ends(8)
-        .says("100 is left of it");
+        .says("100.00 is left of it");
     sandbox.fpgo(&[&refund[..], &["--amount", "550", "--yes"]].concat()).ends(8).says("no line of");
     let both =
         sandbox.fpgo(&[&refund[..], &["--amount", "50", "--reversal=false", "--yes"]].concat());

@@ -85,7 +85,7 @@ fn a_reservation_is_captured_charged_refunded_and_completed() {
     let over = format!("reservations capture {id} --line {sauna}=800 --yes");
     let guarded = run(&sandbox, &over);
     assert_eq!(guarded.code, Some(8), "{guarded:#?}");
-    assert!(guarded.err.contains("750 is left"), "{guarded:#?}");
+    assert!(guarded.err.contains("750.00 is left"), "{guarded:#?}");
     refused(
         &sandbox,
         &format!("{over} --again --reason checked"),
@@ -153,7 +153,8 @@ fn everything_that_is_left_is_captured_where_one_answer_is_possible() {
     assert_eq!(guessed.code, Some(8), "{guessed:#?}");
     assert!(guessed.err.contains("several lines"), "{guessed:#?}");
     let full = sandbox.fpgo(&["reservations", "capture", &id, "--full", "--yes"]).ends(0);
-    full.says("confirmed: it is now CAPTURED").says("1500.00 captured");
+    full.says("confirmed: reservations capture ")
+        .says(", now CAPTURED (reserved 1500.00, captured 1500.00, left 0.00)");
     let nothing = run(&sandbox, &format!("reservations capture {id} --full --yes"));
     assert_eq!(nothing.code, Some(8), "{nothing:#?}");
 }
@@ -168,7 +169,7 @@ fn several_captures_must_be_told_apart() {
     let which = run(&sandbox, &format!("reservations refund {id} --full --yes"));
     assert_eq!(which.code, Some(8), "{which:#?}");
     assert_eq!(which.err.matches("captured CAP").count(), 2, "{which:#?}");
-    assert!(which.err.contains("600 left") && which.err.contains("400 left"), "{which:#?}");
+    assert!(which.err.contains("600.00 left") && which.err.contains("400.00 left"), "{which:#?}");
     let first = reservation(&sandbox, &id)["paymentHistory"]["captured"][0]["reference"].clone();
     done(&sandbox, &format!("reservations refund {id} --capture {} --full --yes", text(&first)));
     // Now one alone has something left.
@@ -190,7 +191,7 @@ fn another_machine_does_not_know_the_lines_of_a_capture() {
     let other = sandbox.home.path("other");
     let elsewhere =
         sandbox.fpgo(&words).env("FPGO_DATA_DIR", other.to_str().expect("a path")).ends(8);
-    elsewhere.says("does not tell which lines it is made of").says("600 is left in total");
+    elsewhere.says("does not tell which lines it is made of").says("600.00 is left in total");
     sandbox.fpgo(&words).ends(0);
 }
 
@@ -217,7 +218,7 @@ fn a_reservation_can_be_given_up_while_nothing_is_taken() {
     let cancelled = sandbox
         .fpgo(&["reservations", "cancel", &sent, "--note", "Guest did not come", "--yes"])
         .ends(0);
-    cancelled.says("confirmed: it is now CANCELLED");
+    cancelled.says("confirmed: ").says(", now CANCELLED");
     // The documents' own method, with the body.
     let requests = sandbox.requests();
     let cancel = requests
@@ -292,7 +293,7 @@ fn cancelling_goes_by_the_other_method_where_the_server_does_not_take_the_docume
         let id = sandbox.reserved();
         let cancel = ["reservations", "cancel", &id, "--note", "x", "--yes"];
         let cancelled = sandbox.fpgo(&cancel).ends(0);
-        cancelled.says("sending it by POST").says("confirmed: it is now CANCELLED");
+        cancelled.says("sending it by POST").says("confirmed: ").says(", now CANCELLED");
         let methods: Vec<String> = sandbox
             .requests()
             .iter()
@@ -420,7 +421,8 @@ fn a_subscription_runs_fails_is_invoiced_refunded_and_cancelled() {
     sandbox
         .fpgo(&["subscriptions", "cancel", &id, "--note", "Customer moved", "--yes"])
         .ends(0)
-        .says("confirmed: it is now CANCELLED");
+        .says("confirmed: ")
+        .says(", now CANCELLED");
     impossible(&sandbox, &format!("subscriptions cancel {id} --yes"), "cannotCancelSubscription");
 }
 
@@ -559,7 +561,7 @@ fn a_terminal_order_is_paid_refunded_and_its_checks_say_so() {
     // A request that is taken back.
     done(&sandbox, &format!("terminals orders refund {id} --amount 100 --yes --again --reason x"));
     let back = sandbox.fpgo(&["terminals", "orders", "cancel-refund", &id, "--yes"]).ends(0);
-    back.says("confirmed: it is now REJECTED");
+    back.says("confirmed: ").says(", now REJECTED");
     assert_eq!(sandbox.refunded(&id), "300");
     let nothing = run(&sandbox, &format!("terminals orders cancel-refund {id} --yes"));
     assert_eq!(nothing.error()["api"]["message"], "refundRejectionForTransactionNotFound");
@@ -572,7 +574,8 @@ fn a_terminal_order_is_cancelled_and_a_payment_reversed() {
     sandbox
         .fpgo(&["terminals", "orders", "cancel", &id, "--yes"])
         .ends(0)
-        .says("confirmed: it is now CANCELLED");
+        .says("confirmed: ")
+        .says(", now CANCELLED");
     assert_eq!(
         sandbox.requests().iter().rfind(|request| request["method"] == "POST").expect("one")["body"],
         r#"{"type":"payment"}"#

@@ -10,6 +10,7 @@ mod docs;
 mod doctor;
 mod dry_runs;
 mod editor;
+mod endings;
 mod endless;
 mod exit_codes;
 mod faults;

@@ -50,11 +50,11 @@ fn every_documented_success_is_explained_after_a_write() {
         );
         let resend = ["orders", "resend", &order, "--email", "ola.test@example.com"];
         let told = sandbox.fpgo(&resend).ends(0).err;
-        // One line names the account, one says that it is accepted, the last what the message means.
+        // One line names the account, one says what the message means, the last that it is accepted.
         let lines: Vec<&str> = told.lines().collect();
         assert!(lines.len() == 3 && lines[0].starts_with("demo (profile test): "), "{told}");
-        assert!(lines[1].starts_with("accepted: "), "{message}: {told}");
-        assert!(lines[2].contains('.'), "{message}: {told}");
+        assert!(lines[1].contains('.'), "{message}: {told}");
+        assert!(lines[2].starts_with("accepted: "), "{message}: {told}");
     }
 }
 

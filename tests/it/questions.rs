@@ -292,7 +292,7 @@ fn an_amount_over_several_lines_asks_for_the_line() {
     // Where nobody may be asked, the lines are listed instead.
     let less = refund(&sandbox, &order, &["--amount", "30"]);
     let seen = Terminal::of(less.env("CI", "1")).ends(8);
-    assert!(seen.contains("--line ID=AMOUNT") && seen.contains("540 is left"), "{seen}");
+    assert!(seen.contains("--line ID=AMOUNT") && seen.contains("540.00 is left"), "{seen}");
 }
 
 #[test]
@@ -428,7 +428,7 @@ fn several_captures_are_offered_for_choice() {
     }
     let refund = ["reservations", "refund", &id, "--full"];
     let asked =
-        Terminal::of(sandbox.fpgo(&refund)).sees("Which capture or charge").sees("400 left");
+        Terminal::of(sandbox.fpgo(&refund)).sees("Which capture or charge").sees("400.00 left");
     // None is marked beforehand.
     let asked = asked
         .types(ENTER)
@@ -471,7 +471,7 @@ fn the_editor_has_the_terminal_while_data_goes_through_pipes() {
     let edited = ["--data", "-", "--edit", "--yes", "-o", "json"];
     let call = refund(&sandbox, &order, &edited).env("EDITOR", &script);
     let call = redirected(call, "cat body.json |", "| cat >answer");
-    Terminal::of(call).sees("which amount").types("200\n").sees("accepted").ends(0);
+    Terminal::of(call).sees("which amount").types("200\n").sees("\"done\"").ends(0);
     assert_eq!(sandbox.refunded(&order), "200");
     let answer = std::fs::read_to_string(sandbox.home.path("answer")).expect("a file");
     let answer: serde_json::Value = serde_json::from_str(&answer).expect("the answer alone");

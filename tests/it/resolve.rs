@@ -40,14 +40,14 @@ fn a_refund_that_shows_has_happened() {
     let order = sandbox.paid_order("800");
     let number =
         lost(&sandbox, "orders refund", "after", &["orders", "refund", &order, "--amount", "200"]);
-    is(&sandbox, &number, 0, "was carried out (0 was taken before, 200 is now");
+    is(&sandbox, &number, 0, "was carried out (0.00 was taken before, 200.00 is now");
     outcome(&sandbox, &number, "happened");
     is(&sandbox, &number, 8, "is not unknown: happened");
     // It counts, and the order is free again.
     sandbox
         .fpgo(&["orders", "refund", &order, "--amount", "601", "--yes"])
         .ends(8)
-        .says("600 is left");
+        .says("600.00 is left");
     sandbox.fpgo(&["orders", "refund", &order, "--full", "--yes"]).ends(0);
 }
 
@@ -333,7 +333,7 @@ fn captures_and_charges_are_settled_by_what_was_taken() {
     let capture = told["paymentHistory"]["captured"][0]["reference"].as_str().expect("text");
     let number =
         lost(&sandbox, "reservations refund", "after", &[&refund[..], &[capture]].concat());
-    is(&sandbox, &number, 0, "600 is now");
+    is(&sandbox, &number, 0, "600.00 is now");
     let complete = ["reservations", "complete", &id, "--note", "done"];
     let number = lost(&sandbox, "reservations complete", "after", &complete);
     is(&sandbox, &number, 0, "COMPLETED");

@@ -56,7 +56,7 @@ fn sums_that_disagree_with_the_lines_are_refused_with_the_lines_named() {
             let pointer = format!("/orderSummary/{key}");
             let Some(right) = example.pointer(&pointer) else { continue };
             let body = with(&example, &pointer, wrong);
-            let right = right.to_string().replace(".0", "");
+            let right = format!("{}.00", right.to_string().replace(".0", ""));
             let words: String = key
                 .chars()
                 .map(|letter| match letter.is_ascii_uppercase() {
@@ -147,49 +147,49 @@ fn sums_that_fit_no_reading_are_refused_with_what_they_must_be() {
             &goods,
             [640, 160, 0, 700, 0],
             "grandTotal",
-            "the sum of the lines, 800 (products[0] 800)",
+            "the sum of the lines, 800.00 (products[0] 800.00)",
         ),
         (
             &goods,
             [640, 160, 100, 800, 0],
             "totalDiscount",
-            "the discount of the lines, 0 (products[0] 0)",
+            "the discount of the lines, 0.00 (products[0] 0.00)",
         ),
         (
             &goods,
             [640, 160, 0, 950, 100],
             "grandTotal",
-            "the sum of the lines, 800 (products[0] 800)",
+            "the sum of the lines, 800.00 (products[0] 800.00)",
         ),
         (
             &goods,
             [640, 200, 0, 900, 100],
             "totalTax",
-            "the VAT of the lines, 160 (products[0] 160)",
+            "the VAT of the lines, 160.00 (products[0] 160.00)",
         ),
         (
             &goods,
             [640, 185, 0, 900, 100],
             "totalTax",
-            "the VAT of the lines, 160 (products[0] 160)",
+            "the VAT of the lines, 160.00 (products[0] 160.00)",
         ),
         (
             &goods,
             [600, 160, 100, 700, 0],
             "subTotal",
-            "the sum before VAT of the lines, 640 (products[0] 640)",
+            "the sum before VAT of the lines, 640.00 (products[0] 640.00)",
         ),
         (
             &goods,
             [640, 130, 100, 700, 0],
             "totalTax",
-            "the VAT of the lines, 140 (products[0] 160, shipping and discount of the order -20)",
+            "the VAT of the lines, 140.00 (products[0] 160.00, shipping and discount of the order -20.00)",
         ),
         (
             &not_yet,
             [800, 190, 100, 900, 0],
             "totalTax",
-            "the VAT of the lines, 180 (products[0] 180)",
+            "the VAT of the lines, 180.00 (products[0] 180.00)",
         ),
     ] {
         let body = checkout(&stage, std::slice::from_ref(line), sums.map(Value::from));
@@ -199,7 +199,7 @@ fn sums_that_fit_no_reading_are_refused_with_what_they_must_be() {
     }
     // A discount that nothing takes off.
     let body = checkout(&stage, &[not_yet], [800, 200, 100, 1000, 0].map(Value::from));
-    warns(&stage, "checkout session", &body, "rate × quantity − discount, 900 here", 0);
+    warns(&stage, "checkout session", &body, "rate × quantity − discount, 900.00 here", 0);
 }
 
 #[test]
@@ -844,7 +844,8 @@ fn what_a_cycle_draws_stays_as_it_is_stated() {
         assert_eq!(sent.code, Some(0), "{sent:#?}");
         assert_eq!(stage.received()["orderSummary"]["payablePerCycle"], 100);
         assert_eq!(stage.received()["orderSummary"]["grandTotal"], 300);
-        let warning = "$.orderSummary.payablePerCycle is usually the grand total, 300: it is 100";
+        let warning =
+            "$.orderSummary.payablePerCycle is usually the grand total, 300.00: it is 100";
         assert!(sent.err.contains(warning), "{sent:#?}");
         body["orderSummary"] = json!({"payablePerCycle": null});
         assert_eq!(stage.send(command, &body, &lines).code, Some(0));

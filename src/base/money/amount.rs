@@ -8,10 +8,13 @@ pub type Amount = Decimal;
 /// Nothing in a payment is larger. The limit keeps every sum of amounts exact.
 pub(super) const LARGEST: Amount = Decimal::from_parts(0xa4c6_8000, 0x0003_8d7e, 0, false, 0);
 
-/// As shown to people: at least two decimals unless it is a whole number.
+/// As shown to people: two decimals, and more only where it has more.
 pub fn show(amount: Amount) -> String {
-    let plain = amount.normalize();
-    if plain.scale() == 1 { format!("{plain}0") } else { plain.to_string() }
+    let mut shown = amount.normalize();
+    if shown.scale() < 2 {
+        shown.rescale(2);
+    }
+    shown.to_string()
 }
 
 /// With two decimals always, so that amounts beside each other have the same digits; more only where there are more.

@@ -129,7 +129,7 @@ mod tests {
         for zeros in ["010", "007", "00"] {
             assert!(parse_plain(zeros).is_err(), "{zeros}");
         }
-        assert_eq!(parse_plain("0").map(show), Ok("0".into()));
+        assert_eq!(parse_plain("0").map(show), Ok("0.00".into()));
     }
 
     #[test]
@@ -182,6 +182,6 @@ mod tests {
     #[test]
     fn numbers_keep_their_text() {
         assert_eq!(number("400.00").to_string(), "400.00");
-        assert_eq!(of(&number("1e3")).map(show).as_deref(), Some("1000"));
+        assert_eq!(of(&number("1e3")).map(show).as_deref(), Some("1000.00"));
     }
 }

@@ -63,7 +63,7 @@ mod tests {
         add_line(&mut sums, Decimal::from(4500), Decimal::ZERO, Decimal::from(12)).expect("small");
         assert_eq!(show(sums.sub_total), "4017.86");
         assert_eq!(show(sums.total_tax), "482.14");
-        assert_eq!(show(sums.grand_total), "4500");
+        assert_eq!(show(sums.grand_total), "4500.00");
     }
 
     #[test]
@@ -72,7 +72,7 @@ mod tests {
         let amount =
             line_amount(Decimal::from(51), Decimal::from(2), Decimal::from(2)).expect("small");
         add_line(&mut sums, amount, Decimal::from(2), Decimal::from(25)).expect("small");
-        assert_eq!(show(sums.grand_total), "100");
+        assert_eq!(show(sums.grand_total), "100.00");
         assert_eq!(sums.sub_total + sums.total_tax - sums.total_discount, sums.grand_total);
     }
 

@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn amounts_are_read_strictly() {
-        check("1000", Ok("1000"));
+        check("1000", Ok("1000.00"));
         check("1000.50", Ok("1000.50"));
         check("1000.5", Ok("1000.50"));
         check("0.01", Ok("0.01"));

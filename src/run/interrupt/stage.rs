@@ -2,6 +2,7 @@
 //! person was editing.
 
 use crate::base::error::{Error, ErrorKind, Money};
+use crate::output::ending::Ending;
 use crate::run::body::edit::EditFile;
 use crate::run::interrupt::aborts::AbortHandler;
 use crate::run::progress::CallProgress;
@@ -20,8 +21,10 @@ pub enum CallStage {
     Unknown(Error),
     /// The write is accepted, its answer not yet shown; the error to report, with the answer.
     Accepted(Error),
-    /// The answer is shown, its effect is being checked; the error to report, if ending now is one.
-    Shown(Option<Error>),
+    /// The answer is shown, and its object is looked at once; how it ends if the process ends now.
+    Shown(Box<Ending>),
+    /// The answer is shown, its effect is waited for; the error to report.
+    Waiting(Error),
     /// The command is at its end, and about to say so with this exit code.
     Ended(u8),
 }
@@ -64,9 +67,10 @@ impl CommandState {
     /// Notes that the call has come to this stage.
     pub fn set(&mut self, stage: CallStage) {
         self.aborts.set_code(match &stage {
-            CallStage::NotSent | CallStage::WritingIntent | CallStage::Shown(_) => {
-                ErrorKind::Bug.code()
-            }
+            CallStage::NotSent
+            | CallStage::WritingIntent
+            | CallStage::Shown(_)
+            | CallStage::Waiting(_) => ErrorKind::Bug.code(),
             CallStage::Sending(_) | CallStage::WritingOutcome(_) | CallStage::Unknown(_) => {
                 ErrorKind::Unknown.code()
             }
@@ -103,10 +107,21 @@ impl CommandState {
             | CallStage::WritingOutcome(error)
             | CallStage::Unknown(error)
             | CallStage::Accepted(error)
-            | CallStage::Shown(Some(error)) => error.clone(),
-            CallStage::Shown(None) => {
+            | CallStage::Waiting(error) => error.clone(),
+            CallStage::Shown(_) => {
                 self.progress.ended_after_this().unwrap_or_else(|| interrupted(self.writes))
             }
+        }
+    }
+
+    /// How the command ends if it ends now, where its last call is accepted and shown: that is no failure.
+    #[cfg(unix)]
+    pub fn last_ending(&self) -> Option<Ending> {
+        match &self.stage {
+            CallStage::Shown(ending) if self.progress.left() == 0 => {
+                self.progress.ending_with(ending)
+            }
+            _ => None,
         }
     }
 
@@ -115,7 +130,10 @@ impl CommandState {
     pub fn interruption_with_file(&mut self) -> Error {
         let error = self.progress.as_command_failure(self.interruption());
         // What is accepted, shown or seen or not, is not to be sent again.
-        let is_accepted = matches!(self.stage, CallStage::Accepted(_) | CallStage::Shown(_));
+        let is_accepted = matches!(
+            self.stage,
+            CallStage::Accepted(_) | CallStage::Shown(_) | CallStage::Waiting(_)
+        );
         match self.edit_file.take() {
             Some(file) if is_accepted => file.discard(),
             Some(file) => return file.with_kept_file(error),
@@ -134,15 +152,13 @@ impl CommandState {
             | CallStage::WritingOutcome(error)
             | CallStage::Unknown(error)
             | CallStage::Accepted(error)
-            | CallStage::Shown(Some(error)) => {
-                Some(self.progress.as_command_failure(error.clone()))
-            }
-            CallStage::Shown(None) => self.progress.ended_after_this(),
+            | CallStage::Waiting(error) => Some(self.progress.as_command_failure(error.clone())),
+            CallStage::Shown(_) => self.progress.ended_after_this(),
         };
         if let Some(known) = known {
             return known.detail(bug.to_string());
         }
-        let is_accepted = matches!(self.stage, CallStage::Shown(None));
+        let is_accepted = matches!(self.stage, CallStage::Shown(_));
         let money = if is_accepted { Money::Accepted } else { Money::NotMoved };
         bug.report_mut().money = self.writes.then_some(money);
         bug

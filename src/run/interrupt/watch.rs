@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::base::error::{Error, Result};
 #[cfg(unix)]
 use crate::base::threads;
+use crate::output::ending::Ending;
 use crate::output::terminal;
 use crate::output::ui::{Ui, UiSettings};
 use crate::run::body::edit::EditFile;
@@ -94,9 +95,14 @@ impl SignalWatch {
         self.lock().set(CallStage::Accepted(undelivered));
     }
 
+    /// Notes that the answer is shown, with how the call ends if the process ends while its object is looked at.
+    pub fn note_shown(&self, ending: Ending) {
+        self.lock().set(CallStage::Shown(Box::new(ending)));
+    }
+
     /// Notes that the answer is shown, with the error to report if the process ends while its effect is waited for.
-    pub fn note_shown(&self, not_confirmed: Option<Error>) {
-        self.lock().set(CallStage::Shown(not_confirmed));
+    pub fn note_waiting(&self, not_confirmed: Error) {
+        self.lock().set(CallStage::Waiting(not_confirmed));
     }
 
     /// Whether somebody wants the command to end: nothing more is sent, waited for or looked at.
@@ -193,8 +199,8 @@ fn received(state: &mut CommandState, is_ctrl_c: bool, ui: &mut Ui) {
         _ => {}
     }
     terminal::restore();
-    if matches!(state.stage(), CallStage::Shown(None)) && state.progress.left() == 0 {
-        ui.note("interrupted before the state was read back; the write itself is done");
+    if let Some(ending) = state.last_ending() {
+        ui.last_ending(&ending);
         state.edit_file.iter().for_each(EditFile::discard);
         std::process::exit(0);
     }

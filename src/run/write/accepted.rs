@@ -1,13 +1,16 @@
-//! After the API said yes: its answer is shown and called accepted, and the object is looked at.
+//! After the API said yes: its answer is shown, and the object is looked at. How it ended is told by whoever carried out
+//! all calls of the command.
 
 use super::confirmed::Confirmed;
-use super::effect;
+use super::effect::{self, Wait};
 use super::failure::undelivered;
 use super::prepared::Prepared;
 use crate::api::meaning_of;
 use crate::base::error::Result;
+use crate::base::step::Step;
 use crate::http::verdict::Answer;
 use crate::output::delivery::OutputError;
+use crate::output::ending::Ending;
 use crate::output::show;
 use crate::output::table;
 use crate::output::ui::Ui;
@@ -27,6 +30,10 @@ pub struct Accepted<'a> {
 pub struct Shown<'a> {
     confirmed: Confirmed<'a>,
     entry: i64,
+    /// How it ends where nothing more is found out.
+    ending: Ending,
+    /// How it is followed while it does not show.
+    follow: Step,
 }
 
 /// Shows the answer in the format asked for.
@@ -40,7 +47,7 @@ pub fn show(
 }
 
 impl<'a> Accepted<'a> {
-    /// Shows the answer, and says that the write is accepted.
+    /// Shows the answer; what it means is said where no look at the object follows.
     pub fn show(self, watch: &SignalWatch, ui: &mut Ui) -> Result<Shown<'a>> {
         let Accepted { confirmed, entry, answer } = self;
         let write = confirmed.prepared();
@@ -49,28 +56,37 @@ impl<'a> Accepted<'a> {
             let why = format!("{command} is done, but its output cannot be written: {cause}");
             return Err(undelivered(write, entry, &answer, why));
         }
+        let (ending, follow) = (write.accepted(entry, &answer), write.to_follow(&answer));
         // From here on an interruption takes nothing away from what is known.
-        let interrupted = "but its result had not shown when the wait was interrupted";
-        let waits = write.call.invocation.wait.is_some();
-        watch.note_shown(waits.then(|| effect::not_confirmed(write, entry, interrupted)));
+        if write.call.invocation.wait.is_some() {
+            let interrupted = "but its result had not shown when the wait was interrupted";
+            watch.note_waiting(effect::not_confirmed(write, entry, interrupted));
+        } else {
+            watch.note_shown(not_looked_at(write, &ending, &follow));
+        }
         if let Some(envelope) = answer.envelope.as_ref().filter(|_| write.call.invocation.qr) {
             show::show_code(write.call.endpoint, envelope, ui);
         }
-        let profile = &write.call.context.profile;
-        ui.note(&format!(
-            "accepted: {} at {} (profile {}), journal {entry}",
-            write.call.words(),
-            profile.environment.name(),
-            profile.name
-        ));
-        suggest_next(write, &answer, ui);
+        if !write.call.endpoint.shows_effect() {
+            tell_meaning(write, &answer, ui);
+        }
         seen::remember(write.call.context, write.call.object(), answer.data(), ui);
-        Ok(Shown { confirmed, entry })
+        Ok(Shown { confirmed, entry, ending, follow })
     }
 }
 
+/// The ending where an interruption came before the object was looked at.
+fn not_looked_at(write: &Prepared, accepted: &Ending, follow: &Step) -> Ending {
+    let ending = accepted.clone();
+    if !write.call.endpoint.shows_effect() {
+        return ending;
+    }
+    let ending = Ending { follow: Some(follow.clone()), ..ending };
+    ending.remark("Interrupted before its state was read back; the write itself is done")
+}
+
 /// Says what the API's message means, and which commands follow.
-fn suggest_next(write: &Prepared, answer: &Answer, ui: &mut Ui) {
+fn tell_meaning(write: &Prepared, answer: &Answer, ui: &mut Ui) {
     let Some(known) = answer.message().and_then(meaning_of) else { return };
     let made = table::identifiers(&write.call.endpoint.table, answer.data(), write.call.object());
     let steps = known.steps(made.lines().next());
@@ -82,21 +98,23 @@ fn suggest_next(write: &Prepared, answer: &Answer, ui: &mut Ui) {
 }
 
 impl Shown<'_> {
-    /// Looks whether the write has taken effect: once, or with `--wait` until it shows. Gives the journal's entry.
-    pub fn follow(self, session: &Session, watch: &SignalWatch, ui: &mut Ui) -> Result<i64> {
-        let (write, entry) = (self.confirmed.prepared(), self.entry);
+    /// Looks whether the write has taken effect: once, or with `--wait` until it shows. Gives how it ended.
+    pub fn follow(self, session: &Session, watch: &SignalWatch, ui: &mut Ui) -> Result<Ending> {
+        let Shown { confirmed, entry, ending, follow } = self;
+        let write = confirmed.prepared();
         match write.call.invocation.wait {
-            Some(_) if watch.is_ending() => return Err(watch.interruption()),
+            Some(_) if watch.is_ending() => Err(watch.interruption()),
             Some(patience) => {
-                effect::wait(write, entry, &self.confirmed.baseline, patience, session, ui)?;
+                ui.note(&format!(
+                    "accepted, journal {entry}: waiting {patience:?} at most until it shows"
+                ));
+                let wait = Wait { write, entry, baseline: &confirmed.baseline, patience };
+                wait.until_shown(ending, follow, session, ui)
             }
-            None if !watch.is_ending() => effect::look_once(write, session, ui),
-            None if watch.is_last() => {
-                ui.note("interrupted before the state was read back; the write itself is done");
-            }
+            None if !watch.is_ending() => Ok(effect::look_once(write, ending, follow, session, ui)),
+            None if watch.is_last() => Ok(not_looked_at(write, &ending, &follow)),
             // Of several calls more is said at the end.
-            None => {}
+            None => Ok(ending),
         }
-        Ok(entry)
     }
 }

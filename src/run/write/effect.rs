@@ -1,16 +1,17 @@
-//! Looks whether the object shows a write, once or until it does; and whether the API tells that it was rejected.
+//! Looks whether the object shows a write, once or until it does; and whether the API tells that it was rejected. What is
+//! said of it stands in `ending.rs`.
 
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
+use super::ending::is_confirmed;
 use super::prepared::Prepared;
-use crate::api::{EarlierWrites, State};
+use crate::api::State;
 use crate::base::error::{Error, ErrorKind, Money, Result};
-use crate::base::step::Command;
+use crate::base::step::{Command, Step};
+use crate::output::ending::Ending;
 use crate::output::ui::Ui;
-use crate::run::body::changes;
-use crate::run::evidence::PoolReading;
 use crate::run::seen;
 use crate::run::session::Session;
 
@@ -73,68 +74,77 @@ fn is_rejected(write: &Prepared, session: &Session, within: Duration) -> Option<
     Some(refusal.is_in(&told))
 }
 
-/// Looks at the object once, and tells what it shows.
-pub fn look_once(write: &Prepared, session: &Session, ui: &mut Ui) {
-    if let Some(now) = read_back(write, session, write.call.context.timeout, ui) {
-        tell(write, &now, ui);
-    }
-}
-
-/// Looks until the write has taken effect, for at most this time.
-pub fn wait(
+/// Looks at the object once, if a look can show anything.
+pub fn look_once(
     write: &Prepared,
-    entry: i64,
-    baseline: &Baseline,
-    patience: Duration,
+    accepted: Ending,
+    follow: Step,
     session: &Session,
     ui: &mut Ui,
-) -> Result<()> {
-    let deadline = Instant::now() + patience;
-    let mut pause = FIRST_PAUSE;
-    let mut told_before = baseline.rejected;
-    loop {
-        let left = deadline.saturating_duration_since(Instant::now()).max(SHORTEST_LOOK);
-        if let Some(result) = baseline.new_result(write, session, left) {
-            ui.note(&format!("confirmed: its result is {result}"));
-            return Ok(());
+) -> Ending {
+    if !write.call.endpoint.shows_effect() {
+        return accepted;
+    }
+    match read_back(write, session, write.call.context.timeout, ui) {
+        Some(now) => write.seen(accepted, &now, follow),
+        None => {
+            let ending = Ending { follow: Some(follow), ..accepted };
+            ending.remark("Its state could not be read back")
         }
-        match read_back(write, session, left, ui) {
-            Some(now) if is_confirmed(write, &now) => {
-                tell(write, &now, ui);
-                return Ok(());
-            }
-            _ => match is_rejected(write, session, left) {
-                // The rejection of an earlier one still stands there.
-                Some(true) if told_before => {}
-                Some(true) => return Err(rejected(write, entry)),
-                Some(false) => told_before = false,
-                None => {}
-            },
-        }
-        let left = deadline.saturating_duration_since(Instant::now());
-        if left.is_zero() {
-            let why = format!("but its result did not show within {patience:?}");
-            return Err(not_confirmed(write, entry, &why));
-        }
-        std::thread::sleep(pause.min(left));
-        pause = (pause * 2).min(LONGEST_PAUSE);
     }
 }
 
-fn tell(write: &Prepared, now: &State, ui: &mut Ui) {
-    if let Some(paths) = not_told_back(write, now) {
-        ui.note(&match paths.is_empty() {
-            true => "confirmed: it is now as it was sent".to_owned(),
-            false => {
-                let paths = paths.join(", ");
-                format!("confirmed as far as the API tells it; not told back: {paths}")
+/// The wait for the effect of an accepted write.
+pub struct Wait<'a> {
+    /// The write.
+    pub write: &'a Prepared<'a>,
+    /// The journal's entry of it.
+    pub entry: i64,
+    /// What was told before it was sent.
+    pub baseline: &'a Baseline,
+    /// How long to wait.
+    pub patience: Duration,
+}
+
+impl Wait<'_> {
+    /// Looks until the write has taken effect. Fails where it is rejected, or does not show in time.
+    pub fn until_shown(
+        &self,
+        accepted: Ending,
+        follow: Step,
+        session: &Session,
+        ui: &mut Ui,
+    ) -> Result<Ending> {
+        let Wait { write, entry, baseline, patience } = *self;
+        let deadline = Instant::now() + patience;
+        let mut pause = FIRST_PAUSE;
+        let mut told_before = baseline.rejected;
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now()).max(SHORTEST_LOOK);
+            if let Some(result) = baseline.new_result(write, session, left) {
+                let confirmed = Ending { is_confirmed: true, ..accepted };
+                return Ok(confirmed.remark(format!("Its result is {result}")));
             }
-        });
-    } else if is_confirmed(write, now) {
-        ui.note(&format!("confirmed: it is now {}", now.to_line()));
-    } else {
-        ui.note(&format!("not yet confirmed: it is now {}", now.to_line()));
-        ui.suggest("", &write.look().why("follow it"));
+            match read_back(write, session, left, ui) {
+                Some(now) if is_confirmed(write, &now) => {
+                    return Ok(write.seen(accepted, &now, follow));
+                }
+                _ => match is_rejected(write, session, left) {
+                    // The rejection of an earlier one still stands there.
+                    Some(true) if told_before => {}
+                    Some(true) => return Err(rejected(write, entry)),
+                    Some(false) => told_before = false,
+                    None => {}
+                },
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                let why = format!("but its result did not show within {patience:?}");
+                return Err(not_confirmed(write, entry, &why));
+            }
+            std::thread::sleep(pause.min(left));
+            pause = (pause * 2).min(LONGEST_PAUSE);
+        }
     }
 }
 
@@ -164,41 +174,10 @@ fn accepted(write: &Prepared, entry: i64, what: String) -> Error {
     error
 }
 
-/// Whether the state shows this write and nothing else can explain it.
-fn is_confirmed(write: &Prepared, now: &State) -> bool {
-    let Some(before) = &write.before else { return false };
-    let becomes = write.call.endpoint.final_status;
-    let (Some(pool), Some(after)) = (write.pool(before), write.pool(now)) else {
-        return has_status(now, becomes) && !has_status(before, becomes);
-    };
-    let (Some(taken_before), Some(taken_now), Some(amount)) =
-        (pool.taken, after.taken, write.amount())
-    else {
-        return false;
-    };
-    let reading = PoolReading { pool: &pool.id, taken_before, taken_now, amount };
-    reading.shows_write(&write.past, &EarlierWrites::default())
-}
-
-fn has_status(state: &State, wanted: &str) -> bool {
-    state.status.as_deref().is_some_and(|status| status.eq_ignore_ascii_case(wanted))
-}
-
-/// What an object that was replaced does not tell of what was sent; `None` where it tells something else.
-fn not_told_back(write: &Prepared, now: &State) -> Option<Vec<String>> {
-    let told = write.call.endpoint.replaces?(&now.data).ok()?;
-    changes::not_told_back(&told, write.request.body.as_ref()?)
-}
-
 /// The state after the write, in one quick look. That it cannot be read changes nothing about the write.
 fn read_back(write: &Prepared, session: &Session, within: Duration, ui: &mut Ui) -> Option<State> {
-    let (how, object) = (write.call.endpoint.state?, write.call.object()?);
-    let read = session.read_state_once(how, object, within);
-    if read.is_err() {
-        let look = write.call.look_at(&write.call.body);
-        ui.suggest("", &look.why("its state could not be read back; look"));
-    }
-    let now = read.ok()?;
+    let (read, object) = (write.call.endpoint.state?, write.call.object()?);
+    let now = session.read_state_once(read, object, within).ok()?;
     seen::remember_state(write.call.context, object, &now, ui);
     Some(now)
 }

@@ -10,6 +10,7 @@ mod computing;
 mod confirmed;
 mod dry_run;
 mod effect;
+mod ending;
 mod failure;
 mod laid_out;
 mod missing;
@@ -31,6 +32,7 @@ use crate::api::Endpoint;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::http::verdict::Purpose;
 use crate::options::Invocation;
+use crate::output::ending::Ending;
 use crate::output::ui::Ui;
 use crate::profile;
 use crate::run::body::edit::EditFile;
@@ -86,7 +88,7 @@ pub fn write(
     every_call(&calls, &session, progress, watch, ui)
 }
 
-/// Carries out the calls of a command, one after another.
+/// Carries out the calls of a command, one after another, and tells how they ended.
 fn every_call(
     calls: &[Call],
     session: &Session,
@@ -97,21 +99,29 @@ fn every_call(
     for call in calls {
         watch.begin_call(&progress)?;
         match one(call, session, watch, ui) {
-            Ok(entry) => progress.accepted(entry),
+            Ok(ending) => {
+                if calls.len() > 1 {
+                    ui.ending_of_call(&ending);
+                }
+                progress.accepted(ending);
+            }
             Err(error) => return Err(progress.as_command_failure(error)),
         }
     }
+    // A signal finds nothing left to say.
+    watch.note_ended(0);
+    progress.ending().iter().for_each(|ending| ui.ending(ending));
     Ok(())
 }
 
-/// One call, with the file that a person edits, and the question that may follow its refusal. Gives the journal's entry
-/// of what was accepted.
-fn one(call: &Call, session: &Session, watch: &SignalWatch, ui: &mut Ui) -> Result<i64> {
+/// One call, with the file that a person edits, and the question that may follow its refusal. Gives how it ended, where
+/// it was accepted.
+fn one(call: &Call, session: &Session, watch: &SignalWatch, ui: &mut Ui) -> Result<Ending> {
     let file = call.edit_file(watch)?;
     let Failure { error, approval } = match carry_out(call, file.as_ref(), session, watch, ui) {
-        Ok(entry) => {
+        Ok(ending) => {
             file.iter().for_each(EditFile::discard);
-            return Ok(entry);
+            return Ok(ending);
         }
         Err(failure) => failure,
     };
@@ -133,14 +143,14 @@ fn one(call: &Call, session: &Session, watch: &SignalWatch, ui: &mut Ui) -> Resu
     }
 }
 
-/// The life of one write, step by step. Gives the journal's entry of what was accepted.
+/// The life of one write, step by step. Gives how it ended, where it was accepted.
 fn carry_out(
     call: &Call,
     file: Option<&EditFile>,
     session: &Session,
     watch: &SignalWatch,
     ui: &mut Ui,
-) -> std::result::Result<i64, Failure> {
+) -> std::result::Result<Ending, Failure> {
     let data = call.context.data()?;
     let mut journal = Journal::open(&data, call.context.timeout)?;
     let lock = call.lock_object(&data)?;
@@ -171,7 +181,7 @@ fn ask_for_approval(
     session: &Session,
     watch: &SignalWatch,
     ui: &mut Ui,
-) -> Result<i64> {
+) -> Result<Ending> {
     ui.note(&format!("refused: {refusal}"));
     let endpoint = request.endpoint;
     let invocation = request.invocation(refused.invocation);

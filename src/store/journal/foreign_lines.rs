@@ -1,5 +1,5 @@
-//! Reads attempts that another machine recorded: rows of an export, or the line that a command printed after exit code
-//! 7, also from a log of notes. What an attempt may hold is checked in `foreign_attempt.rs`.
+//! Reads attempts that another machine recorded: rows of an export, or the entry that a command printed after exit code
+//! 7, also from a log of commands. What an attempt may hold is checked in `foreign_attempt.rs`.
 
 use std::collections::HashMap;
 
@@ -18,11 +18,14 @@ const LOCAL_FIELDS: [&str; 2] = ["process", "imported"];
 /// Fields that `journal show` tells beside those of the intent.
 const BESIDE_INTENT: [&str; 6] = ["id", "at", "outcome", "http", "message", "ended"];
 
-/// What a log of notes has in a line: an error, or a note, which may be an entry.
+/// What a log of commands has in a line: an error, what was done, an entry, or a note, which was the entry in earlier
+/// versions.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct LogLine {
     error: Option<Map<String, Value>>,
+    done: Option<Map<String, Value>>,
+    entry: Option<Map<String, Value>>,
     note: Option<String>,
 }
 
@@ -77,12 +80,15 @@ pub fn attempts(lines: &[Value]) -> Result<Vec<ForeignAttempt>> {
     Ok(attempts)
 }
 
-/// The row or entry in a line; `None` where it is a note of a log without one.
+/// The row or entry in a line; `None` where it is a line of a log without one.
 fn entry_in(line: &Value) -> Option<Map<String, Value>> {
     let fields = line.as_object().cloned().unwrap_or_default();
     let log: LogLine = fields::read_fields(fields.clone());
-    if log.error.is_some() {
+    if log.error.is_some() || log.done.is_some() {
         return None;
+    }
+    if log.entry.is_some() {
+        return log.entry;
     }
     let Some(note) = log.note else { return Some(fields) };
     let noted: Map<String, Value> = serde_json::from_str(&note).ok()?;
