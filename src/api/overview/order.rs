@@ -82,6 +82,10 @@ fn on_terminal(order: &mut Overview, fetch: Fetch) {
     let Ok(payment) = fetch("terminals orders payment-status", &id) else { return };
     order.kind = "terminal order";
     order.operations = OF_TERMINAL_ORDER;
+    if order.is(&["SENT"]) {
+        // No link was sent; what a terminal says while it waits is not documented.
+        order.status_of = statuses::TERMINAL_PAYMENT;
+    }
     if let Some(word) = told(&payment["order_status"]) {
         order.facts.push(("Payment at the terminal", word.clone()));
         if order.status.is_none() {

@@ -182,24 +182,24 @@ fn offered(
 
 /// How an unwanted payment is undone.
 fn advice(object: &ShownObject, account: &AccountFlags) -> Part<'static> {
-    const COLUMNS: &[(&str, ColumnKind)] =
-        &[("Take", ColumnKind::Text), ("Because", ColumnKind::Text)];
+    const COLUMNS: &[(&str, ColumnKind)] = &[
+        ("Do", ColumnKind::Text),
+        ("Command", ColumnKind::Identifier),
+        ("Because", ColumnKind::Text),
+    ];
     let advice = object.advice.as_ref()?;
     let mut rows = Vec::new();
-    match &advice.take {
-        Some(offer) => {
-            rows.push(vec![offer.command().line(account), offer.operation.because.to_owned()])
+    for (word, offer) in [("this", &advice.take), ("then", &advice.afterwards)] {
+        if let Some(offer) = offer {
+            let because = offer.operation.because.to_owned();
+            rows.push(vec![word.to_owned(), offer.command().line(account), because]);
         }
-        None => rows.push(vec!["nothing".to_owned(), "there is nothing to undo".to_owned()]),
     }
-    if let Some(offer) = &advice.afterwards {
-        rows.push(vec![
-            format!("then {}", offer.command().line(account)),
-            offer.operation.because.to_owned(),
-        ]);
+    if rows.is_empty() {
+        rows.push(["nothing", "", "there is nothing to undo"].map(str::to_owned).to_vec());
     }
     for (command, why) in &advice.not {
-        rows.push(vec![format!("not {command}"), why.clone()]);
+        rows.push(vec!["not".to_owned(), (*command).to_owned(), why.clone()]);
     }
     Some(("If the payment is unwanted", LocalTable::List(COLUMNS, rows)))
 }

@@ -125,13 +125,19 @@ fn known_by(text: &str, desk: &Desk, ui: &mut Ui) -> Result<String> {
 }
 
 fn unknown(text: &str, what: &str) -> Error {
-    let error = Error::invalid(format!("{what} names nothing that can be shown")).detail(
+    let mut error = Error::invalid(format!("{what} names nothing that can be shown")).detail(
         "it holds no identifier such as ODR1234567890, and this machine's journal knows nothing by it",
     );
-    let is_number =
-        (7..=11).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = text.len() == 9 && text.bytes().all(|byte| byte.is_ascii_digit());
     // What may be a secret becomes no part of a command.
     let is_harmless = text.len() <= LONGEST_WORD && redact::hide_suspects(text) == text;
+    let mut lists =
+        api::endpoints().filter(|endpoint| endpoint.all_params().any(|param| param.flag == "find"));
+    if let (Some(list), true) = (lists.next(), is_harmless && !text.is_empty()) {
+        let find = Command::new(list.command).arg("--find").arg(text);
+        error =
+            error.next(find.why("look for it in customers, references, invoice numbers and lines"));
+    }
     let explain = Command::new("explain");
     match (is_number, is_harmless) {
         (true, _) => error.next(

@@ -293,6 +293,8 @@ fn a_terminal_order_is_shown_with_the_terminals_word() {
         assert_eq!(commands(&shown), offered, "{state}");
         assert_eq!(unwanted(&shown).0, take, "{state}");
         assert!(shown["facts"]["payment_at_the_terminal"].is_string(), "{shown}");
+        // No link was sent; what a terminal says while it waits is not documented.
+        assert_eq!(shown["meaning"].is_null(), status == "SENT", "{shown}");
         every_action_can_be_pasted(&sandbox, &shown);
         // It must be free for the next one.
         if state == "terminal sent" {
@@ -413,6 +415,9 @@ fn several_identifiers_are_named_and_none_is_picked() {
     }
     sandbox.fpgo(&["show"]).ends(2).says("fpgo -p test show --help");
     sandbox.fpgo(&["show", "orderNotFound"]).ends(2).says("fpgo -p test explain orderNotFound");
+    let invoice = sandbox.fpgo(&["show", "10000042"]).ends(2);
+    let list = sandbox.fpgo(&["orders", "list", "--help"]).ends(0).out;
+    assert_eq!(invoice.err.contains("orders list --find 10000042"), list.contains("--find"));
     let secret = "9f86d081884c7d659a2feaa0c55ad015";
     assert!(!sandbox.fpgo(&["show", secret]).ends(2).err.contains(secret));
     sandbox.fpgo(&["show", "999888777"]).ends(2).says("fpgo -p test company details 999888777");
