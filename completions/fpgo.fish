@@ -2226,18 +2226,6 @@ complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_s
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "accept-loss" -d 'Continue without the entries that the journal has lost, once nothing can bring them back'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and not __fish_seen_subcommand_from list show resolve verify export import accept-loss prune" -f -a "prune" -d 'Delete old entries for good; a checkpoint records that they were there'
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l limit -d 'How many' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l object -d 'Only what was done to this object, or made it: its identifier' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l command -d 'Only this command, or all that begin with these words: orders, \'orders refund\'' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l ticket -d 'Only what was sent with this --ticket' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l outcome -d 'Only what ended so; several with commas' -r -f -a "accepted\t''
-refused\t''
-not_sent\t''
-unknown\t''
-in_flight\t''
-happened\t''
-did_not_happen\t''"
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l since -d 'Only what was begun at this date or later' -r
-complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -l until -d 'Only what was begun before this date; a day counts whole' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand journal; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format; table unless given or set in the profile' -r -f -a "table\t''
 json\t''

@@ -2744,12 +2744,6 @@ _arguments "${_arguments_options[@]}" : \
             (list)
 _arguments "${_arguments_options[@]}" : \
 '--limit=[How many]:COUNT:_default' \
-'--object=[Only what was done to this object, or made it\: its identifier]:UUID:_default' \
-'--command=[Only this command, or all that begin with these words\: orders, '\''orders refund'\'']:COMMAND:_default' \
-'--ticket=[Only what was sent with this --ticket]:TEXT:_default' \
-'*--outcome=[Only what ended so; several with commas]:OUTCOME:(accepted refused not_sent unknown in_flight happened did_not_happen)' \
-'--since=[Only what was begun at this date or later]:DATE:_default' \
-'--until=[Only what was begun before this date; a day counts whole]:DATE:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
@@ -2798,7 +2792,7 @@ _arguments "${_arguments_options[@]}" : \
 '--show-personal-data[Show personal numbers unmasked]' \
 '-h[Print help]' \
 '--help[Print help]' \
-':entry -- The entry'\''s number, or the identifier of an object, whose newest entry is shown:_default' \
+':number -- The entry'\''s number:_default' \
 && ret=0
 ;;
 (resolve)

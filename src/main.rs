@@ -26,6 +26,7 @@ fn main() -> ExitCode {
     {
         return ExitCode::from(u8::from(output::jq::serve().is_err()));
     }
+    base::typed_words::begin(&words);
     let line = match cli::parse(&words) {
         Ok(line) => line,
         Err(ending) => {

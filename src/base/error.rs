@@ -230,8 +230,9 @@ impl Error {
         if let Some(journal) = report.journal {
             error.insert("journal".into(), json!(journal));
         }
-        if !report.next.is_empty() {
-            let next: Vec<String> = report.next.iter().map(|step| step.line(account)).collect();
+        let next: Vec<String> =
+            report.next.iter().filter_map(|step| step.command_line(account)).collect();
+        if !next.is_empty() {
             error.insert("next".into(), json!(next));
         }
         json!({ "error": error })

@@ -20,3 +20,4 @@ pub mod step;
 pub mod target;
 pub mod text;
 pub mod threads;
+pub mod typed_words;

@@ -1,7 +1,9 @@
-//! What to do next, as data: advice in words, a command of fpgo, or both. A command says what it is about; which
+//! What to do next, as data: advice in words, a command, or both. A command says what it is about; which
 //! account it means is added where it is shown, in one place, so that every offered command can be pasted as it stands.
 
 use shell_words::quote;
+
+use crate::base::typed_words;
 
 /// One step to take now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,12 +19,29 @@ impl Step {
         self.command.is_some()
     }
 
-    /// The step as a line. `account` names the account that the failed command was about.
+    /// The command as it can be pasted; `None` where there is none, or where what was typed may not be repeated. `account`
+    /// names the account that the failed command was about.
+    pub fn command_line(&self, account: &AccountFlags) -> Option<String> {
+        self.command.as_ref()?.known_line(account)
+    }
+
+    /// What is said beside the command, or instead of it; empty for nothing.
+    pub fn advice(&self, account: &AccountFlags) -> String {
+        let Some(command) = &self.command else { return self.words.clone() };
+        match (command.known_line(account), self.words.as_str()) {
+            (Some(_), words) => words.to_owned(),
+            (None, "") => command.in_words(),
+            (None, words) => format!("{words}: {}", command.in_words()),
+        }
+    }
+
+    /// The step as one line.
     pub fn line(&self, account: &AccountFlags) -> String {
-        match (&self.command, self.words.as_str()) {
-            (None, words) => words.to_owned(),
-            (Some(command), "") => command.line(account),
-            (Some(command), words) => format!("{words}: {}", command.line(account)),
+        let advice = self.advice(account);
+        match (self.command_line(account), advice.as_str()) {
+            (None, _) => advice,
+            (Some(line), "") => line,
+            (Some(line), words) => format!("{words}: {line}"),
         }
     }
 }
@@ -65,6 +84,10 @@ enum About {
     Sandbox,
     /// None: it is about this machine, or the configuration as a whole.
     None,
+    /// None: it is no command of fpgo.
+    Other,
+    /// That of the command that was typed, of which this is a repetition without these flags.
+    Typed(&'static [&'static str]),
 }
 
 impl Command {
@@ -90,6 +113,27 @@ impl Command {
     /// A command about this machine, or the configuration as a whole.
     pub fn of_machine(command: &str) -> Command {
         Command { about: About::None, ..Command::new(command) }
+    }
+
+    /// A command of the system, `chmod 600 FILE`.
+    pub fn of_system(command: &str) -> Command {
+        Command { about: About::Other, ..Command::new(command) }
+    }
+
+    /// The typed command once more.
+    pub fn typed() -> Command {
+        Command::typed_without(&[])
+    }
+
+    /// The typed command once more, without these flags and their values.
+    pub fn typed_without(flags: &'static [&'static str]) -> Command {
+        Command { words: Vec::new(), about: About::Typed(flags), input: "" }
+    }
+
+    /// The typed command once more, for a person who vouches for what a guard refuses.
+    pub fn typed_again() -> Command {
+        let words = ["--again", "--reason", "TEXT"].map(str::to_owned);
+        Command::typed_without(&["--reason"]).args(words)
     }
 
     /// The command with which a person says what became of an entry of the journal: `happened` or `did-not`.
@@ -120,29 +164,54 @@ impl Command {
         Step { words: words.into(), command: Some(self) }
     }
 
-    /// The command as a line that can be pasted.
+    /// The command as a line that can be pasted; in words where what was typed may not be repeated.
     pub fn line(&self, account: &AccountFlags) -> String {
-        let words: Vec<_> = self.argv(account).iter().map(|word| quoted(word)).collect();
-        let input = if self.input.is_empty() { "" } else { " < " };
-        format!("{}{input}{}", words.join(" "), self.input)
+        self.known_line(account).unwrap_or_else(|| self.in_words())
     }
 
-    /// The words of the command as a program passes them, with the flags that name the account.
+    /// The words of the command as a program passes them, with the flags that name the account; none where what was typed
+    /// may not be repeated.
     pub fn argv(&self, account: &AccountFlags) -> Vec<String> {
+        self.known_argv(account).unwrap_or_default()
+    }
+
+    fn known_line(&self, account: &AccountFlags) -> Option<String> {
+        let words: Vec<_> = self.known_argv(account)?.iter().map(|word| quoted(word)).collect();
+        let input = if self.input.is_empty() { "" } else { " < " };
+        Some(format!("{}{input}{}", words.join(" "), self.input))
+    }
+
+    fn known_argv(&self, account: &AccountFlags) -> Option<Vec<String>> {
         let profile = |name: &str| vec!["-p".to_owned(), name.to_owned()];
         let about = match &self.about {
-            About::Same => account.flags.clone(),
+            About::Same | About::Typed(_) => account.flags.clone(),
             About::Profile(name) => profile(name),
             About::Sandbox => vec![SANDBOX_FLAG.to_owned()],
-            About::None => Vec::new(),
+            About::None | About::Other => Vec::new(),
         };
-        let config = match about.as_slice() {
-            [flag] if flag == SANDBOX_FLAG => &[],
-            _ => account.config.as_slice(),
+        let (program, config) = match about.as_slice() {
+            _ if self.about == About::Other => (None, [].as_slice()),
+            [flag] if flag == SANDBOX_FLAG => (Some("fpgo"), [].as_slice()),
+            _ => (Some("fpgo"), account.config.as_slice()),
         };
-        let mut argv = vec!["fpgo".to_owned()];
-        argv.extend(config.iter().chain(&about).chain(&self.words).cloned());
-        argv
+        let typed = match &self.about {
+            About::Typed(without) => typed_words::without(account.typed.as_ref()?, without),
+            _ => Vec::new(),
+        };
+        let words = config.iter().chain(&about).chain(&typed).chain(&self.words).cloned();
+        Some(program.map(str::to_owned).into_iter().chain(words).collect())
+    }
+
+    /// The repetition of a command that may not be repeated here.
+    fn in_words(&self) -> String {
+        let mut line = "the same command".to_owned();
+        if let About::Typed([first, ..]) = self.about {
+            line.push_str(&format!(" without {first}"));
+        }
+        if !self.words.is_empty() {
+            line.push_str(&format!(" with {}", self.words.join(" ")));
+        }
+        line
     }
 }
 
@@ -163,6 +232,8 @@ pub struct AccountFlags {
     pub config: Vec<String>,
     /// `--sandbox`, or `-p` and the profile's name.
     pub flags: Vec<String>,
+    /// What was typed without them, where it may be repeated.
+    pub typed: Option<Vec<String>>,
 }
 
 #[cfg(test)]
@@ -175,8 +246,17 @@ mod tests {
         let account = AccountFlags {
             config: words(&["--config", "/my files/c.toml"]),
             flags: words(&["-p", "demo"]),
+            typed: Some(words(&["orders", "cancel", "ODR1", "--note", "two words"])),
         };
         assert_eq!(step.into().line(&account), expected);
+    }
+
+    #[test]
+    fn a_command_that_may_not_be_repeated_is_told_in_words() {
+        let step: Step = Command::typed().arg("--yes").why("if it is meant");
+        let account = AccountFlags::default();
+        assert_eq!(step.command_line(&account), None);
+        assert_eq!(step.line(&account), "if it is meant: the same command with --yes");
     }
 
     #[test]
@@ -192,6 +272,15 @@ mod tests {
             &format!("fpgo {config} -p 'other one' journal show 'a'\\''b'"),
         );
         check(Command::of_sandbox("orders list"), "fpgo --sandbox orders list");
+        check(Command::of_system("chmod 600").arg("/my file"), "chmod 600 '/my file'");
+        check(
+            Command::typed_without(&["--note"]).arg("--yes").why("if it is meant"),
+            &format!("if it is meant: fpgo {config} -p demo orders cancel ODR1 --yes"),
+        );
+        check(
+            Command::typed().arg("--yes"),
+            &format!("fpgo {config} -p demo orders cancel ODR1 --note 'two words' --yes"),
+        );
         check(Command::of_machine("config list"), &format!("fpgo {config} config list"));
     }
 }

@@ -3,14 +3,15 @@
 use std::io::IsTerminal;
 
 use crate::base::error::{Error, Result};
+use crate::base::step::Command;
 use crate::options::Globals;
 use crate::output::terminal;
-use crate::output::ui::{Colors, Ui};
+use crate::output::ui::Ui;
 use crate::profile::{Format, says_yes, variable};
 
 /// The streams for these options. A wrong format or colour in the environment is refused later.
 pub fn ui(globals: &Globals) -> Ui {
-    let mut ui = Ui::standard(format(globals), globals.quiet, colors(globals), may_ask(globals));
+    let mut ui = Ui::standard(format(globals), globals.quiet, color(globals), may_ask(globals));
     ui.profile_flags = globals.profile_flags();
     ui.columns = globals.columns.clone();
     ui.raw_texts = globals.raw;
@@ -31,7 +32,7 @@ pub fn check_columns(ui: &Ui) -> Result<()> {
     }
     let format = ui.format.name();
     Err(Error::invalid(format!("--columns means nothing to {format}, which has no columns"))
-        .next("add -o table, -o csv or -o tsv"))
+        .next(Command::typed_without(&["--output", "-o", "--jq"]).arg("-o").arg("csv")))
 }
 
 fn format(globals: &Globals) -> Format {
@@ -42,14 +43,12 @@ fn format(globals: &Globals) -> Format {
     named.as_deref().and_then(Format::from_name).unwrap_or(Format::Table)
 }
 
-/// Each stream has colours where it is a terminal that shows them and nobody says no; `always` means in pipes too.
-fn colors(globals: &Globals) -> Colors {
+fn color(globals: &Globals) -> bool {
     let when = globals.color.clone().or_else(|| variable("FPGO_COLOR"));
     match when.as_deref() {
-        Some("always") => Colors { out: true, err: true },
-        Some("never") => Colors::NONE,
-        _ if says_no_color() || !terminal::shows_colors() => Colors::NONE,
-        _ => Colors { out: std::io::stdout().is_terminal(), err: std::io::stderr().is_terminal() },
+        Some("always") => true,
+        Some("never") => false,
+        _ => std::io::stderr().is_terminal() && !says_no_color() && !terminal::is_dumb(),
     }
 }
 

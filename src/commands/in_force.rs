@@ -77,7 +77,7 @@ pub fn warned<T>(read: Result<T>, ui: &mut Ui) -> Option<T> {
     };
     ui.warn(&error.to_string());
     for step in &error.report().next {
-        ui.suggest("next: ", step);
+        ui.step(step);
     }
     None
 }

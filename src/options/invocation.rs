@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::api::{Endpoint, Location, Typed};
 use crate::base::error::{Error, Result};
 use crate::base::money::Amount;
+use crate::base::step::Command;
 
 /// What must be true of the object or the request; otherwise nothing is sent.
 #[derive(Clone, Debug, Default)]
@@ -107,7 +108,12 @@ impl Invocation {
             return Err(Error::invalid(format!(
                 "--amount is for one --{flag}: of several each is a call of its own"
             ))
-            .next("add --full to give back all that is left of each, or --together for one call"));
+            .next(
+                Command::typed_without(&["--amount"])
+                    .arg("--full")
+                    .why("to give back all that is left of each"),
+            )
+            .next(Command::typed().arg("--together").why("to send them in one call")));
         }
         let mut calls = Vec::new();
         for (index, value) in values.iter().enumerate() {

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::step::Command;
 
 /// Why output was not delivered.
 #[derive(Debug)]
@@ -38,7 +39,11 @@ pub fn delivered<E: Into<OutputError>>(shown: std::result::Result<(), E>) -> Res
             ErrorKind::Unavailable,
             format!("the output cannot be written: {error}"),
         )),
-        Err(failed @ OutputError::Program(_)) => Err(Error::invalid(failed.to_string())
-            .next("look at what the program is given: the same command with -o json instead")),
+        Err(failed @ OutputError::Program(_)) => Err(Error::invalid(failed.to_string()).next(
+            Command::typed_without(&["--jq", "--output", "-o"])
+                .arg("-o")
+                .arg("json")
+                .why("look at what the program is given"),
+        )),
     }
 }

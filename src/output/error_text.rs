@@ -8,7 +8,7 @@ use crate::api;
 use crate::base::error::{Error, ErrorKind, Money, Report};
 use crate::base::privacy;
 use crate::base::redact;
-use crate::base::step::AccountFlags;
+use crate::base::step::{AccountFlags, Step};
 use crate::base::text;
 use crate::output::stderr;
 use crate::output::ui::Ui;
@@ -34,11 +34,15 @@ impl Ui {
         for line in &report.details {
             self.note(line);
         }
+        let account = account_flags(&self.profile_flags);
+        for step in &report.next {
+            self.step_for_programs(step, &account);
+        }
         if let Some(entry) = self.entry_for_log(report) {
             // The journal masks what it keeps.
             self.line(&text::visible_json(&json!({ "entry": entry }).to_string()));
         }
-        let whole = error.to_json(&account_flags(&self.profile_flags));
+        let whole = error.to_json(&account);
         let mut shown = whole.clone();
         if !self.show_personal {
             shown = privacy::numbers_masked(&whole);
@@ -77,13 +81,44 @@ impl Ui {
         }
         let account = account_flags(&self.profile_flags);
         for step in &report.next {
-            let word = self.paint("1", "next:");
-            self.line(&format!("{word} {}", text::visible(&step.line(&account))));
+            self.step_for_people(step, &account);
         }
         if let Some(entry) = self.entry_for_log(report) {
             self.line("for your log, the journal's entry:");
             self.line(&text::visible_json(&entry.to_string()));
         }
+    }
+
+    /// Shows a step that no failure ends with.
+    pub fn step(&mut self, step: &Step) {
+        let account = account_flags(&self.profile_flags);
+        match self.format.is_json() {
+            true => self.note(&step.line(&account)),
+            false => self.step_for_people(step, &account),
+        }
+    }
+
+    /// Why a step is taken, and advice without a command; a command alone stands in the error.
+    fn step_for_programs(&mut self, step: &Step, account: &AccountFlags) {
+        match step.command_line(account) {
+            Some(_) if step.advice(account).is_empty() => {}
+            Some(_) => self.note(&step.line(account)),
+            None => self.note(&format!("hint: {}", step.advice(account))),
+        }
+    }
+
+    /// A step: why, and below it the command alone, so that its line can be pasted.
+    fn step_for_people(&mut self, step: &Step, account: &AccountFlags) {
+        let advice = text::visible(&step.advice(account)).into_owned();
+        let Some(command) = step.command_line(account) else {
+            let word = self.paint("1", "hint:");
+            return self.line(&format!("{word} {advice}"));
+        };
+        if !advice.is_empty() {
+            self.line(&format!("  {advice}:"));
+        }
+        let word = self.paint("1", "next:");
+        self.line(&format!("{word} {}", text::visible(&command)));
     }
 
     /// The journal's entry of what nobody knows yet, where a log may keep it: a person at a terminal is told how to settle

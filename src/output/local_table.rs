@@ -8,11 +8,10 @@ use crate::api::ColumnKind;
 use crate::base::error::Result;
 use crate::output::columns::column_indexes;
 use crate::output::delivery::delivered;
-use crate::output::grid::{Grid, GridCell};
+use crate::output::grid::{Grid, GridCell, TableText};
 use crate::output::instants::Instants;
 use crate::output::row_writer::RowWriter;
 use crate::output::show::{show_json, write_ndjson};
-use crate::output::table_text::TableText;
 use crate::output::ui::Ui;
 use crate::profile::Format;
 
@@ -20,8 +19,6 @@ use crate::profile::Format;
 pub enum LocalTable<'a> {
     /// Title of each column and what it holds, and a row of cells each.
     List(&'a [(&'a str, ColumnKind)], Vec<Vec<String>>),
-    /// The same with more columns than a person needs at first: a table shows the `brief` ones, unless columns are asked for.
-    Brief { columns: &'a [(&'a str, ColumnKind)], brief: &'a [usize], rows: Vec<Vec<String>> },
     /// Field, what it holds, and its value; in a table one below the other, those without a value left out.
     Object(Vec<(String, ColumnKind, String)>),
 }
@@ -35,16 +32,10 @@ struct ShownCells {
 
 impl LocalTable<'_> {
     /// Columns and rows, with the columns asked for alone.
-    fn with_columns(self, asked: &[String], format: Format) -> Result<ShownCells> {
+    fn with_columns(self, asked: &[String]) -> Result<ShownCells> {
         let (mut titles, mut kinds) = (Vec::new(), Vec::new());
-        let brief = match self {
-            LocalTable::Brief { brief, .. } if asked.is_empty() && format == Format::Table => {
-                Some(brief)
-            }
-            _ => None,
-        };
         let rows = match self {
-            LocalTable::List(columns, rows) | LocalTable::Brief { columns, rows, .. } => {
+            LocalTable::List(columns, rows) => {
                 for (title, kind) in columns {
                     titles.push((*title).to_owned());
                     kinds.push(*kind);
@@ -62,10 +53,7 @@ impl LocalTable<'_> {
             }
         };
         let names: Vec<&str> = titles.iter().map(String::as_str).collect();
-        let indexes = match brief {
-            Some(brief) => brief.to_vec(),
-            None => column_indexes(&names, asked)?,
-        };
+        let indexes = column_indexes(&names, asked)?;
         Ok(ShownCells {
             titles: picked(&titles, &indexes),
             kinds: picked(&kinds, &indexes),
@@ -81,8 +69,7 @@ fn picked<T: Clone>(all: &[T], indexes: &[usize]) -> Vec<T> {
 impl ShownCells {
     /// The rows below their titles.
     fn list(self, instants: &Instants) -> Grid {
-        let titles = self.titles.iter().map(|title| GridCell::word(title)).collect();
-        let mut grid = Grid { titles, ..Grid::default() };
+        let mut grid = Grid { titles: self.titles, ..Grid::default() };
         for row in &self.rows {
             let cells = row.iter().zip(&self.kinds);
             grid.rows
@@ -93,8 +80,8 @@ impl ShownCells {
 
     /// The fields of the only row, one below the other.
     fn object(self, instants: &Instants) -> Grid {
-        let titles = ["Field", "Value"].map(GridCell::word).into();
-        let mut grid = Grid { titles, is_object: true, ..Grid::default() };
+        let titles = vec!["Field".to_owned(), "Value".to_owned()];
+        let mut grid = Grid { titles, ..Grid::default() };
         let fields = self.titles.iter().zip(self.kinds).zip(self.rows.iter().flatten());
         for ((title, kind), value) in fields.filter(|(_, value)| !value.is_empty()) {
             let title = GridCell::new(title, ColumnKind::Text, instants);
@@ -113,24 +100,24 @@ pub fn show_local(table: LocalTable, json: &Value, ui: &mut Ui) -> Result<()> {
         Format::Table | Format::Csv | Format::Tsv => {}
     }
     let is_object = matches!(table, LocalTable::Object(_));
-    let shown = table.with_columns(&ui.columns, ui.format)?;
+    let shown = table.with_columns(&ui.columns)?;
     if ui.format != Format::Table {
         return delivered(write_rows(&shown.titles, &shown.rows, ui));
     }
     let grid = if is_object { shown.object(&ui.instants) } else { shown.list(&ui.instants) };
     let mut table = TableText::default();
-    table.add("", &grid, &ui.table_style());
+    table.add("", &grid);
     delivered(ui.table(&table))
 }
 
 /// Shows tables of one thing below each other to a person, each with its heading.
 pub fn show_local_parts(parts: Vec<(&str, LocalTable)>, ui: &mut Ui) -> Result<()> {
-    let (mut text, style) = (TableText::default(), ui.table_style());
+    let mut text = TableText::default();
     for (heading, table) in parts {
         let is_object = matches!(table, LocalTable::Object(_));
-        let shown = table.with_columns(&[], ui.format)?;
+        let shown = table.with_columns(&[])?;
         let grid = if is_object { shown.object(&ui.instants) } else { shown.list(&ui.instants) };
-        text.add(heading, &grid, &style);
+        text.add(heading, &grid);
     }
     delivered(ui.table(&text))
 }

@@ -10,6 +10,7 @@ use crate::api;
 use crate::base::error::{Error, Result};
 use crate::base::redact;
 use crate::base::step::{AccountFlags, Command, SANDBOX_FLAG};
+use crate::base::typed_words;
 
 /// The profile in use. The sandbox never needs the file.
 pub fn profile_in_use(file: &ConfigFile, flags: &ProfileFlags) -> Result<Profile> {
@@ -60,11 +61,20 @@ fn choose(file: &ConfigFile, flags: &ProfileFlags) -> Result<(String, SettingOri
         return Ok((name.to_owned(), SettingOrigin::File));
     }
     let sandbox = Command::of_sandbox("orders list");
-    let init = Command::of_machine("config init");
+    // The first profile is made; of several one is named.
+    let profiles = match file.table.is_some() {
+        false => Command::of_machine("config init").why("make a profile"),
+        true => Command::of_machine("config list").why("see which profiles there are"),
+    };
     Err(Error::config("no profile is chosen, so fpgo does not know which account is meant")
         .next(sandbox.why("try it without an account: add --sandbox, such as"))
-        .next(init.why("make a profile"))
-        .next("or name one: --profile NAME, FPGO_PROFILE, or default_profile in the file"))
+        .next(profiles)
+        .next(
+            Command::typed()
+                .arg("-p")
+                .arg("NAME")
+                .why("or name one, here, in FPGO_PROFILE, or as default_profile in the file"),
+        ))
 }
 
 /// The failure of a profile's name that is not in the file.
@@ -92,7 +102,7 @@ pub fn account_flags(flags: &ProfileFlags) -> AccountFlags {
         Some(name) => vec!["-p".to_owned(), name],
         None => Vec::new(),
     };
-    AccountFlags { config, flags }
+    AccountFlags { config, flags, typed: typed_words::without_account() }
 }
 
 /// The name of the profile in use, as far as it can be told.

@@ -190,8 +190,8 @@ fn check_mode(path: &Path, table: &Table) -> Result<()> {
         return Ok(());
     }
     let why = format!("{} holds a secret and others may read it", path.display());
-    let path = path.display().to_string();
-    Err(Error::config(why).next(format!("chmod 600 {}", shell_words::quote(&path))))
+    let step = crate::base::step::Command::of_system("chmod 600").arg(path.display());
+    Err(Error::config(why).next(step))
 }
 
 #[cfg(unix)]

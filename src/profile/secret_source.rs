@@ -136,11 +136,9 @@ impl SecretSource {
         let login = kind.login(profile);
         match (self, kind) {
             (SecretSource::Variable(name), SecretKind::Token) => error
-                .next(format!("export {}=…", redact::hide_suspects(name)))
+                .next(export(name))
                 .next(login.why("or take token_env out of the profile, and use the OS keyring")),
-            (SecretSource::Variable(name), SecretKind::CallbackSecret) => {
-                error.next(format!("export {}=…", redact::hide_suspects(name)))
-            }
+            (SecretSource::Variable(name), SecretKind::CallbackSecret) => error.next(export(name)),
             (SecretSource::Command { key, .. }, _) => error
                 .next(Command::of_machine("config path").why(format!("correct {key} in the file"))),
             (SecretSource::Keyring { .. } | SecretSource::Literal(_), SecretKind::Token) => {
@@ -178,9 +176,14 @@ impl SecretSource {
 fn named_variable(name: &str, what: &str) -> Error {
     let name = redact::hide_suspects(name);
     Error::config(format!("the variable {name}, which the profile names, {what}"))
-        .next(format!("set it in this shell: export {name}=…"))
+        .next(export(&name).why("set it in this shell"))
 }
 
 fn not_kept(account: &str) -> String {
     format!("the OS keyring holds none for {account}")
+}
+
+/// The line that sets this variable in a shell.
+fn export(name: &str) -> Command {
+    Command::of_system("export").arg(format!("{}=SECRET", redact::hide_suspects(name)))
 }

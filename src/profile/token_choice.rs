@@ -8,6 +8,7 @@ use super::settings::Profile;
 use super::token_mistake::{checked, checked_variable};
 use super::variables::variable;
 use crate::base::error::{Error, Result};
+use crate::base::step::Command;
 
 /// The token for a command that writes. Where two different ones are given, nothing is written with either.
 pub fn token_to_write(profile: &Profile) -> Result<SecretString> {
@@ -23,7 +24,7 @@ pub fn token_to_write(profile: &Profile) -> Result<SecretString> {
             profile.name,
             source.describe()
         ))
-        .next("unset FPGO_TOKEN, or use a profile without a token"));
+        .next(Command::of_system("unset FPGO_TOKEN").why("use the profile's own token")));
     }
     Ok(token)
 }
@@ -54,5 +55,5 @@ pub fn unnamed_production(profile: &str) -> Error {
     let why = format!(
         "FPGO_TOKEN counts for the production profile {profile} only if this call names it"
     );
-    Error::config(why).next(format!("--profile {profile}, or FPGO_PROFILE={profile}"))
+    Error::config(why).next(Command::typed())
 }

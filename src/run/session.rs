@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::api::{self, Endpoint, Quirk, ReadState, Request, State, Typed};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
+use crate::base::step::Command;
 use crate::http::client::{Client, SendResult};
 use crate::http::receive::{Bounds, UnansweredCause};
 use crate::http::verdict::{Answer, Purpose, Verdict};
@@ -104,8 +105,10 @@ impl<'a> Session<'a> {
                     UnansweredCause::Broken => FailedRead::NoAnswer(no_answer(&none.why), none.why),
                     UnansweredCause::TooLarge => return Err(no_answer(&none.why)),
                     UnansweredCause::TimedOut => {
-                        let more = format!("the same command with --timeout {:?}", timeout * 2);
-                        return Err(no_answer(&none.why).next(format!("give it more time: {more}")));
+                        let more = format!("{}ms", (timeout * 2).as_millis());
+                        let step =
+                            Command::typed_without(&["--timeout"]).arg("--timeout").arg(more);
+                        return Err(no_answer(&none.why).next(step.why("give it more time")));
                     }
                 },
             };

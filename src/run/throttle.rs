@@ -5,6 +5,7 @@ use std::cell::Cell;
 use std::time::Duration;
 
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::step::Command;
 use crate::http::reply::{Quota, Reply};
 use crate::output::ui::Ui;
 
@@ -56,7 +57,8 @@ impl Throttle {
         let waited = self.waited.get().saturating_add(wait);
         let seconds = wait.as_secs();
         if self.times.get() >= MOST_WAITS || waited > LONGEST_IN_ALL {
-            let mut error = too_many_requests().next(format!("try again in {seconds} s"));
+            let mut error =
+                too_many_requests().next(Command::typed().why(format!("try again in {seconds} s")));
             error.report_mut().http = Some(reply.status);
             return Err(error);
         }

@@ -83,7 +83,7 @@ pub fn refuse_shared(path: &Path, mode: &str) -> Result<()> {
         path.display(),
         actual & 0o777
     ))
-    .next(format!("chmod {mode} {}", shell_words::quote(&path.display().to_string()))))
+    .next(crate::base::step::Command::of_system("chmod").arg(mode).arg(path.display())))
 }
 
 #[cfg(not(unix))]

@@ -974,7 +974,7 @@ fn unusable_settings_stop_reads_and_writes_before_anything_is_sent() {
     let order = sandbox.order("PAID");
     let before = sandbox.requests().len();
     let none = sandbox.home.fpgo(&["orders", "status", &order]).ends(3);
-    none.says("--sandbox").says("fpgo config init");
+    none.says("--sandbox").says("fpgo config list");
     let keys = |text: &str| format!("[profiles.test]\nbase_url = \"{url}\"\n{text}\n");
     for (what, config) in [
         ("no environment", keys("token = \"x\"")),

@@ -68,7 +68,7 @@ fn without_a_profile_the_way_out_is_told() {
     let home = Home::new();
     home.config(&account("demo", "token = \"x\""));
     let done = home.fpgo(&["orders", "list"]).ends(3);
-    let ways = ["--sandbox", "config init", "--profile", "FPGO_PROFILE", "default_profile"];
+    let ways = ["--sandbox", "config list", "-p NAME", "FPGO_PROFILE", "default_profile"];
     ways.into_iter().fold(done, Done::says);
 }
 
@@ -738,7 +738,7 @@ fn a_given_token_counts_for_production_only_if_the_call_names_the_profile() {
         let call = |line: &[&str]| home.fpgo(line).env("FPGO_TOKEN", TOKEN);
         let done = call(&["orders", "list"]).ends(3);
         lacks(&done, TOKEN);
-        done.says("FPGO_TOKEN").says("--profile test").says("FPGO_PROFILE=test");
+        done.says("FPGO_TOKEN").says("next: fpgo -p test orders list");
         assert_eq!(sandbox.requests().len(), before, "nothing was sent");
         call(&["orders", "list", "-p", "test"]).ends(0);
         call(&["--profile", "test", "orders", "list"]).ends(0);

@@ -93,7 +93,7 @@ fn by_questions_alone_from_no_file_to_a_list_of_orders() {
     let asked = asked.sees("Use it where no profile is named? (yes, no) [yes]").types("perhaps\r");
     let seen = asked.sees("yes or no").sees("Use it where").types(ENTER).ends(0);
     assert!(seen.contains("it works: the API took the token"), "{seen}");
-    assert!(seen.contains("next: fpgo -p shop orders list"), "{seen}");
+    assert!(seen.contains("fpgo -p shop orders list"), "{seen}");
     lacks(&seen, TOKEN);
     lacks(&seen, "a-callback-secret-4711");
     let path = sandbox.home.path("own/deep/config.toml");
@@ -354,7 +354,7 @@ fn what_a_script_says_wrongly_is_refused_and_changes_nothing() {
 fn without_a_terminal_and_without_flags_the_file_explains_every_key() {
     let home = Home::new();
     let done = home.fpgo(&["config", "init"]).ends(0);
-    done.says("next: store the token").says("fpgo -p demo auth login");
+    done.says("store the token").says("next: fpgo -p demo auth login");
     // What it advises works as it is printed: no key of the file stands in its way.
     let login = home.fpgo(&["-p", "demo", "auth", "login"]).input("a-token-of-mine\n");
     assert_eq!(login.code, Some(3), "{login:#?}");

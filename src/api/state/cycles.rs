@@ -274,5 +274,5 @@ fn not_told(write: &PendingWrite) -> Error {
     let names = names_told(write.body);
     Error::guarded(format!("what is left of {names} of {} cannot be known", write.id))
         .detail(cycles(write.state, write.body).summary(write))
-        .next("look it up in Front Payment's own pages, then add --again --reason TEXT")
+        .next(Command::typed_again().why("look it up in Front Payment's own pages, then say so"))
 }

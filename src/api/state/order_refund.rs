@@ -11,6 +11,7 @@ use crate::api::body::put;
 use crate::api::hooks::{ComputeError, PendingWrite};
 use crate::base::error::{Error, Result};
 use crate::base::money;
+use crate::base::step::Command;
 
 /// How people speak of it.
 pub const WORDS: PoolWords = PoolWords {
@@ -95,5 +96,5 @@ pub fn guard_as(write: &PendingWrite, words: &'static PoolWords) -> Result<()> {
 fn needs_type(write: &PendingWrite, words: &'static PoolWords) -> Error {
     Error::guarded(format!("{} is an invoiced order: say what kind of refund is meant", write.id))
         .detail(pool_as(write.state, words).summary(write))
-        .next("if it is meant: the same command with --type invoiced")
+        .next(Command::typed().arg("--type").arg("invoiced").why("if it is meant"))
 }

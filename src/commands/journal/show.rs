@@ -2,20 +2,16 @@
 
 use serde_json::Value;
 
-use super::filter::FilterArgs;
 use crate::api::ColumnKind;
-use crate::base::dates::Clock;
 use crate::base::error::Result;
 use crate::base::money;
-use crate::commands::in_force;
-use crate::options::Globals;
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::store::journal::{Entry, Journal};
 
 /// The columns of the list.
-const COLUMNS: [(&str, ColumnKind); 11] = [
+const COLUMNS: [(&str, ColumnKind); 9] = [
     ("Entry", ColumnKind::Identifier),
     ("Begun", ColumnKind::Instant),
     ("Profile", ColumnKind::Text),
@@ -25,31 +21,14 @@ const COLUMNS: [(&str, ColumnKind); 11] = [
     ("Outcome", ColumnKind::Status),
     ("HTTP", ColumnKind::Text),
     ("Message", ColumnKind::Text),
-    ("Ticket", ColumnKind::Identifier),
-    ("Reason", ColumnKind::Text),
 ];
 
-/// Where those columns stand that a table has unless others are asked for: they have room in 80 columns.
-const BRIEF: [usize; 6] = [0, 1, 3, 4, 5, 6];
-
-/// Lists the newest entries of those that are asked for.
-pub fn list(
-    journal: Option<&Journal>,
-    limit: usize,
-    asked: &FilterArgs,
-    globals: &Globals,
-    ui: &mut Ui,
-) -> Result<()> {
-    let wanted = asked.read(&Clock::system(in_force::zone(globals)), journal)?;
+/// Lists the newest entries.
+pub fn list(journal: Option<&Journal>, limit: usize, ui: &mut Ui) -> Result<()> {
     let mut entries = match journal {
-        Some(journal) => journal.newest_of(limit.saturating_add(1), &wanted)?,
+        Some(journal) => journal.newest(limit.saturating_add(1))?,
         None => Vec::new(),
     };
-    if let Some(journal) = journal
-        && entries.is_empty()
-    {
-        asked.tell_empty(journal, ui)?;
-    }
     if entries.len() > limit {
         entries.truncate(limit);
         ui.note(&format!("older entries than these {limit} are not shown: --limit shows more"));
@@ -63,8 +42,7 @@ pub fn list(
     }
     let rows: Vec<Vec<String>> = entries.iter().map(row).collect();
     let json = entries.iter().map(Entry::to_json).collect();
-    let columns = LocalTable::Brief { columns: &COLUMNS, brief: &BRIEF, rows };
-    show_local(columns, &json, ui)
+    show_local(LocalTable::List(&COLUMNS, rows), &json, ui)
 }
 
 /// A cell: nothing, a text, or JSON.
@@ -83,13 +61,11 @@ fn row(entry: &Entry) -> Vec<String> {
         entry.at.clone(),
         intent.profile.clone().unwrap_or_default(),
         intent.command.clone(),
-        entry.objects().next().unwrap_or_default().to_owned(),
+        intent.object.clone().unwrap_or_default(),
         intent.amount.map(money::show).unwrap_or_default(),
         entry.outcome.word().to_owned(),
         ending.http.as_ref().map(u16::to_string).unwrap_or_default(),
         ending.message.unwrap_or_default(),
-        intent.ticket.clone().unwrap_or_default(),
-        intent.reason.clone().unwrap_or_default(),
     ]
 }
 
@@ -117,17 +93,4 @@ pub fn show(entry: &Entry, ui: &mut Ui) -> Result<()> {
         fields.push((name.clone(), kind(name), text(value)));
     }
     show_local(LocalTable::Object(fields), &whole, ui)
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::output::status_color;
-    use crate::store::journal::Outcome;
-
-    #[test]
-    fn every_outcome_has_a_colour() {
-        for outcome in Outcome::ALL {
-            assert!(status_color::of(outcome.word()).is_some(), "{}", outcome.word());
-        }
-    }
 }

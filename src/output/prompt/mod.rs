@@ -28,6 +28,7 @@ use self::keyboard::Keyboard;
 use self::line::{Line, Typed, say};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
+use crate::base::step::Command;
 use crate::base::text;
 use crate::output::terminal;
 use crate::output::ui::Ui;
@@ -175,7 +176,8 @@ impl Ui {
                 ErrorKind::Declined,
                 format!("{question}: there is no terminal to ask on"),
             )
-            .next("add --yes if it is meant, or look first with --dry-run")),
+            .next(Command::typed().arg("--yes").why("if it is meant"))
+            .next(Command::typed().arg("--dry-run").why("look first"))),
         }
     }
 }
@@ -206,6 +208,7 @@ fn unanswered(error: io::Error) -> Error {
             Error::new(ErrorKind::Interrupted, "interrupted, so nothing was sent")
         }
         _ => Error::new(ErrorKind::Declined, format!("the question cannot be asked: {error}"))
-            .next("add --yes if it is meant, or look first with --dry-run"),
+            .next(Command::typed().arg("--yes").why("if it is meant"))
+            .next(Command::typed().arg("--dry-run").why("look first")),
     }
 }

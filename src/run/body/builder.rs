@@ -9,6 +9,7 @@ use crate::api::{BodySource, Endpoint, Location, Param, Problem, RequestContext}
 use crate::base::dates::{self, DateForm};
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
+use crate::base::step::Command;
 use crate::options::Invocation;
 use crate::output::ui::Ui;
 
@@ -120,7 +121,11 @@ impl BodyBuilder<'_> {
             return Ok(());
         }
         if let Some(asked) = self.only_unanswered(&problems) {
-            let mut error = self.endpoint.invalid(problems).next(format!("add {}", asked.needs));
+            let mut error = self.endpoint.invalid(problems);
+            for way in asked.needs.split(", or ") {
+                let words = way.split(' ').filter(|word| *word != "and").map(str::to_owned);
+                error = error.next(Command::typed().args(words));
+            }
             error.report_mut().message = format!("{} needs {}", self.endpoint.command, asked.needs);
             return Err(error);
         }
@@ -148,13 +153,13 @@ impl BodyBuilder<'_> {
     fn masked(&self, pointer: &str) -> Error {
         let path = Problem::wrong(pointer, "").path();
         let way = match self.endpoint.flag_for(pointer) {
-            Some(flag) => format!("--{flag} NUMBER"),
-            None => format!("--set {path}=NUMBER"),
+            Some(flag) => [format!("--{flag}"), "NUMBER".to_owned()],
+            None => ["--set".to_owned(), format!("{path}=NUMBER")],
         };
         Error::guarded(format!(
             "the API masks {path}, and sent back that would take the place of the real one"
         ))
-        .next(format!("type it whole: {way}"))
+        .next(Command::typed().args(way).why("type it whole"))
     }
 
     /// Warns of what is doubtful or unknown to the documents.

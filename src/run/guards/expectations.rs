@@ -1,9 +1,12 @@
 //! What the person expects, with `--expect-status` and its like: it must be so, and in production it must be said.
 
+use serde_json::Value;
+
 use super::input::GuardInput;
 use crate::api::{Pool, Total, not_countable};
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
+use crate::base::step::Command;
 use crate::profile::Environment;
 
 impl GuardInput<'_> {
@@ -41,7 +44,12 @@ impl GuardInput<'_> {
     fn unexpected(&self, what: &str, wanted: &str, told: &str) -> Error {
         let object = self.object.unwrap_or(self.endpoint.command);
         Error::guarded(format!("the {what} of {object} is {told}, not {wanted} as expected"))
-            .next("look at it again before you repeat the command")
+            .next(self.look().why("look at it again before you repeat the command"))
+    }
+
+    /// The command that shows the object as it is.
+    fn look(&self) -> Command {
+        self.endpoint.command_that_shows(self.object, self.body.unwrap_or(&Value::Null))
     }
 
     fn total(&self) -> Option<Amount> {
@@ -63,31 +71,38 @@ impl GuardInput<'_> {
     pub(super) fn must_say_what_is_expected(&self) -> Result<()> {
         let (endpoint, expect) = (self.endpoint, &self.invocation.expect);
         let needed = self.invocation.yes && self.profile.environment == Environment::Production;
-        let flags = match endpoint.total {
-            _ if !endpoint.listed => "",
+        let flags: &[[&str; 2]] = match endpoint.total {
+            _ if !endpoint.listed => &[],
             Total::Request(_) if endpoint.effect.moves_money() && expect.total.is_none() => {
-                "--expect-total AMOUNT"
+                &[["--expect-total", "AMOUNT"]]
             }
             Total::Request(_) => return Ok(()),
             _ if !endpoint.is_irreversible() || !expect.is_empty() => return Ok(()),
-            Total::Object if endpoint.gives_back() => {
-                "--expect-refundable AMOUNT, --expect-total AMOUNT or --expect-status STATUS"
-            }
-            Total::Object => "--expect-total AMOUNT or --expect-status STATUS",
-            Total::NotTold => "--expect-status STATUS",
+            Total::Object if endpoint.gives_back() => &[
+                ["--expect-refundable", "AMOUNT"],
+                ["--expect-total", "AMOUNT"],
+                ["--expect-status", "STATUS"],
+            ],
+            Total::Object => &[["--expect-total", "AMOUNT"], ["--expect-status", "STATUS"]],
+            Total::NotTold => &[["--expect-status", "STATUS"]],
         };
-        match needed {
-            false => Ok(()),
-            true if flags.is_empty() => Err(Error::guarded(format!(
+        if !needed {
+            return Ok(());
+        }
+        if !endpoint.listed {
+            return Err(Error::guarded(format!(
                 "{} in production: no document lists it, so --yes is no answer",
                 endpoint.command
             ))
-            .next("leave --yes out and answer the question")),
-            true => Err(Error::guarded(format!(
-                "{} in production: --yes needs what you expect beside it",
-                endpoint.command
-            ))
-            .next(format!("add {flags}, or leave --yes out and answer the question"))),
+            .next(Command::typed_without(&["--yes", "-y"]).why("answer the question")));
         }
+        let mut error = Error::guarded(format!(
+            "{} in production: --yes needs what you expect beside it",
+            endpoint.command
+        ));
+        for words in flags {
+            error = error.next(Command::typed().args(words.map(str::to_owned)));
+        }
+        Err(error.next(Command::typed_without(&["--yes", "-y"]).why("or answer the question")))
     }
 }

@@ -97,9 +97,7 @@ fn repetition(entry: &Entry, what: String) -> Error {
             error.detail("nothing like it is sent again until that is settled"),
             entry.id,
         ),
-        false => {
-            error.next("if it is meant a second time: the same command with --again --reason TEXT")
-        }
+        false => error.next(Command::typed_again().why("if it is meant a second time")),
     };
     error.report_mut().journal = Some(entry.id);
     error

@@ -85,6 +85,6 @@ impl Prepared<'_> {
         Err(Error::guarded(format!("{object} has changed in the meantime, so nothing was sent"))
             .detail(format!("before: {before}"))
             .detail(format!("now: {}", now.to_line()))
-            .next("look at it again, and repeat the command if it is still meant"))
+            .next(self.look().why("look at it again, and repeat the command if it is still meant")))
     }
 }

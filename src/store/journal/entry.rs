@@ -1,6 +1,5 @@
 //! One attempt as it is read back: what was about to be sent, how it ended, and what was found out later.
 
-use jiff::Timestamp;
 use serde_json::{Map, Value};
 
 use super::outcome::Outcome;
@@ -119,24 +118,10 @@ impl Entry {
         })
     }
 
-    /// The identifiers of what it acted on and of what it made.
-    pub fn objects(&self) -> impl Iterator<Item = &str> {
-        self.intent.object.as_deref().into_iter().chain(self.made())
-    }
-
-    /// Whether it acted on the object with this identifier, or made it.
-    pub fn is_about(&self, object: &str) -> bool {
-        self.objects().any(|own| own.eq_ignore_ascii_case(object))
-    }
-
-    /// When the attempt was begun; a time that cannot be read counts as now.
-    pub fn begun(&self) -> Timestamp {
-        self.at.parse().unwrap_or_else(|_| Timestamp::now())
-    }
-
-    /// The same in Unix seconds.
+    /// When the attempt was begun, in Unix seconds; a time that cannot be read counts as now.
     pub fn second(&self) -> i64 {
-        self.begun().as_second()
+        let at: Option<jiff::Timestamp> = self.at.parse().ok();
+        at.unwrap_or_else(jiff::Timestamp::now).as_second()
     }
 }
 

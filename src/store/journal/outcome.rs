@@ -24,13 +24,12 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// Every outcome.
-    pub const ALL: [Outcome; 7] = [
+    /// The outcomes that a row can say.
+    const RECORDED: [Outcome; 6] = [
         Outcome::Accepted,
         Outcome::Refused,
         Outcome::NotSent,
         Outcome::Unknown,
-        Outcome::InFlight,
         Outcome::Happened,
         Outcome::DidNotHappen,
     ];
@@ -48,14 +47,9 @@ impl Outcome {
         }
     }
 
-    /// The outcome with this word.
-    pub fn named(word: &str) -> Option<Outcome> {
-        Outcome::ALL.into_iter().find(|outcome| outcome.word() == word)
-    }
-
     /// The outcome with this word, if a row can say it.
     pub fn from_word(word: &str) -> Option<Outcome> {
-        Outcome::named(word).filter(|outcome| *outcome != Outcome::InFlight)
+        Outcome::RECORDED.into_iter().find(|outcome| outcome.word() == word)
     }
 
     /// Whether the write may have been carried out.

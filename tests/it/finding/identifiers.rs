@@ -157,7 +157,7 @@ fn an_identifier_of_another_kind_names_what_it_is_and_the_command_for_it() {
     assert_eq!(sandbox.requests().len(), before);
     let refund = sandbox.fpgo(&["orders", "refund", "RES1", "--full", "--yes"]).ends(2);
     let refund = refund.says("next: fpgo -p test reservations refund RES1");
-    refund.says("next: or see what can be done with it: fpgo -p test show RES1");
+    refund.says("or see what can be done with it:").says("next: fpgo -p test show RES1");
     let capture = sandbox
         .fpgo(&["reservations", "refund", "RES1", "--capture", "CHA1", "--full", "--yes"])
         .ends(2);
@@ -173,7 +173,7 @@ fn waiting_reads_identifiers_as_they_are_pasted_too() {
     wait.says(&format!("is read as {order}")).shows("PAID");
     let mistyped = order.replace("ODR", "0DR");
     let refused = sandbox.fpgo(&["wait", &mistyped, "--until", "PAID"]).ends(2);
-    refused.says(&format!("did you mean: fpgo -p test wait {order} --until PAID"));
+    refused.says("did you mean:").says(&format!("next: fpgo -p test wait {order} --until PAID"));
 }
 
 #[test]

@@ -23,9 +23,7 @@ impl Pool {
                     let step = Command::word_for(entry, "did-not");
                     error = error.next(step.why("if one of these was rejected"));
                 }
-                error.next(
-                    "if you know that more is left: the same command with --again --reason TEXT",
-                )
+                error.next(Command::typed_again().why("if you know that more is left"))
             }
             _ => error,
         }
@@ -38,15 +36,16 @@ impl Pool {
     }
 
     pub(super) fn not_known(&self, write: &PendingWrite) -> Error {
-        let PoolWords { command, taken, .. } = self.words;
+        let taken = self.words.taken;
+        let vouched = ["--again", "--reason", "TEXT"].map(str::to_owned);
+        let say_so = self.with_some_line(write).args(vouched);
         Error::guarded(format!(
             "what is already {taken} of {} cannot be known: the API does not tell it",
             write.id
         ))
         .detail(self.summary(write))
         .detail(format!("what is {taken} now could be {taken} a second time"))
-        .next("look it up in Front Payment's own pages")
-        .next(format!("then say so: {command} with --line ID=AMOUNT --again --reason TEXT"))
+        .next(say_so.why("look it up in Front Payment's own pages, then say so"))
     }
 
     pub(super) fn too_much(&self, write: &PendingWrite, total: Amount, left: Amount) -> Error {
@@ -81,7 +80,7 @@ impl Pool {
         }
         error
             .detail(format!("{} is left in total", money::show(left)))
-            .next("say how much of each: --line ID=AMOUNT, once for each line")
+            .next(self.with_some_line(write).why("say how much of each, --line once for each line"))
     }
 
     /// No line alone has so much left. What can be taken together is offered where it is known.
@@ -99,9 +98,9 @@ impl Pool {
             self.words.verb
         ));
         let error = self.with_lines_left(write, error);
-        let error = error
-            .detail(format!("{} is left in total", money::show(left)))
-            .next("say how much of each: --line ID=AMOUNT, once for each line");
+        let error = error.detail(format!("{} is left in total", money::show(left))).next(
+            self.with_some_line(write).why("say how much of each, --line once for each line"),
+        );
         let (mut rest, mut lines) = (amount, Vec::new());
         for line in &own {
             let part = line.least.min(rest);
@@ -141,11 +140,20 @@ impl Pool {
             .next(format!("to {take} the other {beside}, use Front Payment's own pages"))
     }
 
+    /// The same command without what it takes.
+    fn without_lines(&self, write: &PendingWrite) -> Command {
+        let typed = write.typed.without(&["full", "amount", "line"]);
+        Command::new(self.words.command).args(typed.words())
+    }
+
+    /// The same command with a line that a person names instead of an amount.
+    fn with_some_line(&self, write: &PendingWrite) -> Command {
+        self.without_lines(write).arg("--line").arg("ID=AMOUNT")
+    }
+
     /// The same command with these lines instead of an amount.
     pub(super) fn with_lines(&self, write: &PendingWrite, lines: &[(LineId, Amount)]) -> Command {
-        let typed = write.typed.without(&["full", "amount", "line"]);
-        let command = Command::new(self.words.command).args(typed.words());
-        let mut command = command;
+        let mut command = self.without_lines(write);
         for (id, amount) in lines {
             command = command.arg("--line").arg(format!("{id}={}", money::show(*amount)));
         }

@@ -82,7 +82,7 @@ fn example(globals: &Globals, ui: &mut Ui) -> Result<()> {
     })?;
     ui.note(&format!("made {name}"));
     let login = Command::of_profile("auth login", "demo");
-    ui.suggest("next: ", &login.why("store the token of its profile demo in the OS keyring"));
+    ui.step(&login.why("store the token of its profile demo in the OS keyring"));
     let json = json!({"profile": "demo", "file": path, "default": true, "environment": "demo"});
     told(&format!("{name}\n"), &json, ui)
 }
@@ -92,17 +92,14 @@ fn try_it(profile: Profile, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let name = profile.name.clone();
     if let Some(step) = missing_token(&profile) {
         ui.note(&format!("it was not tried, since there is no token yet: {step}"));
-        ui.suggest(
-            "next: ",
-            &Command::of_profile("doctor", &name).why("then see whether it works"),
-        );
+        ui.step(&Command::of_profile("doctor", &name).why("then see whether it works"));
         return Ok(());
     }
     let time = timeout(globals, &profile)?;
     let context = Context::new(profile, time, globals.verbose);
     probe(&context, ui)?.accepted()?;
     ui.note("it works: the API took the token, asked for the status of an order that nobody has");
-    ui.suggest("next: ", &Command::of_profile("orders list", &name).into());
+    ui.step(&Command::of_profile("orders list", &name).into());
     Ok(())
 }
 
