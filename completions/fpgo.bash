@@ -3599,7 +3599,7 @@ _fpgo() {
             return 0
             ;;
         fpgo__subcmd__orders__subcmd__list)
-            opts="-p -o -q -v -y -h --status --profile --sandbox --output --columns --jq --raw --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
+            opts="-p -o -q -v -y -h --status --details --find --limit --profile --sandbox --output --columns --jq --raw --quiet --verbose --color --dry-run --yes --no-input --timeout --config --show-personal-data --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3607,6 +3607,14 @@ _fpgo() {
             case "${prev}" in
                 --status)
                     COMPREPLY=($(compgen -W "SENT PAID CANCELLED EXPIRED INVOICED REFUNDED PARTIAL REFUNDED" -- "${cur}"))
+                    return 0
+                    ;;
+                --find)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --profile)

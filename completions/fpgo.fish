@@ -457,6 +457,8 @@ EXPIRED\t''
 INVOICED\t''
 REFUNDED\t''
 PARTIAL REFUNDED\t''"
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l find -d 'Only orders whose customer, contact, reference, invoice number or lines hold this text' -r
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -s p -l profile -d 'Profile of the configuration file to use' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -s o -l output -d 'Output format; table unless given or set in the profile' -r -f -a "table\t''
 json\t''
@@ -471,6 +473,7 @@ always\t''
 never\t''"
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l timeout -d 'Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile' -r
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l config -d 'Configuration file to use' -r -F
+complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l details -d 'With customer, amount and date: one more request each'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l sandbox -d 'Use the sandbox on this machine instead of an account'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -l raw -d 'Print texts that --jq gives as they are, without quotes and escapes'
 complete -c fpgo -n "__fish_fpgo_using_subcommand orders; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Print only identifiers, one per line'

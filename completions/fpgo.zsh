@@ -434,6 +434,8 @@ _arguments "${_arguments_options[@]}" : \
 (list)
 _arguments "${_arguments_options[@]}" : \
 '--status=[Only orders in this status, in any case]:STATUS:(SENT PAID CANCELLED EXPIRED INVOICED REFUNDED PARTIAL\ REFUNDED)' \
+'--find=[Only orders whose customer, contact, reference, invoice number or lines hold this text]:TEXT:_default' \
+'--limit=[At most so many rows]:COUNT:_default' \
 '-p+[Profile of the configuration file to use]:NAME:_default' \
 '--profile=[Profile of the configuration file to use]:NAME:_default' \
 '-o+[Output format; table unless given or set in the profile]:FORMAT:(table json ndjson csv tsv raw)' \
@@ -443,6 +445,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[When to colour stderr; auto unless given]:WHEN:(auto always never)' \
 '--timeout=[Time-out of one attempt, such as 30s, 2m or 500ms; 30s unless given or set in the profile]:TIME:_default' \
 '--config=[Configuration file to use]:FILE:_files' \
+'--details[With customer, amount and date\: one more request each]' \
 '--sandbox[Use the sandbox on this machine instead of an account]' \
 '--raw[Print texts that --jq gives as they are, without quotes and escapes]' \
 '-q[Print only identifiers, one per line]' \

@@ -157,8 +157,8 @@ fn call(
 ) -> Result<OperationCall, String> {
     let mut typed = Typed::default();
     for (name, text) in &matched.variables {
-        let own = |param: &&Param| param.flag == name || segment_name(param) == Some(name.as_str());
-        if let Some(param) = endpoint.all_params().find(own) {
+        let mut params = endpoint.all_params();
+        if let Some(param) = params.find(|param| is_of(param, name)) {
             typed.push(param.flag, value_of(param, text)?);
         }
     }
@@ -186,6 +186,11 @@ fn call(
     let is_documented = matched.pattern == format!("/{}", documented.join("/"));
     overrides.path = (!is_documented).then_some(matched.pattern);
     Ok(OperationCall { endpoint, typed, overrides, undocumented: keys })
+}
+
+/// Whether a parameter fills this variable of the path.
+fn is_of(param: &Param, variable: &str) -> bool {
+    param.flag == variable || segment_name(param) == Some(variable)
 }
 
 /// The value that a text of the path or the query is. An identifier must be written as it is sent.

@@ -85,9 +85,9 @@ fn below_base<'a>(typed: &'a str, base: Option<&Url>) -> Result<&'a str, String>
     let Some(base) = base else {
         return Err("the address of the sandbox differs each time: type the path alone".to_owned());
     };
-    let wrong = || format!("it is not below {base}");
-    let address = Url::parse(typed).map_err(|_| wrong())?;
-    let (scheme, rest) = typed.split_once("://").ok_or_else(wrong)?;
+    let wrong = format!("it is not below {base}");
+    let Ok(address) = Url::parse(typed) else { return Err(wrong) };
+    let Some((scheme, rest)) = typed.split_once("://") else { return Err(wrong) };
     let authority = rest.split(['/', '?']).next().unwrap_or_default();
     if authority.contains('@') {
         return Err("an address with a name or a password in it is never called".to_owned());
@@ -96,7 +96,7 @@ fn below_base<'a>(typed: &'a str, base: Option<&Url>) -> Result<&'a str, String>
     let same = (address.scheme(), address.host_str(), address.port_or_known_default()) == own;
     match below(&typed[scheme.len() + 3 + authority.len()..], base_path) {
         Some(below) if same => Ok(below),
-        _ => Err(wrong()),
+        _ => Err(wrong),
     }
 }
 
@@ -112,7 +112,6 @@ fn decoded_part(part: &str) -> Result<String, String> {
     if text == "." || text == ".." {
         return Err("a path with . or .. as a part of it is never called".to_owned());
     }
-    let reaches = |letter: char| is_foreign(letter) && letter != ' ' || "/%?#".contains(letter);
     refuse_hidden(&text)?;
     match text.chars().find(|letter| reaches(*letter)) {
         Some(letter) => {
@@ -122,20 +121,30 @@ fn decoded_part(part: &str) -> Result<String, String> {
     }
 }
 
+/// Whether a decoded letter could reach another part, or be read differently by the server.
+fn reaches(letter: char) -> bool {
+    is_foreign(letter) && letter != ' ' || "/%?#".contains(letter)
+}
+
 /// A text with `%41` and its like decoded.
 fn decoded(text: &str) -> Result<String, String> {
-    let wrong = || format!("{text:?} is not encoded as a path is");
+    let wrong = format!("{text:?} is not encoded as a path is");
     let (mut bytes, mut rest) = (Vec::new(), text.bytes());
     while let Some(byte) = rest.next() {
         if byte != b'%' {
             bytes.push(byte);
             continue;
         }
-        let mut digit = || char::from(rest.next()?).to_digit(16);
-        let (Some(high), Some(low)) = (digit(), digit()) else { return Err(wrong()) };
-        bytes.push(u8::try_from(high * 16 + low).map_err(|_| wrong())?);
+        match (hex_digit(rest.next()), hex_digit(rest.next())) {
+            (Some(high), Some(low)) => bytes.push(high * 16 + low),
+            _ => return Err(wrong),
+        }
     }
-    String::from_utf8(bytes).map_err(|_| wrong())
+    String::from_utf8(bytes).map_err(|_| wrong)
+}
+
+fn hex_digit(byte: Option<u8>) -> Option<u8> {
+    u8::try_from(char::from(byte?).to_digit(16)?).ok()
 }
 
 /// A part as it is sent; a point stays, since none that leads elsewhere is left.

@@ -8,6 +8,7 @@ use super::asked::Asked;
 use super::effect::{Effect, Total};
 use super::hooks::{BodyOf, ComputeError, Fill, ImpossibleIn, PendingWrite, ReadState, Rule};
 use super::param::Param;
+use super::row_details::RowDetails;
 use super::state::pool::figures::PoolOf;
 use super::state::trace::Trace;
 use super::statuses::Statuses;
@@ -202,6 +203,8 @@ pub struct Endpoint {
     pub told_by: &'static str,
     /// Whether its list comes in pages, for `--page`, `--all` and `--limit`.
     pub paged: bool,
+    /// How the details of each row of its list are read, for `--details`, `--find` and `--limit`.
+    pub row_details: Option<RowDetails>,
     /// Narrows and sorts the rows of its answer.
     pub refine: Option<fn(&Typed, &mut Vec<Value>)>,
     /// Where the envelope says whether it went well, and the word for that: what `--check` asks.
@@ -260,6 +263,7 @@ pub const PLAIN: Endpoint = Endpoint {
     asked: None,
     told_by: "",
     paged: false,
+    row_details: None,
     refine: None,
     check: None,
     approval: None,

@@ -27,6 +27,7 @@ mod param;
 mod path;
 mod predicates;
 mod request;
+mod row_details;
 mod state;
 mod status_lookup;
 mod status_meanings;
@@ -66,6 +67,7 @@ pub use overview::operations::{ObjectOperation, Role};
 pub use overview::read::ReadOverview;
 pub use param::{Location, Param, Presence};
 pub use request::{Overrides, Request, RequestContext};
+pub use row_details::RowDetails;
 pub use state::pool::line_left::LineLeft;
 pub use state::{
     Customer, EarlierWrite, EarlierWrites, ObjectLine, Pool, PoolId, State, StateRecord, Trace,

@@ -7,6 +7,7 @@ use super::endpoint::Endpoint;
 use super::hooks::Impossible;
 use super::param::{Location, Param};
 use super::state::object::State;
+use super::table::Table;
 use super::typed::Typed;
 use crate::base::error::{ErrorKind, Money};
 
@@ -57,6 +58,14 @@ impl Endpoint {
     /// Whether the status of its object is known before it is sent.
     pub fn knows_status_before(&self) -> bool {
         self.effect.writes() && self.state.is_some() && self.replaces.is_none()
+    }
+
+    /// How its answer is shown where this was typed.
+    pub fn shown_table(&self, typed: &Typed) -> &Table {
+        match &self.row_details {
+            Some(details) if typed.has("details") || typed.has("find") => &details.table,
+            _ => &self.table,
+        }
     }
 
     /// Which way it moves money.

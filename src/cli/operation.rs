@@ -75,6 +75,6 @@ fn settle(
     }
     ui.instants = Instants::of(profile.zone.clone());
     check_columns(ui)?;
-    TableLayout::of(&endpoint.table, &ui.columns)?;
+    TableLayout::of(endpoint.shown_table(&invocation.typed), &ui.columns)?;
     Ok(profile)
 }

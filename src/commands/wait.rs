@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use clap::Args;
+use serde_json::Value;
 
 use super::in_force;
 use crate::api::{self, IdMistake, StatusTeller, WrongWords};
@@ -18,6 +19,7 @@ use crate::output::show::show;
 use crate::output::ui::Ui;
 use crate::run::context::Context;
 use crate::run::interrupt::SignalWatch;
+use crate::run::seen;
 use crate::run::session::Session;
 use crate::run::waiting::{Awaited, StatusReader};
 
@@ -81,7 +83,9 @@ fn watched(arguments: &WaitArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
             Ok((envelope, reply)) => {
                 let show_personal = globals.show_personal_data;
                 let invocation = Invocation { typed, show_personal, ..Invocation::default() };
-                return delivered(show(endpoint, &invocation, &envelope, &reply, ui));
+                delivered(show(endpoint, &invocation, &envelope, &reply, ui))?;
+                seen::remember(&context, Some(&id), &Value::Object(envelope), ui);
+                return Ok(());
             }
             // Another kind of object may have this identifier.
             Err(error) if error.kind() == ErrorKind::NotFound => {

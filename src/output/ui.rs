@@ -19,6 +19,7 @@ use crate::output::grid::TableText;
 use crate::output::instants::Instants;
 use crate::output::jq::Program;
 use crate::output::stderr;
+use crate::output::terminal;
 use crate::profile::{Format, ProfileFlags, account_flags};
 
 /// How long a program of jq may take where no time-out is settled.
@@ -43,6 +44,8 @@ pub struct Ui {
     color: bool,
     out_is_terminal: bool,
     pub(super) err_is_terminal: bool,
+    /// Stderr is a terminal on which a line can be taken back.
+    shows_progress: bool,
     may_ask: bool,
     /// The titles above the rows written last.
     titles: Option<String>,
@@ -71,6 +74,7 @@ impl Ui {
             color,
             out_is_terminal: io::stdout().is_terminal(),
             err_is_terminal: io::stderr().is_terminal(),
+            shows_progress: io::stderr().is_terminal() && !terminal::is_dumb(),
             may_ask,
             titles: None,
             instants: Instants::default(),
@@ -167,8 +171,22 @@ impl Ui {
     }
 
     fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        stderr::clear_progress(&mut self.err);
         self.out.write_all(&redact::bytes(bytes))?;
         self.out.flush()
+    }
+
+    /// Shows how far the command has come, on a terminal alone; anything that is written takes the place of it. Nothing
+    /// takes it away.
+    pub fn progress(&mut self, line: &str) {
+        // Programs read whole lines of JSON there.
+        if !self.shows_progress || self.format.is_json() {
+            return;
+        }
+        match line.is_empty() {
+            true => stderr::clear_progress(&mut self.err),
+            false => stderr::write_progress(&mut self.err, line),
+        }
     }
 
     /// A line for people, without the personal numbers in it unless they may be shown.

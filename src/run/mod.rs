@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod guards;
 pub mod intent;
 pub mod interrupt;
+pub mod listing;
 pub mod local_sandbox;
 pub mod made;
 pub mod pages;
@@ -53,7 +54,7 @@ pub fn within(
     ui: &mut Ui,
 ) -> Result<()> {
     let done = match endpoint.effect {
-        Effect::Reads => read(endpoint, invocation, context, ui),
+        Effect::Reads => read(endpoint, invocation, context, watch, ui),
         Effect::Writes | Effect::MovesMoney { .. } => {
             write(endpoint, invocation, context, watch, ui)
         }

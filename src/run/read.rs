@@ -12,6 +12,8 @@ use crate::output::show::{show, show_request};
 use crate::output::ui::Ui;
 use crate::run::answer;
 use crate::run::context::Context;
+use crate::run::interrupt::SignalWatch;
+use crate::run::listing::{self, DetailedList};
 use crate::run::pages;
 use crate::run::seen;
 use crate::run::session::Session;
@@ -21,8 +23,10 @@ pub fn read(
     endpoint: &'static Endpoint,
     invocation: &Invocation,
     context: &Context,
+    watch: &SignalWatch,
     ui: &mut Ui,
 ) -> Result<()> {
+    listing::check(endpoint, &invocation.typed, ui)?;
     for (flag, text) in endpoint.undocumented_filters(&invocation.typed) {
         ui.note(&format!("--{flag} {text} is not documented as a filter; it goes out as typed"));
     }
@@ -48,6 +52,13 @@ pub fn read(
         answer::require_done(endpoint, endpoint.object(&invocation.typed), answer)?
     };
     refine(endpoint, invocation, &mut envelope);
+    if let Some(details) = &endpoint.row_details
+        && listing::narrows(&invocation.typed)
+    {
+        let rows = envelope.remove("data").map(listing::rows_of).unwrap_or_default();
+        let list = DetailedList { endpoint, details, invocation, session: &session, watch };
+        return list.show(rows, ui);
+    }
     delivered(show(endpoint, invocation, &envelope, &reply, ui))?;
     let object = endpoint.object(&invocation.typed);
     match endpoint.quirks.contains(&Quirk::BesideData) {

@@ -141,6 +141,11 @@ impl<'a> Session<'a> {
         self.read(endpoint, &request, ui)
     }
 
+    /// What is known of the server's limit.
+    pub fn throttle(&self) -> &Throttle {
+        &self.throttle
+    }
+
     /// Waits as a throttling server asks, over all requests of the command.
     pub fn wait(&self, answer: &Answer, ui: &mut Ui) -> Result<()> {
         self.throttle.wait(&answer.reply, ui)

@@ -34,6 +34,17 @@ impl Throttle {
         self.quota.set(reply.quota.filter(|_| reply.status != 429));
     }
 
+    /// The requests of a window, as the last answer tells them.
+    pub fn limit(&self) -> Option<u32> {
+        self.quota.get().map(|quota| quota.limit)
+    }
+
+    /// Counts the waits after a 429 anew: of many reads, each that succeeds is progress.
+    pub fn forget_waits(&self) {
+        self.times.set(0);
+        self.waited.set(Duration::ZERO);
+    }
+
     /// How long the next read waits, so that the limit is not reached.
     pub fn pause(&self) -> Duration {
         self.quota.get().as_ref().map(Quota::pause).unwrap_or_default()

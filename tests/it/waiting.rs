@@ -69,7 +69,8 @@ fn an_order_that_is_paid_meanwhile_ends_the_wait_and_is_shown() {
 fn what_is_there_already_ends_the_wait_at_once() {
     let sandbox = Sandbox::start();
     let order = sandbox.order("Purring");
-    let done = sandbox.fpgo(&["wait", &order, "--until", "PURRING,Inkasso"]).ends(0);
+    let pasted = format!(" \"{}\",", order.to_lowercase());
+    let done = sandbox.fpgo(&["wait", &pasted, "--until", "PURRING,Inkasso"]).ends(0);
     assert!(!done.shows("Purring").err.contains("waiting"));
     let told = sandbox.requests();
     let target = format!("/api/v1/connect/orders/status/{order}");
@@ -187,6 +188,7 @@ fn what_cannot_be_waited_for_is_refused_before_anything_is_sent() {
     refused(&[order, "--until", ""]).says("--until");
     refused(&["CSRT1234567890", "--until", "Active"]).says("has a status to wait for");
     refused(&["nonsense", "--until", "PAID"]).says("ODR and digits");
+    refused(&["ODR12345678O0", "--until", "PAID"]).says("wait ODR1234567800 --until PAID");
     for time in ["0s", "32d", "soon", "-1s"] {
         refused(&[order, "--until", "PAID", &format!("--for={time}")]);
     }

@@ -17,9 +17,10 @@ use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{Chapter, Compute, Endpoint, Example, Method, PLAIN, Quirk};
 use crate::api::impossible::orders as impossible;
 use crate::api::kinds::vocabulary::{
-    BOOLEAN, ORDER_ID, ORDER_STATUS, REFUND_SOURCE, REFUND_TYPE, TEXT,
+    BOOLEAN, ORDER_ID, ORDER_STATUS, REFUND_SOURCE, REFUND_TYPE, ROWS, SWITCH, TEXT,
 };
-use crate::api::param::{Param, Presence, field, path_var, query};
+use crate::api::param::{Param, Presence, field, local, path_var, query};
+use crate::api::row_details::RowDetails;
 use crate::api::state::order::{read_charge, read_status};
 use crate::api::state::{order_refund as refund, trace};
 use crate::api::statuses::Statuses;
@@ -334,12 +335,19 @@ const ENDPOINTS: &[Endpoint] = &[
         about: "List the orders with their statuses",
         path: "/connect/orders/status",
         shown_by: "orders list",
-        params: &[&[query(
-            "status",
-            "type",
-            &ORDER_STATUS,
-            "Only orders in this status, in any case",
-        )]],
+        params: &[
+            &[query("status", "type", &ORDER_STATUS, "Only orders in this status, in any case")],
+            &[
+                local("details", &SWITCH, "With customer, amount and date: one more request each"),
+                local(
+                    "find",
+                    &TEXT,
+                    "Only orders whose customer, contact, reference, invoice number or lines hold this text",
+                ),
+                local("limit", &ROWS, "At most so many rows"),
+            ],
+        ],
+        row_details: Some(ROW_DETAILS),
         quirks: &[Quirk::EmptyIs404],
         table: Table::list(&[
             Column::identifier("Order", "/uuid"),
@@ -450,6 +458,33 @@ const ENDPOINTS: &[Endpoint] = &[
         ..PLAIN
     },
 ];
+
+/// What the details tell of each order of the list. In which order the rows come is not documented.
+const ROW_DETAILS: RowDetails = RowDetails {
+    command: "orders details",
+    table: Table::list(&[
+        Column::identifier("Order", "/uuid"),
+        Column::status("Status", "/status"),
+        Column::text("Customer", "/details/customerDetails/name"),
+        Column::amount("Amount", "/details/orderSummary/grandTotal"),
+        Column::instant("Date", "/details/orderDate"),
+        Column::text("Error", "/error"),
+    ])
+    .identified("/uuid"),
+    texts: &[
+        "/customerDetails/name",
+        "/customerDetails/email",
+        "/customerDetails/uuid",
+        "/customerDetails/organizationId",
+        "/invoiceNumber",
+        // In an earlier revision of the answer only (operation 1.10).
+        "/invoiceReferences",
+        "/internalReferences",
+        "/productList/*/name",
+        "/productList/*/productId",
+    ],
+    phone: ("/customerDetails/countryCode", "/customerDetails/msisdn"),
+};
 
 /// An invoice goes out: the customer owes what the body says.
 const COMMITS: Effect =

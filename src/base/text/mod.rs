@@ -1,5 +1,6 @@
 //! Text that came from somewhere else: what hides in it made visible, bytes as text, whole numbers.
 
+mod folded;
 mod hiding;
 mod number;
 mod tables;
@@ -7,6 +8,7 @@ mod unicode;
 mod utf8;
 mod visible;
 
+pub use folded::folded;
 pub use number::{count, digits, number};
 pub use utf8::{decoded, encoding, without_mark};
 pub use visible::{visible, visible_json, visible_lines};

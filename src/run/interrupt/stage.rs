@@ -34,6 +34,8 @@ pub struct CommandState {
     stage: CallStage,
     /// Whether somebody wants the command to end, as soon as what is known is whole.
     pub ending: bool,
+    /// Whether the first Ctrl-C leaves it to the command to end.
+    pub is_gentle: bool,
     /// How far its calls have come.
     pub progress: CallProgress,
     /// The API's refusal, reported if the process ends before approval is asked for.
@@ -51,6 +53,7 @@ impl CommandState {
         CommandState {
             stage: CallStage::NotSent,
             ending: false,
+            is_gentle: false,
             progress: CallProgress::new(1, None),
             refusal: None,
             edit_file: None,

@@ -105,6 +105,11 @@ impl SignalWatch {
         self.lock().set(CallStage::Waiting(not_confirmed));
     }
 
+    /// From now on the first Ctrl-C does not end the process: the command shows what it has, and ends then.
+    pub fn end_gently(&self) {
+        self.lock().is_gentle = true;
+    }
+
     /// Whether somebody wants the command to end: nothing more is sent, waited for or looked at.
     pub fn is_ending(&self) -> bool {
         self.lock().ending
@@ -178,6 +183,10 @@ impl SignalWatch {
 fn received(state: &mut CommandState, is_ctrl_c: bool, ui: &mut Ui) {
     if is_ctrl_c && state.edit_file.as_ref().is_some_and(EditFile::is_open) {
         return;
+    }
+    if is_ctrl_c && state.is_gentle && !state.ending {
+        state.ending = true;
+        return ui.note("stopping after what is being read (Ctrl-C again ends fpgo at once)");
     }
     match state.stage() {
         CallStage::Sending(_) if is_ctrl_c && !state.ending => {

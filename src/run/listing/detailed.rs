@@ -1,0 +1,193 @@
+//! A list that is narrowed, or whose rows are completed by one more read each: paced within the rate limit, shown as it
+//! comes where the format allows that, and ended by the first Ctrl-C with what is there.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Map, Value, json};
+
+use super::pacer::Pacer;
+use super::progress::Progress;
+use super::wanted::Wanted;
+use crate::api::{Endpoint, RowDetails, Table};
+use crate::base::error::Result;
+use crate::base::text;
+use crate::options::Invocation;
+use crate::output::delivery::{OutputError, delivered};
+use crate::output::show::show_rows;
+use crate::output::ui::Ui;
+use crate::profile::Format;
+use crate::run::interrupt::SignalWatch;
+use crate::run::seen;
+use crate::run::session::Session;
+
+/// A pause is slept in pieces of this length, so that an interruption is noticed.
+const NAP: Duration = Duration::from_millis(100);
+
+/// A list, and how its rows are completed.
+pub struct DetailedList<'a> {
+    /// The operation.
+    pub endpoint: &'static Endpoint,
+    /// How the details are read.
+    pub details: &'a RowDetails,
+    /// What was typed.
+    pub invocation: &'a Invocation,
+    /// The way to the API.
+    pub session: &'a Session<'a>,
+    /// Whether somebody wants it to end.
+    pub watch: &'a SignalWatch,
+}
+
+impl DetailedList<'_> {
+    /// Shows these rows, as far as they are wanted.
+    pub fn show(&self, mut rows: Vec<Value>, ui: &mut Ui) -> Result<()> {
+        let typed = &self.invocation.typed;
+        let limit = typed.get("limit").and_then(Value::as_u64);
+        let limit = limit.map_or(usize::MAX, |limit| usize::try_from(limit).unwrap_or(usize::MAX));
+        if !typed.has("details") && !typed.has("find") {
+            rows.truncate(limit);
+            seen::remember(self.session.context, None, &Value::Array(rows.clone()), ui);
+            return delivered(show_rows(self.endpoint, self.invocation, rows, true, ui));
+        }
+        let wanted = self.wanted(ui);
+        self.watch.end_gently();
+        let (mut progress, mut kept, count) = (Progress::default(), Vec::new(), rows.len());
+        let streams = ui.quiet || !matches!(ui.format, Format::Table | Format::Json);
+        if streams && let Err(error) = self.deliver(Vec::new(), true, &progress, ui) {
+            return delivered(Err(error));
+        }
+        let mut pacer = Pacer::default();
+        for mut row in rows {
+            ui.progress(&format!("{} of {count} read, {} to show", progress.read, progress.shown));
+            if progress.shown >= limit || !self.has_waited(&mut pacer) {
+                break;
+            }
+            let is_wanted = self.complete(&mut row, wanted.as_ref(), &mut progress, ui);
+            if progress.cut.is_some() {
+                break;
+            }
+            if !is_wanted {
+                continue;
+            }
+            progress.shown += 1;
+            progress.seen.push(self.sighting(&row));
+            match streams {
+                false => kept.push(row),
+                true => {
+                    if let Err(error) = self.deliver(vec![row], true, &progress, ui) {
+                        return delivered(Err(error));
+                    }
+                }
+            }
+        }
+        ui.progress("");
+        let seen = Value::Array(std::mem::take(&mut progress.seen));
+        seen::remember(self.session.context, None, &seen, ui);
+        let is_cut = progress.cut.is_some() || self.watch.is_ending();
+        if !streams {
+            delivered(self.deliver(kept, !is_cut, &progress, ui))?;
+        }
+        let done = if typed.has("find") { "looked through" } else { "read" };
+        progress.end(count, self.watch.is_ending(), done)
+    }
+
+    /// What is remembered of a row: identifier, status and amount alone.
+    fn sighting(&self, row: &Value) -> Value {
+        let sums = row.pointer(&format!("/{}/orderSummary", RowDetails::KEY));
+        json!({"uuid": row.get("uuid"), "status": row.get("status"), "orderSummary": sums})
+    }
+
+    /// What is looked for, if something is.
+    fn wanted(&self, ui: &mut Ui) -> Option<Wanted> {
+        let wanted = Wanted::new(self.invocation.typed.get("find")?.as_str()?)?;
+        let context = self.session.context;
+        let entries = match context.journal_if_any() {
+            Ok(Some(journal)) => journal.since(&context.base_url, i64::MIN),
+            Ok(None) => Ok(Vec::new()),
+            Err(error) => Err(error),
+        };
+        match entries {
+            Ok(entries) => Some(wanted.with_references(&entries)),
+            Err(error) => {
+                ui.warn(&format!(
+                    "references that this machine sent are not looked through: {error}"
+                ));
+                Some(wanted)
+            }
+        }
+    }
+
+    /// Waits until the next read may be sent; no, if somebody wants the command to end.
+    fn has_waited(&self, pacer: &mut Pacer) -> bool {
+        let until = Instant::now() + pacer.pause(Instant::now(), self.session.throttle().limit());
+        while !self.watch.is_ending() {
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                pacer.note_sent(Instant::now());
+                return true;
+            }
+            std::thread::sleep(left.min(NAP));
+        }
+        false
+    }
+
+    /// Reads the details of a row into it. Gives whether the row is shown.
+    fn complete(
+        &self,
+        row: &mut Value,
+        wanted: Option<&Wanted>,
+        progress: &mut Progress,
+        ui: &mut Ui,
+    ) -> bool {
+        let id = self.endpoint.table.id.and_then(|id| row.pointer(id)).and_then(Value::as_str);
+        let id = id.unwrap_or_default().to_owned();
+        progress.read += 1;
+        let error = match self.session.fetch(self.details.command, &id, ui) {
+            Ok(data) => {
+                self.session.throttle().forget_waits();
+                progress.succeeded();
+                let is_wanted = wanted.is_none_or(|wanted| wanted.is_in(&id, &data, self.details));
+                set(row, RowDetails::KEY, data);
+                return is_wanted;
+            }
+            Err(error) => error,
+        };
+        ui.warn(&format!("{}: its details could not be read: {error}", text::visible(&id)));
+        set(row, RowDetails::KEY, Value::Null);
+        set(row, RowDetails::ERROR, json!(error.to_string()));
+        progress.failed(error);
+        // What nobody could look through is not shown as found.
+        wanted.is_none()
+    }
+
+    fn deliver(
+        &self,
+        rows: Vec<Value>,
+        whole: bool,
+        progress: &Progress,
+        ui: &mut Ui,
+    ) -> std::result::Result<(), OutputError> {
+        let mut table = self.details.table;
+        if ui.format == Format::Table && progress.is_without_failure() && ui.columns.is_empty() {
+            table = without_last_column(table);
+        }
+        let endpoint = Endpoint { table, ..*self.endpoint };
+        show_rows(&endpoint, self.invocation, rows, whole, ui)
+    }
+}
+
+fn set(row: &mut Value, key: &str, value: Value) {
+    match row {
+        Value::Object(members) => {
+            members.insert(key.to_owned(), value);
+        }
+        other => *other = Value::Object(Map::from_iter([(key.to_owned(), value)])),
+    }
+}
+
+/// The table without the column of what went wrong.
+fn without_last_column(table: Table) -> Table {
+    match table.columns.split_last() {
+        Some((_, columns)) => Table { columns, ..table },
+        None => table,
+    }
+}
