@@ -76,6 +76,13 @@ impl Endpoint {
         }
     }
 
+    /// Whether it sends a message to an address that it is given, about an object that has a customer, and asks nothing
+    /// else.
+    pub fn sends_to_address(&self) -> bool {
+        let has_address = self.body_fields().any(|(_, pointer)| pointer == "/email");
+        has_address && self.effect.writes() && !self.asks && !self.told_by.is_empty()
+    }
+
     /// Whether it creates an object instead of changing one.
     pub fn creates(&self) -> bool {
         self.effect.writes() && self.path_params().next().is_none()

@@ -81,7 +81,7 @@ impl Kept {
             copy(&data, &place);
             older.push(place);
         };
-        let resend = ["orders", "resend", &sent, "--email", "ola.test@example.com"];
+        let resend = ["orders", "resend", &sent, "--email", "ola.test@example.com", "--yes"];
         call(&resend).ends(0);
         keep(&mut older);
         call(&["orders", "refund", &accepted, "--amount", "10", "--yes"]).ends(0);
@@ -407,7 +407,7 @@ fn whatever_is_damaged_is_noticed_and_can_be_gone_on_without() {
     copy(&small.dir, &kept);
     let other = small.sandbox.home.path("other");
     let sent = small.sandbox.order("SENT");
-    let resend = ["orders", "resend", &sent, "--email", "ola.test@example.com"];
+    let resend = ["orders", "resend", &sent, "--email", "ola.test@example.com", "--yes"];
     for _ in 0..2 {
         let call = small.sandbox.fpgo(&resend);
         call.env("FPGO_DATA_DIR", other.to_str().expect("a path")).ends(0);
@@ -565,7 +565,8 @@ fn the_sandboxs_journal_is_guarded_too_and_a_reset_begins_anew() {
     let home = Home::new();
     let order = home.fpgo(&["--sandbox", "orders", "list", "--status", "SENT", "-q"]).ends(0).out;
     let order = order.lines().next().expect("an order").to_owned();
-    let resend = ["--sandbox", "orders", "resend", &order, "--email", "ola.test@example.com"];
+    let resend =
+        ["--sandbox", "orders", "resend", &order, "--email", "ola.test@example.com", "--yes"];
     home.fpgo(&resend).ends(0);
     let dir = home.data_dir().join("sandbox");
     fs::remove_file(dir.join("journal.sqlite-wal")).expect("a log");
@@ -578,8 +579,16 @@ fn the_sandboxs_journal_is_guarded_too_and_a_reset_begins_anew() {
     home.fpgo(&["--sandbox", "journal", "verify"]).ends(0).shows("0 rows");
     let order = home.fpgo(&["--sandbox", "orders", "list", "--status", "SENT", "-q"]).ends(0).out;
     let order = order.lines().next().expect("an order").to_owned();
-    home.fpgo(&["--sandbox", "orders", "resend", &order, "--email", "ola.test@example.com"])
-        .ends(0);
+    home.fpgo(&[
+        "--sandbox",
+        "orders",
+        "resend",
+        &order,
+        "--email",
+        "ola.test@example.com",
+        "--yes",
+    ])
+    .ends(0);
     home.fpgo(&["--sandbox", "journal", "verify"]).ends(0).shows("2 rows");
 }
 

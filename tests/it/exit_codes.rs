@@ -697,7 +697,7 @@ fn without_a_connection_nothing_was_sent() {
     assert_eq!(refund["money"], NOT_MOVED);
     assert_eq!(outcomes(&home, data), [""; 0]);
     // An operation without a state to read goes as far as the journal.
-    let resend = fpgo(&["orders", "resend", order, "--email", "ola.test@example.com"]);
+    let resend = fpgo(&["orders", "resend", order, "--email", "ola.test@example.com", "--yes"]);
     let resend = failure(&resend, 6, "resend");
     assert_eq!(resend["money"], NOT_MOVED);
     let journal = outcomes(&home, data);
@@ -708,7 +708,8 @@ fn without_a_connection_nothing_was_sent() {
 fn a_write_that_was_not_sent_names_its_journal_entry() {
     let home = Home::new();
     home.config(&profile("test", NOBODY, ""));
-    let resend = ["orders", "resend", "ODR1", "--email", "ola.test@example.com", "-o", "json"];
+    let resend =
+        ["orders", "resend", "ODR1", "--email", "ola.test@example.com", "--yes", "-o", "json"];
     let error = failure(&home.fpgo(&[&["-p", "test"], resend.as_slice()].concat()).run(), 6, "");
     let number = error["journal"].to_string();
     let entry = home.fpgo(&["journal", "show", &number, "-o", "json"]).run();
@@ -1006,7 +1007,7 @@ fn unusable_settings_stop_reads_and_writes_before_anything_is_sent() {
 fn a_wrong_token_or_a_wrong_path_is_a_matter_of_settings() {
     let orders = Orders::new();
     let url = orders.sandbox.base_url.clone();
-    let resend = ["orders", "resend", &orders.sent, "--email", "ola.test@example.com"];
+    let resend = ["orders", "resend", &orders.sent, "--email", "ola.test@example.com", "--yes"];
     for (what, config, http) in [
         ("token", profile("test", &url, "").replace(TOKEN, "another-token"), 401),
         ("path", profile("test", &format!("{url}/v2"), ""), 404),
@@ -1099,7 +1100,7 @@ fn without_a_journal_writes_are_refused_and_reads_go_on() {
         let error = failure(&done, 8, dir);
         assert_eq!(error["money"], NOT_MOVED, "{dir}: {error}");
         assert!(error["message"].as_str().is_some_and(|text| text.contains(dir)), "{error}");
-        let resend = ["orders", "resend", &orders.sent, "--email", "ola.test@example.com"];
+        let resend = ["orders", "resend", &orders.sent, "--email", "ola.test@example.com", "--yes"];
         orders.sandbox.fpgo(&resend).env("FPGO_DATA_DIR", dir).ends(8);
         let read = ["orders", "status", &orders.paid];
         orders.sandbox.fpgo(&read).env("FPGO_DATA_DIR", dir).ends(0).shows("PAID");
@@ -1120,7 +1121,7 @@ fn while_an_outcome_is_unknown_further_writes_on_the_object_are_refused() {
         assert_eq!(error["money"], NOT_MOVED, "{command}: {error}");
         assert_eq!(orders.sandbox.writes(), before, "{command}");
         // A resend moves nothing and locks nothing.
-        let resend = ["orders", "resend", &orders.sent, "--email", "ola.test@example.com"];
+        let resend = ["orders", "resend", &orders.sent, "--email", "ola.test@example.com", "--yes"];
         orders.sandbox.fpgo(&resend).ends(0);
     }
 }

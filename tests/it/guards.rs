@@ -829,7 +829,10 @@ fn a_profile_that_only_reads_writes_nothing() {
     let before = sandbox.requests().len();
     refused(refund(&sandbox, &order, &["--amount", "1"]), "only reads").says("read_only");
     refused(refund(&sandbox, &order, &["--amount", "1", "--dry-run"]), "only reads");
-    sandbox.fpgo(&["orders", "resend", &order, "--email", "a@b.no"]).ends(8).says("read_only");
+    sandbox
+        .fpgo(&["orders", "resend", &order, "--email", "a@b.no", "--yes"])
+        .ends(8)
+        .says("read_only");
     assert_eq!(sandbox.requests().len(), before, "nothing is read for a write that is never sent");
     sandbox.fpgo(&["orders", "status", &order]).ends(0);
 }
@@ -841,8 +844,8 @@ fn a_profile_writes_only_what_it_allows() {
     with_keys(&sandbox, "allow = [\"orders resend\", \"reservations\"]");
     refused(refund(&sandbox, &order, &["--amount", "1"]), "does not allow").says("allow");
     let sent = sandbox.order("SENT");
-    sandbox.fpgo(&["orders", "resend", &sent, "--email", "a@b.no"]).ends(0);
-    sandbox.fpgo(&["reservations", "resend", "RES1", "--email", "a@b.no"]).ends(5);
+    sandbox.fpgo(&["orders", "resend", &sent, "--email", "a@b.no", "--yes"]).ends(0);
+    sandbox.fpgo(&["reservations", "resend", "RES1", "--email", "a@b.no", "--yes"]).ends(5);
     with_keys(&sandbox, "allow = [\"orders refnd\"]");
     sandbox.fpgo(&["orders", "status", &order]).ends(3).says("did you mean \"orders refund\"");
     with_keys(&sandbox, "allow = [\"orders status\"]");
@@ -935,7 +938,7 @@ fn an_hour_sees_no_more_writes_than_the_profile_allows() {
     let sandbox = Sandbox::start();
     let sent = sandbox.order("SENT");
     with_keys(&sandbox, "max_writes_per_hour = 2");
-    let resend = ["orders", "resend", &sent, "--email", "a@b.no"];
+    let resend = ["orders", "resend", &sent, "--email", "a@b.no", "--yes"];
     sandbox.fpgo(&resend).ends(0);
     // A refusal changed nothing, so it does not count.
     let no = json!({"status_code": 400, "message": "orderStatusAlreadyPaid"});
@@ -1095,8 +1098,9 @@ fn every_write_names_profile_and_environment_before_it_leaves() {
         "{lost:#?}"
     );
     let sent = sandbox.order("SENT");
-    let resend =
-        sandbox.fpgo(&["orders", "resend", &sent, "--email", "a@b.no", "-o", "json"]).ends(0);
+    let resend = sandbox
+        .fpgo(&["orders", "resend", &sent, "--email", "a@b.no", "--yes", "-o", "json"])
+        .ends(0);
     let first: Value =
         serde_json::from_str(resend.err.lines().next().expect("a line")).expect("JSON");
     assert_eq!(first["note"], format!("demo (profile test): orders resend {sent}"));

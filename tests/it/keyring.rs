@@ -158,7 +158,7 @@ fn a_given_token_wins_over_the_keyring_and_writes_with_neither_if_they_differ() 
     let order =
         sandbox.fpgo(&["orders", "list", "--status", "SENT", "-q"]).env("FPGO_TOKEN", TOKEN);
     let order = order.ends(0).out.lines().next().expect("an order").to_owned();
-    let resend = ["orders", "resend", &order, "--email", "ola.test@example.com"];
+    let resend = ["orders", "resend", &order, "--email", "ola.test@example.com", "--yes"];
     let fpgo = |arguments: &[&str]| keyring.on(sandbox.fpgo(arguments)).env("FPGO_TOKEN", TOKEN);
     // None is kept there: the given one alone counts.
     fpgo(&resend).ends(0);

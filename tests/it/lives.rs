@@ -114,7 +114,7 @@ fn a_reservation_is_captured_charged_refunded_and_completed() {
     done(&sandbox, &format!("reservations complete {id} --note 'Stay finished' --yes"));
     refused(
         &sandbox,
-        &format!("reservations resend {id} --email a@b.no"),
+        &format!("reservations resend {id} --email a@b.no --yes"),
         "orderStatusAlreadyCompleted",
     );
     impossible(
@@ -199,7 +199,7 @@ fn another_machine_does_not_know_the_lines_of_a_capture() {
 fn a_reservation_can_be_given_up_while_nothing_is_taken() {
     let sandbox = Sandbox::start();
     let sent = text(&sandbox.made("reservations submit")["reservationUuid"]);
-    done(&sandbox, &format!("reservations resend {sent} --email other@example.com"));
+    done(&sandbox, &format!("reservations resend {sent} --email other@example.com --yes"));
     impossible(
         &sandbox,
         &format!("reservations complete {sent} --note x --yes"),
@@ -236,7 +236,7 @@ fn a_reservation_can_be_given_up_while_nothing_is_taken() {
     );
     refused(
         &sandbox,
-        &format!("reservations resend {sent} --email a@b.no"),
+        &format!("reservations resend {sent} --email a@b.no --yes"),
         "orderStatusAlreadyCancelled",
     );
     let id = sandbox.reserved();

@@ -39,6 +39,7 @@ mod plain_json;
 mod profiles;
 mod proxies;
 mod questions;
+mod resends;
 mod resolve;
 mod sandbox;
 mod secrets;

@@ -48,7 +48,7 @@ fn every_documented_success_is_explained_after_a_write() {
         sandbox.fault(
             json!({"route": "orders resend", "fault": "status", "status": http, "body": answer}),
         );
-        let resend = ["orders", "resend", &order, "--email", "ola.test@example.com"];
+        let resend = ["orders", "resend", &order, "--email", "ola.test@example.com", "--yes"];
         let told = sandbox.fpgo(&resend).ends(0).err;
         // One line names the account, one says what the message means, the last that it is accepted.
         let lines: Vec<&str> = told.lines().collect();

@@ -320,7 +320,7 @@ fn what_moves_nothing_goes_on_while_an_outcome_is_unknown() {
     sandbox.fault(json!({"route": "orders charge", "fault": "drop-before"}));
     sandbox.fpgo(&["orders", "charge", &order, "--yes"]).ends(7);
     sandbox.fpgo(&["orders", "charge", &order, "--yes"]).ends(8);
-    sandbox.fpgo(&["orders", "resend", &order, "--email", "ola.test@example.com"]).ends(0);
+    sandbox.fpgo(&["orders", "resend", &order, "--email", "ola.test@example.com", "--yes"]).ends(0);
     sandbox.fpgo(&["orders", "status", &order]).ends(0);
     sandbox.fpgo(&["credit", "check-private", "--personal-number", "01019012345", "--yes"]).ends(0);
 }

@@ -265,12 +265,21 @@ fn resending_needs_one_whole_channel() {
         .ends(2)
         .says("$.countryCode");
     sandbox
-        .fpgo(&["orders", "resend", &order, "--country-code", "+47", "--msisdn", "40000001"])
+        .fpgo(&[
+            "orders",
+            "resend",
+            &order,
+            "--country-code",
+            "+47",
+            "--msisdn",
+            "40000001",
+            "--yes",
+        ])
         .ends(0);
-    sandbox.fpgo(&["orders", "resend", &order, "--email", "ola.test@example.com"]).ends(0);
+    sandbox.fpgo(&["orders", "resend", &order, "--email", "ola.test@example.com", "--yes"]).ends(0);
     let paid = sandbox.order("PAID");
     sandbox
-        .fpgo(&["orders", "resend", &paid, "--email", "ola.test@example.com"])
+        .fpgo(&["orders", "resend", &paid, "--email", "ola.test@example.com", "--yes"])
         .ends(4)
         .says("orderStatusAlreadyPaid");
 }

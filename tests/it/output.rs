@@ -313,7 +313,7 @@ fn raw_is_the_body_byte_for_byte() {
         assert_eq!(fpgo(&["orders", "status", "ODR1"]).out, body);
         assert_eq!(fpgo(&["orders", "list"]).out, body);
         assert_eq!(
-            fpgo(&["orders", "resend", "ODR1", "--email", "ola.test@example.com"]).out,
+            fpgo(&["orders", "resend", "ODR1", "--email", "ola.test@example.com", "--yes"]).out,
             body
         );
     }
@@ -420,7 +420,7 @@ fn quiet_prints_identifiers_and_nothing_else() {
     for arguments in [
         ["orders", "status", made].as_slice(),
         &["orders", "details", made],
-        &["orders", "resend", made, "--email", "ola.test@example.com"],
+        &["orders", "resend", made, "--email", "ola.test@example.com", "--yes"],
         &["orders", "charge", made, "--yes"],
         &["orders", "refund", made, "--full", "--yes"],
     ] {
@@ -508,7 +508,10 @@ fn a_dry_run_of_what_is_never_read_sends_no_request_at_all() {
         (["orders", "list", "--status", "partial refunded"].as_slice(), "type=PARTIAL"),
         (&["orders", "status", "ODR1"], "GET /connect/orders/status/ODR1"),
         (&["orders", "details", "ODR1"], "GET /connect/orders/details/ODR1"),
-        (&["orders", "resend", "ODR1", "--email", "a@example.com"], "POST /connect/orders/resend/"),
+        (
+            &["orders", "resend", "ODR1", "--email", "a@example.com", "--yes"],
+            "POST /connect/orders/resend/",
+        ),
     ] {
         let done = sandbox.fpgo(&[arguments, &["--dry-run"]].concat()).ends(0);
         done.shows(shown).says("nothing was sent");

@@ -141,7 +141,10 @@ fn a_personal_number_is_masked_in_excerpts_and_in_what_the_api_says() {
         for format in ["table", "json", "ndjson", "csv", "raw"] {
             for (route, words) in [
                 ("orders status", ["orders", "status", &order].as_slice()),
-                ("orders resend", &["orders", "resend", &order, "--email", "a@example.com"]),
+                (
+                    "orders resend",
+                    &["orders", "resend", &order, "--email", "a@example.com", "--yes"],
+                ),
             ] {
                 answers(&sandbox, route, 400, &body);
                 let done = sandbox.fpgo(&[words, &["-v", "-o", format]].concat()).ends(4);

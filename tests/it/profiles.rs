@@ -772,7 +772,7 @@ fn two_different_tokens_refuse_writes_and_not_reads() {
         for line in [
             ["orders", "refund", &order, "--full", "--yes"].as_slice(),
             &["orders", "cancel", &order, "--note", "x", "--yes"],
-            &["orders", "resend", &order, "--email", "ola.test@example.com"],
+            &["orders", "resend", &order, "--email", "ola.test@example.com", "--yes"],
         ] {
             let done = call(line).ends(3);
             lacks(&done, TOKEN);
@@ -818,7 +818,7 @@ fn a_program_for_the_token_runs_once_and_only_when_something_is_sent() {
         (["config", "show"].as_slice(), 0),
         (&["config", "list"], 0),
         (&["orders", "list", "--dry-run"], 0),
-        (&["orders", "resend", &order, "--email", "ola.test@example.com", "--dry-run"], 0),
+        (&["orders", "resend", &order, "--email", "ola.test@example.com", "--yes", "--dry-run"], 0),
         (&["orders", "resend", &order], 2),
         (&["orders", "refund", &order, "--amount", "1.000", "--yes"], 2),
         (&["orders", "refund", "--help"], 0),
@@ -836,8 +836,14 @@ fn a_program_for_the_token_runs_once_and_only_when_something_is_sent() {
     sandbox.fpgo(&["orders", "refund", &order, "--full", "--yes"]).ends(0);
     assert_eq!(runs(), 2);
     // Compared with a token that is given, it runs once too.
-    let given =
-        sandbox.fpgo(&["orders", "resend", &sandbox.order("SENT"), "--email", "a@example.com"]);
+    let given = sandbox.fpgo(&[
+        "orders",
+        "resend",
+        &sandbox.order("SENT"),
+        "--email",
+        "a@example.com",
+        "--yes",
+    ]);
     let before = runs();
     given.env("FPGO_TOKEN", TOKEN).ends(0);
     assert_eq!(runs(), before + 1);
@@ -857,7 +863,8 @@ fn a_program_for_a_secret_does_not_see_our_secrets() {
     );
     home.config(&without_token(&sandbox, "demo", &command));
     // A write with a given token compares it with the profile's own, so that the program runs.
-    let call = sandbox.fpgo(&["orders", "resend", &order, "--email", "ola.test@example.com"]);
+    let call =
+        sandbox.fpgo(&["orders", "resend", &order, "--email", "ola.test@example.com", "--yes"]);
     let call = call.env("FPGO_TOKEN", TOKEN).env("FPGO_CALLBACK_SECRET", "hidden-1");
     call.env("FPGO_SANDBOX_TOKEN", "hidden-2").env("SEEN", "yes").ends(0);
     let seen = std::fs::read_to_string(home.path("seen")).expect("it ran");
@@ -1041,7 +1048,7 @@ fn a_token_never_crosses_a_redirect() {
         "route": "orders resend", "fault": "redirect", "status": 307, "location": location
     });
     sandbox.fault(fault);
-    sandbox.fpgo(&["orders", "resend", &order, "--email", "ola.test@example.com"]).ends(3);
+    sandbox.fpgo(&["orders", "resend", &order, "--email", "ola.test@example.com", "--yes"]).ends(3);
     assert!(untouched(&elsewhere));
 }
 

@@ -89,7 +89,7 @@ fn a_dry_run_never_asks() {
 fn a_write_that_does_not_ask_is_sent_at_once() {
     let sandbox = Sandbox::start();
     let order = sandbox.order("SENT");
-    let resend = ["orders", "resend", &order, "--email", "ola.test@example.com"];
+    let resend = ["orders", "resend", &order, "--email", "ola.test@example.com", "--yes"];
     let writes = sandbox.writes();
     Terminal::of(sandbox.fpgo(&resend)).asks_nothing_and_ends(0);
     assert_eq!(sandbox.writes(), writes + 1);

@@ -59,7 +59,7 @@ fn no_command_prints_or_keeps_token_or_callback_secret() {
     let callback = "https://shop.example/cb?orderUuid=ODR1&status=PAID&checksum=00";
     for (index, format) in FORMATS.into_iter().enumerate() {
         let (charged, cancelled) = (&charged[index], &cancelled[index]);
-        let resend = ["orders", "resend", charged, "--email", "ola.test@example.com"];
+        let resend = ["orders", "resend", charged, "--email", "ola.test@example.com", "--yes"];
         // Nothing is made or given back twice.
         let (amount, line) =
             (format!("{}", index + 1), format!("name=Bell,qty=1,rate=9{index},tax=25"));
@@ -262,7 +262,7 @@ fn a_token_in_the_keyring_is_neither_printed_nor_kept_elsewhere() {
         silent(&done, TOKEN, "login");
         for (arguments, code) in [
             (["orders", "status", order].as_slice(), 0),
-            (&["orders", "resend", order, "--email", "ola.test@example.com"], 0),
+            (&["orders", "resend", order, "--email", "ola.test@example.com", "--yes"], 0),
             (&["orders", "status", "ODR9999999999"], 5),
             (&["config", "show"], 0),
             (&["config", "check"], 0),
@@ -273,7 +273,8 @@ fn a_token_in_the_keyring_is_neither_printed_nor_kept_elsewhere() {
             let done = fpgo(&[arguments, &["-v", "-o", format]].concat()).ends(code);
             silent(&done, TOKEN, arguments);
         }
-        let differs = ["orders", "resend", order, "--email", "a@example.com", "-v", "-o", format];
+        let differs =
+            ["orders", "resend", order, "--email", "a@example.com", "--yes", "-v", "-o", format];
         let differs = fpgo(&differs).env("FPGO_TOKEN", "another-token-5c1").ends(3);
         silent(&differs, TOKEN, "two tokens");
         silent(&differs, "another-token-5c1", "two tokens");
@@ -321,7 +322,8 @@ fn a_token_that_the_server_echoes_is_not_passed_on() {
                 continue;
             }
             sandbox.fault(fault("orders resend", 1));
-            let resend = ["orders", "resend", &paid, "--email", "ola.test@example.com", "-v"];
+            let resend =
+                ["orders", "resend", &paid, "--email", "ola.test@example.com", "--yes", "-v"];
             let done = sandbox.fpgo(&resend).run();
             silent(&done, TOKEN, &what);
             assert!(done.err.contains("***"), "{what}: {done:#?}");
@@ -348,7 +350,10 @@ fn a_token_in_a_header_of_the_answer_is_not_passed_on() {
         for format in FORMATS {
             for (route, arguments) in [
                 ("orders status", ["orders", "status", &paid].as_slice()),
-                ("orders resend", &["orders", "resend", &paid, "--email", "a@example.com"]),
+                (
+                    "orders resend",
+                    &["orders", "resend", &paid, "--email", "a@example.com", "--yes"],
+                ),
             ] {
                 let mut fault = fault.clone();
                 fault["route"] = json!(route);
@@ -366,7 +371,7 @@ fn a_token_in_a_header_of_the_answer_is_not_passed_on() {
 fn with_answer(server: &Canned, token: &str) -> Vec<Done> {
     let home = Home::new();
     home.config(&profile("test", &server.base_url(), "").replace(TOKEN, token));
-    let resend = ["orders", "resend", "ODR1", "--email", "ola.test@example.com"];
+    let resend = ["orders", "resend", "ODR1", "--email", "ola.test@example.com", "--yes"];
     let mut all = Vec::new();
     for format in FORMATS {
         for arguments in [["orders", "status", "ODR1"].as_slice(), &["orders", "list"], &resend] {
@@ -498,7 +503,7 @@ fn no_large_part_of_a_token_stands_in_the_excerpt_of_an_answer() {
             home.config(&profile("test", &server.base_url(), ""));
             for words in [
                 ["orders", "status", "ODR1"].as_slice(),
-                &["orders", "resend", "ODR1", "--email", "a@example.com"],
+                &["orders", "resend", "ODR1", "--email", "a@example.com", "--yes"],
             ] {
                 let done = home.fpgo(&[&["-p", "test", "-v"], words].concat()).run();
                 for shown in TOKEN.as_bytes().windows(part) {

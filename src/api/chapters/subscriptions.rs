@@ -355,6 +355,7 @@ const ENDPOINTS: &[Endpoint] = &[
         money: "Moves no money. A message that was sent cannot be undone; `fpgo subscriptions cancel` makes its \
                 link useless.",
         shown_by: "subscriptions details",
+        told_by: "subscriptions details",
         // Which of the four are needed is not documented.
         params: &[
             SUBSCRIPTION,

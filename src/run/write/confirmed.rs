@@ -65,6 +65,13 @@ fn confirm(prepared: &Prepared, session: &Session, ui: &mut Ui) -> Result<Confir
             if ui.may_ask() { prepared.describe(session) } else { Described::default() };
         return Confirmation::ask(&prepared.preview(&described), ui);
     };
+    if call.endpoint.sends_to_address() && !call.invocation.yes {
+        let described = prepared.describe(session);
+        if let Some(doubt) = prepared.doubtful_recipient(&described) {
+            ui.warn(&doubt);
+            return Confirmation::ask(&prepared.preview(&described), ui);
+        }
+    }
     for (title, line) in prepared.changed() {
         ui.note(&format!("{title}: {line}"));
     }

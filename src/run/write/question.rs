@@ -61,6 +61,21 @@ impl Prepared<'_> {
         }
     }
 
+    /// Why a message may reach somebody else than the customer; `None` where it goes to the customer's own contact.
+    pub fn doubtful_recipient(&self, described: &Described) -> Option<String> {
+        let body = self.request.body.as_ref()?;
+        let foreign = described.customer.foreign_contacts(body);
+        if foreign.is_empty() {
+            return None;
+        }
+        let foreign = foreign.join(" and ");
+        let object = self.call.object().unwrap_or_default();
+        Some(match described.customer.to_line() {
+            Some(own) => format!("{foreign} is not the customer's own: that of {object} is {own}"),
+            None => format!("whether {foreign} is the customer's own of {object} cannot be told"),
+        })
+    }
+
     /// What nobody overlooks: that this is production, by whose profile and where.
     pub fn production_warning(&self) -> Option<String> {
         let context = self.call.context;
