@@ -141,6 +141,30 @@ fn a_text_that_begins_with_a_hyphen_is_told_how_it_is_typed() {
     assert!(!done.err.contains("join the two") && !done.err.contains("'-- "), "{done:?}");
 }
 
+#[test]
+fn a_value_that_the_shell_took_apart_is_told_how_it_is_typed() {
+    let home = Home::new();
+    for (command, says) in [
+        ("orders refund ODR1 --amount 1 000", "if '1 000' is one number, type '--amount 1000'"),
+        ("orders refund ODR1 --amount 1 000,50", "type '--amount 1000.50'"),
+        ("orders refund ODR1 --amount 50 kr", "type '--amount 50'"),
+        ("orders refund ODR1 --full --expect-total 1 000 --yes", "type '--expect-total 1000'"),
+        ("orders refund --amount 1 000 ODR1", "if '1 000' is one number, type '--amount 1000'"),
+        ("orders cancel ODR1 --note sent twice", "'twice' belongs to the value of '--note', quote"),
+        ("orders refund ODR1 --full --reason a second parcel", "'second' belongs to"),
+        ("orders list --status PARTIAL REFUNDED", "'REFUNDED' belongs to the value of '--status'"),
+    ] {
+        let words: Vec<&str> = command.split(' ').collect();
+        home.fpgo(&words).ends(2).says(says);
+    }
+    // Where nothing before the word takes a value, nothing is guessed.
+    for command in ["orders list --all SENT", "orders refund ODR1 ODR2 --full"] {
+        let words: Vec<&str> = command.split(' ').collect();
+        let done = home.fpgo(&words).ends(2);
+        assert!(!done.err.contains("belongs to") && !done.err.contains("one number"), "{done:?}");
+    }
+}
+
 /// Dates in other forms, and what is said.
 const DATES: &[(&str, &str)] = &[
     ("24.12.2026", "did you mean 2026-12-24?"),
