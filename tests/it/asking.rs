@@ -757,3 +757,66 @@ fn a_signal_at_a_question_gives_the_terminal_back() {
     }
     assert_eq!(sandbox.refunded(&order), "0");
 }
+
+#[test]
+fn a_paste_that_comes_in_pieces_is_one_answer() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let asked = Terminal::of(refund(&sandbox, &order, &["--full"])).sees("[y/N]");
+    let asked = asked.types("\u{1b}[200~y");
+    // Longer than the keys of anybody who types, and than the pieces of a paste that nobody marks.
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    let seen = asked.types("\nn\n\u{1b}[201~").types(ENTER).ends(9);
+    assert!(seen.contains("is neither yes nor no"), "{seen}");
+    assert_eq!(sandbox.refunded(&order), "0");
+}
+
+#[test]
+fn a_refund_elsewhere_while_the_amount_is_asked_stops_it() {
+    let sandbox = Sandbox::start();
+    for size in SIZES {
+        let order = sandbox.paid_order("800");
+        let asked = at(refund(&sandbox, &order, &[]), size).sees("[800.00]: ");
+        let other = sandbox.home.path("other");
+        let elsewhere = refund(&sandbox, &order, &["--amount", "300", "--yes"]);
+        elsewhere.env("FPGO_DATA_DIR", other.to_str().expect("a path")).ends(0);
+        let writes = sandbox.writes();
+        let seen = asked.types(ENTER).sees("[y/N]").types("y\n").ends(0);
+        assert!(seen.contains("it ended: 8") && seen.contains("changed"), "{seen}");
+        assert_eq!(sandbox.writes(), writes, "nothing was sent");
+        assert_eq!(sandbox.refunded(&order), "300");
+    }
+}
+
+#[test]
+fn where_stdin_was_the_data_the_same_answers_come_from_the_terminal() {
+    let sandbox = Sandbox::start();
+    for terminal in TERMINALS {
+        for (data, after) in [("cat body.json |", ""), ("", "<body.json")] {
+            let order = sandbox.paid_order("800");
+            let body = refund(&sandbox, &order, &["--full", "--dry-run", "-o", "raw"]).ends(0).out;
+            sandbox.home.write("body.json", &body);
+            let call = || {
+                let call = refund(&sandbox, &order, &["--data", "-"]).env("TERM", terminal);
+                in_shell(redirected(call, data, after), 50, "", "")
+            };
+            for (typed, code) in [
+                ("nei\n", 9),
+                ("\n", 9),
+                ("y\ny\n", 9),
+                ("\u{4}", 9),
+                ("\u{1b}\n", 9),
+                ("\u{3}", 130),
+            ] {
+                let seen = Terminal::of(call()).sees("[y/N]").types(typed).ends(0);
+                let ended = seen.contains(&format!("it ended: {code}"));
+                assert!(ended && seen.contains("nothing was sent"), "{terminal} {typed:?}: {seen}");
+                assert!(seen.contains("the terminal is as it was"), "{terminal}: {seen}");
+            }
+            assert_eq!(sandbox.refunded(&order), "0");
+            let seen = Terminal::of(call()).sees("[y/N]").types("ja\n").ends(0);
+            assert!(seen.contains("it ended: 0"), "{seen}");
+            assert_eq!(sandbox.refunded(&order), "800");
+        }
+    }
+}

@@ -427,8 +427,9 @@ fn several_captures_are_offered_for_choice() {
         sandbox.fpgo(&["reservations", "capture", &id, "--amount", amount, "--yes"]).ends(0);
     }
     let refund = ["reservations", "refund", &id, "--full"];
-    let asked =
-        Terminal::of(sandbox.fpgo(&refund)).sees("Which capture or charge").sees("400.00 left");
+    let asked = Terminal::of(sandbox.fpgo(&refund))
+        .sees("Which capture or charge")
+        .sees("400.00 of 400.00");
     // None is marked beforehand.
     let asked = asked
         .types(ENTER)

@@ -117,7 +117,7 @@ fn a_file_that_is_there_gets_the_profile_and_keeps_all_that_it_had() {
     mode(&path, 0o644);
     let call = fresh(&sandbox, &["config", "init"]).env("MY_TOKEN", TOKEN);
     let asked = Terminal::of(call).sees("Name of the profile [demo]").types("old\r");
-    let asked = asked.sees("there is a profile old already").types("\u{4}");
+    let asked = asked.sees("there is a profile old already").sees("[demo]: ").types("\u{4}");
     let seen = asked.ends(9);
     assert!(seen.contains("the file was not changed"), "{seen}");
     assert_eq!(file(&sandbox), old);

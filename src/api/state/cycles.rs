@@ -196,7 +196,10 @@ fn which_cycle(
         otherwise = otherwise.next(Command::new("subscriptions refund-cycles").args(typed.words()));
         options.push(PickOption {
             id: id.to_string(),
-            label: cycle_told(id, *left),
+            label: match left {
+                Some(left) => format!("{id}, {} left", money::fixed(*left)),
+                None => cycle_told(id, None),
+            },
             closed: None,
             flag: "cycle",
             value: Value::from(id.to_string()),

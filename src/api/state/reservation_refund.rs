@@ -73,6 +73,17 @@ impl Payment {
         Some(self.amount?.saturating_sub(self.refunded?.max(past)))
     }
 
+    /// As one of several to pick from, with the same digits in each: `CAP123, captured, 400.00 of 600.00 left`.
+    fn label(&self, write: &PendingWrite) -> String {
+        let amounts = match (self.left(write), self.amount) {
+            (Some(left), Some(whole)) => {
+                format!("{} of {} left", money::fixed(left), money::fixed(whole))
+            }
+            _ => "how much is left is not told".to_owned(),
+        };
+        format!("{}, {}, {amounts}", self.reference, self.source)
+    }
+
     /// `captured CAP1234567890, 600 left`.
     fn to_line(&self, write: &PendingWrite) -> String {
         format!("{} {}, {} left", self.source, self.reference, show_told(self.left(write)))
@@ -216,14 +227,13 @@ fn which_one(write: &PendingWrite, words: &PoolWords, open: Vec<Payment>) -> Com
     ));
     let mut options = Vec::new();
     for taken in open {
-        let label = taken.to_line(write);
         let flag = if taken.source == "captured" { "capture" } else { "charge" };
         let mut typed = write.typed.clone();
         typed.push(flag, json!(taken.reference));
         let step = Command::new(words.command).args(typed.words());
-        otherwise = otherwise.detail(label.clone()).next(step);
+        otherwise = otherwise.detail(taken.to_line(write)).next(step);
         let (id, value) = (taken.reference.clone(), json!(taken.reference));
-        options.push(PickOption { id, label, closed: None, flag, value });
+        options.push(PickOption { id, label: taken.label(write), closed: None, flag, value });
     }
     let question = format!("Which capture or charge of {} is given back?", write.id);
     ComputeError::Choice { question, options, is_marked: false, otherwise }

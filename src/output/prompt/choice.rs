@@ -8,6 +8,7 @@ use super::answers::shown;
 use super::keyboard::Keyboard;
 use super::layout::wrapped;
 use super::line::{Line, Typed, moved, say};
+use crate::base::redact;
 use crate::base::text;
 use crate::output::terminal;
 
@@ -76,7 +77,7 @@ impl<'a> List<'a> {
             // What was typed with the wrong answer is not meant for the next one.
             drop(keyboard);
             keyboard = Keyboard::open(false)?;
-            say(&format!("{}\n", text::visible(&why)))?;
+            say(&format!("{}\n", text::visible(&redact::text(&why))))?;
             self.show()?;
         }
     }

@@ -16,7 +16,10 @@ use super::keys::{self, Key};
 use crate::output::terminal;
 
 /// Bytes of one paste, or of one key, come closer together than this; nobody types so fast.
-const QUIET: Duration = Duration::from_millis(25);
+const QUIET: Duration = Duration::from_millis(40);
+
+/// How long the end of a paste that the terminal marks may be awaited.
+const PASTE: Duration = Duration::from_secs(3);
 
 /// A terminal that goes on sending for so long is not a person.
 const FLOOD: Duration = Duration::from_secs(5);
@@ -62,7 +65,8 @@ impl Keyboard {
     pub fn key(&mut self) -> io::Result<Key> {
         loop {
             let mut first = keys::first(&self.bytes, false);
-            if first.is_none() && !self.bytes.is_empty() && !self.is_ready(QUIET)? {
+            let patience = if keys::is_within_paste(&self.bytes) { PASTE } else { QUIET };
+            if first.is_none() && !self.bytes.is_empty() && !self.is_ready(patience)? {
                 first = keys::first(&self.bytes, true);
             }
             if let Some((key, length)) = first {

@@ -40,6 +40,11 @@ const ESCAPE: u8 = 0x1b;
 const PASTE_BEGINS: &[u8] = b"\x1b[200~";
 const PASTE_ENDS: &[u8] = b"\x1b[201~";
 
+/// Whether the bytes begin with a paste whose end has not come: it may come in pieces, however far apart.
+pub fn is_within_paste(bytes: &[u8]) -> bool {
+    bytes.starts_with(PASTE_BEGINS)
+}
+
 /// What the bytes begin with, and how many of them that is. `None` where more must come first: `is_all` says that
 /// nothing more comes.
 pub fn first(bytes: &[u8], is_all: bool) -> Option<(Key, usize)> {
@@ -92,6 +97,8 @@ fn escaped(bytes: &[u8], is_all: bool) -> Option<(Key, usize)> {
             None => alone,
             Some(at) => Some((named(&bytes[2..2 + at], bytes[2 + at]), at + 3)),
         },
+        // Alt and a letter; nothing here.
+        Some(letter) if letter.is_ascii_alphanumeric() => Some((Key::Other, 2)),
         Some(_) => Some((Key::GiveUp, 1)),
     }
 }
@@ -144,6 +151,7 @@ mod tests {
         check("\u{1b}OA", false, Some((Key::Up, 3)));
         check("\u{1b}[3~x", false, Some((Key::Delete, 4)));
         check("\u{1b}[1;5C", false, Some((Key::Right, 6)));
+        check("\u{1b}by", false, Some((Key::Other, 2)));
     }
 
     #[test]
