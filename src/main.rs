@@ -26,6 +26,10 @@ fn main() -> ExitCode {
     {
         return ExitCode::from(u8::from(output::jq::serve().is_err()));
     }
+    if let Some(question) = cli::question(&words) {
+        cli::complete(&question);
+        return ExitCode::SUCCESS;
+    }
     base::typed_words::begin(&words);
     let line = match cli::parse(&words) {
         Ok(line) => line,

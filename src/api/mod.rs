@@ -53,7 +53,7 @@ pub use hooks::{ComputeError, PendingWrite, PickOption, ReadState};
 pub use identifiers::id_kind::{ID_KINDS, IdKind};
 pub use identifiers::reading::{IdMistake, likely as likely_id, read as read_id};
 pub use identifiers::search::all as ids_in;
-pub use kinds::identifiers::is_identifier;
+pub use kinds::countries::codes as country_codes;
 pub use kinds::kind::Kind;
 pub use kinds::pairs::Pairs;
 pub use kinds::values::as_boolean;

@@ -13,8 +13,8 @@ use crate::base::redact;
 use crate::base::step::Command;
 use crate::commands::in_force;
 use crate::commands::{
-    api, auth, callback, completions, config, doctor, explain, journal, operations, sandbox, show,
-    wait,
+    api, auth, callback, completions, config, doctor, explain, journal, man, operations, sandbox,
+    show, wait,
 };
 use crate::options::Globals;
 use crate::output::instants::Instants;
@@ -128,7 +128,8 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
         | LocalCommand::Sandbox(_)
         | LocalCommand::Wait(_)
         | LocalCommand::Show(_)
-        | LocalCommand::Completions(_) => {}
+        | LocalCommand::Completions(_)
+        | LocalCommand::Man(_) => {}
     }
     match local {
         LocalCommand::Api(arguments) => api::run(&arguments, globals, ui),
@@ -139,9 +140,8 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
         LocalCommand::Doctor(arguments) => doctor::run(&arguments, globals, ui),
         LocalCommand::Sandbox(command) => sandbox::run(command, ui),
         LocalCommand::Wait(arguments) => wait::run(&arguments, globals, ui),
-        LocalCommand::Completions(arguments) => {
-            completions::run(&arguments, super::tree::whole(), ui)
-        }
+        LocalCommand::Completions(command) => completions::run(command, ui),
+        LocalCommand::Man(arguments) => man::run(&arguments, super::tree::whole(), ui),
         LocalCommand::Commands(arguments) => operations::run(&arguments, ui),
         LocalCommand::Explain(arguments) => explain::run(&arguments, ui),
         LocalCommand::Show(arguments) => show::run(&arguments, globals, ui),

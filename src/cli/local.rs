@@ -5,11 +5,12 @@ use clap::Subcommand;
 use crate::commands::api::ApiArgs;
 use crate::commands::auth::AuthCommand;
 use crate::commands::callback::CallbackCommand;
-use crate::commands::completions::CompletionsArgs;
+use crate::commands::completions::CompletionsCommand;
 use crate::commands::config::ConfigCommand;
 use crate::commands::doctor::DoctorArgs;
 use crate::commands::explain::ExplainArgs;
 use crate::commands::journal::JournalCommand;
+use crate::commands::man::ManArgs;
 use crate::commands::operations::CommandsArgs;
 use crate::commands::sandbox::SandboxCommand;
 use crate::commands::show::ShowArgs;
@@ -45,8 +46,11 @@ pub enum LocalCommand {
     Wait(WaitArgs),
     /// Explain a message of the API, an exit code, a status or a kind of identifier
     Explain(ExplainArgs),
-    /// Print the completion script of a shell
-    Completions(CompletionsArgs),
+    /// Complete words at Tab: print the script of a shell, or install it
+    #[command(subcommand)]
+    Completions(CompletionsCommand),
+    /// Read the manual page of a command, or write them all
+    Man(ManArgs),
     /// List every operation with its method, path and effect
     Commands(CommandsArgs),
 }
@@ -65,7 +69,7 @@ impl LocalCommand {
             Self::Config(command) => command.shows_rows(),
             Self::Auth(command) => command.shows_rows(),
             Self::Commands(arguments) => arguments.shows_rows(),
-            Self::Sandbox(_) | Self::Completions(_) => false,
+            Self::Sandbox(_) | Self::Completions(_) | Self::Man(_) => false,
         }
     }
 
@@ -103,7 +107,8 @@ impl LocalCommand {
             | Self::Doctor(_)
             | Self::Explain(_)
             | Self::Sandbox(_)
-            | Self::Completions(_) => false,
+            | Self::Completions(_)
+            | Self::Man(_) => false,
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod account_words;
 mod argument;
+mod completion;
 mod dispatch;
 mod habits;
 mod identifiers;
@@ -17,6 +18,7 @@ mod tree;
 mod typed_line;
 mod value;
 
+pub use completion::{complete, question};
 pub use dispatch::dispatch;
 pub use habits::habit;
 pub use parse::parse;

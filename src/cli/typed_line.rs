@@ -75,6 +75,18 @@ impl<'t> TypedLine<'t> {
         self.known_options().find(|arg| arg.get_short() == Some(letter))
     }
 
+    /// The value that was typed for an option, the last one if there are several.
+    pub fn value(&self, id: &str) -> Option<&str> {
+        let mut typed = self.options.iter().rev();
+        let (_, value) = typed.find(|(arg, _)| arg.get_id() == id)?;
+        value.as_deref()
+    }
+
+    /// Whether an option was typed.
+    pub fn has(&self, id: &str) -> bool {
+        self.options.iter().any(|(arg, _)| arg.get_id() == id)
+    }
+
     /// Takes the next word; false if it means nothing here.
     fn takes(&mut self, word: &str) -> bool {
         if let Some(arg) = self.awaiting.take() {

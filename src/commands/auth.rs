@@ -18,6 +18,14 @@ use crate::profile::token_bindings::{self, TokenBinding, UnknownToken};
 use crate::profile::{self, Profile, token_to_read};
 use crate::run::interrupt;
 
+/// The columns of its table.
+pub const COLUMNS: [(&str, ColumnKind); 4] = [
+    ("Token (hash)", ColumnKind::Identifier),
+    ("Environment", ColumnKind::Text),
+    ("Address", ColumnKind::Identifier),
+    ("Since", ColumnKind::Instant),
+];
+
 /// The subcommands.
 #[derive(Subcommand, Debug)]
 pub enum AuthCommand {
@@ -194,13 +202,7 @@ fn status(ui: &mut Ui) -> Result<()> {
         rows.push(vec![token, environment.clone(), address.clone(), since.clone()]);
     }
     let json = bindings.iter().map(TokenBinding::to_json).collect();
-    let titles = [
-        ("Token (hash)", ColumnKind::Identifier),
-        ("Environment", ColumnKind::Text),
-        ("Address", ColumnKind::Identifier),
-        ("Since", ColumnKind::Instant),
-    ];
-    show_local(LocalTable::List(&titles, rows), &json, ui)
+    show_local(LocalTable::List(&COLUMNS, rows), &json, ui)
 }
 
 fn allow(globals: &Globals, ui: &mut Ui) -> Result<()> {

@@ -27,6 +27,14 @@ const NARROW: usize = 70;
 /// A terminal that says to be narrower is not believed.
 const NARROWEST: usize = 20;
 
+/// The columns of its table.
+pub const COLUMNS: [(&str, ColumnKind); 4] = [
+    ("Check", ColumnKind::Text),
+    ("Result", ColumnKind::Text),
+    ("Detail", ColumnKind::Text),
+    ("Next", ColumnKind::Text),
+];
+
 /// What came of a look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
@@ -164,8 +172,7 @@ pub fn show(findings: &[Finding], ui: &mut Ui) -> Result<()> {
         json.push(json!({"check": check, "result": result, "detail": detail, "next": next}));
         rows.push(vec![check.to_owned(), result.to_owned(), detail, next.join("\n")]);
     }
-    let columns = ["Check", "Result", "Detail", "Next"].map(|title| (title, ColumnKind::Text));
-    show_local(LocalTable::List(&columns, rows), &Value::Array(json), ui)
+    show_local(LocalTable::List(&COLUMNS, rows), &Value::Array(json), ui)
 }
 
 /// How findings are put into words.

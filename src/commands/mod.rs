@@ -4,12 +4,14 @@
 pub mod api;
 pub mod auth;
 pub mod callback;
+pub mod columns;
 pub mod completions;
 pub mod config;
 pub mod doctor;
 pub mod explain;
 pub mod in_force;
 pub mod journal;
+pub mod man;
 pub mod operations;
 pub mod sandbox;
 pub mod show;

@@ -12,6 +12,15 @@ use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::profile::Format;
 
+/// The columns of its table.
+pub const COLUMNS: [(&str, ColumnKind); 5] = [
+    ("Command", ColumnKind::Identifier),
+    ("Effect", ColumnKind::Text),
+    ("Method", ColumnKind::Text),
+    ("Path", ColumnKind::Identifier),
+    ("About", ColumnKind::Text),
+];
+
 /// The options.
 #[derive(Args, Debug)]
 pub struct CommandsArgs {
@@ -51,14 +60,7 @@ pub fn run(arguments: &CommandsArgs, ui: &mut Ui) -> Result<()> {
     }
     let json = api::endpoints().map(to_json).collect();
     let rows = api::endpoints().map(row).collect();
-    let titles = [
-        ("Command", ColumnKind::Identifier),
-        ("Effect", ColumnKind::Text),
-        ("Method", ColumnKind::Text),
-        ("Path", ColumnKind::Identifier),
-        ("About", ColumnKind::Text),
-    ];
-    show_local(LocalTable::List(&titles, rows), &json, ui)
+    show_local(LocalTable::List(&COLUMNS, rows), &json, ui)
 }
 
 fn names() -> String {

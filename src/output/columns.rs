@@ -56,7 +56,7 @@ fn unknown_column(name: &str, titles: &[&str]) -> Error {
 }
 
 /// A title as it is typed without quotes.
-fn as_typed(title: &str) -> String {
+pub fn as_typed(title: &str) -> String {
     title.trim().to_lowercase().replace(' ', "-")
 }
 

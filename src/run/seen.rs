@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::api::{self, State};
+use crate::api::{IdKind, State};
 use crate::base::money;
 use crate::output::ui::Ui;
 use crate::profile::Profile;
@@ -64,6 +64,14 @@ fn forget(profile: &Profile) -> std::result::Result<(), String> {
     seen::forget(&dir, &profile.key()).map_err(|error| error.to_string())
 }
 
+/// What a profile has seen, the newest first, of identifiers that fit.
+pub fn recent(profile: &Profile, fits: impl Fn(&str) -> bool, most: usize) -> Vec<Sighting> {
+    match profile.data_dir() {
+        Ok(dir) if profile.remember_seen => seen::recent(&dir, &profile.key(), fits, most),
+        _ => Vec::new(),
+    }
+}
+
 /// The objects in an answer: what stands first is the newest, so it comes last.
 fn sightings(context: &Context, given: Option<&str>, shown: &Value) -> Vec<Sighting> {
     let mut finder = Finder { at: context.clock.now.as_second(), found: Vec::new() };
@@ -116,7 +124,7 @@ impl Finder {
 
 /// The identifier of an object itself: `uuid`, else the first one that it has.
 fn own_identifier(object: &Value) -> Option<&str> {
-    let is_id = |value: &&str| api::is_identifier(value);
+    let is_id = |value: &&str| IdKind::of(value).is_some();
     let uuid = object.get("uuid").and_then(Value::as_str).filter(is_id);
     let mut texts = object.as_object()?.values().filter_map(Value::as_str);
     uuid.or_else(|| texts.find(is_id))

@@ -2,14 +2,15 @@
 //! record: it is not synced, it is bounded, and nothing personal is ever in it. When it is written to stands in `run/seen.rs`.
 
 use std::collections::HashMap;
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
 use super::data::{DataDir, not_writable};
-use crate::api;
+use super::private::{refuse_shared, special};
+use crate::api::IdKind;
 use crate::base::error::Result;
 use crate::base::hex;
 
@@ -43,7 +44,7 @@ pub struct Sighting {
 impl Sighting {
     /// A sighting of this identifier, unless it is none. A status or an amount that is none is left out.
     pub fn of(id: &str, status: &str, amount: &str, at: i64) -> Option<Sighting> {
-        if id.len() > LONGEST_ID || !api::is_identifier(id) {
+        if id.len() > LONGEST_ID || IdKind::of(id).is_none() {
             return None;
         }
         let status = if is_status(status) { status } else { "" };
@@ -120,6 +121,27 @@ fn compact_if_long(path: &Path, length: u64) -> io::Result<()> {
     file.seek(SeekFrom::Start(0))?;
     file.write_all(lines.as_bytes())?;
     file.set_len(lines.len() as u64)
+}
+
+/// The objects of an account whose identifier fits, the newest first, at most so many. A list that cannot be read,
+/// or that others may use, is empty.
+pub fn recent(
+    data_dir: &Path,
+    account: &str,
+    fits: impl Fn(&str) -> bool,
+    most: usize,
+) -> Vec<Sighting> {
+    let path = data_dir.join(DIRECTORY).join(file_name(account));
+    if special(&path).is_some() || refuse_shared(&path, "600").is_err() {
+        return Vec::new();
+    }
+    let mut text = String::new();
+    let read =
+        File::open(&path).and_then(|file| file.take(2 * LONGEST_FILE).read_to_string(&mut text));
+    if read.is_err() {
+        return Vec::new();
+    }
+    newest(&text, fits, most)
 }
 
 fn newest(text: &str, fits: impl Fn(&str) -> bool, most: usize) -> Vec<Sighting> {

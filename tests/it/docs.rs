@@ -145,12 +145,19 @@ fn every_promise_about_money_names_tests_that_are_there() {
 #[test]
 fn the_completions_in_the_tree_are_what_the_binary_prints() {
     let home = Home::new();
-    for shell in ["bash", "zsh", "fish", "powershell"] {
+    let files = [
+        ("bash", "fpgo.bash"),
+        ("zsh", "fpgo.zsh"),
+        ("fish", "fpgo.fish"),
+        ("powershell", "fpgo.ps1"),
+        ("elvish", "fpgo.elv"),
+        ("nushell", "fpgo.nu"),
+    ];
+    let kept = std::fs::read_dir(root().join("completions")).expect("a directory").count();
+    assert_eq!(kept, files.len());
+    for (shell, file) in files {
         let printed = home.fpgo(&["completions", shell]).ends(0).out;
-        let kept = Data::read_from(
-            &root().join(format!("completions/fpgo.{shell}")),
-            Some(DataFormat::Text),
-        );
+        let kept = Data::read_from(&root().join("completions").join(file), Some(DataFormat::Text));
         Assert::new().action_env("SNAPSHOTS").eq(printed, kept.raw());
     }
 }

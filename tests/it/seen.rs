@@ -37,7 +37,7 @@ fn lists_look_ups_and_writes_are_remembered_with_status_and_amount() {
     let made = sandbox.sent_order(&["name=A,qty=1,rate=100,tax=25"]);
     assert!(seen(&sandbox.home).iter().any(|line| line.starts_with(&made)));
     sandbox.fpgo(&["orders", "refund", &order, "--full", "--yes", "--wait"]).ends(0);
-    assert_eq!(seen(&sandbox.home).last(), Some(&format!("{order}\tREFUNDED\t800")));
+    assert_eq!(seen(&sandbox.home).last(), Some(&format!("{order}\tREFUNDED\t800.00")));
 }
 
 #[test]

@@ -51,6 +51,11 @@ pub fn is_code(text: &str) -> bool {
     CODES.split(' ').any(|code| code == text)
 }
 
+/// Every code.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    CODES.split_ascii_whitespace()
+}
+
 /// Whether countries are called with these digits.
 pub fn is_calling_code(digits: &str) -> bool {
     CALLING_CODES.split(' ').any(|code| code == digits)

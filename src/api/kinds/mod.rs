@@ -6,7 +6,6 @@ pub mod checked;
 pub mod contacts;
 pub mod countries;
 pub mod hint;
-pub mod identifiers;
 pub mod kind;
 pub mod lines;
 pub mod pairs;

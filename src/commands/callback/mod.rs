@@ -4,6 +4,8 @@
 mod input;
 mod verify;
 
+pub use verify::COLUMNS;
+
 use clap::{Subcommand, ValueEnum};
 
 use crate::base::error::Result;

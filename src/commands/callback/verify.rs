@@ -14,6 +14,13 @@ use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::profile::Format;
 
+/// The columns of its table.
+pub const COLUMNS: [(&str, ColumnKind); 3] = [
+    ("Parameter", ColumnKind::Identifier),
+    ("Value", ColumnKind::Identifier),
+    ("Checksum", ColumnKind::Text),
+];
+
 /// Checks the pasted callback.
 pub fn run(
     pasted: Option<String>,
@@ -63,12 +70,7 @@ fn show(verdict: &Verdict, globals: &Globals, ui: &mut Ui) -> Result<()> {
     // ndjson is for rows, in which personal numbers are masked.
     let show_personal = ui.format != Format::Ndjson || globals.show_personal_data;
     let json = to_json(verdict, show_personal);
-    let titles = [
-        ("Parameter", ColumnKind::Identifier),
-        ("Value", ColumnKind::Identifier),
-        ("Checksum", ColumnKind::Text),
-    ];
-    show_local(LocalTable::List(&titles, rows), &json, ui)
+    show_local(LocalTable::List(&COLUMNS, rows), &json, ui)
 }
 
 fn shown_value(parameter: &Parameter, show_personal: bool) -> String {

@@ -12,6 +12,15 @@ use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::profile::{ConfigFile, Profile, SANDBOX, SettingOrigin, profile_named};
 
+/// The columns of its table.
+pub const COLUMNS: [(&str, ColumnKind); 5] = [
+    ("Profile", ColumnKind::Text),
+    ("Default", ColumnKind::Text),
+    ("Environment", ColumnKind::Text),
+    ("Address", ColumnKind::Text),
+    ("Token from", ColumnKind::Text),
+];
+
 /// Lists the profiles. One that is wrong is listed too, and a warning says why.
 pub fn run(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let file = warned(ConfigFile::read(&globals.profile_flags()), ui);
@@ -40,9 +49,7 @@ pub fn run(globals: &Globals, ui: &mut Ui) -> Result<()> {
         let rest = [environment, address, token].map(Option::unwrap_or_default);
         rows.push([vec![name, default], rest.to_vec()].concat());
     }
-    let columns = ["Profile", "Default", "Environment", "Address", "Token from"];
-    let columns = columns.map(|title| (title, ColumnKind::Text));
-    show_local(LocalTable::List(&columns, rows), &Value::Array(json), ui)
+    show_local(LocalTable::List(&COLUMNS, rows), &Value::Array(json), ui)
 }
 
 /// Environment, address and the token's source; nothing of a profile that cannot be read.

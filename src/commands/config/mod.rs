@@ -12,6 +12,8 @@ use clap::Subcommand;
 
 pub use self::check::look;
 use self::init::InitArgs;
+pub use self::list::COLUMNS as LIST_COLUMNS;
+pub use self::show::COLUMNS as SHOW_COLUMNS;
 use crate::base::error::Result;
 use crate::options::Globals;
 use crate::output::ui::Ui;

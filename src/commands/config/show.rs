@@ -19,6 +19,13 @@ use crate::profile::{
     secret_bytes, variable,
 };
 
+/// The columns of its table.
+pub const COLUMNS: [(&str, ColumnKind); 3] = [
+    ("Setting", ColumnKind::Identifier),
+    ("Value", ColumnKind::Identifier),
+    ("From", ColumnKind::Text),
+];
+
 /// Shows the settings, in a table or as JSON.
 pub fn run(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let settings = settings_in_force(globals, ui)?;
@@ -31,12 +38,7 @@ pub fn run(globals: &Globals, ui: &mut Ui) -> Result<()> {
         json.push(json!({"key": key, "value": value, "from": from}));
         rows.push(vec![key, value, from]);
     }
-    let titles = [
-        ("Setting", ColumnKind::Identifier),
-        ("Value", ColumnKind::Identifier),
-        ("From", ColumnKind::Text),
-    ];
-    show_local(LocalTable::List(&titles, rows), &Value::Array(json), ui)
+    show_local(LocalTable::List(&COLUMNS, rows), &Value::Array(json), ui)
 }
 
 /// All settings, in the order in which they are shown.

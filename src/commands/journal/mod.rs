@@ -9,6 +9,8 @@ mod settle;
 mod show;
 mod transfer;
 
+pub use show::COLUMNS;
+
 use clap::{Subcommand, ValueEnum};
 
 use crate::base::error::{Error, ErrorKind, Result};

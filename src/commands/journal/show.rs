@@ -11,7 +11,7 @@ use crate::output::ui::Ui;
 use crate::store::journal::{Entry, Journal};
 
 /// The columns of the list.
-const COLUMNS: [(&str, ColumnKind); 9] = [
+pub const COLUMNS: [(&str, ColumnKind); 9] = [
     ("Entry", ColumnKind::Identifier),
     ("Begun", ColumnKind::Instant),
     ("Profile", ColumnKind::Text),

@@ -1,0 +1,21 @@
+//! What is offered for the word at the cursor.
+
+/// What can stand at the cursor.
+#[derive(Debug, Default)]
+pub struct Answer {
+    /// The values, the likeliest first.
+    pub candidates: Vec<Candidate>,
+    /// Files can stand there too, after this.
+    pub files_after: Option<String>,
+    /// More may follow a value in the same word.
+    pub continues: bool,
+}
+
+/// One value that can stand at the cursor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The whole word.
+    pub value: String,
+    /// What it means; may be empty.
+    pub help: String,
+}

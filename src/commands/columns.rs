@@ -1,0 +1,19 @@
+//! The columns of the tables that this machine's own commands show, for completion.
+
+use super::{auth, callback, config, findings, journal, operations};
+use crate::api::ColumnKind;
+
+/// The titles of the columns that a command shows; none where it shows no rows.
+pub fn titles_of(command: &str) -> Vec<&'static str> {
+    let columns: &[(&str, ColumnKind)] = match command {
+        "auth status" => &auth::COLUMNS,
+        "callback verify" => &callback::COLUMNS,
+        "commands" => &operations::COLUMNS,
+        "config check" | "doctor" => &findings::COLUMNS,
+        "config list" => &config::LIST_COLUMNS,
+        "config show" => &config::SHOW_COLUMNS,
+        "journal list" => &journal::COLUMNS,
+        _ => &[],
+    };
+    columns.iter().map(|(title, _)| *title).collect()
+}
