@@ -259,14 +259,16 @@ fn whether_completions_are_installed_is_told_and_how_to_install_them() {
             call.env("SHELL", &format!("/bin/{shell}"))
         };
         let done = call().ends(0);
-        let next = done.out.lines().find_map(|line| line.split_once("next: mkdir"));
+        let next =
+            done.out.lines().find_map(|line| line.split_once("next: fpgo completions install"));
         let (_, step) = next.unwrap_or_else(|| panic!("{shell}: {done:#?}"));
         // The command works as it is printed.
         let binary = assert_cmd::cargo::cargo_bin("fpgo");
         let dir = binary.parent().expect("a directory").display().to_string();
         let path = format!("{dir}:{}", std::env::var("PATH").unwrap_or_default());
         let mut bash = std::process::Command::new("bash");
-        bash.args(["-c", &format!("mkdir{step}")]).env("HOME", home.dir.path()).env("PATH", path);
+        bash.args(["-c", &format!("fpgo completions install{step}")]).env_clear();
+        bash.env("HOME", home.dir.path()).env("PATH", path);
         assert!(bash.status().expect("bash starts").success(), "{step}");
         assert!(std::fs::read_to_string(home.path(place)).expect("a script").contains("fpgo"));
         let done = call().ends(0);

@@ -210,3 +210,33 @@ fn fish_completes_inside_of_quotes_and_after_an_at() {
     let lines = ["fpgo", "orders", "send-invoice", "--line", "@a body.json"];
     fish.completes(&format!("fpgo orders send-invoice --line @a{TAB}"), &lines);
 }
+
+/// Elvish shows what it would insert before it is taken, so it is looked at there.
+#[test]
+#[ignore = "needs elvish"]
+fn elvish_completes_with_tab() {
+    let elvish = Shell::new("elvish", |home, script| {
+        let config = home.join(".config/elvish");
+        std::fs::create_dir_all(config.join("lib")).expect("a directory");
+        std::fs::write(config.join("lib/fpgo-completion.elv"), script).expect("a file");
+        let settings = "use fpgo-completion\nset edit:prompt = { put 'ready>' }\n";
+        std::fs::write(config.join("rc.elv"), settings).expect("a file");
+        Vec::new()
+    });
+    let order = elvish.sandbox.order("INVOICED");
+    elvish.sandbox.fpgo(&["orders", "status", &order]).ends(0);
+    let listed = format!("{order}  (INVOICED 910.00)");
+    for (line, shown) in [
+        ("orders list --status PAR", "'PARTIAL REFUNDED'"),
+        ("-p my", "'my shop'"),
+        ("orders list --columns order,s", "order,status"),
+        ("orders send-invoice --data a", "'a body.json'"),
+        ("orders send-invoice --line @a", "'@a body.json'"),
+        ("orders status ODR", &listed),
+        ("orders ", "send-payment-link"),
+    ] {
+        elvish.lists(&format!("fpgo {line}{TAB}"), &[shown]);
+    }
+    elvish.home().config("this is = = no file");
+    elvish.lists(&format!("fpgo orders list --status PAR{TAB}"), &["'PARTIAL REFUNDED'"]);
+}

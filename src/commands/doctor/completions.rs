@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use directories::BaseDirs;
 
+use crate::base::step::Command;
 use crate::commands::findings::Finding;
 
 /// A shell, the place of its script below the home directory, and the places of packages.
@@ -46,7 +47,6 @@ pub fn look() -> Finding {
     if let Some(found) = places.find(|place| place.exists()) {
         return Finding::ok(check, format!("for {shell}, in {}", found.display()));
     }
-    let dir = Path::new(own).parent().unwrap_or(Path::new("")).display();
     Finding::ok(check, format!("none for {shell} in the usual places"))
-        .next(format!("mkdir -p ~/{dir} && fpgo completions {shell} > ~/{own}"))
+        .next(Command::of_machine("completions install").arg(shell))
 }
