@@ -29,6 +29,7 @@ mod predicates;
 mod request;
 mod row_details;
 mod state;
+mod status_class;
 mod status_lookup;
 mod status_meanings;
 mod statuses;
@@ -73,6 +74,7 @@ pub use state::{
     Customer, EarlierWrite, EarlierWrites, ObjectLine, Pool, PoolId, State, StateRecord, Trace,
     read_lines,
 };
+pub use status_class::{StatusClass, status_class};
 pub use status_lookup::{StatusTeller, WrongWords, that_know, that_tell_status};
 pub use status_meanings::{STATUSES, StatusMeaning};
 pub use statuses::{Statuses, is_same_status};

@@ -6,12 +6,12 @@ use crate::base::error::{Error, Result};
 use crate::base::step::Command;
 use crate::options::Globals;
 use crate::output::terminal;
-use crate::output::ui::Ui;
+use crate::output::ui::{Colors, Ui};
 use crate::profile::{Format, says_yes, variable};
 
 /// The streams for these options. A wrong format or colour in the environment is refused later.
 pub fn ui(globals: &Globals) -> Ui {
-    let mut ui = Ui::standard(format(globals), globals.quiet, color(globals), may_ask(globals));
+    let mut ui = Ui::standard(format(globals), globals.quiet, colors(globals), may_ask(globals));
     ui.profile_flags = globals.profile_flags();
     ui.columns = globals.columns.clone();
     ui.raw_texts = globals.raw;
@@ -43,12 +43,14 @@ fn format(globals: &Globals) -> Format {
     named.as_deref().and_then(Format::from_name).unwrap_or(Format::Table)
 }
 
-fn color(globals: &Globals) -> bool {
+/// Each stream has colours where it is a terminal that shows them and nobody says no; `always` means in pipes too.
+fn colors(globals: &Globals) -> Colors {
     let when = globals.color.clone().or_else(|| variable("FPGO_COLOR"));
     match when.as_deref() {
-        Some("always") => true,
-        Some("never") => false,
-        _ => std::io::stderr().is_terminal() && !says_no_color() && !terminal::is_dumb(),
+        Some("always") => Colors { out: true, err: true },
+        Some("never") => Colors::NONE,
+        _ if says_no_color() || !terminal::shows_colors() => Colors::NONE,
+        _ => Colors { out: std::io::stdout().is_terminal(), err: std::io::stderr().is_terminal() },
     }
 }
 

@@ -8,10 +8,11 @@ use crate::api::ColumnKind;
 use crate::base::error::Result;
 use crate::output::columns::column_indexes;
 use crate::output::delivery::delivered;
-use crate::output::grid::{Grid, GridCell, TableText};
+use crate::output::grid::{Grid, GridCell};
 use crate::output::instants::Instants;
 use crate::output::row_writer::RowWriter;
 use crate::output::show::{show_json, write_ndjson};
+use crate::output::table_text::TableText;
 use crate::output::ui::Ui;
 use crate::profile::Format;
 
@@ -69,7 +70,8 @@ fn picked<T: Clone>(all: &[T], indexes: &[usize]) -> Vec<T> {
 impl ShownCells {
     /// The rows below their titles.
     fn list(self, instants: &Instants) -> Grid {
-        let mut grid = Grid { titles: self.titles, ..Grid::default() };
+        let titles = self.titles.iter().map(|title| GridCell::word(title)).collect();
+        let mut grid = Grid { titles, ..Grid::default() };
         for row in &self.rows {
             let cells = row.iter().zip(&self.kinds);
             grid.rows
@@ -80,8 +82,8 @@ impl ShownCells {
 
     /// The fields of the only row, one below the other.
     fn object(self, instants: &Instants) -> Grid {
-        let titles = vec!["Field".to_owned(), "Value".to_owned()];
-        let mut grid = Grid { titles, ..Grid::default() };
+        let titles = ["Field", "Value"].map(GridCell::word).into();
+        let mut grid = Grid { titles, is_object: true, ..Grid::default() };
         let fields = self.titles.iter().zip(self.kinds).zip(self.rows.iter().flatten());
         for ((title, kind), value) in fields.filter(|(_, value)| !value.is_empty()) {
             let title = GridCell::new(title, ColumnKind::Text, instants);
@@ -106,18 +108,18 @@ pub fn show_local(table: LocalTable, json: &Value, ui: &mut Ui) -> Result<()> {
     }
     let grid = if is_object { shown.object(&ui.instants) } else { shown.list(&ui.instants) };
     let mut table = TableText::default();
-    table.add("", &grid);
+    table.add("", &grid, &ui.table_style());
     delivered(ui.table(&table))
 }
 
 /// Shows tables of one thing below each other to a person, each with its heading.
 pub fn show_local_parts(parts: Vec<(&str, LocalTable)>, ui: &mut Ui) -> Result<()> {
-    let mut text = TableText::default();
+    let (mut text, style) = (TableText::default(), ui.table_style());
     for (heading, table) in parts {
         let is_object = matches!(table, LocalTable::Object(_));
         let shown = table.with_columns(&[])?;
         let grid = if is_object { shown.object(&ui.instants) } else { shown.list(&ui.instants) };
-        text.add(heading, &grid);
+        text.add(heading, &grid, &style);
     }
     delivered(ui.table(&text))
 }

@@ -108,7 +108,7 @@ fn columns_of(
         Err(_) => TableLayout::of(table, &[]).map_err(io::Error::other)?,
     };
     if ui.format == Format::Table {
-        let table = table::render(&layout, envelope, data, show_personal, &ui.instants);
+        let table = table::render(&layout, envelope, data, show_personal, &ui.table_style());
         return ui.table(&table);
     }
     let mut writer = RowWriter::of_cells(layout.titles(), ui)?;

@@ -7,8 +7,9 @@ use crate::base::money;
 use crate::base::text;
 use crate::output::answer_rows::{Cells, Row, only_one, part_rows, plain, rows};
 use crate::output::columns::TableLayout;
-use crate::output::grid::{Grid, GridCell, TableText};
+use crate::output::grid::{Grid, GridCell};
 use crate::output::instants::Instants;
+use crate::output::table_text::{TableStyle, TableText};
 
 /// The table for an answer. `envelope` is the whole body, `data` its payload.
 pub fn render(
@@ -16,26 +17,30 @@ pub fn render(
     envelope: &Map<String, Value>,
     data: &Value,
     show_personal: bool,
-    instants: &Instants,
+    style: &TableStyle,
 ) -> TableText {
     let cells = Cells { envelope, show_personal };
     let mut table = TableText::default();
     if layout.list {
-        table.add("", &grid_of(&layout.columns, &rows(data), &cells, instants));
+        let grid = grid_of(&layout.columns, &rows(data), &cells, &style.instants);
+        table.add("", &grid, style);
         return table;
     }
     let object = only_one(data);
-    let mut fields = Grid::default();
+    let mut fields = Grid { is_object: true, ..Grid::default() };
     for Column { title, pointer, kind } in &layout.columns {
         if let Some(value) = cells.at(object, pointer).filter(|value| !value.is_empty()) {
-            fields.rows.push(vec![GridCell::word(title), GridCell::new(&value, *kind, instants)]);
+            fields
+                .rows
+                .push(vec![GridCell::word(title), GridCell::new(&value, *kind, &style.instants)]);
         }
     }
-    table.add("", &fields);
+    table.add("", &fields, style);
     for part in layout.parts {
         let rows = part_rows(part, object);
         if !rows.is_empty() {
-            table.add(part.title, &grid_of(part.columns, &rows, &cells, instants));
+            let grid = grid_of(part.columns, &rows, &cells, &style.instants);
+            table.add(part.title, &grid, style);
         }
     }
     table
@@ -88,9 +93,9 @@ fn grid_of(columns: &[Column], rows: &[Row], cells: &Cells, instants: &Instants)
     let mut grid = Grid::default();
     let names_lists = rows.iter().any(|row| !row.list.is_empty());
     if names_lists {
-        grid.titles.push(String::new());
+        grid.titles.push(GridCell::word(""));
     }
-    grid.titles.extend(columns.iter().map(|column| column.title.to_owned()));
+    grid.titles.extend(columns.iter().map(|column| GridCell::word(column.title)));
     for row in rows {
         let mut line = Vec::new();
         if names_lists {
@@ -129,7 +134,7 @@ mod tests {
 
     fn shown(data: &Value) -> String {
         let layout = TableLayout::of(&LIST, &[]).expect("all of it");
-        render(&layout, &Map::new(), data, false, &Instants::default()).text
+        render(&layout, &Map::new(), data, false, &TableStyle::default()).lines
     }
 
     #[test]

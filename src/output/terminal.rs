@@ -21,6 +21,21 @@ pub fn size() -> (usize, usize) {
     }
 }
 
+/// Whether the terminal shows colours. On Unix one without a name is not trusted with them.
+pub fn shows_colors() -> bool {
+    match std::env::var_os("TERM") {
+        Some(name) => !name.is_empty() && name != "dumb",
+        None => !cfg!(unix),
+    }
+}
+
+/// How many columns standard output's terminal has: what `COLUMNS` says, else what the terminal does.
+pub fn columns() -> Option<usize> {
+    let typed = std::env::var("COLUMNS").ok().and_then(|count| count.trim().parse().ok());
+    let told = || Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
+    typed.filter(|count| *count > 0).or_else(told)
+}
+
 /// Gives the terminal back as it was, before the process ends in the middle of a question.
 pub fn restore() {
     give_back();

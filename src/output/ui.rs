@@ -15,15 +15,29 @@ use crate::base::process;
 use crate::base::redact;
 use crate::base::step::Step;
 use crate::base::text;
-use crate::output::grid::TableText;
 use crate::output::instants::Instants;
 use crate::output::jq::Program;
 use crate::output::stderr;
+use crate::output::table_text::{TableStyle, TableText};
 use crate::output::terminal;
 use crate::profile::{Format, ProfileFlags, account_flags};
 
 /// How long a program of jq may take where no time-out is settled.
 const JQ_TIME: Duration = Duration::from_secs(30);
+
+/// Which of the two streams has colours.
+#[derive(Clone, Copy, Debug)]
+pub struct Colors {
+    /// Standard output: the statuses in tables.
+    pub out: bool,
+    /// Standard error.
+    pub err: bool,
+}
+
+impl Colors {
+    /// None at all.
+    pub const NONE: Colors = Colors { out: false, err: false };
+}
 
 /// Standard streams, and how they are used.
 pub struct Ui {
@@ -41,7 +55,7 @@ pub struct Ui {
     pub raw_texts: bool,
     /// How long it may take over one answer.
     pub jq_time: Duration,
-    color: bool,
+    colors: Colors,
     out_is_terminal: bool,
     pub(super) err_is_terminal: bool,
     /// Stderr is a terminal on which a line can be taken back.
@@ -61,7 +75,7 @@ pub struct Ui {
 
 impl Ui {
     /// The process's own streams.
-    pub fn standard(format: Format, quiet: bool, color: bool, may_ask: bool) -> Ui {
+    pub fn standard(format: Format, quiet: bool, colors: Colors, may_ask: bool) -> Ui {
         Ui {
             out: process::stdout(),
             err: Box::new(io::stderr()),
@@ -71,7 +85,7 @@ impl Ui {
             jq: None,
             raw_texts: false,
             jq_time: JQ_TIME,
-            color,
+            colors,
             out_is_terminal: io::stdout().is_terminal(),
             err_is_terminal: io::stderr().is_terminal(),
             shows_progress: io::stderr().is_terminal() && !terminal::is_dumb(),
@@ -90,9 +104,15 @@ impl Ui {
         self.bytes(text.as_bytes())
     }
 
+    /// How the person at standard output sees tables.
+    pub(super) fn table_style(&self) -> TableStyle {
+        let width = if self.out_is_terminal { terminal::columns() } else { None };
+        TableStyle { width, is_colored: self.colors.out, instants: self.instants.clone() }
+    }
+
     /// Writes a table for people, and names the time zone of the instants in it.
     pub fn table(&mut self, table: &TableText) -> io::Result<()> {
-        self.data(&table.text)?;
+        self.bytes(table.lines.as_bytes())?;
         if table.has_instants {
             self.name_zone();
         }
@@ -237,7 +257,7 @@ impl Ui {
     }
 
     pub(super) fn paint(&self, code: &str, word: &str) -> String {
-        if self.color { format!("\u{1b}[{code}m{word}\u{1b}[0m") } else { word.to_owned() }
+        if self.colors.err { format!("\u{1b}[{code}m{word}\u{1b}[0m") } else { word.to_owned() }
     }
 
     /// Where the lines of `-v` go.
@@ -253,7 +273,7 @@ impl Ui {
     pub fn settings(&self) -> UiSettings {
         UiSettings {
             format: self.format,
-            color: self.color,
+            colors: self.colors,
             instants: self.instants.clone(),
             show_personal: self.show_personal,
             profile_flags: self.profile_flags.clone(),
@@ -274,7 +294,7 @@ impl Ui {
 /// What another thread needs to open streams of its own, for an error or a note.
 pub struct UiSettings {
     format: Format,
-    color: bool,
+    colors: Colors,
     instants: Instants,
     show_personal: bool,
     profile_flags: ProfileFlags,
@@ -283,7 +303,7 @@ pub struct UiSettings {
 impl UiSettings {
     /// The process's streams, with these settings and without questions.
     pub fn open(&self) -> Ui {
-        let mut ui = Ui::standard(self.format, false, self.color, false);
+        let mut ui = Ui::standard(self.format, false, self.colors, false);
         ui.instants = self.instants.clone();
         ui.show_personal = self.show_personal;
         ui.profile_flags = self.profile_flags.clone();

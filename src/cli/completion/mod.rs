@@ -18,7 +18,7 @@ use self::answer::{Answer, Candidate};
 use self::bash::BashLine;
 use self::candidates::candidates;
 use crate::commands::completions::Shell;
-use crate::output::ui::Ui;
+use crate::output::ui::{Colors, Ui};
 use crate::profile::Format;
 
 /// The word by which a script asks.
@@ -37,7 +37,7 @@ pub fn question(words: &[OsString]) -> Option<Vec<String>> {
 /// Answers a script's question on stdout.
 pub fn complete(question: &[String]) {
     let lines = answer_lines(question).unwrap_or_default();
-    let mut ui = Ui::standard(Format::Raw, false, false, false);
+    let mut ui = Ui::standard(Format::Raw, false, Colors::NONE, false);
     // Nobody is there to be told of a stdout that is closed.
     let _ = ui.cells(&lines);
 }

@@ -94,3 +94,16 @@ pub fn show(entry: &Entry, ui: &mut Ui) -> Result<()> {
     }
     show_local(LocalTable::Object(fields), &whole, ui)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::output::status_color;
+    use crate::store::journal::Outcome;
+
+    #[test]
+    fn every_outcome_has_a_colour() {
+        for outcome in Outcome::ALL {
+            assert!(status_color::of(outcome.word()).is_some(), "{}", outcome.word());
+        }
+    }
+}

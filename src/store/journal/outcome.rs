@@ -24,12 +24,13 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// The outcomes that a row can say.
-    const RECORDED: [Outcome; 6] = [
+    /// Every outcome.
+    pub const ALL: [Outcome; 7] = [
         Outcome::Accepted,
         Outcome::Refused,
         Outcome::NotSent,
         Outcome::Unknown,
+        Outcome::InFlight,
         Outcome::Happened,
         Outcome::DidNotHappen,
     ];
@@ -47,9 +48,14 @@ impl Outcome {
         }
     }
 
+    /// The outcome with this word.
+    pub fn named(word: &str) -> Option<Outcome> {
+        Outcome::ALL.into_iter().find(|outcome| outcome.word() == word)
+    }
+
     /// The outcome with this word, if a row can say it.
     pub fn from_word(word: &str) -> Option<Outcome> {
-        Outcome::RECORDED.into_iter().find(|outcome| outcome.word() == word)
+        Outcome::named(word).filter(|outcome| *outcome != Outcome::InFlight)
     }
 
     /// Whether the write may have been carried out.
