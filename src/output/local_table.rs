@@ -20,6 +20,8 @@ use crate::profile::Format;
 pub enum LocalTable<'a> {
     /// Title of each column and what it holds, and a row of cells each.
     List(&'a [(&'a str, ColumnKind)], Vec<Vec<String>>),
+    /// The same with more columns than a person needs at first: a table shows the `brief` ones, unless columns are asked for.
+    Brief { columns: &'a [(&'a str, ColumnKind)], brief: &'a [usize], rows: Vec<Vec<String>> },
     /// Field, what it holds, and its value; in a table one below the other, those without a value left out.
     Object(Vec<(String, ColumnKind, String)>),
 }
@@ -33,10 +35,16 @@ struct ShownCells {
 
 impl LocalTable<'_> {
     /// Columns and rows, with the columns asked for alone.
-    fn with_columns(self, asked: &[String]) -> Result<ShownCells> {
+    fn with_columns(self, asked: &[String], format: Format) -> Result<ShownCells> {
         let (mut titles, mut kinds) = (Vec::new(), Vec::new());
+        let brief = match self {
+            LocalTable::Brief { brief, .. } if asked.is_empty() && format == Format::Table => {
+                Some(brief)
+            }
+            _ => None,
+        };
         let rows = match self {
-            LocalTable::List(columns, rows) => {
+            LocalTable::List(columns, rows) | LocalTable::Brief { columns, rows, .. } => {
                 for (title, kind) in columns {
                     titles.push((*title).to_owned());
                     kinds.push(*kind);
@@ -54,7 +62,10 @@ impl LocalTable<'_> {
             }
         };
         let names: Vec<&str> = titles.iter().map(String::as_str).collect();
-        let indexes = column_indexes(&names, asked)?;
+        let indexes = match brief {
+            Some(brief) => brief.to_vec(),
+            None => column_indexes(&names, asked)?,
+        };
         Ok(ShownCells {
             titles: picked(&titles, &indexes),
             kinds: picked(&kinds, &indexes),
@@ -102,7 +113,7 @@ pub fn show_local(table: LocalTable, json: &Value, ui: &mut Ui) -> Result<()> {
         Format::Table | Format::Csv | Format::Tsv => {}
     }
     let is_object = matches!(table, LocalTable::Object(_));
-    let shown = table.with_columns(&ui.columns)?;
+    let shown = table.with_columns(&ui.columns, ui.format)?;
     if ui.format != Format::Table {
         return delivered(write_rows(&shown.titles, &shown.rows, ui));
     }
@@ -117,7 +128,7 @@ pub fn show_local_parts(parts: Vec<(&str, LocalTable)>, ui: &mut Ui) -> Result<(
     let (mut text, style) = (TableText::default(), ui.table_style());
     for (heading, table) in parts {
         let is_object = matches!(table, LocalTable::Object(_));
-        let shown = table.with_columns(&[])?;
+        let shown = table.with_columns(&[], ui.format)?;
         let grid = if is_object { shown.object(&ui.instants) } else { shown.list(&ui.instants) };
         text.add(heading, &grid, &style);
     }

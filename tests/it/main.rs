@@ -23,6 +23,7 @@ mod habits;
 mod hints;
 mod impossible;
 mod journal;
+mod journal_list;
 mod keyring;
 mod kill;
 mod limits;

@@ -153,7 +153,7 @@ fn the_journal_is_read_in_the_zone_of_the_profile_in_use() {
 /// What a call shows at a terminal of so many columns; it must end well.
 #[cfg(unix)]
 #[track_caller]
-fn at_a_terminal(call: Call, columns: usize) -> String {
+pub fn at_a_terminal(call: Call, columns: usize) -> String {
     use rexpect::process::WaitStatus;
     let mut shell = std::process::Command::new("sh");
     shell.args(["-c", &format!("stty cols {columns} rows 24 -onlcr && exec \"$0\" \"$@\"")]);

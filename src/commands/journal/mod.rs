@@ -2,6 +2,7 @@
 //! the files beside this one.
 
 mod confirm;
+mod filter;
 mod loss;
 mod place;
 mod prune;
@@ -13,6 +14,8 @@ pub use show::COLUMNS;
 
 use clap::{Subcommand, ValueEnum};
 
+use self::filter::FilterArgs;
+use self::place::NamedEntry;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::text;
 use crate::options::Globals;
@@ -27,12 +30,14 @@ pub enum JournalCommand {
         /// How many
         #[arg(long, default_value_t = 20, value_name = "COUNT", value_parser = text::number::<usize>)]
         limit: usize,
+        #[command(flatten)]
+        filter: FilterArgs,
     },
     /// Show one entry whole
     Show {
-        /// The entry's number
-        #[arg(value_name = "NUMBER", value_parser = text::number::<i64>)]
-        number: i64,
+        /// The entry's number, or the identifier of an object, whose newest entry is shown
+        #[arg(value_name = "NUMBER|UUID", value_parser = place::named)]
+        entry: NamedEntry,
     },
     /// Settle an entry whose outcome is unknown: by what the API shows now, or by your word after you have looked
     Resolve {
@@ -141,8 +146,12 @@ fn run_on(
     ui: &mut Ui,
 ) -> Result<()> {
     match command {
-        JournalCommand::List { limit } => show::list(journal.as_ref(), limit, ui),
-        JournalCommand::Show { number } => show::show(&place::entry(journal.as_ref(), number)?, ui),
+        JournalCommand::List { limit, filter } => {
+            show::list(journal.as_ref(), limit, &filter, globals, ui)
+        }
+        JournalCommand::Show { entry } => {
+            show::show(&place::named_entry(journal.as_ref(), &entry, ui)?, ui)
+        }
         JournalCommand::Resolve { number, verdict, reason } => {
             let entry = place::entry(journal.as_ref(), number)?;
             let Some(mut journal) = journal else { return Ok(()) };

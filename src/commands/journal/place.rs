@@ -1,14 +1,17 @@
-//! Which journal is meant, and an entry of it by its number.
+//! Which journal is meant, and an entry of it by its number or by its object.
 
 use std::path::PathBuf;
 
+use super::filter::identifier;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Command;
+use crate::base::text;
 use crate::commands::in_force::{self, is_sandbox};
 use crate::options::Globals;
+use crate::output::ui::Ui;
 use crate::profile::{self, SANDBOX};
 use crate::store::data::DataDir;
-use crate::store::journal::{Entry, Journal, OpenedJournal};
+use crate::store::journal::{Entry, EntryFilter, Journal, OpenedJournal};
 
 /// The directory of the journal: the sandbox has its own.
 pub fn directory(globals: &Globals) -> Result<PathBuf> {
@@ -20,6 +23,46 @@ pub fn directory(globals: &Globals) -> Result<PathBuf> {
 pub fn find(globals: &Globals) -> Result<Option<OpenedJournal>> {
     let Some(dir) = DataDir::find(&directory(globals)?)? else { return Ok(None) };
     Journal::find(&dir, in_force::patience(globals)?)
+}
+
+/// What names an entry on the command line.
+#[derive(Clone, Debug)]
+pub enum NamedEntry {
+    /// Its number.
+    Number(i64),
+    /// The identifier of what it acted on or made; the newest such entry is meant.
+    Object(String),
+}
+
+/// Reads what names an entry: what begins with a digit is its number, or is meant to be.
+pub fn named(text: &str) -> std::result::Result<NamedEntry, String> {
+    match text.trim().bytes().next() {
+        Some(first) if !first.is_ascii_digit() => identifier(text).map(NamedEntry::Object),
+        _ => text::number(text.trim()).map(NamedEntry::Number),
+    }
+}
+
+/// The entry that was named, and a word about others that fit as well.
+pub fn named_entry(journal: Option<&Journal>, named: &NamedEntry, ui: &mut Ui) -> Result<Entry> {
+    let object = match named {
+        NamedEntry::Number(number) => return entry(journal, *number),
+        NamedEntry::Object(object) => object,
+    };
+    let wanted = EntryFilter { object: Some(object.clone()), ..EntryFilter::default() };
+    let found = match journal {
+        Some(journal) => journal.newest_of(usize::MAX, &wanted)?,
+        None => Vec::new(),
+    };
+    let count = found.len();
+    let Some(newest) = found.into_iter().next() else {
+        let why = format!("the journal has no entry about {object}");
+        return Err(Error::new(ErrorKind::NotFound, why).next(Command::new("journal list")));
+    };
+    if count > 1 {
+        let all = Command::new("journal list").arg("--object").arg(object).why("see all of them");
+        ui.suggest(&format!("entry {} is the newest of {count} about {object}: ", newest.id), &all);
+    }
+    Ok(newest)
 }
 
 /// The entry with this number.

@@ -2,16 +2,20 @@
 
 use serde_json::Value;
 
+use super::filter::FilterArgs;
 use crate::api::ColumnKind;
+use crate::base::dates::Clock;
 use crate::base::error::Result;
 use crate::base::money;
+use crate::commands::in_force;
+use crate::options::Globals;
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::store::journal::{Entry, Journal};
 
 /// The columns of the list.
-pub const COLUMNS: [(&str, ColumnKind); 9] = [
+pub const COLUMNS: [(&str, ColumnKind); 11] = [
     ("Entry", ColumnKind::Identifier),
     ("Begun", ColumnKind::Instant),
     ("Profile", ColumnKind::Text),
@@ -21,14 +25,31 @@ pub const COLUMNS: [(&str, ColumnKind); 9] = [
     ("Outcome", ColumnKind::Status),
     ("HTTP", ColumnKind::Text),
     ("Message", ColumnKind::Text),
+    ("Ticket", ColumnKind::Identifier),
+    ("Reason", ColumnKind::Text),
 ];
 
-/// Lists the newest entries.
-pub fn list(journal: Option<&Journal>, limit: usize, ui: &mut Ui) -> Result<()> {
+/// Where those columns stand that a table has unless others are asked for: they have room in 80 columns.
+const BRIEF: [usize; 6] = [0, 1, 3, 4, 5, 6];
+
+/// Lists the newest entries of those that are asked for.
+pub fn list(
+    journal: Option<&Journal>,
+    limit: usize,
+    asked: &FilterArgs,
+    globals: &Globals,
+    ui: &mut Ui,
+) -> Result<()> {
+    let wanted = asked.read(&Clock::system(in_force::zone(globals)), journal)?;
     let mut entries = match journal {
-        Some(journal) => journal.newest(limit.saturating_add(1))?,
+        Some(journal) => journal.newest_of(limit.saturating_add(1), &wanted)?,
         None => Vec::new(),
     };
+    if let Some(journal) = journal
+        && entries.is_empty()
+    {
+        asked.tell_empty(journal, ui)?;
+    }
     if entries.len() > limit {
         entries.truncate(limit);
         ui.note(&format!("older entries than these {limit} are not shown: --limit shows more"));
@@ -42,7 +63,8 @@ pub fn list(journal: Option<&Journal>, limit: usize, ui: &mut Ui) -> Result<()> 
     }
     let rows: Vec<Vec<String>> = entries.iter().map(row).collect();
     let json = entries.iter().map(Entry::to_json).collect();
-    show_local(LocalTable::List(&COLUMNS, rows), &json, ui)
+    let columns = LocalTable::Brief { columns: &COLUMNS, brief: &BRIEF, rows };
+    show_local(columns, &json, ui)
 }
 
 /// A cell: nothing, a text, or JSON.
@@ -61,11 +83,13 @@ fn row(entry: &Entry) -> Vec<String> {
         entry.at.clone(),
         intent.profile.clone().unwrap_or_default(),
         intent.command.clone(),
-        intent.object.clone().unwrap_or_default(),
+        entry.objects().next().unwrap_or_default().to_owned(),
         intent.amount.map(money::show).unwrap_or_default(),
         entry.outcome.word().to_owned(),
         ending.http.as_ref().map(u16::to_string).unwrap_or_default(),
         ending.message.unwrap_or_default(),
+        intent.ticket.clone().unwrap_or_default(),
+        intent.reason.clone().unwrap_or_default(),
     ]
 }
 

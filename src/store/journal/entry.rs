@@ -1,5 +1,6 @@
 //! One attempt as it is read back: what was about to be sent, how it ended, and what was found out later.
 
+use jiff::Timestamp;
 use serde_json::{Map, Value};
 
 use super::outcome::Outcome;
@@ -118,10 +119,24 @@ impl Entry {
         })
     }
 
-    /// When the attempt was begun, in Unix seconds; a time that cannot be read counts as now.
+    /// The identifiers of what it acted on and of what it made.
+    pub fn objects(&self) -> impl Iterator<Item = &str> {
+        self.intent.object.as_deref().into_iter().chain(self.made())
+    }
+
+    /// Whether it acted on the object with this identifier, or made it.
+    pub fn is_about(&self, object: &str) -> bool {
+        self.objects().any(|own| own.eq_ignore_ascii_case(object))
+    }
+
+    /// When the attempt was begun; a time that cannot be read counts as now.
+    pub fn begun(&self) -> Timestamp {
+        self.at.parse().unwrap_or_else(|_| Timestamp::now())
+    }
+
+    /// The same in Unix seconds.
     pub fn second(&self) -> i64 {
-        let at: Option<jiff::Timestamp> = self.at.parse().ok();
-        at.unwrap_or_else(jiff::Timestamp::now).as_second()
+        self.begun().as_second()
     }
 }
 

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::entry::{Entry, StoredRows};
 use super::fields;
+use super::filter::EntryFilter;
 use super::handle::Journal;
 use super::outcome::Outcome;
 use super::rows::{Ending, Intent, Reading, Resolution};
@@ -20,8 +21,23 @@ const MOST_NAMING: usize = 200;
 impl Journal {
     /// The newest attempts, newest first.
     pub fn newest(&self, count: usize) -> Result<Vec<Entry>> {
-        let count = i64::try_from(count).unwrap_or(i64::MAX);
-        self.entries("ORDER BY i.id DESC LIMIT ?1", params![count])
+        self.newest_of(count, &EntryFilter::default())
+    }
+
+    /// The newest attempts of those that are looked for, newest first.
+    pub fn newest_of(&self, count: usize, wanted: &EntryFilter) -> Result<Vec<Entry>> {
+        let mut statement = self.usable(self.db.prepare(&query("ORDER BY i.id DESC")))?;
+        let mut found = self.usable(statement.query(params![]))?;
+        let mut entries = Vec::new();
+        while entries.len() < count
+            && let Some(row) = self.usable(found.next())?
+        {
+            let entry = self.usable(self.entry_of(row))?;
+            if wanted.admits(&entry) {
+                entries.push(entry);
+            }
+        }
+        Ok(entries)
     }
 
     /// Every attempt, oldest first.
@@ -129,13 +145,7 @@ impl Journal {
 
     /// The attempts that the rest of the query picks.
     fn entries(&self, rest: &str, parameters: impl Params) -> Result<Vec<Entry>> {
-        let query = format!(
-            "SELECT i.id, i.at, i.hash, i.data, o.data, r.data FROM entries i \
-             LEFT JOIN entries o ON o.intent = i.id AND o.kind = 'outcome' \
-             LEFT JOIN entries r ON r.intent = i.id AND r.kind = 'resolution' \
-             WHERE i.kind = 'intent' {rest}"
-        );
-        let mut statement = self.usable(self.db.prepare(&query))?;
+        let mut statement = self.usable(self.db.prepare(&query(rest)))?;
         let mut found = self.usable(statement.query(parameters))?;
         let mut entries = Vec::new();
         while let Some(row) = self.usable(found.next())? {
@@ -144,7 +154,7 @@ impl Journal {
         Ok(entries)
     }
 
-    /// The attempt in a row of the columns of [`Journal::entries`].
+    /// The attempt in a row of the columns of [`query`].
     fn entry_of(&self, row: &Row) -> rusqlite::Result<Entry> {
         let stored =
             StoredRows { intent: row.get(3)?, ending: row.get(4)?, resolution: row.get(5)? };
@@ -162,4 +172,14 @@ impl Journal {
         let (id, at, hash) = (row.get(0)?, row.get(1)?, row.get(2)?);
         Ok(Entry { id, at, hash, outcome, intent, ending, resolution, stored })
     }
+}
+
+/// The query for attempts, each with how it ended and what was found out later.
+fn query(rest: &str) -> String {
+    format!(
+        "SELECT i.id, i.at, i.hash, i.data, o.data, r.data FROM entries i \
+         LEFT JOIN entries o ON o.intent = i.id AND o.kind = 'outcome' \
+         LEFT JOIN entries r ON r.intent = i.id AND r.kind = 'resolution' \
+         WHERE i.kind = 'intent' {rest}"
+    )
 }

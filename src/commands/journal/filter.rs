@@ -1,0 +1,135 @@
+//! What `fpgo journal list` is asked for: reads the words, and tells where no entry can be meant by them.
+
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use crate::api::{self, IdMistake};
+use crate::base::dates::{self, BareDay, Clock};
+use crate::base::error::{Error, Result};
+use crate::base::privacy;
+use crate::base::step::Command;
+use crate::output::ui::Ui;
+use crate::store::journal::{Entry, EntryFilter, Journal, Outcome, begins_with};
+
+/// The flags that narrow the list; an entry must fit all of them.
+#[derive(Args, Debug)]
+pub struct FilterArgs {
+    /// Only what was done to this object, or made it: its identifier
+    #[arg(long, value_name = "UUID", value_parser = identifier)]
+    object: Option<String>,
+    /// Only this command, or all that begin with these words: orders, 'orders refund'
+    #[arg(long, value_name = "COMMAND")]
+    command: Option<String>,
+    /// Only what was sent with this --ticket
+    #[arg(long, value_name = "TEXT")]
+    ticket: Option<String>,
+    /// Only what ended so; several with commas
+    #[arg(long, value_name = "OUTCOME", value_delimiter = ',', value_parser = outcomes())]
+    outcome: Vec<Outcome>,
+    /// Only what was begun at this date or later
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    since: Option<String>,
+    /// Only what was begun before this date; a day counts whole
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    until: Option<String>,
+}
+
+fn outcomes() -> impl TypedValueParser<Value = Outcome> {
+    let words = Outcome::ALL.map(Outcome::word);
+    PossibleValuesParser::new(words).try_map(|word| Outcome::named(&word).ok_or("no outcome"))
+}
+
+/// An identifier as it was pasted: what stands around it and its case do not count. One of a kind that is not known may be
+/// in the journal all the same.
+pub(super) fn identifier(text: &str) -> std::result::Result<String, String> {
+    let prefixes: Vec<&str> = api::ID_KINDS.iter().map(|kind| kind.prefix).collect();
+    match api::read_id(text, &prefixes) {
+        Ok(id) => Ok(id),
+        Err(IdMistake::None) if !text.trim().is_empty() => Ok(text.trim().to_owned()),
+        Err(mistake) => Err(mistake.to_line(&prefixes)),
+    }
+}
+
+impl FilterArgs {
+    /// What an entry must be.
+    pub fn read(&self, clock: &Clock, journal: Option<&Journal>) -> Result<EntryFilter> {
+        let mut filter = EntryFilter {
+            object: self.object.clone(),
+            ticket: self.ticket.as_deref().map(as_kept),
+            outcomes: self.outcome.clone(),
+            ..EntryFilter::default()
+        };
+        if let Some(command) = &self.command {
+            filter.command = Some(known_command(command, journal)?);
+        }
+        if let Some(since) = &self.since {
+            filter.since = Some(instant("--since", since, clock, BareDay::Start)?);
+        }
+        if let Some(until) = &self.until {
+            filter.until = Some(instant("--until", until, clock, BareDay::End)?);
+        }
+        if let (Some(since), Some(until)) = (filter.since, filter.until) {
+            dates::refuse_reversed(since, until, clock).map_err(Error::invalid)?;
+        }
+        Ok(filter)
+    }
+
+    /// Tells what was asked for that no entry has, and what may be meant instead.
+    pub fn tell_empty(&self, journal: &Journal, ui: &mut Ui) -> Result<()> {
+        let all = journal.newest(usize::MAX)?;
+        if let Some(object) = &self.object
+            && !all.iter().any(|entry| entry.is_about(object))
+        {
+            let known = all.iter().flat_map(Entry::objects);
+            tell(&format!("no entry is about {object}"), api::nearest_word(object, known), ui);
+        }
+        if let Some(ticket) = self.ticket.as_deref().map(as_kept) {
+            let known: Vec<&str> =
+                all.iter().filter_map(|entry| entry.intent.ticket.as_deref()).collect();
+            if !known.contains(&ticket.as_str()) {
+                let near = api::nearest_word(&ticket, known.into_iter());
+                tell(&format!("no entry has the ticket {ticket}"), near, ui);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn tell(what: &str, near: Option<&str>, ui: &mut Ui) {
+    match near {
+        Some(near) => ui.note(&format!("{what}: did you mean {near}?")),
+        None => ui.note(what),
+    }
+}
+
+/// A ticket as the journal keeps it.
+fn as_kept(ticket: &str) -> String {
+    privacy::without_numbers(ticket.trim()).into_owned()
+}
+
+fn instant(flag: &str, text: &str, clock: &Clock, bare_day: BareDay) -> Result<jiff::Timestamp> {
+    dates::read_at(text, clock, bare_day).map_err(|why| Error::invalid(format!("{flag}: {why}")))
+}
+
+/// The words of a command that is there, or that the journal knows from another version of fpgo.
+fn known_command(typed: &str, journal: Option<&Journal>) -> Result<String> {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let words = words.join(" ").to_lowercase();
+    let words = words.strip_prefix("fpgo ").unwrap_or(&words).to_owned();
+    if api::endpoints().any(|endpoint| begins_with(endpoint.command, &words)) {
+        return Ok(words);
+    }
+    let sought = EntryFilter { command: Some(words.clone()), ..EntryFilter::default() };
+    if let Some(journal) = journal
+        && !journal.newest_of(1, &sought)?.is_empty()
+    {
+        return Ok(words);
+    }
+    let known = api::endpoints().map(|endpoint| endpoint.command);
+    let groups = api::CHAPTERS.iter().map(|chapter| chapter.group);
+    let error = Error::invalid(format!("--command: there is no command {typed:?}"));
+    Err(match api::nearest_word(&words, known.chain(groups)) {
+        Some(near) => error.next(format!("did you mean {near:?}?")),
+        None => error.next(Command::of_machine("commands").why("see all of them")),
+    })
+}
