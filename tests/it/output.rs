@@ -119,7 +119,8 @@ fn hostile_words_of_a_success_never_reach_a_table_or_the_journal() {
     let done = sandbox.fpgo(&cancel).ends(0).shows("PAID");
     clean(&done.out, "the result");
     clean(&done.err, "the notes");
-    let list = sandbox.fpgo(&["journal", "list"]).ends(0).shows("PAID");
+    let list = ["journal", "list", "--columns", "entry,object,message"];
+    let list = sandbox.fpgo(&list).ends(0).shows("PAID");
     clean(&list.out, "journal list");
     let entry = sandbox.fpgo(&["journal", "list", "-q"]).ends(0).out;
     let shown = sandbox.fpgo(&["journal", "show", entry.trim()]).ends(0).shows("PAID");

@@ -148,6 +148,25 @@ fn the_journal_is_read_in_the_zone_of_the_profile_in_use() {
     assert!(!list.err.contains("Tokyo"), "{list:#?}");
 }
 
+#[test]
+fn the_times_of_a_callback_stand_beside_what_was_signed() {
+    let sandbox = sandbox_in("Asia/Tokyo");
+    let verify = |pasted: &str, format: &str| {
+        let call = sandbox.fpgo(&["callback", "verify", "-o", format]);
+        call.env("FPGO_CALLBACK_SECRET", "secret").input(pasted)
+    };
+    let pasted = "orderUuid=ODR1&createdAt=1763206260&timestamp=soon&checksum=00";
+    let done = verify(pasted, "table").says("times are in Asia/Tokyo");
+    let rows: Vec<&str> = done.out.lines().collect();
+    assert!(rows[0].ends_with("Checksum  Time"), "{done:#?}");
+    assert!(rows[2].contains("1763206260") && rows[2].ends_with("2025-11-15 20:31"), "{done:#?}");
+    assert!(rows[3].contains("soon") && rows[3].trim_end().ends_with("covered"), "{done:#?}");
+    let csv = verify(pasted, "csv").out;
+    assert!(csv.starts_with("Parameter,Value,Checksum\n") && !csv.contains("20:31"), "{csv}");
+    let none = verify("orderUuid=ODR1&checksum=00", "table");
+    assert!(!none.out.contains("Time") && !none.err.contains("times are"), "{none:#?}");
+}
+
 // At a terminal of some width.
 
 /// What a call shows at a terminal of so many columns; it must end well.

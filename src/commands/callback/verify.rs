@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::input;
 use crate::api::{ColumnKind, suggested_command};
+use crate::base::dates::received;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::privacy;
 use crate::base::redact;
@@ -20,6 +21,9 @@ pub const COLUMNS: [(&str, ColumnKind); 3] = [
     ("Value", ColumnKind::Identifier),
     ("Checksum", ColumnKind::Text),
 ];
+
+/// A further column for people: the time that a parameter means.
+const TIME: (&str, ColumnKind) = ("Time", ColumnKind::Instant);
 
 /// Checks the pasted callback.
 pub fn run(
@@ -70,7 +74,23 @@ fn show(verdict: &Verdict, globals: &Globals, ui: &mut Ui) -> Result<()> {
     // ndjson is for rows, in which personal numbers are masked.
     let show_personal = ui.format != Format::Ndjson || globals.show_personal_data;
     let json = to_json(verdict, show_personal);
-    show_local(LocalTable::List(&COLUMNS, rows), &json, ui)
+    // The value is what was signed, and stays; for programs its reading would only repeat it.
+    let has_times = ui.format == Format::Table && add_times(verdict, &mut rows);
+    let columns = if has_times { [&COLUMNS[..], &[TIME]].concat() } else { COLUMNS.to_vec() };
+    show_local(LocalTable::List(&columns, rows), &json, ui)
+}
+
+/// Adds to each row the time that its parameter is; tells whether one is.
+fn add_times(verdict: &Verdict, rows: &mut [Vec<String>]) -> bool {
+    let mut has_times = false;
+    for (parameter, row) in verdict.parameters.iter().zip(rows) {
+        let is_time = ["createdAt", "timestamp"].contains(&parameter.name.as_str());
+        let time =
+            Some(text(&parameter.value)).filter(|value| is_time && received(value).is_some());
+        has_times |= time.is_some();
+        row.push(time.unwrap_or_default());
+    }
+    has_times
 }
 
 fn shown_value(parameter: &Parameter, show_personal: bool) -> String {
