@@ -344,7 +344,7 @@ fn without_a_secret_nothing_is_checked() {
     // No file at all, then no profile, then a profile without a secret.
     call(&[&example()]).ends(3);
     home.config(&account(""));
-    call(&[&example()]).ends(3).says("--profile");
+    call(&[&example()]).ends(3).says("-p NAME");
     let done = call(&["-p", "test", &example()]).ends(3);
     done.says("FPGO_CALLBACK_SECRET").says("callback_secret");
     // A variable that is empty is none.

@@ -247,7 +247,8 @@ fn a_masked_personal_number_is_never_sent_back() {
     home.fpgo(&anyway)
         .ends(8)
         .says("the API masks $.personalNumber")
-        .says("type it whole: --personal-number NUMBER");
+        .says("type it whole:\nnext: fpgo ")
+        .says(" --personal-number NUMBER\n");
     home.fpgo(&[&anyway[..], &["--edit"]].concat()).env("EDITOR", "true").ends(8);
     let file = json!({
         "name": "Ola Test", "personalNumber": "01*******45", "preferredLanguage": "no", "msisdn": "40000001",

@@ -28,7 +28,8 @@ impl Pool {
                 return Err(ComputeError::Refused(self.nothing_left(write)));
             }
             let Some(lines) = self.remaining_lines(write) else {
-                return Err(ComputeError::Refused(self.lines_not_known(write, left)));
+                let error = self.lines_not_known(write, left);
+                return Err(ComputeError::Refused(error.next(self.with_some_line(write))));
             };
             if total_of(&lines) < left {
                 return Err(ComputeError::Refused(self.more_than_lines(write, &lines, left)));
@@ -131,6 +132,9 @@ impl Pool {
                 flag: "line",
                 value: json!({"id": id.to_json(), "amount": money::to_json(amount)}),
             });
+        }
+        if open == 0 {
+            otherwise = otherwise.next(self.with_some_line(write));
         }
         if open == 0 || open < covering {
             return ComputeError::Refused(otherwise);

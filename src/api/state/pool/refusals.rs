@@ -8,6 +8,9 @@ use crate::base::error::Error;
 use crate::base::money::{self, Amount};
 use crate::base::step::Command;
 
+/// How lines are named instead of an amount.
+const HOW_TO_NAME_LINES: &str = "say how much of each with --line ID=AMOUNT, once for each line";
+
 impl Pool {
     /// Adds the figures to an error, and how to free what this machine's journal counts and the API does not.
     pub fn with_summary(&self, write: &PendingWrite, error: Error) -> Error {
@@ -78,9 +81,7 @@ impl Pool {
         {
             error = error.detail(format!("what is already {taken} of each line is not told"));
         }
-        error
-            .detail(format!("{} is left in total", money::show(left)))
-            .next(self.with_some_line(write).why("say how much of each, --line once for each line"))
+        error.detail(format!("{} is left in total", money::show(left))).detail(HOW_TO_NAME_LINES)
     }
 
     /// No line alone has so much left. What can be taken together is offered where it is known.
@@ -98,9 +99,9 @@ impl Pool {
             self.words.verb
         ));
         let error = self.with_lines_left(write, error);
-        let error = error.detail(format!("{} is left in total", money::show(left))).next(
-            self.with_some_line(write).why("say how much of each, --line once for each line"),
-        );
+        let error = error
+            .detail(format!("{} is left in total", money::show(left)))
+            .detail(HOW_TO_NAME_LINES);
         let (mut rest, mut lines) = (amount, Vec::new());
         for line in &own {
             let part = line.least.min(rest);
@@ -111,7 +112,7 @@ impl Pool {
         }
         match rest.is_zero() && !self.lines_are_bounds {
             true => error.next(self.with_lines(write, &lines).why("one way of several")),
-            false => error,
+            false => error.next(self.with_some_line(write)),
         }
     }
 
@@ -147,7 +148,7 @@ impl Pool {
     }
 
     /// The same command with a line that a person names instead of an amount.
-    fn with_some_line(&self, write: &PendingWrite) -> Command {
+    pub(super) fn with_some_line(&self, write: &PendingWrite) -> Command {
         self.without_lines(write).arg("--line").arg("ID=AMOUNT")
     }
 
