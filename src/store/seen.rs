@@ -20,6 +20,9 @@ pub const BOUND: usize = 10_000;
 /// The file is compacted when it is longer than this, in bytes: about twice the bound.
 const LONGEST_FILE: u64 = 900_000;
 
+/// The newest lines, in bytes: where enough is found among them, nothing more is read.
+const RECENT_PART: u64 = 64 * 1024;
+
 /// No identifier, status or amount is longer; what is longer is none.
 const LONGEST_ID: usize = 24;
 const LONGEST_STATUS: usize = 24;
@@ -135,13 +138,26 @@ pub fn recent(
     if special(&path).is_some() || refuse_shared(&path, "600").is_err() {
         return Vec::new();
     }
-    let mut text = String::new();
-    let read =
-        File::open(&path).and_then(|file| file.take(2 * LONGEST_FILE).read_to_string(&mut text));
-    if read.is_err() {
-        return Vec::new();
+    let length = fs::metadata(&path).map_or(0, |data| data.len());
+    let found = newest(&read_end(&path, RECENT_PART).unwrap_or_default(), &fits, most);
+    if found.len() >= most || length <= RECENT_PART {
+        return found;
     }
-    newest(&text, fits, most)
+    newest(&read_end(&path, 2 * LONGEST_FILE).unwrap_or_default(), fits, most)
+}
+
+/// The whole lines in the last so many bytes of a file.
+fn read_end(path: &Path, length: u64) -> io::Result<String> {
+    let mut file = File::open(path)?;
+    let whole = file.metadata()?.len();
+    let mut text = Vec::with_capacity(whole.min(length) as usize);
+    file.seek(SeekFrom::Start(whole.saturating_sub(length)))?;
+    file.take(length).read_to_end(&mut text)?;
+    let cut = match text.iter().position(|byte| *byte == b'\n') {
+        Some(first) if whole > length => first + 1,
+        _ => 0,
+    };
+    String::from_utf8(text.split_off(cut)).map_err(io::Error::other)
 }
 
 fn newest(text: &str, fits: impl Fn(&str) -> bool, most: usize) -> Vec<Sighting> {

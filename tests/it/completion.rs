@@ -424,3 +424,24 @@ fn the_shell_is_found_or_asked_for() {
     let zsh = home.fpgo(&["completions", "install", "zsh"]).env("ZDOTDIR", there);
     zsh.ends(0).shows("elsewhere/.zfunc/_fpgo").says("elsewhere/.zshrc");
 }
+
+#[test]
+fn of_ten_thousand_identifiers_those_that_begin_so_are_offered() {
+    let sandbox = Sandbox::start();
+    sandbox.fpgo(&["orders", "list"]).ends(0);
+    let own = profile("test", &sandbox.base_url, "");
+    sandbox.home.config(&format!("default_profile = \"test\"\n{own}"));
+    let lists = std::fs::read_dir(sandbox.home.data_dir().join("seen")).expect("a directory");
+    let list = lists.last().expect("a list").expect("an entry").path();
+    let mut lines = String::new();
+    for at in 0..10_000 {
+        let _ = writeln!(lines, "ODR{}\tPAID\t1234.50\t1790000000", 3_000_000_000_u32 + at);
+    }
+    std::fs::write(&list, lines).expect("a file");
+    let newest = offered(&sandbox.home, &["orders", "refund", ""]);
+    assert_eq!((newest.len(), newest[0].as_str()), (50, "ODR3000009999"));
+    // The oldest are found too.
+    let oldest = asked(&sandbox.home, &["orders", "refund", "ODR300000000"]);
+    assert!(oldest.starts_with("ODR3000000009\tPAID 1234.50\n"), "{oldest}");
+    assert_eq!(oldest.lines().count(), 10);
+}

@@ -6,13 +6,18 @@ use clap::{Arg, ArgAction, Command};
 
 use super::answer::{Answer, Candidate};
 use super::values::{self, ValuePlace};
+use crate::api;
 use crate::cli::tree::{self, TreeExtent};
 use crate::cli::typed_line::TypedLine;
 
 /// The answer for a word at the cursor, after these words.
 pub fn candidates(before: &[String], current: &str) -> Answer {
     let listed: Vec<OsString> = before.iter().map(OsString::from).collect();
-    let tree = tree::build(&TreeExtent::Listing(&listed));
+    // Where an operation is named, no other command can follow, and the others need not be built.
+    let mut tree = tree::build(&TreeExtent::Typed(&listed));
+    if api::endpoint(&TypedLine::read(&tree, before).name()).is_none() {
+        tree = tree::build(&TreeExtent::Listing(&listed));
+    }
     let line = TypedLine::read(&tree, before);
     if let Some(arg) = line.awaiting {
         return values_of(&line, arg, current, "");
