@@ -1,33 +1,22 @@
 //! The flags of an operation beside its own parameters, by what it does: body, reason, expectations, waiting. They are
 //! added to its command here, and read again together with its parameters.
 
-use std::time::Duration;
-
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
 use serde_json::Value;
 
 use super::argument::is_switch;
 use super::value::not_a_flag;
 use crate::api::{Endpoint, Total, Typed};
-use crate::base::duration;
 use crate::base::money;
-use crate::options::{Expectations, Globals, Invocation};
+use crate::options::{
+    AgainFlag, BodyFlags, Expectations, Globals, Invocation, JournalFlags, WaitFlag,
+};
 
 /// Flags of operations that carry a body.
 #[derive(Args, Default)]
 struct PayloadArgs {
-    /// JSON file with the body, or - for standard input; later files win (repeatable)
-    #[arg(long, value_name = "FILE", help_heading = "Body")]
-    data: Vec<String>,
-    /// Set a field of the body, path=value (repeatable)
-    #[arg(long, value_name = "PATH=VALUE", help_heading = "Body")]
-    set: Vec<String>,
-    /// Remove a field from the body (repeatable)
-    #[arg(long, value_name = "PATH", help_heading = "Body")]
-    unset: Vec<String>,
-    /// Send the body even if it breaks the documented rules
-    #[arg(long, help_heading = "Body")]
-    no_validate: bool,
+    #[command(flatten)]
+    body: BodyFlags,
     /// Print a skeleton of the body with comments (without them as JSON), and send nothing
     #[arg(long, help_heading = "Body", conflicts_with_all = ["data", "set", "unset", "edit", "quiet"])]
     template: bool,
@@ -44,48 +33,20 @@ struct LinkArgs {
     qr: bool,
 }
 
-/// Flags of operations whose guards can be overridden.
-#[derive(Args, Default)]
-struct AgainArgs {
-    /// Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason
-    #[arg(long, requires = "reason")]
-    again: bool,
-}
-
-/// Flags of operations that write.
-#[derive(Args, Default)]
-struct WriteArgs {
-    /// Reason, kept in the journal of this machine
-    #[arg(long, value_name = "TEXT")]
-    reason: Option<String>,
-    /// Ticket that it belongs to, kept in the journal of this machine
-    #[arg(long, value_name = "TEXT")]
-    ticket: Option<String>,
-}
-
-/// Flags of operations whose result shows later.
-#[derive(Args, Default)]
-struct WaitArgs {
-    /// Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time
-    #[arg(long, value_name = "TIME", value_parser = duration::timeout, num_args = 0..=1, require_equals = true,
-          default_missing_value = "2m")]
-    wait: Option<Duration>,
-}
-
 /// Adds the flags that this operation takes beside its own parameters.
 pub fn add(endpoint: &Endpoint, mut command: Command) -> Command {
     if has_payload(endpoint) {
         command = PayloadArgs::augment_args(command);
     }
     if endpoint.effect.writes() {
-        command = WriteArgs::augment_args(command);
+        command = JournalFlags::augment_args(command);
     }
     if endpoint.has_guards() {
-        command = AgainArgs::augment_args(command);
+        command = AgainFlag::augment_args(command);
     }
     command = command.args(expectations(endpoint));
     if endpoint.can_be_awaited() {
-        command = WaitArgs::augment_args(command);
+        command = WaitFlag::augment_args(command);
     }
     if endpoint.table.link.is_some() {
         command = LinkArgs::augment_args(command);
@@ -100,16 +61,16 @@ pub fn read(
     globals: &Globals,
 ) -> Result<Invocation, clap::Error> {
     let payload: PayloadArgs = of_group(has_payload(endpoint), matches)?;
-    let write: WriteArgs = of_group(endpoint.effect.writes(), matches)?;
-    let again: AgainArgs = of_group(endpoint.has_guards(), matches)?;
-    let wait: WaitArgs = of_group(endpoint.can_be_awaited(), matches)?;
+    let write: JournalFlags = of_group(endpoint.effect.writes(), matches)?;
+    let again: AgainFlag = of_group(endpoint.has_guards(), matches)?;
+    let wait: WaitFlag = of_group(endpoint.can_be_awaited(), matches)?;
     let link: LinkArgs = of_group(endpoint.table.link.is_some(), matches)?;
     Ok(Invocation {
         typed: typed(endpoint, matches),
-        data: payload.data,
-        set: payload.set,
-        unset: payload.unset,
-        no_validate: payload.no_validate,
+        data: payload.body.data,
+        set: payload.body.set,
+        unset: payload.body.unset,
+        no_validate: payload.body.no_validate,
         template: payload.template,
         edit: payload.edit,
         qr: link.qr,

@@ -2,18 +2,18 @@
 //! holds for it; anything else is taken to move money unless it is a GET or a HEAD.
 
 use std::io::IsTerminal;
-use std::time::Duration;
 
 use clap::Args;
 use serde_json::Value;
 
 use super::in_force;
 use crate::api::{self, CallPath, Endpoint, Method, OperationCall, Total, Typed};
-use crate::base::duration;
 use crate::base::error::{Error, Money, Result};
 use crate::base::money::{self, Amount};
 use crate::base::step::Command;
-use crate::options::{Expectations, Globals, Invocation};
+use crate::options::{
+    AgainFlag, BodyFlags, Expectations, Globals, Invocation, JournalFlags, WaitFlag,
+};
 use crate::output::columns::TableLayout;
 use crate::output::ui::Ui;
 use crate::profile::Profile;
@@ -36,27 +36,12 @@ pub struct ApiArgs {
     /// Path below the base URL, with its query string
     #[arg(value_name = "PATH")]
     path: String,
-    /// JSON file with the body, or - for standard input; later files win (repeatable)
-    #[arg(long, value_name = "FILE", help_heading = "Body")]
-    data: Vec<String>,
-    /// Set a field of the body, path=value (repeatable)
-    #[arg(long, value_name = "PATH=VALUE", help_heading = "Body")]
-    set: Vec<String>,
-    /// Remove a field from the body (repeatable)
-    #[arg(long, value_name = "PATH", help_heading = "Body")]
-    unset: Vec<String>,
-    /// Send the body even if it breaks the documented rules
-    #[arg(long, help_heading = "Body")]
-    no_validate: bool,
-    /// Reason, kept in the journal of this machine
-    #[arg(long, value_name = "TEXT")]
-    reason: Option<String>,
-    /// Ticket that it belongs to, kept in the journal of this machine
-    #[arg(long, value_name = "TEXT")]
-    ticket: Option<String>,
-    /// Send although a guard refuses it, but not while an earlier outcome is unknown; needs --reason
-    #[arg(long, requires = "reason")]
-    again: bool,
+    #[command(flatten)]
+    body: BodyFlags,
+    #[command(flatten)]
+    record: JournalFlags,
+    #[command(flatten)]
+    again: AgainFlag,
     /// Send only if the status is this
     #[arg(long, value_name = "STATUS")]
     expect_status: Option<String>,
@@ -66,10 +51,8 @@ pub struct ApiArgs {
     /// Send only if this much can still be given back
     #[arg(long, value_name = "AMOUNT", value_parser = money::parse_or_zero)]
     expect_refundable: Option<Amount>,
-    /// Wait until the result shows, for 2m or this long; exit code 10 if it is rejected or not seen in time
-    #[arg(long, value_name = "TIME", value_parser = duration::timeout, num_args = 0..=1, require_equals = true,
-          default_missing_value = "2m")]
-    wait: Option<Duration>,
+    #[command(flatten)]
+    wait: WaitFlag,
 }
 
 fn method(name: &str) -> std::result::Result<Method, String> {
@@ -120,7 +103,7 @@ struct FoundCall<'a> {
 impl FoundCall<'_> {
     fn carry_out(self, globals: &Globals, watch: &SignalWatch, ui: &mut Ui) -> Result<()> {
         let FoundCall { arguments, path, calls, mut profile } = self;
-        let body = payload::read(&arguments.data)?;
+        let body = payload::read(&arguments.body.data)?;
         let (endpoint, typed) = match api::meant_by(calls, &body).map_err(Error::invalid)? {
             Some(call) => of_operation(call, &mut profile, ui),
             None => (api::unlisted(arguments.method, &path), Typed::default()),
@@ -134,7 +117,7 @@ impl FoundCall<'_> {
             let what = format!("--quiet prints identifiers, and {command} has none to print");
             return Err(Error::invalid(what));
         }
-        let reads_stdin = arguments.data.iter().any(|file| file == "-");
+        let reads_stdin = arguments.body.data.iter().any(|file| file == "-");
         if !reads_stdin && !std::io::stdin().is_terminal() {
             ui.never_ask();
         }
@@ -171,20 +154,20 @@ impl ApiArgs {
         Ok(Invocation {
             typed,
             body: endpoint.effect.writes().then_some(body),
-            set: self.set.clone(),
-            unset: self.unset.clone(),
-            no_validate: self.no_validate,
+            set: self.body.set.clone(),
+            unset: self.body.unset.clone(),
+            no_validate: self.body.no_validate,
             yes: globals.yes,
             dry_run: globals.dry_run,
-            again: self.again,
-            reason: self.reason.clone(),
-            ticket: self.ticket.clone(),
+            again: self.again.again,
+            reason: self.record.reason.clone(),
+            ticket: self.record.ticket.clone(),
             expect: Expectations {
                 status: self.expect_status.clone(),
                 total: self.expect_total,
                 refundable: self.expect_refundable,
             },
-            wait: self.wait,
+            wait: self.wait.wait,
             show_personal: globals.show_personal_data,
             verbose: globals.verbose,
             ..Invocation::default()
@@ -194,17 +177,17 @@ impl ApiArgs {
     fn refuse_meaningless(&self, endpoint: &Endpoint) -> Result<()> {
         let writes = endpoint.effect.writes();
         let flags = [
-            ("--data", !self.data.is_empty(), writes),
-            ("--set", !self.set.is_empty(), writes),
-            ("--unset", !self.unset.is_empty(), writes),
-            ("--no-validate", self.no_validate, writes),
-            ("--reason", self.reason.is_some(), writes),
-            ("--ticket", self.ticket.is_some(), writes),
-            ("--again", self.again, endpoint.has_guards()),
+            ("--data", !self.body.data.is_empty(), writes),
+            ("--set", !self.body.set.is_empty(), writes),
+            ("--unset", !self.body.unset.is_empty(), writes),
+            ("--no-validate", self.body.no_validate, writes),
+            ("--reason", self.record.reason.is_some(), writes),
+            ("--ticket", self.record.ticket.is_some(), writes),
+            ("--again", self.again.again, endpoint.has_guards()),
             ("--expect-status", self.expect_status.is_some(), endpoint.knows_status_before()),
             ("--expect-total", self.expect_total.is_some(), endpoint.total != Total::NotTold),
             ("--expect-refundable", self.expect_refundable.is_some(), endpoint.gives_back()),
-            ("--wait", self.wait.is_some(), endpoint.can_be_awaited()),
+            ("--wait", self.wait.wait.is_some(), endpoint.can_be_awaited()),
         ];
         match flags.into_iter().find(|(_, is_typed, has_meaning)| *is_typed && !has_meaning) {
             Some((flag, ..)) => {

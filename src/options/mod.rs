@@ -3,6 +3,8 @@
 
 mod globals;
 mod invocation;
+mod write_flags;
 
 pub use globals::Globals;
 pub use invocation::{Expectations, Invocation};
+pub use write_flags::{AgainFlag, BodyFlags, JournalFlags, WaitFlag};
