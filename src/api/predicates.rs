@@ -62,8 +62,13 @@ impl Endpoint {
 
     /// How its answer is shown where this was typed.
     pub fn shown_table(&self, typed: &Typed) -> &Table {
+        self.table_of_flags(|flag| typed.has(flag))
+    }
+
+    /// How its answer is shown where these flags were typed.
+    pub fn table_of_flags(&self, is_typed: impl Fn(&str) -> bool) -> &Table {
         match &self.row_details {
-            Some(details) if typed.has("details") || typed.has("find") => &details.table,
+            Some(details) if is_typed("details") || is_typed("find") => &details.table,
             _ => &self.table,
         }
     }

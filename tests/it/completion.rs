@@ -99,6 +99,9 @@ fn values_are_those_of_the_flag() {
     check(&["--output=t"], &["--output=table", "--output=tsv"]);
     check(&["--color", ""], &["auto", "always", "never"]);
     check(&["orders", "list", "--status", "PA"], &["PAID", "PARTIAL REFUNDED"]);
+    check(&["orders", "list", "--status", "PU"], &["Purring"]);
+    check(&["orders", "list", "--status", "in"], &["INVOICED", "Inkasso"]);
+    check(&["subscriptions", "list", "--status", "e"], &["EXPIRED"]);
     check(&["orders", "list", "--status", "part"], &["PARTIAL REFUNDED"]);
     check(&["orders", "list", "--status=PAR"], &["--status=PARTIAL REFUNDED"]);
     check(&["orders", "list", "--type", "EXP"], &["EXPIRED"]);
@@ -111,8 +114,24 @@ fn values_are_those_of_the_flag() {
     check(&["sandbox", "pay", "ODR1", "--outcome", "d"], &["declined"]);
     check(&["orders", "list", "--since", "t"], &[]);
     check(&["reservations", "history", "--since", "t"], &["today"]);
-    check(&["wait", "ODR1", "--until", "pa"], &["PAID", "PARTIAL REFUNDED", "paid"]);
-    check(&["wait", "ODR1", "--until", "PAID,CANC"], &["PAID,CANCELLED"]);
+    // Of the object at hand; of any, while there is none.
+    check(&["wait", "ODR1234567890", "--until", "pa"], &["PAID", "PARTIAL REFUNDED"]);
+    check(&["wait", "ODR1234567890", "--until", "PAID,CANC"], &["PAID,CANCELLED"]);
+    check(&["wait", "ODR1234567890", "--until", "ink"], &["Inkasso"]);
+    check(
+        &["wait", "RES1234567890", "--until", "c"],
+        &["CAPTURED", "CHARGED", "COMPLETED", "CANCELLED"],
+    );
+    check(&["wait", "--until", "ongoi"], &["ONGOING"]);
+    check(&["orders", "cancel", "ODR1234567890", "--expect-status", "s"], &["SENT"]);
+    check(&["journal", "list", "--until", "t"], &["today"]);
+    check(&["journal", "list", "--outcome", "acc"], &["accepted"]);
+    check(&["journal", "list", "--outcome", "refused,unk"], &["refused,unknown"]);
+    check(&["journal", "list", "--command", "orders re"], &["orders resend", "orders refund"]);
+    check(&["sandbox", "fault", "orders ref"], &["orders refund"]);
+    check(&["man", "orders", "ref"], &["refund"]);
+    check(&["man", "journal", "li"], &["list"]);
+    check(&["man", "nothing", ""], &[]);
     check(&["--timeout", ""], &[]);
     check(&["orders", "cancel", "ODR1", "--note", ""], &[]);
 }
@@ -149,6 +168,14 @@ fn columns_are_those_of_the_command_that_are_not_there_yet() {
     check(&["orders", "list", "--columns", "status,"], &["status,order"]);
     check(&["orders", "list", "--columns", "order,st"], &["order,status"]);
     check(&["orders", "list", "--columns=S"], &["--columns=status"]);
+    // What a flag adds is a column too.
+    for flag in [&["--details"][..], &["--find", "Ola"]] {
+        let words = [&["orders", "list"], flag, &["--columns", "order,"]].concat();
+        check(
+            &words,
+            &["order,status", "order,customer", "order,amount", "order,date", "order,error"],
+        );
+    }
     check(&["config", "list", "--columns", "pr"], &["profile"]);
     check(&["doctor", "--columns", "check,res"], &["check,result"]);
     for words in [
@@ -166,6 +193,27 @@ fn columns_are_those_of_the_command_that_are_not_there_yet() {
             let err = home.fpgo(&call).run().err;
             assert!(!err.contains("there is no column"), "{call:?}: {err}");
         }
+    }
+}
+
+#[test]
+fn what_can_be_explained_is_offered_with_what_it_is() {
+    let home = Home::new();
+    let check = |typed: &str, expected: &str| {
+        assert_eq!(asked(&home, &["explain", typed]), expected, "{typed}");
+    };
+    check("orderNotF", "orderNotFound\tAPI message\n");
+    check("7", "7\texit code\n");
+    check("purr", "Purring\torder status\n");
+    check("PARTIAL R", "PARTIAL REFUNDED\torder status\n");
+    check("TRML", "TRML\tidentifier\n");
+    check("debtC", "debtCollection\tfailed cycle status\n");
+    // Whatever is offered is known, and each once.
+    let all = offered(&home, &["explain", ""]);
+    let listed = home.fpgo(&["explain", "-o", "csv", "--columns", "key"]).ends(0).out;
+    for key in listed.lines().skip(1).map(|key| key.trim_matches('"')) {
+        let count = all.iter().filter(|offered| *offered == key).count();
+        assert_eq!(count, 1, "{key}");
     }
 }
 
@@ -219,7 +267,9 @@ fn identifiers_that_were_seen_are_offered_the_newest_first() {
     assert_eq!(offered(&sandbox.home, &["orders", "status", "odr"]).len(), 9);
     assert_eq!(offered(&sandbox.home, &["customers", "details", ""]), [customer]);
     let status = ["orders", "refund", &order, "--expect-status", ""];
-    assert_eq!(offered(&sandbox.home, &status), ["PARTIAL REFUNDED"]);
+    let expected = offered(&sandbox.home, &status);
+    assert_eq!(expected[..2], ["PARTIAL REFUNDED", "SENT"], "the one that was seen comes first");
+    assert_eq!(expected.iter().filter(|word| *word == "PARTIAL REFUNDED").count(), 1);
     assert_eq!(sandbox.requests().len(), requests, "nothing is sent");
     // Another account has seen nothing.
     assert!(asked(&sandbox.home, &["--sandbox", "orders", "status", "ODR"]).is_empty());

@@ -253,27 +253,29 @@ fn whether_completions_are_installed_is_told_and_how_to_install_them() {
         ("bash", ".local/share/bash-completion/completions/fpgo"),
         ("zsh", ".zfunc/_fpgo"),
         ("fish", ".config/fish/completions/fpgo.fish"),
+        ("elvish", ".config/elvish/lib/fpgo-completion.elv"),
     ] {
         let call = || {
             let call = home.fpgo(&["--sandbox", "doctor", "--offline"]);
             call.env("SHELL", &format!("/bin/{shell}"))
         };
-        let done = call().ends(0);
-        let next =
-            done.out.lines().find_map(|line| line.split_once("next: fpgo completions install"));
-        let (_, step) = next.unwrap_or_else(|| panic!("{shell}: {done:#?}"));
-        // The command works as it is printed.
-        let binary = assert_cmd::cargo::cargo_bin("fpgo");
-        let dir = binary.parent().expect("a directory").display().to_string();
-        let path = format!("{dir}:{}", std::env::var("PATH").unwrap_or_default());
-        let mut bash = std::process::Command::new("bash");
-        bash.args(["-c", &format!("fpgo completions install{step}")]).env_clear();
-        bash.env("HOME", home.dir.path()).env("PATH", path);
-        assert!(bash.status().expect("bash starts").success(), "{step}");
+        call().ends(0).shows(&format!("next: fpgo completions install {shell}\n"));
+        // The command does it as it is printed.
+        home.fpgo(&["completions", "install", shell]).ends(0);
         assert!(std::fs::read_to_string(home.path(place)).expect("a script").contains("fpgo"));
         let done = call().ends(0);
         assert!(done.out.contains(&format!("for {shell}, in ~/{place}")), "{done:#?}");
     }
+    // A place that a variable names is known to both.
+    let moved = home.path("moved");
+    let with = |words: &[&str]| {
+        let call = home.fpgo(words).env("SHELL", "/bin/fish");
+        call.env("XDG_CONFIG_HOME", moved.to_str().expect("text")).ends(0)
+    };
+    let look = ["--sandbox", "doctor", "--offline"];
+    with(&look).shows("next: fpgo completions install fish\n");
+    with(&["completions", "install"]);
+    with(&look).shows("for fish, in ~/moved/fish/completions/fpgo.fish");
 }
 
 #[test]

@@ -19,3 +19,10 @@ pub struct Candidate {
     /// What it means; may be empty.
     pub help: String,
 }
+
+impl Candidate {
+    /// A value and what it means.
+    pub fn new(value: &str, help: Option<String>) -> Candidate {
+        Candidate { value: value.to_owned(), help: help.unwrap_or_default() }
+    }
+}

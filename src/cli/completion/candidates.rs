@@ -5,7 +5,8 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, Command};
 
 use super::answer::{Answer, Candidate};
-use super::values::{self, ValuePlace};
+use super::place::ValuePlace;
+use super::values;
 use crate::api;
 use crate::cli::tree::{self, TreeExtent};
 use crate::cli::typed_line::TypedLine;
@@ -24,6 +25,10 @@ pub fn candidates(before: &[String], current: &str) -> Answer {
     }
     if !line.is_escaped && current.starts_with('-') {
         return options_or_value(&line, current);
+    }
+    if line.name() == "man" {
+        let named = line.positionals.iter().try_fold(&tree, |at, word| at.find_subcommand(word));
+        return named.map(|named| commands(named, current)).unwrap_or_default();
     }
     if line.command().has_subcommands() {
         return if line.stray.is_some() {

@@ -9,6 +9,8 @@
 mod answer;
 mod bash;
 mod candidates;
+mod objects;
+mod place;
 mod quoting;
 mod values;
 

@@ -4,11 +4,10 @@
 use std::env;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
-
-use directories::BaseDirs;
+use std::path::Path;
 
 use super::Shell;
+use super::places::{Place, calling_shell};
 use crate::base::error::{Error, Result};
 use crate::base::input;
 use crate::base::step::Command;
@@ -21,31 +20,15 @@ const OURS: &str = "# Completion of fpgo for ";
 /// No file of a shell's settings is read further than this, in bytes.
 const LARGEST_SETTINGS: u64 = 1 << 20;
 
-/// Where bash-completion is, if it is installed.
-const BASH_COMPLETION: [&str; 4] = [
-    "/usr/share/bash-completion/bash_completion",
-    "/usr/local/share/bash-completion/bash_completion",
-    "/opt/homebrew/share/bash-completion/bash_completion",
-    "/opt/local/share/bash-completion/bash_completion",
-];
-
-/// Where a script goes, and how the shell comes to read it.
-struct Place {
-    script: PathBuf,
-    /// The file of settings that must have these lines; `None` where the shell finds the script by itself.
-    lines: Option<(PathBuf, String)>,
-}
-
 /// Installs the script for this shell, or for the one that fpgo is called from.
 pub fn run(shell: Option<Shell>, ui: &mut Ui) -> Result<()> {
     let shell = match shell.or_else(calling_shell) {
         Some(shell) => shell,
         None => return Err(unknown_shell()),
     };
-    let Some(home) = BaseDirs::new() else {
+    let Some(place) = Place::of(shell) else {
         return Err(Error::config("the home directory is not known: set HOME"));
     };
-    let place = place(shell, &home);
     let what = if write(&place.script, shell)? { "wrote" } else { "is up to date:" };
     delivered(ui.data(&format!("{what} {}\n", place.script.display())))?;
     match &place.lines {
@@ -70,7 +53,9 @@ fn write(path: &Path, shell: Shell) -> Result<bool> {
             ))
             .next("move it away, then install again"));
         }
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(not_written(path, &error)),
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            return Err(not_written(path, shell, &error));
+        }
         _ => {}
     }
     let made = match path.parent() {
@@ -79,7 +64,7 @@ fn write(path: &Path, shell: Shell) -> Result<bool> {
     };
     match made.and_then(|()| fs::write(path, shell.script())) {
         Ok(()) => Ok(true),
-        Err(error) => Err(not_written(path, &error)),
+        Err(error) => Err(not_written(path, shell, &error)),
     }
 }
 
@@ -88,9 +73,11 @@ fn is_ours(bytes: &[u8]) -> bool {
     text.lines().take(2).any(|line| line.starts_with(OURS))
 }
 
-fn not_written(path: &Path, error: &std::io::Error) -> Error {
-    Error::config(format!("{} cannot be written: {error}", path.display()))
-        .next("print the script, and put it where you like: fpgo completions bash")
+fn not_written(path: &Path, shell: Shell, error: &std::io::Error) -> Error {
+    Error::config(format!("{} cannot be written: {error}", path.display())).next(
+        Command::of_machine(&format!("completions {}", shell.name()))
+            .why("it prints the script, to put it where you like"),
+    )
 }
 
 /// Whether the settings have each of these lines already.
@@ -98,97 +85,6 @@ fn has_lines(settings: &Path, lines: &str) -> bool {
     let Ok(text) = input::read_text(settings, LARGEST_SETTINGS) else { return false };
     let known: Vec<&str> = text.lines().map(str::trim).collect();
     lines.lines().all(|line| known.contains(&line))
-}
-
-fn place(shell: Shell, base: &BaseDirs) -> Place {
-    let home = base.home_dir();
-    let config = variable("XDG_CONFIG_HOME").unwrap_or_else(|| home.join(".config"));
-    match shell {
-        Shell::Bash => of_bash(home),
-        Shell::Zsh => {
-            let dir = variable("ZDOTDIR").unwrap_or_else(|| home.to_owned());
-            let functions = dir.join(".zfunc");
-            let lines =
-                format!("fpath=({} $fpath)\nautoload -Uz compinit && compinit", quoted(&functions));
-            Place { script: functions.join("_fpgo"), lines: Some((dir.join(".zshrc"), lines)) }
-        }
-        Shell::Fish => Place { script: config.join("fish/completions/fpgo.fish"), lines: None },
-        Shell::Elvish => {
-            let dir = config.join("elvish");
-            let lines = "use fpgo-completion".to_owned();
-            Place {
-                script: dir.join("lib/fpgo-completion.elv"),
-                lines: Some((dir.join("rc.elv"), lines)),
-            }
-        }
-        Shell::Nushell => {
-            Place { script: base.config_dir().join("nushell/autoload/fpgo.nu"), lines: None }
-        }
-        Shell::Powershell => {
-            let dir = match cfg!(windows) {
-                true => home.join("Documents").join("PowerShell"),
-                false => config.join("powershell"),
-            };
-            let script = dir.join("fpgo-completion.ps1");
-            let lines = format!(". '{}'", script.display().to_string().replace('\'', "''"));
-            Place { script, lines: Some((dir.join("Microsoft.PowerShell_profile.ps1"), lines)) }
-        }
-    }
-}
-
-/// With bash-completion installed bash finds the script by itself, else a line has to read it.
-fn of_bash(home: &Path) -> Place {
-    let dir = variable("BASH_COMPLETION_USER_DIR").unwrap_or_else(|| {
-        variable("XDG_DATA_HOME")
-            .unwrap_or_else(|| home.join(".local/share"))
-            .join("bash-completion")
-    });
-    let script = dir.join("completions/fpgo");
-    let lines = match BASH_COMPLETION.iter().any(|path| Path::new(path).exists()) {
-        true => None,
-        false => Some((home.join(".bashrc"), format!("source {}", quoted(&script)))),
-    };
-    Place { script, lines }
-}
-
-fn quoted(path: &Path) -> String {
-    shell_words::quote(&path.display().to_string()).into_owned()
-}
-
-/// A directory that a variable names by its whole path.
-fn variable(name: &str) -> Option<PathBuf> {
-    env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute())
-}
-
-/// The shell that fpgo is called from: Nushell says so, Linux tells who called, else it is the login shell.
-fn calling_shell() -> Option<Shell> {
-    if env::var_os("NU_VERSION").is_some() {
-        return Some(Shell::Nushell);
-    }
-    calling_program().and_then(|name| of_program(&name)).or_else(|| {
-        let login = PathBuf::from(env::var_os("SHELL")?);
-        of_program(login.file_name()?.to_str()?)
-    })
-}
-
-#[cfg(target_os = "linux")]
-fn calling_program() -> Option<String> {
-    let parent = rustix::process::getppid()?;
-    let name = fs::read_to_string(format!("/proc/{}/comm", parent.as_raw_nonzero())).ok()?;
-    Some(name.trim().to_owned())
-}
-
-#[cfg(not(target_os = "linux"))]
-fn calling_program() -> Option<String> {
-    cfg!(windows).then(|| "pwsh".to_owned())
-}
-
-fn of_program(name: &str) -> Option<Shell> {
-    match name.trim_start_matches('-') {
-        "pwsh" => Some(Shell::Powershell),
-        "nu" => Some(Shell::Nushell),
-        other => Shell::named(other),
-    }
 }
 
 fn unknown_shell() -> Error {

@@ -1,9 +1,12 @@
 //! `fpgo completions`: a small script for each shell, which asks `fpgo __complete` at each Tab. The scripts stand in
-//! `completions/`; where they are put is in `install.rs`.
+//! `completions/`; `places.rs` says where they belong, `install.rs` puts them there.
 
 mod install;
+mod places;
 
 use clap::{Args, Subcommand, ValueEnum};
+
+pub use self::places::{Place, calling_shell, of_packages};
 
 use crate::base::error::Result;
 use crate::output::delivery::delivered;
@@ -62,6 +65,11 @@ impl Shell {
             Shell::Elvish => include_str!("../../../completions/fpgo.elv"),
             Shell::Nushell => include_str!("../../../completions/fpgo.nu"),
         }
+    }
+
+    /// Its name, as it is typed.
+    pub fn name(self) -> String {
+        self.title().to_lowercase()
     }
 
     /// Its name, as its users write it.

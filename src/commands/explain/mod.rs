@@ -42,6 +42,18 @@ pub struct ExplainArgs {
     key: Vec<String>,
 }
 
+/// Every key that is known, with what it is the name of.
+pub fn keys() -> Vec<(String, String)> {
+    let mut keys: Vec<(String, String)> = Vec::new();
+    for Topic { key, kind, .. } in topic::all() {
+        match keys.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, kinds)) => kinds.push_str(&format!(", {kind}")),
+            None => keys.push((key, kind)),
+        }
+    }
+    keys
+}
+
 /// Explains what was asked about, or lists the topics.
 pub fn run(arguments: &ExplainArgs, ui: &mut Ui) -> Result<()> {
     if arguments.key.is_empty() {
