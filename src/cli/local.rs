@@ -21,38 +21,38 @@ use crate::profile::{ConfigFile, Format, profile_in_use};
 /// A command without an operation of the API.
 #[derive(Subcommand)]
 pub enum LocalCommand {
-    /// Make any call of the API by its method and path
-    Api(Box<ApiArgs>),
+    /// Show what an identifier or a pasted text names, and what can be done
+    Show(ShowArgs),
+    /// Wait until an order, reservation or subscription has a status
+    Wait(WaitArgs),
+    /// Explain a message, an exit code, a status or an identifier
+    Explain(ExplainArgs),
+    /// Show what this machine sent, and settle unknown outcomes
+    #[command(subcommand)]
+    Journal(JournalCommand),
     /// Check callbacks from Front Payment
     #[command(subcommand)]
     Callback(CallbackCommand),
-    /// Show what this machine sent
-    #[command(subcommand)]
-    Journal(JournalCommand),
-    /// Create the configuration file, show and choose profiles
+    /// Set up accounts: create, show, check and choose profiles
     #[command(subcommand)]
     Config(ConfigCommand),
     /// Keep tokens in the OS keyring, and see where they may be used
     #[command(subcommand)]
     Auth(AuthCommand),
-    /// Look at everything that a command depends on, and say what to do
+    /// Look at all that commands depend on, and say what to do
     Doctor(DoctorArgs),
-    /// Run and control the sandbox of the API
+    /// Try everything without an account: the API on this machine
     #[command(subcommand)]
     Sandbox(SandboxCommand),
-    /// Show what an identifier, an address or a line of a log names, and what can be done with it
-    Show(ShowArgs),
-    /// Wait until an order, a reservation or a subscription has a status
-    Wait(WaitArgs),
-    /// Explain a message of the API, an exit code, a status or a kind of identifier
-    Explain(ExplainArgs),
-    /// Complete words at Tab: print the script of a shell, or install it
+    /// Complete words at Tab: install the script of your shell
     #[command(subcommand)]
     Completions(CompletionsCommand),
     /// Read the manual page of a command, or write them all
     Man(ManArgs),
     /// List every operation with its method, path and effect
     Commands(CommandsArgs),
+    /// Make any call of the API by its method and path
+    Api(Box<ApiArgs>),
 }
 
 impl LocalCommand {

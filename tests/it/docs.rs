@@ -43,6 +43,7 @@ fn every_block_runs(page: &str) {
             .env_clear()
             .env("HOME", home.dir.path())
             .env("PATH", &path)
+            .env("SHELL", "/bin/bash")
             .current_dir(dir)
             .output()
             .expect("bash starts");

@@ -237,6 +237,15 @@ fn a_time_frame_that_ends_before_it_begins_is_refused() {
         words.push("--dry-run");
         sandbox.fpgo(&words).ends(2);
     }
+    // The journal of this machine refuses it alike, and shows what a day alone holds.
+    for (since, until) in
+        [("2026-11-25", "2026-11-24"), ("2026-11-25T10:00", "2026-11-25T09:59"), ("-1d", "-2d")]
+    {
+        let words = ["journal", "list", "--since", since, "--until", until];
+        sandbox.fpgo(&words).ends(2).says("which is not before --until");
+    }
+    let day = ["journal", "list", "--since", "2026-11-25", "--until", "2026-11-25"];
+    sandbox.fpgo(&day).ends(0);
     // An end that is not typed stands for now, and the beginning for a day before it.
     sandbox.fpgo(&["reservations", "history", "--since", "+1d"]).ends(2).says("not before --until");
     sandbox.fpgo(&["reservations", "history", "--until", "-2d"]).ends(2).says("not before --until");

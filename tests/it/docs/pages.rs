@@ -177,3 +177,48 @@ fn every_key_and_variable_is_explained() {
         variables.iter().for_each(|name| assert!(page.contains(name), "{name}"));
     }
 }
+
+/// Every flag of the command of these words, and of the commands below it.
+fn add_flags(words: &[&str], all: &mut Vec<String>) {
+    let home = Home::new();
+    let offered =
+        |last: &str| home.fpgo(&[&["__complete", "fish"], words, &[last]].concat()).ends(0).out;
+    let first = |line: &str| line.split('\t').next().expect("a value").to_owned();
+    all.extend(offered("--").lines().map(first));
+    let help = home.fpgo(&[words, &["--help"]].concat()).ends(0).out;
+    if help.contains("\nCommands:\n") {
+        for word in offered("").lines().map(first) {
+            add_flags(&[words, &[&word]].concat(), all);
+        }
+    }
+}
+
+#[test]
+fn every_flag_that_a_page_names_is_there() {
+    // Of jq, curl, cargo and gh; of other tools; the program's own; and the beginning of `--addresses.shipping.city`.
+    const OTHERS: [&str; 9] = [
+        "--arg",
+        "--fail",
+        "--path",
+        "--locked",
+        "--draft",
+        "--verify-tag",
+        "--format",
+        "--version",
+        "--addresses",
+    ];
+    let mut known = Vec::new();
+    add_flags(&[], &mut known);
+    assert!(known.len() > 500, "{} flags", known.len());
+    let flag = Regex::new(r"(?:^|[^\w-])(--[a-z][a-z-]*[a-z])").expect("a pattern");
+    let mut named = 0;
+    for page in pages() {
+        for found in flag.captures_iter(&read(&page)) {
+            let name = &found[1];
+            let is_known = known.iter().any(|known| known == name) || OTHERS.contains(&name);
+            assert!(is_known, "{page} names {name}");
+            named += 1;
+        }
+    }
+    assert!(named > 300, "{named} flags");
+}
