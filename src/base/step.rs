@@ -142,6 +142,11 @@ impl Command {
         Command::new("journal resolve").arg(entry).args(words)
     }
 
+    /// From now on this is the command that was typed: a person chose it in another one. Gives that one's words.
+    pub fn begin_as_typed(&self) -> Vec<String> {
+        typed_words::replace(self.words.clone())
+    }
+
     /// Adds a word: an identifier, a flag, a value.
     pub fn arg(mut self, word: impl ToString) -> Command {
         self.words.push(word.to_string());

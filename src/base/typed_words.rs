@@ -17,11 +17,20 @@ const ACCOUNT: [(&str, bool); 4] =
 /// Flags without a value, of those that a message may leave out.
 const SWITCHES: [&str; 5] = ["--yes", "-y", "--full", "--edit", "--dry-run"];
 
-/// Notes the words of a command: of the process, or of what a person chose in it.
+/// The letters of the short flags, those without a value and those with one; several may stand in one word: `-qyo json`.
+const SHORT_SWITCHES: &str = "qvyhV";
+const SHORT_WITH_VALUE: &str = "po";
+
+/// Notes the words that the process was called with.
 pub fn begin(words: &[OsString]) {
     let known: Option<Vec<String>> =
         words.iter().skip(1).map(|word| word.to_str().map(str::to_owned)).collect();
-    *WORDS.lock().unwrap_or_else(PoisonError::into_inner) = known.unwrap_or_default();
+    replace(known.unwrap_or_default());
+}
+
+/// Notes the words of another command, which a person chose in the one that was typed, and gives those before.
+pub fn replace(words: Vec<String>) -> Vec<String> {
+    std::mem::replace(&mut *WORDS.lock().unwrap_or_else(PoisonError::into_inner), words)
 }
 
 /// The words without the flags that name the account; `None` where they may not be repeated, or would not do the same.
@@ -55,17 +64,58 @@ fn without_flag(words: &[String], flag: &str, has_value: bool) -> Vec<String> {
     let mut kept = Vec::new();
     let mut words = words.iter();
     while let Some(word) = words.next() {
-        let rest = word.strip_prefix(flag);
-        match rest {
+        if let (Some(letter), Some(joined)) = (short_letter(flag), Joined::of(word)) {
+            let takes_next =
+                joined.value.is_some_and(|(own, value)| own == letter && value.is_empty());
+            kept.extend(joined.without(letter));
+            if takes_next {
+                words.next();
+            }
+            continue;
+        }
+        match word.strip_prefix(flag) {
             Some("") if has_value => drop(words.next()),
             Some("") => {}
             Some(rest) if has_value && rest.starts_with('=') => {}
-            // The value of a short flag may stand beside it: `-pdemo`.
-            Some(_) if has_value && !flag.starts_with("--") => {}
             _ => kept.push(word.clone()),
         }
     }
     kept
+}
+
+fn short_letter(flag: &str) -> Option<char> {
+    flag.strip_prefix('-').filter(|rest| !rest.starts_with('-'))?.chars().next()
+}
+
+/// Short flags in one word, `-y`, `-qy` or `-qojson`.
+struct Joined<'a> {
+    switches: &'a str,
+    /// The last one's letter, where it takes a value, and what stands beside it; nothing where the value is the next word.
+    value: Option<(char, &'a str)>,
+}
+
+impl<'a> Joined<'a> {
+    fn of(word: &'a str) -> Option<Joined<'a>> {
+        let letters = word.strip_prefix('-').filter(|letters| !letters.is_empty())?;
+        let rest = letters.trim_start_matches(|letter| SHORT_SWITCHES.contains(letter));
+        let switches = &letters[..letters.len() - rest.len()];
+        let value = match rest.chars().next() {
+            None => None,
+            Some(letter) if SHORT_WITH_VALUE.contains(letter) => Some((letter, &rest[1..])),
+            Some(_) => return None,
+        };
+        Some(Joined { switches, value })
+    }
+
+    /// The word without this flag; `None` where nothing is left of it.
+    fn without(&self, letter: char) -> Option<String> {
+        let mut left: String = self.switches.chars().filter(|own| *own != letter).collect();
+        if let Some((own, value)) = self.value.filter(|(own, _)| *own != letter) {
+            left.push(own);
+            left.push_str(value);
+        }
+        (!left.is_empty()).then(|| format!("-{left}"))
+    }
 }
 
 #[cfg(test)]
@@ -90,6 +140,16 @@ mod tests {
         check("orders refund ODR1 --data /dev/fd/63", None);
         check("customers update-private CSRT1 --personal-number 01019012345", None);
         check("orders list -- x", None);
+        check("orders list -qpdemo -qp demo -vp=demo", Some("orders list -q -q -v"));
+    }
+
+    #[test]
+    fn short_flags_in_one_word_lose_the_one_that_is_left_out() {
+        let line = words("-qy orders list -yv -yo json -y -qojson -yojson --yes x -5 -");
+        let rest = without(&line, &["--yes", "-y"]);
+        assert_eq!(rest, words("-q orders list -v -o json -qojson -ojson x -5 -"));
+        let rest = without(&line, &["-o", "--output"]);
+        assert_eq!(rest, words("-qy orders list -yv -y -y -q -y --yes x -5 -"));
     }
 
     #[test]

@@ -182,6 +182,7 @@ fn refuse_sandbox(profile: &Profile, which: &str) -> Result<()> {
 fn ask_secret(profile: &Profile, kind: SecretKind, ui: &mut Ui) -> Result<SecretString> {
     interrupt::ends_with(Command::new("config show").why("see what is stored"), ui)?;
     let (name, account) = (&profile.name, profile.keyring_account());
+    ui.without_answer = "nothing was stored";
     match (std::io::stdin().is_terminal(), kind) {
         (true, SecretKind::Token) => {
             hidden::token_typed(&format!("Token of profile {name} ({account})"), ui)

@@ -63,7 +63,7 @@ impl Ui {
                 Some(known) => format!(" ({})", known.meaning),
                 None => String::new(),
             };
-            self.line(&format!("  the API says: {message}{meaning}"));
+            self.prose(&format!("  the API says: {message}{meaning}"));
         }
         match &report.api_errors {
             None | Some(Value::Null) => {}
@@ -77,7 +77,7 @@ impl Ui {
             self.masked_line("  ", line);
         }
         if let Some(money) = report.money {
-            self.line(&format!("  {}", money_line(money)));
+            self.prose(&format!("  {}", money_line(money)));
         }
         let account = account_flags(&self.profile_flags);
         for step in &report.next {
@@ -112,10 +112,10 @@ impl Ui {
         let advice = text::visible(&step.advice(account)).into_owned();
         let Some(command) = step.command_line(account) else {
             let word = self.paint("1", "hint:");
-            return self.line(&format!("{word} {advice}"));
+            return self.prose(&format!("{word} {advice}"));
         };
         if !advice.is_empty() {
-            self.line(&format!("  {advice}:"));
+            self.prose(&format!("  {advice}:"));
         }
         let word = self.paint("1", "next:");
         self.line(&format!("{word} {}", text::visible(&command)));

@@ -11,6 +11,7 @@ pub mod jq;
 mod layout;
 pub mod local_table;
 pub mod prompt;
+mod prose;
 mod row_writer;
 pub mod show;
 pub mod status_color;

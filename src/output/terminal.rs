@@ -31,9 +31,18 @@ pub fn shows_colors() -> bool {
 
 /// How many columns standard output's terminal has: what `COLUMNS` says, else what the terminal does.
 pub fn columns() -> Option<usize> {
+    columns_of(&Term::stdout())
+}
+
+/// The same of standard error's.
+pub fn error_columns() -> Option<usize> {
+    columns_of(&Term::stderr())
+}
+
+fn columns_of(terminal: &Term) -> Option<usize> {
     let typed = std::env::var("COLUMNS").ok().and_then(|count| count.trim().parse().ok());
-    let told = || Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
-    typed.filter(|count| *count > 0).or_else(told)
+    let told = || terminal.size_checked().map(|(_, columns)| usize::from(columns));
+    typed.filter(|count| *count > 0).or_else(told).filter(|count| *count > 0)
 }
 
 /// Gives the terminal back as it was, before the process ends in the middle of a question.

@@ -71,7 +71,12 @@ pub struct Ui {
     pub show_personal: bool,
     /// Which profile was asked for: the commands that messages offer name it.
     pub profile_flags: ProfileFlags,
+    /// What is so where a question gets no answer.
+    pub without_answer: &'static str,
 }
+
+/// What is so where a question about a write gets no answer.
+pub const NOTHING_SENT: &str = "nothing was sent";
 
 impl Ui {
     /// The process's own streams.
@@ -95,6 +100,7 @@ impl Ui {
             zone_named: false,
             show_personal: false,
             profile_flags: ProfileFlags::default(),
+            without_answer: NOTHING_SENT,
         }
     }
 
@@ -217,7 +223,10 @@ impl Ui {
     /// Tells a person something that is no failure.
     pub fn note(&mut self, line: &str) {
         let line = note_text(self.format, &self.masked(line));
-        self.line(&line);
+        match self.format.is_json() {
+            true => self.line(&line),
+            false => self.prose(&line),
+        }
     }
 
     /// Offers a step that no failure asks for, after these words.
@@ -248,7 +257,7 @@ impl Ui {
     /// Writes a line to stderr: words of ours, and then text from elsewhere, without personal numbers and made visible.
     pub(super) fn masked_line(&mut self, words: &str, text: &str) {
         let line = format!("{words}{}", text::visible(&self.masked(text)));
-        self.line(&line);
+        self.prose(&line);
     }
 
     /// Writes a line to stderr as it stands.

@@ -117,7 +117,7 @@ impl Finder {
 
     fn add(&mut self, id: &str, object: &Value) {
         let status = first_text(object, &STATUSES);
-        let amount = first_text(object, &AMOUNTS);
+        let amount = first_amount(object);
         self.found.extend(Sighting::of(id, &status, &amount, self.at));
     }
 }
@@ -128,6 +128,12 @@ fn own_identifier(object: &Value) -> Option<&str> {
     let uuid = object.get("uuid").and_then(Value::as_str).filter(is_id);
     let mut texts = object.as_object()?.values().filter_map(Value::as_str);
     uuid.or_else(|| texts.find(is_id))
+}
+
+/// The amount, always with two decimals, however the API wrote it.
+fn first_amount(object: &Value) -> String {
+    let mut told = AMOUNTS.iter().filter_map(|pointer| money::of(object.pointer(pointer)?));
+    told.next().map(money::show).unwrap_or_default()
 }
 
 fn first_text(object: &Value, pointers: &[&str]) -> String {

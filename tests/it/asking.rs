@@ -2,8 +2,8 @@
 //! is told. At wide, narrow and dumb terminals, and where standard input was the data.
 #![cfg(unix)]
 
-use crate::common::terminal::{DOWN, ENTER, Terminal, fact, in_shell, redirected};
-use crate::common::{Call, Sandbox, as_production};
+use crate::common::terminal::{DOWN, ENTER, Terminal, fact, in_one_line, in_shell, redirected};
+use crate::common::{Call, Sandbox, as_production, profile};
 use serde_json::json;
 
 fn refund(sandbox: &Sandbox, order: &str, how: &[&str]) -> Call {
@@ -378,7 +378,7 @@ fn how_much_is_refunded_is_asked_and_the_whole_is_offered() {
         assert_eq!(sandbox.refunded(&order), "100");
         // Another amount is checked by the same rules, and asked for again.
         let asked = at(refund(&sandbox, &order, &[]), size).sees("[700.00]: ").types("700.01\n");
-        let asked = asked.sees("700.01 is more than can be given back: 700.00 is left");
+        let asked = asked.sees("700.01 is more than can be given back: 700.00 is");
         let asked = asked.sees("[700.00]: ").types("-5\n").sees("[700.00]: ").types("1.000\n");
         let asked = asked.sees("[700.00]: ").types("0\n").sees("[700.00]: ").types("lots\n");
         let asked = asked.sees("[700.00]: ").types("200,50\n").sees("200.50").sees("[700.00]: ");
@@ -537,7 +537,8 @@ fn leaving_the_question_for_what_is_missing_sends_nothing() {
             for (key, code) in [("\u{3}", 130), ("\u{4}", 9), ("\u{1b}\n", 9)] {
                 let seen = at(sandbox.fpgo(&words), size).sees(question).types(key).ends(0);
                 let ended = seen.contains(&format!("it ended: {code}"));
-                assert!(ended && seen.contains("nothing was sent"), "{words:?} {key:?}: {seen}");
+                let told = in_one_line(&seen);
+                assert!(ended && told.contains("nothing was sent"), "{words:?} {key:?}: {seen}");
                 assert!(seen.contains("the terminal is as it was"), "{words:?} {key:?}: {seen}");
             }
         }
@@ -571,7 +572,7 @@ fn the_question_names_customer_lines_and_amounts_with_the_same_digits() {
         let longest = facts.map(|line| line.trim_end().chars().count()).max();
         assert!(longest <= Some(size.1), "{seen}");
         // However it is broken into lines.
-        let told = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+        let told = in_one_line(&seen);
         for fact in [
             format!("customer {customer}"),
             "state PAID, 600.00 in total, 0.00 refunded".to_owned(),
@@ -623,7 +624,8 @@ fn production_is_overlooked_by_nobody() {
         let seen = seen.types("no\n").ends(0);
         // In colour where the terminal has one, in capitals always, with the host and the profile.
         let word = if size.0 == "dumb" { "PRODUCTION" } else { "\u{1b}[1;31mPRODUCTION\u{1b}[0m" };
-        assert!(seen.contains(&format!("{word}: profile test at {place}")), "{seen:?}");
+        let told = in_one_line(&seen);
+        assert!(told.contains(&format!("{word}: profile test at {place}")), "{seen:?}");
         assert_eq!(fact(&seen, "environment"), "PRODUCTION");
         assert!(seen.contains("PRODUCTION: type the amount, 800.00, to go on: "), "{seen}");
     }
@@ -631,6 +633,61 @@ fn production_is_overlooked_by_nobody() {
     let seen = Terminal::of(plain).sees("to go on").types("no\n").ends(9);
     assert!(seen.contains(&format!("PRODUCTION: profile test at {place}")), "{seen}");
     assert_eq!(sandbox.refunded(&order), "0");
+}
+
+#[test]
+fn the_account_is_named_once_to_whoever_is_asked() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let named = |seen: &str| seen.matches("(profile test)").count();
+    let call = refund(&sandbox, &order, &["--amount", "1"]);
+    let seen = Terminal::of(call).sees("[y/N]").types("y\n").ends(0);
+    assert!(fact(&seen, "profile") == "test" && named(&seen) == 0, "{seen}");
+    let seen = Terminal::of(refund(&sandbox, &order, &["--amount", "2", "--yes"])).ends(0);
+    assert_eq!(named(&seen), 1, "{seen}");
+    as_production(&sandbox);
+    let call = refund(&sandbox, &order, &["--amount", "3"]);
+    let seen = Terminal::of(call).sees("to go on").types("3\n").ends(0);
+    assert!(seen.contains("PRODUCTION: profile test at ") && named(&seen) == 0, "{seen}");
+    let expect = ["--amount", "4", "--yes", "--expect-total", "800"];
+    let seen = Terminal::of(refund(&sandbox, &order, &expect)).ends(0);
+    assert!(seen.contains("production (profile test): "), "{seen}");
+    assert!(named(&seen) == 1 && !seen.contains("PRODUCTION: profile"), "{seen}");
+}
+
+#[test]
+fn a_question_that_sends_nothing_says_what_it_leaves_undone() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    sandbox.fpgo(&["orders", "refund", &order, "--amount", "1", "--yes"]).ends(0);
+    let literal = format!("token = \"{}\"", crate::common::TOKEN);
+    let keyless = profile("test", &sandbox.base_url, "").replace(&literal, "");
+    for (words, question, undone) in [
+        (vec!["config", "init"], "Name of the profile", "no profile was written"),
+        (vec!["config", "init", "other"], "Where does the profile", "no profile was"),
+        (vec!["journal", "prune", "--before", "-40d"], "[y/N]", "the journal was not changed"),
+        (vec!["callback", "verify"], "Paste the callback's URL", "nothing was checked"),
+        (vec!["show"], "Paste an identifier", "nothing was done"),
+        (vec!["show", "ODR1 ODR2"], "Which one is meant?", "nothing was done"),
+        (vec!["auth", "login"], "Token of profile test", "nothing was stored"),
+    ] {
+        if words[0] == "auth" {
+            sandbox.home.config(&keyless);
+        }
+        let call = || match words[0] {
+            "config" => sandbox.home.fpgo(&words),
+            _ => sandbox.fpgo(&words).env("FPGO_CALLBACK_SECRET", "a secret"),
+        };
+        let left = Terminal::of(call()).sees(question).types("\u{4}").ends(9);
+        assert!(left.contains(&format!(", so {undone}")), "{left}");
+        let interrupted = Terminal::of(call()).sees(question).types("\u{3}").ends(130);
+        assert!(interrupted.contains("interrupted"), "{interrupted}");
+        let sent = format!("{left}{interrupted}").contains("nothing was sent");
+        assert!(!sent, "{words:?}: {left}{interrupted}");
+    }
+    let prune = sandbox.fpgo(&["journal", "prune", "--before", "-40d"]);
+    let seen = Terminal::of(prune).sees("[y/N]").types("n\n").ends(9);
+    assert!(seen.contains("not confirmed, so the journal was not changed"), "{seen}");
 }
 
 #[test]
@@ -810,7 +867,8 @@ fn where_stdin_was_the_data_the_same_answers_come_from_the_terminal() {
             ] {
                 let seen = Terminal::of(call()).sees("[y/N]").types(typed).ends(0);
                 let ended = seen.contains(&format!("it ended: {code}"));
-                assert!(ended && seen.contains("nothing was sent"), "{terminal} {typed:?}: {seen}");
+                let told = in_one_line(&seen);
+                assert!(ended && told.contains("nothing was sent"), "{terminal} {typed:?}: {seen}");
                 assert!(seen.contains("the terminal is as it was"), "{terminal}: {seen}");
             }
             assert_eq!(sandbox.refunded(&order), "0");

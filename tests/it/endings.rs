@@ -93,6 +93,37 @@ fn a_refund_that_does_not_show_yet_is_accepted_and_never_called_refunded() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn on_a_narrow_terminal_no_number_and_no_identifier_is_broken() {
+    use crate::common::terminal::{Terminal, in_shell};
+    let sandbox = Sandbox::with(&["--refund-delay", "10m"]);
+    let order = sandbox.paid_order("1234.50");
+    let refund = format!("orders refund {order} --amount 234.50 --yes -q");
+    let resend = format!("orders resend {} --email other@example.com -q", sandbox.order("SENT"));
+    let follow = format!("fpgo -p test orders status {order}");
+    let again = format!("next: fpgo -p test {refund} --again --reason TEXT");
+    for (line, code, whole) in [
+        (&refund, 0, vec!["accepted: ", "234.50", "1234.50", "1000.00", &follow]),
+        (&refund, 8, vec!["error: ", "234.50", "  money: nothing was moved", &again]),
+        (&resend, 9, vec!["warning: other@example.com", "not confirmed"]),
+    ] {
+        let words = shell_words(line);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let asked = Terminal::of(in_shell(sandbox.fpgo(&words), 50, "", ""));
+        let asked = if code == 9 { asked.sees("[y/N]").types("n\n") } else { asked };
+        let seen = asked.ends(0);
+        assert!(seen.contains(&format!("it ended: {code}")), "{seen}");
+        for part in whole {
+            assert!(seen.lines().any(|line| line.contains(part)), "{part}: {seen}");
+        }
+        for line in seen.lines().map(str::trim_end) {
+            let is_command = line.starts_with("next: ") || line.starts_with("fpgo ");
+            assert!(is_command || line.chars().count() <= 50, "{line}: {seen}");
+        }
+    }
+}
+
 #[test]
 fn what_moves_no_money_says_so() {
     let sandbox = Sandbox::start();

@@ -211,6 +211,12 @@ fn settings_that_are_wrong_offer_lines_that_can_be_pasted() {
     );
     let cancel = format!("orders cancel {} --note x", sandbox.order("SENT"));
     tried.offers(&format!("-p test {cancel} -y"), &format!("fpgo -p test {cancel}"));
+    // Short flags may stand in one word.
+    let order = sandbox.order("SENT");
+    tried.offers(
+        &format!("-yvp test orders cancel {order} --note x -qy"),
+        &format!("fpgo -p test -v orders cancel {order} --note x -q"),
+    );
     // No profile is chosen.
     let done = tried.call("orders list");
     assert!(offered(&done).iter().any(|line| line == "fpgo orders list -p NAME"), "{done:#?}");

@@ -420,6 +420,20 @@ fn a_refund_that_a_limit_refuses_can_be_handed_over_at_once() {
 }
 
 #[test]
+fn what_is_asked_for_after_a_refusal_is_the_command_that_is_offered_again() {
+    let sandbox = Sandbox::with(&["--refund-limit", "100"]);
+    let order = sandbox.paid_order("800");
+    let spent = json!({"route": "refunds request-approval", "fault": "status", "status": 429,
+                       "headers": {"Retry-After": "3600"}});
+    sandbox.fault(spent);
+    let asked = Terminal::of(refund(&sandbox, &order, &["--amount", "300"]));
+    let asked = asked.sees("[y/N]").types("y\n").sees("request-approval").sees("[y/N]");
+    let (_, seen) = asked.types("y\n").end();
+    assert!(seen.contains("(HTTP 429)") && seen.contains("the same command"), "{seen}");
+    assert!(!seen.contains("fpgo -p test orders refund"), "{seen}");
+}
+
+#[test]
 fn several_captures_are_offered_for_choice() {
     let sandbox = Sandbox::start();
     let id = sandbox.reserved();

@@ -86,6 +86,72 @@ fn where_the_customer_is_not_told_a_resend_asks_and_says_so() {
     asked.says("cannot be told");
 }
 
+/// What the details show to be over, each with a word of its refusal, and what the documents do not call so.
+fn over(sandbox: &Sandbox) -> ([(String, &'static str); 4], [String; 2]) {
+    let [completed, cancelled] = [(); 2].map(|()| sandbox.object("captured").expect("made").1);
+    let complete = format!("reservations complete {completed} --note x --yes");
+    assert_eq!(run(sandbox, &complete).code, Some(0));
+    let reserved = sandbox.reserved();
+    let cancel = format!("reservations cancel {reserved} --note x --yes");
+    assert_eq!(run(sandbox, &cancel).code, Some(0));
+    (
+        [
+            (format!("orders resend {}", sandbox.order("PAID")), "is paid"),
+            (format!("orders resend {}", sandbox.order("CANCELLED")), "is cancelled"),
+            (format!("reservations resend {completed}"), "is completed"),
+            (format!("reservations resend {reserved}"), "is cancelled"),
+        ],
+        [
+            format!("orders resend {}", sandbox.order("REFUNDED")),
+            format!("reservations resend {cancelled}"),
+        ],
+    )
+}
+
+#[test]
+fn what_the_details_show_to_be_over_is_not_sent_again() {
+    let sandbox = Sandbox::start();
+    let (over, open) = over(&sandbox);
+    for (line, why) in over {
+        let before = sandbox.requests().len();
+        let refused = run(&sandbox, &format!("{line} --email other@example.com"));
+        assert_eq!(refused.code, Some(8), "{line}: {refused:#?}");
+        assert_eq!((sandbox.requests().len(), resent(&sandbox)), (before + 1, 0), "{line}");
+        refused.says(&format!("{why}, so its link is not sent again")).says(" details ");
+        // Where the details are not read, the API decides.
+        let before = sandbox.requests().len();
+        let rehearsed = run(&sandbox, &format!("{line} --email other@example.com --dry-run"));
+        assert_eq!((rehearsed.code, sandbox.requests().len()), (Some(0), before), "{line}");
+    }
+    for line in open {
+        let asked = run(&sandbox, &format!("{line} --email other@example.com"));
+        assert_eq!((asked.code, resent(&sandbox)), (Some(9), 0), "{line}: {asked:#?}");
+    }
+}
+
+#[test]
+fn with_a_yes_nothing_is_read_and_the_api_decides() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("PAID");
+    let before = sandbox.requests().len();
+    let refused = run(&sandbox, &format!("orders resend {order} --email other@example.com --yes"));
+    assert_eq!((refused.code, sandbox.requests().len()), (Some(4), before + 1), "{refused:#?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn at_a_terminal_nobody_is_asked_where_to_send_what_is_over() {
+    use crate::common::terminal::Terminal;
+    let sandbox = Sandbox::start();
+    for (line, why) in over(&sandbox).0 {
+        let words = shell_words(&line);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let seen = Terminal::of(sandbox.fpgo(&words)).ends(8);
+        assert!(seen.contains(why) && !seen.contains("]: "), "{line}: {seen}");
+    }
+    assert_eq!(resent(&sandbox), 0);
+}
+
 #[cfg(unix)]
 #[test]
 fn at_a_terminal_a_resend_to_anothers_contact_is_asked_about() {

@@ -28,12 +28,12 @@ fn lists_look_ups_and_writes_are_remembered_with_status_and_amount() {
     let newest = seen(&sandbox.home);
     assert_eq!(newest.last(), Some(&format!("{order}\tPAID\t")), "the first row is the newest");
     sandbox.fpgo(&["orders", "status", &order]).ends(0);
-    assert_eq!(seen(&sandbox.home).last(), Some(&format!("{order}\tPAID\t800")));
+    assert_eq!(seen(&sandbox.home).last(), Some(&format!("{order}\tPAID\t800.00")));
     let details = sandbox.fpgo(&["orders", "details", &order, "-o", "json"]).ends(0).json();
     let customer = details["customerDetails"]["uuid"].as_str().expect("text");
     let after = seen(&sandbox.home);
     assert!(after.contains(&format!("{customer}\t\t")), "{after:?}");
-    assert!(after.contains(&format!("{order}\tPAID\t800")), "{after:?}");
+    assert!(after.contains(&format!("{order}\tPAID\t800.00")), "{after:?}");
     let made = sandbox.sent_order(&["name=A,qty=1,rate=100,tax=25"]);
     assert!(seen(&sandbox.home).iter().any(|line| line.starts_with(&made)));
     sandbox.fpgo(&["orders", "refund", &order, "--full", "--yes", "--wait"]).ends(0);
@@ -118,7 +118,10 @@ fn processes_at_the_same_time_keep_each_others_lines() {
     assert!(codes.iter().all(|code| *code == Some(0)), "{codes:?}");
     let lines = seen(&sandbox.home);
     assert_eq!(lines.len(), before + 12);
-    assert!(lines[before..].iter().all(|line| *line == format!("{order}\tPAID\t800")), "{lines:?}");
+    assert!(
+        lines[before..].iter().all(|line| *line == format!("{order}\tPAID\t800.00")),
+        "{lines:?}"
+    );
 }
 
 #[test]
@@ -135,7 +138,7 @@ fn the_list_stays_bounded_and_keeps_ten_thousand_identifiers() {
     sandbox.fpgo(&["orders", "status", &order]).ends(0);
     let kept = seen(&sandbox.home);
     assert_eq!(kept.len(), 10_000);
-    assert_eq!(kept.last(), Some(&format!("{order}\tPAID\t800")));
+    assert_eq!(kept.last(), Some(&format!("{order}\tPAID\t800.00")));
     assert!(kept[0].starts_with("ODR0000015001\t"), "{}", kept[0]);
     assert_eq!(kept.iter().filter(|line| line.starts_with("ODR0000024999\t")).count(), 1);
     // Below twice the bound nothing is rewritten.
@@ -213,6 +216,14 @@ fn all_files(dir: &Path) -> String {
     all
 }
 
+/// Whether a text holds this value. Some digits stand in longer numbers by chance, so they count as a whole number alone.
+fn holds(text: &str, value: &str) -> bool {
+    match value.len() < 8 && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == value),
+        false => text.contains(value),
+    }
+}
+
 #[test]
 fn nothing_personal_is_in_the_list_after_any_command() {
     let sandbox = Sandbox::start();
@@ -246,7 +257,7 @@ fn nothing_personal_is_in_the_list_after_any_command() {
         assert!(kept.contains(&list));
         remembered = list.lines().count();
         for value in personal.iter().map(String::as_str).chain(typed) {
-            assert!(!kept.contains(value), "{example}: {value:?} is kept");
+            assert!(!holds(&kept, value), "{example}: {value:?} is kept");
         }
         for line in list.lines() {
             let cells: Vec<&str> = line.split('\t').collect();

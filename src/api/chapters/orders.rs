@@ -234,6 +234,7 @@ const ENDPOINTS: &[Endpoint] = &[
         params: &[ORDER, RESEND],
         rules: &[one_channel],
         asked: Some(Asked::RESEND),
+        impossible: Some(impossible::resend),
         told_by: "orders details",
         example: Example {
             args: [

@@ -401,6 +401,7 @@ const ENDPOINTS: &[Endpoint] = &[
         params: &[RESERVATION, RESEND],
         rules: &[one_channel],
         asked: Some(Asked::RESEND),
+        impossible: Some(impossible::resend),
         told_by: "reservations details",
         example: Example {
             args: [

@@ -22,6 +22,16 @@ pub fn cancel(id: &str, state: &State) -> Option<Impossible> {
     Some(Impossible::because(why).instead(Command::new("orders details").arg(id)))
 }
 
+/// A link is sent again for what is neither paid nor cancelled (operation 1.5).
+pub fn resend(id: &str, state: &State) -> Option<Impossible> {
+    let why = match status::letters(state).as_str() {
+        "PAID" => format!("{id} is paid, so its link is not sent again"),
+        "CANCELLED" => format!("{id} is cancelled, so its link is not sent again"),
+        _ => return None,
+    };
+    Some(Impossible::because(why).instead(Command::new("orders details").arg(id)))
+}
+
 /// A refund gives back what was paid (operation 1.7).
 pub fn refund(id: &str, state: &State) -> Option<Impossible> {
     refund_or_cancel(id, state, "orders cancel")

@@ -74,6 +74,16 @@ pub fn complete(id: &str, state: &State) -> Option<Impossible> {
     Some(Impossible::because(why).instead(look(id)))
 }
 
+/// A link is sent again for what is neither completed nor cancelled (operation 3.8).
+pub fn resend(id: &str, state: &State) -> Option<Impossible> {
+    let why = match status::letters(state).as_str() {
+        "COMPLETED" => format!("{id} is completed, so its link is not sent again"),
+        "CANCELLED" => format!("{id} is cancelled, so its link is not sent again"),
+        _ => return None,
+    };
+    Some(Impossible::because(why).instead(look(id)))
+}
+
 /// A refund gives back a capture or a charge (operation 3.9).
 pub fn refund(id: &str, state: &State) -> Option<Impossible> {
     let nothing_taken = taken(state).is_some_and(|taken| taken == Amount::ZERO);

@@ -64,6 +64,7 @@ pub fn pasted_text(argument: Option<String>, ui: &mut Ui) -> Result<String> {
                 return Err(Error::invalid("no callback is given")
                     .next("give it as an argument or on standard input"));
             }
+            ui.without_answer = "nothing was checked";
             return ui.ask_line("Paste the callback's URL");
         }
         _ => {}

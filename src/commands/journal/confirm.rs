@@ -20,5 +20,6 @@ pub fn confirm(
     if !std::io::stdin().is_terminal() {
         ui.never_ask();
     }
+    ui.without_answer = "the journal was not changed";
     ui.confirm(&Preview { question, facts, must_type: None, warning: None })
 }

@@ -11,7 +11,7 @@ use crate::api::{Location, Typed};
 use crate::base::error::{ErrorKind, Result};
 use crate::options::{Globals, Invocation};
 use crate::output::prompt::Choice;
-use crate::output::ui::Ui;
+use crate::output::ui::{NOTHING_SENT, Ui};
 use crate::profile::Format;
 use crate::run;
 
@@ -45,6 +45,11 @@ pub fn offer(object: &ShownObject, desk: &Desk, ui: &mut Ui) -> Result<()> {
 }
 
 fn carry_out(offer: &Offer, desk: &Desk, ui: &mut Ui) -> Result<()> {
+    offer.command().begin_as_typed();
+    if offer.endpoint.effect.writes() {
+        desk.watch.begin_write();
+    }
+    ui.without_answer = NOTHING_SENT;
     let mut typed = Typed::default();
     for param in offer.endpoint.all_params().filter(|param| param.location == Location::Path) {
         typed.push(param.flag, Value::from(offer.id.as_str()));

@@ -75,7 +75,7 @@ impl ShownObject {
 
 /// Shows what was pasted, and offers what can be done with it.
 pub fn run(arguments: &ShowArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let watch = SignalWatch::start(true, ui)?;
+    let watch = SignalWatch::start(false, ui)?;
     let done = watched(arguments, globals, &watch, ui);
     watch.note_ended(match &done {
         Ok(()) => 0,
@@ -98,6 +98,7 @@ fn watched(
     watch: &SignalWatch,
     ui: &mut Ui,
 ) -> Result<()> {
+    ui.without_answer = "nothing was done";
     let text = pasted::text(&arguments.pasted, ui)?;
     if !std::io::stdin().is_terminal() {
         ui.never_ask();

@@ -6,10 +6,10 @@ use console::measure_text_width;
 
 use super::answers::shown;
 use super::keyboard::Keyboard;
-use super::layout::wrapped;
 use super::line::{Line, Typed, moved, say};
 use crate::base::redact;
 use crate::base::text;
+use crate::output::prose::wrapped;
 use crate::output::terminal;
 
 /// One of several things to pick from.

@@ -3,6 +3,8 @@
 
 use console::measure_text_width;
 
+use crate::output::prose::wrapped;
+
 /// Columns that stay free for an answer behind a question.
 const ROOM: usize = 12;
 
@@ -16,28 +18,6 @@ pub fn question(question: &str, ending: &str, columns: usize) -> (Vec<String>, S
     (wrapped(question, 0, columns), prompt.to_owned())
 }
 
-/// The text in lines of at most so many columns, broken between words; all but the first begin with so many blanks. A
-/// word that is longer stays whole: identifiers and amounts are never cut.
-pub fn wrapped(text: &str, indent: usize, columns: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    let mut is_empty = true;
-    for word in text.split(' ') {
-        let width = measure_text_width(&line) + 1 + measure_text_width(word);
-        if !is_empty && width > columns.saturating_sub(1) {
-            lines.push(std::mem::replace(&mut line, " ".repeat(indent)));
-            is_empty = true;
-        }
-        if !is_empty {
-            line.push(' ');
-        }
-        line.push_str(word);
-        is_empty = false;
-    }
-    lines.push(line);
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,12 +28,5 @@ mod tests {
         let (lines, prompt) = question("orders refund ODR1234567890 400.00?", " [y/N] ", 30);
         assert_eq!(lines, ["orders refund ODR1234567890", "400.00?"]);
         assert_eq!(prompt, "[y/N] ");
-    }
-
-    #[test]
-    fn words_stay_whole_and_further_lines_are_indented() {
-        let lines = wrapped("one  two ODR1234567890ODR three", 3, 12);
-        assert_eq!(lines, ["one  two", "   ODR1234567890ODR", "   three"]);
-        assert_eq!(wrapped("", 3, 12), [""]);
     }
 }

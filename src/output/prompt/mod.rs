@@ -1,6 +1,6 @@
 //! Questions to a person: yes or no before a write, a choice, a line, a secret. They are asked on stderr and answered at
 //! the terminal; what is typed or pasted before a question appears never answers it, and without an answer nothing is
-//! sent.
+//! sent; what a question that sends nothing leaves undone stands in [`Ui::without_answer`].
 
 mod answers;
 mod choice;
@@ -30,6 +30,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
 use crate::base::step::Command;
 use crate::base::text;
+use crate::output::prose::wrapped;
 use crate::output::terminal;
 use crate::output::ui::Ui;
 
@@ -58,7 +59,7 @@ impl Ui {
                 format if format.is_json() => self.note(&format!("{title}: {value}")),
                 _ => {
                     let fact = self.shown(&format!("  {title:width$}  {value}"));
-                    for line in layout::wrapped(&fact, width + 4, terminal::size().1) {
+                    for line in wrapped(&fact, width + 4, terminal::size().1) {
                         self.line(&line);
                     }
                 }
@@ -78,9 +79,7 @@ impl Ui {
         };
         match refusal {
             None => Ok(()),
-            Some(why) => {
-                Err(Error::new(ErrorKind::Declined, format!("{why}, so nothing was sent")))
-            }
+            Some(why) => Err(self.left(&why)),
         }
     }
 
@@ -100,9 +99,10 @@ impl Ui {
             let label = self.shown(&choice.label);
             shown.push(Choice { id: choice.id.clone(), label, closed: choice.closed.clone() });
         }
-        match List::new(&self.shown(question), &shown, marked).pick().map_err(unanswered)? {
-            Some(index) => Ok(Some(index)),
-            None => Err(Error::new(ErrorKind::Declined, "nothing was picked, so nothing was sent")),
+        match List::new(&self.shown(question), &shown, marked).pick() {
+            Ok(Some(index)) => Ok(Some(index)),
+            Ok(None) => Err(self.left("nothing was picked")),
+            Err(error) => Err(self.unanswered(&error)),
         }
     }
 
@@ -155,11 +155,28 @@ impl Ui {
     }
 
     fn typed(&self, question: &str, ending: &str, is_secret: bool) -> Result<String> {
-        match read_line(question, ending, is_secret).map_err(unanswered)? {
-            Some(line) => Ok(line),
-            None => {
-                Err(Error::new(ErrorKind::Declined, "nothing was answered, so nothing was sent"))
+        match read_line(question, ending, is_secret) {
+            Ok(Some(line)) => Ok(line),
+            Ok(None) => Err(self.left("nothing was answered")),
+            Err(error) => Err(self.unanswered(&error)),
+        }
+    }
+
+    /// The failure of a question that somebody answered otherwise than by a yes.
+    fn left(&self, why: &str) -> Error {
+        Error::new(ErrorKind::Declined, format!("{why}, so {}", self.without_answer))
+    }
+
+    /// The failure of a question that could not be answered.
+    fn unanswered(&self, error: &io::Error) -> Error {
+        match error.kind() {
+            io::ErrorKind::Interrupted => {
+                let why = format!("interrupted, so {}", self.without_answer);
+                Error::new(ErrorKind::Interrupted, why)
             }
+            _ => Error::new(ErrorKind::Declined, format!("the question cannot be asked: {error}"))
+                .next(Command::typed().arg("--yes").why("if it is meant"))
+                .next(Command::typed().arg("--dry-run").why("look first")),
         }
     }
 
@@ -198,17 +215,5 @@ fn read_line(question: &str, ending: &str, is_secret: bool) -> io::Result<Option
             Typed::GivenUp => return Ok(None),
             Typed::Up | Typed::Down => {}
         }
-    }
-}
-
-/// The failure of a question that got no answer.
-fn unanswered(error: io::Error) -> Error {
-    match error.kind() {
-        io::ErrorKind::Interrupted => {
-            Error::new(ErrorKind::Interrupted, "interrupted, so nothing was sent")
-        }
-        _ => Error::new(ErrorKind::Declined, format!("the question cannot be asked: {error}"))
-            .next(Command::typed().arg("--yes").why("if it is meant"))
-            .next(Command::typed().arg("--dry-run").why("look first")),
     }
 }

@@ -43,7 +43,7 @@ pub struct CommandState {
     /// The file of what a person is editing.
     pub edit_file: Option<EditFile>,
     /// Whether the command writes.
-    writes: bool,
+    pub writes: bool,
     aborts: AbortHandler,
 }
 

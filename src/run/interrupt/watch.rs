@@ -40,6 +40,11 @@ impl SignalWatch {
         self.lock().edit_file = Some(file.clone());
     }
 
+    /// Notes that a command that writes begins, chosen in one that only reads.
+    pub fn begin_write(&self) {
+        self.lock().writes = true;
+    }
+
     /// Notes that the next of these calls begins. Fails if somebody wanted the command to end during the one before.
     pub fn begin_call(&self, progress: &CallProgress) -> Result<()> {
         let mut state = self.lock();

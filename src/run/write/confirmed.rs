@@ -21,7 +21,8 @@ pub struct Confirmed<'a> {
 }
 
 impl<'a> PassedGuards<'a> {
-    /// Asks where the operation asks, reads the state once more if somebody was asked, and names the account.
+    /// Asks where the operation asks, reads the state once more if somebody was asked, and names the account to whoever was
+    /// not.
     pub fn confirm(
         self,
         session: &Session,
@@ -34,7 +35,12 @@ impl<'a> PassedGuards<'a> {
             prepared.refuse_changed(session, journal, ui)?;
         }
         let baseline = Baseline::read(&prepared, session)?;
-        prepared.name_account(ui);
+        // Whoever was asked has just read which account it is.
+        let is_named = confirmation.was_asked()
+            || repetition.was_agreed() && prepared.production_warning().is_some();
+        if !is_named {
+            prepared.name_account(ui);
+        }
         Ok(Confirmed { prepared, confirmation, repetition, baseline })
     }
 }
@@ -62,11 +68,11 @@ fn confirm(prepared: &Prepared, session: &Session, ui: &mut Ui) -> Result<Confir
     let call = prepared.call;
     let Some(confirmation) = Confirmation::without_question(call.endpoint, call.invocation) else {
         let described =
-            if ui.may_ask() { prepared.describe(session) } else { Described::default() };
+            if ui.may_ask() { prepared.describe(session)? } else { Described::default() };
         return Confirmation::ask(&prepared.preview(&described), ui);
     };
     if call.endpoint.sends_to_address() && !call.invocation.yes {
-        let described = prepared.describe(session);
+        let described = prepared.describe(session)?;
         if let Some(doubt) = prepared.doubtful_recipient(&described) {
             ui.warn(&doubt);
             return Confirmation::ask(&prepared.preview(&described), ui);

@@ -4,9 +4,10 @@
 use serde_json::Value;
 
 use super::laid_out::Call;
-use crate::api::{AnswerForm, BodySource, Customer};
+use crate::api::{AnswerForm, BodySource, Customer, State};
 use crate::base::error::Result;
 use crate::output::ui::Ui;
+use crate::run::guards::may_succeed;
 use crate::run::session::Session;
 
 impl Call<'_> {
@@ -39,7 +40,18 @@ impl Call<'_> {
     pub fn customer(&self, session: &Session, ui: &mut Ui) -> Result<Customer> {
         match (self.endpoint.told_by, self.object()) {
             ("", _) | (_, None) => Ok(Customer::default()),
-            (command, Some(object)) => Ok(Customer::of(&session.fetch(command, object, ui)?)),
+            (command, Some(object)) => {
+                let details = session.fetch(command, object, ui)?;
+                self.refuse_in(&details)?;
+                Ok(Customer::of(&details))
+            }
         }
+    }
+
+    /// Refuses what the details, read for the customer, show to be impossible, where no state is read for it.
+    pub fn refuse_in(&self, details: &Value) -> Result<()> {
+        let (None, Some(object)) = (self.endpoint.state, self.object()) else { return Ok(()) };
+        let status = details["status"].as_str().map(str::to_owned);
+        may_succeed(self.endpoint, object, &State { status, ..State::default() })
     }
 }

@@ -30,6 +30,7 @@ use self::prepare::prepare;
 use self::refusals::Refusals;
 use crate::api::Endpoint;
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::typed_words;
 use crate::http::verdict::Purpose;
 use crate::options::Invocation;
 use crate::output::ending::Ending;
@@ -183,11 +184,15 @@ fn ask_for_approval(
     ui: &mut Ui,
 ) -> Result<Ending> {
     ui.note(&format!("refused: {refusal}"));
-    let endpoint = request.endpoint;
+    let (endpoint, command) = (request.endpoint, request.command());
     let invocation = request.invocation(refused.invocation);
     let call = Call::lay_out(endpoint, &invocation, refused.context)?;
+    let typed = command.begin_as_typed();
     match one(&call, session, watch, ui) {
-        Err(no) if no.kind() == ErrorKind::Declined => Err(refusal),
+        Err(no) if no.kind() == ErrorKind::Declined => {
+            typed_words::replace(typed);
+            Err(refusal)
+        }
         done => done,
     }
 }

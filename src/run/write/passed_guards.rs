@@ -23,6 +23,11 @@ pub(super) struct Repetition {
 }
 
 impl Repetition {
+    /// Whether a person agreed to it.
+    pub(super) fn was_agreed(&self) -> bool {
+        self.agreed.is_some()
+    }
+
     /// Refuses a repeated creation that nobody agreed to.
     pub(super) fn refuse(&self, input: &GuardInput, journal: &Journal) -> Result<()> {
         match input.earlier_creation(journal, self.creation_hash.as_deref())? {

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::prepared::Prepared;
 use crate::api::{Customer, LineId, Location, ObjectLine, locate, read_lines};
 use crate::base::dates;
+use crate::base::error::Result;
 use crate::base::money::{self, Amount};
 use crate::output::prompt::{ExpectedAnswer, Preview};
 use crate::output::ui::Ui;
@@ -46,18 +47,23 @@ impl Prepared<'_> {
     }
 
     /// What the details tell, where the state that was read does not. A look that nothing depends on: what cannot be read
-    /// is not told.
-    pub fn describe(&self, session: &Session) -> Described {
+    /// is not told; what they make impossible is refused.
+    pub fn describe(&self, session: &Session) -> Result<Described> {
         let known = self.before.as_ref().map(|before| before.customer.clone()).unwrap_or_default();
         let told_by = self.call.endpoint.told_by;
         let object = self.call.object().filter(|_| !told_by.is_empty() && known.name.is_none());
-        let Some(object) = object else { return Described { customer: known, lines: Vec::new() } };
+        let Some(object) = object else {
+            return Ok(Described { customer: known, lines: Vec::new() });
+        };
         match session.fetch_once(told_by, object, self.call.context.timeout) {
-            Err(_) => Described::default(),
-            Ok(details) => Described {
-                customer: Customer::of(&details),
-                lines: read_lines(&details, "/productList/*", "amount", None),
-            },
+            Err(_) => Ok(Described::default()),
+            Ok(details) => {
+                self.call.refuse_in(&details)?;
+                Ok(Described {
+                    customer: Customer::of(&details),
+                    lines: read_lines(&details, "/productList/*", "amount", None),
+                })
+            }
         }
     }
 

@@ -103,6 +103,11 @@ pub fn in_shell(call: Call, columns: usize, wait_for: &str, data: &str) -> Call 
     redirected(call, &before, after)
 }
 
+/// What was shown without the ends of lines: sentences are broken between words where the terminal is narrow.
+pub fn in_one_line(seen: &str) -> String {
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The line of the question's facts that begins with this title, without the title.
 #[track_caller]
 pub fn fact<'a>(seen: &'a str, title: &str) -> &'a str {

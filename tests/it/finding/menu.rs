@@ -40,7 +40,7 @@ fn nothing_is_a_choice_and_ends_with_0() {
     }
     assert_eq!((sandbox.refunded(&order).as_str(), sandbox.writes()), ("0", before));
     let gone = Terminal::of(show(&sandbox, &order)).sees(MENU).types("\u{3}").ends(130);
-    assert!(gone.contains("nothing was sent"), "{gone}");
+    assert!(gone.contains("interrupted") && !gone.contains("was sent"), "{gone}");
 }
 
 #[test]
@@ -55,6 +55,18 @@ fn a_no_to_the_question_sends_nothing() {
     assert!(seen.contains("nothing was sent"), "{seen}");
     assert_eq!(sandbox.writes(), before);
     assert_eq!(sandbox.truth(&order)["status"], "SENT");
+}
+
+#[test]
+fn the_same_command_is_the_one_that_was_picked() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    sandbox.fpgo(&["orders", "refund", &order, "--amount", "100", "--yes"]).ends(0);
+    let asked = Terminal::of(show(&sandbox, &order)).sees(MENU).types("orders refund\r");
+    let seen = asked.sees("[700.00]: ").types("100\r").ends(8);
+    let again = format!("next: fpgo -p test orders refund {order} --again --reason TEXT");
+    assert!(seen.contains(&again), "{seen}");
+    assert!(!seen.contains("fpgo -p test show"), "{seen}");
 }
 
 #[test]

@@ -39,6 +39,7 @@ pub fn run(arguments: &InitArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
         true => ConfigFile::read(&globals.profile_flags())?,
         false => ConfigFile { path, table: None },
     };
+    ui.without_answer = "no profile was written";
     let new = match asks {
         true => questions::ask(arguments, globals, &file, ui)
             .map_err(|error| error.detail("the file was not changed"))?,
