@@ -7,6 +7,10 @@ use crate::base::text;
 use crate::output::instants::Instants;
 use crate::output::status_color;
 
+/// A longer word is left to the terminal to break, in bytes: `comfy-table` measures what is left of a word once more for each
+/// line of it, so that a million letters would take a minute.
+const LONGEST_BROKEN_WORD: usize = 10_000;
+
 /// A cell as a person sees it.
 pub(super) struct GridCell {
     pub(super) text: String,
@@ -22,14 +26,13 @@ impl GridCell {
     /// A value of a column of this kind, with all that hides in it made visible. Secrets are taken out here, since a line
     /// break could part one before it is looked for.
     pub(super) fn new(value: &str, kind: ColumnKind, instants: &Instants) -> GridCell {
+        let is_text = matches!(kind, ColumnKind::Text | ColumnKind::Status);
         let read = if kind == ColumnKind::Instant { instants.read(value) } else { None };
         let color = if kind == ColumnKind::Status { status_color::of(value) } else { None };
-        GridCell {
-            is_breakable: matches!(kind, ColumnKind::Text | ColumnKind::Status),
-            color,
-            is_read: read.is_some(),
-            text: read.unwrap_or_else(|| text::visible(&redact::text(value)).into_owned()),
-        }
+        let is_read = read.is_some();
+        let text = read.unwrap_or_else(|| text::visible(&redact::text(value)).into_owned());
+        let is_breakable = is_text && text.split(' ').all(|word| word.len() <= LONGEST_BROKEN_WORD);
+        GridCell { text, is_breakable, color, is_read }
     }
 
     /// A word of our own.
@@ -48,4 +51,12 @@ pub(super) struct Grid {
     pub(super) right: Vec<usize>,
     /// Each row is a field: its title and its value.
     pub(super) is_object: bool,
+}
+
+impl Grid {
+    /// The titles, unless there are none, and the rows.
+    pub(super) fn all_rows(&self) -> impl Iterator<Item = &[GridCell]> {
+        let titles = Some(&self.titles).filter(|titles| !titles.is_empty());
+        titles.into_iter().chain(&self.rows).map(Vec::as_slice)
+    }
 }

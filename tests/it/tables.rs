@@ -357,6 +357,19 @@ fn a_hostile_cell_keeps_the_table_in_order() {
     let data = json!({"orderUuid": long, "status": "PAID"});
     let shown = at(&sandbox, 80, "orders details", &DETAILS, &data);
     assert!(shown.contains(&long) && shown.contains("Status"), "{shown}");
+    // A pipe has no width, and breaks nothing.
+    let longer = "x".repeat(70_000);
+    let data = json!({"orderUuid": longer, "status": "PAID"});
+    let done = self::shown(&sandbox, "orders details", &DETAILS, &data).out;
+    assert!(done.contains(&longer) && done.contains("PAID"), "{}", done.len());
+    let rows = json!([{"orderUuid": "ODR1", "customerName": longer, "msisdn": longer}]);
+    let done = self::shown(&sandbox, "subscriptions failed list", &columns, &rows).out;
+    assert_eq!(done.matches(&longer).count(), 2, "{}", done.len());
+    // A word without an end costs a terminal no time.
+    let endless = "x".repeat(100_000);
+    let rows = json!([{"orderUuid": "ODR1", "customerName": endless, "msisdn": "1"}]);
+    let done = at(&sandbox, 80, "subscriptions failed list", &columns, &rows);
+    assert!(done.contains(&endless) && done.contains("MSISDN: 1\n"), "{}", done.len());
 }
 
 #[cfg(unix)]
