@@ -196,8 +196,23 @@ impl Words {
             "" => write!(lines, "{result:8} {check:12} {detail}"),
             _ => write!(lines, "{result:8} {check}\n{detail}"),
         };
-        for step in self.next(finding) {
-            let _ = writeln!(lines, "{:NEXT$}next: {step}", "");
+        for step in &finding.next {
+            self.add_step(step, columns, lines);
+        }
+    }
+
+    /// A step: why, and below it the command alone, so that its line can be pasted.
+    fn add_step(&self, step: &Step, columns: usize, lines: &mut String) {
+        let advice = self.at_home(&step.advice(&self.account));
+        let command = step.command_line(&self.account);
+        let words = match command {
+            _ if advice.is_empty() => Vec::new(),
+            Some(_) => wrapped(&format!("{advice}:"), columns - NEXT),
+            None => wrapped(&format!("hint: {advice}"), columns - NEXT),
+        };
+        let command = command.map(|command| format!("next: {}", self.at_home(&command)));
+        for line in words.into_iter().chain(command) {
+            let _ = writeln!(lines, "{:NEXT$}{line}", "");
         }
     }
 

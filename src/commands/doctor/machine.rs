@@ -4,6 +4,7 @@ use std::env;
 use std::io::IsTerminal;
 
 use crate::base::redact;
+use crate::base::step::Command;
 use crate::commands::findings::Finding;
 use crate::output::terminal::is_dumb;
 use crate::profile::{FPGO_VARIABLES, unknown_variables, variable};
@@ -50,7 +51,7 @@ fn letters() -> Finding {
         true => Finding::ok("locale", shown),
         false => {
             let detail = format!("{shown}: names with letters such as ø may be shown wrong");
-            Finding::warning("locale", detail).next("export LC_ALL=C.UTF-8")
+            Finding::warning("locale", detail).next(Command::of_system("export LC_ALL=C.UTF-8"))
         }
     }
 }

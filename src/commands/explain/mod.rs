@@ -18,7 +18,7 @@ use crate::api::{self, ColumnKind};
 use crate::base::error::{Error, Result};
 use crate::base::input;
 use crate::base::redact;
-use crate::base::step::Command;
+use crate::base::step::{AccountFlags, Command, Step};
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
@@ -117,11 +117,25 @@ fn text(topics: &[Topic], objects: &[String], ui: &Ui) -> String {
             shown.push('\n');
         }
         shown.push_str(&format!("{} ({})\n  {}\n", topic.key, topic.kind, topic.meaning));
-        for line in next(topic, objects, ui) {
-            shown.push_str(&format!("  next: {line}\n"));
+        let account = account_flags(&ui.profile_flags);
+        for step in topic.steps(objects) {
+            add_step(&step, &account, &mut shown);
         }
     }
     shown
+}
+
+/// A step: why, and below it the command alone, so that its line can be pasted.
+fn add_step(step: &Step, account: &AccountFlags, shown: &mut String) {
+    let advice = step.advice(account);
+    let Some(command) = step.command_line(account) else {
+        shown.push_str(&format!("  hint: {advice}\n"));
+        return;
+    };
+    if !advice.is_empty() {
+        shown.push_str(&format!("  {advice}:\n"));
+    }
+    shown.push_str(&format!("  next: {command}\n"));
 }
 
 fn to_json(topic: &Topic, objects: &[String], ui: &Ui) -> Value {

@@ -206,6 +206,12 @@ fn a_failure_can_be_piped_into_it() {
     let told = sandbox.fpgo(&["explain", "-"]).input(&refused.err);
     assert_eq!(told.code, Some(0), "{told:#?}");
     told.shows("orderNotFound (API message)").shows("5 (exit code)").shows("next: ");
+    // What follows is a line to paste, why it is stands above it.
+    for topic in ["orderNotFound", "7", "Purring", "CAP1234567890", "orders refund", "unknown"] {
+        let told = sandbox.home.fpgo(&["explain", topic]).ends(0).out;
+        let mut steps = told.lines().filter_map(|line| line.trim().strip_prefix("next: "));
+        assert!(steps.clone().count() > 0 && steps.all(|step| step.starts_with("fpgo ")), "{told}");
+    }
     let people = sandbox.fpgo(&["orders", "status", "ODR1"]).ends(5);
     let told = sandbox.fpgo(&["explain", "-"]).input(&people.err);
     told.shows("orderNotFound (API message)").shows("fpgo -p test orders list");
