@@ -12,6 +12,8 @@ pub struct RowDetails {
     pub table: Table,
     /// Where the details hold texts that are looked through. Personal numbers are none of them.
     pub texts: &'static [&'static str],
+    /// Where they hold the date of the object.
+    pub date: &'static str,
     /// Where they hold a country code, and a phone number without it.
     pub phone: (&'static str, &'static str),
 }

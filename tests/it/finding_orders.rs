@@ -308,10 +308,48 @@ fn what_a_list_cannot_do_is_refused_before_anything_is_sent() {
         (vec!["--limit", "1", "-o", "raw"], "-o raw"),
         (vec!["--columns", "customer"], "no column"),
         (vec!["--details", "--columns", "name"], "customer, amount"),
+        (vec!["--since", "2026-13-01"], "--since"),
+        (vec!["--since", "2026-10-31", "--until", "2026-10-01"], "not before --until"),
+        (vec!["--until", "now", "-o", "raw"], "-o raw"),
     ] {
         sandbox.fpgo(&[&["orders", "list"], &words[..]].concat()).ends(2).says(says);
     }
     assert!(sandbox.requests().is_empty());
     let dry = sandbox.fpgo(&["orders", "list", "--find", "x", "--dry-run"]).ends(0);
     dry.shows("GET /connect/orders/status\n");
+}
+
+#[test]
+fn orders_of_a_time_frame_are_listed_by_the_date_that_their_details_tell() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("SENT");
+    let details = sandbox.fpgo(&["orders", "details", &order, "-o", "json"]).ends(0).json();
+    let date: i64 = details["orderDate"].as_str().expect("text").parse().expect("seconds");
+    let list = |frame: &[&str]| {
+        let words = [&["orders", "list", "--status", "sent", "-q"], frame].concat();
+        sandbox.fpgo(&words).ends(0).out.contains(&order)
+    };
+    let [at, after, before] = [date, date + 1, date - 1].map(|second| second.to_string());
+    // From the first moment on, and until before the last one.
+    assert!(list(&["--since", &at]) && list(&["--until", &after]));
+    assert!(list(&["--since", &before, "--until", &after]));
+    assert!(!list(&["--since", &after]) && !list(&["--until", &at]));
+    let all = sandbox.fpgo(&["orders", "list", "-q"]).ends(0).out.lines().count();
+    let csv = sandbox.fpgo(&["orders", "list", "--since", "2020-01-01", "-o", "csv"]).ends(0).out;
+    assert!(csv.starts_with("Order,Status,Customer,Amount,Date"), "{csv}");
+    assert_eq!(csv.lines().count(), 1 + all);
+    sandbox.fpgo(&["orders", "list", "--until", "2020-01-01", "-o", "json"]).ends(0).shows("[]");
+}
+
+#[test]
+fn an_order_whose_date_cannot_be_read_is_left_out_and_named() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("SENT");
+    let body = json!({"status_code": 200, "status_message": "OK", "message": "m", "is_data": true,
+        "data": {"uuid": order, "orderDate": "21.01.2024 04:00"}});
+    sandbox
+        .fault(json!({"route": "orders details", "fault": "status", "status": 200, "body": body}));
+    let words = ["orders", "list", "--status", "sent", "--since", "2020-01-01", "-q"];
+    let done = sandbox.fpgo(&words).ends(0).says("its date cannot be read, so it is left out");
+    assert!(!done.out.contains(&order), "{done:#?}");
 }

@@ -17,7 +17,7 @@ use crate::api::effect::{Effect, Total, Way};
 use crate::api::endpoint::{Chapter, Compute, Endpoint, Example, Method, PLAIN, Quirk};
 use crate::api::impossible::orders as impossible;
 use crate::api::kinds::vocabulary::{
-    BOOLEAN, ORDER_ID, ORDER_STATUS, REFUND_SOURCE, REFUND_TYPE, ROWS, SWITCH, TEXT,
+    BOOLEAN, ORDER_ID, ORDER_STATUS, REFUND_SOURCE, REFUND_TYPE, ROWS, SINCE, SWITCH, TEXT, UNTIL,
 };
 use crate::api::param::{Param, Presence, field, local, path_var, query};
 use crate::api::row_details::RowDetails;
@@ -345,6 +345,8 @@ const ENDPOINTS: &[Endpoint] = &[
                     &TEXT,
                     "Only orders whose customer, contact, reference, invoice number or lines hold this text",
                 ),
+                local("since", &SINCE, "Only orders of this date or later, by their details"),
+                local("until", &UNTIL, "Only orders before this date; a day counts whole"),
                 local("limit", &ROWS, "At most so many rows"),
             ],
         ],
@@ -484,6 +486,7 @@ const ROW_DETAILS: RowDetails = RowDetails {
         "/productList/*/name",
         "/productList/*/productId",
     ],
+    date: "/orderDate",
     phone: ("/customerDetails/countryCode", "/customerDetails/msisdn"),
 };
 

@@ -5,8 +5,10 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Map, Value, json};
 
+use super::narrowing::completes;
 use super::pacer::Pacer;
 use super::progress::Progress;
+use super::time_frame::TimeFrame;
 use super::wanted::Wanted;
 use crate::api::{Endpoint, RowDetails, Table};
 use crate::base::error::Result;
@@ -43,12 +45,13 @@ impl DetailedList<'_> {
         let typed = &self.invocation.typed;
         let limit = typed.get("limit").and_then(Value::as_u64);
         let limit = limit.map_or(usize::MAX, |limit| usize::try_from(limit).unwrap_or(usize::MAX));
-        if !typed.has("details") && !typed.has("find") {
+        if !completes(typed) {
             rows.truncate(limit);
             seen::remember(self.session.context, None, &Value::Array(rows.clone()), ui);
             return delivered(show_rows(self.endpoint, self.invocation, rows, true, ui));
         }
-        let wanted = self.wanted(ui);
+        let frame = TimeFrame::typed(typed, &self.session.context.clock)?;
+        let sought = Sought { text: self.wanted(ui), frame };
         self.watch.end_gently();
         let (mut progress, mut kept, count) = (Progress::default(), Vec::new(), rows.len());
         let streams = ui.quiet || !matches!(ui.format, Format::Table | Format::Json);
@@ -61,7 +64,7 @@ impl DetailedList<'_> {
             if progress.shown >= limit || !self.has_waited(&mut pacer) {
                 break;
             }
-            let is_wanted = self.complete(&mut row, wanted.as_ref(), &mut progress, ui);
+            let is_wanted = self.complete(&mut row, &sought, &mut progress, ui);
             if progress.cut.is_some() {
                 break;
             }
@@ -86,7 +89,7 @@ impl DetailedList<'_> {
         if !streams {
             delivered(self.deliver(kept, !is_cut, &progress, ui))?;
         }
-        let done = if typed.has("find") { "looked through" } else { "read" };
+        let done = if sought.is_everything() { "read" } else { "looked through" };
         progress.end(count, self.watch.is_ending(), done)
     }
 
@@ -134,7 +137,7 @@ impl DetailedList<'_> {
     fn complete(
         &self,
         row: &mut Value,
-        wanted: Option<&Wanted>,
+        sought: &Sought,
         progress: &mut Progress,
         ui: &mut Ui,
     ) -> bool {
@@ -145,7 +148,7 @@ impl DetailedList<'_> {
             Ok(data) => {
                 self.session.throttle().forget_waits();
                 progress.succeeded();
-                let is_wanted = wanted.is_none_or(|wanted| wanted.is_in(&id, &data, self.details));
+                let is_wanted = sought.fits(&id, &data, self.details, ui);
                 set(row, RowDetails::KEY, data);
                 return is_wanted;
             }
@@ -156,7 +159,7 @@ impl DetailedList<'_> {
         set(row, RowDetails::ERROR, json!(error.to_string()));
         progress.failed(error);
         // What nobody could look through is not shown as found.
-        wanted.is_none()
+        sought.is_everything()
     }
 
     fn deliver(
@@ -172,6 +175,29 @@ impl DetailedList<'_> {
         }
         let endpoint = Endpoint { table, ..*self.endpoint };
         show_rows(&endpoint, self.invocation, rows, whole, ui)
+    }
+}
+
+/// Which rows are shown.
+struct Sought {
+    text: Option<Wanted>,
+    frame: Option<TimeFrame>,
+}
+
+impl Sought {
+    fn is_everything(&self) -> bool {
+        self.text.is_none() && self.frame.is_none()
+    }
+
+    fn fits(&self, id: &str, data: &Value, details: &RowDetails, ui: &mut Ui) -> bool {
+        if self.text.as_ref().is_some_and(|text| !text.is_in(id, data, details)) {
+            return false;
+        }
+        let Some(frame) = &self.frame else { return true };
+        frame.holds(details, data).unwrap_or_else(|why| {
+            ui.warn(&format!("{}: {why}, so it is left out", text::visible(id)));
+            false
+        })
     }
 }
 

@@ -2,26 +2,35 @@
 
 use serde_json::Value;
 
+use super::time_frame::TimeFrame;
 use super::wanted::Wanted;
 use crate::api::{Endpoint, Typed, locate};
+use crate::base::dates::Clock;
 use crate::base::error::{Error, Result};
 use crate::output::ui::Ui;
 use crate::profile::Format;
 
 /// Whether something was typed that narrows or completes the rows of a list which comes in one answer.
 pub fn narrows(typed: &Typed) -> bool {
-    ["details", "find", "limit"].into_iter().any(|flag| typed.has(flag))
+    completes(typed) || typed.has("limit")
+}
+
+/// Whether something was typed for which each row is completed by one more read.
+pub fn completes(typed: &Typed) -> bool {
+    ["details", "find", "since", "until"].into_iter().any(|flag| typed.has(flag))
 }
 
 /// Refuses what cannot be carried out, before anything is sent.
-pub fn check(endpoint: &Endpoint, typed: &Typed, ui: &Ui) -> Result<()> {
+pub fn check(endpoint: &Endpoint, typed: &Typed, clock: &Clock, ui: &Ui) -> Result<()> {
     if endpoint.row_details.is_none() || !narrows(typed) {
         return Ok(());
     }
     if ui.format == Format::Raw {
-        let what = "-o raw prints one answer as received, and --details, --find and --limit do not";
+        let what =
+            "-o raw prints one answer as received, and what completes or narrows a list does not";
         return Err(Error::invalid(what).next("add -o json instead"));
     }
+    TimeFrame::typed(typed, clock)?;
     match typed.get("find").and_then(Value::as_str).map(Wanted::new) {
         Some(None) => Err(Error::invalid("--find: there is nothing to look for")),
         _ => Ok(()),
