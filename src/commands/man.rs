@@ -47,10 +47,9 @@ pub fn run(arguments: &ManArgs, mut tree: Command, ui: &mut Ui) -> Result<()> {
         let dir = own_directory()?;
         write_all(&tree, &dir.join("man1"), ui)?;
         ui.note("read them with: man fpgo-orders-refund");
-        let shown = dir.display();
-        ui.note(&format!(
-            "if man does not find them: export MANPATH=\"{shown}:\" (with the colon)"
-        ));
+        let page = dir.join("man1/fpgo-orders-refund.1");
+        let page = shell_words::quote(&page.to_string_lossy()).into_owned();
+        ui.note(&format!("if man does not find it by name: man {page}"));
         return Ok(());
     }
     let command = find(&tree, &arguments.command)?;

@@ -54,7 +54,10 @@ fn every_command_gets_a_page() {
 #[test]
 fn pages_are_installed_where_man_looks_for_those_of_a_user() {
     let home = Home::new();
-    home.fpgo(&["man", "--install"]).ends(0).says("man fpgo-orders-refund").says("MANPATH");
+    home.fpgo(&["man", "--install"])
+        .ends(0)
+        .says("man fpgo-orders-refund")
+        .says("man1/fpgo-orders-refund.1");
     assert!(home.path(".local/share/man/man1/fpgo-orders-refund.1").is_file());
     let data = home.path("data-home");
     home.fpgo(&["man", "--install"]).env("XDG_DATA_HOME", data.to_str().expect("text")).ends(0);

@@ -135,11 +135,14 @@ fn figures(order: &mut Overview, state: &State, earlier: &EarlierWrites) {
     }
 }
 
+/// The documents do not say which orders a charge takes, so the API decides; it is not offered.
+const PAID_ALREADY: &str = "it is paid; no document says whether it can be charged once more";
+
 /// What the documents refuse, or nobody means, in the order's status.
 fn rule_out(order: &mut Overview) {
     if order.is(PAID) {
         order.rule_out("orders resend", "it is paid");
-        order.rule_out("orders charge", "it is paid");
+        order.rule_out("orders charge", PAID_ALREADY);
         order.rule_out("terminals orders resend", "it is paid");
     }
     if order.is(&["CANCELLED"]) {
