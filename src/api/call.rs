@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::call_path::CallPath;
+use super::call_query::{refuse_field, refuse_other_method};
 use super::catalogue::endpoints;
 use super::endpoint::{Endpoint, Method};
 use super::kinds::vocabulary::TEXT;
@@ -31,6 +32,7 @@ pub fn calls(
     path: &CallPath,
     overrides: &dyn Fn(&str) -> Overrides,
 ) -> Result<Vec<OperationCall>, String> {
+    refuse_other_method(path)?;
     let (mut by_method, mut by_other) = (Vec::new(), Vec::new());
     for endpoint in endpoints() {
         let own = overrides(endpoint.command);
@@ -166,9 +168,13 @@ fn call(
     for (key, text) in &path.query {
         if let Some(param) = endpoint.all_params().find(|param| key_of(param) == Some(key.as_str()))
         {
+            if typed.has(param.flag) {
+                return Err(format!("{key} stands in it twice"));
+            }
             typed.push(param.flag, value_of(param, text)?);
             continue;
         }
+        refuse_field(endpoint, key)?;
         if undocumented.iter().any(|param| key_of(param) == Some(key.as_str())) {
             return Err(format!("{key} stands in it twice"));
         }

@@ -1,9 +1,11 @@
-//! What recognises a repeated creation: two requests that make the same thing, however they are written.
+//! What recognises a repeated creation, or a repeated call that no document lists: two requests that do the same, however
+//! they are written.
 
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 use super::body::PARTNER_ORDER;
 use super::endpoint::Endpoint;
+use crate::base::canonical::canonical;
 use crate::base::money;
 use crate::base::places::locate;
 
@@ -11,6 +13,9 @@ impl Endpoint {
     /// The value that recognises a repeated creation: the command and the body without its dates, which differ at each call.
     /// `None` where the request changes an object instead: repeating that creates nothing twice (quirk 47).
     pub fn creation_key(&self, body: &Value) -> Option<Value> {
+        if !self.listed {
+            return Some(self.call_key(body));
+        }
         if !self.creates() || self.changes_an_order(body) {
             return None;
         }
@@ -25,9 +30,17 @@ impl Endpoint {
                 write_figures_alike(&mut body, pointer);
             }
         }
-        Some(
-            serde_json::json!({"command": self.command, "body": crate::base::canonical::canonical(&body)}),
-        )
+        Some(json!({"command": self.command, "body": canonical(&body)}))
+    }
+
+    /// The value that recognises a repeated call that no document lists: method, path, query in any order, and body.
+    fn call_key(&self, body: &Value) -> Value {
+        let (path, query) = self.path.split_once('?').unwrap_or((self.path, ""));
+        let mut pairs: Vec<&str> = query.split('&').collect();
+        pairs.sort_unstable();
+        let is_empty = body.as_object().is_some_and(Map::is_empty);
+        let body = if is_empty { Value::Null } else { canonical(body) };
+        json!({"method": self.method.name(), "path": path, "query": pairs, "body": body})
     }
 
     /// Whether the body names the order that a partner updates.

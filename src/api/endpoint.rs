@@ -217,6 +217,8 @@ pub struct Endpoint {
     pub quirks: &'static [Quirk],
     /// The status that its answer tells of its object.
     pub statuses: Option<Statuses>,
+    /// Whether a body is sent by whichever method, none of whose fields is known.
+    pub any_body: bool,
     /// Whether the documents list it; a call by its path may be to what they do not list.
     pub listed: bool,
     /// How its answer is shown.
@@ -270,6 +272,7 @@ pub const PLAIN: Endpoint = Endpoint {
     split_by: None,
     quirks: &[],
     statuses: None,
+    any_body: false,
     listed: true,
     // What is shown of an answer without `data`.
     table: Table::object(&[Column::text("Result", "^/message")]),

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::effect::{Effect, Way};
-use super::endpoint::Endpoint;
+use super::endpoint::{Endpoint, Method};
 use super::hooks::Impossible;
 use super::param::{Location, Param};
 use super::state::object::State;
@@ -30,6 +30,14 @@ impl Endpoint {
     /// The examples as one would type them.
     pub fn examples(&self) -> [String; 2] {
         self.example.args.map(|args| format!("fpgo {} {args}", self.command).trim_end().to_owned())
+    }
+
+    /// Its command and the object: `orders refund ODR123`. The path of a call has its object in it.
+    pub fn words(&self, object: Option<&str>) -> String {
+        match object.filter(|object| !object.is_empty() && self.listed) {
+            Some(object) => format!("{} {object}", self.command),
+            None => self.command.to_owned(),
+        }
     }
 
     /// Whether its command is this one, or begins with these words.
@@ -127,9 +135,14 @@ impl Endpoint {
         self.table.id.is_some() || given && !self.table.list
     }
 
-    /// Whether requests carry a body.
+    /// Whether requests carry a body, by whichever method.
     pub fn has_body(&self) -> bool {
-        self.body_fields().next().is_some()
+        self.any_body || self.body_fields().next().is_some()
+    }
+
+    /// Whether requests by this method carry a body.
+    pub fn sends_body(&self, method: Method) -> bool {
+        self.has_body() || method.carries_body()
     }
 
     /// The identifier that the path names, if it names one.

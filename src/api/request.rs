@@ -238,7 +238,7 @@ impl Endpoint {
             target = format!("{target}?{}", pairs.finish());
         }
         let method = context.overrides.method.unwrap_or(self.method);
-        let body = (self.has_body() || method.carries_body()).then_some(body);
+        let body = self.sends_body(method).then_some(body);
         Ok(Request { method, target, body })
     }
 }

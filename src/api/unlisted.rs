@@ -5,7 +5,10 @@ use super::call_path::CallPath;
 use super::catalogue::endpoint;
 use super::effect::{Effect, Way};
 use super::endpoint::{Endpoint, Method, PLAIN};
+use super::kinds::vocabulary::TEXT;
+use super::param::{Param, path_var};
 use super::table::{Column, Table};
+use super::typed::Typed;
 
 /// The first word of its command.
 pub const CALL: &str = "api";
@@ -14,8 +17,31 @@ pub const CALL: &str = "api";
 const ANSWER: Table =
     Table::object(&[Column::text("Result", "^/message"), Column::text("Data", "")]);
 
-/// The operation of a call that no document lists. It lives as long as the process, like every operation.
-pub fn unlisted(method: Method, path: &CallPath) -> &'static Endpoint {
+/// The object of a call, which the path has as it is.
+const OBJECT: &[Param] = &[path_var("OBJECT", &TEXT, "")];
+
+/// A call that no document lists, with what its path says. With a body it is sent as one, by whichever method.
+pub fn unlisted(
+    method: Method,
+    path: &CallPath,
+    has_body: bool,
+) -> Result<(&'static Endpoint, Typed), String> {
+    let mut typed = Typed::default();
+    let object = if method.is_safe() { None } else { path.object()? };
+    let params: &[&[Param]] = if object.is_some() { &[OBJECT] } else { &[] };
+    if let Some(object) = object {
+        typed.push(OBJECT[0].flag, object.into());
+    }
+    Ok((operation(method, path, params, has_body), typed))
+}
+
+/// The operation of such a call. It lives as long as the process, like every operation.
+fn operation(
+    method: Method,
+    path: &CallPath,
+    params: &'static [&'static [Param]],
+    has_body: bool,
+) -> &'static Endpoint {
     let target = path.target();
     let effect = match method.is_safe() {
         true => Effect::Reads,
@@ -29,6 +55,8 @@ pub fn unlisted(method: Method, path: &CallPath) -> &'static Endpoint {
         asks: effect.writes(),
         money: "Nobody knows what it does to money.",
         shown_by: "orders list",
+        params,
+        any_body: has_body && effect.writes(),
         listed: false,
         table: ANSWER,
         ..PLAIN
@@ -42,7 +70,7 @@ pub fn operation_of_entry(command: &str) -> Option<&'static Endpoint> {
     };
     let path = CallPath::parse(target, None).ok().filter(|path| path.target() == target);
     match (Method::of_call(method), path) {
-        (Some(method), Some(path)) if first == CALL => Some(unlisted(method, &path)),
+        (Some(method), Some(path)) if first == CALL => Some(operation(method, &path, &[], false)),
         _ => endpoint(command),
     }
 }

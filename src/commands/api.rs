@@ -81,6 +81,9 @@ fn found(arguments: &ApiArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
         Some(call) => call.endpoint.effect.writes(),
         None => !arguments.method.is_safe(),
     };
+    if writes {
+        path.refuse_personal().map_err(|why| wrong_path(&why))?;
+    }
     let watch = SignalWatch::start(writes, ui)?;
     let done = FoundCall { arguments, path, calls, profile }.carry_out(globals, &watch, ui);
     watch.note_ended(done.as_ref().map_or_else(|error| error.kind().code(), |()| 0));
@@ -106,7 +109,8 @@ impl FoundCall<'_> {
         let body = payload::read(&arguments.body.data)?;
         let (endpoint, typed) = match api::meant_by(calls, &body).map_err(Error::invalid)? {
             Some(call) => of_operation(call, &mut profile, ui),
-            None => (api::unlisted(arguments.method, &path), Typed::default()),
+            None => api::unlisted(arguments.method, &path, arguments.body.is_typed())
+                .map_err(|why| wrong_path(&why))?,
         };
         let mut invocation = arguments.invocation(endpoint, typed, body, globals)?;
         invocation.timeout = in_force::timeout(globals, &profile)?;
@@ -176,10 +180,12 @@ impl ApiArgs {
 
     fn refuse_meaningless(&self, endpoint: &Endpoint) -> Result<()> {
         let writes = endpoint.effect.writes();
+        // What would not be sent is not taken.
+        let sends = writes && endpoint.sends_body(self.method);
         let flags = [
-            ("--data", !self.body.data.is_empty(), writes),
-            ("--set", !self.body.set.is_empty(), writes),
-            ("--unset", !self.body.unset.is_empty(), writes),
+            ("--data", !self.body.data.is_empty(), sends),
+            ("--set", !self.body.set.is_empty(), sends),
+            ("--unset", !self.body.unset.is_empty(), sends),
             ("--no-validate", self.body.no_validate, writes),
             ("--reason", self.record.reason.is_some(), writes),
             ("--ticket", self.record.ticket.is_some(), writes),

@@ -24,6 +24,13 @@ pub struct BodyFlags {
     pub no_validate: bool,
 }
 
+impl BodyFlags {
+    /// Whether any of a body was given.
+    pub fn is_typed(&self) -> bool {
+        !self.data.is_empty() || !self.set.is_empty()
+    }
+}
+
 /// What the journal keeps beside the write.
 #[derive(Args, Debug, Default)]
 pub struct JournalFlags {

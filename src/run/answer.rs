@@ -30,8 +30,7 @@ pub fn failure(
     kind: ErrorKind,
     why: &str,
 ) -> Error {
-    let about = object.map(|object| format!(" {object}")).unwrap_or_default();
-    let mut error = Error::new(kind, format!("{}{about}: {why}", endpoint.command));
+    let mut error = Error::new(kind, format!("{}: {why}", endpoint.words(object)));
     let report = error.report_mut();
     report.http = Some(answer.status());
     report.object = object.map(str::to_owned);

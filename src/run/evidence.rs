@@ -55,6 +55,12 @@ pub struct UnknownWrite<'a> {
 impl UnknownWrite<'_> {
     /// What this reading says.
     pub fn finding(&self) -> Finding {
+        if let Some(other) = self.others().find(|other| self.may_explain_all(other)) {
+            return Finding::Open(format!(
+                "entry {} is a call that no document lists, and may explain whatever shows",
+                other.id
+            ));
+        }
         if self.endpoint.compute.is_some() {
             self.by_amount()
         } else if !self.endpoint.final_status.is_empty() {
@@ -106,6 +112,17 @@ impl UnknownWrite<'_> {
         (compute.pool)(self.now, self.entry.body()).taken
     }
 
+    /// Whether nobody knows what another write did, and it is not known to come before this one.
+    fn may_explain_all(&self, other: &Entry) -> bool {
+        let is_unlisted = api::endpoint(&other.intent.command).is_none();
+        is_unlisted && !self.is_earlier(other)
+    }
+
+    /// Whether another write is known to come before this one.
+    fn is_earlier(&self, other: &Entry) -> bool {
+        self.entry.is_own() && other.is_own() && other.id < self.entry.id
+    }
+
     /// Other writes that may have been carried out.
     fn others(&self) -> impl Iterator<Item = &Entry> {
         let others = self.all.iter().filter(|other| other.id != self.entry.id);
@@ -117,8 +134,7 @@ impl UnknownWrite<'_> {
     fn other_writes(&self) -> (EarlierWrites, EarlierWrites) {
         let (mut earlier, mut later) = (EarlierWrites::default(), EarlierWrites::default());
         for other in self.others() {
-            let is_earlier = self.entry.is_own() && other.is_own() && other.id < self.entry.id;
-            let writes = if is_earlier { &mut earlier } else { &mut later };
+            let writes = if self.is_earlier(other) { &mut earlier } else { &mut later };
             writes.writes.extend(other.earlier_write());
         }
         (earlier, later)

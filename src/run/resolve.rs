@@ -15,9 +15,7 @@ use crate::output::ui::Ui;
 use crate::run::evidence::{Finding, UnknownWrite};
 use crate::run::made::{Search, search};
 use crate::run::session::Session;
-use crate::store::journal::{
-    Entry, Intent, Journal, Outcome, Resolution, by_word, object_key, settled,
-};
+use crate::store::journal::{Entry, Journal, Outcome, Resolution, by_word, object_key, settled};
 
 /// An attempt, and all that it takes to settle it.
 pub struct Resolver<'a> {
@@ -156,9 +154,8 @@ impl Resolver<'_> {
 
     fn still_unknown(&self, endpoint: &Endpoint, why: &str) -> Error {
         let (id, object) = (self.entry.id, self.entry.intent.object.as_deref());
-        let what = format!("what became of {} {}", endpoint.command, object.unwrap_or_default());
-        let mut error =
-            Error::new(ErrorKind::Unknown, format!("{} is still unknown: {why}", what.trim_end()));
+        let what = format!("what became of {} is still unknown: {why}", self.entry.words());
+        let mut error = Error::new(ErrorKind::Unknown, what);
         let report = error.report_mut();
         report.journal = Some(id);
         report.object = object.map(str::to_owned);
@@ -178,12 +175,10 @@ fn lasts(readings: &[(i64, Option<StateRecord>)], state: &StateRecord, apart: Du
 
 /// Tells what was settled, and by what. It is final.
 pub fn tell(entry: &Entry, resolution: &Resolution, ui: &mut Ui) {
-    let Intent { command, object, amount, .. } = &entry.intent;
-    let amount = amount.map(|amount| format!(" {}", money::show(amount)));
+    let amount = entry.intent.amount.map(|amount| format!(" {}", money::show(amount)));
     let not = if resolution.outcome == Outcome::Happened { "" } else { "NOT " };
     let why = &resolution.resolved_because;
-    let what = format!("{command} {}", object.as_deref().unwrap_or_default());
-    let what = format!("{}{}", what.trim_end(), amount.unwrap_or_default());
+    let what = format!("{}{}", entry.words(), amount.unwrap_or_default());
     ui.note(&format!(
         "entry {} is settled for good: {what} was {not}carried out ({why})",
         entry.id

@@ -417,6 +417,263 @@ fn in_production_the_path_of_an_unlisted_call_is_typed() {
 }
 
 #[test]
+fn an_unlisted_write_sends_the_body_that_was_given_by_any_method() {
+    let home = Home::new();
+    let fine = Canned::json("200 OK", &envelope(200, "done"));
+    home.config(&profile("test", &fine.base_url(), ""));
+    let call = |method: &str, more: &[&str]| {
+        home.fpgo(&[&["-p", "test", "api", method, "/connect/things"], more].concat())
+    };
+    for method in ["DELETE", "PATCH", "PUT", "POST"] {
+        call(method, &["--set", "a=1", "--yes"]).ends(0);
+        let received = fine.received();
+        let last = received.last().expect("a request");
+        assert!(last.starts_with(method) && last.ends_with("{\"a\":1}"), "{last}");
+    }
+    let data = call("DELETE", &["--data", "-", "--dry-run", "-o", "json"]).input("{}");
+    assert_eq!(data.json()["body"], json!({}));
+    assert_eq!(call("DELETE", &["--dry-run", "-o", "json"]).ends(0).json()["body"], Value::Null);
+    let before = fine.received().len();
+    let file = home.write("body.json", "{}");
+    let file = file.to_str().expect("a path");
+    for method in ["GET", "HEAD"] {
+        call(method, &["--set", "a=1"]).ends(2).says("--set means nothing");
+        call(method, &["--data", file]).ends(2).says("--data means nothing");
+    }
+    call("DELETE", &["--unset", "a", "--yes"]).ends(2).says("--unset means nothing");
+    assert_eq!(fine.received().len(), before);
+}
+
+#[test]
+fn an_equal_unlisted_write_is_refused_with_a_body_or_without_one() {
+    let home = Home::new();
+    let fine = Canned::json("200 OK", &envelope(200, "done"));
+    home.config(&profile("test", &fine.base_url(), ""));
+    let call = |method: &str, path: &str, more: &[&str], code: i32| {
+        home.fpgo(&[&["-p", "test", "api", method, path, "--yes"], more].concat()).ends(code)
+    };
+    for path in ["/connect/foo?a=1&b=2", "/connect/foo/ODR1234567890"] {
+        for method in ["DELETE", "POST", "PUT", "PATCH"] {
+            call(method, path, &[], 0);
+            call(method, path, &[], 8).says("the same api");
+            call(method, path, &["--set", "a=1"], 0);
+            call(method, path, &["--set", "a=1"], 8).says("--again --reason");
+            call(method, path, &["--set", "a=1", "--dry-run"], 8);
+            call(method, path, &["--set", "a=2"], 0);
+            call(method, path, &MEANT, 0);
+        }
+    }
+    call("DELETE", "/connect/foo?b=2&a=1", &[], 8);
+    call("DELETE", "/connect/foo?b=2&a=2", &[], 0);
+    assert_eq!(fine.received().len(), 33);
+}
+
+#[test]
+fn an_equal_unlisted_write_is_not_sent_while_the_first_is_unknown() {
+    let home = Home::new();
+    let silent = Canned::new("");
+    home.config(&profile("test", &silent.base_url(), ""));
+    for words in [&["DELETE", "/connect/foo"][..], &["PATCH", "/connect/foo", "--set", "a=1"]] {
+        let words = [&["-p", "test", "api"], words, &["--yes"]].concat();
+        home.fpgo(&words).ends(7);
+        home.fpgo(&words).ends(8).says("nothing like it is sent again until that is settled");
+        home.fpgo(&[&words[..], &MEANT].concat()).ends(8);
+    }
+    assert_eq!(silent.received().len(), 2);
+}
+
+#[test]
+fn an_unlisted_write_belongs_to_the_object_that_its_path_names() {
+    let sandbox = Sandbox::start();
+    let cancel = |order: &str| sandbox.fpgo(&["orders", "cancel", order, "--note", "x", "--yes"]);
+    let unlisted = |path: &str, code: i32| {
+        sandbox.fpgo(&["api", "POST", path, "--set", "note=x", "--yes"]).ends(code)
+    };
+    // What no document lists is held back by an operation whose outcome is unknown.
+    let order = sandbox.order("SENT");
+    sandbox.fault(json!({"route": "orders cancel", "fault": "drop-after"}));
+    cancel(&order).ends(7);
+    let before = sandbox.requests().len();
+    for path in [format!("/connect/orders/cancel2/{order}"), format!("/connect/cancel2?o={order}")]
+    {
+        unlisted(&path, 8).says("what became of an earlier orders cancel on");
+        let dry = ["api", "DELETE", &path, "--dry-run"];
+        sandbox.fpgo(&dry).ends(8).says("what became of an earlier");
+    }
+    assert_eq!(sandbox.requests().len(), before);
+}
+
+#[test]
+fn an_operation_is_held_back_by_an_unlisted_write_whose_outcome_is_unknown() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("SENT");
+    let path = format!("/connect/orders/cancel2/{order}");
+    // Another machine got no answer.
+    let other = Home::new();
+    let silent = Canned::new("");
+    other.config(&profile("test", &silent.base_url(), ""));
+    let call = ["-p", "test", "api", "POST", &path, "--yes"];
+    let lost = other.fpgo(&[&call[..], &["-o", "json"]].concat()).ends(7);
+    assert_eq!(lost.error()["object"], order.as_str());
+    let entry = lost.error()["journal"].to_string();
+    let found = other.fpgo(&["journal", "list", "--object", &order, "-q"]).ends(0);
+    assert_eq!(found.out.trim(), entry);
+    let open = other.fpgo(&["-p", "test", "journal", "resolve", &entry]).ends(7);
+    open.says(&format!("what became of api POST {path} is still unknown"));
+    let kept = other.fpgo(&["journal", "export"]).ends(0).out;
+    let here = kept.replace(&silent.base_url(), &sandbox.base_url);
+    let file = sandbox.home.write("kept.jsonl", &here);
+    sandbox.fpgo(&["journal", "import", file.to_str().expect("a path")]).ends(0).says("1 new");
+    let refused = sandbox.fpgo(&["orders", "cancel", &order, "--note", "x", "--yes"]).ends(8);
+    refused.says(&format!("what became of an earlier api POST {path}"));
+    sandbox.fpgo(&["api", "DELETE", &path, "--yes"]).ends(8).says("what became of an earlier");
+    sandbox.fpgo(&["show", &order]).ends(0).shows("api POST");
+}
+
+#[test]
+fn a_write_whose_path_names_its_object_in_doubt_is_refused() {
+    let home = Home::new();
+    let fine = Canned::json("200 OK", &envelope(200, "done"));
+    home.config(&profile("test", &fine.base_url(), ""));
+    for (path, why) in [
+        ("/connect/x/ODR1234567890/RES1234567890", "names ODR1234567890 and RES1234567890"),
+        ("/connect/x/ODR1234567890?to=ODR1234567891", "which object"),
+        ("/connect/x/odr1234567890", "is written ODR1234567890"),
+        ("/connect/x/%20ODR1234567890", "is written"),
+        ("/connect/x/ODR1234567890,ODR1234567891", "is written"),
+    ] {
+        for method in ["POST", "DELETE"] {
+            let words = ["-p", "test", "api", method, path, "--yes"];
+            home.fpgo(&words).ends(2).says(why);
+        }
+        home.fpgo(&["-p", "test", "api", "GET", path]).ends(0);
+    }
+    assert!(fine.received().iter().all(|request| request.starts_with("GET")));
+}
+
+#[test]
+fn the_question_of_an_unlisted_call_shows_every_value_of_its_body() {
+    let home = Home::new();
+    let fine = Canned::json("200 OK", &envelope(200, "done"));
+    let production = profile("test", &fine.base_url(), "").replace("\"demo\"", "\"production\"");
+    home.config(&production);
+    let mut body = json!({
+        "refund": {"amount": 1.50, "full": true, "lines": [{"id": 7}, []]},
+        "none": null, "personalNumber": "01019012345", "deep": {"personalId": ["01019012345"]},
+        "long": "x".repeat(500),
+    });
+    let many: Vec<i32> = (0..100).collect();
+    body["many"] = json!(many);
+    let file = home.write("body.json", &body.to_string());
+    let file = file.to_str().expect("a path");
+    let mut call = home.fpgo(&["-p", "test", "api", "POST", "/connect/things", "--data", file]);
+    call.command.stdin(std::process::Stdio::inherit());
+    let mut session = spawn_command(call.command, Some(20_000)).expect("a terminal");
+    let seen = session.exp_string("to go on").expect("a question");
+    let seen: String = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in [
+        "$.refund.amount: 1.5",
+        "$.refund.full: true",
+        "$.refund.lines[0].id: 7",
+        "$.refund.lines[1]: []",
+        "$.none: null",
+        "$.personalNumber: \"*********45\"",
+        "$.many[0]: 0",
+        "more values: --dry-run shows them all",
+    ] {
+        assert!(seen.contains(told), "{told}: {seen}");
+    }
+    assert!(!seen.contains("01019012345") && !seen.contains(&"x".repeat(200)), "{seen}");
+    session.send_line("no").expect("it is typed");
+    session.exp_eof().expect("it ends");
+    assert!(fine.received().is_empty());
+}
+
+#[test]
+fn a_question_shows_what_is_true_or_false() {
+    let sandbox = Sandbox::start();
+    let (_, paid) = sandbox.object("terminal paid").expect("made");
+    let words = ["terminals", "orders", "refund", &paid, "--full"];
+    for (more, told) in [
+        (&["--reversal"][..], "isReversal: true"),
+        (&["--set", "isReversal=false"], "isReversal: false"),
+        (&["--set", "isReversal=1"], "isReversal: true"),
+    ] {
+        sandbox.fpgo(&[&words[..], more, &["--dry-run"]].concat()).ends(0).says(told);
+    }
+}
+
+#[test]
+fn the_path_of_a_write_holds_no_data_of_a_person() {
+    let home = Home::new();
+    let fine = Canned::json("200 OK", &envelope(200, "done"));
+    home.config(&profile("test", &fine.base_url(), ""));
+    let paths = [
+        "/connect/x/01019012345",
+        "/connect/x/%30%31019012345",
+        "/connect/x/010190-12345",
+        "/connect/x?p=01019012345",
+        "/connect/x/ola@example.com",
+        "/connect/x?to=ola%40example.com",
+        "/connect/x?customer%5Bmsisdn%5D=40000000",
+        "/connect/orders/cancel/ODR1234567890?p=01019012345",
+    ];
+    for path in paths {
+        for method in ["POST", "DELETE"] {
+            let words = ["-p", "test", "api", method, path, "--yes"];
+            let refused = home.fpgo(&words).ends(2).says("put it into the body");
+            assert!(!refused.err.contains("01019012345"), "{refused:#?}");
+        }
+    }
+    assert!(fine.received().is_empty());
+    assert!(!home.data_dir().join("journal.db").exists());
+    home.fpgo(&["-p", "test", "api", "GET", "/connect/x/01019012345"]).ends(0);
+}
+
+#[test]
+fn a_query_takes_no_fields_place_and_names_no_method() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("SENT");
+    let call = |path: &str, code: i32| {
+        let words = ["api", "POST", path, "--set", "cancellationNote=x", "--yes"];
+        sandbox.fpgo(&words).ends(code)
+    };
+    let before = sandbox.requests().len();
+    for key in ["cancellationNote", "cancellationNote%5B%5D", "%20cancellationNote"] {
+        let path = format!("/connect/orders/cancel/{order}?{key}=y");
+        call(&path, 2).says("is a field of the body of orders cancel");
+    }
+    for key in ["_method", ".method", "%5Bmethod", "_METHOD"] {
+        call(&format!("/connect/orders/cancel/{order}?{key}=GET"), 2).says("?_method");
+        call(&format!("/connect/things?{key}=GET"), 2).says("?_method");
+    }
+    let twice = ["api", "GET", "/connect/orders/status?type=PAID&type=SENT"];
+    sandbox.fpgo(&twice).ends(2).says("type stands in it twice");
+    assert_eq!(sandbox.requests().len(), before);
+    call(&format!("/connect/orders/cancel/{order}?trace=1"), 0).says("?trace is not documented");
+}
+
+#[test]
+fn what_a_call_lacks_is_told_without_flags_that_it_does_not_have() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("SENT");
+    let reservation = sandbox.reserved();
+    for path in [
+        format!("/connect/orders/cancel/{order}"),
+        format!("/connect/reservations/cancel/{reservation}"),
+        format!("/connect/orders/resend/{order}"),
+        format!("/connect/orders/refund/{order}"),
+    ] {
+        let refused = sandbox.fpgo(&["api", "POST", &path, "--yes"]).run();
+        for flag in ["--note", "--email", "--msisdn", "--amount", "--full", "--line"] {
+            assert!(!refused.err.contains(flag), "{path} {flag}: {refused:#?}");
+        }
+    }
+    let path = format!("/connect/orders/cancel/{order}");
+    sandbox.fpgo(&["api", "POST", &path, "--yes"]).ends(2).says("$.cancellationNote");
+}
+
+#[test]
 fn what_could_lead_elsewhere_is_refused_before_the_token_is_read() {
     let home = Home::new();
     let here = Canned::json("200 OK", &envelope(200, "done"));

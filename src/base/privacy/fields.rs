@@ -30,6 +30,13 @@ pub(super) fn is_personal(field: &str) -> bool {
     PERSONAL.contains(&field)
 }
 
+/// Whether a name is that of a field that is personal data, however it is spelt and whatever it is inside of.
+pub fn names_person(name: &str) -> bool {
+    let name = name.rsplit(['/', '[', '.']).next().unwrap_or_default();
+    let letters: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    PERSONAL.iter().any(|own| letters.eq_ignore_ascii_case(own))
+}
+
 /// Whether the `name` beside these fields is a person's or a company's, and not a product's.
 pub(super) fn reaches_person(members: &Map<String, Value>) -> bool {
     REACH.iter().any(|field| members.contains_key(*field))

@@ -152,7 +152,8 @@ impl BodyBuilder<'_> {
 
     fn masked(&self, pointer: &str) -> Error {
         let path = Problem::wrong(pointer, "").path();
-        let way = match self.endpoint.flag_for(pointer) {
+        let flag = self.endpoint.flag_for(pointer).filter(|_| self.invocation.body.is_none());
+        let way = match flag {
             Some(flag) => [format!("--{flag}"), "NUMBER".to_owned()],
             None => ["--set".to_owned(), format!("{path}=NUMBER")],
         };

@@ -5,6 +5,11 @@ use serde_json::{Map, Value};
 use crate::api::Problem;
 use crate::base::privacy;
 
+/// More values of a body nobody reads before an answer.
+const MOST_FACTS: usize = 60;
+/// The longest value that is told, in letters.
+const LONGEST_FACT: usize = 120;
+
 /// One field that differs between two bodies.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
@@ -68,12 +73,12 @@ pub fn leaves(body: &Value) -> Vec<(String, &Value)> {
 
 fn collect_leaves<'a>(pointer: String, value: &'a Value, found: &mut Vec<(String, &'a Value)>) {
     match value {
-        Value::Object(members) => {
+        Value::Object(members) if !members.is_empty() => {
             for (key, member) in members {
                 collect_leaves(format!("{pointer}/{key}"), member, found);
             }
         }
-        Value::Array(items) => {
+        Value::Array(items) if !items.is_empty() => {
             for (at, item) in items.iter().enumerate() {
                 collect_leaves(format!("{pointer}/{at}"), item, found);
             }
@@ -121,7 +126,7 @@ fn members(value: &Value) -> Map<String, Value> {
     }
 }
 
-/// What else a person should see of a body: its own short texts.
+/// What else a person should see of a body: its own short texts, and what is true or false.
 pub fn facts(body: &Value, hide: bool) -> Vec<(&'static str, String)> {
     let Value::Object(members) = body else { return Vec::new() };
     let mut facts = Vec::new();
@@ -133,9 +138,29 @@ pub fn facts(body: &Value, hide: bool) -> Vec<(&'static str, String)> {
             }
             Value::String(text) => text.clone(),
             Value::Number(digits) if is_number => digits.to_string(),
+            Value::Bool(is_so) => is_so.to_string(),
             _ => continue,
         };
         facts.push(("sent", format!("{key}: {told}")));
+    }
+    facts
+}
+
+/// Every value of a body whose fields nobody knows: `$.a.b[0]: 12`, long ones cut, and so many of them at most.
+pub fn all_facts(body: &Value, hide: bool) -> Vec<(&'static str, String)> {
+    let masked = if hide { privacy::numbers_masked(body) } else { body.clone() };
+    let (all, mut facts) = (leaves(&masked), Vec::new());
+    for (pointer, value) in all.iter().take(MOST_FACTS) {
+        let path = Problem::wrong(pointer.as_str(), "").path();
+        let mut told = value.to_string();
+        if let Some((end, _)) = told.char_indices().nth(LONGEST_FACT) {
+            told.replace_range(end.., "…");
+        }
+        facts.push(("sent", format!("{path}: {told}")));
+    }
+    if all.len() > MOST_FACTS {
+        let more = all.len() - MOST_FACTS;
+        facts.push(("sent", format!("and {more} more values: --dry-run shows them all")));
     }
     facts
 }

@@ -25,7 +25,8 @@ impl BodyBuilder<'_> {
 
     /// What a person would be asked for, where its absence is all that is wrong.
     pub(super) fn only_unanswered(&self, problems: &[Problem]) -> Option<&'static Asked> {
-        let asked = self.endpoint.asked.as_ref()?;
+        // A call by its path has no flags for fields.
+        let asked = self.endpoint.asked.as_ref().filter(|_| self.invocation.body.is_none())?;
         let is_all = problems.iter().all(|problem| is_awaited(problem, asked.fills));
         (is_all && !self.has_any(asked.flags)).then_some(asked)
     }

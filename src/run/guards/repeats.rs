@@ -1,4 +1,5 @@
-//! Refuses the same thing a second time: money to or from the same lines within a day, and a creation within minutes.
+//! Refuses the same thing a second time: money to or from the same lines and what no document lists within a day, and a
+//! creation within minutes.
 
 use jiff::Timestamp;
 
@@ -18,7 +19,8 @@ impl GuardInput<'_> {
     /// Refuses to move the same money, to or from the same lines, within a day.
     pub(super) fn must_not_repeat(&self, journal: &Journal) -> Result<()> {
         let Some(object) = self.object else { return Ok(()) };
-        if self.invocation.again || !self.endpoint.effect.moves_money() {
+        // What no document lists is recognised by all that is sent, as a creation is.
+        if self.invocation.again || !self.endpoint.effect.moves_money() || !self.endpoint.listed {
             return Ok(());
         }
         let since = now() - SAME_AGAIN;
@@ -54,13 +56,21 @@ impl GuardInput<'_> {
             return Ok(None);
         }
         let (mut unsettled, mut done) = (None, None);
-        for entry in journal.since(&self.profile.key(), now() - SAME_CREATION)? {
+        // Whatever no document lists is taken to move money, and stays refused while nobody knows what became of it.
+        let (since, recent) = match self.endpoint.listed {
+            true => (now() - SAME_CREATION, now() - SAME_CREATION),
+            false => (0, now() - SAME_AGAIN),
+        };
+        for entry in journal.since(&self.profile.key(), since)? {
             if entry.intent.alike.as_deref() != hash {
                 continue;
             }
             if entry.outcome.is_open() {
                 unsettled = Some(entry);
-            } else if entry.outcome.may_have_happened() && !self.invocation.again {
+            } else if entry.outcome.may_have_happened()
+                && entry.second() >= recent
+                && !self.invocation.again
+            {
                 done = Some(entry);
             }
         }

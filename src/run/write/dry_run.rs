@@ -47,6 +47,7 @@ pub fn without_session(calls: &[Call], ui: &mut Ui) -> Result<()> {
 fn check_unread(write: &Prepared, ui: &mut Ui) -> Result<()> {
     write.check(None)?;
     let Some(mut journal) = write.call.context.journal_if_any()? else { return Ok(()) };
+    write.call.refuse_unsettled(&journal)?;
     write.check(Some(&journal))?;
     check_repetition(write, &mut journal, ui)
 }

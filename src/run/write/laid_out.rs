@@ -47,17 +47,16 @@ impl<'a> Call<'a> {
         self.endpoint.object(&self.invocation.typed)
     }
 
-    /// The command and its object: `orders refund ODR123`.
+    /// The command and its object.
     pub fn words(&self) -> String {
-        match self.object().filter(|object| !object.is_empty()) {
-            Some(object) => format!("{} {object}", self.endpoint.command),
-            None => self.endpoint.command.to_owned(),
-        }
+        self.endpoint.words(self.object())
     }
 
-    /// The object, where its state is read before the write: one write at a time may work on it.
+    /// The object, where its state is read before the write, or where nobody knows what the write does to it: one write at
+    /// a time may work on it.
     pub fn guarded_object(&self) -> Option<&str> {
-        self.endpoint.state.and_then(|_| self.object())
+        let is_guarded = self.endpoint.state.is_some() || !self.endpoint.listed;
+        self.object().filter(|_| is_guarded)
     }
 
     /// Which way the operation moves money.

@@ -21,6 +21,7 @@ mod question;
 mod recorded;
 mod refusals;
 mod sent;
+mod told_body;
 
 use self::after_sending::Conclusion;
 use self::approval::ApprovalRequest;

@@ -27,6 +27,9 @@ pub fn prepare<'a>(
     ui: &mut Ui,
 ) -> Result<Prepared<'a>> {
     let (Some(read), Some(object)) = (call.endpoint.state, call.object()) else {
+        if let Some(journal) = journal {
+            refusals.hold(call.refuse_unsettled(journal))?;
+        }
         let (body, asked) = call.answered(session, ui)?;
         let edited = edited(call, file, body, ui)?;
         check(call, &edited.body, ui)?;

@@ -96,10 +96,14 @@ impl<'a> Prepared<'a> {
         self.pool(self.before.as_ref()?)
     }
 
-    /// Hash that recognises a repeated creation (no dates in it); nothing where the write makes nothing.
+    /// Hash that recognises a repeated creation (no dates in it) or call that no document lists; nothing for other writes.
     pub fn creation_hash(&self, journal: &mut Journal) -> Result<Option<String>> {
         let body = self.request.body.as_ref();
-        let likeness = body.and_then(|body| self.call.endpoint.creation_key(body));
+        let endpoint = self.call.endpoint;
+        let likeness = match body {
+            None if endpoint.listed => None,
+            body => endpoint.creation_key(body.unwrap_or(&Value::Null)),
+        };
         likeness.map(|likeness| journal.keyed_hash(&likeness)).transpose()
     }
 

@@ -5,14 +5,12 @@
 use serde_json::Value;
 
 use super::prepared::Prepared;
-use crate::api::{Customer, LineId, Location, ObjectLine, locate, read_lines};
-use crate::base::dates;
+use crate::api::{Customer, LineId, ObjectLine, locate, read_lines};
 use crate::base::error::Result;
 use crate::base::money::{self, Amount};
 use crate::output::prompt::{ExpectedAnswer, Preview};
 use crate::output::ui::Ui;
 use crate::profile::Environment;
-use crate::run::body::changes;
 use crate::run::session::Session;
 
 /// A title, and what it says.
@@ -128,29 +126,10 @@ impl Prepared<'_> {
         }
         facts.extend(self.changed());
         if self.changes.is_none() {
-            facts.extend(self.sent(body));
+            facts.extend(self.told_of(body));
             facts.extend(self.lines(body, described));
         }
         facts.extend(amount.and_then(|amount| self.taken(amount)));
-        facts
-    }
-
-    /// Short texts of the body, dates as instants with their offset.
-    fn sent(&self, body: &Value) -> Vec<Fact> {
-        let mut facts = Vec::new();
-        let mut texts = body.clone();
-        for param in self.call.endpoint.all_params().filter(|param| param.kind.date.is_some()) {
-            let Location::Field(pointer) = param.location else { continue };
-            let Some(value) = texts.pointer_mut(pointer) else { continue };
-            let read = dates::recognise_json(value);
-            let instant = read.and_then(|(_, at)| jiff::Timestamp::from_second(at).ok());
-            if let Some(instant) = instant {
-                let shown = self.call.context.clock.show(instant);
-                facts.push(("date", format!("{}: {shown}", param.api_name())));
-                *value = Value::Null;
-            }
-        }
-        facts.extend(changes::facts(&texts, !self.call.invocation.show_personal));
         facts
     }
 
@@ -204,7 +183,7 @@ impl Prepared<'_> {
         Some(match self.amount() {
             Some(amount) => ExpectedAnswer::Amount(amount),
             None if !self.call.endpoint.listed => {
-                ExpectedAnswer::Identifier(self.call.endpoint.path.to_owned())
+                ExpectedAnswer::Identifier(self.request.target.clone())
             }
             None => {
                 // Where there is neither amount nor identifier, the command's own words are typed: Enter alone is a no.

@@ -76,6 +76,15 @@ impl Entry {
         self.intent.object.as_deref().unwrap_or_default()
     }
 
+    /// Its command and its object; the path of a call has its object in it.
+    pub fn words(&self) -> String {
+        let (command, object) = (&self.intent.command, self.object());
+        match object.is_empty() || command.contains(object) {
+            true => command.clone(),
+            false => format!("{command} {object}"),
+        }
+    }
+
     /// Whether it is about this, made it, belongs to it as a ticket, or has it as a value of its body.
     pub fn names(&self, text: &str) -> bool {
         let own = [self.intent.object.as_deref(), self.made(), self.intent.ticket.as_deref()];
