@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use clap::{Args, Subcommand};
 use secrecy::SecretString;
 
-use super::{hidden, in_force};
+use super::{correct_secret, hidden, in_force};
 use crate::api::ColumnKind;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Command;
@@ -15,7 +15,7 @@ use crate::output::ui::Ui;
 use crate::profile::keyring::{self, KeyringError, SERVICE};
 use crate::profile::secret_source::{SecretKind, SecretSource};
 use crate::profile::token_bindings::{self, TokenBinding, UnknownToken};
-use crate::profile::{self, Profile, token_to_read};
+use crate::profile::{self, ConfigFile, Profile, token_to_read};
 use crate::run::interrupt;
 
 /// The columns of its table.
@@ -76,7 +76,7 @@ pub fn run(command: AuthCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
 fn login(kind: SecretKind, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     refuse_sandbox(&profile, "which needs no keyring")?;
-    if let Some(objection) = would_not_be_used(&profile, kind) {
+    if let Some(objection) = would_not_be_used(&profile, kind, globals)? {
         return Err(objection);
     }
     let (name, what, account) = (&profile.name, kind.word(), profile.keyring_place(kind));
@@ -106,16 +106,20 @@ fn login(kind: SecretKind, globals: &Globals, ui: &mut Ui) -> Result<()> {
 }
 
 /// Why a secret in the keyring would never be used, if so.
-fn would_not_be_used(profile: &Profile, kind: SecretKind) -> Option<Error> {
+fn would_not_be_used(
+    profile: &Profile,
+    kind: SecretKind,
+    globals: &Globals,
+) -> Result<Option<Error>> {
     let (name, what) = (&profile.name, kind.word());
     let place = Command::of_machine("config path").why("where the file is");
     let Some(source) = source_in_profile(profile, kind) else {
         if kind == SecretKind::Token || profile.callback_secret.is_some() {
-            return None;
+            return Ok(None);
         }
         let why = format!("profile {name} takes no callback secret from the OS keyring");
         let step = "add callback_secret_keyring = true to the profile";
-        return Some(Error::config(why).next(step).next(place));
+        return Ok(Some(Error::config(why).next(step).next(place)));
     };
     let why = format!(
         "profile {name} has a {what} already ({}): one in the OS keyring would never be used",
@@ -125,11 +129,9 @@ fn would_not_be_used(profile: &Profile, kind: SecretKind) -> Option<Error> {
         SecretKind::Token => "remove token, token_env or token_command from the profile",
         SecretKind::CallbackSecret => "put callback_secret_keyring = true in its place",
     };
-    let error = Error::config(why).next(match source {
-        SecretSource::Variable(name) => format!("set the {what} there: export {name}=…"),
-        _ => format!("change the {what} there"),
-    });
-    Some(error.next(format!("or {keys}, then log in")).next(place))
+    let file = ConfigFile::read(&globals.profile_flags())?;
+    let correct = correct_secret::at_source(source, &file, name, kind);
+    Ok(Some(Error::config(why).next(correct).next(format!("or {keys}, then log in")).next(place)))
 }
 
 fn logout(kind: SecretKind, globals: &Globals, ui: &mut Ui) -> Result<()> {

@@ -18,6 +18,7 @@ pub mod show;
 pub mod template;
 pub mod wait;
 
+mod correct_secret;
 mod findings;
 mod hidden;
 mod page;

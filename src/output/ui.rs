@@ -73,7 +73,16 @@ pub struct Ui {
     pub profile_flags: ProfileFlags,
     /// What is so where a question gets no answer.
     pub without_answer: &'static str,
+    /// The profile and the place where this is production, until a person was told.
+    pub(super) untold_production: Option<String>,
+    is_production_known: bool,
 }
+
+/// The colour of what nobody overlooks.
+pub(super) const LOUD: &str = "1;31";
+
+/// The word that nobody overlooks.
+pub const PRODUCTION: &str = "PRODUCTION";
 
 /// What is so where a question about a write gets no answer.
 pub const NOTHING_SENT: &str = "nothing was sent";
@@ -101,6 +110,8 @@ impl Ui {
             show_personal: false,
             profile_flags: ProfileFlags::default(),
             without_answer: NOTHING_SENT,
+            untold_production: None,
+            is_production_known: false,
         }
     }
 
@@ -249,9 +260,23 @@ impl Ui {
         if self.format.is_json() {
             return self.note(&format!("{account}: {what}"));
         }
-        let color = if loud { "1;31" } else { "1" };
+        let color = if loud { LOUD } else { "1" };
         let account = self.paint(color, &text::visible(account));
         self.masked_line(&format!("{account}: "), what);
+    }
+
+    /// From now on questions are about production: the first one says so, with the profile and the place.
+    pub fn warn_of_production(&mut self, warning: String) {
+        if !std::mem::replace(&mut self.is_production_known, true) {
+            self.untold_production = Some(warning);
+        }
+    }
+
+    /// Names production before the first question about it, once in a command.
+    pub(super) fn tell_production(&mut self) {
+        if let Some(warning) = self.untold_production.take() {
+            self.banner(PRODUCTION, &warning, true);
+        }
     }
 
     /// Writes a line to stderr: words of ours, and then text from elsewhere, without personal numbers and made visible.

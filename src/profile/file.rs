@@ -1,11 +1,13 @@
 //! The configuration file: where it is, what it holds, and whether others may read it. Reading one profile of it
 //! stands in `read/`.
 
+use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use toml::{Table, Value};
+use toml::{Spanned, Table, Value};
 
+use super::edit_file::old_text;
 use super::environment::SANDBOX;
 use super::flags::{ProfileFlags, SettingOrigin};
 use super::{known_keys, places, secret_variables};
@@ -98,6 +100,18 @@ impl ConfigFile {
     /// `default_profile`.
     pub fn default_profile(&self) -> Option<&str> {
         self.table.as_ref()?.get("default_profile")?.as_str()
+    }
+
+    /// The line of the file in which a key of a profile has its value, where it can be told.
+    pub fn line_of(&self, profile: &str, key: &str) -> Option<usize> {
+        #[derive(serde::Deserialize)]
+        struct Placed {
+            profiles: BTreeMap<String, BTreeMap<String, Spanned<Value>>>,
+        }
+        let text = old_text(&self.path).ok()?;
+        let placed: Placed = toml::from_str(&text).ok()?;
+        let value = placed.profiles.get(profile)?.get(key)?;
+        Some(position(&text, value.span().start).0)
     }
 
     /// Unknown keys outside the profile in use: warnings, since nothing in use depends on them.

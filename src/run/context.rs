@@ -6,7 +6,8 @@ use std::time::Duration;
 use crate::api::RequestContext;
 use crate::base::dates::Clock;
 use crate::base::error::Result;
-use crate::profile::Profile;
+use crate::output::ui::Ui;
+use crate::profile::{Environment, Profile};
 use crate::store::data::DataDir;
 use crate::store::journal::{Journal, OpenedJournal};
 
@@ -30,6 +31,18 @@ impl Context {
         let clock = Clock::system(profile.zone.clone());
         let base_url = profile.key();
         Context { profile, clock, base_url, timeout, verbose }
+    }
+
+    /// Whether this is production.
+    pub fn is_production(&self) -> bool {
+        self.profile.environment == Environment::Production
+    }
+
+    /// Where this is production, the first question says so: by whose profile, and where.
+    pub fn warn_of_production(&self, ui: &mut Ui) {
+        if self.is_production() {
+            ui.warn_of_production(format!("profile {} at {}", self.profile.name, self.base_url));
+        }
     }
 
     /// What shapes the requests of this operation.

@@ -626,7 +626,7 @@ fn production_is_overlooked_by_nobody() {
         let word = if size.0 == "dumb" { "PRODUCTION" } else { "\u{1b}[1;31mPRODUCTION\u{1b}[0m" };
         let told = in_one_line(&seen);
         assert!(told.contains(&format!("{word}: profile test at {place}")), "{seen:?}");
-        assert_eq!(fact(&seen, "environment"), "PRODUCTION");
+        assert_eq!(fact(&seen, "environment"), word);
         assert!(seen.contains("PRODUCTION: type the amount, 800.00, to go on: "), "{seen}");
     }
     let plain = refund(&sandbox, &order, &["--full", "--color", "never"]);
@@ -653,6 +653,45 @@ fn the_account_is_named_once_to_whoever_is_asked() {
     let seen = Terminal::of(refund(&sandbox, &order, &expect)).ends(0);
     assert!(seen.contains("production (profile test): "), "{seen}");
     assert!(named(&seen) == 1 && !seen.contains("PRODUCTION: profile"), "{seen}");
+}
+
+#[test]
+fn production_is_named_before_whatever_is_asked_first_and_only_once() {
+    let sandbox = Sandbox::start();
+    let lines = ["name=Wheel,qty=2,rate=250,tax=25", "name=Fitting,qty=1,rate=100,tax=25"];
+    let [sent, paid] = [(); 2].map(|()| sandbox.sent_order(&lines));
+    sandbox.post(&format!("/_sandbox/pay/{paid}"), &json!({"outcome": "paid", "via": "visa"}));
+    as_production(&sandbox);
+    let banner = format!("PRODUCTION: profile test at {}", sandbox.base_url);
+    for (words, question, answer, then) in [
+        (vec!["orders", "refund", &paid], "is given back?", "60\r", "Enter for 1"),
+        (vec!["orders", "refund", &paid, "--amount", "60"], "Enter for 1", ENTER, "to go on"),
+        (vec!["orders", "cancel", &sent], "Why is it cancelled?", "Out of stock\r", "to go on"),
+        (vec!["show", &sent], "What is to be done?", "1\r", "Why is it cancelled?"),
+        (vec!["orders", "resend", &sent], "Where to", "other@example.com\r", "to go on"),
+    ] {
+        let asked = Terminal::of(sandbox.fpgo(&words)).sees(&banner).sees(question).types(answer);
+        let seen = asked.sees(then).types("\u{4}").end().1;
+        assert_eq!(seen.matches("PRODUCTION: profile").count(), 1, "{words:?}: {seen}");
+    }
+    // What is sent after one Enter said it before.
+    let resend = Terminal::of(sandbox.fpgo(&["orders", "resend", &sent]));
+    let seen = resend.sees(&banner).sees("Where to").types(ENTER).ends(0);
+    assert!(seen.contains("It goes to "), "{seen}");
+    assert_eq!(seen.to_lowercase().matches("production").count(), 1, "{seen}");
+}
+
+#[test]
+fn nothing_reads_as_sent_before_the_answer() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.sent_order(&["name=Bell,qty=1,rate=50,tax=25"]);
+    let call = sandbox.fpgo(&["orders", "resend", &order, "--email", "other@example.com"]);
+    let seen = Terminal::of(call).sees("[y/N]").types("n\n").ends(9);
+    assert!(
+        seen.lines().any(|line| line.trim() == "will send    email: other@example.com"),
+        "{seen}"
+    );
+    assert!(!seen.lines().any(|line| line.trim().starts_with("sent ")), "{seen}");
 }
 
 #[test]

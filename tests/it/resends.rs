@@ -55,6 +55,9 @@ fn a_resend_to_the_customers_own_contact_asks_nothing() {
             let before = resent(&sandbox);
             let done = run(&sandbox, &format!("{line} {own}"));
             assert_eq!((done.code, resent(&sandbox)), (Some(0), before + 1), "{line}: {done:#?}");
+            let to =
+                if own.contains('@') { email.to_uppercase() } else { format!("{code} {msisdn}") };
+            done.says(&format!("It goes to {to}"));
         }
     }
 }

@@ -52,7 +52,7 @@ fn led_to_sandbox(sandbox: &Sandbox, call: Call, name: &str) -> Terminal {
 fn rest(terminal: Terminal, default: &str) -> Terminal {
     terminal
         .sees("callbacks are signed with?")
-        .sees("or Enter for 1")
+        .sees("or Enter for 5")
         .types(ENTER)
         .sees("Time zone of dates and tables")
         .types(ENTER)
@@ -83,7 +83,7 @@ fn by_questions_alone_from_no_file_to_a_list_of_orders() {
     let asked = asked.sees("Token, as Front Payment gave it").types(&format!("Bearer {TOKEN}\r"));
     let asked = asked.sees("has Bearer in front").sees("Token, as Front Payment gave it");
     let asked = asked.types(&format!("{TOKEN}\r")).sees("callbacks are signed with?");
-    let asked = asked.sees("or Enter for 1").types("file\r").sees("Callback secret");
+    let asked = asked.sees("or Enter for 5").types("file\r").sees("Callback secret");
     let asked = asked.types("a-callback-secret-4711\r").sees("[Asia/Tokyo]");
     let asked = asked
         .types("Oslo\r")
@@ -184,7 +184,7 @@ fn the_keyring_is_offered_first_and_filled_at_the_end() {
     let asked = asked.types(ENTER).sees("Token, as").types(&format!("{TOKEN}\r"));
     // Whoever gives up leaves nothing behind.
     let seen =
-        asked.sees("callbacks are signed with?").sees("or Enter for 1").types("\u{4}").ends(9);
+        asked.sees("callbacks are signed with?").sees("or Enter for 5").types("\u{4}").ends(9);
     lacks(&seen, TOKEN);
     let asked = led_to_sandbox(&sandbox, on(&["config", "init"]), "shop");
     let asked = asked.types(ENTER).sees("Token, as").types(&format!("{TOKEN}\r"));
@@ -258,11 +258,70 @@ fn who_gives_up_leaves_no_file_behind() {
     for (key, code) in [("\u{4}", 9), ("\u{3}", 130)] {
         let asked = led_to_sandbox(&sandbox, fresh(&sandbox, &["config", "init"]), "shop");
         let asked = asked.types("file\r").sees("Token, as").types(&format!("{TOKEN}\r"));
-        let seen = asked.sees("callbacks are signed with?").sees("or Enter for 1").types(key);
+        let seen = asked.sees("callbacks are signed with?").sees("or Enter for 5").types(key);
         let seen = seen.ends(code);
         lacks(&seen, TOKEN);
+        assert!(seen.contains("so no profile was written"), "{seen}");
+        assert!(seen.contains("the file was not changed"), "{seen}");
         assert!(!sandbox.home.path("own").exists(), "{seen}");
     }
+}
+
+#[test]
+fn the_same_source_has_the_same_number_for_the_token_and_for_the_callback_secret() {
+    let sandbox = Sandbox::start();
+    let asked = led_to_sandbox(&sandbox, fresh(&sandbox, &["config", "init"]), "shop");
+    let asked = asked.types("4\r").sees("Token, as").types(&format!("{TOKEN}\r"));
+    let asked = asked.sees("callbacks are signed with?").sees("or Enter for 5").types("4\r");
+    let seen = asked.sees("Callback secret (it is not shown)").types("\u{4}").ends(9);
+    for source in ["1) keyring", "2) variable", "3) program", "4) file"] {
+        assert!(seen.matches(source).count() >= 2, "{source}: {seen}");
+    }
+}
+
+#[test]
+fn what_is_offered_after_setting_up_is_about_the_new_profile() {
+    let sandbox = Sandbox::start();
+    let flags = ["--base-url", &sandbox.base_url, "--token-env", "MY_TOKEN"];
+    let init = |words: &[&str]| {
+        fresh(&sandbox, &[&["config", "init"], words, &flags].concat()).env("MY_TOKEN", TOKEN)
+    };
+    init(&["butikk", "--environment", "demo", "--make-default"]).ends(0);
+    fresh(&sandbox, &["orders", "list"]).env("MY_TOKEN", TOKEN).ends(0);
+    // The token was accepted as demo, so it is not sent to production; the step is about the new profile.
+    let refused = init(&["prod", "--environment", "production"]).ends(3);
+    let refused = refused.says("fpgo -p prod auth allow").says("fpgo -p prod config show");
+    lacks(&refused.err, "-p butikk");
+    let refused = init(&["live", "--environment", "production", "-o", "json"]).ends(3);
+    let last = refused.err.lines().last().expect("an error");
+    let error: serde_json::Value = serde_json::from_str(last).expect("JSON");
+    let next = error["error"]["next"].to_string();
+    assert!(next.contains("auth allow") && next.contains("live"), "{error}");
+    lacks(&refused.err, "butikk");
+}
+
+#[test]
+fn a_mistyped_token_is_corrected_where_it_stands() {
+    let sandbox = Sandbox::start();
+    let text = "# mine\n[profiles.shop]\nenvironment = \"demo\"\ncallback_secret = \"s\"\ntoken = \"mistyped-4711\"\n\
+                [profiles.set]\nenvironment = \"demo\"\ntoken_env = \"MY_TOKEN\"\n\
+                [profiles.kept]\nenvironment = \"demo\"\n";
+    let path = sandbox.home.write("own/deep/config.toml", text);
+    mode(&path, 0o600);
+    let place = path.display();
+    let call = |words: &[&str]| fresh(&sandbox, words).env("VISUAL", "nano -l");
+    let init = call(&["config", "init", "shop"]).ends(2);
+    let words = "to correct the token of shop, change token = … in line 5 of";
+    let init = init.says("stays as it is").says(&format!("{words} {place}"));
+    assert!(init.err.contains(&format!("next: nano -l {place}\n")), "{}", init.err);
+    lacks(&init.err, "mistyped-4711");
+    let login = call(&["-p", "shop", "auth", "login"]).ends(3);
+    login.says(words).says(&format!("next: nano -l {place}\n"));
+    let login = call(&["-p", "shop", "auth", "login", "--callback-secret"]).ends(3);
+    login.says("change callback_secret = … in line 4 of").says("next: nano -l");
+    call(&["config", "init", "set"]).ends(2).says("export MY_TOKEN=");
+    call(&["config", "init", "kept"]).ends(2).says("next: fpgo -p kept auth login");
+    assert_eq!(file(&sandbox), text);
 }
 
 // ---------------------------------------------------------------- by flags

@@ -21,5 +21,5 @@ pub fn confirm(
         ui.never_ask();
     }
     ui.without_answer = "the journal was not changed";
-    ui.confirm(&Preview { question, facts, must_type: None, warning: None })
+    ui.confirm(&Preview { question, facts, must_type: None })
 }

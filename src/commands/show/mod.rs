@@ -108,6 +108,7 @@ fn watched(
     ui.jq_time = timeout;
     let context = Context::new(profile, timeout, globals.verbose);
     let journal = known::journal(&context, ui);
+    context.warn_of_production(ui);
     let desk = Desk { context, journal, globals, watch };
     let id = pasted::identifier(&text, &desk, ui)?;
     let Some(kind) = IdKind::of(&id) else { return Err(Error::bug("no kind of identifier")) };

@@ -32,7 +32,7 @@ use crate::base::step::Command;
 use crate::base::text;
 use crate::output::prose::wrapped;
 use crate::output::terminal;
-use crate::output::ui::Ui;
+use crate::output::ui::{LOUD, PRODUCTION, Ui};
 
 /// What a person sees before a write is confirmed.
 pub struct Preview {
@@ -42,17 +42,13 @@ pub struct Preview {
     pub facts: Vec<(&'static str, String)>,
     /// What must be typed instead of `y`, in production.
     pub must_type: Option<ExpectedAnswer>,
-    /// The profile and the place, where this is production.
-    pub warning: Option<String>,
 }
 
 impl Ui {
     /// Shows what is about to be sent and asks; the default is no. Fails where there is no terminal to ask on.
     pub fn confirm(&mut self, preview: &Preview) -> Result<()> {
         self.refuse_unasked(&preview.question)?;
-        if let Some(warning) = &preview.warning {
-            self.banner("PRODUCTION", warning, true);
-        }
+        self.tell_production();
         let width = preview.facts.iter().map(|(title, _)| title.chars().count()).max().unwrap_or(0);
         for (title, value) in &preview.facts {
             match self.format {
@@ -60,7 +56,7 @@ impl Ui {
                 _ => {
                     let fact = self.shown(&format!("  {title:width$}  {value}"));
                     for line in wrapped(&fact, width + 4, terminal::size().1) {
-                        self.line(&line);
+                        self.fact(&line, value);
                     }
                 }
             }
@@ -69,7 +65,7 @@ impl Ui {
             None => " [y/N] ".to_owned(),
             Some(expected) => {
                 let (wanted, what) = expected.in_words();
-                format!(" PRODUCTION: type {what}, {wanted}, to go on: ")
+                format!(" {PRODUCTION}: type {what}, {wanted}, to go on: ")
             }
         };
         let answer = self.ask(&format!("{}?", preview.question), &ending)?;
@@ -80,6 +76,17 @@ impl Ui {
         match refusal {
             None => Ok(()),
             Some(why) => Err(self.left(&why)),
+        }
+    }
+
+    /// A line of a fact; production has the colour of its warning.
+    fn fact(&mut self, line: &str, value: &str) {
+        match line.strip_suffix(PRODUCTION).filter(|_| value == PRODUCTION) {
+            Some(before) => {
+                let line = format!("{before}{}", self.paint(LOUD, PRODUCTION));
+                self.line(&line);
+            }
+            None => self.line(line),
         }
     }
 
@@ -94,6 +101,7 @@ impl Ui {
         if !self.may_ask() {
             return Ok(None);
         }
+        self.tell_production();
         let mut shown = Vec::with_capacity(choices.len());
         for choice in choices {
             let label = self.shown(&choice.label);
@@ -120,6 +128,7 @@ impl Ui {
         check: &mut dyn FnMut(&str) -> std::result::Result<T, String>,
     ) -> Result<T> {
         self.refuse_unasked(question)?;
+        self.tell_production();
         let ending = match offered {
             Some(offered) => format!(" [{}]: ", self.shown(offered)),
             None => ": ".to_owned(),

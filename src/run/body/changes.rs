@@ -141,7 +141,7 @@ pub fn facts(body: &Value, hide: bool) -> Vec<(&'static str, String)> {
             Value::Bool(is_so) => is_so.to_string(),
             _ => continue,
         };
-        facts.push(("sent", format!("{key}: {told}")));
+        facts.push(("will send", format!("{key}: {told}")));
     }
     facts
 }

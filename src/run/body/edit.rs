@@ -130,8 +130,8 @@ fn unusable(name: &str, error: &io::Error) -> Error {
     Error::guarded(format!("{name} cannot be used: {error}"))
 }
 
-/// Runs the editor: `$VISUAL`, else `$EDITOR`, else vi; it may have arguments of its own.
-fn run_editor(file: &Path) -> Result<()> {
+/// The editor: `$VISUAL`, else `$EDITOR`, else vi; it may have arguments of its own.
+pub fn editor() -> String {
     let mut named = "vi".to_owned();
     for variable in ["EDITOR", "VISUAL"] {
         if let Ok(editor) = std::env::var(variable)
@@ -140,6 +140,12 @@ fn run_editor(file: &Path) -> Result<()> {
             named = editor;
         }
     }
+    named
+}
+
+/// Runs the editor.
+fn run_editor(file: &Path) -> Result<()> {
+    let named = editor();
     let words = shell_words::split(&named)
         .map_err(|error| Error::invalid(format!("the editor {named:?}: {error}")))?;
     let Some((program, arguments)) = words.split_first() else {

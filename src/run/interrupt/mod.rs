@@ -2,11 +2,13 @@
 //! instant.
 
 mod aborts;
+mod file_watch;
 mod panics;
 mod signals;
 mod stage;
 mod watch;
 
+pub use file_watch::{FILE_UNCHANGED, FileWatch};
 pub use panics::end_at_panics;
 pub use signals::{ShutdownSignals, ends_with};
 pub use watch::SignalWatch;

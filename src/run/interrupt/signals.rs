@@ -28,13 +28,22 @@ pub fn hear() -> Result<signal_hook::iterator::Signals> {
 /// Ends the process at a signal, with its terminal as it was: for commands that send nothing.
 #[cfg(unix)]
 pub fn ends_with(next: Step, ui: &Ui) -> Result<()> {
+    ends_with_error(ui, move || Error::new(ErrorKind::Interrupted, "interrupted").next(next))
+}
+
+/// Ends the process at a signal with what this says, and with its terminal as it was.
+#[cfg(unix)]
+pub(super) fn ends_with_error(
+    ui: &Ui,
+    error: impl FnOnce() -> Error + Send + 'static,
+) -> Result<()> {
     let mut signals = hear()?;
     let settings = ui.settings();
     threads::start("signals", move || {
         if signals.forever().next().is_some() {
             let mut ui = settings.open();
             terminal::restore();
-            ui.error(&Error::new(ErrorKind::Interrupted, "interrupted").next(next));
+            ui.error(&error());
             std::process::exit(ErrorKind::Interrupted.code().into());
         }
     })
@@ -43,6 +52,12 @@ pub fn ends_with(next: Step, ui: &Ui) -> Result<()> {
 /// Leaves it to the system, which ends the process; its terminal is not changed for long.
 #[cfg(not(unix))]
 pub fn ends_with(_: Step, _: &Ui) -> Result<()> {
+    Ok(())
+}
+
+/// Leaves it to the system as well.
+#[cfg(not(unix))]
+pub(super) fn ends_with_error(_: &Ui, _: impl FnOnce() -> Error + Send + 'static) -> Result<()> {
     Ok(())
 }
 

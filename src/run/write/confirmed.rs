@@ -35,9 +35,8 @@ impl<'a> PassedGuards<'a> {
             prepared.refuse_changed(session, journal, ui)?;
         }
         let baseline = Baseline::read(&prepared, session)?;
-        // Whoever was asked has just read which account it is.
-        let is_named = confirmation.was_asked()
-            || repetition.was_agreed() && prepared.production_warning().is_some();
+        // Whoever was asked has just read which account it is; of what the call lacked, in production alone.
+        let is_named = confirmation.was_asked() || prepared.asked && prepared.is_production();
         if !is_named {
             prepared.name_account(ui);
         }

@@ -1,7 +1,7 @@
 //! What is said at the end of a write that the API accepted, from what its object shows afterwards.
 
 use super::prepared::Prepared;
-use crate::api::{EarlierWrites, State, meaning_of};
+use crate::api::{Customer, EarlierWrites, State, meaning_of};
 use crate::base::money::Amount;
 use crate::base::step::Step;
 use crate::http::verdict::Answer;
@@ -30,8 +30,16 @@ impl Prepared<'_> {
             amount: self.amount(),
             moves_money: call.endpoint.effect.moves_money(),
             journal: vec![entry],
+            remarks: self.recipient().into_iter().collect(),
             ..Ending::default()
         }
+    }
+
+    /// To whom a message goes.
+    fn recipient(&self) -> Option<String> {
+        let body = self.request.body.as_ref().filter(|_| self.call.endpoint.sends_to_address())?;
+        let contacts = Customer::default().foreign_contacts(body);
+        (!contacts.is_empty()).then(|| format!("It goes to {}", contacts.join(" and ")))
     }
 
     /// The ending, where this is how the object was found after the write.

@@ -87,6 +87,7 @@ pub fn write(
         session.remember_nothing();
         return dry_run::with_session(&calls, &session, &progress, watch, ui);
     }
+    context.warn_of_production(ui);
     every_call(&calls, &session, progress, watch, ui)
 }
 

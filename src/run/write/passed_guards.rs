@@ -23,11 +23,6 @@ pub(super) struct Repetition {
 }
 
 impl Repetition {
-    /// Whether a person agreed to it.
-    pub(super) fn was_agreed(&self) -> bool {
-        self.agreed.is_some()
-    }
-
     /// Refuses a repeated creation that nobody agreed to.
     pub(super) fn refuse(&self, input: &GuardInput, journal: &Journal) -> Result<()> {
         match input.earlier_creation(journal, self.creation_hash.as_deref())? {
@@ -58,7 +53,7 @@ impl<'a> Prepared<'a> {
         let earlier = input.earlier_creation(journal, creation_hash.as_deref())?;
         let agreed = match &earlier {
             Some(earlier) => {
-                agree_to_repeat(&input, earlier, self.production_warning(), ui)?;
+                agree_to_repeat(&input, earlier, ui)?;
                 Some(earlier.id)
             }
             None => None,
@@ -70,12 +65,7 @@ impl<'a> Prepared<'a> {
 
 /// Asks whether the same thing is to be created again. Refused where nobody can be asked, or where the outcome of the
 /// earlier creation is unknown.
-fn agree_to_repeat(
-    input: &GuardInput,
-    earlier: &Entry,
-    warning: Option<String>,
-    ui: &mut Ui,
-) -> Result<()> {
+fn agree_to_repeat(input: &GuardInput, earlier: &Entry, ui: &mut Ui) -> Result<()> {
     input.refuse_unasked(earlier)?;
     if !ui.may_ask() {
         let refusal = input.repeated_creation(earlier);
@@ -86,5 +76,5 @@ fn agree_to_repeat(
     let question = format!("{}, again", input.endpoint.command);
     let facts =
         vec![("earlier", input.describe_earlier(earlier)), ("journal", earlier.id.to_string())];
-    ui.confirm(&Preview { question, facts, must_type: None, warning })
+    ui.confirm(&Preview { question, facts, must_type: None })
 }

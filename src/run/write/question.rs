@@ -9,8 +9,7 @@ use crate::api::{Customer, LineId, ObjectLine, locate, read_lines};
 use crate::base::error::Result;
 use crate::base::money::{self, Amount};
 use crate::output::prompt::{ExpectedAnswer, Preview};
-use crate::output::ui::Ui;
-use crate::profile::Environment;
+use crate::output::ui::{PRODUCTION, Ui};
 use crate::run::session::Session;
 
 /// A title, and what it says.
@@ -40,7 +39,6 @@ impl Prepared<'_> {
             question: self.title(),
             facts: self.facts(described),
             must_type: self.must_type(),
-            warning: self.production_warning(),
         }
     }
 
@@ -80,15 +78,9 @@ impl Prepared<'_> {
         })
     }
 
-    /// What nobody overlooks: that this is production, by whose profile and where.
-    pub fn production_warning(&self) -> Option<String> {
-        let context = self.call.context;
-        let (profile, place) = (&context.profile.name, &context.base_url);
-        self.is_production().then(|| format!("profile {profile} at {place}"))
-    }
-
-    fn is_production(&self) -> bool {
-        self.call.context.profile.environment == Environment::Production
+    /// Whether it is sent to production.
+    pub fn is_production(&self) -> bool {
+        self.call.context.is_production()
     }
 
     /// Command, object and amount: `orders refund ODR123 400.00`.
@@ -102,7 +94,7 @@ impl Prepared<'_> {
     fn facts(&self, described: &Described) -> Vec<Fact> {
         let context = self.call.context;
         let environment = match self.is_production() {
-            true => "PRODUCTION".to_owned(),
+            true => PRODUCTION.to_owned(),
             false => context.profile.environment.name().to_owned(),
         };
         let mut facts = vec![

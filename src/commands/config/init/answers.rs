@@ -7,7 +7,7 @@ use super::arguments::InitArgs;
 use crate::base::dates;
 use crate::base::error::{Error, Result};
 use crate::base::target::is_loopback;
-use crate::commands::hidden;
+use crate::commands::{correct_secret, hidden};
 use crate::options::Globals;
 use crate::profile::{ConfigFile, Environment, NewProfile, NewSecret, checked_address};
 
@@ -38,7 +38,10 @@ impl Answers {
     pub fn of_flags(arguments: &InitArgs, globals: &Globals, file: &ConfigFile) -> Result<Answers> {
         let name = arguments.name.clone().or_else(|| globals.profile.clone());
         if let Some(name) = &name {
-            refused(free_name(name, file))?;
+            refused(free_name(name, file)).map_err(|error| match file.profile_table(name) {
+                Some(_) => error.next(correct_secret::other_token(file, name)),
+                None => error,
+            })?;
         }
         let base_url = match &arguments.base_url {
             Some(address) => Some(address_of(address).map_err(Error::invalid)?),

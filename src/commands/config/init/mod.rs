@@ -20,6 +20,7 @@ use crate::output::ui::Ui;
 use crate::profile::secret_source::SecretSource;
 use crate::profile::{ConfigFile, Profile, create_file, variable};
 use crate::run::context::Context;
+use crate::run::interrupt;
 use crate::run::probe::probe;
 
 /// The file that explains every key.
@@ -40,12 +41,16 @@ pub fn run(arguments: &InitArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
         false => ConfigFile { path, table: None },
     };
     ui.without_answer = "no profile was written";
+    let watch = interrupt::FileWatch::start(ui)?;
     let new = match asks {
         true => questions::ask(arguments, globals, &file, ui)
-            .map_err(|error| error.detail("the file was not changed"))?,
+            .map_err(|error| error.detail(interrupt::FILE_UNCHANGED))?,
         false => Answers::of_flags(arguments, globals, &file)?.new_profile()?,
     };
     let profile = new.read(&file.path)?;
+    // What is offered from here on is about this profile, whichever is the default one.
+    ui.profile_flags.profile = Some(new.name.clone());
+    watch.may_be_written();
     new.add_to(&file.path)?;
     ui.note(&format!("profile {} is in {}", new.name, file.path.display()));
     if profile.environment != new.environment {

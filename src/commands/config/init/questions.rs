@@ -145,23 +145,24 @@ fn ask_callback_secret(
     ui: &mut Ui,
 ) -> Result<(Option<NewSecret>, Kept)> {
     let place = new.read(&file.path)?.keyring_place(SecretKind::CallbackSecret);
+    // The same sources have the same numbers as for the token.
     let mut choices = [
-        Choice::new("none", "none: callbacks are not checked with this profile"),
         Choice::new("keyring", "keyring: kept by this system"),
         Choice::new("variable", "variable: of the environment"),
         Choice::new("program", "program: that prints it"),
         Choice::new("file", "file: typed now, kept in the configuration file"),
+        Choice::new("none", "none: callbacks are not checked with this profile"),
     ];
     if let Err(trouble) = keyring::holds(&place) {
-        choices[1].closed = Some(trouble.describe());
+        choices[0].closed = Some(trouble.describe());
     }
     let question = "Where does the secret come from that callbacks are signed with?";
     let typed = "Callback secret (it is not shown)";
-    Ok(match ui.choose(question, &choices, Some(0))? {
-        Some(1) => (Some(NewSecret::Keyring), Some(hidden::secret_typed(typed, ui)?)),
-        Some(2) => (Some(ask_variable("FRONT_PAYMENT_CALLBACK_SECRET", ui)?), None),
-        Some(3) => (Some(ask_program("pass show fpgo/callback", ui)?), None),
-        Some(4) => (Some(NewSecret::Literal(hidden::secret_typed(typed, ui)?)), None),
+    Ok(match ui.choose(question, &choices, Some(4))? {
+        Some(0) => (Some(NewSecret::Keyring), Some(hidden::secret_typed(typed, ui)?)),
+        Some(1) => (Some(ask_variable("FRONT_PAYMENT_CALLBACK_SECRET", ui)?), None),
+        Some(2) => (Some(ask_program("pass show fpgo/callback", ui)?), None),
+        Some(3) => (Some(NewSecret::Literal(hidden::secret_typed(typed, ui)?)), None),
         _ => (None, None),
     })
 }
