@@ -203,12 +203,27 @@ impl Command {
             About::Typed(without) => typed_words::without(account.typed.as_ref()?, without),
             _ => Vec::new(),
         };
+        // What may be a secret, or names a person, stands in no command, whoever typed it and wherever.
+        if self.about != About::Other && !typed_words::may_be_offered(&self.words) {
+            return None;
+        }
         let words = config.iter().chain(&about).chain(&typed).chain(&self.words).cloned();
         Some(program.map(str::to_owned).into_iter().chain(words).collect())
     }
 
-    /// The repetition of a command that may not be repeated here.
+    /// The words that may stand here, up to the first that may not.
+    fn offered_words(&self) -> String {
+        let is_plain = |word: &String| word.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'-'));
+        let plain = self.words.iter().take_while(|word| is_plain(word)).count();
+        let whole = (0..=plain).rev().find(|end| typed_words::may_be_offered(&self.words[..*end]));
+        self.words[..whole.unwrap_or(0)].join(" ")
+    }
+
+    /// A command that may not be repeated here.
     fn in_words(&self) -> String {
+        if !matches!(self.about, About::Typed(_)) {
+            return format!("fpgo {} …, with what was typed", self.offered_words());
+        }
         let mut line = "the same command".to_owned();
         if let About::Typed([first, ..]) = self.about {
             line.push_str(&format!(" without {first}"));

@@ -44,13 +44,26 @@ fn repeatable(words: &[String]) -> Option<Vec<String>> {
         own = without_flag(&own, flag, has_value);
     }
     let line = own.join(" ");
-    let is_kept = redact::text(&line) == line
-        && redact::hide_suspects(&line) == line
-        && privacy::without_numbers(&line) == line;
+    let is_kept = is_harmless(&line);
     let is_plain = !own.is_empty() && !line.contains(char::is_control);
     let from_pipe = own.iter().any(|word| word == "-" || word.contains("/dev/fd/"));
     let has_end_of_flags = own.iter().any(|word| word == "--");
     (is_kept && is_plain && !from_pipe && !has_end_of_flags).then_some(own)
+}
+
+/// Whether a text may be told back as it was typed: it holds no secret, nothing that looks like one, no personal number.
+pub fn is_harmless(text: &str) -> bool {
+    redact::text(text) == text
+        && redact::hide_suspects(text) == text
+        && privacy::without_numbers(text) == text
+}
+
+/// Whether these words may stand in a command that is offered. What only looks like a secret may: it can be a hash of ours.
+pub fn may_be_offered(words: &[String]) -> bool {
+    let line = words.join(" ");
+    redact::text(&line) == line
+        && redact::hide_announced(&line) == line
+        && privacy::without_numbers(&line) == line
 }
 
 /// The words without these flags and their values.

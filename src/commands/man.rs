@@ -93,8 +93,7 @@ fn file_name(command: &Command) -> String {
 
 /// Opens the page with the machine's own `man`.
 fn open(command: &Command, page: &str) -> io::Result<()> {
-    let dir = env::temp_dir().join(format!("fpgo-man-{}", process::id()));
-    private::make_private(&dir)?;
+    let dir = private::new_dir(&env::temp_dir().join("fpgo-man"))?;
     let path = dir.join(file_name(command));
     let shown = fs::write(&path, page).and_then(|()| {
         let mut man = process::Command::new("man");

@@ -1,6 +1,6 @@
 //! `fpgo wait`: waits until an object has a status, and shows it then. How it is waited stands in `run/waiting.rs`.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use clap::Args;
 use serde_json::Value;
@@ -11,6 +11,7 @@ use crate::base::duration;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
 use crate::base::step::Command;
+use crate::base::typed_words;
 use crate::http::verdict::Purpose;
 use crate::options::{Globals, Invocation};
 use crate::output::columns::TableLayout;
@@ -74,7 +75,9 @@ fn watched(arguments: &WaitArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
     ui.jq_time = timeout;
     let context = Context::new(profile, timeout, globals.verbose);
     let session = Session::open(&context, Purpose::Read, ui)?;
-    let awaited = Awaited { id: &id, words: &words, patience: arguments.patience };
+    let patience = arguments.patience;
+    let deadline = Instant::now() + patience;
+    let awaited = Awaited { id: &id, words: &words, patience, deadline };
     let mut unknown = None;
     for teller in telling {
         let endpoint = teller.endpoint;
@@ -91,7 +94,8 @@ fn watched(arguments: &WaitArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 unknown.get_or_insert(error);
             }
-            Err(error) => return Err(unknown.unwrap_or(error)),
+            // This one knows it: the end is its own.
+            Err(error) => return Err(error),
         }
     }
     Err(unknown.unwrap_or_else(|| Error::bug("nothing tells a status")))
@@ -102,15 +106,19 @@ fn identifier(typed: &str, words: &[String], ui: &mut Ui) -> Result<String> {
     match api::read_id(typed, &["ODR", "RES", "SUB"]) {
         Ok(id) => {
             if id != typed {
-                ui.note(&format!("{typed:?} is read as {id}"));
+                ui.note(&format!("{:?} is read as {id}", redact::hide_suspects(typed)));
             }
             Ok(id)
         }
         Err(IdMistake::Likely(likely)) => {
-            let again = Command::new("wait").arg(&likely).arg("--until").arg(words.join(","));
             let typed = redact::hide_suspects(typed);
-            Err(Error::invalid(format!("{typed:?} is no identifier"))
-                .next(again.why("did you mean")))
+            let error = Error::invalid(format!("{typed:?} is no identifier"));
+            let until = words.join(",");
+            if !typed_words::is_harmless(&until) {
+                return Err(error.detail(format!("did you mean {likely}?")));
+            }
+            let again = Command::new("wait").arg(&likely).arg("--until").arg(until);
+            Err(error.next(again.why("did you mean")))
         }
         Err(_) => Ok(typed.to_owned()),
     }
@@ -120,7 +128,8 @@ fn identifier(typed: &str, words: &[String], ui: &mut Ui) -> Result<String> {
 fn telling(id: &str, words: &[String]) -> Result<Vec<StatusTeller>> {
     let telling = api::that_tell_status(id);
     if telling.is_empty() {
-        return Err(Error::invalid(format!("{id:?} is nothing that has a status to wait for"))
+        let shown = redact::hide_suspects(id);
+        return Err(Error::invalid(format!("{shown:?} is nothing that has a status to wait for"))
             .detail("orders are ODR and digits, reservations RES, subscriptions SUB"));
     }
     let mut known: Vec<&str> = telling.iter().flat_map(|teller| teller.statuses.known()).collect();
@@ -129,6 +138,7 @@ fn telling(id: &str, words: &[String]) -> Result<Vec<StatusTeller>> {
     match api::that_know(telling, words) {
         Ok(knowing) => Ok(knowing),
         Err(WrongWords::Unknown(word, near)) => {
+            let word = redact::hide_suspects(word);
             let near = near.map(|near| format!(" (did you mean {near}?)")).unwrap_or_default();
             Err(Error::invalid(format!(
                 "invalid value '{word}' for --until: it is one of {known}{near}"

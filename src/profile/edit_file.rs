@@ -1,12 +1,12 @@
 //! Changing the configuration file: read whole, replaced whole or not at all, never open to others while it may hold a
 //! secret.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
 use crate::base::text;
-use crate::store::private::{make_private, private};
+use crate::store::private::{make_private, new_beside, private};
 
 /// The file's text; nothing, where there is no file.
 pub fn old_text(path: &Path) -> io::Result<String> {
@@ -31,8 +31,9 @@ pub fn create(path: &Path, text: &str) -> io::Result<()> {
 /// secret that others must not read.
 pub fn replace(path: &Path, text: &str, has_new_secret: bool) -> io::Result<()> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let beside = path.with_extension(format!("toml.{}", std::process::id()));
-    let written = write_new(&beside, &path, text, has_new_secret);
+    let (file, beside) = new_beside(&path)?;
+    let written = write_new(file, &path, text, has_new_secret);
+    let written = written.and_then(|()| fs::rename(&beside, &path));
     if written.is_err() {
         // A file that cannot be cleared away holds no more than the old one, and only its owner reads it.
         let _ = fs::remove_file(&beside);
@@ -40,14 +41,11 @@ pub fn replace(path: &Path, text: &str, has_new_secret: bool) -> io::Result<()> 
     written
 }
 
-/// Writes a text beside a file, with the file's mode, and gives it the file's name.
-fn write_new(beside: &Path, path: &Path, text: &str, has_new_secret: bool) -> io::Result<()> {
-    let mut file =
-        private(OpenOptions::new().write(true).create(true).truncate(true)).open(beside)?;
+/// Writes a text to the new file that is to take a file's place, with that file's mode.
+fn write_new(mut file: File, path: &Path, text: &str, has_new_secret: bool) -> io::Result<()> {
     if !has_new_secret && let Ok(data) = fs::metadata(path) {
         file.set_permissions(data.permissions())?;
     }
     file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    fs::rename(beside, path)
+    file.sync_all()
 }

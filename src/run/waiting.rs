@@ -28,6 +28,8 @@ pub struct Awaited<'a> {
     pub words: &'a [String],
     /// How long.
     pub patience: Duration,
+    /// When that time is over.
+    pub deadline: Instant,
 }
 
 /// An operation that tells the status of an object.
@@ -59,10 +61,10 @@ impl<'a> StatusReader<'a> {
 
     /// Waits, and gives the answer that tells the status that was waited for.
     pub fn wait(&mut self, awaited: &Awaited, ui: &mut Ui) -> Result<(Map<String, Value>, Reply)> {
-        let deadline = Instant::now() + awaited.patience;
         let (mut pause, mut last, mut failed) = (FIRST_PAUSE, None, None);
         loop {
-            let left = deadline.saturating_duration_since(Instant::now()).max(SHORTEST_READING);
+            let left =
+                awaited.deadline.saturating_duration_since(Instant::now()).max(SHORTEST_READING);
             let mut at_least = Duration::ZERO;
             match self.read(awaited.id, left, &mut at_least) {
                 Ok(reading) => {
@@ -80,7 +82,7 @@ impl<'a> StatusReader<'a> {
                     }
                     last = Some(status);
                 }
-                Err(error) if error.kind() == ErrorKind::Unavailable => {
+                Err(error) if may_pass(&error, last.is_some()) => {
                     if failed.is_none() {
                         ui.note(&format!("{error}: trying again"));
                     }
@@ -88,7 +90,7 @@ impl<'a> StatusReader<'a> {
                 }
                 Err(error) => return Err(error),
             }
-            let left = deadline.saturating_duration_since(Instant::now());
+            let left = awaited.deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 return Err(self.out_of_time(awaited, last, failed));
             }
@@ -140,5 +142,14 @@ impl<'a> StatusReader<'a> {
         let mut error = Error::new(kind, what);
         error.report_mut().object = Some(awaited.id.to_owned());
         error.next(Command::new(self.endpoint.command).arg(awaited.id).why("look at it"))
+    }
+}
+
+/// Whether the next reading may go better. What was there a moment ago is not unknown because one answer says so.
+fn may_pass(error: &Error, was_told: bool) -> bool {
+    match error.kind() {
+        ErrorKind::Unavailable => true,
+        ErrorKind::NotFound => was_told,
+        _ => false,
     }
 }

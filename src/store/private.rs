@@ -1,24 +1,55 @@
 //! Files and directories that only their owner may use: making them, and refusing what others may use or what is no file.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::base::error::{Error, Result};
+use crate::base::hex;
 
 /// Makes a directory that only its owner may use.
-#[cfg(unix)]
 pub fn make_private(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
     if path.is_dir() {
         return Ok(());
     }
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
+    dir_options().recursive(true).create(path)
+}
+
+#[cfg(unix)]
+fn dir_options() -> fs::DirBuilder {
+    use std::os::unix::fs::DirBuilderExt;
+    let mut options = fs::DirBuilder::new();
+    options.mode(0o700);
+    options
 }
 
 #[cfg(not(unix))]
-pub fn make_private(path: &Path) -> io::Result<()> {
-    fs::create_dir_all(path)
+fn dir_options() -> fs::DirBuilder {
+    fs::DirBuilder::new()
+}
+
+/// A new directory that only its owner may use, with this name and an end that nobody can foresee. One that is there
+/// already is never used.
+pub fn new_dir(path: &Path) -> io::Result<PathBuf> {
+    let dir = unforeseen(path)?;
+    dir_options().create(&dir)?;
+    Ok(dir)
+}
+
+/// A new file beside this one that only its owner may use, under a name that nobody can foresee. Neither a file nor a link
+/// that is there already is ever opened.
+pub fn new_beside(path: &Path) -> io::Result<(File, PathBuf)> {
+    let beside = unforeseen(path)?;
+    let file = private(OpenOptions::new().write(true).create_new(true)).open(&beside)?;
+    Ok((file, beside))
+}
+
+fn unforeseen(path: &Path) -> io::Result<PathBuf> {
+    let mut random = [0; 8];
+    getrandom::fill(&mut random).map_err(|error| io::Error::other(error.to_string()))?;
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}", hex::digits(&random)));
+    Ok(path.with_file_name(name))
 }
 
 /// Makes an empty file that only its owner may use, unless there is one.

@@ -495,3 +495,14 @@ fn of_ten_thousand_identifiers_those_that_begin_so_are_offered() {
     assert!(oldest.starts_with("ODR3000000009\tPAID 1234.50\n"), "{oldest}");
     assert_eq!(oldest.lines().count(), 10);
 }
+
+#[test]
+fn a_description_is_one_line_whatever_the_file_says() {
+    let home = Home::new();
+    home.config("[profiles.own]\nenvironment = \"demo\\n$(id)\\u001b[2J\\tx\"\ntoken = \"x\"\n");
+    let shown = asked(&home, &["-p", "o"]);
+    assert_eq!(shown, "own\tdemo $(id)\\u{1b}[2J x\n");
+    let listed = home.fpgo(&["__complete", "bash", "63", "80", "fpgo -p ", ""]).ends(0).out;
+    assert_eq!(listed.lines().count(), 2, "{listed}");
+    clean(&listed.replace('\n', ""), "completion");
+}

@@ -297,7 +297,10 @@ fn what_is_offered_after_setting_up_is_about_the_new_profile() {
     let error: serde_json::Value = serde_json::from_str(last).expect("JSON");
     let next = error["error"]["next"].to_string();
     assert!(next.contains("auth allow") && next.contains("live"), "{error}");
-    lacks(&refused.err, "butikk");
+    // Which one is the default is said, and nothing that is offered is about it.
+    lacks(last, "butikk");
+    lacks(&refused.err, "-p butikk");
+    assert!(refused.err.contains("the default stays butikk"), "{}", refused.err);
 }
 
 #[test]
@@ -419,4 +422,75 @@ fn without_a_terminal_and_without_flags_the_file_explains_every_key() {
     assert_eq!(login.code, Some(3), "{login:#?}");
     login.says("there is no OS keyring here");
     home.fpgo(&["config", "init"]).ends(2).says("was not changed");
+}
+
+#[test]
+fn what_moves_real_money_is_never_the_default_by_itself() {
+    let demo = ["--environment", "demo"].as_slice();
+    let production = ["--environment", "production"].as_slice();
+    let elsewhere = ["--base-url", "https://pay.example/api/v1"].as_slice();
+    let here = ["--base-url", "http://127.0.0.1:9/api/v1"].as_slice();
+    for (flags, more, is_default) in [
+        (production, [].as_slice(), false),
+        (elsewhere, &[], false),
+        (demo, elsewhere, false),
+        (production, here, false),
+        (production, &["--make-default"], true),
+        (demo, &[], true),
+        (here, &[], true),
+    ] {
+        let home = Home::new();
+        let told = [&["config", "init", "own", "--offline", "-o", "json"], flags, more].concat();
+        let done = home.fpgo(&told).ends(0);
+        assert_eq!(done.json()["default"], is_default, "{told:?}");
+        let written = fs::read_to_string(home.path("config.toml")).expect("a file");
+        assert_eq!(written.contains("default_profile"), is_default, "{written}");
+        if is_default {
+            done.says("own is the default");
+            continue;
+        }
+        done.says("no profile is the default").says("config use own");
+        home.fpgo(&["orders", "list"]).ends(3).says("no profile is chosen");
+        // A second one is not the default by itself either, and that is said too.
+        let second = [&["config", "init", "second", "--offline"], demo].concat();
+        home.fpgo(&second).ends(0).says("no profile is the default").says("config use second");
+        home.fpgo(&["config", "use", "second"]).ends(0);
+        let third = [&["config", "init", "third", "--offline"], demo].concat();
+        home.fpgo(&third).ends(0).says("the default stays second");
+    }
+}
+
+#[test]
+fn a_planted_file_or_link_beside_the_configuration_is_never_written() {
+    let plants = ["ln -s \"$HOME/victim\" \"$PLANT\"", "touch \"$PLANT\"; chmod 666 \"$PLANT\""];
+    for plant in plants {
+        let home = Home::new();
+        home.fpgo(&["config", "init", "one", "--environment", "demo", "--offline"]).ends(0);
+        let (config, victim) = (home.path("config.toml"), home.write("victim", "mine\n"));
+        let line = format!(
+            "PLANT=\"$FPGO_CONFIG.$$\"; {plant}; exec \"$FPGO\" config init two --environment demo \
+             --token-stdin --offline"
+        );
+        let mut call = home.fpgo(&[]).env("FPGO", env!("CARGO_BIN_EXE_fpgo"));
+        let envs: Vec<_> = call
+            .command
+            .get_envs()
+            .map(|(name, value)| (name.to_owned(), value.map(ToOwned::to_owned)))
+            .collect();
+        call.command = std::process::Command::new("sh");
+        call.command.args(["-c", &line]).env("HOME", home.path(""));
+        for (name, value) in envs.into_iter().filter(|(name, _)| name != "HOME") {
+            match value {
+                Some(value) => call.command.env(name, value),
+                None => call.command.env_remove(name),
+            };
+        }
+        let done = call.input(TOKEN);
+        assert_eq!(done.code, Some(0), "{done:#?}");
+        assert_eq!(fs::read_to_string(&victim).expect("a file"), "mine\n", "{plant}");
+        let link = fs::symlink_metadata(&config).expect("it is there").file_type();
+        assert!(link.is_file(), "{plant}");
+        assert!(fs::read_to_string(&config).expect("a file").contains("[profiles.two]"));
+        assert_eq!(bits(&config), 0o600, "{plant}");
+    }
 }

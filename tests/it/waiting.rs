@@ -199,3 +199,38 @@ fn what_cannot_be_waited_for_is_refused_before_anything_is_sent() {
         sandbox.fpgo(&["wait", unknown, "--until", word]).ends(5).says(unknown);
     }
 }
+
+#[test]
+fn an_object_that_one_reading_tells_is_never_called_unknown() {
+    let sandbox = Sandbox::start();
+    let (_, terminal) = sandbox.object("terminal sent").expect("made");
+    let body = json!({
+        "status_code": 404, "status_message": "Not Found", "message": "orderNotFound", "is_data": false,
+        "data": null
+    });
+    let unknown = |nth: u32| {
+        let route = "orders status";
+        sandbox.fault(
+            json!({"route": route, "nth": nth, "fault": "status", "status": 404, "body": body}),
+        );
+    };
+    let wait = |time: &str| sandbox.fpgo(&["wait", &terminal, "--until", "PAID", "--for", time]);
+    // The first reading does not know it, and the second one tells.
+    unknown(1);
+    wait("1s").ends(10).says("is still").says("not PAID, after 1s");
+    unknown(1);
+    let second = "terminals orders payment-status";
+    sandbox.fault(json!({"route": second, "nth": 1, "fault": "status", "status": 401}));
+    wait("1h").ends(3);
+    unknown(1);
+    let decision = json!({"decision": "decline"});
+    sandbox.post(&format!("/_sandbox/terminal/{terminal}"), &decision);
+    wait("1h").ends(10).says("which is final, not PAID");
+    // What was told a moment ago is waited for, whatever one answer says then.
+    let order = fresh(&sandbox);
+    unknown(2);
+    let wait = sandbox.fpgo(&["wait", &order, "--until", "PAID", "--for", "1m"]);
+    let waiting = Waiting::begin(wait).told("is SENT: waiting").told("trying again");
+    sandbox.post(&format!("/_sandbox/pay/{order}"), &json!({"via": "vipps"}));
+    waiting.ends(0).shows("PAID");
+}

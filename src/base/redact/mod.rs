@@ -4,11 +4,13 @@
 //! part of it stands there. What protects nobody because it is too short is left alone: taking it out would garble
 //! what is shown.
 
+mod announced;
 mod folded;
 mod known;
 mod search;
 mod suspect;
 
+pub use announced::hide_announced;
 pub use known::{bytes, conceal, cut_bytes, holds, json, json_if_changed, text};
 pub use suspect::{hide_suspects, is_place, looks_secret};
 

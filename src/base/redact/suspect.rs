@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::HIDDEN;
+use super::announced::hide_announced;
 
 /// In a word of this length, a shorter mixed run is suspicious too.
 const LONG_WORD: usize = 16;
@@ -12,7 +13,7 @@ pub fn hide_suspects(text: &str) -> Cow<'_, str> {
     // In a path each directory stands for itself; elsewhere `/` may be a token's own.
     let own = if is_place(text) { "-._~+=|" } else { "-._~+/=|" };
     let ends_word = |letter: char| !letter.is_ascii_alphanumeric() && !own.contains(letter);
-    let mut shown = Cow::Borrowed(text);
+    let mut shown = hide_announced(text);
     for word in text.split(ends_word) {
         if looks_secret(word) {
             shown = Cow::Owned(shown.replace(word, HIDDEN));

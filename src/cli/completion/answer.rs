@@ -1,5 +1,7 @@
 //! What is offered for the word at the cursor.
 
+use crate::base::text;
+
 /// What can stand at the cursor.
 #[derive(Debug, Default)]
 pub struct Answer {
@@ -24,5 +26,11 @@ impl Candidate {
     /// A value and what it means.
     pub fn new(value: &str, help: Option<String>) -> Candidate {
         Candidate { value: value.to_owned(), help: help.unwrap_or_default() }
+    }
+
+    /// What it means, as one line that hides nothing: a line break would begin another candidate.
+    pub fn meaning(&self) -> String {
+        let one_line = self.help.split_whitespace().collect::<Vec<_>>().join(" ");
+        text::visible(&one_line).into_owned()
     }
 }

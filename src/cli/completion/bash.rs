@@ -4,7 +4,7 @@
 //! The script's words: kind of completion (`COMP_TYPE`), width of the terminal, the line up to the cursor, and bash's own
 //! word at the cursor.
 
-use super::answer::{Answer, Candidate};
+use super::answer::Answer;
 use super::quoting::{OpenQuote, for_bash};
 
 /// The kinds of completion that list candidates and insert none of them whole: descriptions may stand behind them.
@@ -57,11 +57,11 @@ impl BashLine {
             lines.push_str(":nospace\n");
         }
         let with_help = self.lists && answer.candidates.len() > 1;
-        for Candidate { value, help } in &answer.candidates {
-            let Some(rest) = value.get(self.kept..) else { continue };
+        for candidate in &answer.candidates {
+            let Some(rest) = candidate.value.get(self.kept..) else { continue };
             let mut line = for_bash(self.open, rest);
-            if with_help && !help.is_empty() {
-                line = self.with_help(line, help);
+            if with_help && !candidate.help.is_empty() {
+                line = self.with_help(line, &candidate.meaning());
             }
             lines.push_str(&line);
             lines.push('\n');

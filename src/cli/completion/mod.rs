@@ -16,7 +16,7 @@ mod values;
 
 use std::ffi::OsString;
 
-use self::answer::{Answer, Candidate};
+use self::answer::Answer;
 use self::bash::BashLine;
 use self::candidates::candidates;
 use crate::commands::completions::Shell;
@@ -63,9 +63,9 @@ fn lines(shell: Shell, answer: &Answer) -> String {
     if answer.continues {
         lines.push_str(":nospace\n");
     }
-    for Candidate { value, help } in &answer.candidates {
-        let value = quoting::for_shell(shell, value);
-        lines.push_str(&format!("{value}\t{help}\n"));
+    for candidate in &answer.candidates {
+        let value = quoting::for_shell(shell, &candidate.value);
+        lines.push_str(&format!("{value}\t{}\n", candidate.meaning()));
     }
     lines
 }

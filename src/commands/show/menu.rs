@@ -30,8 +30,9 @@ pub fn offer(object: &ShownObject, desk: &Desk, ui: &mut Ui) -> Result<()> {
     }
     let mut choices = Vec::new();
     for offer in offers {
-        let command = offer.endpoint.command;
-        choices.push(Choice::new(command, format!("{} ({command})", offer.operation.title)));
+        // Whole, so that what the state asks for is chosen knowingly.
+        let words = offer.words();
+        choices.push(Choice::new(&words, format!("{} ({words})", offer.operation.title)));
     }
     choices.push(Choice::new("nothing", "nothing"));
     let picked = match ui.choose("What is to be done?", &choices, None) {

@@ -50,6 +50,15 @@ impl Offer {
         command
     }
 
+    /// The operation with what it is told because of the object's state: `orders refund --type invoiced`.
+    pub fn words(&self) -> String {
+        let mut words = self.endpoint.command.to_owned();
+        for (flag, value) in self.given {
+            words.push_str(&format!(" --{flag} {value}"));
+        }
+        words
+    }
+
     /// The words of the command, with the account.
     pub fn argv(&self, account: &AccountFlags) -> Vec<String> {
         self.command().argv(account)

@@ -8,6 +8,7 @@ use crate::base::error::{Error, Result};
 use crate::base::input;
 use crate::base::redact;
 use crate::base::step::Command;
+use crate::base::typed_words;
 use crate::output::ui::Ui;
 
 /// The longest text that is looked at, in bytes.
@@ -129,8 +130,8 @@ fn unknown(text: &str, what: &str) -> Error {
         "it holds no identifier such as ODR1234567890, and this machine's journal knows nothing by it",
     );
     let is_number = text.len() == 9 && text.bytes().all(|byte| byte.is_ascii_digit());
-    // What may be a secret becomes no part of a command.
-    let is_harmless = text.len() <= LONGEST_WORD && redact::hide_suspects(text) == text;
+    // What may be a secret, or names a person, becomes no part of a command.
+    let is_harmless = text.len() <= LONGEST_WORD && typed_words::is_harmless(text);
     let mut lists =
         api::endpoints().filter(|endpoint| endpoint.all_params().any(|param| param.flag == "find"));
     if let (Some(list), true) = (lists.next(), is_harmless && !text.is_empty()) {

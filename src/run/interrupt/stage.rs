@@ -25,13 +25,13 @@ pub enum CallStage {
     Shown(Box<Ending>),
     /// The answer is shown, its effect is waited for; the error to report.
     Waiting(Error),
-    /// The command is at its end, and about to say so with this exit code.
-    Ended(u8),
 }
 
 /// How far the command has come.
 pub struct CommandState {
     stage: CallStage,
+    /// The exit code, where the command is at its end and about to say so. What its last call came to stays known.
+    ended: Option<u8>,
     /// Whether somebody wants the command to end, as soon as what is known is whole.
     pub ending: bool,
     /// Whether the first Ctrl-C leaves it to the command to end.
@@ -52,6 +52,7 @@ impl CommandState {
     pub fn new(writes: bool) -> CommandState {
         CommandState {
             stage: CallStage::NotSent,
+            ended: None,
             ending: false,
             is_gentle: false,
             progress: CallProgress::new(1, None),
@@ -78,9 +79,22 @@ impl CommandState {
                 ErrorKind::Unknown.code()
             }
             CallStage::Accepted(_) => ErrorKind::Undelivered.code(),
-            CallStage::Ended(code) => *code,
         });
         self.stage = stage;
+        self.ended = None;
+    }
+
+    /// The exit code, where only the last message of the command is left.
+    #[cfg(unix)]
+    pub fn ended(&self) -> Option<u8> {
+        self.ended
+    }
+
+    /// Notes that only the last message of the command is left, and its exit code.
+    pub fn end(&mut self, code: u8) {
+        self.ending = false;
+        self.aborts.set_code(code);
+        self.ended = Some(code);
     }
 
     /// Notes that the outcome of what was being sent is about to be written to the journal.
@@ -103,9 +117,7 @@ impl CommandState {
     /// The error to report if the command ends now.
     pub fn interruption(&self) -> Error {
         match &self.stage {
-            CallStage::NotSent | CallStage::WritingIntent | CallStage::Ended(_) => {
-                self.ended_before_sending()
-            }
+            CallStage::NotSent | CallStage::WritingIntent => self.ended_before_sending(),
             CallStage::Sending(error)
             | CallStage::WritingOutcome(error)
             | CallStage::Unknown(error)
@@ -148,9 +160,7 @@ impl CommandState {
     /// The error that a fault of ours is now: what it leaves behind, if that is more than nothing.
     pub fn panicked(&self, mut bug: Error) -> Error {
         let known = match &self.stage {
-            CallStage::NotSent | CallStage::WritingIntent | CallStage::Ended(_) => {
-                self.progress.ended_between()
-            }
+            CallStage::NotSent | CallStage::WritingIntent => self.progress.ended_between(),
             CallStage::Sending(error)
             | CallStage::WritingOutcome(error)
             | CallStage::Unknown(error)
@@ -175,4 +185,36 @@ fn interrupted(writes: bool) -> Error {
     let mut error = Error::new(ErrorKind::Interrupted, "interrupted, so nothing was sent");
     error.report_mut().money = Some(Money::NotMoved);
     error
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a fault means while the last line of a write is printed, after this stage.
+    #[track_caller]
+    fn check(stage: CallStage, code: u8, kind: ErrorKind, money: Money) {
+        let mut state = CommandState::new(true);
+        state.set(stage);
+        state.end(code);
+        let error = state.panicked(Error::bug("a fault"));
+        assert_eq!((error.kind(), error.report().money), (kind, Some(money)));
+    }
+
+    #[test]
+    fn a_fault_in_the_last_line_takes_nothing_away_from_what_is_known() {
+        use ErrorKind::{Bug, Undelivered, Unknown};
+        let failure = |kind, money| {
+            let mut error = Error::new(kind, "it is as it is");
+            error.report_mut().money = Some(money);
+            error
+        };
+        let shown = || CallStage::Shown(Box::default());
+        check(shown(), 0, Bug, Money::Accepted);
+        let undelivered = failure(Undelivered, Money::Accepted);
+        check(CallStage::Accepted(undelivered), 11, Undelivered, Money::Accepted);
+        let unknown = failure(Unknown, Money::MayHaveMoved);
+        check(CallStage::Unknown(unknown), 7, Unknown, Money::MayHaveMoved);
+        check(CallStage::NotSent, 4, Bug, Money::NotMoved);
+    }
 }

@@ -132,9 +132,7 @@ impl SignalWatch {
 
     /// Notes that the command is at its end, with this exit code: only its last message is left.
     pub fn note_ended(&self, code: u8) {
-        let mut state = self.lock();
-        state.ending = false;
-        state.set(CallStage::Ended(code));
+        self.lock().end(code);
     }
 
     fn lock(&self) -> MutexGuard<'_, CommandState> {
@@ -193,6 +191,14 @@ fn received(state: &mut CommandState, is_ctrl_c: bool, ui: &mut Ui) {
         state.ending = true;
         return ui.note("stopping after what is being read (Ctrl-C again ends fpgo at once)");
     }
+    if let Some(code) = state.ended() {
+        // It is about to end by itself, unless nobody takes its words.
+        if state.ending {
+            std::process::exit(code.into());
+        }
+        state.ending = true;
+        return;
+    }
     match state.stage() {
         CallStage::Sending(_) if is_ctrl_c && !state.ending => {
             state.ending = true;
@@ -201,12 +207,6 @@ fn received(state: &mut CommandState, is_ctrl_c: bool, ui: &mut Ui) {
             );
         }
         CallStage::WritingIntent | CallStage::WritingOutcome(_) => {
-            state.ending = true;
-            return;
-        }
-        // It is about to end by itself, unless nobody takes its words.
-        CallStage::Ended(code) if state.ending => std::process::exit((*code).into()),
-        CallStage::Ended(_) => {
             state.ending = true;
             return;
         }

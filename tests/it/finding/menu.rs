@@ -114,3 +114,13 @@ fn the_menu_is_not_offered_where_nobody_can_pick() {
     quiet(show(&sandbox, "CAP1234567890"));
     assert_eq!(sandbox.refunded(&order), "0");
 }
+
+#[test]
+fn what_the_state_asks_for_is_chosen_with_its_flags_in_sight() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.order("INVOICED");
+    let menu = Terminal::of(show(&sandbox, &order)).sees(MENU).sees("Type its number");
+    let seen = menu.types("nothing\r").ends(0);
+    assert!(seen.contains("(orders refund --type invoiced)"), "{seen}");
+    assert!(!seen.contains("(orders refund)"), "{seen}");
+}

@@ -517,3 +517,38 @@ fn every_kind_of_identifier_is_understood() {
     let words = shell_words("show 'ODR4 '");
     assert_eq!(words, ["show", "ODR4 "]);
 }
+
+#[test]
+fn what_names_a_person_or_is_a_secret_is_told_back_nowhere() {
+    let sandbox = Sandbox::start();
+    let (number, spaced, secret) = ("01019012345", "010190 12345", "tok123");
+    let header = format!("Authorization: Bearer {secret}");
+    let field = format!("password={secret}");
+    let parts = ["get", "Authorization:", "Bearer", secret];
+    let short: [&[&str]; 13] = [
+        &["show", number],
+        &["show", spaced],
+        &["show", "010190", "12345"],
+        &["show", &header],
+        &["show", &field],
+        &["explain", number],
+        &["explain", &header],
+        &["wait", &header, "--until", "PAID"],
+        &["wait", "ODR12345678O0", "--until", number],
+        &["wait", "ODR1234567890", "--until", &field],
+        &["api", "GET", &header],
+        &["get", number],
+        &parts,
+    ];
+    for words in short {
+        for format in ["table", "json"] {
+            let done = sandbox.fpgo(&[words, &["-o", format]].concat()).ends(2);
+            let all = format!("{}{}", done.out, done.err);
+            for part in [number, spaced, secret] {
+                assert!(!all.contains(part), "{words:?}: {done:#?}");
+            }
+        }
+    }
+    // Anything else is offered as it was typed.
+    sandbox.fpgo(&["show", "Ola Nordmann"]).ends(2).says("orders list --find 'Ola Nordmann'");
+}

@@ -29,7 +29,7 @@ pub struct Answers {
     pub callback_secret: Option<NewSecret>,
     /// Its time zone.
     pub time_zone: Option<String>,
-    /// Whether it becomes the default one.
+    /// Whether it is to become the default one, whatever it leads to.
     pub is_default: bool,
 }
 
@@ -63,7 +63,7 @@ impl Answers {
             token: token(arguments)?,
             callback_secret: callback_secret(arguments)?,
             time_zone: arguments.time_zone.clone(),
-            is_default: arguments.make_default || file.table.is_none(),
+            is_default: arguments.make_default,
         })
     }
 

@@ -18,7 +18,7 @@ use crate::commands::in_force::timeout;
 use crate::options::Globals;
 use crate::output::ui::Ui;
 use crate::profile::secret_source::SecretSource;
-use crate::profile::{ConfigFile, Profile, create_file, variable};
+use crate::profile::{ConfigFile, Environment, NewProfile, Profile, create_file, variable};
 use crate::run::context::Context;
 use crate::run::interrupt;
 use crate::run::probe::probe;
@@ -42,17 +42,19 @@ pub fn run(arguments: &InitArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
     };
     ui.without_answer = "no profile was written";
     let watch = interrupt::FileWatch::start(ui)?;
-    let new = match asks {
+    let mut new = match asks {
         true => questions::ask(arguments, globals, &file, ui)
             .map_err(|error| error.detail(interrupt::FILE_UNCHANGED))?,
         false => Answers::of_flags(arguments, globals, &file)?.new_profile()?,
     };
     let profile = new.read(&file.path)?;
+    new.is_default |= !asks && is_default_unasked(&profile, &file);
     // What is offered from here on is about this profile, whichever is the default one.
     ui.profile_flags.profile = Some(new.name.clone());
     watch.may_be_written();
     new.add_to(&file.path)?;
     ui.note(&format!("profile {} is in {}", new.name, file.path.display()));
+    tell_default(&new, &file, ui);
     if profile.environment != new.environment {
         ui.warn("its host is not a known one, so it counts as production");
     }
@@ -74,6 +76,28 @@ pub fn run(arguments: &InitArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
     })
 }
 
+/// Whether a profile is the default where nobody was asked: the first one is, unless it moves real money.
+fn is_default_unasked(profile: &Profile, file: &ConfigFile) -> bool {
+    let is_first = file.default_profile().is_none() && file.profiles().is_empty();
+    is_first && profile.environment != Environment::Production
+}
+
+/// Says which profile is used where none is named.
+fn tell_default(new: &NewProfile, file: &ConfigFile, ui: &mut Ui) {
+    if new.is_default {
+        return ui
+            .note(&format!("{} is the default: it is used where no profile is named", new.name));
+    }
+    let to_change = Command::of_machine("config use").arg(&new.name);
+    let which = match file.default_profile() {
+        Some(other) => format!("the default stays {other}; to make {} the default", new.name),
+        None => {
+            format!("no profile is the default: name one by -p; to make {} the default", new.name)
+        }
+    };
+    ui.step(&to_change.why(which));
+}
+
 /// Makes the file that explains every key.
 fn example(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let (path, _) = ConfigFile::place(&globals.profile_flags())?;
@@ -86,7 +110,7 @@ fn example(globals: &Globals, ui: &mut Ui) -> Result<()> {
         }
         _ => Error::config(format!("{name} cannot be made: {error}")),
     })?;
-    ui.note(&format!("made {name}"));
+    ui.note(&format!("made {name}; its profile demo is the default"));
     let login = Command::of_profile("auth login", "demo");
     ui.step(&login.why("store the token of its profile demo in the OS keyring"));
     let json = json!({"profile": "demo", "file": path, "default": true, "environment": "demo"});

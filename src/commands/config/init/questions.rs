@@ -201,7 +201,8 @@ fn ask_zone(ui: &mut Ui) -> Result<String> {
 /// Whether it is used where no other is named: offered for the first one, unless it moves real money.
 fn ask_default(new: &NewProfile, file: &ConfigFile, ui: &mut Ui) -> Result<bool> {
     let is_first = file.default_profile().is_none();
-    let likely = is_first && new.environment != Environment::Production;
+    // Its host decides, whatever environment was named.
+    let likely = is_first && new.read(&file.path)?.environment != Environment::Production;
     let question = match file.default_profile() {
         Some(other) => format!("Use it where no profile is named, instead of {other}? (yes, no)"),
         None => "Use it where no profile is named? (yes, no)".to_owned(),
