@@ -112,7 +112,8 @@ fn values_are_those_of_the_flag() {
         &["NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ"],
     );
     check(&["sandbox", "pay", "ODR1", "--outcome", "d"], &["declined"]);
-    check(&["orders", "list", "--since", "t"], &[]);
+    check(&["orders", "list", "--since", "t"], &["today"]);
+    check(&["orders", "status", "ODR1", "--since", "t"], &[]);
     check(&["reservations", "history", "--since", "t"], &["today"]);
     // Of the object at hand; of any, while there is none.
     check(&["wait", "ODR1234567890", "--until", "pa"], &["PAID", "PARTIAL REFUNDED"]);
