@@ -6,6 +6,8 @@ use super::table::Table;
 /// What one more read tells of each row of a list.
 #[derive(Clone, Copy, Debug)]
 pub struct RowDetails {
+    /// What a row is: `order`.
+    pub noun: &'static str,
     /// The command that reads them, by the row's identifier.
     pub command: &'static str,
     /// What is shown of a row in which the details stand under [`RowDetails::KEY`]; the last column is what went wrong.

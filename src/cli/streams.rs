@@ -6,12 +6,12 @@ use crate::base::error::{Error, Result};
 use crate::base::step::Command;
 use crate::options::Globals;
 use crate::output::terminal;
-use crate::output::ui::{Colors, Ui};
+use crate::output::ui::{Colors, NO_TERMINAL, Ui};
 use crate::profile::{Format, says_yes, variable};
 
 /// The streams for these options. A wrong format or colour in the environment is refused later.
 pub fn ui(globals: &Globals) -> Ui {
-    let mut ui = Ui::standard(format(globals), globals.quiet, colors(globals), may_ask(globals));
+    let mut ui = Ui::standard(format(globals), globals.quiet, colors(globals), unasked(globals));
     ui.profile_flags = globals.profile_flags();
     ui.columns = globals.columns.clone();
     ui.raw_texts = globals.raw;
@@ -59,8 +59,16 @@ fn says_no_color() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
-/// Only if stderr is a terminal and nobody forbade it. Whether stdin allows it depends on the command.
-fn may_ask(globals: &Globals) -> bool {
-    let forbidden = globals.no_input || says_yes("FPGO_NO_INPUT") || says_yes("CI");
-    !forbidden && std::io::stderr().is_terminal()
+/// Why nobody is asked: somebody forbade it, or stderr is no terminal. Whether stdin allows it depends on the command.
+fn unasked(globals: &Globals) -> Option<&'static str> {
+    if globals.no_input {
+        return Some("--no-input says to ask nothing");
+    }
+    if says_yes("FPGO_NO_INPUT") {
+        return Some("FPGO_NO_INPUT says to ask nothing");
+    }
+    if says_yes("CI") {
+        return Some("CI is set, so nothing is asked");
+    }
+    (!std::io::stderr().is_terminal()).then_some(NO_TERMINAL)
 }

@@ -18,7 +18,7 @@ const TRIES: usize = 3;
 /// The token that a person types unseen. One that cannot be one is named, and asked for again.
 pub fn token_typed(question: &str, ui: &mut Ui) -> Result<SecretString> {
     if !ui.may_ask() {
-        return Err(Error::invalid("no token is given, and there is no terminal to ask on")
+        return Err(Error::invalid(format!("no token is given, and {}", ui.unasked()))
             .next(Command::new("auth login").reading("FILE").why("give it on standard input")));
     }
     for _ in 0..TRIES {

@@ -44,7 +44,7 @@ pub struct Globals {
     /// Show requests and answers on stderr, without secrets
     #[arg(short, long, global = true, help_heading = "Global options")]
     pub verbose: bool,
-    /// When to colour stderr; auto unless given
+    /// When to colour messages (stderr) and tables (stdout); auto unless given
     #[arg(long, global = true, value_name = "WHEN", value_parser = PossibleValuesParser::new(Self::COLORS),
           help_heading = "Global options")]
     pub color: Option<String>,

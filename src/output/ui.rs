@@ -24,6 +24,8 @@ use crate::profile::{Format, ProfileFlags, account_flags};
 
 /// How long a program of jq may take where no time-out is settled.
 const JQ_TIME: Duration = Duration::from_secs(30);
+/// Why nobody is asked where nobody forbade it.
+pub const NO_TERMINAL: &str = "there is no terminal to ask on";
 
 /// Which of the two streams has colours.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +62,8 @@ pub struct Ui {
     pub(super) err_is_terminal: bool,
     /// Stderr is a terminal on which a line can be taken back.
     shows_progress: bool,
-    may_ask: bool,
+    /// Why no person can be asked, if none can.
+    unasked: Option<&'static str>,
     /// The titles above the rows written last.
     titles: Option<String>,
     /// How instants are shown to people: in the time zone of the profile, as soon as one is known.
@@ -89,7 +92,12 @@ pub const NOTHING_SENT: &str = "nothing was sent";
 
 impl Ui {
     /// The process's own streams.
-    pub fn standard(format: Format, quiet: bool, colors: Colors, may_ask: bool) -> Ui {
+    pub fn standard(
+        format: Format,
+        quiet: bool,
+        colors: Colors,
+        unasked: Option<&'static str>,
+    ) -> Ui {
         Ui {
             out: process::stdout(),
             err: Box::new(io::stderr()),
@@ -103,7 +111,7 @@ impl Ui {
             out_is_terminal: io::stdout().is_terminal(),
             err_is_terminal: io::stderr().is_terminal(),
             shows_progress: io::stderr().is_terminal() && !terminal::is_dumb(),
-            may_ask,
+            unasked,
             titles: None,
             instants: Instants::default(),
             zone_named: false,
@@ -316,12 +324,17 @@ impl Ui {
 
     /// Whether a person can be asked.
     pub fn may_ask(&self) -> bool {
-        self.may_ask
+        self.unasked.is_none()
+    }
+
+    /// Why no person can be asked.
+    pub fn unasked(&self) -> &'static str {
+        self.unasked.unwrap_or(NO_TERMINAL)
     }
 
     /// Asks no more questions: standard input is taken by the data.
     pub fn never_ask(&mut self) {
-        self.may_ask = false;
+        self.unasked = self.unasked.or(Some(NO_TERMINAL));
     }
 }
 
@@ -337,7 +350,7 @@ pub struct UiSettings {
 impl UiSettings {
     /// The process's streams, with these settings and without questions.
     pub fn open(&self) -> Ui {
-        let mut ui = Ui::standard(self.format, false, self.colors, false);
+        let mut ui = Ui::standard(self.format, false, self.colors, Some(NO_TERMINAL));
         ui.instants = self.instants.clone();
         ui.show_personal = self.show_personal;
         ui.profile_flags = self.profile_flags.clone();

@@ -413,6 +413,43 @@ fn an_amount_and_then_its_line_are_asked() {
 }
 
 #[test]
+fn with_again_what_is_known_to_be_taken_of_each_line_still_counts() {
+    // Where the API tells of the refund at once, and where this machine's journal alone knows of it.
+    for delay in ["0s", "10m"] {
+        let sandbox = Sandbox::with(&["--refund-delay", delay]);
+        let order = two_lines(&sandbox);
+        let wheel = format!("{}=40", sandbox.truth(&order)["lines"][0]["id"]);
+        refund(&sandbox, &order, &["--line", &wheel, "--yes"]).ends(0);
+        let meant = ["--again", "--reason", "x"];
+        let asked = Terminal::of(refund(&sandbox, &order, &meant)).sees("[560.00]: ");
+        let seen = asked.types("60\n").sees("460.00 of 500.00 left").sees("100.00 of 100.00 left");
+        seen.sees("Enter for 1").types("\u{4}").ends(9);
+        // So much was left of the line before, and of no line now.
+        for how in ["480", "570"] {
+            let refused =
+                refund(&sandbox, &order, &[&meant[..], &["--amount", how, "--yes"]].concat());
+            refused.ends(8).says("no line of").says("--line ID=AMOUNT");
+        }
+        let list =
+            ["journal", "list", "--object", &order, "--command", "orders refund", "-o", "json"];
+        let sent = sandbox.fpgo(&list).ends(0).json();
+        assert_eq!(sent.as_array().map(Vec::len), Some(1), "{sent}");
+        refund(&sandbox, &order, &[&meant[..], &["--amount", "460", "--yes"]].concat()).ends(0);
+    }
+}
+
+#[test]
+fn who_forbids_questions_is_named_and_looking_is_offered_first() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let ended = Terminal::of(refund(&sandbox, &order, &["--full", "--no-input"])).ends(9);
+    assert!(ended.contains("--no-input says to ask nothing"), "{ended}");
+    assert!(!ended.contains("no terminal"), "{ended}");
+    let (look, go) = (ended.find("--dry-run"), ended.find("--yes"));
+    assert!(look.is_some() && look < go, "{ended}");
+}
+
+#[test]
 fn how_much_is_captured_and_given_back_of_a_reservation_is_asked() {
     let sandbox = Sandbox::start();
     for size in SIZES {

@@ -111,7 +111,8 @@ fn orders_are_found_by_what_a_customer_can_say() {
         assert_eq!(find(&sandbox, nobody), Vec::<String>::new(), "{nobody}");
     }
     sandbox.fpgo(&["orders", "list", "--find", "Nobody", "-o", "json"]).ends(0).shows("[]");
-    sandbox.fpgo(&["orders", "list", "--find", "Nobody"]).ends(0).shows("Customer");
+    let none = sandbox.fpgo(&["orders", "list", "--find", "no@body.no"]).ends(0);
+    none.shows("Customer").says("no order holds \"no@body.no\"");
     // The API tells no references; what this machine sent is known here.
     let made = sandbox.fpgo(
         &[

@@ -47,7 +47,7 @@ fn the_same_refund_within_a_day_is_refused_until_a_reason_is_given() {
     let order = sandbox.paid_order("800");
     sent(refund(&sandbox, &order, &["--amount", "100"]));
     let again = refused(refund(&sandbox, &order, &["--amount", "100.00"]), "the same");
-    again.says("--again --reason").says("journal show");
+    again.says("--again --reason").says("journal show").says("; this one was not sent");
     assert_eq!(sandbox.refunded(&order), "100");
     // Another amount is another refund, and so is the same one of another order.
     sent(refund(&sandbox, &order, &["--amount", "101"]));
@@ -658,7 +658,7 @@ fn a_lost_creation_is_not_repeated_by_itself() {
     let line = "name=Bell,qty=1,rate=99,tax=25";
     sandbox.fault(json!({"route": "orders send-payment-link", "fault": "drop-after"}));
     sandbox.fpgo(&create(line, &["--yes"])).ends(7);
-    sandbox.fpgo(&create(line, &["--yes"])).ends(8).says("it was unknown");
+    sandbox.fpgo(&create(line, &["--yes"])).ends(8).says("that one was unknown");
 }
 
 #[test]

@@ -149,7 +149,8 @@ fn a_payer_pays_declines_and_leaves() {
         assert_eq!(sandbox.truth(&order)["status"], status, "{outcome}");
     }
     let home = Home::new();
-    home.fpgo(&["sandbox", "pay", "ODR1"]).ends(5);
+    let unknown = home.fpgo(&["sandbox", "pay", "ODR1"]).ends(5);
+    unknown.says("looked in the data directory /").says("--data-dir DIR");
     home.fpgo(&["sandbox", "pay", "ODR1", "--via", "cash"]).ends(2);
 }
 

@@ -464,6 +464,7 @@ const ENDPOINTS: &[Endpoint] = &[
 
 /// What the details tell of each order of the list. In which order the rows come is not documented.
 const ROW_DETAILS: RowDetails = RowDetails {
+    noun: "order",
     command: "orders details",
     table: Table::list(&[
         Column::identifier("Order", "/uuid"),

@@ -2,5 +2,6 @@
 //! text. Which kind an operation takes stands in `kinds/vocabulary.rs`.
 
 pub mod id_kind;
+pub mod likely;
 pub mod reading;
 pub mod search;

@@ -2,7 +2,8 @@
 //! would have to be guessed is never guessed, but the likely identifier is named.
 
 use super::id_kind::{ID_KINDS, IdKind};
-use super::search;
+use super::likely::{digit_like, letter_like};
+use super::{likely as slips, search};
 
 /// Why a text is not read as an identifier of the wanted kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +50,12 @@ pub fn read(typed: &str, prefixes: &[&str]) -> Result<String, IdMistake> {
     if let Some(likely) = guess {
         return Err(IdMistake::Likely(likely));
     }
-    let inside = search::all(typed);
+    let mut inside = search::all(typed);
+    for (_, id) in slips::all(typed) {
+        if !inside.contains(&id) {
+            inside.push(id);
+        }
+    }
     let mut wanted = inside.clone();
     wanted.retain(|id| IdKind::of(id).is_some_and(|kind| prefixes.contains(&kind.prefix)));
     match (wanted.as_slice(), inside.as_slice()) {
@@ -135,27 +141,6 @@ fn plain_digit(letter: char) -> char {
     }
 }
 
-/// The letter of a prefix that a digit is mistyped for.
-fn letter_like(letter: char) -> char {
-    match letter {
-        '0' => 'O',
-        '5' => 'S',
-        '8' => 'B',
-        _ => letter,
-    }
-}
-
-/// The digit that a letter is mistyped for.
-fn digit_like(letter: char) -> char {
-    match letter {
-        'O' | 'Ø' => '0',
-        'I' | 'L' => '1',
-        'S' => '5',
-        'B' => '8',
-        _ => letter,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -212,6 +197,9 @@ mod tests {
             Err(IdMistake::Likely("ODR12".into())),
         );
         check("order ODR12 is paid", Err(IdMistake::Likely("ODR12".into())));
+        check("see 0DR123456 please", Err(IdMistake::Likely("ODR123456".into())));
+        let both = IdMistake::Several(vec!["ODR13".into(), "ODR123456".into()]);
+        check("0DR123456 and ODR13", Err(both));
         check("ODR12 ODR13", Err(IdMistake::Several(vec!["ODR12".into(), "ODR13".into()])));
         for cut in ["ODR12…", "ODR12...", "\"ODR12…\""] {
             check(cut, Err(IdMistake::CutOff));

@@ -4,7 +4,7 @@
 use super::id_kind::ID_KINDS;
 
 /// How much of a text is searched, in bytes; a page that somebody copied whole is less.
-const LONGEST: usize = 1 << 20;
+pub const LONGEST: usize = 1 << 20;
 /// More are never told apart by a person.
 const MOST: usize = 50;
 /// A prefix in small letters needs so many digits to be no other word, such as `sub2`.

@@ -7,6 +7,10 @@ use super::announced::hide_announced;
 
 /// In a word of this length, a shorter mixed run is suspicious too.
 const LONG_WORD: usize = 16;
+/// The longest prefix of an identifier, in characters.
+const LONGEST_PREFIX: usize = 6;
+/// So many characters of an identifier may be mistyped for others that look alike.
+const MOST_SLIPS: usize = 2;
 
 /// The text with `***` for each word that looks like a secret, where a name was expected.
 pub fn hide_suspects(text: &str) -> Cow<'_, str> {
@@ -46,8 +50,20 @@ fn is_not_alphanumeric(letter: char) -> bool {
 /// Whether a run has letters and digits, and is no identifier of the API such as `ODR1234567890`.
 fn is_mixed(run: &str) -> bool {
     let letters = run.bytes().filter(u8::is_ascii_alphabetic).count();
-    let is_identifier = letters <= 4 && run.bytes().skip(letters).all(|byte| byte.is_ascii_digit());
-    letters >= 2 && run.len() - letters >= 2 && !is_identifier
+    letters >= 2 && run.len() - letters >= 2 && !is_like_identifier(run)
+}
+
+/// Whether a run is a short prefix and digits, with at most two characters mistyped for those that look alike:
+/// `0DR1234567890`, `ODR12345678O`. Too little of such a word is unknown for it to be a secret.
+fn is_like_identifier(run: &str) -> bool {
+    (2..=LONGEST_PREFIX.min(run.len())).any(|length| {
+        let (prefix, number) = run.as_bytes().split_at(length);
+        let slips = prefix.iter().filter(|byte| byte.is_ascii_digit()).count();
+        let letters = number.iter().filter(|byte| byte.is_ascii_alphabetic());
+        prefix.iter().all(|byte| byte.is_ascii_alphabetic() || b"058".contains(byte))
+            && number.iter().all(|byte| byte.is_ascii_digit() || b"OILSBoilsb".contains(byte))
+            && slips + letters.count() <= MOST_SLIPS
+    })
 }
 
 #[cfg(test)]
@@ -62,6 +78,10 @@ mod tests {
             "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
             "9f86d081884c7d659a2feaa0c55ad015",
             "abcdefghijklmnopqrstuvwxyzABCD",
+            "0DR39O369SI5O",
+            "058ab3963696150",
+            "1DR3963696150",
+            "ab12cd345678",
         ] {
             assert!(looks_secret(secret), "{secret}");
             assert_eq!(hide_suspects(&format!("no profile {secret} here")), "no profile *** here");
@@ -70,6 +90,13 @@ mod tests {
             "production-norway-2026",
             "demo",
             "ODR1234567890",
+            "0DR3963696150",
+            "0dr396369615O",
+            "ODR39636961SO",
+            "5UB1234567890",
+            "RE51234567890",
+            "CSRT1234567890",
+            "C0MCHK1234567890",
             "send-payment-link",
             "T-1042",
             "subscriptions",

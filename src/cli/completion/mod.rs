@@ -20,7 +20,7 @@ use self::answer::Answer;
 use self::bash::BashLine;
 use self::candidates::candidates;
 use crate::commands::completions::Shell;
-use crate::output::ui::{Colors, Ui};
+use crate::output::ui::{Colors, NO_TERMINAL, Ui};
 use crate::profile::Format;
 
 /// The word by which a script asks.
@@ -39,7 +39,7 @@ pub fn question(words: &[OsString]) -> Option<Vec<String>> {
 /// Answers a script's question on stdout.
 pub fn complete(question: &[String]) {
     let lines = answer_lines(question).unwrap_or_default();
-    let mut ui = Ui::standard(Format::Raw, false, Colors::NONE, false);
+    let mut ui = Ui::standard(Format::Raw, false, Colors::NONE, Some(NO_TERMINAL));
     // Nobody is there to be told of a stdout that is closed.
     let _ = ui.cells(&lines);
 }

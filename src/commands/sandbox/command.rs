@@ -144,7 +144,8 @@ pub fn run(command: SandboxCommand, ui: &mut Ui) -> Result<()> {
 }
 
 fn pay(args: &PayArgs, default_dir: &Path) -> Result<String> {
-    let paid = local::pay(args.data_dir.or(default_dir), &args.uuid, &args.outcome, &args.via)?;
+    let paid = local::pay(args.data_dir.or(default_dir), &args.uuid, &args.outcome, &args.via)
+        .map_err(|error| args.data_dir.looked_in(default_dir, error))?;
     Ok(format!("{} is {}", args.uuid, status(&paid)))
 }
 
@@ -153,19 +154,22 @@ fn status(object: &Value) -> &str {
 }
 
 fn run_cycle(args: &CycleArgs, default_dir: &Path) -> Result<String> {
-    let ran = local::run_cycle(args.data_dir.or(default_dir), &args.uuid, &args.outcome)?;
+    let ran = local::run_cycle(args.data_dir.or(default_dir), &args.uuid, &args.outcome)
+        .map_err(|error| args.data_dir.looked_in(default_dir, error))?;
     let cycles = ran["cycles"].as_object().map_or(0, Map::len);
     Ok(format!("{} is {}, {cycles} cycles so far", args.uuid, status(&ran)))
 }
 
 fn decide_at_terminal(args: &TerminalArgs, default_dir: &Path) -> Result<String> {
     let approved = args.decision == "approve";
-    let order = local::decide_at_terminal(args.data_dir.or(default_dir), &args.uuid, approved)?;
+    let order = local::decide_at_terminal(args.data_dir.or(default_dir), &args.uuid, approved)
+        .map_err(|error| args.data_dir.looked_in(default_dir, error))?;
     Ok(format!("{} is {}", args.uuid, status(&order)))
 }
 
 fn decide_refund(args: &ApprovalArgs, default_dir: &Path, approved: bool) -> Result<String> {
-    local::decide_at_front_payment(args.data_dir.or(default_dir), &args.uuid, approved)?;
+    local::decide_at_front_payment(args.data_dir.or(default_dir), &args.uuid, approved)
+        .map_err(|error| args.data_dir.looked_in(default_dir, error))?;
     let decision = if approved { "approved" } else { "rejected" };
     Ok(format!("the refund of {} is {decision}", args.uuid))
 }

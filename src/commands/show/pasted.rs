@@ -44,7 +44,7 @@ pub fn text(words: &[String], ui: &mut Ui) -> Result<String> {
 
 /// The identifier that the text is about.
 pub fn identifier(text: &str, desk: &Desk, ui: &mut Ui) -> Result<String> {
-    let found = api::ids_in(text);
+    let found = with_likely(api::ids_in(text), text, ui);
     match main_of(&found) {
         Some(id) => {
             if found.len() > 1 {
@@ -68,6 +68,17 @@ pub fn identifier(text: &str, desk: &Desk, ui: &mut Ui) -> Result<String> {
         return Ok(likely);
     }
     known_by(text, desk, ui)
+}
+
+/// The identifiers that were found in a text, and those that it most likely names too: none is left out in silence.
+fn with_likely(mut found: Vec<String>, text: &str, ui: &mut Ui) -> Vec<String> {
+    for (typed, id) in api::likely_ids_in(text) {
+        if !found.contains(&id) {
+            ui.note(&format!("{} is read as {id}", quoted(&typed)));
+            found.push(id);
+        }
+    }
+    found
 }
 
 /// The only identifier, or the only one of the main kinds.

@@ -184,8 +184,8 @@ impl Ui {
                 Error::new(ErrorKind::Interrupted, why)
             }
             _ => Error::new(ErrorKind::Declined, format!("the question cannot be asked: {error}"))
-                .next(Command::typed().arg("--yes").why("if it is meant"))
-                .next(Command::typed().arg("--dry-run").why("look first")),
+                .next(Command::typed().arg("--dry-run").why("look first"))
+                .next(Command::typed().arg("--yes").why("if it is meant")),
         }
     }
 
@@ -198,12 +198,11 @@ impl Ui {
     fn refuse_unasked(&self, question: &str) -> Result<()> {
         match self.may_ask() {
             true => Ok(()),
-            false => Err(Error::new(
-                ErrorKind::Declined,
-                format!("{question}: there is no terminal to ask on"),
-            )
-            .next(Command::typed().arg("--yes").why("if it is meant"))
-            .next(Command::typed().arg("--dry-run").why("look first"))),
+            false => {
+                Err(Error::new(ErrorKind::Declined, format!("{question}: {}", self.unasked()))
+                    .next(Command::typed().arg("--dry-run").why("look first"))
+                    .next(Command::typed().arg("--yes").why("if it is meant")))
+            }
         }
     }
 }

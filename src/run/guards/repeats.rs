@@ -100,7 +100,11 @@ impl GuardInput<'_> {
 /// The refusal of what was sent before, and how the earlier entry is settled if nobody knows what became of it.
 fn repetition(entry: &Entry, what: String) -> Error {
     let error = Error::guarded(what)
-        .detail(format!("it was {}: journal {}", entry.outcome.word(), entry.id))
+        .detail(format!(
+            "that one was {}: journal {}; this one was not sent",
+            entry.outcome.word(),
+            entry.id
+        ))
         .next(Command::new("journal show").arg(entry.id).why("what was sent"));
     let mut error = match entry.outcome.is_open() {
         true => journal::to_settle(

@@ -3,7 +3,7 @@
 use std::panic::PanicHookInfo;
 
 use crate::base::error::Error;
-use crate::output::ui::{Colors, Ui};
+use crate::output::ui::{Colors, NO_TERMINAL, Ui};
 use crate::profile::Format;
 use crate::sandbox;
 
@@ -16,7 +16,7 @@ fn end(panic: &PanicHookInfo) {
     if is_of_sandbox() {
         return;
     }
-    let mut ui = Ui::standard(Format::Table, false, Colors::NONE, false);
+    let mut ui = Ui::standard(Format::Table, false, Colors::NONE, Some(NO_TERMINAL));
     let bug = bug(panic);
     ui.error(&bug);
     std::process::exit(bug.kind().code().into());

@@ -89,8 +89,20 @@ impl DetailedList<'_> {
         if !streams {
             delivered(self.deliver(kept, !is_cut, &progress, ui))?;
         }
+        if !is_cut && progress.is_without_failure() && progress.read == count {
+            self.tell_nothing_found(&progress, ui);
+        }
         let done = if sought.is_everything() { "read" } else { "looked through" };
         progress.end(count, self.watch.is_ending(), done)
+    }
+
+    /// A table of titles alone says nothing: that nothing holds the text is told.
+    fn tell_nothing_found(&self, progress: &Progress, ui: &mut Ui) {
+        let text = self.invocation.typed.get("find").and_then(Value::as_str);
+        if let Some(text) = text.filter(|_| progress.shown == 0 && ui.format == Format::Table) {
+            let text = text::visible(text);
+            ui.note(&format!("no {} holds \"{text}\"", self.details.noun));
+        }
     }
 
     /// What is remembered of a row: identifier, status and amount alone.

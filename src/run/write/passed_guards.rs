@@ -71,7 +71,7 @@ fn agree_to_repeat(input: &GuardInput, earlier: &Entry, ui: &mut Ui) -> Result<(
         let refusal = input.repeated_creation(earlier);
         let mut error = Error::new(ErrorKind::Declined, refusal.to_string());
         error.report_mut().next = refusal.report().next.clone();
-        return Err(error.detail("there is no terminal to ask on whether it is meant twice"));
+        return Err(error.detail(format!("{}: is it meant twice?", ui.unasked())));
     }
     let question = format!("{}, again", input.endpoint.command);
     let facts =

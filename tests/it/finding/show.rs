@@ -552,3 +552,22 @@ fn what_names_a_person_or_is_a_secret_is_told_back_nowhere() {
     // Anything else is offered as it was typed.
     sandbox.fpgo(&["show", "Ola Nordmann"]).ends(2).says("orders list --find 'Ola Nordmann'");
 }
+
+#[test]
+fn a_mistyped_identifier_beside_another_is_left_out_by_nobody() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let both = format!("0DR3963696150 and {order}");
+    let refused = sandbox.fpgo(&["show", &both]).ends(2);
+    let refused =
+        refused.says("\"0DR3963696150\" is read as ODR3963696150").says("say which one is meant");
+    refused.says("show ODR3963696150").says(&format!("show {order}"));
+    sandbox.fpgo(&["show", &format!("ODR 3963696150, {order}")]).ends(2);
+    // The same one twice is one.
+    let slip = order.replacen("ODR", "0DR", 1);
+    sandbox.fpgo(&["show", &format!("{slip} {order}"), "-o", "json"]).ends(0);
+    let alone = sandbox.fpgo(&["show", &slip]).ends(0);
+    alone.says(&format!("\"{slip}\" is read as {order}"));
+    let status = sandbox.fpgo(&["orders", "status", &slip]).ends(2);
+    status.says(&format!("\"{slip}\" names no order")).says(&order);
+}

@@ -89,10 +89,13 @@ impl Pool {
             return Ok(lines);
         }
         let mut covering = self.lines_left(write.earlier);
-        if write.again {
-            // A person says that the figures are wrong, but not that a line was larger.
+        if amount > left {
+            // A person vouched that more is left (`--again`). Of which of several lines is not said by that: what is
+            // known to be taken of each still counts.
+            let only = covering.len() == 1;
             for line in &mut covering {
-                line.most = line.line.amount;
+                line.most =
+                    if only { line.line.amount } else { self.rest_of(&line.line, write.earlier) };
             }
         }
         let all = covering.clone();

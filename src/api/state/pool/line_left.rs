@@ -97,8 +97,7 @@ impl Pool {
         let mut lines = Vec::new();
         for line in &self.lines {
             let (mut least, mut most) = (Amount::ZERO, None);
-            if let Some(amount) = line.amount {
-                let rest = amount.saturating_sub(self.taken_of(line, earlier)).max(Amount::ZERO);
+            if let Some(rest) = self.rest_of(line, earlier) {
                 let bound = left.map_or(rest, |left| rest.min(left));
                 most = Some(bound);
                 if let (Some(beyond), Some(_)) = (beyond, left) {
@@ -109,6 +108,12 @@ impl Pool {
             lines.push(LineLeft { line: line.clone(), least, most });
         }
         lines
+    }
+
+    /// What a line comes to without what was taken of it by name; `None` where its amount is not told.
+    pub(super) fn rest_of(&self, line: &ObjectLine, earlier: &EarlierWrites) -> Option<Amount> {
+        let taken = self.taken_of(line, earlier);
+        line.amount.map(|amount| amount.saturating_sub(taken).max(Amount::ZERO))
     }
 
     /// What was taken of a line by name, as the API or this machine's journal says, whichever says more.

@@ -112,6 +112,10 @@ impl Pool {
         }
         match rest.is_zero() && !self.lines_are_bounds {
             true => error.next(self.with_lines(write, &lines).why("one way of several")),
+            false if write.again => {
+                let vouched = ["--again", "--reason", "TEXT"].map(str::to_owned);
+                error.next(self.with_some_line(write).args(vouched))
+            }
             false => error.next(self.with_some_line(write)),
         }
     }

@@ -68,9 +68,9 @@ impl Answers {
     }
 
     /// The profile; fails where something is missing that nobody can guess.
-    pub fn new_profile(self) -> Result<NewProfile> {
+    pub fn new_profile(self, unasked: &str) -> Result<NewProfile> {
         let missing = |what: &str| {
-            Error::invalid(format!("{what}, and there is no terminal to ask on"))
+            Error::invalid(format!("{what}, and {unasked}"))
                 .next("fpgo config init demo --environment demo --token-env NAME, for example")
         };
         Ok(NewProfile {

@@ -45,7 +45,7 @@ pub fn run(arguments: &InitArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let mut new = match asks {
         true => questions::ask(arguments, globals, &file, ui)
             .map_err(|error| error.detail(interrupt::FILE_UNCHANGED))?,
-        false => Answers::of_flags(arguments, globals, &file)?.new_profile()?,
+        false => Answers::of_flags(arguments, globals, &file)?.new_profile(ui.unasked())?,
     };
     let profile = new.read(&file.path)?;
     new.is_default |= !asks && is_default_unasked(&profile, &file);
