@@ -156,11 +156,11 @@ pub fn all_facts(body: &Value, hide: bool) -> Vec<(&'static str, String)> {
         if let Some((end, _)) = told.char_indices().nth(LONGEST_FACT) {
             told.replace_range(end.., "…");
         }
-        facts.push(("sent", format!("{path}: {told}")));
+        facts.push(("will send", format!("{path}: {told}")));
     }
     if all.len() > MOST_FACTS {
         let more = all.len() - MOST_FACTS;
-        facts.push(("sent", format!("and {more} more values: --dry-run shows them all")));
+        facts.push(("will send", format!("and {more} more values: --dry-run shows them all")));
     }
     facts
 }

@@ -15,7 +15,7 @@ impl Prepared<'_> {
         if !self.call.endpoint.listed {
             return match self.request.body {
                 Some(_) => changes::all_facts(body, hide),
-                None => vec![("sent", "no body".to_owned())],
+                None => vec![("will send", "no body".to_owned())],
             };
         }
         let (mut facts, mut texts) = (Vec::new(), body.clone());
@@ -31,7 +31,7 @@ impl Prepared<'_> {
                 };
                 let (Some(told), Some(own)) = (told, texts.pointer_mut(&place)) else { continue };
                 *own = Value::Null;
-                let title = if param.kind.date.is_some() { "date" } else { "sent" };
+                let title = if param.kind.date.is_some() { "date" } else { "will send" };
                 facts.push((title, format!("{}: {told}", param.api_name())));
             }
         }
