@@ -11,6 +11,7 @@ use crate::api::Endpoint;
 use crate::base::error::{Error, Result};
 use crate::base::redact;
 use crate::base::step::Command;
+use crate::commands::config::ConfigCommand;
 use crate::commands::in_force;
 use crate::commands::{
     api, auth, callback, completions, config, doctor, explain, journal, man, operations, sandbox,
@@ -115,6 +116,8 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
             let look = Command::new("journal list").why("see what this machine sent");
             interrupt::ends_with(look, ui)?;
         }
+        // It asks, and then writes a file: it says for itself what an interruption leaves.
+        LocalCommand::Config(ConfigCommand::Init(_)) => {}
         LocalCommand::Callback(_)
         | LocalCommand::Config(_)
         | LocalCommand::Commands(_)
