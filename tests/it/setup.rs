@@ -341,7 +341,7 @@ fn what_is_wrong_with_a_variable_for_the_token_is_not_told_as_a_matter_of_the_ke
     // And the other way round: login says what to set instead.
     let done = home.fpgo(&["-p", "test", "auth", "login"]).input("x\n");
     assert_eq!(done.code, Some(3), "{done:#?}");
-    done.says("set the token there").says("export MY_TOKEN=");
+    done.says("to correct the token of test, set it there").says("export MY_TOKEN=");
 }
 
 #[test]

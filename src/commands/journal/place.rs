@@ -34,11 +34,13 @@ pub enum NamedEntry {
     Object(String),
 }
 
-/// Reads what names an entry: what begins with a digit is its number, or is meant to be.
+/// Reads what names an entry: what begins with a digit, or holds no letter, is its number, or is meant to be.
 pub fn named(text: &str) -> std::result::Result<NamedEntry, String> {
-    match text.trim().bytes().next() {
-        Some(first) if !first.is_ascii_digit() => identifier(text).map(NamedEntry::Object),
-        _ => text::number(text.trim()).map(NamedEntry::Number),
+    let text = text.trim();
+    let begins_with_digit = text.bytes().next().is_some_and(|first| first.is_ascii_digit());
+    match text.bytes().any(|byte| byte.is_ascii_alphabetic()) && !begins_with_digit {
+        true => identifier(text).map(NamedEntry::Object),
+        false => text::number(text).map(NamedEntry::Number),
     }
 }
 
