@@ -195,7 +195,7 @@ impl Endpoint {
 
     /// The request for this body.
     pub fn request(&self, typed: &Typed, body: Value, context: &RequestContext) -> Result<Request> {
-        self.refuse_reversed_frame(typed, context)?;
+        self.time_frame(typed, context)?;
         let mut target = context.overrides.path.clone().unwrap_or_else(|| self.sent_path());
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         let mut has_query = false;

@@ -1,7 +1,11 @@
 //! The details of each row of a list: which operation tells them, what is shown of them, and where they hold what somebody
 //! looks for.
 
+use jiff::Timestamp;
+use serde_json::Value;
+
 use super::table::Table;
+use crate::base::dates;
 
 /// What one more read tells of each row of a list.
 #[derive(Clone, Copy, Debug)]
@@ -25,4 +29,13 @@ impl RowDetails {
     pub const KEY: &str = "details";
     /// The member of a row that says why there are none.
     pub const ERROR: &str = "error";
+
+    /// The date in these details, if one that can be read is there.
+    pub fn date_in(&self, details: &Value) -> Option<Timestamp> {
+        match details.pointer(self.date)? {
+            Value::String(text) => dates::received(text),
+            Value::Number(number) => dates::received(&number.to_string()),
+            _ => None,
+        }
+    }
 }

@@ -51,7 +51,8 @@ pub fn is_same_status(one: &str, other: &str) -> bool {
     letters(one) == letters(other)
 }
 
-fn letters(word: &str) -> String {
+/// The letters of a status in upper case, as documented: `PARTIALREFUNDED`, and `RESERVED` for RESEVRED.
+pub(super) fn letters(word: &str) -> String {
     let letters = word.chars().filter(|letter| letter.is_alphabetic());
     let word: String = letters.flat_map(char::to_uppercase).collect();
     match word.as_str() {

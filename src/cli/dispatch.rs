@@ -45,9 +45,7 @@ pub fn dispatch(line: CommandLine, ui: &mut Ui) -> Result<()> {
             if local.shows_rows() {
                 ui.instants = Instants::of(in_force::zone(&globals));
             }
-            if globals.quiet && !local.can_be_quiet() {
-                return Err(means_nothing("this command"));
-            }
+            globals.refuse_quiet("this command", local.can_be_quiet())?;
             check_columns(ui)?;
             run_local(local, &globals, ui)
         }
@@ -76,10 +74,7 @@ fn check_choice(name: &str, choices: &[&str]) -> Result<()> {
 
 fn prepare_operation(endpoint: &Endpoint, globals: &Globals, ui: &mut Ui) -> Result<()> {
     prepare(globals, ui)?;
-    if globals.quiet && !endpoint.has_identifier() {
-        return Err(means_nothing(endpoint.command));
-    }
-    Ok(())
+    globals.refuse_quiet(endpoint.command, endpoint.has_identifier())
 }
 
 /// Checks the global options, and compiles the program of `--jq`.
@@ -103,11 +98,6 @@ fn check_options(local: &LocalCommand, globals: &Globals) -> Result<()> {
         return Err(Error::invalid("--jq is for commands that show JSON"));
     }
     Ok(())
-}
-
-/// The refusal of `-q` where it would be ignored.
-fn means_nothing(command: &str) -> Error {
-    Error::invalid(format!("--quiet prints identifiers, and {command} has none to print"))
 }
 
 fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {

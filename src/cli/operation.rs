@@ -1,8 +1,6 @@
 //! Running an operation of the API: the settings in force are found, then `run` carries it out. A skeleton of its body is
 //! printed without an account.
 
-use std::io::IsTerminal;
-
 use super::identifiers;
 use super::streams::{check_columns, may_settle_format};
 use crate::api::Endpoint;
@@ -50,9 +48,7 @@ fn watched(
         ));
     }
     let reads_stdin = invocation.data.iter().any(|file| file == "-");
-    if !reads_stdin && !std::io::stdin().is_terminal() {
-        ui.never_ask();
-    }
+    ui.ask_nobody_but_a_person(reads_stdin);
     invocation.asks_missing =
         ui.may_ask() && !invocation.yes && !invocation.dry_run && !invocation.edit;
     let settled = settle(endpoint, &mut invocation, globals, ui);

@@ -1,8 +1,6 @@
 //! `fpgo api`: any call by its method and path. What the documents list goes the way of its operation, with everything that
 //! holds for it; anything else is taken to move money unless it is a GET or a HEAD.
 
-use std::io::IsTerminal;
-
 use clap::Args;
 use serde_json::Value;
 
@@ -116,15 +114,9 @@ impl FoundCall<'_> {
         invocation.timeout = in_force::timeout(globals, &profile)?;
         ui.jq_time = invocation.timeout;
         TableLayout::of(&endpoint.table, &ui.columns)?;
-        if globals.quiet && !endpoint.has_identifier() {
-            let command = endpoint.command;
-            let what = format!("--quiet prints identifiers, and {command} has none to print");
-            return Err(Error::invalid(what));
-        }
+        globals.refuse_quiet(endpoint.command, endpoint.has_identifier())?;
         let reads_stdin = arguments.body.data.iter().any(|file| file == "-");
-        if !reads_stdin && !std::io::stdin().is_terminal() {
-            ui.never_ask();
-        }
+        ui.ask_nobody_but_a_person(reads_stdin);
         run::run(endpoint, &invocation, profile, watch, ui)
     }
 }

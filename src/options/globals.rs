@@ -91,6 +91,15 @@ impl Globals {
         }
     }
 
+    /// Refuses `-q` where it would be ignored.
+    pub fn refuse_quiet(&self, command: &str, can_be_quiet: bool) -> Result<()> {
+        if !self.quiet || can_be_quiet {
+            return Ok(());
+        }
+        let why = format!("--quiet prints identifiers, and {command} has none to print");
+        Err(Error::invalid(why))
+    }
+
     /// Refuses options that exclude each other. Only the whole line tells, since a global option may stand on either side
     /// of a command.
     pub fn check(&self) -> Result<()> {

@@ -332,9 +332,11 @@ impl Ui {
         self.unasked.unwrap_or(NO_TERMINAL)
     }
 
-    /// Asks no more questions: standard input is taken by the data.
-    pub fn never_ask(&mut self) {
-        self.unasked = self.unasked.or(Some(NO_TERMINAL));
+    /// Asks no questions where standard input is no terminal, unless it is data: then the controlling terminal answers.
+    pub fn ask_nobody_but_a_person(&mut self, stdin_is_data: bool) {
+        if !stdin_is_data && !io::stdin().is_terminal() {
+            self.unasked = self.unasked.or(Some(NO_TERMINAL));
+        }
     }
 }
 

@@ -26,7 +26,7 @@ pub fn read(
     watch: &SignalWatch,
     ui: &mut Ui,
 ) -> Result<()> {
-    listing::check(endpoint, &invocation.typed, &context.clock, ui)?;
+    listing::check(endpoint, &invocation.typed, ui)?;
     for (flag, text) in endpoint.undocumented_filters(&invocation.typed) {
         ui.note(&format!("--{flag} {text} is not documented as a filter; it goes out as typed"));
     }

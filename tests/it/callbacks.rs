@@ -1,7 +1,7 @@
 //! `callback verify` through the binary: what is pasted in which form, where the secret comes from, and which exit
 //! code says what. The formula is written out here once more, as the API documents it.
 
-use crate::common::{Call, Canned, Done, Home, Sandbox};
+use crate::common::{Call, Canned, Done, Home, Sandbox, lacks};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -40,11 +40,6 @@ fn verify(home: &Home, arguments: &[&str]) -> Call {
 fn ended(done: Done, code: i32) -> Done {
     assert_eq!(done.code, Some(code), "{done:#?}");
     done
-}
-
-#[track_caller]
-fn lacks(done: &Done, secret: &str) {
-    assert!(!done.out.contains(secret) && !done.err.contains(secret), "{done:#?}");
 }
 
 #[test]

@@ -4,30 +4,14 @@
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::net::TcpListener;
-use std::path::Path;
 use std::sync::Arc;
 
 use crate::common::terminal::{Terminal, in_shell};
-use crate::common::{Canned, Done, Home, Sandbox, TOKEN, mode, profile};
+use crate::common::{Canned, Done, Home, Sandbox, TOKEN, account, lacks, mode, profile, text};
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use serde_json::{Value, json};
-
-fn text(path: &Path) -> &str {
-    path.to_str().expect("a path")
-}
-
-#[track_caller]
-fn lacks(done: &Done, secret: &str) {
-    assert!(!done.out.contains(secret) && !done.err.contains(secret), "{done:#?}");
-}
-
-/// A profile `test` that speaks to this sandbox, with these further lines.
-fn account(sandbox: &Sandbox, more: &str) -> String {
-    let url = &sandbox.base_url;
-    format!("[profiles.test]\nenvironment = \"demo\"\nbase_url = \"{url}\"\n{more}\n")
-}
 
 #[track_caller]
 fn list_of(done: &Done) -> Vec<Value> {

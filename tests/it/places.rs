@@ -3,12 +3,8 @@
 
 use std::path::Path;
 
-use crate::common::{Call, Home, Sandbox, profile};
+use crate::common::{Call, Home, Sandbox, profile, text};
 use serde_json::json;
-
-fn text(path: &Path) -> &str {
-    path.to_str().expect("a path")
-}
 
 /// Seconds after which a call counts as hanging.
 #[cfg(unix)]

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use crate::common::{CUSTOMER, Call, Done, Home, Sandbox, TOKEN, mode, profile};
+use crate::common::{CUSTOMER, Call, Done, Home, Sandbox, TOKEN, lacks, mode, profile, text};
 use assert_cmd::cargo::cargo_bin;
 use serde_json::json;
 
@@ -50,15 +50,6 @@ fn setting(done: &Done, key: &str) -> (String, String) {
     let found = found.unwrap_or_else(|| panic!("config show does not tell {key}: {done:#?}"));
     let text = |name: &str| found[name].as_str().unwrap_or_default().to_owned();
     (text("value"), text("from"))
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().expect("a path")
-}
-
-#[track_caller]
-fn lacks(done: &Done, secret: &str) {
-    assert!(!done.out.contains(secret) && !done.err.contains(secret), "{done:#?}");
 }
 
 // ---------------------------------------------------------------- choosing a profile

@@ -1,30 +1,15 @@
 //! Setting fpgo up: tokens that are given with something around them, the secret that a sandbox signs with,
 //! and what `config` tells of the settings. The questions of `config init` and `doctor` have files of their own.
 
-use std::path::Path;
-
-use crate::common::{Canned, Done, Home, Sandbox, TOKEN, mode, profile, serve};
+use crate::common::{
+    Canned, Done, Home, Sandbox, TOKEN, account, lacks, mode, profile, serve, text,
+};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 /// The worked example of the API's documentation.
 const CALLBACK: &str = "orderUuid=ODR1234567890&status=PAID&paymentMethod=Visa&amount=800\
                         &createdAt=1767225600&timestamp=1767225660";
-
-fn text(path: &Path) -> &str {
-    path.to_str().expect("a path")
-}
-
-#[track_caller]
-fn lacks(done: &Done, secret: &str) {
-    assert!(!done.out.contains(secret) && !done.err.contains(secret), "{done:#?}");
-}
-
-/// A profile `test` that speaks to this sandbox, with these further lines.
-fn account(sandbox: &Sandbox, more: &str) -> String {
-    let url = &sandbox.base_url;
-    format!("[profiles.test]\nenvironment = \"demo\"\nbase_url = \"{url}\"\n{more}\n")
-}
 
 // ---------------------------------------------------------------- what is no token
 

@@ -6,11 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::common::terminal::{ENTER, Terminal};
-use crate::common::{Call, Done, Home, Sandbox, TOKEN, mode};
-
-fn text(path: &Path) -> &str {
-    path.to_str().expect("a path")
-}
+use crate::common::{Call, Done, Home, Sandbox, TOKEN, mode, text};
 
 fn bits(path: &Path) -> u32 {
     use std::os::unix::fs::PermissionsExt;

@@ -44,7 +44,7 @@ pub fn cancel(id: &str, state: &State) -> Option<Impossible> {
         "CANCELLED" => format!("{id} is cancelled already"),
         "EXPIRED" => format!("{id} is expired: nothing is held any more"),
         "CAPTURED" | "CHARGED" => return Some(taken_already(id)),
-        "SENT" | "RESERVED" | "RESEVRED" if taken => return Some(taken_already(id)),
+        "SENT" | "RESERVED" if taken => return Some(taken_already(id)),
         _ => return None,
     };
     Some(Impossible::because(why).instead(look(id)))
@@ -63,7 +63,7 @@ pub fn complete(id: &str, state: &State) -> Option<Impossible> {
     let nothing_taken = taken(state).is_some_and(|taken| taken == Amount::ZERO);
     let why = match status::letters(state).as_str() {
         "SENT" => return Some(nothing_taken_yet(id, "so it cannot be completed")),
-        "RESERVED" | "RESEVRED" if nothing_taken => {
+        "RESERVED" if nothing_taken => {
             return Some(nothing_taken_yet(id, "so it cannot be completed"));
         }
         "EXPIRED" => format!("{id} is expired: nothing is held any more"),
@@ -89,7 +89,7 @@ pub fn refund(id: &str, state: &State) -> Option<Impossible> {
     let nothing_taken = taken(state).is_some_and(|taken| taken == Amount::ZERO);
     match status::letters(state).as_str() {
         "SENT" => Some(nothing_taken_yet(id, "so there is nothing to give back")),
-        "RESERVED" | "RESEVRED" if nothing_taken => {
+        "RESERVED" if nothing_taken => {
             Some(nothing_taken_yet(id, "so there is nothing to give back"))
         }
         "CANCELLED" if nothing_taken => {

@@ -1,10 +1,9 @@
 //! A status in one spelling: the API's differ in case and in what stands between the words.
 
 use crate::api::state::object::State;
+use crate::api::statuses;
 
-/// The letters of the status alone, in upper case: `PARTIALREFUNDED`. Empty where it is not told.
+/// The letters of the status, in upper case: `PARTIALREFUNDED`. Empty where it is not told.
 pub fn letters(state: &State) -> String {
-    let status = state.status.as_deref().unwrap_or_default();
-    let letters = status.chars().filter(char::is_ascii_alphabetic);
-    letters.map(|letter| letter.to_ascii_uppercase()).collect()
+    statuses::letters(state.status.as_deref().unwrap_or_default())
 }

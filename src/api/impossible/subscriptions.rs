@@ -19,7 +19,7 @@ pub fn cancel(id: &str, state: &State) -> Option<Impossible> {
 /// What was never paid cannot be given back (operation 4.9).
 pub fn refund_cycles(id: &str, state: &State) -> Option<Impossible> {
     let why = match status::letters(state).as_str() {
-        "SENT" | "SEND" => {
+        "SENT" => {
             format!("no cycle of {id} is paid yet, so there is nothing to give back")
         }
         _ => return None,

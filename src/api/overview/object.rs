@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::event::Event;
 use super::operations::ObjectOperation;
 use crate::api::state::pool::line_left::LineLeft;
+use crate::api::statuses::is_same_status;
 use crate::base::money::{self, Amount};
 
 /// An object, with all that is told of it.
@@ -108,14 +109,9 @@ impl Overview {
 
     /// Whether its status is one of these, in whatever spelling (quirk 28).
     pub fn is(&self, statuses: &[&str]) -> bool {
-        let own = letters(self.status.as_deref().unwrap_or_default());
-        statuses.iter().any(|status| letters(status) == own)
+        let own = self.status.as_deref().unwrap_or_default();
+        statuses.iter().any(|status| is_same_status(status, own))
     }
-}
-
-fn letters(status: &str) -> String {
-    let letters = status.chars().filter(char::is_ascii_alphabetic);
-    letters.map(|letter| letter.to_ascii_uppercase()).collect()
 }
 
 /// A value as text; nothing where it says nothing (quirk 42).

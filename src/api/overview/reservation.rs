@@ -113,7 +113,7 @@ fn figures(shown: &mut Overview, state: &State, earlier: &EarlierWrites) {
     shown.figure("charged", number(payment, "chargedAmount"));
     shown.figure("refunded", state.refunded);
     let pool = capture_pool(state, &Value::Null);
-    let is_held = shown.is(&["RESERVED", "RESEVRED", "CAPTURED", "CHARGED"]);
+    let is_held = shown.is(&["RESERVED", "CAPTURED", "CHARGED"]);
     shown.lines_count = is_held;
     let to_capture = pool.left(earlier).map(|left| left.max(Amount::ZERO));
     if is_held {

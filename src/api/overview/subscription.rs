@@ -65,7 +65,7 @@ pub fn read(id: &str, earlier: &EarlierWrites, fetch: Fetch) -> Result<Overview>
             "no paid cycle has anything left to give back",
         );
     }
-    if !shown.is(&["SENT", "SEND"]) {
+    if !shown.is(&["SENT"]) {
         shown.rule_out("subscriptions resend", "its link is answered, or it has ended");
     }
     Ok(shown)

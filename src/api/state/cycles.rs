@@ -197,7 +197,7 @@ fn which_cycle(
         options.push(PickOption {
             id: id.to_string(),
             label: match left {
-                Some(left) => format!("{id}, {} left", money::fixed(*left)),
+                Some(left) => format!("{id}, {} left", money::show(*left)),
                 None => cycle_told(id, None),
             },
             closed: None,

@@ -70,13 +70,13 @@ impl State {
     pub fn to_line(&self) -> String {
         let mut parts = vec![self.status.clone().unwrap_or_else(|| "status not told".into())];
         if let Some(total) = self.total {
-            parts.push(format!("{} in total", money::fixed(total)));
+            parts.push(format!("{} in total", money::show(total)));
         }
         if let Some(refunded) = self.refunded {
-            parts.push(format!("{} refunded", money::fixed(refunded)));
+            parts.push(format!("{} refunded", money::show(refunded)));
         }
         for (word, amount) in &self.figures {
-            parts.push(format!("{} {word}", money::fixed(*amount)));
+            parts.push(format!("{} {word}", money::show(*amount)));
         }
         parts.join(", ")
     }

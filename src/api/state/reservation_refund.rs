@@ -77,7 +77,7 @@ impl Payment {
     fn label(&self, write: &PendingWrite) -> String {
         let amounts = match (self.left(write), self.amount) {
             (Some(left), Some(whole)) => {
-                format!("{} of {} left", money::fixed(left), money::fixed(whole))
+                format!("{} of {} left", money::show(left), money::show(whole))
             }
             _ => "how much is left is not told".to_owned(),
         };

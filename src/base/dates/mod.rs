@@ -13,7 +13,7 @@ mod shape;
 
 pub use clock::{Clock, system_zone, zone};
 pub use form::{DateForm, recognise, recognise_json, write};
-pub use frame::refuse_reversed;
+pub use frame::TimeFrame;
 pub use instant::{BareDay, read_at, to_sent};
 pub use parse::{check, day};
 pub use received::received;

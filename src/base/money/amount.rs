@@ -17,12 +17,6 @@ pub fn show(amount: Amount) -> String {
     shown.to_string()
 }
 
-/// With two decimals always, so that amounts beside each other have the same digits; more only where there are more.
-pub fn fixed(amount: Amount) -> String {
-    let plain = amount.normalize();
-    if plain.scale() < 2 { format!("{plain:.2}") } else { plain.to_string() }
-}
-
 /// The sum of amounts. One that is too large for any payment stays the largest there is instead of failing.
 pub fn total(amounts: impl IntoIterator<Item = Amount>) -> Amount {
     amounts.into_iter().fold(Amount::ZERO, Amount::saturating_add)

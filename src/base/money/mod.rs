@@ -11,7 +11,7 @@ mod readings;
 mod sums;
 mod typed;
 
-pub use amount::{Amount, close, fixed, rounded, show, total};
+pub use amount::{Amount, close, rounded, show, total};
 pub use json::{lenient, lenient_number, number, of, to_json};
 pub use readings::{likely, readings, refuse_two_readings};
 pub use sums::{Sums, add_line, line_amount, vat_inside, vat_on_top, without_vat};

@@ -1,7 +1,5 @@
 //! The question before something of the journal is gone for good.
 
-use std::io::IsTerminal;
-
 use crate::base::error::Result;
 use crate::options::Globals;
 use crate::output::prompt::Preview;
@@ -17,9 +15,7 @@ pub fn confirm(
     if globals.yes {
         return Ok(());
     }
-    if !std::io::stdin().is_terminal() {
-        ui.never_ask();
-    }
+    ui.ask_nobody_but_a_person(false);
     ui.without_answer = "the journal was not changed";
     ui.confirm(&Preview { question, facts, must_type: None })
 }

@@ -4,7 +4,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::api::{self, IdMistake};
-use crate::base::dates::{self, BareDay, Clock};
+use crate::base::dates::{Clock, TimeFrame};
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
 use crate::base::step::Command;
@@ -62,15 +62,8 @@ impl FilterArgs {
         if let Some(command) = &self.command {
             filter.command = Some(known_command(command, journal)?);
         }
-        if let Some(since) = &self.since {
-            filter.since = Some(instant("--since", since, clock, BareDay::Start)?);
-        }
-        if let Some(until) = &self.until {
-            filter.until = Some(instant("--until", until, clock, BareDay::End)?);
-        }
-        if let (Some(since), Some(until)) = (filter.since, filter.until) {
-            dates::refuse_reversed(since, until, clock).map_err(Error::invalid)?;
-        }
+        filter.frame = TimeFrame::typed(self.since.as_deref(), self.until.as_deref(), clock)
+            .map_err(Error::invalid)?;
         Ok(filter)
     }
 
@@ -105,10 +98,6 @@ fn tell(what: &str, near: Option<&str>, ui: &mut Ui) {
 /// A ticket as the journal keeps it.
 fn as_kept(ticket: &str) -> String {
     privacy::without_numbers(ticket.trim()).into_owned()
-}
-
-fn instant(flag: &str, text: &str, clock: &Clock, bare_day: BareDay) -> Result<jiff::Timestamp> {
-    dates::read_at(text, clock, bare_day).map_err(|why| Error::invalid(format!("{flag}: {why}")))
 }
 
 /// The words of a command that is there, or that the journal knows from another version of fpgo.

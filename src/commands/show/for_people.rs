@@ -51,7 +51,7 @@ fn fields(object: &Overview) -> Vec<Field> {
     fields.extend(object.facts.iter().map(|(title, value)| text(title, value)));
     fields.extend(object.customer.iter().map(|(title, value)| text(title, value)));
     for (word, amount) in &object.money {
-        fields.push((capital(word), ColumnKind::Amount, money::fixed(*amount)));
+        fields.push((capital(word), ColumnKind::Amount, money::show(*amount)));
     }
     fields
 }
@@ -92,19 +92,19 @@ fn lines(object: &Overview) -> Part<'static> {
 /// What is left of a line, as far as it can be known.
 fn left(line: &LineLeft) -> String {
     match (line.known(), line.most) {
-        (Some(left), _) => money::fixed(left),
+        (Some(left), _) => money::show(left),
         (None, Some(most)) if line.least.is_zero() => {
-            format!("at most {}", money::fixed(most))
+            format!("at most {}", money::show(most))
         }
         (None, Some(most)) => {
-            format!("{} to {}", money::fixed(line.least), money::fixed(most))
+            format!("{} to {}", money::show(line.least), money::show(most))
         }
         (None, None) => "not told".to_owned(),
     }
 }
 
 fn cents(amount: Option<Amount>) -> String {
-    amount.map(money::fixed).unwrap_or_default()
+    amount.map(money::show).unwrap_or_default()
 }
 
 fn own_parts(object: &Overview) -> Part<'static> {

@@ -52,7 +52,7 @@ fn amounts(pairs: &[(&str, Amount)]) -> Value {
 }
 
 fn cents(amount: Option<Amount>) -> Value {
-    amount.map_or(Value::Null, |amount| money::number(&money::fixed(amount)))
+    amount.map_or(Value::Null, |amount| money::number(&money::show(amount)))
 }
 
 fn line(own: &LineLeft, counts: bool) -> Value {

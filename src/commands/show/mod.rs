@@ -12,8 +12,6 @@ mod reader;
 mod timeline;
 mod told;
 
-use std::io::IsTerminal;
-
 use clap::Args;
 use serde_json::json;
 
@@ -100,9 +98,7 @@ fn watched(
 ) -> Result<()> {
     ui.without_answer = "nothing was done";
     let text = pasted::text(&arguments.pasted, ui)?;
-    if !std::io::stdin().is_terminal() {
-        ui.never_ask();
-    }
+    ui.ask_nobody_but_a_person(false);
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     let timeout = in_force::timeout(globals, &profile)?;
     ui.jq_time = timeout;

@@ -27,7 +27,7 @@ impl ExpectedAnswer {
     /// What must be typed, and what it is.
     pub fn in_words(&self) -> (String, &'static str) {
         match self {
-            ExpectedAnswer::Amount(amount) => (money::fixed(*amount), "the amount"),
+            ExpectedAnswer::Amount(amount) => (money::show(*amount), "the amount"),
             ExpectedAnswer::Identifier(id) => (id.clone(), "the identifier"),
         }
     }

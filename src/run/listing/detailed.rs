@@ -8,9 +8,9 @@ use serde_json::{Map, Value, json};
 use super::narrowing::completes;
 use super::pacer::Pacer;
 use super::progress::Progress;
-use super::time_frame::TimeFrame;
 use super::wanted::Wanted;
 use crate::api::{Endpoint, RowDetails, Table};
+use crate::base::dates::TimeFrame;
 use crate::base::error::Result;
 use crate::base::text;
 use crate::options::Invocation;
@@ -50,7 +50,8 @@ impl DetailedList<'_> {
             seen::remember(self.session.context, None, &Value::Array(rows.clone()), ui);
             return delivered(show_rows(self.endpoint, self.invocation, rows, true, ui));
         }
-        let frame = TimeFrame::typed(typed, &self.session.context.clock)?;
+        let context = self.session.context.request(self.endpoint.command);
+        let frame = self.endpoint.time_frame(typed, &context)?;
         let sought = Sought { text: self.wanted(ui), frame };
         self.watch.end_gently();
         let (mut progress, mut kept, count) = (Progress::default(), Vec::new(), rows.len());
@@ -193,23 +194,29 @@ impl DetailedList<'_> {
 /// Which rows are shown.
 struct Sought {
     text: Option<Wanted>,
-    frame: Option<TimeFrame>,
+    frame: TimeFrame,
 }
 
 impl Sought {
     fn is_everything(&self) -> bool {
-        self.text.is_none() && self.frame.is_none()
+        self.text.is_none() && self.frame.is_open()
     }
 
     fn fits(&self, id: &str, data: &Value, details: &RowDetails, ui: &mut Ui) -> bool {
         if self.text.as_ref().is_some_and(|text| !text.is_in(id, data, details)) {
             return false;
         }
-        let Some(frame) = &self.frame else { return true };
-        frame.holds(details, data).unwrap_or_else(|why| {
-            ui.warn(&format!("{}: {why}, so it is left out", text::visible(id)));
-            false
-        })
+        if self.frame.is_open() {
+            return true;
+        }
+        match details.date_in(data) {
+            Some(date) => self.frame.holds(date),
+            None => {
+                let id = text::visible(id);
+                ui.warn(&format!("{id}: its date cannot be read, so it is left out"));
+                false
+            }
+        }
     }
 }
 

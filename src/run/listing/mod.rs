@@ -1,11 +1,10 @@
 //! Lists that come in one answer, narrowed or completed: what was typed for that (`narrowing.rs`), one more read for each
-//! row (`detailed.rs`, `pacer.rs`, `progress.rs`), and what is looked for in it (`wanted.rs`, `time_frame.rs`).
+//! row (`detailed.rs`, `pacer.rs`, `progress.rs`), and what is looked for in it (`wanted.rs`).
 
 mod detailed;
 mod narrowing;
 mod pacer;
 mod progress;
-mod time_frame;
 mod wanted;
 
 pub use detailed::DetailedList;

@@ -2,10 +2,8 @@
 
 use serde_json::Value;
 
-use super::time_frame::TimeFrame;
 use super::wanted::Wanted;
 use crate::api::{Endpoint, Typed, locate};
-use crate::base::dates::Clock;
 use crate::base::error::{Error, Result};
 use crate::output::ui::Ui;
 use crate::profile::Format;
@@ -21,7 +19,7 @@ pub fn completes(typed: &Typed) -> bool {
 }
 
 /// Refuses what cannot be carried out, before anything is sent.
-pub fn check(endpoint: &Endpoint, typed: &Typed, clock: &Clock, ui: &Ui) -> Result<()> {
+pub fn check(endpoint: &Endpoint, typed: &Typed, ui: &Ui) -> Result<()> {
     if endpoint.row_details.is_none() || !narrows(typed) {
         return Ok(());
     }
@@ -30,7 +28,6 @@ pub fn check(endpoint: &Endpoint, typed: &Typed, clock: &Clock, ui: &Ui) -> Resu
             "-o raw prints one answer as received, and what completes or narrows a list does not";
         return Err(Error::invalid(what).next("add -o json instead"));
     }
-    TimeFrame::typed(typed, clock)?;
     match typed.get("find").and_then(Value::as_str).map(Wanted::new) {
         Some(None) => Err(Error::invalid("--find: there is nothing to look for")),
         _ => Ok(()),

@@ -122,7 +122,7 @@ impl Computing<'_> {
         let pool = (self.compute.pool)(self.state, body);
         let left = pool.left(self.past);
         let offered = match (&whole, left) {
-            (Ok(_), left) => left.map(money::fixed),
+            (Ok(_), left) => left.map(money::show),
             (Err(_), Some(left)) if left > Amount::ZERO => None,
             (Err(_), _) => return whole.map(HowMuch::All).map_err(ComputeError::unpicked),
         };

@@ -86,7 +86,7 @@ impl Prepared<'_> {
     /// Command, object and amount: `orders refund ODR123 400.00`.
     fn title(&self) -> String {
         match self.amount() {
-            Some(amount) => format!("{} {}", self.call.words(), money::fixed(amount)),
+            Some(amount) => format!("{} {}", self.call.words(), money::show(amount)),
             None => self.call.words(),
         }
     }
@@ -109,12 +109,12 @@ impl Prepared<'_> {
         }
         let amount = self.amount();
         if let Some(amount) = amount {
-            facts.push(("amount", money::fixed(amount)));
+            facts.push(("amount", money::show(amount)));
         }
         if let Some(moved) = self.moved()
             && Some(moved.most) != amount
         {
-            facts.push(("its lines say", money::fixed(moved.most)));
+            facts.push(("its lines say", money::show(moved.most)));
         }
         facts.extend(self.changed());
         if self.changes.is_none() {
@@ -138,14 +138,14 @@ impl Prepared<'_> {
             let known = own.iter().find(|own| own.id.is_some() && own.id == id);
             let name = line["name"].as_str().or(known.map(|known| known.name.as_str()));
             let Some(amount) = line.get("amount") else { continue };
-            let amount = money::of(amount).map_or_else(|| amount.to_string(), money::fixed);
+            let amount = money::of(amount).map_or_else(|| amount.to_string(), money::show);
             let whole = known.and_then(|known| known.amount);
-            let of = whole.map(|whole| format!(" of {}", money::fixed(whole))).unwrap_or_default();
+            let of = whole.map(|whole| format!(" of {}", money::show(whole))).unwrap_or_default();
             facts.push(("line", format!("{}{amount}{of}", named(id.as_ref(), name))));
         }
         if facts.is_empty() {
             for line in &described.lines {
-                let amount = line.amount.map(money::fixed).unwrap_or_default();
+                let amount = line.amount.map(money::show).unwrap_or_default();
                 facts.push((
                     "line",
                     format!("{}{amount}", named(line.id.as_ref(), Some(&line.name))),
@@ -159,10 +159,10 @@ impl Prepared<'_> {
     fn taken(&self, amount: Amount) -> Option<Fact> {
         let pool = self.pool_before()?;
         let before = pool.taken.unwrap_or_default().max(self.past.taken(&pool.id));
-        let after = money::fixed(before.saturating_add(amount));
-        let mut line = format!("{} before, {after} after", money::fixed(before));
+        let after = money::show(before.saturating_add(amount));
+        let mut line = format!("{} before, {after} after", money::show(before));
         if let Some(whole) = pool.whole {
-            line.push_str(&format!(", of {}", money::fixed(whole)));
+            line.push_str(&format!(", of {}", money::show(whole)));
         }
         Some((pool.words.taken, line))
     }

@@ -1,9 +1,8 @@
 //! Which entries are looked for. What was typed is read by the command that looks.
 
-use jiff::Timestamp;
-
 use super::entry::Entry;
 use super::outcome::Outcome;
+use crate::base::dates::TimeFrame;
 
 /// What an entry must be to be listed; what is not set does not matter.
 #[derive(Clone, Debug, Default)]
@@ -16,10 +15,8 @@ pub struct EntryFilter {
     pub ticket: Option<String>,
     /// How it ended: one of these.
     pub outcomes: Vec<Outcome>,
-    /// It was begun at this moment or later.
-    pub since: Option<Timestamp>,
-    /// It was begun before this moment.
-    pub until: Option<Timestamp>,
+    /// When it was begun.
+    pub frame: TimeFrame,
 }
 
 impl EntryFilter {
@@ -30,8 +27,7 @@ impl EntryFilter {
             && command.is_none_or(|command| begins_with(&entry.intent.command, command))
             && (self.ticket.is_none() || self.ticket == entry.intent.ticket)
             && (self.outcomes.is_empty() || self.outcomes.contains(&entry.outcome))
-            && self.since.is_none_or(|since| entry.begun() >= since)
-            && self.until.is_none_or(|until| entry.begun() < until)
+            && self.frame.holds(entry.begun())
     }
 }
 

@@ -142,6 +142,23 @@ pub struct Done {
     pub err: String,
 }
 
+/// A path as an argument.
+pub fn text(path: &Path) -> &str {
+    path.to_str().expect("a path")
+}
+
+/// Nothing that was printed holds this secret.
+#[track_caller]
+pub fn lacks(done: &Done, secret: &str) {
+    assert!(!done.out.contains(secret) && !done.err.contains(secret), "{done:#?}");
+}
+
+/// A profile `test` that speaks to this sandbox, with these further lines.
+pub fn account(sandbox: &Sandbox, more: &str) -> String {
+    let url = &sandbox.base_url;
+    format!("[profiles.test]\nenvironment = \"demo\"\nbase_url = \"{url}\"\n{more}\n")
+}
+
 impl Done {
     pub fn of(output: std::process::Output) -> Done {
         let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();

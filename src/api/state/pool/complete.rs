@@ -142,7 +142,7 @@ impl Pool {
         if open == 0 || open < covering {
             return ComputeError::Refused(otherwise);
         }
-        let (been, amount) = (self.words.participle, money::fixed(amount));
+        let (been, amount) = (self.words.participle, money::show(amount));
         let question = format!("Which line of {} are {amount} {been} for?", write.id);
         ComputeError::Choice { question, options, is_marked: true, otherwise }
     }

@@ -14,9 +14,9 @@ impl Pool {
         let been = self.words.participle;
         let mut question = format!("How much of {} is {been}?", write.id);
         if let Some(left) = self.left(write.earlier) {
-            question.push_str(&format!(" {} ", money::fixed(left)));
+            question.push_str(&format!(" {} ", money::show(left)));
             if let Some(whole) = self.whole {
-                question.push_str(&format!("of {} ", money::fixed(whole)));
+                question.push_str(&format!("of {} ", money::show(whole)));
             }
             question.push_str("is left");
         }
@@ -30,9 +30,9 @@ impl Pool {
         match self.left(write.earlier) {
             Some(left) if amount > left => Err(format!(
                 "{} is more than can be {}: {} is left",
-                money::fixed(amount),
+                money::show(amount),
                 self.words.participle,
-                money::fixed(left)
+                money::show(left)
             )),
             _ => Ok(value),
         }

@@ -38,10 +38,10 @@ impl LineLeft {
         let id = self.line.id.as_ref().map(ToString::to_string).unwrap_or_default();
         let left = match (self.most, self.known(), self.line.amount) {
             (Some(_), Some(left), Some(whole)) => {
-                format!("{} of {} left", money::fixed(left), money::fixed(whole))
+                format!("{} of {} left", money::show(left), money::show(whole))
             }
             (Some(most), _, Some(whole)) => {
-                format!("at most {} of {} left", money::fixed(most), money::fixed(whole))
+                format!("at most {} of {} left", money::show(most), money::show(whole))
             }
             _ => "how much is left is not told".to_owned(),
         };
