@@ -63,7 +63,8 @@ impl Tried<'_> {
     fn call(&mut self, line: &str) -> Done {
         let words = shell_words(line);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let done = self.home.fpgo(&words).run();
+        // A file that a message leads to is opened, and nobody is there to close it.
+        let done = self.home.fpgo(&words).env("EDITOR", "true").run();
         self.paste(line, &done);
         done
     }
