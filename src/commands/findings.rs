@@ -2,7 +2,6 @@
 //! tickets, so the home directory is `~` in it, and no secret or personal number ever stands there.
 
 use std::fmt::Write;
-use std::io::{self, IsTerminal};
 
 use directories::BaseDirs;
 use serde_json::{Value, json};
@@ -14,7 +13,7 @@ use crate::base::redact;
 use crate::base::step::{AccountFlags, Step};
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
-use crate::output::terminal;
+use crate::output::prose::wrapped;
 use crate::output::ui::Ui;
 use crate::profile::{Format, account_flags};
 
@@ -159,7 +158,7 @@ pub fn show(findings: &[Finding], ui: &mut Ui) -> Result<()> {
     let account = account_flags(&ui.profile_flags);
     let words = Words { account, home: home() };
     if are_lines(ui) {
-        let (mut lines, columns) = (String::new(), columns());
+        let (mut lines, columns) = (String::new(), columns(ui));
         for finding in findings {
             words.add_lines(finding, columns, &mut lines);
         }
@@ -187,7 +186,7 @@ impl Words {
         let (result, check) = (finding.mark.word(), finding.check);
         let (beside, indent) = if columns < NARROW { ("\n", 2) } else { ("", DETAIL) };
         let mut detail = String::new();
-        for (at, line) in wrapped(&self.detail(finding), columns - indent).iter().enumerate() {
+        for (at, line) in wrapped(&self.detail(finding), 0, columns - indent).iter().enumerate() {
             let before = if at == 0 && beside.is_empty() { 0 } else { indent };
             detail.push_str(&format!("{:before$}{line}\n", ""));
         }
@@ -207,8 +206,8 @@ impl Words {
         let command = step.command_line(&self.account);
         let words = match command {
             _ if advice.is_empty() => Vec::new(),
-            Some(_) => wrapped(&format!("{advice}:"), columns - NEXT),
-            None => wrapped(&format!("hint: {advice}"), columns - NEXT),
+            Some(_) => wrapped(&format!("{advice}:"), 0, columns - NEXT),
+            None => wrapped(&format!("hint: {advice}"), 0, columns - NEXT),
         };
         let command = command.map(|command| format!("next: {}", self.at_home(&command)));
         for line in words.into_iter().chain(command) {
@@ -235,29 +234,9 @@ impl Words {
     }
 }
 
-/// The words of a text in lines of at most so many columns; a longer word is left whole.
-fn wrapped(text: &str, columns: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split(' ') {
-        let Some(line) = lines.last_mut() else { continue };
-        if line.is_empty() {
-            line.push_str(word);
-        } else if line.chars().count() + 1 + word.chars().count() <= columns {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push(word.to_owned());
-        }
-    }
-    lines
-}
-
 /// How wide lines may be: as the terminal is, without one as long as they are.
-fn columns() -> usize {
-    match io::stdout().is_terminal() {
-        true => terminal::size().1.max(NARROWEST),
-        false => usize::MAX,
-    }
+fn columns(ui: &Ui) -> usize {
+    ui.columns_of_stdout().map_or(usize::MAX, |columns| columns.max(NARROWEST))
 }
 
 fn home() -> String {

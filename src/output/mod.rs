@@ -11,7 +11,7 @@ pub mod jq;
 mod layout;
 pub mod local_table;
 pub mod prompt;
-mod prose;
+pub mod prose;
 mod row_writer;
 pub mod show;
 pub mod status_color;

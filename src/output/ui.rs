@@ -129,9 +129,14 @@ impl Ui {
         self.bytes(text.as_bytes())
     }
 
+    /// How many columns the person at standard output has, if there is one.
+    pub fn columns_of_stdout(&self) -> Option<usize> {
+        if self.out_is_terminal { terminal::columns() } else { None }
+    }
+
     /// How the person at standard output sees tables.
     pub(super) fn table_style(&self) -> TableStyle {
-        let width = if self.out_is_terminal { terminal::columns() } else { None };
+        let width = self.columns_of_stdout();
         TableStyle { width, is_colored: self.colors.out, instants: self.instants.clone() }
     }
 
