@@ -1,7 +1,8 @@
 //! The documented forms of a callback's values, and the boundaries between them. The hash is over joined values without
 //! names, so a fitting checksum alone does not tell where one value ends and the next begins (quirk 20).
 
-use super::checksum::{CHECKSUM, CallbackKind, hashed};
+use super::formula::Formula;
+use super::kind::{CHECKSUM, CallbackKind};
 use super::php::{PhpQuery, PhpVariable, shown};
 
 /// One sentence about one parameter: "`parameter` `what`".
@@ -154,7 +155,7 @@ fn arrays(query: &PhpQuery) -> Vec<Finding> {
 /// A digit beside a digit, where a value of free length begins or ends: the hash holds wherever the
 /// border stands. Documented callbacks have words and times of ten digits beside these values.
 fn borders_between_digits(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
-    let mut signed = hashed(query, kind);
+    let mut signed = Formula::InUrlOrder.signed(query, kind);
     signed.retain(|variable| !variable.value.is_empty());
     let mut found = Vec::new();
     for pair in signed.windows(2) {

@@ -7,9 +7,12 @@
 mod checksum;
 mod find;
 mod forms;
+mod formula;
+mod kind;
 mod php;
 mod verify;
 
-pub use checksum::{CallbackKind, checksum};
+pub use checksum::checksum;
 pub use find::find_query;
+pub use kind::CallbackKind;
 pub use verify::{CheckOutcome, Parameter, ParameterRole, Verdict, verify};

@@ -1,9 +1,11 @@
 //! Whether a callback is authentic: its checksum, the forms of its values, and the role of each parameter. Whether a
 //! payment took place is not told by a callback.
 
-use super::checksum::{self, CHECKSUM, CallbackKind};
+use super::checksum;
 use super::find::Pasted;
 use super::forms::{self, Finding};
+use super::formula::Formula;
+use super::kind::{CHECKSUM, CallbackKind};
 use super::php::{PhpQuery, shown};
 
 /// Result of the check of one callback.
@@ -15,6 +17,8 @@ pub struct Verdict {
     pub parameters: Vec<Parameter>,
     /// Whether the checksum is the one that PHP computes; alone it says little, see `outcome`.
     pub hash_fits: bool,
+    /// The earlier formula that the checksum fits, where the one that holds does not.
+    pub earlier_formula: Option<Formula>,
     /// Breached forms and the like, also where they do not decide the outcome. None if nothing is
     /// signed.
     pub findings: Vec<Finding>,
@@ -91,8 +95,17 @@ pub fn verify(pasted: &Pasted, secret: &[u8], kind: CallbackKind) -> Verdict {
         CheckOutcome::NothingSigned => Vec::new(),
         _ => [breaches, rest, forms::notes(&query)].concat(),
     };
+    let earlier_formula = match outcome {
+        CheckOutcome::HashDoesNotFit => earlier_formula(&query, secret, settled),
+        _ => None,
+    };
     let parameters = parameters(&query, settled);
-    Verdict { kind: settled, parameters, hash_fits, findings, outcome }
+    Verdict { kind: settled, parameters, hash_fits, earlier_formula, findings, outcome }
+}
+
+fn earlier_formula(query: &PhpQuery, secret: &[u8], kind: CallbackKind) -> Option<Formula> {
+    let [_, earlier @ ..] = Formula::ALL;
+    earlier.into_iter().find(|formula| checksum::fits_by(*formula, query, secret, kind))
 }
 
 fn parameters(query: &PhpQuery, kind: CallbackKind) -> Vec<Parameter> {
@@ -118,7 +131,7 @@ fn role(query: &PhpQuery, index: usize, kind: CallbackKind) -> ParameterRole {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::callback::checksum::{checksum, hashed};
+    use crate::callback::checksum::checksum;
 
     const SECRET: &[u8] = b"s3cret";
     /// The worked example of chapter 12.1, whose checksum was not made by this code.
@@ -165,6 +178,22 @@ mod tests {
         }
         assert_eq!(verify(&pasted(&query), SECRET, CallbackKind::Auto).findings, []);
         assert!(!verify(&pasted(&query), b"s3cret\n", CallbackKind::Auto).hash_fits);
+    }
+
+    #[test]
+    fn a_checksum_by_an_earlier_formula_is_named_and_not_right() {
+        let query = PhpQuery::read(EXAMPLE);
+        for formula in Formula::ALL {
+            let checksum = formula.checksum(&query, SECRET, CallbackKind::Order);
+            let verdict = verify(
+                &pasted(&format!("{EXAMPLE}&checksum={checksum}")),
+                SECRET,
+                CallbackKind::Auto,
+            );
+            let is_earlier = formula != Formula::InUrlOrder;
+            assert_eq!(verdict.passed(), !is_earlier, "({})", formula.letter());
+            assert_eq!(verdict.earlier_formula, is_earlier.then_some(formula));
+        }
     }
 
     #[test]
@@ -346,8 +375,8 @@ mod tests {
     /// What the hash and the comparison depend on; a change that leaves it alone cannot show.
     fn essence(query: &str) -> (Vec<u8>, Option<Vec<u8>>) {
         let query = PhpQuery::read(query);
-        let hashed = hashed(&query, CallbackKind::Order).into_iter();
-        let text = hashed.flat_map(|variable| variable.value.clone()).collect();
+        let signed = Formula::InUrlOrder.signed(&query, CallbackKind::Order).into_iter();
+        let text = signed.flat_map(|variable| variable.value.clone()).collect();
         (text, query.variable(CHECKSUM).map(|checksum| checksum.value.clone()))
     }
 

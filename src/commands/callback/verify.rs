@@ -180,6 +180,12 @@ fn conclude(verdict: &Verdict, source: &str, ui: &mut Ui) -> Result<()> {
         }
     };
     let mut error = Error::new(ErrorKind::CheckFailed, what);
+    if let Some(formula) = verdict.earlier_formula {
+        error = error.detail(format!(
+            "it fits an earlier formula, ({}) of the API's documentation: the sender signs by rules that no longer hold",
+            formula.letter()
+        ));
+    }
     if verdict.outcome == CheckOutcome::HashDoesNotFit {
         error = error.detail(format!("it was checked with the secret of {source}"));
     }

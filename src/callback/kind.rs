@@ -1,0 +1,35 @@
+//! The two kinds of signed callbacks, and which of them one is. What is signed of each stands in `formula.rs`.
+
+use super::php::PhpQuery;
+
+/// The name of the parameter that holds the checksum.
+pub const CHECKSUM: &[u8] = b"checksum";
+
+/// Which of the two documented samples checks a callback; the value of `--kind` (quirk 21).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CallbackKind {
+    /// Company if `companyCheckUuid` stands before `checksum` and there is no `orderUuid`, else
+    /// order.
+    Auto,
+    /// Every parameter but `checksum` is signed.
+    Order,
+    /// The parameters before `checksum` are signed, what follows is not.
+    Company,
+}
+
+impl CallbackKind {
+    /// The kind that holds for a callback; never `Auto`.
+    pub fn of(self, query: &PhpQuery) -> CallbackKind {
+        match self {
+            Self::Auto if is_company(query) => Self::Company,
+            Self::Auto => Self::Order,
+            named => named,
+        }
+    }
+}
+
+fn is_company(query: &PhpQuery) -> bool {
+    let end = query.position(CHECKSUM).unwrap_or(usize::MAX);
+    query.position(b"companyCheckUuid").is_some_and(|index| index < end)
+        && query.value("orderUuid").is_none()
+}
