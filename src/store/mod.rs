@@ -1,5 +1,7 @@
-//! What this machine keeps: the data directory with its locks, hashes that only it can make, the journal, the list of what was seen.
+//! What this machine keeps: the data directory with its locks, hashes that only it can make, the journal, received
+//! callbacks, the list of what was seen.
 
+pub mod callbacks;
 pub mod data;
 pub mod hash_key;
 pub mod journal;

@@ -19,7 +19,10 @@ use crate::output::delivery::delivered;
 use crate::output::ui::Ui;
 use crate::profile::{self, SANDBOX};
 use crate::sandbox::{self, local};
-use crate::store::{journal, seen};
+use crate::store::{callbacks, journal, seen};
+
+/// How long another process that uses the file of received callbacks is waited for.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The commands.
 #[derive(Clone, Subcommand)]
@@ -181,6 +184,7 @@ fn reset(args: &DataDirArgs, default_dir: &Path) -> Result<String> {
         // is meant: what an account was sent is never erased.
         journal::erase(default_dir)?;
         seen::erase(default_dir)?;
+        callbacks::erase(default_dir, PATIENCE)?;
     }
     Ok("the sandbox begins anew".to_owned())
 }
