@@ -1,8 +1,9 @@
 #compdef fpgo
 # Completion of fpgo for zsh: asks `fpgo __complete` at each Tab.
 _fpgo() {
-  local line value tab=$'\t'
-  local -a described after
+  local line value kind tab=$'\t'
+  local -a described plain after
+  local -aU kinds
   for line in "${(@f)$("${(Q)words[1]}" __complete zsh "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}"; do
     case $line in
       (:files\ *)
@@ -14,11 +15,18 @@ _fpgo() {
       ('') ;;
       (*)
         value=${line%%$tab*}
-        described+=("${${value//\\/\\\\}//:/\\:}:${line#*$tab}")
+        value=${${value//\\/\\\\}//:/\\:}
+        case $line in
+          # What means the same is put on one line, so what says nothing must not say it alike.
+          (*$tab?*) kinds+=(described) described+=("$value:${line#*$tab}") ;;
+          (*) kinds+=(plain) plain+=("$value") ;;
+        esac
         ;;
     esac
   done
-  (( $#described )) && _describe -V -t values value described "${after[@]}"
+  for kind in $kinds; do
+    _describe -t $kind value $kind -V $kind "${after[@]}"
+  done
 }
 if [[ $funcstack[1] == _fpgo ]]; then
   _fpgo "$@"

@@ -29,6 +29,8 @@ pub struct Ending {
     pub is_confirmed: bool,
     /// The object's status afterwards, as the API spells it.
     pub status: Option<String>,
+    /// What the figures are of, where that is a part of the object: one capture of several.
+    pub part: Option<String>,
     /// What there is, what was taken of it, and what is left, each with its word.
     pub figures: Vec<(&'static str, Amount)>,
     /// The entries of the journal: one for each call.
@@ -54,7 +56,7 @@ impl Ending {
             return Some(whole);
         }
         // What was made and what is left is each call's own.
-        (whole.made, whole.figures) = (None, Vec::new());
+        (whole.made, whole.part, whole.figures) = (None, None, Vec::new());
         whole.journal = calls.iter().flat_map(|call| call.journal.clone()).collect();
         whole.is_confirmed = calls.iter().all(|call| call.is_confirmed);
         for call in earlier {
@@ -97,7 +99,8 @@ impl Ending {
         if !self.figures.is_empty() {
             let told = self.figures.iter();
             let told = told.map(|(word, amount)| format!("{word} {}", money::show(*amount)));
-            line.push_str(&format!(" ({})", told.collect::<Vec<_>>().join(", ")));
+            let part = self.part.iter().map(|part| format!("{part}: ")).collect::<String>();
+            line.push_str(&format!(" ({part}{})", told.collect::<Vec<_>>().join(", ")));
         }
         if !self.moves_money {
             line.push_str(", no money moved");

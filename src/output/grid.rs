@@ -2,6 +2,7 @@
 //! out in `layout.rs`.
 
 use crate::api::ColumnKind;
+use crate::base::money;
 use crate::base::redact;
 use crate::base::text;
 use crate::output::instants::Instants;
@@ -19,25 +20,30 @@ pub(super) struct GridCell {
     /// The escape code of its colour.
     pub(super) color: Option<&'static str>,
     /// It is an instant in the person's time zone, and not what was received.
-    pub(super) is_read: bool,
+    pub(super) is_instant: bool,
 }
 
 impl GridCell {
-    /// A value of a column of this kind, with all that hides in it made visible. Secrets are taken out here, since a line
+    /// A value of a column of this kind, with all that hides in it made visible; an amount has two decimals, and more only
+    /// where it has more. Secrets are taken out here, since a line
     /// break could part one before it is looked for.
     pub(super) fn new(value: &str, kind: ColumnKind, instants: &Instants) -> GridCell {
         let is_text = matches!(kind, ColumnKind::Text | ColumnKind::Status);
-        let read = if kind == ColumnKind::Instant { instants.read(value) } else { None };
+        let read = match kind {
+            ColumnKind::Instant => instants.read(value),
+            ColumnKind::Amount => money::of_text(value).map(money::show),
+            _ => None,
+        };
         let color = if kind == ColumnKind::Status { status_color::of(value) } else { None };
-        let is_read = read.is_some();
+        let is_instant = kind == ColumnKind::Instant && read.is_some();
         let text = read.unwrap_or_else(|| text::visible(&redact::text(value)).into_owned());
         let is_breakable = is_text && text.split(' ').all(|word| word.len() <= LONGEST_BROKEN_WORD);
-        GridCell { text, is_breakable, color, is_read }
+        GridCell { text, is_breakable, color, is_instant }
     }
 
     /// A word of our own.
     pub(super) fn word(word: &str) -> GridCell {
-        GridCell { text: word.to_owned(), is_breakable: true, color: None, is_read: false }
+        GridCell { text: word.to_owned(), is_breakable: true, color: None, is_instant: false }
     }
 }
 

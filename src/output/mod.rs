@@ -2,6 +2,7 @@
 
 mod answer_rows;
 pub mod columns;
+mod data;
 pub mod delivery;
 pub mod ending;
 pub mod error_text;
@@ -10,6 +11,7 @@ pub mod instants;
 pub mod jq;
 mod layout;
 pub mod local_table;
+pub mod notes;
 pub mod prompt;
 pub mod prose;
 mod row_writer;

@@ -139,9 +139,16 @@ mod tests {
 
     #[test]
     fn amounts_stand_right_and_control_characters_are_visible() {
-        let data =
-            json!([{"uuid": "ODR1\u{1b}[2J", "amount": 5}, {"uuid": "ODR2", "amount": 1000.50}]);
+        let data = json!([
+            {"uuid": "ODR1\u{1b}[2J", "amount": 5},
+            {"uuid": "ODR2", "amount": 1000.50},
+            {"uuid": "ODR3", "amount": "0.125"},
+            {"uuid": "ODR4", "amount": "free"},
+        ]);
         let shown = shown(&data);
+        for amount in ["  5.00\n", "1000.50\n", " 0.125\n", "  free\n"] {
+            assert!(shown.contains(amount), "{shown}");
+        }
         assert!(!shown.contains('\u{1b}'), "{shown}");
         let ends: Vec<usize> = shown.lines().skip(1).map(|line| line.chars().count()).collect();
         assert_eq!(ends[0], ends[1], "{shown}");

@@ -31,6 +31,6 @@ impl TableText {
             self.lines.push_str(&format!("\n{heading}\n"));
         }
         self.lines.push_str(&layout::lines(grid, style.width, style.is_colored));
-        self.has_instants |= grid.rows.iter().flatten().any(|cell| cell.is_read);
+        self.has_instants |= grid.rows.iter().flatten().any(|cell| cell.is_instant);
     }
 }

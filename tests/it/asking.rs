@@ -849,7 +849,8 @@ fn a_cycle_and_how_much_of_it_are_asked() {
     let writes = sandbox.writes();
     let call = || sandbox.fpgo(&["subscriptions", "refund-cycles", &id]);
     let asked = at(call(), SIZES[1]).sees("Which cycle").sees("identifier").types("cycle 2\n");
-    let asked = asked.sees("is given back?").sees("]: ").types("1\n").sees("[y/N]").types("y\n");
+    let asked = asked.sees("How much of Cycle 2 of SUB").sees("]: ");
+    let asked = asked.types("1\n").sees("[y/N]").types("y\n");
     assert!(asked.ends(0).contains("it ended: 0"));
     assert_eq!(sandbox.writes(), writes + 1);
     let told = sandbox.fpgo(&["subscriptions", "details", &id, "-o", "json"]).ends(0).json();

@@ -189,16 +189,16 @@ fn of_several_calls_each_has_its_line_and_the_last_line_tells_of_all() {
     let [second, first] = newest_two(&sandbox);
     let lines: Vec<&str> =
         done.err.lines().filter(|line| line.starts_with("confirmed: ")).collect();
-    let call = |journal: &Value| {
+    let call = |cycle: usize, journal: &Value| {
         format!(
-            "confirmed: subscriptions refund-cycles {id} 300.00, now ONGOING (paid 300.00, refunded 300.00, left 0.00), \
-             journal {journal}"
+            "confirmed: subscriptions refund-cycles {id} 300.00, now ONGOING (Cycle {cycle}: paid 300.00, refunded 300.00, \
+             left 0.00), journal {journal}"
         )
     };
     let all = format!(
         "confirmed: subscriptions refund-cycles {id} 600.00, now ONGOING, journal {first}, {second}. These were 2 calls"
     );
-    assert_eq!(lines, [call(&first).as_str(), &call(&second), &all], "{done:#?}");
+    assert_eq!(lines, [call(1, &first).as_str(), &call(2, &second), &all], "{done:#?}");
     assert_eq!(done.err.lines().last(), lines.last().copied());
     let done = run(&sandbox, &refund("--cycle 3 --cycle 4 -o json"), 0);
     let [second, first] = newest_two(&sandbox);

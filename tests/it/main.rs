@@ -7,6 +7,7 @@ mod chapters;
 mod common;
 mod completion;
 mod damage;
+mod desk;
 mod docs;
 mod doctor;
 mod dry_runs;

@@ -1,5 +1,5 @@
 //! Addresses and numbers as they come out of spreadsheets and forms: a postal code that lost its zeros, a country by its
-//! name, an organization number with blanks.
+//! name, an organization number with blanks, an e-mail address that no server has.
 
 use serde_json::Value;
 
@@ -53,6 +53,13 @@ pub fn organization(value: &Value, _: &Value) -> Option<Hint> {
     Hint::meant("is usually digits only", digits)
 }
 
+/// An e-mail address whose server has no dot in its name, which no customer's has: it was not typed to its end.
+pub fn email(value: &Value, _: &Value) -> Option<Hint> {
+    let (_, server) = value.as_str()?.rsplit_once('@')?;
+    let is_whole = server.contains('.') || server.starts_with('[');
+    (!is_whole).then(|| Hint { why: "has no dot behind its @".into(), meant: None })
+}
+
 /// A personal number. It is never shown, so only what is odd about it is told.
 pub fn personal_number(value: &Value, _: &Value) -> Option<Hint> {
     let written = text_of(value)?;
@@ -64,4 +71,22 @@ pub fn personal_number(value: &Value, _: &Value) -> Option<Hint> {
         return Some(Hint { why: "a zero in front of it may be lost".into(), meant: None });
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_was_not_typed_to_its_end_is_doubted() {
+        for (address, is_odd) in [
+            ("somebody@else", true),
+            ("ola@localhost", true),
+            ("ola@example.com", false),
+            ("ola@[192.0.2.1]", false),
+            ("ola", false),
+        ] {
+            assert_eq!(email(&address.into(), &Value::Null).is_some(), is_odd, "{address}");
+        }
+    }
 }

@@ -264,7 +264,8 @@ pub const MSISDN: Kind =
 pub const POSTAL_CODE: Kind = Kind { hint: address_hints::postal_code, ..PLAIN };
 
 /// An e-mail address.
-pub const EMAIL: Kind = Kind { name: "EMAIL", check: is_email, ..PLAIN };
+pub const EMAIL: Kind =
+    Kind { name: "EMAIL", check: is_email, hint: address_hints::email, ..PLAIN };
 
 /// A personal number: 11 digits; the control digits are not checked (quirk 32).
 pub const PERSONAL_NUMBER: Kind = Kind {

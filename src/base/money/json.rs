@@ -10,12 +10,16 @@ use super::amount::{Amount, LARGEST, all_digits};
 /// The exact decimal of a JSON number, or of a text that is one and nothing else; `None` for anything else, and beyond
 /// any payment.
 pub fn of(value: &Value) -> Option<Amount> {
-    let number = match value {
-        Value::Number(number) => decimal(&number.to_string()),
-        Value::String(text) if is_plain(text) => decimal(text),
+    match value {
+        Value::Number(number) => decimal(&number.to_string()).filter(fits),
+        Value::String(text) => of_text(text),
         _ => None,
-    };
-    number.filter(fits)
+    }
+}
+
+/// The exact decimal of a text that is a number and nothing else.
+pub fn of_text(text: &str) -> Option<Amount> {
+    if is_plain(text) { decimal(text).filter(fits) } else { None }
 }
 
 /// The decimal as the most lenient server reads it: PHP takes a text with blanks around it or a sign for a number too.

@@ -12,7 +12,7 @@ mod sums;
 mod typed;
 
 pub use amount::{Amount, close, rounded, show, total};
-pub use json::{lenient, lenient_number, number, of, to_json};
+pub use json::{lenient, lenient_number, number, of, of_text, to_json};
 pub use readings::{likely, readings, refuse_two_readings};
 pub use sums::{Sums, add_line, line_amount, vat_inside, vat_on_top, without_vat};
 pub use typed::{parse, parse_or_zero, parse_plain, with_point};

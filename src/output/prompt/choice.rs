@@ -83,7 +83,10 @@ impl<'a> List<'a> {
     }
 
     fn prompt(&self) -> String {
-        let what = if self.numbered { "number or identifier" } else { "identifier" };
+        let mut letters = self.choices.iter().flat_map(|choice| choice.id.bytes());
+        let name =
+            if letters.any(|letter| letter.is_ascii_digit()) { "identifier" } else { "name" };
+        let what = if self.numbered { format!("number or {name}") } else { name.to_owned() };
         match self.marked {
             None => format!("Type its {what}: "),
             Some(at) => format!("Type its {what}, or Enter for {}: ", self.name(at)),

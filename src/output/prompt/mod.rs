@@ -30,9 +30,10 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
 use crate::base::step::Command;
 use crate::base::text;
+use crate::output::notes::{LOUD, PRODUCTION};
 use crate::output::prose::wrapped;
 use crate::output::terminal;
-use crate::output::ui::{LOUD, PRODUCTION, Ui};
+use crate::output::ui::Ui;
 
 /// What a person sees before a write is confirmed.
 pub struct Preview {
@@ -131,6 +132,7 @@ impl Ui {
         self.tell_production();
         let ending = match offered {
             Some(offered) => format!(" [{}]: ", self.shown(offered)),
+            None if question.ends_with('?') => " ".to_owned(),
             None => ": ".to_owned(),
         };
         loop {

@@ -1,10 +1,10 @@
 //! Refuses the same thing a second time: money to or from the same lines and what no document lists within a day, and a
-//! creation within minutes.
+//! creation within minutes. The same amount of something else of the same object is not refused, and named.
 
 use jiff::Timestamp;
 
 use super::input::GuardInput;
-use crate::api::Moved;
+use crate::api::{Moved, PoolId};
 use crate::base::error::{Error, Result};
 use crate::base::money;
 use crate::base::step::Command;
@@ -35,6 +35,50 @@ impl GuardInput<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The same amount that was moved within a day, but of another line, capture or charge of the object, in words: one of
+    /// the two may be a mistake for the other. Cycles of a subscription have the same amount as a rule.
+    pub fn similar_movement(&self, journal: &Journal) -> Result<Option<String>> {
+        let (Some(object), Some(pool), Some(amount)) = (self.object, &self.pool, self.amount)
+        else {
+            return Ok(None);
+        };
+        if matches!(pool.id, PoolId::Cycles(_)) {
+            return Ok(None);
+        }
+        let since = now() - SAME_AGAIN;
+        for entry in journal.about(&self.profile.key(), object)?.iter().rev() {
+            let is_similar = entry.second() >= since
+                && entry.outcome.may_have_happened()
+                && entry.intent.command == self.endpoint.command
+                && entry.intent.amount == self.amount
+                && !self.is_same(entry);
+            if is_similar {
+                let where_else = match entry.pool() {
+                    Some(PoolId::Payment(other)) if pool.id != PoolId::payment(&other) => {
+                        format!("of {other}")
+                    }
+                    _ => "on another line".to_owned(),
+                };
+                let (taken, clock) = (pool.words.taken, self.clock(entry));
+                return Ok(Some(format!(
+                    "the same amount, {}, was {taken} {clock} {where_else} (journal {})",
+                    money::show(amount),
+                    entry.id
+                )));
+            }
+        }
+        Ok(None)
+    }
+
+    /// When an entry of the last day was begun, in the profile's time zone: `at 14:05`, or `yesterday at 22:10`.
+    fn clock(&self, entry: &Entry) -> String {
+        let zone = &self.profile.zone;
+        let then = entry.begun().to_zoned(zone.clone());
+        let is_today = then.date() == Timestamp::now().to_zoned(zone.clone()).date();
+        let day = if is_today { "" } else { "yesterday " };
+        then.strftime(&format!("{day}at %H:%M")).to_string()
     }
 
     /// Whether an entry moved the same money, or may have.

@@ -112,6 +112,7 @@ fn rehearse(call: &Call, file: Option<&EditFile>, session: &Session, ui: &mut Ui
     if checked.is_ok()
         && let Some(journal) = &mut journal
     {
+        write.name_similar(journal, ui)?;
         checked = check_repetition(&write, journal, ui);
     }
     show_request(&write.request, ui)?;

@@ -44,8 +44,12 @@ impl Prepared<'_> {
 
     /// The ending, where this is how the object was found after the write.
     pub fn seen(&self, accepted: Ending, now: &State, follow: Step) -> Ending {
-        let mut ending =
-            Ending { status: now.status.clone(), figures: self.figures(now), ..accepted };
+        let mut ending = Ending {
+            status: now.status.clone(),
+            part: self.pool(now).and_then(|pool| pool.id.name_of_part()),
+            figures: self.figures(now),
+            ..accepted
+        };
         if let Some(paths) = not_told_back(self, now) {
             ending.is_confirmed = true;
             return ending.remark(match paths.is_empty() {

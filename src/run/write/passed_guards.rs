@@ -45,9 +45,17 @@ impl<'a> Prepared<'a> {
         }
     }
 
+    /// Names the same amount that was moved a while ago of something else of the same object.
+    pub fn name_similar(&self, journal: &Journal, ui: &mut Ui) -> Result<()> {
+        let similar = self.guard_input().similar_movement(journal)?;
+        similar.iter().for_each(|similar| ui.warn(similar));
+        Ok(())
+    }
+
     /// Checks the write, and asks a person where the same thing was created a moment ago.
     pub fn guard(mut self, journal: &mut Journal, ui: &mut Ui) -> Result<PassedGuards<'a>> {
         self.check(Some(journal))?;
+        self.name_similar(journal, ui)?;
         let creation_hash = self.creation_hash(journal)?;
         let input = self.guard_input();
         let earlier = input.earlier_creation(journal, creation_hash.as_deref())?;

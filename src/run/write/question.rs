@@ -8,8 +8,9 @@ use super::prepared::Prepared;
 use crate::api::{Customer, LineId, ObjectLine, locate, read_lines};
 use crate::base::error::Result;
 use crate::base::money::{self, Amount};
+use crate::output::notes::PRODUCTION;
 use crate::output::prompt::{ExpectedAnswer, Preview};
-use crate::output::ui::{PRODUCTION, Ui};
+use crate::output::ui::Ui;
 use crate::run::session::Session;
 
 /// A title, and what it says.
@@ -164,6 +165,7 @@ impl Prepared<'_> {
         if let Some(whole) = pool.whole {
             line.push_str(&format!(", of {}", money::show(whole)));
         }
+        line.extend(pool.id.name_of_part().map(|part| format!(" ({part})")));
         Some((pool.words.taken, line))
     }
 

@@ -9,10 +9,11 @@ use crate::api::kinds::vocabulary::AMOUNT;
 use crate::base::money::{self, Amount};
 
 impl Pool {
-    /// The question, without its mark: `How much of ODR123 is given back? 700.00 of 800.00 is left`.
+    /// The question: `How much of ODR123 is given back? 700.00 of 800.00 is left`.
     pub fn how_much(&self, write: &PendingWrite) -> String {
         let been = self.words.participle;
-        let mut question = format!("How much of {} is {been}?", write.id);
+        let part = self.id.name_of_part().map(|part| format!("{part} of ")).unwrap_or_default();
+        let mut question = format!("How much of {part}{} is {been}?", write.id);
         if let Some(left) = self.left(write.earlier) {
             question.push_str(&format!(" {} ", money::show(left)));
             if let Some(whole) = self.whole {

@@ -32,6 +32,14 @@ impl PoolId {
         PoolId::Payment(reference.trim().to_uppercase())
     }
 
+    /// The name of the part of an object that it is; `None` where it is all that the object has of its kind.
+    pub fn name_of_part(&self) -> Option<String> {
+        match self {
+            PoolId::Payment(_) | PoolId::Cycles(_) => Some(self.to_string()),
+            PoolId::Order | PoolId::Reserved | PoolId::Card => None,
+        }
+    }
+
     /// Whether the two have something in common: pools of cycles overlap where one cycle is in both.
     pub fn overlaps(&self, other: &PoolId) -> bool {
         match (self, other) {

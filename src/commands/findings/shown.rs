@@ -1,13 +1,14 @@
-//! What was looked at and what came of it, a line each: the result of `config check` and of `doctor`. It is pasted into
-//! tickets, so the home directory is `~` in it, and no secret or personal number ever stands there.
+//! Findings as they are shown: lines for people, rows or JSON for programs. They are pasted into tickets, so the home
+//! directory is `~` in them, and no secret or personal number ever stands there.
 
 use std::fmt::Write;
 
 use directories::BaseDirs;
 use serde_json::{Value, json};
 
+use super::finding::Finding;
 use crate::api::ColumnKind;
-use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::error::Result;
 use crate::base::privacy;
 use crate::base::redact;
 use crate::base::step::{AccountFlags, Step};
@@ -34,120 +35,6 @@ pub const COLUMNS: [(&str, ColumnKind); 4] = [
     ("Next", ColumnKind::Text),
 ];
 
-/// What came of a look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// As it should be.
-    Ok,
-    /// It may become a problem, or may be meant.
-    Warning,
-    /// Commands fail for it, with this exit code.
-    Problem(ErrorKind),
-    /// It was not looked at.
-    Skipped,
-}
-
-impl Mark {
-    fn word(self) -> &'static str {
-        match self {
-            Mark::Ok => "ok",
-            Mark::Warning => "warning",
-            Mark::Problem(_) => "problem",
-            Mark::Skipped => "skipped",
-        }
-    }
-}
-
-/// One thing that was looked at.
-#[derive(Clone, Debug)]
-pub struct Finding {
-    check: &'static str,
-    mark: Mark,
-    detail: String,
-    next: Vec<Step>,
-}
-
-impl Finding {
-    /// It is as it should be.
-    pub fn ok(check: &'static str, detail: impl Into<String>) -> Finding {
-        Finding { check, mark: Mark::Ok, detail: detail.into(), next: Vec::new() }
-    }
-
-    /// It may become a problem.
-    pub fn warning(check: &'static str, detail: impl Into<String>) -> Finding {
-        Finding { mark: Mark::Warning, ..Finding::ok(check, detail) }
-    }
-
-    /// It was not looked at, for this reason.
-    pub fn skipped(check: &'static str, why: impl Into<String>) -> Finding {
-        Finding { mark: Mark::Skipped, ..Finding::ok(check, why) }
-    }
-
-    /// Commands fail for it.
-    pub fn problem(check: &'static str, kind: ErrorKind, detail: impl Into<String>) -> Finding {
-        Finding { mark: Mark::Problem(kind), ..Finding::ok(check, detail) }
-    }
-
-    /// The failure that commands end with.
-    pub fn failed(check: &'static str, error: &Error) -> Finding {
-        let next = error.report().next.clone();
-        Finding { next, ..Finding::problem(check, error.kind(), error.to_string()) }
-    }
-
-    /// What was read is as it should be, with this detail; or the failure of it.
-    pub fn of<T>(
-        check: &'static str,
-        read: Result<T>,
-        detail: impl FnOnce(T) -> String,
-    ) -> Finding {
-        match read {
-            Ok(value) => Finding::ok(check, detail(value)),
-            Err(error) => Finding::failed(check, &error),
-        }
-    }
-
-    /// Adds what to do now.
-    pub fn next(mut self, step: impl Into<Step>) -> Finding {
-        self.next.push(step.into());
-        self
-    }
-
-    /// What came of it.
-    pub fn mark(&self) -> Mark {
-        self.mark
-    }
-
-    /// What was found, in a sentence.
-    pub fn detail(&self) -> &str {
-        &self.detail
-    }
-
-    /// What to do now.
-    pub fn steps(&self) -> &[Step] {
-        &self.next
-    }
-}
-
-/// The code of the worst problem, if there is one.
-pub fn worst(findings: &[Finding]) -> Option<ErrorKind> {
-    let mut worst: Option<ErrorKind> = None;
-    for finding in findings {
-        if let Mark::Problem(kind) = finding.mark
-            && worst.is_none_or(|worst| kind.code() > worst.code())
-        {
-            worst = Some(kind);
-        }
-    }
-    worst
-}
-
-/// How many problems and warnings there are.
-pub fn summary(findings: &[Finding]) -> String {
-    let problems = findings.iter().filter(|found| matches!(found.mark, Mark::Problem(_))).count();
-    let warnings = findings.iter().filter(|found| found.mark == Mark::Warning).count();
-    format!("problems: {problems}, warnings: {warnings}")
-}
-
 /// Whether they are shown as lines, for people.
 pub fn are_lines(ui: &Ui) -> bool {
     ui.format == Format::Table && ui.columns.is_empty()
@@ -167,7 +54,7 @@ pub fn show(findings: &[Finding], ui: &mut Ui) -> Result<()> {
     let (mut rows, mut json) = (Vec::new(), Vec::new());
     for finding in findings {
         let (detail, next) = (words.detail(finding), words.next(finding));
-        let (check, result) = (finding.check, finding.mark.word());
+        let (check, result) = (finding.check(), finding.mark().word());
         json.push(json!({"check": check, "result": result, "detail": detail, "next": next}));
         rows.push(vec![check.to_owned(), result.to_owned(), detail, next.join("\n")]);
     }
@@ -183,7 +70,7 @@ struct Words {
 impl Words {
     /// A finding with its detail beside it, or below it where the terminal is narrow. What is to be pasted is never broken.
     fn add_lines(&self, finding: &Finding, columns: usize, lines: &mut String) {
-        let (result, check) = (finding.mark.word(), finding.check);
+        let (result, check) = (finding.mark().word(), finding.check());
         let (beside, indent) = if columns < NARROW { ("\n", 2) } else { ("", DETAIL) };
         let mut detail = String::new();
         for (at, line) in wrapped(&self.detail(finding), 0, columns - indent).iter().enumerate() {
@@ -195,7 +82,7 @@ impl Words {
             "" => write!(lines, "{result:8} {check:12} {detail}"),
             _ => write!(lines, "{result:8} {check}\n{detail}"),
         };
-        for step in &finding.next {
+        for step in finding.steps() {
             self.add_step(step, columns, lines);
         }
     }
@@ -216,12 +103,12 @@ impl Words {
     }
 
     fn detail(&self, finding: &Finding) -> String {
-        let detail = privacy::without_numbers(&finding.detail).into_owned();
+        let detail = privacy::without_numbers(finding.detail()).into_owned();
         self.at_home(&redact::text(&detail))
     }
 
     fn next(&self, finding: &Finding) -> Vec<String> {
-        finding.next.iter().map(|step| self.at_home(&step.line(&self.account))).collect()
+        finding.steps().iter().map(|step| self.at_home(&step.line(&self.account))).collect()
     }
 
     /// A text with `~` for the home directory. In quotes a shell would leave it as it is, so it stands before them.

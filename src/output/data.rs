@@ -1,0 +1,99 @@
+//! Data on its way to standard output, in one piece each: text, tables, JSON, bytes as received. Secrets are taken out, and on
+//! a terminal what hides in text from elsewhere is made visible. What is said to people beside it stands in `notes.rs`.
+
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+use crate::base::json_text;
+use crate::base::redact;
+use crate::base::text;
+use crate::output::stderr;
+use crate::output::table_text::TableText;
+use crate::output::ui::Ui;
+
+impl Ui {
+    /// Writes data, in one piece.
+    pub fn data(&mut self, text: &str) -> io::Result<()> {
+        let text = if self.out_is_terminal { text::visible_lines(text) } else { text.to_owned() };
+        self.bytes(text.as_bytes())
+    }
+
+    /// Writes a table for people, and names the time zone of the instants in it.
+    pub fn table(&mut self, table: &TableText) -> io::Result<()> {
+        self.bytes(table.lines.as_bytes())?;
+        if table.has_instants {
+            self.name_zone();
+        }
+        Ok(())
+    }
+
+    /// Writes JSON, indented, in the order and with the number text of the server.
+    pub fn json(&mut self, value: &Value) -> io::Result<()> {
+        self.json_text(&value.to_string())
+    }
+
+    /// Writes JSON text, indented; its order, numbers and escapes stay as they are.
+    pub fn json_text(&mut self, json: &str) -> io::Result<()> {
+        match redact::json_if_changed(json.as_bytes()) {
+            Some(cleaned) => self.indented(&cleaned.to_string()),
+            None => self.indented(json),
+        }
+    }
+
+    /// Writes JSON text, each value on a line of its own already.
+    pub fn json_lines(&mut self, lines: &str) -> io::Result<()> {
+        let lines = if self.out_is_terminal { text::visible_json(lines) } else { lines.into() };
+        self.bytes(lines.as_bytes())
+    }
+
+    /// Writes lines of cells that hide nothing.
+    pub fn cells(&mut self, lines: &str) -> io::Result<()> {
+        self.bytes(lines.as_bytes())
+    }
+
+    /// Writes a line of titles, unless the last one was the same: one command may show several answers.
+    pub fn titles(&mut self, line: String) -> io::Result<()> {
+        if self.titles.as_ref() == Some(&line) {
+            return Ok(());
+        }
+        self.cells(&line)?;
+        self.titles = Some(line);
+        Ok(())
+    }
+
+    /// Writes a list as JSON without closing it.
+    pub fn open_json(&mut self, list: &Value) -> io::Result<()> {
+        let text = format!("{list:#}");
+        let open = text.trim_end().trim_end_matches(']').trim_end().to_owned();
+        let open = if self.out_is_terminal { text::visible_json(&open).into_owned() } else { open };
+        self.bytes(format!("{open}\n").as_bytes())
+    }
+
+    fn indented(&mut self, json: &str) -> io::Result<()> {
+        let mut text = json_text::indented(json);
+        if self.out_is_terminal {
+            text = text::visible_json(&text).into_owned();
+        }
+        text.push('\n');
+        self.bytes(text.as_bytes())
+    }
+
+    /// Writes a body as received; to a terminal with hiding characters made visible.
+    pub fn raw(&mut self, body: &[u8]) -> io::Result<()> {
+        if let Some(cleaned) = redact::json_if_changed(body) {
+            return self.bytes(cleaned.to_string().as_bytes());
+        }
+        if self.out_is_terminal {
+            let text = text::visible_lines(&String::from_utf8_lossy(body));
+            return self.bytes(format!("{text}\n").as_bytes());
+        }
+        self.bytes(body)
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        stderr::clear_progress(&mut self.err);
+        self.out.write_all(&redact::bytes(bytes))?;
+        self.out.flush()
+    }
+}
