@@ -10,9 +10,11 @@ mod forms;
 mod formula;
 mod kind;
 mod php;
+mod sign;
 mod verify;
 
 pub use checksum::checksum;
 pub use find::find_query;
 pub use kind::CallbackKind;
+pub use sign::{Draft, TestKind, TestValues, Wrong};
 pub use verify::{CheckOutcome, Parameter, ParameterRole, Verdict, verify};

@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::blocking::{self, RequestBuilder, Response};
+use reqwest::blocking::{self, ClientBuilder, RequestBuilder, Response};
 use reqwest::header::{
     ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue,
 };
@@ -83,13 +83,7 @@ impl Client {
         if let Some(proxy) = &proxy {
             builder = builder.proxy(proxy.to_reqwest()?);
         }
-        if is_loopback(&target.base_url) {
-            // The name is this machine whatever a name service says, and also where nothing resolves it.
-            let here = [IpAddr::from(Ipv4Addr::LOCALHOST), IpAddr::from(Ipv6Addr::LOCALHOST)];
-            let here = here.map(|address| SocketAddr::new(address, 0));
-            builder = builder.resolve_to_addrs("localhost", &here);
-        }
-        let http = builder
+        let http = resolve_here(builder, &target.base_url)
             .build()
             .map_err(|error| Error::guarded(format!("HTTP cannot be set up: {error}")))?;
         let inner = Inner { http, base: target.base_url.clone(), token, timeout, log, proxy };
@@ -114,6 +108,16 @@ impl Client {
             }
         })
     }
+}
+
+/// Finds this machine without a name service: `localhost` is this machine whatever one says, and also where nothing
+/// resolves it.
+pub(super) fn resolve_here(builder: ClientBuilder, address: &Url) -> ClientBuilder {
+    if !is_loopback(address) {
+        return builder;
+    }
+    let here = [IpAddr::from(Ipv4Addr::LOCALHOST), IpAddr::from(Ipv6Addr::LOCALHOST)];
+    builder.resolve_to_addrs("localhost", &here.map(|address| SocketAddr::new(address, 0)))
 }
 
 /// The header that carries a token.
@@ -158,12 +162,12 @@ impl Inner {
     ) -> std::result::Result<Reply, ExchangeError> {
         match ready.send() {
             Ok(response) => self.receive(response, bounds).map_err(ExchangeError::Unanswered),
-            Err(error) if error.is_connect() => Err(ExchangeError::NotSent(reason(&error))),
+            Err(error) if error.is_connect() => Err(ExchangeError::NotSent(root_cause(&error))),
             Err(error) if error.is_timeout() => {
                 Err(ExchangeError::Unanswered(bounds.timed_out(self.timeout)))
             }
             Err(error) => {
-                let why = reason(&error);
+                let why = root_cause(&error);
                 Err(ExchangeError::Unanswered(Unanswered { cause: UnansweredCause::Broken, why }))
             }
         }
@@ -231,7 +235,7 @@ fn by_way_of(proxy: &Proxy) -> String {
 }
 
 /// The last cause says what happened (`Connection refused`); the ones above say where in the libraries.
-fn reason(error: &reqwest::Error) -> String {
+pub(super) fn root_cause(error: &reqwest::Error) -> String {
     let mut cause: &dyn std::error::Error = error;
     while let Some(deeper) = cause.source() {
         cause = deeper;

@@ -51,6 +51,7 @@ mod seen;
 mod setup;
 mod setup_questions;
 mod signals;
+mod signing;
 mod steps;
 mod structure;
 mod tab_key;

@@ -117,6 +117,18 @@ pub const GROUP_WORDS: &[WordHabit] = &[
         &[("", "callback verify")],
     ),
     below(
+        "callback",
+        &["make", "create", "generate", "example"],
+        "print a test callback",
+        &[("", "callback sign")],
+    ),
+    below(
+        "callback",
+        &["trigger", "deliver", "post", "fire"],
+        "deliver a test callback",
+        &[("", "callback send")],
+    ),
+    below(
         "sandbox",
         &["start", "run", "up", "server", "listen"],
         "serve it",

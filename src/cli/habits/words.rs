@@ -166,8 +166,8 @@ pub const FIRST_WORDS: &[WordHabit] = &[
     top(&["verify", "validate"], "check a callback", &[("", "callback verify")]),
     top(
         &["trigger", "simulate", "fixtures"],
-        "let a payer of the sandbox pay",
-        &[("SUB", "sandbox cycle"), ("", "sandbox pay")],
+        "let a payer of the sandbox pay, or send a callback",
+        &[("SUB", "sandbox cycle"), ("", "sandbox pay"), ("", "callback send")],
     ),
     top(
         &["log", "logs", "tail", "history", "audit", "activity"],

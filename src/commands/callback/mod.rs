@@ -2,12 +2,18 @@
 //! `callback`.
 
 mod input;
+mod send;
+mod sign;
+mod test_callback;
+mod test_secret;
 mod verify;
 
 pub use verify::COLUMNS;
 
 use clap::{Subcommand, ValueEnum};
 
+use self::send::SendArgs;
+use self::sign::SignArgs;
 use crate::base::error::Result;
 use crate::callback::CallbackKind;
 use crate::options::Globals;
@@ -33,6 +39,12 @@ pub enum CallbackCommand {
         #[arg(long, value_enum, default_value_t = KindName::Auto, value_name = "KIND")]
         kind: KindName,
     },
+    /// Print a test callback, right or wrong on purpose
+    #[command(after_help = sign::HELP)]
+    Sign(Box<SignArgs>),
+    /// Deliver a test callback to an endpoint, right or wrong on purpose
+    #[command(after_help = send::HELP)]
+    Send(Box<SendArgs>),
 }
 
 /// The kinds of callback by name.
@@ -48,11 +60,16 @@ pub enum KindName {
 
 /// Runs the subcommand.
 pub fn run(command: CallbackCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
-    let CallbackCommand::Verify { pasted, kind } = command;
-    let kind = match kind {
-        KindName::Auto => CallbackKind::Auto,
-        KindName::Order => CallbackKind::Order,
-        KindName::Company => CallbackKind::Company,
-    };
-    verify::run(pasted, kind, globals, ui)
+    match command {
+        CallbackCommand::Verify { pasted, kind } => {
+            let kind = match kind {
+                KindName::Auto => CallbackKind::Auto,
+                KindName::Order => CallbackKind::Order,
+                KindName::Company => CallbackKind::Company,
+            };
+            verify::run(pasted, kind, globals, ui)
+        }
+        CallbackCommand::Sign(args) => sign::run(&args, globals, ui),
+        CallbackCommand::Send(args) => send::run(&args, globals, ui),
+    }
 }
