@@ -131,7 +131,7 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
         LocalCommand::Config(command) => config::run(command, globals, ui),
         LocalCommand::Auth(command) => auth::run(command, globals, ui),
         LocalCommand::Doctor(arguments) => doctor::run(&arguments, globals, ui),
-        LocalCommand::Sandbox(command) => sandbox::run(command, ui),
+        LocalCommand::Sandbox(command) => sandbox::run(command, globals, ui),
         LocalCommand::Wait(arguments) => wait::run(&arguments, globals, ui),
         LocalCommand::Completions(command) => completions::run(command, ui),
         LocalCommand::Man(arguments) => man::run(&arguments, super::tree::whole(), ui),

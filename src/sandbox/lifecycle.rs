@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::callbacks::SECRET_KIND;
+use super::callbacks::{self, SECRET_KIND, SERVER_KIND};
 use super::objects::customer::Customer;
 use super::objects::order::Order;
 use super::objects::{reservation, subscription};
@@ -18,13 +18,18 @@ pub fn open(dir: &Path) -> Result<WorldFile> {
 }
 
 /// Replaces everything by a freshly seeded world, whose identifiers were never used before. The secret that was chosen for
-/// callbacks stays.
+/// callbacks stays, and what the server was told of them.
 pub fn reset(file: &mut WorldFile) -> Result<()> {
-    file.change(|world| seed::fill(&world.clear_except(SECRET_KIND)?))
+    file.change(|world| seed::fill(&world.clear_except([SECRET_KIND, SERVER_KIND])?))
 }
 
-/// Format 2 kept of reservations and subscriptions only that there were any, and format 1 had no customers.
+/// Format 3 kept callbacks in another form, format 2 of reservations and subscriptions only that there were any, and format
+/// 1 had no customers.
 fn upgrade(world: &World, older: i64) -> Result<()> {
+    callbacks::forget_all(world)?;
+    if older == 3 {
+        return Ok(());
+    }
     world.remove_all(reservation::KIND)?;
     world.remove_all(subscription::KIND)?;
     if older == 1 { add_customers(world) } else { Ok(()) }

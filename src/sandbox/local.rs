@@ -6,17 +6,37 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::actors::{cycles, front_payment, payer, terminal_staff};
+use super::callbacks::ServerRules;
 use super::faults::{self, Fault};
-use super::world::{World, WorldFile};
+use super::serve::{find, is_held};
+use super::world::{QueueLength, World, WorldFile};
 use super::{callbacks, lifecycle};
 use crate::base::error::Result;
 
-/// Changes the world of a data directory, and sends the callbacks that follow from it.
+/// Changes the world of a data directory, and sends the callbacks that follow from it, or lets the server on it do so.
 fn change<T>(data_dir: &Path, work: impl FnOnce(&World) -> Result<T>) -> Result<T> {
     let mut file = lifecycle::open(data_dir)?;
-    let done = file.change(work)?;
-    callbacks::deliver(&mut file)?;
+    let is_served = is_held(data_dir)?;
+    let from = callbacks::coming_number(&mut file)?;
+    let done = file.change(|world| {
+        if !is_served {
+            ServerRules::forget(world)?;
+        }
+        work(world)
+    })?;
+    if is_served {
+        // To ask it who it is wakes it; one that does not hear looks by itself.
+        find(data_dir)?;
+        callbacks::wait_for_server(&mut file, from)?;
+    } else {
+        callbacks::deliver(file)?;
+    }
     Ok(done)
+}
+
+/// How many callbacks are not sent yet, or nobody knows of whether they arrived.
+pub fn open_callbacks(data_dir: &Path) -> Result<QueueLength> {
+    lifecycle::open(data_dir)?.look(|world| world.queue_length())
 }
 
 /// The secret that signs callbacks in this data directory. Where no sandbox ever ran, none is made to find out.

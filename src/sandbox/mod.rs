@@ -28,7 +28,9 @@ mod world;
 
 pub use self::actors::cycles::OUTCOMES as CYCLE_OUTCOMES;
 pub use self::actors::payer::{OUTCOMES as PAYER_OUTCOMES, VIAS};
+pub use self::callbacks::{Rule, read_host};
 pub use self::faults::{Fault, FaultKind};
 pub use self::serve::{Server, find};
-pub use self::settings::Settings;
+pub use self::settings::{Log, Settings};
 pub use self::threads::THREAD;
+pub use self::world::QueueLength;

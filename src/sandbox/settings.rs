@@ -2,12 +2,17 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
+use super::callbacks::Rule;
 use crate::api::Method;
 use crate::base::dates::DateForm;
 use crate::base::error::{Error, Result};
 use crate::base::money::Amount;
+
+/// Where a server tells what it does, a line each.
+pub type Log = Arc<dyn Fn(&str) + Send + Sync>;
 
 /// How a sandbox behaves.
 #[derive(Clone)]
@@ -20,6 +25,12 @@ pub struct Settings {
     pub token: Option<String>,
     /// Secret that signs callbacks from now on; without it the one that was chosen before.
     pub callback_secret: Option<String>,
+    /// Hosts beyond this machine that may be told of changes.
+    pub callback_hosts: Vec<String>,
+    /// What is done to callbacks on purpose.
+    pub callback_rules: Vec<Rule>,
+    /// Where each request and each callback is told.
+    pub log: Option<Log>,
     /// Requests per minute, above which they are refused; without it none are.
     pub rate_limit: Option<u32>,
     /// How long accepted refunds wait before they show.
@@ -56,6 +67,9 @@ impl Settings {
             data_dir,
             token: None,
             callback_secret: None,
+            callback_hosts: Vec::new(),
+            callback_rules: Vec::new(),
+            log: None,
             rate_limit: None,
             refund_delay: None,
             refund_limit: None,

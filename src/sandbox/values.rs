@@ -1,6 +1,9 @@
-//! Values of bodies and answers: amounts, texts, addresses and dates as the API writes them.
+//! Values of bodies and answers: amounts, texts, addresses and dates as the API writes them, and times to wait.
 
-use serde_json::{Map, Value};
+use std::time::Duration;
+
+use rust_decimal::prelude::ToPrimitive;
+use serde_json::{Map, Number, Value};
 
 use crate::base::money::{self, Amount};
 
@@ -42,6 +45,18 @@ pub fn day_text(seconds: i64) -> String {
 /// A Unix time in this form.
 pub fn time_text(seconds: i64, form: &str) -> String {
     jiff::Timestamp::from_second(seconds).unwrap_or_default().strftime(form).to_string()
+}
+
+/// The longest time that is waited on purpose, in seconds.
+pub const LONGEST_WAIT: u32 = 3600;
+
+/// A time of so many seconds, decimals allowed, from nothing to [`LONGEST_WAIT`].
+pub fn seconds(number: &Number) -> Option<Duration> {
+    let seconds = money::of(&Value::Number(number.clone()))?;
+    if seconds.is_sign_negative() || seconds > Amount::from(LONGEST_WAIT) {
+        return None;
+    }
+    (seconds * Amount::ONE_THOUSAND).to_u64().map(Duration::from_millis)
 }
 
 /// `DEBT` as `Debt`.

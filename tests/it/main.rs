@@ -46,6 +46,7 @@ mod questions;
 mod resends;
 mod resolve;
 mod sandbox;
+mod sandbox_callbacks;
 mod secrets;
 mod seen;
 mod setup;

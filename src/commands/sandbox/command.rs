@@ -1,7 +1,7 @@
 //! The commands of `fpgo sandbox …`, and those that drive the world.
 //! Everything but `serve` acts on the data directory itself, with or without a server on it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::builder::PossibleValuesParser;
@@ -10,11 +10,13 @@ use serde_json::{Map, Value};
 
 use super::data_dir::DataDirArgs;
 use super::fault::{self, FaultArgs};
+use super::open_callbacks;
 use super::serve::{ServeArgs, serve};
 use crate::api;
 use crate::base::duration;
 use crate::base::error::Result;
 use crate::commands::tour;
+use crate::options::Globals;
 use crate::output::delivery::delivered;
 use crate::output::ui::Ui;
 use crate::profile::{self, SANDBOX};
@@ -126,13 +128,14 @@ pub struct ClockArgs {
 }
 
 /// Carries out one of the commands; `serve` returns only when the process is ended.
-pub fn run(command: SandboxCommand, ui: &mut Ui) -> Result<()> {
+pub fn run(command: SandboxCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
     if let SandboxCommand::Tour(tour) = &command {
         return tour::run(&tour.chapter, ui);
     }
     let dir = profile::data_dir()?.join(SANDBOX);
+    let acted_on = acted_on(&command, &dir);
     let done = match command {
-        SandboxCommand::Serve(args) => return serve(*args, &dir, ui),
+        SandboxCommand::Serve(args) => return serve(*args, &dir, globals.verbose, ui),
         SandboxCommand::Pay(args) => pay(&args, &dir)?,
         SandboxCommand::Cycle(args) => run_cycle(&args, &dir)?,
         SandboxCommand::Terminal(args) => decide_at_terminal(&args, &dir)?,
@@ -143,7 +146,28 @@ pub fn run(command: SandboxCommand, ui: &mut Ui) -> Result<()> {
         SandboxCommand::Clock(args) => advance_clock(&args, &dir)?,
         SandboxCommand::Tour(_) => return Ok(()),
     };
-    delivered(ui.data(&format!("{done}\n")))
+    delivered(ui.data(&format!("{done}\n")))?;
+    tell_open_callbacks(acted_on.as_deref(), ui)
+}
+
+/// Tells of callbacks that merchants do not know yet.
+fn tell_open_callbacks(dir: Option<&Path>, ui: &mut Ui) -> Result<()> {
+    if let Some(dir) = dir {
+        open_callbacks::tell(local::open_callbacks(dir)?, ui);
+    }
+    Ok(())
+}
+
+/// The data directory on which somebody acts as payers and staff do: what follows is told to merchants.
+fn acted_on(command: &SandboxCommand, default_dir: &Path) -> Option<PathBuf> {
+    let data_dir = match command {
+        SandboxCommand::Pay(args) => &args.data_dir,
+        SandboxCommand::Cycle(args) => &args.data_dir,
+        SandboxCommand::Terminal(args) => &args.data_dir,
+        SandboxCommand::Approve(args) | SandboxCommand::Reject(args) => &args.data_dir,
+        _ => return None,
+    };
+    Some(data_dir.or(default_dir).to_path_buf())
 }
 
 fn pay(args: &PayArgs, default_dir: &Path) -> Result<String> {

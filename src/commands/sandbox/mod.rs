@@ -3,6 +3,7 @@
 mod command;
 mod data_dir;
 mod fault;
+mod open_callbacks;
 mod serve;
 
 pub use self::command::{SandboxCommand, run};

@@ -7,6 +7,7 @@ use std::time::Duration;
 use clap::{Args, ValueEnum};
 
 use super::data_dir::DataDirArgs;
+use super::open_callbacks;
 use crate::api::Method;
 use crate::base::dates::DateForm;
 use crate::base::duration;
@@ -16,7 +17,7 @@ use crate::base::text;
 use crate::output::delivery::delivered;
 use crate::output::ui::Ui;
 use crate::run::interrupt::ShutdownSignals;
-use crate::sandbox::{Server, Settings};
+use crate::sandbox::{self, Log, Rule, Server, Settings};
 
 /// Where the token comes from when `--token` is absent.
 const TOKEN: &str = "FPGO_SANDBOX_TOKEN";
@@ -35,6 +36,12 @@ pub struct ServeArgs {
     /// Secret that signs callbacks; sandbox-callback-secret until one is given
     #[arg(long, value_name = "SECRET")]
     callback_secret: Option<String>,
+    /// More hosts that may be told of changes, such as container names; by themselves this machine only
+    #[arg(long, value_name = "HOST", value_delimiter = ',', value_parser = sandbox::read_host)]
+    callbacks_to: Vec<String>,
+    /// What is done to callbacks on purpose, such as delay=2,retries=3,gap=5 or drop or wrong=tampered (repeatable)
+    #[arg(long, value_name = "RULE", value_parser = Rule::from_words)]
+    callbacks: Vec<Rule>,
     /// Requests per minute; more are answered with 429
     #[arg(long, value_name = "N", value_parser = text::count)]
     rate_limit: Option<u32>,
@@ -83,12 +90,17 @@ pub enum Omission {
 }
 
 /// Serves until the process is ended.
-pub fn serve(serve: ServeArgs, default_dir: &Path, ui: &mut Ui) -> Result<()> {
-    let server = Server::serve(settings(serve, default_dir)?)?;
+pub fn serve(serve: ServeArgs, default_dir: &Path, verbose: bool, ui: &mut Ui) -> Result<()> {
+    let mut settings = settings(serve, default_dir)?;
+    settings.log = verbose.then(|| Log::from(ui.log()));
+    let server = Server::serve(settings)?;
     let end = ShutdownSignals::prepare()?;
     delivered(ui.data(&format!("listening on {}\n", server.access().base_url)))?;
     end.wait();
     // What was answered is on the disk. What is not answered yet is cut off, and nobody waits for a callback to arrive.
+    if let Ok(open) = server.open_callbacks() {
+        open_callbacks::tell(open, ui);
+    }
     std::mem::forget(server);
     Ok(())
 }
@@ -100,6 +112,8 @@ fn settings(serve: ServeArgs, default_dir: &Path) -> Result<Settings> {
         listen: serve.listen,
         token: token(serve.token)?,
         callback_secret: serve.callback_secret,
+        callback_hosts: serve.callbacks_to,
+        callback_rules: serve.callbacks,
         rate_limit: serve.rate_limit,
         refund_delay: serve.refund_delay,
         refund_limit: serve.refund_limit,

@@ -1,46 +1,113 @@
-//! Sends callbacks on threads of their own, so that no request waits for a merchant.
+//! The one thread that sends a server's callbacks, so that no request waits for a merchant; and sending without a server.
 
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
-use super::delivery::send;
-use super::outbox::{Callback, record_outcome, take_waiting};
+use tokio::runtime::{self, Runtime};
+
+use super::outbox;
+use super::real_time;
+use super::sender::{Sender, has_work};
+use crate::base::error::{Error, Result};
+use crate::sandbox::settings::Log;
 use crate::sandbox::threads::{lock, spawn};
 use crate::sandbox::world::WorldFile;
 
-/// The threads that send a server's callbacks.
-#[derive(Default)]
+/// How long a command waits at its end until merchants know. What is due later waits in the data.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How often a command looks whether the server has sent something.
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// The thread that sends a server's callbacks. It is started when there is something to send.
 pub struct BackgroundDelivery {
-    threads: Mutex<Vec<JoinHandle<()>>>,
+    sender: Arc<Sender>,
+    file: Arc<Mutex<WorldFile>>,
+    thread: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl BackgroundDelivery {
-    /// Starts to send the callbacks that wait.
-    pub fn start(&self, file: &Arc<Mutex<WorldFile>>) {
-        let waiting = take_waiting(&mut lock(file)).unwrap_or_default();
-        if waiting.is_empty() {
-            return;
+    /// Nothing is sent yet.
+    pub fn new(file: &Arc<Mutex<WorldFile>>, log: Option<Log>) -> BackgroundDelivery {
+        BackgroundDelivery {
+            sender: Sender::new(Arc::clone(file), log),
+            file: Arc::clone(file),
+            thread: Mutex::new(None),
         }
-        let file = Arc::clone(file);
-        // Where there is no thread to be had, they stay as being sent.
-        let thread = spawn(move || send_all(waiting, &file));
-        lock(&self.threads).extend(thread);
     }
 
-    /// Waits for the callbacks that are being sent.
-    pub fn wait(&self) {
-        let threads = std::mem::take(&mut *lock(&self.threads));
-        for thread in threads {
-            // A panic of one keeps no other from arriving.
+    /// Starts to send, now and whenever something is due.
+    pub fn start(&self) {
+        let mut thread = lock(&self.thread);
+        if thread.is_none()
+            && let Ok(runtime) = runtime()
+        {
+            let sender = Arc::clone(&self.sender);
+            // Where there is no thread to be had, they wait for the next server.
+            *thread = spawn(move || sender.run(&runtime)).ok();
+        }
+    }
+
+    /// Sends what is due, if anything is queued.
+    pub fn wake(&self) {
+        self.sender.tell_new();
+        if lock(&self.thread).is_none() {
+            if !has_work(&mut lock(&self.file)).unwrap_or_default() {
+                return;
+            }
+            self.start();
+        }
+        self.sender.wake();
+    }
+
+    /// Tells the log of what it was not told of yet.
+    pub fn tell_new(&self) {
+        self.sender.tell_new();
+    }
+
+    /// Waits until what is due soon was sent.
+    pub fn finish(&self) {
+        self.sender.end_within(PATIENCE);
+        if let Some(thread) = lock(&self.thread).take() {
+            // Nothing is left to be done about a panic there.
             let _ = thread.join();
         }
     }
 }
 
-fn send_all(callbacks: Vec<Callback>, file: &Mutex<WorldFile>) {
-    for callback in callbacks {
-        let sent = send(callback);
-        // What cannot be written down stays as being sent, which is true as far as anybody knows.
-        let _ = record_outcome(&mut lock(file), &sent);
+fn runtime() -> Result<Runtime> {
+    runtime::Builder::new_current_thread()
+        .enable_all()
+        // They ask the name service for hosts that `serve --callbacks-to` names.
+        .max_blocking_threads(2)
+        .build()
+        .map_err(|error| Error::guarded(format!("callbacks cannot be sent: {error}")))
+}
+
+/// Sends what is due soon, in this thread.
+pub fn deliver(file: WorldFile) -> Result<()> {
+    let file = Arc::new(Mutex::new(file));
+    if !has_work(&mut lock(&file))? {
+        return Ok(());
     }
+    let sender = Sender::new(file, None);
+    sender.end_within(PATIENCE);
+    sender.run(&runtime()?);
+    Ok(())
+}
+
+/// Waits until another process, the server, has sent the callbacks from this number on that are due soon.
+pub fn wait_for_server(file: &mut WorldFile, from: i64) -> Result<()> {
+    let since = Instant::now();
+    let by = real_time::after(PATIENCE);
+    while file.look(|world| world.queued_since(from, by))? > 0 && since.elapsed() < PATIENCE {
+        std::thread::sleep(PAUSE);
+    }
+    Ok(())
+}
+
+/// The number of the next callback.
+pub fn coming_number(file: &mut WorldFile) -> Result<i64> {
+    file.look(outbox::coming_number)
 }

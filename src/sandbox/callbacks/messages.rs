@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::callback::Message;
 use super::outbox;
 use crate::base::error::Result;
 use crate::base::money::Amount;
@@ -26,7 +27,7 @@ pub struct StatusMessage<'a> {
 impl StatusMessage<'_> {
     /// Adds the callback to the outbox, signed.
     pub fn queue(&self, world: &World, to: &Value) -> Result<()> {
-        let pairs = [
+        let pairs = vec![
             ("orderUuid", self.uuid.to_owned()),
             ("status", self.status.to_owned()),
             ("paymentMethod", self.method.to_owned()),
@@ -34,7 +35,7 @@ impl StatusMessage<'_> {
             ("createdAt", self.created.to_string()),
             ("timestamp", world.now().to_string()),
         ];
-        outbox::add(world, to, &pairs, Some(CallbackKind::Order))
+        outbox::add(world, to, Message { pairs, signed: Some(CallbackKind::Order) })
     }
 }
 
@@ -75,7 +76,7 @@ impl TerminalMessage<'_> {
         };
         pairs.push(("totalAmount", amount_json(amount).to_string()));
         pairs.push(("currency", "NOK".to_owned()));
-        outbox::add(world, to, &pairs, None)
+        outbox::add(world, to, Message { pairs, signed: None })
     }
 }
 
@@ -103,5 +104,5 @@ pub fn queue_company_check(world: &World, to: &Value, result: &Value) -> Result<
         };
         pairs.push((name, text));
     }
-    outbox::add(world, to, &pairs, Some(CallbackKind::Company))
+    outbox::add(world, to, Message { pairs, signed: Some(CallbackKind::Company) })
 }

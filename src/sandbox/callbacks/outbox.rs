@@ -1,14 +1,16 @@
-//! The outbox: callbacks with what came of each, and the secret that signs them. Nothing is sent from here.
+//! The outbox: callbacks with what came of each attempt, and the secret that signs them. Nothing is sent from here.
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use url::{Host, Url};
+use url::Url;
 
-use crate::base::error::Result;
-use crate::callback::{self, CallbackKind};
-use crate::sandbox::world::{World, WorldFile};
+use super::callback::{AttemptReason, Callback, Message};
+use super::rules::{self, ServerRules};
+use super::{address, real_time};
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::callback::{Draft, Wrong};
+use crate::sandbox::world::{QueuedMessage, World};
 
-/// Kind of callbacks in the world.
+/// Kind of callbacks in the world, and their series of numbers.
 const KIND: &str = "callback";
 
 /// Kind and identifier of the chosen secret in the world.
@@ -17,17 +19,11 @@ pub const SECRET_KIND: &str = "callback-secret";
 /// The secret that callbacks are signed with, where none was chosen.
 pub const USUAL_SECRET: &str = "sandbox-callback-secret";
 
-/// A callback: where it goes, and what came of it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Callback {
-    id: String,
-    /// When the change was, in Unix seconds.
-    at: i64,
-    /// Where it goes, its parameters included.
-    pub url: String,
-    /// `waiting`, `sending`, the HTTP status, or why nothing came of it.
-    pub outcome: String,
-}
+/// What is said of a callback that nobody is sending yet.
+pub const WAITING: &str = "waiting";
+
+/// How long a callback waits for the one that is to go first, in milliseconds.
+const HELD: i64 = 15_000;
 
 /// Chooses the secret for everything that is signed from now on.
 pub fn choose_secret(world: &World, secret: &str) -> Result<()> {
@@ -40,59 +36,104 @@ pub fn secret(world: &World) -> Result<String> {
     Ok(chosen.unwrap_or_else(|| USUAL_SECRET.to_owned()))
 }
 
-/// Adds a callback with these parameters, if the merchant named an address. Parameters of the merchant's own stay
-/// first, and are signed like the others (quirk 20).
-pub fn add(
-    world: &World,
-    to: &Value,
-    pairs: &[(&str, String)],
-    signed: Option<CallbackKind>,
-) -> Result<()> {
-    let Some(Ok(mut url)) = to.as_str().map(Url::parse) else { return Ok(()) };
-    url.query_pairs_mut().extend_pairs(pairs);
-    if let Some(kind) = signed {
-        let query = url.query().unwrap_or_default().to_owned();
-        let checksum = callback::checksum(&query, secret(world)?.as_bytes(), kind);
-        url.query_pairs_mut().append_pair("checksum", &checksum);
-    }
-    let outcome = if is_here(&url) { "waiting" } else { "withheld: not this machine" };
-    let id = format!("callback {}", world.next_number(KIND, 1)?);
-    let callback =
-        Callback { id: id.clone(), at: world.now(), url: url.into(), outcome: outcome.into() };
-    world.put(KIND, &id, &callback)
-}
-
-/// Whether the address is this machine: literally, or by the name `localhost`.
-fn is_here(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Ipv4(ip)) => ip.is_loopback(),
-        Some(Host::Ipv6(ip)) => ip.is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost",
-        None => false,
-    }
-}
-
-/// All callbacks, oldest first.
-pub fn all(world: &World) -> Result<Value> {
-    Ok(json!(world.objects::<Callback>(KIND)?))
-}
-
-/// The callbacks that nobody has begun to send, marked as being sent: each is sent once at most.
-pub fn take_waiting(file: &mut WorldFile) -> Result<Vec<Callback>> {
-    file.change(|world| {
-        let mut taken = Vec::new();
-        for mut callback in world.objects::<Callback>(KIND)? {
-            if callback.outcome == "waiting" {
-                callback.outcome = "sending".into();
-                world.put(KIND, &callback.id, &callback)?;
-                taken.push(callback);
-            }
+/// Adds a callback, if the merchant named an address. Parameters of the merchant's own stay first, and are signed like
+/// the others (quirk 20).
+pub fn add(world: &World, to: &Value, message: Message) -> Result<()> {
+    let Some(Ok(to)) = to.as_str().map(Url::parse) else { return Ok(()) };
+    let number = world.next_number(KIND, 1)?;
+    let mut callback = Callback::new(number, world.now(), &message);
+    let rule = rules::effects_on(world, &callback.object, callback.status.as_deref())?;
+    let draft = Draft { to, pairs: message.pairs, signed: message.signed };
+    let secret = secret(world)?;
+    let url = match draft.url(secret.as_bytes(), rule.wrong()) {
+        Ok(url) => url,
+        Err(why) => {
+            callback.note = Some(why);
+            draft.right_url(secret.as_bytes())
         }
-        Ok(taken)
-    })
+    };
+    callback.url = url.to_string();
+    callback.retries_left = rule.retries.unwrap_or_default();
+    callback.copies_left = rule.duplicate.unwrap_or_default();
+    if rule.wrong() == Some(Wrong::Duplicate) {
+        callback.copies_left = callback.copies_left.max(1);
+    }
+    callback.outcome = match address::refusal(&url, &ServerRules::get(world)?.hosts) {
+        Some(why) => format!("withheld: {why}"),
+        None if rule.drop == Some(true) => "dropped by a rule".into(),
+        None => WAITING.into(),
+    };
+    if callback.outcome == WAITING {
+        let held = rule.reorder == Some(true);
+        let due = real_time::after(rule.delay()) + if held { HELD } else { 0 };
+        world.enqueue(&QueuedMessage { number, line: &callback.object, due, held })?;
+    }
+    callback.rule = rule;
+    put(world, &callback)
 }
 
-/// Writes down what came of a callback.
-pub fn record_outcome(file: &mut WorldFile, callback: &Callback) -> Result<()> {
-    file.change(|world| world.put(KIND, &callback.id, callback))
+/// Keeps a callback as it is now.
+pub fn put(world: &World, callback: &Callback) -> Result<()> {
+    world.put(KIND, &key(callback.number), callback)
+}
+
+/// The callback with this number.
+pub fn find(world: &World, number: i64) -> Result<Option<Callback>> {
+    world.object(KIND, &key(number))
+}
+
+/// The number of the next callback.
+pub fn coming_number(world: &World) -> Result<i64> {
+    world.coming_number(KIND, 1)
+}
+
+/// Two kinds never have the same identifier in the world.
+fn key(number: i64) -> String {
+    format!("callback {number}")
+}
+
+/// All callbacks, oldest first. One that waits has the Unix time when it is due, by the system's clock.
+pub fn all(world: &World) -> Result<Value> {
+    let mut all = Vec::new();
+    for callback in world.objects::<Callback>(KIND)? {
+        let mut shown = json!(callback);
+        if callback.outcome == WAITING
+            && let Some(due) = world.due_of(callback.number)?
+        {
+            shown["due"] = (due / 1000).into();
+        }
+        all.push(shown);
+    }
+    Ok(all.into())
+}
+
+/// Removes all callbacks: an older fpgo kept them in another form.
+pub fn forget_all(world: &World) -> Result<()> {
+    world.remove_all(KIND)
+}
+
+/// Sends a callback once more, whatever came of it. Gives it as it is now.
+pub fn resend(world: &World, number: &str) -> Result<Value> {
+    let found = number.parse().ok().map(|number| find(world, number)).transpose()?.flatten();
+    let Some(mut callback) = found else {
+        let words = format!("the sandbox has no callback {number}");
+        return Err(Error::new(ErrorKind::NotFound, words));
+    };
+    if world.due_of(callback.number)?.is_some() {
+        let words = format!("callback {number} is {} already", callback.outcome);
+        return Err(Error::new(ErrorKind::Refused, words));
+    }
+    let hosts = ServerRules::get(world)?.hosts;
+    if let Some(why) = Url::parse(&callback.url).ok().and_then(|url| address::refusal(&url, &hosts))
+    {
+        let words =
+            format!("callback {number} is withheld: {why}; serve --callbacks-to allows more hosts");
+        return Err(Error::new(ErrorKind::Refused, words));
+    }
+    callback.outcome = WAITING.into();
+    callback.next = AttemptReason::Resent;
+    let (number, line, due) = (callback.number, callback.object.as_str(), real_time::now());
+    world.enqueue(&QueuedMessage { number, line, due, held: false })?;
+    put(world, &callback)?;
+    Ok(json!(callback))
 }

@@ -4,17 +4,13 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use hyper::header::{HeaderName, HeaderValue};
-use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 use serde_json::{Number, Value};
 
 use super::kind::{FaultKind, FaultTime};
 use crate::base::error::{Error, Result};
-use crate::base::money::{self, Amount};
 use crate::sandbox::routes;
-
-/// The longest delay, in seconds.
-const LONGEST_DELAY: u32 = 3600;
+use crate::sandbox::values::{self, LONGEST_WAIT};
 
 /// A fault that waits for its calls.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -93,7 +89,7 @@ impl Fault {
     fn check_settings(&self) -> std::result::Result<(), String> {
         match self.kind {
             FaultKind::Delay if self.duration().is_none() => {
-                Err(format!("a delay needs seconds, up to {LONGEST_DELAY}"))
+                Err(format!("a delay needs seconds, up to {LONGEST_WAIT}"))
             }
             FaultKind::Redirect if self.location.is_none() => {
                 Err("a redirect needs a location".into())
@@ -132,11 +128,7 @@ impl Fault {
     }
 
     fn duration(&self) -> Option<Duration> {
-        let seconds = money::of(&Value::Number(self.seconds.clone()?))?;
-        if seconds.is_sign_negative() || seconds > Amount::from(LONGEST_DELAY) {
-            return None;
-        }
-        (seconds * Amount::ONE_THOUSAND).to_u64().map(Duration::from_millis)
+        values::seconds(self.seconds.as_ref()?)
     }
 }
 

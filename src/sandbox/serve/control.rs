@@ -11,6 +11,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::text;
 use crate::sandbox::actors::{cycles, front_payment, payer, terminal_staff};
 use crate::sandbox::answer::Answer;
+use crate::sandbox::callbacks::Rule;
 use crate::sandbox::faults::{self, Fault};
 use crate::sandbox::objects::inspect;
 use crate::sandbox::world::World;
@@ -61,7 +62,8 @@ fn methods(route: &[&str]) -> Option<&'static [&'static str]> {
         ["nonce" | "requests" | "callbacks"] => Some(&["GET"]),
         ["orders" | "customers" | "reservations" | "subscriptions", _] => Some(&["GET"]),
         ["reset"] | ["pay" | "cycle" | "terminal" | "approval", _] => Some(&["POST"]),
-        ["faults"] => Some(&["DELETE", "GET", "POST"]),
+        ["faults"] | ["callbacks", "rules"] => Some(&["DELETE", "GET", "POST"]),
+        ["callbacks", _, "resend"] => Some(&["POST"]),
         ["clock"] => Some(&["GET", "POST"]),
         _ => None,
     }
@@ -71,6 +73,8 @@ fn methods(route: &[&str]) -> Option<&'static [&'static str]> {
 fn in_world(world: &World, method: &str, route: &[&str], body: &[u8]) -> Result<Value> {
     match (method, route) {
         (_, ["callbacks"]) => callbacks::all(world),
+        (_, ["callbacks", "rules"]) => callback_rules(world, method, body),
+        (_, ["callbacks", number, _]) => callbacks::resend(world, number),
         (_, ["orders", uuid]) => inspect::object(world, "order", uuid),
         (_, ["customers", uuid]) => inspect::object(world, "customer", uuid),
         (_, ["reservations", uuid]) => inspect::object(world, "reservation", uuid),
@@ -127,6 +131,16 @@ fn decision(body: &[u8], yes: &str, no: &str) -> Result<bool> {
         word if word == no => Ok(false),
         word => Err(Error::invalid(format!("{word} is neither {yes} nor {no}"))),
     }
+}
+
+/// Shows the rules for callbacks, after it added one or removed those that were posted.
+fn callback_rules(world: &World, method: &str, body: &[u8]) -> Result<Value> {
+    match method {
+        "POST" => callbacks::add_rule(world, Rule::parse(&json_body(body)?)?)?,
+        "DELETE" => callbacks::clear_rules(world)?,
+        _ => {}
+    }
+    callbacks::rules(world)
 }
 
 fn set_clock(world: &World, body: &[u8]) -> Result<Value> {

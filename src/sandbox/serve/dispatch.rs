@@ -2,7 +2,7 @@
 //! API.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use http_body_util::BodyExt;
 use hyper::body::{Bytes, Incoming};
@@ -27,18 +27,36 @@ const DISCARD_LIMIT: usize = 64 * LARGEST_BODY;
 /// How long a client may take for its headers, and again for its body.
 pub const CLIENT_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Answers a request, or ends its connection.
+/// Answers a request, or ends its connection; and tells of it.
 pub async fn respond(
     state: Arc<ServerState>,
     request: Request<Incoming>,
 ) -> Result<Response<ResponseBody>, ConnectionEnd> {
+    let since = Instant::now();
+    // Without the query, which may name a person.
+    let asked = format!("{} {}", request.method(), request.uri().path());
+    let responded = respond_silently(&state, request).await;
+    state.tell(|| {
+        let ms = since.elapsed().as_millis();
+        match &responded {
+            Ok(response) => format!("{asked}: {} in {ms} ms", response.status().as_u16()),
+            Err(_) => format!("{asked}: the connection ends without an answer, after {ms} ms"),
+        }
+    });
+    responded
+}
+
+async fn respond_silently(
+    state: &ServerState,
+    request: Request<Incoming>,
+) -> Result<Response<ResponseBody>, ConnectionEnd> {
     let (head, body) = request.into_parts();
     let is_control = head.uri.path().starts_with("/_sandbox/");
-    if let Some(refusal) = refusal_of_head(&state, &head, is_control) {
+    if let Some(refusal) = refusal_of_head(state, &head, is_control) {
         return Ok(response(refusal, None));
     }
     let mut received = ReceivedRequest::from_head(head);
-    if !is_control && is_reset_during(&state, &received) {
+    if !is_control && is_reset_during(state, &received) {
         state.request_log().begin(&received);
         return Err(ConnectionEnd::Reset);
     }
@@ -47,16 +65,16 @@ pub async fn respond(
         Err(refusal) => return Ok(response(refusal, None)),
     };
     if is_control {
-        let answer = control::answer(&state, &received);
+        let answer = control::answer(state, &received);
         state.send_callbacks();
         return Ok(response(answer, None));
     }
-    if let Some(page) = payer_page(&state, &received) {
+    if let Some(page) = payer_page(state, &received) {
         return Ok(response(page, None));
     }
     let quota = state.count_request();
     let number = state.request_log().begin(&received);
-    let answer = api_requests::answer(&state, &received, quota).await;
+    let answer = api_requests::answer(state, &received, quota).await;
     if received.method != "GET" || received.path.contains("/cancel/") {
         state.send_callbacks();
     }

@@ -18,3 +18,4 @@ mod state;
 
 pub use self::discovery::find;
 pub use self::server::Server;
+pub use self::server_lock::is_held;

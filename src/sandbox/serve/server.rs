@@ -10,12 +10,14 @@ use tokio::task::AbortHandle;
 
 use super::connection::accept;
 use super::server_file::{SandboxAccess, ServerFile, reachable};
-use super::server_lock::ServerLock;
+use super::server_lock::{ServerLock, is_held};
 use super::state::ServerState;
 use crate::base::error::{Error, Result};
 use crate::base::hex;
 use crate::base::threads::none_left;
+use crate::sandbox::callbacks::ServerRules;
 use crate::sandbox::settings::Settings;
+use crate::sandbox::world::{QueueLength, WorldFile};
 use crate::sandbox::{callbacks, lifecycle, threads};
 
 /// A running sandbox. It stops when it is dropped; a call that waits in a delay is dropped with it.
@@ -45,12 +47,16 @@ impl Server {
         &self.access
     }
 
+    /// The callbacks that are not sent yet, or of which nobody knows whether they arrived. The log is told of all others.
+    pub fn open_callbacks(&self) -> Result<QueueLength> {
+        self.state.tell_new_callbacks();
+        self.state.world().look(|world| world.queue_length())
+    }
+
     fn launch(settings: Settings, lock: Option<ServerLock>) -> Result<Server> {
         settings.check()?;
         let mut world = lifecycle::open(&settings.data_dir)?;
-        if let Some(secret) = &settings.callback_secret {
-            world.change(|world| callbacks::choose_secret(world, secret))?;
-        }
+        begin_callbacks(&mut world, &settings, lock.is_some())?;
         let (listener, address) = bind(settings.listen)?;
         let token = match &settings.token {
             Some(token) => token.clone(),
@@ -65,6 +71,7 @@ impl Server {
         let server = Server { access, state, stop, thread: Some(thread), _lock: lock };
         if let Some(lock) = &server._lock {
             lock.announce(&notice)?;
+            server.state.start_callbacks();
         }
         Ok(server)
     }
@@ -77,9 +84,28 @@ impl Drop for Server {
             // Nothing is left to be done about a panic there.
             let _ = thread.join();
         }
-        // A callback that is being sent arrives before the process may end.
-        self.state.wait_for_callbacks();
+        // What is due soon arrives before the process may end.
+        self.state.finish_callbacks();
     }
+}
+
+/// What a new server does about callbacks. The one that others find keeps what it was told with the data, and sends again
+/// what an earlier one was sending; where there is none, nothing holds that one was told.
+fn begin_callbacks(file: &mut WorldFile, settings: &Settings, is_found: bool) -> Result<()> {
+    if let Some(secret) = &settings.callback_secret {
+        file.change(|world| callbacks::choose_secret(world, secret))?;
+    }
+    if is_found {
+        let (hosts, rules) = (settings.callback_hosts.clone(), settings.callback_rules.clone());
+        return file.change(|world| {
+            world.expire_claims()?;
+            ServerRules { hosts, rules }.put(world)
+        });
+    }
+    if file.look(ServerRules::is_kept)? && !is_held(&settings.data_dir)? {
+        file.change(ServerRules::forget)?;
+    }
+    Ok(())
 }
 
 fn bind(listen: SocketAddr) -> Result<(TcpListener, SocketAddr)> {

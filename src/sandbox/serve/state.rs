@@ -40,15 +40,17 @@ impl ServerState {
         nonce: String,
         world: WorldFile,
     ) -> ServerState {
+        let world = Arc::new(Mutex::new(world));
+        let delivery = BackgroundDelivery::new(&world, settings.log.clone());
         ServerState {
             settings,
             address,
             token,
             nonce,
-            world: Arc::new(Mutex::new(world)),
+            world,
             window: Mutex::new(Window::new()),
             request_log: Mutex::default(),
-            delivery: BackgroundDelivery::default(),
+            delivery,
         }
     }
 
@@ -72,13 +74,30 @@ impl ServerState {
         lock(&self.window).count(self.settings.rate_limit.unwrap_or(USUAL_LIMIT))
     }
 
-    /// Starts to send the callbacks that wait.
-    pub fn send_callbacks(&self) {
-        self.delivery.start(&self.world);
+    /// Sends callbacks from now on, those of an earlier server too.
+    pub fn start_callbacks(&self) {
+        self.delivery.start();
     }
 
-    /// Waits for the callbacks that are being sent.
-    pub fn wait_for_callbacks(&self) {
-        self.delivery.wait();
+    /// Sends the callbacks that are due, if there are any.
+    pub fn send_callbacks(&self) {
+        self.delivery.wake();
+    }
+
+    /// Tells the log of callbacks that it was not told of yet.
+    pub fn tell_new_callbacks(&self) {
+        self.delivery.tell_new();
+    }
+
+    /// Waits until the callbacks that are due soon were sent.
+    pub fn finish_callbacks(&self) {
+        self.delivery.finish();
+    }
+
+    /// Tells a line of what the server does, if somebody wants to know.
+    pub fn tell(&self, line: impl FnOnce() -> String) {
+        if let Some(log) = &self.settings.log {
+            log(&line());
+        }
     }
 }

@@ -6,12 +6,13 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::failure::{failed, is_busy};
+use super::queue;
 use super::transaction::{World, first_column};
 use crate::base::error::{Error, Result};
 use crate::store::data::DataDir;
 
 /// Grows with every change to the tables or to the JSON in them.
-const FORMAT: i64 = 3;
+const FORMAT: i64 = 4;
 
 /// Its file in the data directory.
 const FILE: &str = "world.sqlite";
@@ -67,6 +68,12 @@ impl WorldFile {
         Ok(done)
     }
 
+    /// Reads in one transaction, without waiting for those who write.
+    pub fn look<T>(&mut self, work: impl FnOnce(&World) -> Result<T>) -> Result<T> {
+        let transaction = self.connection.transaction().map_err(failed)?;
+        work(&World::at_own_time(&transaction)?)
+    }
+
     fn begin(&mut self) -> Result<Transaction<'_>> {
         self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)
     }
@@ -76,6 +83,7 @@ impl WorldFile {
         let transaction = self.begin()?;
         if format(&transaction)? == 0 {
             transaction.execute_batch(TABLES).map_err(failed)?;
+            transaction.execute_batch(queue::TABLE).map_err(failed)?;
             set_format(&transaction)?;
             (contents.seed)(&World::at_system_time(&transaction))?;
         }
@@ -87,6 +95,7 @@ impl WorldFile {
         let transaction = self.begin()?;
         let older = format(&transaction)?;
         if older != FORMAT {
+            transaction.execute_batch(queue::TABLE).map_err(failed)?;
             (contents.upgrade)(&World::at_own_time(&transaction)?, older)?;
             set_format(&transaction)?;
         }

@@ -5,7 +5,9 @@
 mod failure;
 mod fault_table;
 mod file;
+mod queue;
 mod transaction;
 
 pub use self::file::{Contents, WorldFile};
+pub use self::queue::{QueueLength, QueuedMessage};
 pub use self::transaction::World;

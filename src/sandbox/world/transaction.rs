@@ -108,6 +108,11 @@ impl World<'_> {
         Ok(number)
     }
 
+    /// The number that the series gives next.
+    pub fn coming_number(&self, series: &str, first: i64) -> Result<i64> {
+        self.number(series, first)
+    }
+
     /// Sets the world's clock forward to this Unix time. Going back would undo refunds that are done.
     pub fn set_clock(&self, to: i64) -> Result<()> {
         if to < self.now {
@@ -124,11 +129,12 @@ impl World<'_> {
         self.set_number(CLOCK, offset + (to - self.now))
     }
 
-    /// Removes all but the objects of this kind, the identifiers ever given and the series. Gives the world at the
+    /// Removes all but the objects of these two kinds, the identifiers ever given and the series. Gives the world at the
     /// system's time.
-    pub fn clear_except(&self, kind: &str) -> Result<Self> {
-        self.execute("DELETE FROM objects WHERE kind <> ?1", [kind])?;
+    pub fn clear_except(&self, kinds: [&str; 2]) -> Result<Self> {
+        self.execute("DELETE FROM objects WHERE kind <> ?1 AND kind <> ?2", kinds)?;
         self.execute("DELETE FROM faults", [])?;
+        self.clear_queue()?;
         self.execute("DELETE FROM meta WHERE name = ?1", [CLOCK])?;
         Ok(World { now: Timestamp::now().as_second(), ..*self })
     }
@@ -145,13 +151,18 @@ impl World<'_> {
     }
 
     /// The first column of the first row.
-    fn first<T: FromSql>(&self, sql: &str, values: impl Params) -> Result<Option<T>> {
+    pub fn first<T: FromSql>(&self, sql: &str, values: impl Params) -> Result<Option<T>> {
         self.transaction.query_row(sql, values, first_column).optional().map_err(failed)
     }
 
     /// Prepares a query of several rows.
     pub fn prepare(&self, sql: &str) -> Result<Statement<'_>> {
         self.transaction.prepare(sql).map_err(failed)
+    }
+
+    /// Runs a statement, and tells how many rows it changed.
+    pub fn count_changed(&self, sql: &str, values: impl Params) -> Result<usize> {
+        self.transaction.execute(sql, values).map_err(failed)
     }
 
     /// Runs a statement that gives no rows.
