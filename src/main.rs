@@ -47,11 +47,13 @@ fn main() -> ExitCode {
         }
     };
     let mut ui = cli::ui(&line.globals);
-    match cli::dispatch(line, &mut ui) {
+    let ended = cli::dispatch(line, &mut ui);
+    if let Err(error) = &ended {
+        ui.error(error);
+    }
+    output::terminal::close();
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            ui.error(&error);
-            ExitCode::from(error.kind().code())
-        }
+        Err(error) => ExitCode::from(error.kind().code()),
     }
 }

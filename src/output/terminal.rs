@@ -57,7 +57,11 @@ pub fn restore() {
 }
 
 #[cfg(unix)]
-pub use held::{give_back, hold};
+pub use held::{QUIET, close, give_back, hold, is_ready, throw_away};
+
+/// Nothing is kept elsewhere.
+#[cfg(not(unix))]
+pub fn close() {}
 
 /// Nothing is held elsewhere: each key is read with the terminal's modes set for that key alone.
 #[cfg(not(unix))]
@@ -69,10 +73,18 @@ mod held {
     use std::io::{self, Write};
     use std::os::fd::OwnedFd;
     use std::sync::{Arc, Mutex, PoisonError};
+    use std::time::{Duration, Instant};
 
-    use rustix::termios::{OptionalActions, Termios, tcsetattr};
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::termios::{OptionalActions, QueueSelector, Termios, tcflush, tcsetattr};
 
     use super::is_dumb;
+
+    /// Bytes of one paste, or of one key, come closer together than this; nobody types so fast.
+    pub const QUIET: Duration = Duration::from_millis(40);
+
+    /// A terminal that goes on sending for so long is not a person, nor a paste.
+    const FLOOD: Duration = Duration::from_secs(20);
 
     /// A terminal whose modes were changed, and the modes that it had.
     static HELD: Mutex<Option<(Arc<OwnedFd>, Termios)>> = Mutex::new(None);
@@ -94,6 +106,44 @@ mod held {
         tell(MARK_NO_PASTES);
         // A terminal that is gone has no modes any more.
         let _ = tcsetattr(&*terminal, OptionalActions::Flush, &modes);
+    }
+
+    /// Throws away what still comes, and gives the terminal back, if a question kept it: the last thing that the process does.
+    pub fn close() {
+        let kept = HELD.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((terminal, _)) = kept {
+            // A terminal that is gone sends nothing, and one that floods does not stop.
+            let _ = throw_away(&terminal, QUIET);
+            give_back();
+        }
+    }
+
+    /// Throws away all that is sent, until the terminal is quiet for so long: a long paste comes in pieces. Tells whether
+    /// something was thrown away.
+    pub fn throw_away(terminal: &OwnedFd, quiet: Duration) -> io::Result<bool> {
+        let begun = Instant::now();
+        let mut came = is_ready(terminal, Duration::ZERO)?;
+        loop {
+            tcflush(terminal, QueueSelector::IFlush)?;
+            if !is_ready(terminal, quiet)? {
+                return Ok(came);
+            }
+            came = true;
+            if begun.elapsed() > FLOOD {
+                return Err(io::Error::other("the terminal goes on sending by itself"));
+            }
+        }
+    }
+
+    /// Whether something can be read within this time.
+    pub fn is_ready(terminal: &OwnedFd, within: Duration) -> io::Result<bool> {
+        let time = Timespec::try_from(within).map_err(io::Error::other)?;
+        let mut waiting = [PollFd::new(terminal, PollFlags::IN)];
+        match poll(&mut waiting, Some(&time)) {
+            Ok(_) => Ok(waiting[0].revents().contains(PollFlags::IN)),
+            Err(rustix::io::Errno::INTR) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
     }
 
     fn tell(code: &str) {

@@ -742,7 +742,7 @@ fn a_question_that_sends_nothing_says_what_it_leaves_undone() {
         (vec!["config", "init"], "Name of the profile", "no profile was written"),
         (vec!["config", "init", "other"], "Where does the profile", "no profile was"),
         (vec!["journal", "prune", "--before", "-40d"], "[y/N]", "the journal was not changed"),
-        (vec!["callback", "verify"], "Paste the callback's URL", "nothing was checked"),
+        (vec!["callback", "verify"], "Paste the callback", "nothing was checked"),
         (vec!["show"], "Paste an identifier", "nothing was done"),
         (vec!["show", "ODR1 ODR2"], "Which one is meant?", "nothing was done"),
         (vec!["auth", "login"], "Token of profile test", "nothing was stored"),

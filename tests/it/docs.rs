@@ -100,7 +100,7 @@ fn the_pictures_are_what_a_terminal_shows() {
                   &checksum=2960b8f47191ac54ead4413206d0d2a932207d420f7aefb60d623e7c36a59fb3\r";
     let home = Home::new();
     let call = home.fpgo(&["callback", "verify"]).env("FPGO_CALLBACK_SECRET", "s3cret");
-    let question = ("Paste the callback's URL", pasted);
+    let question = ("Paste the callback, then press Enter", pasted);
     let picture = Picture::default().runs("fpgo callback verify", call, &[question], 10);
     is_kept(&picture, "callback");
 }

@@ -36,6 +36,7 @@ mod money;
 mod orders;
 mod output;
 mod pasted;
+mod pasting;
 mod payloads;
 mod personal;
 mod places;

@@ -65,7 +65,7 @@ pub fn pasted_text(argument: Option<String>, ui: &mut Ui) -> Result<String> {
                     .next("give it as an argument or on standard input"));
             }
             ui.without_answer = "nothing was checked";
-            return ui.ask_line("Paste the callback's URL");
+            return ui.ask_paste("Paste the callback, then press Enter");
         }
         _ => {}
     }

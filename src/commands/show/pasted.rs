@@ -25,7 +25,7 @@ const MAIN: [&str; 3] = ["ODR", "RES", "SUB"];
 pub fn text(words: &[String], ui: &mut Ui) -> Result<String> {
     let text = match words {
         [] if std::io::stdin().is_terminal() && ui.may_ask() => {
-            ui.ask_line("Paste an identifier, or something that holds one")?
+            ui.ask_paste("Paste an identifier, or something that holds one")?
         }
         [] => {
             let usage = Command::new("show").arg("--help");

@@ -7,6 +7,7 @@ use console::measure_text_width;
 use super::answers::shown;
 use super::keyboard::Keyboard;
 use super::line::{Line, Typed, moved, say};
+use super::wanted::Wanted;
 use crate::base::redact;
 use crate::base::text;
 use crate::output::prose::wrapped;
@@ -56,11 +57,11 @@ impl<'a> List<'a> {
 
     /// Lets a person pick one. Nothing where nobody answers.
     pub(super) fn pick(&mut self) -> io::Result<Option<usize>> {
-        let mut keyboard = Keyboard::open(false)?;
+        let mut keyboard = Keyboard::open(Wanted::Line)?;
         say(&format!("{}\n", wrapped(self.question, 0, self.columns).join("\n")))?;
         self.show()?;
         loop {
-            let mut line = Line::begin(&self.prompt(), self.columns, false)?;
+            let mut line = Line::begin(&self.prompt(), self.columns, Wanted::Line)?;
             let answer = loop {
                 match line.edit(&mut keyboard)? {
                     Typed::Line(answer) => break answer,
@@ -76,7 +77,7 @@ impl<'a> List<'a> {
             };
             // What was typed with the wrong answer is not meant for the next one.
             drop(keyboard);
-            keyboard = Keyboard::open(false)?;
+            keyboard = Keyboard::open(Wanted::Line)?;
             say(&format!("{}\n", text::visible(&redact::text(&why))))?;
             self.show()?;
         }

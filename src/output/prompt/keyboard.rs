@@ -1,78 +1,115 @@
 //! The keyboard while one question is asked: what was typed or pasted ahead is thrown away before, and the rest of a
-//! paste afterwards, so that it neither answers the next question nor reaches the shell.
+//! paste afterwards, so that it neither answers the next question nor reaches the shell. Where a paste is wanted, the
+//! terminal is kept until the process ends.
 
 use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::os::fd::OwnedFd;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{
-    LocalModes, OptionalActions, QueueSelector, SpecialCodeIndex, tcflush, tcgetattr, tcsetattr,
+    InputModes, LocalModes, OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr,
 };
 
 use super::keys::{self, Key};
-use crate::output::terminal;
+use super::wanted::Wanted;
+use crate::output::terminal::{self, QUIET, is_ready, throw_away};
 
-/// Bytes of one paste, or of one key, come closer together than this; nobody types so fast.
-const QUIET: Duration = Duration::from_millis(40);
+/// The pieces of a paste that the terminal does not mark come closer together than this, from far away too. A person who
+/// pastes without marks waits so long for the end.
+const BETWEEN_PIECES: Duration = Duration::from_millis(500);
+
+/// Nobody types so many bytes at once, and no key has so many.
+const BURST: usize = 8;
 
 /// How long the end of a paste that the terminal marks may be awaited.
 const PASTE: Duration = Duration::from_secs(3);
-
-/// A terminal that goes on sending for so long is not a person.
-const FLOOD: Duration = Duration::from_secs(5);
 
 /// How long a signal may take to end the process.
 const SIGNAL: Duration = Duration::from_secs(5);
 
 /// The longest answer, in bytes.
-const LONGEST: usize = 1 << 20;
+pub const LONGEST: usize = 1 << 20;
 
 /// The terminal that answers, for the time of one question.
 pub struct Keyboard {
     terminal: Arc<OwnedFd>,
+    wanted: Wanted,
     /// Whether the terminal itself shows and edits what is typed.
     pub edits_itself: bool,
+    /// Whether something was typed or pasted ahead.
+    pub threw_away: bool,
     bytes: Vec<u8>,
+    /// How many of the bytes were searched for the end of a paste.
+    searched: usize,
+    /// How long it is quiet after the last piece of what is sent.
+    quiet: Duration,
+    /// The first byte of an end of line came alone: the second may follow.
+    is_after_return: bool,
+    is_kept: bool,
 }
 
 impl Keyboard {
     /// Throws away what was typed ahead, and listens from now on. What is typed is not shown, unless the terminal is a
-    /// dumb one and it is no secret.
-    pub fn open(is_secret: bool) -> io::Result<Keyboard> {
-        let edits_itself = terminal::is_dumb();
+    /// dumb one and a line is wanted that may be seen.
+    pub fn open(wanted: Wanted) -> io::Result<Keyboard> {
+        terminal::give_back();
         let terminal = Arc::new(controlling()?);
-        let mut keyboard = Keyboard { terminal, edits_itself, bytes: Vec::new() };
-        keyboard.throw_away()?;
-        let before = tcgetattr(&*keyboard.terminal)?;
+        let edits_itself = terminal::is_dumb() && wanted != Wanted::Paste;
+        let threw_away = throw_away(&terminal, QUIET)? && wanted == Wanted::Paste;
+        if threw_away {
+            // The rest of a paste that began too early would be taken for all of it.
+            throw_away(&terminal, BETWEEN_PIECES)?;
+        }
+        let before = tcgetattr(&*terminal)?;
         let mut modes = before.clone();
         if !edits_itself {
             modes.local_modes -= LocalModes::ICANON | LocalModes::ISIG | LocalModes::IEXTEN;
             modes.special_codes[SpecialCodeIndex::VMIN] = 1;
             modes.special_codes[SpecialCodeIndex::VTIME] = 0;
         }
-        if is_secret || !edits_itself {
+        if wanted == Wanted::Secret || !edits_itself {
             modes.local_modes -= LocalModes::ECHO | LocalModes::ECHONL;
         }
-        terminal::hold(Arc::clone(&keyboard.terminal), before);
-        tcsetattr(&*keyboard.terminal, OptionalActions::Flush, &modes)?;
-        Ok(keyboard)
+        if wanted == Wanted::Paste {
+            // So that an end of line of two bytes is one.
+            modes.input_modes -= InputModes::ICRNL;
+        }
+        terminal::hold(Arc::clone(&terminal), before);
+        tcsetattr(&*terminal, OptionalActions::Flush, &modes)?;
+        Ok(Keyboard {
+            terminal,
+            wanted,
+            edits_itself,
+            threw_away,
+            bytes: Vec::new(),
+            searched: 0,
+            quiet: QUIET,
+            is_after_return: false,
+            is_kept: false,
+        })
     }
 
     /// Waits for the next key.
     pub fn key(&mut self) -> io::Result<Key> {
         loop {
-            let mut first = keys::first(&self.bytes, false);
-            let patience = if keys::is_within_paste(&self.bytes) { PASTE } else { QUIET };
-            if first.is_none() && !self.bytes.is_empty() && !self.is_ready(patience)? {
+            let is_paste = keys::is_within_paste(&self.bytes);
+            let mut first = None;
+            if !is_paste || keys::holds_end_of_paste(&self.bytes, self.searched) {
+                first = keys::first(&self.bytes, false);
+            }
+            self.searched = self.bytes.len();
+            let patience = if is_paste { PASTE } else { QUIET };
+            if first.is_none() && !self.bytes.is_empty() && !is_ready(&self.terminal, patience)? {
                 first = keys::first(&self.bytes, true);
             }
             if let Some((key, length)) = first {
+                self.is_after_return = self.bytes == [b'\r'];
                 self.bytes.drain(..length);
+                self.searched = 0;
                 return match key {
-                    Key::Interrupt => self.interrupt(),
+                    Key::Interrupt if !self.is_pasted() => self.interrupt(),
                     key => Ok(key),
                 };
             }
@@ -82,9 +119,14 @@ impl Keyboard {
         }
     }
 
+    /// Whether what was just read is a part of a paste that the terminal does not mark, and no key: more came with it.
+    pub fn is_pasted(&self) -> bool {
+        self.wanted == Wanted::Paste && self.bytes.iter().any(|byte| *byte != keys::INTERRUPT)
+    }
+
     /// Whether more follows at once: what was just read is a part of a paste.
     pub fn more_follows(&self) -> io::Result<bool> {
-        Ok(!self.bytes.is_empty() || self.is_ready(QUIET)?)
+        Ok(!self.bytes.is_empty() || is_ready(&self.terminal, self.quiet)?)
     }
 
     /// Reads what has come. Gives whether anything can still come.
@@ -94,41 +136,40 @@ impl Keyboard {
             Err(rustix::io::Errno::INTR) => return Ok(true),
             read => read?,
         };
-        self.bytes.extend_from_slice(&buffer[..count]);
+        let is_rest = self.is_after_return && buffer[0] == b'\n';
+        self.bytes.extend_from_slice(&buffer[usize::from(is_rest && count > 0)..count]);
+        self.is_after_return = false;
+        if self.wanted == Wanted::Paste && count >= BURST && !keys::is_within_paste(&self.bytes) {
+            self.quiet = BETWEEN_PIECES;
+        }
         match self.bytes.len() > LONGEST {
-            true => Err(io::Error::other("the answer is longer than 1 MiB")),
+            true => Err(self.too_long()),
             false => Ok(count > 0),
         }
     }
 
-    /// Throws away all that was typed, until the terminal is quiet: a long paste comes in pieces.
-    fn throw_away(&mut self) -> io::Result<()> {
+    /// Throws away the rest of an answer that is too long, and gives the failure.
+    pub fn too_long(&mut self) -> io::Error {
         self.bytes.clear();
-        let begun = Instant::now();
-        loop {
-            tcflush(&*self.terminal, QueueSelector::IFlush)?;
-            if !self.is_ready(QUIET)? {
-                return Ok(());
-            }
-            if begun.elapsed() > FLOOD {
-                return Err(io::Error::other("the terminal goes on sending by itself"));
-            }
+        match throw_away(&self.terminal, BETWEEN_PIECES) {
+            Ok(_) => io::Error::new(io::ErrorKind::FileTooLarge, "the answer is longer than 1 MiB"),
+            Err(error) => error,
         }
     }
 
-    /// Whether something can be read within this time.
-    fn is_ready(&self, within: Duration) -> io::Result<bool> {
-        let time = Timespec::try_from(within).map_err(io::Error::other)?;
-        let mut waiting = [PollFd::new(&*self.terminal, PollFlags::IN)];
-        match poll(&mut waiting, Some(&time)) {
-            Ok(_) => Ok(waiting[0].revents().contains(PollFlags::IN)),
-            Err(rustix::io::Errno::INTR) => Ok(false),
-            Err(error) => Err(error.into()),
-        }
+    /// Keeps the terminal until the process ends: what still comes is thrown away then, and Ctrl-C ends the process.
+    pub fn keep(mut self) -> io::Result<()> {
+        let mut modes = tcgetattr(&*self.terminal)?;
+        modes.local_modes |= LocalModes::ISIG;
+        tcsetattr(&*self.terminal, OptionalActions::Flush, &modes)?;
+        self.is_kept = true;
+        Ok(())
     }
 
     /// Gives the terminal back, and makes the signal of Ctrl-C: whoever hears signals knows what an end means now.
     fn interrupt(&self) -> io::Result<Key> {
+        // The rest of a paste with this byte in it is no answer either.
+        let _ = throw_away(&self.terminal, QUIET);
         terminal::give_back();
         signal_hook::low_level::raise(signal_hook::consts::SIGINT)?;
         // Where the signal is ignored, the question ends all the same.
@@ -139,9 +180,11 @@ impl Keyboard {
 
 impl Drop for Keyboard {
     fn drop(&mut self) {
-        terminal::give_back();
-        // A terminal that is gone, or floods, has nothing more to ask.
-        let _ = self.throw_away();
+        if !self.is_kept {
+            // A terminal that is gone, or floods, has nothing more to ask.
+            let _ = throw_away(&self.terminal, QUIET);
+            terminal::give_back();
+        }
     }
 }
 

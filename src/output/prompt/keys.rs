@@ -30,12 +30,16 @@ pub enum Key {
     End,
     /// Ctrl-C, where the terminal does not make a signal of it.
     Interrupt,
-    /// Ctrl-D or Escape: there will be no answer.
+    /// Ctrl-D: nothing more follows.
+    EndOfInput,
+    /// Escape: there will be no answer.
     GiveUp,
     /// A key that means nothing here.
     Other,
 }
 
+/// What Ctrl-C sends.
+pub const INTERRUPT: u8 = 0x03;
 const ESCAPE: u8 = 0x1b;
 const PASTE_BEGINS: &[u8] = b"\x1b[200~";
 const PASTE_ENDS: &[u8] = b"\x1b[201~";
@@ -45,15 +49,22 @@ pub fn is_within_paste(bytes: &[u8]) -> bool {
     bytes.starts_with(PASTE_BEGINS)
 }
 
+/// Whether a paste ends in these bytes, of which the first ones were searched already.
+pub fn holds_end_of_paste(bytes: &[u8], searched: usize) -> bool {
+    let from = searched.saturating_sub(PASTE_ENDS.len());
+    bytes[from..].windows(PASTE_ENDS.len()).any(|part| part == PASTE_ENDS)
+}
+
 /// What the bytes begin with, and how many of them that is. `None` where more must come first: `is_all` says that
 /// nothing more comes.
 pub fn first(bytes: &[u8], is_all: bool) -> Option<(Key, usize)> {
     let byte = *bytes.first()?;
     let key = match byte {
         ESCAPE => return escaped(bytes, is_all),
+        b'\r' if bytes.get(1) == Some(&b'\n') => return Some((Key::Enter, 2)),
         b'\r' | b'\n' => Key::Enter,
-        0x03 => Key::Interrupt,
-        0x04 => Key::GiveUp,
+        INTERRUPT => Key::Interrupt,
+        0x04 => Key::EndOfInput,
         0x7f | 0x08 => Key::Backspace,
         0x15 => Key::EraseLine,
         0x17 => Key::EraseWord,
@@ -144,8 +155,9 @@ mod tests {
         check("y\n", false, Some((text("y"), 1)));
         check("\n", false, Some((Key::Enter, 1)));
         check("\r", false, Some((Key::Enter, 1)));
+        check("\r\nx", false, Some((Key::Enter, 2)));
         check("Ødegård\u{7f}", false, Some((text("Ødegård"), 9)));
-        check("\u{4}", false, Some((Key::GiveUp, 1)));
+        check("\u{4}", false, Some((Key::EndOfInput, 1)));
         check("\u{3}y", false, Some((Key::Interrupt, 1)));
         check("\u{1b}[B", false, Some((Key::Down, 3)));
         check("\u{1b}OA", false, Some((Key::Up, 3)));

@@ -2,6 +2,7 @@
 //! the terminal; what is typed or pasted before a question appears never answers it, and without an answer nothing is
 //! sent; what a question that sends nothing leaves undone stands in [`Ui::without_answer`].
 
+mod abridged;
 mod answers;
 mod choice;
 #[cfg(not(unix))]
@@ -12,6 +13,7 @@ mod keyboard;
 mod keys;
 mod layout;
 mod line;
+mod wanted;
 
 #[cfg(not(unix))]
 use console_keyboard as keyboard;
@@ -26,6 +28,7 @@ pub use self::choice::Choice;
 use self::choice::List;
 use self::keyboard::Keyboard;
 use self::line::{Line, Typed, say};
+use self::wanted::Wanted;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
 use crate::base::step::Command;
@@ -115,11 +118,6 @@ impl Ui {
         }
     }
 
-    /// Asks for a line of text. A paste of several lines is one text, with its ends of lines.
-    pub fn ask_line(&mut self, question: &str) -> Result<String> {
-        self.ask_until(question, None, &mut |line| Ok(line.to_owned()))
-    }
-
     /// Asks for a line until it passes the check, which says otherwise what is wrong with it. Enter alone takes what is
     /// offered, if something is.
     pub fn ask_until<T>(
@@ -152,21 +150,36 @@ impl Ui {
         }
     }
 
+    /// Asks for a text that is pasted, of any length and with any number of lines; they stay as they are. Nothing of what
+    /// is pasted reaches another program: the terminal is kept until the process ends.
+    pub fn ask_paste(&mut self, question: &str) -> Result<String> {
+        self.refuse_unasked(question)?;
+        self.tell_production();
+        let question = self.shown(question);
+        loop {
+            let text = self.typed(&question, ": ", Wanted::Paste)?;
+            if !text.trim().is_empty() {
+                return Ok(text);
+            }
+            self.note("nothing was pasted; Ctrl-D or Escape leaves the question");
+        }
+    }
+
     /// Asks for a line that nobody may see.
     pub fn ask_hidden(&mut self, question: &str) -> Result<SecretString> {
         self.refuse_unasked(question)?;
         let question = self.shown(question);
-        self.typed(&question, ": ", true).map(SecretString::from)
+        self.typed(&question, ": ", Wanted::Secret).map(SecretString::from)
     }
 
     /// Asks, and gives what was typed.
     fn ask(&mut self, question: &str, ending: &str) -> Result<String> {
         let question = self.shown(question);
-        self.typed(&question, ending, false)
+        self.typed(&question, ending, Wanted::Line)
     }
 
-    fn typed(&self, question: &str, ending: &str, is_secret: bool) -> Result<String> {
-        match read_line(question, ending, is_secret) {
+    fn typed(&self, question: &str, ending: &str, wanted: Wanted) -> Result<String> {
+        match read_line(question, ending, wanted) {
             Ok(Some(line)) => Ok(line),
             Ok(None) => Err(self.left("nothing was answered")),
             Err(error) => Err(self.unanswered(&error)),
@@ -184,6 +197,9 @@ impl Ui {
             io::ErrorKind::Interrupted => {
                 let why = format!("interrupted, so {}", self.without_answer);
                 Error::new(ErrorKind::Interrupted, why)
+            }
+            io::ErrorKind::FileTooLarge => {
+                Error::invalid(format!("{error}, so {}", self.without_answer))
             }
             _ => Error::new(ErrorKind::Declined, format!("the question cannot be asked: {error}"))
                 .next(Command::typed().arg("--dry-run").why("look first"))
@@ -209,18 +225,25 @@ impl Ui {
     }
 }
 
-/// Asks for one line. Nothing where nobody answers. The keyboard is opened before anything of the question is shown:
-/// whoever answers what can be read is heard.
-fn read_line(question: &str, ending: &str, is_secret: bool) -> io::Result<Option<String>> {
-    let mut keyboard = Keyboard::open(is_secret)?;
+/// Asks for one line, or for a paste. Nothing where nobody answers. The keyboard is opened before anything of the question
+/// is shown: whoever answers what can be read is heard.
+fn read_line(question: &str, ending: &str, wanted: Wanted) -> io::Result<Option<String>> {
+    let mut keyboard = Keyboard::open(wanted)?;
+    if keyboard.threw_away {
+        say("what came before the question is thrown away; paste it again\n")?;
+    }
     let (_, columns) = terminal::size();
     let (lines, prompt) = layout::question(question, ending, columns);
     for line in lines {
         say(&format!("{line}\n"))?;
     }
-    let mut line = Line::begin(&prompt, columns, is_secret)?;
+    let mut line = Line::begin(&prompt, columns, wanted)?;
     loop {
         match line.edit(&mut keyboard)? {
+            Typed::Line(line) if wanted == Wanted::Paste => {
+                keyboard.keep()?;
+                return Ok(Some(line));
+            }
             Typed::Line(line) => return Ok(Some(line)),
             Typed::GivenUp => return Ok(None),
             Typed::Up | Typed::Down => {}

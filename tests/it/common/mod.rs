@@ -11,6 +11,8 @@ pub mod stage;
 pub mod subject;
 #[cfg(unix)]
 pub mod terminal;
+#[cfg(unix)]
+pub mod tmux;
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
