@@ -1,5 +1,5 @@
 //! The addresses that answers send a customer to: how each is made, and which object an address belongs to. What stands
-//! there is shown by `payer_pages`.
+//! there is shown by `pages`.
 
 /// What an address is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,9 +30,10 @@ pub fn bank_id(origin: &str, uuid: &str) -> String {
     format!("{origin}/bankid/{uuid}")
 }
 
-/// What this path is for, and the identifier in it; `None` for a path that no answer names.
+/// What this path is for, and the identifier in it; `None` for a path that no answer names. Doubled and trailing slashes
+/// mean nothing, as in those of the API (quirk 7).
 pub fn read(path: &str) -> Option<(LinkPurpose, &str)> {
-    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     match parts[..] {
         ["pay", uuid]
         | ["order", "hosted", uuid, "checkout"]
@@ -56,6 +57,7 @@ mod tests {
         ] {
             assert_eq!(read(&make("", "ODR1")), Some((purpose, "ODR1")));
         }
+        assert_eq!(read("//pay/ODR1/"), Some((LinkPurpose::Pay, "ODR1")));
         assert_eq!(read("/pay"), None);
         assert_eq!(read("/pay/ODR1/more"), None);
     }

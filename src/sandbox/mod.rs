@@ -3,8 +3,9 @@
 //!
 //! From the lowest floor up: `world` stores objects of any kind; `callbacks` queues and sends messages to merchants;
 //! `objects` defines orders, reservations and the others; `chapters` does what calls of the API do with them, `actors` what
-//! payers and staff do; `faults` makes calls fail on purpose; `serve` is the server; `local` acts on the data directory
-//! without one. A new control route goes into `serve/control.rs`, a page into `payer_pages.rs`.
+//! payers and staff do; `faults` makes calls fail on purpose; `pages` is what a browser shows;
+//! `serve` is the server; `local` acts on the data directory without one. A new control route goes into
+//! `serve/control.rs`, a page into `pages/router.rs`.
 
 mod actors;
 mod answer;
@@ -15,7 +16,7 @@ mod lifecycle;
 mod links;
 pub mod local;
 mod objects;
-mod payer_pages;
+mod pages;
 mod routes;
 mod seed;
 mod serve;

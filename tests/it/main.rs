@@ -37,6 +37,7 @@ mod orders;
 mod output;
 mod pasted;
 mod pasting;
+mod payer_pages;
 mod payloads;
 mod personal;
 mod places;

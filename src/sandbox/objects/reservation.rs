@@ -203,7 +203,7 @@ impl Reservation {
     }
 
     /// When the payment link expires.
-    fn link_due(&self) -> i64 {
+    pub fn link_due(&self) -> i64 {
         let due = dates::recognise_json(&self.body["dueDateForPaymentLink"]);
         due.map_or(i64::MAX, |(_, due)| due)
     }

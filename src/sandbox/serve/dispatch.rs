@@ -1,5 +1,4 @@
-//! Takes a request, refuses what must not come in, and decides who answers: the control routes, a payer's page, or the
-//! API.
+//! Takes a request, refuses what must not come in, and decides who answers: the control routes, a page, or the API.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -13,10 +12,10 @@ use tokio::time::timeout;
 use super::request::ReceivedRequest;
 use super::response::{ResponseBody, response};
 use super::state::ServerState;
-use super::{api_requests, control, request_headers};
+use super::{api_requests, control, page_requests, request_headers};
 use crate::sandbox::answer::Answer;
 use crate::sandbox::faults::{self, ConnectionEnd};
-use crate::sandbox::payer_pages;
+use crate::sandbox::pages;
 
 /// The largest body that is read; more is a 413.
 const LARGEST_BODY: usize = 1024 * 1024;
@@ -51,12 +50,12 @@ async fn respond_silently(
     request: Request<Incoming>,
 ) -> Result<Response<ResponseBody>, ConnectionEnd> {
     let (head, body) = request.into_parts();
-    let is_control = head.uri.path().starts_with("/_sandbox/");
-    if let Some(refusal) = refusal_of_head(state, &head, is_control) {
+    let door = Door::of(head.uri.path());
+    if let Some(refusal) = refusal_of_head(state, &head, door) {
         return Ok(response(refusal, None));
     }
     let mut received = ReceivedRequest::from_head(head);
-    if !is_control && is_reset_during(state, &received) {
+    if door == Door::Api && is_reset_during(state, &received) {
         state.request_log().begin(&received);
         return Err(ConnectionEnd::Reset);
     }
@@ -64,17 +63,42 @@ async fn respond_silently(
         Ok(body) => body,
         Err(refusal) => return Ok(response(refusal, None)),
     };
-    if is_control {
-        let answer = control::answer(state, &received);
+    let answer = match door {
+        Door::Control => control::answer(state, &received),
+        Door::Page => page_requests::answer(state, &received),
+        Door::Api => return answer_of_api(state, &received).await,
+    };
+    if door == Door::Control || received.method == "POST" {
         state.send_callbacks();
-        return Ok(response(answer, None));
     }
-    if let Some(page) = payer_page(state, &received) {
-        return Ok(response(page, None));
+    Ok(response(answer, None))
+}
+
+/// Whom a path belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Door {
+    Control,
+    Page,
+    Api,
+}
+
+impl Door {
+    fn of(path: &str) -> Door {
+        match path {
+            _ if path.starts_with("/_sandbox/") => Door::Control,
+            _ if pages::is_page(path) => Door::Page,
+            _ => Door::Api,
+        }
     }
+}
+
+async fn answer_of_api(
+    state: &ServerState,
+    received: &ReceivedRequest,
+) -> Result<Response<ResponseBody>, ConnectionEnd> {
     let quota = state.count_request();
-    let number = state.request_log().begin(&received);
-    let answer = api_requests::answer(state, &received, quota).await;
+    let number = state.request_log().begin(received);
+    let answer = api_requests::answer(state, received, quota).await;
     if received.method != "GET" || received.path.contains("/cancel/") {
         state.send_callbacks();
     }
@@ -83,7 +107,7 @@ async fn respond_silently(
 }
 
 /// Refuses what was not meant for this server, and what may not drive the sandbox.
-fn refusal_of_head(state: &ServerState, head: &Parts, is_control: bool) -> Option<Answer> {
+fn refusal_of_head(state: &ServerState, head: &Parts, door: Door) -> Option<Answer> {
     let authority = head.uri.authority().map(hyper::http::uri::Authority::as_str);
     if !state.settings.allow_remote
         && !request_headers::host_is_ours(&head.headers, authority, state.address)
@@ -91,7 +115,11 @@ fn refusal_of_head(state: &ServerState, head: &Parts, is_control: bool) -> Optio
         let words = "the sandbox answers to localhost and loopback addresses with its port only";
         return Some(Answer::refused(421, words));
     }
-    if is_control { control::refusal(state, head.method.as_str(), &head.headers) } else { None }
+    match door {
+        Door::Control => control::refusal(state, head.method.as_str(), &head.headers),
+        Door::Page => page_requests::refusal(state, head.method.as_str(), &head.headers),
+        Door::Api => None,
+    }
 }
 
 /// Whether a fault resets the connection before the body is read.
@@ -103,19 +131,6 @@ fn is_reset_during(state: &ServerState, head: &ReceivedRequest) -> bool {
     let is_reset = state.change(|world| faults::has_reset_during(world, &head.method, path));
     // A failure here is answered when the body has come.
     is_reset.unwrap_or_default()
-}
-
-/// The page that stands at this address, for those who may look at it.
-fn payer_page(state: &ServerState, request: &ReceivedRequest) -> Option<Answer> {
-    let has_token = request_headers::has_token(&request.headers, &state.token);
-    if request.method != "GET"
-        || request.path.starts_with(api_requests::BASE)
-        || request_headers::is_foreign(&request.headers, state.address)
-        || state.settings.allow_remote && !has_token
-    {
-        return None;
-    }
-    state.change(|world| payer_pages::page(world, &request.path)).ok().flatten()
 }
 
 async fn read_body(body: Incoming) -> Result<Bytes, Answer> {

@@ -3,6 +3,8 @@
 
 use std::net::{IpAddr, SocketAddr};
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use hyper::HeaderMap;
 use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HOST, HeaderName, HeaderValue, ORIGIN};
 use subtle::ConstantTimeEq;
@@ -31,6 +33,39 @@ pub fn is_foreign(headers: &HeaderMap, address: SocketAddr) -> bool {
     !is_local(name, address.port())
 }
 
+/// Whether a browser says that this request opens a page in a tab, whoever named the address.
+pub fn is_visit(headers: &HeaderMap) -> bool {
+    let says = |name: &'static str| text(headers, &HeaderName::from_static(name));
+    says("sec-fetch-mode") == Some("navigate") && says("sec-fetch-dest") == Some("document")
+}
+
+/// Whether a browser says that another site makes this request for a page: one of this server's own comes from where it
+/// goes to.
+pub fn is_foreign_to_page(headers: &HeaderMap, address: SocketAddr) -> bool {
+    let origin = text(headers, &ORIGIN).unwrap_or_default();
+    let host = text(headers, &HOST).unwrap_or_default();
+    let authority = origin.split_once("://").map_or("", |(_, authority)| authority);
+    let is_own = !authority.is_empty() && authority.eq_ignore_ascii_case(host);
+    // Under another name than a local one, which only a server that allows it has, the origin has that name too.
+    let site = text(headers, &HeaderName::from_static(SEC_FETCH_SITE));
+    match is_own && matches!(site, None | Some("same-origin" | "none")) {
+        true => false,
+        false => is_foreign(headers, address),
+    }
+}
+
+/// Whether the request carries the token, or has it as the password that a browser asks for.
+pub fn has_token_or_password(headers: &HeaderMap, token: &str) -> bool {
+    let given = headers.get(AUTHORIZATION).map(HeaderValue::as_bytes).unwrap_or_default();
+    let Some((scheme, given)) = given.split_at_checked("Basic ".len()) else { return false };
+    if !scheme.eq_ignore_ascii_case(b"Basic ") {
+        return has_token(headers, token);
+    }
+    let decoded = BASE64_STANDARD.decode(given).unwrap_or_default();
+    let Some(colon) = decoded.iter().position(|byte| *byte == b':') else { return false };
+    bool::from(decoded[colon + 1..].ct_eq(token.as_bytes()))
+}
+
 /// Whether the request carries the token.
 pub fn has_token(headers: &HeaderMap, token: &str) -> bool {
     let given = headers.get(AUTHORIZATION).map(HeaderValue::as_bytes).unwrap_or_default();
@@ -40,9 +75,18 @@ pub fn has_token(headers: &HeaderMap, token: &str) -> bool {
 
 /// Whether the body says that it is JSON: a web form of another site cannot.
 pub fn says_json(headers: &HeaderMap) -> bool {
+    says_type(headers, "application/json")
+}
+
+/// Whether the body says that it is a form of the kind that pages have.
+pub fn says_form(headers: &HeaderMap) -> bool {
+    says_type(headers, "application/x-www-form-urlencoded")
+}
+
+fn says_type(headers: &HeaderMap, wanted: &str) -> bool {
     let media_type = text(headers, &CONTENT_TYPE).unwrap_or_default();
     let media_type = media_type.split(';').next().unwrap_or_default().trim();
-    media_type.eq_ignore_ascii_case("application/json")
+    media_type.eq_ignore_ascii_case(wanted)
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {

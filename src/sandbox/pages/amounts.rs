@@ -1,0 +1,49 @@
+//! Amounts and moments as the pages write them: every digit that there is, with the language's decimal sign.
+
+use crate::base::money::{self, Amount};
+use crate::sandbox::pages::language::Language;
+use crate::sandbox::values::time_text;
+
+/// An amount, with the currency if one is known.
+pub fn amount(amount: Amount, language: Language, currency: Option<&str>) -> String {
+    let digits = money::show(amount).replace('.', language.decimal_sign());
+    // A minus sign, which a line is never broken behind.
+    let digits = digits.replace('-', "\u{2212}");
+    match currency {
+        Some(currency) => format!("{digits}\u{a0}{currency}"),
+        None => digits,
+    }
+}
+
+/// A number of pieces, or of percent, without decimals that say nothing.
+pub fn number(number: Amount, language: Language) -> String {
+    number.normalize().to_string().replace('.', language.decimal_sign())
+}
+
+/// A moment of the sandbox's clock.
+pub fn moment(seconds: i64) -> String {
+    time_text(seconds, "%Y-%m-%d %H:%M UTC")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rust_decimal::Decimal;
+
+    #[test]
+    fn every_digit_stays() {
+        for (text, english, german) in [
+            ("800", "800.00", "800,00"),
+            ("599.9", "599.90", "599,90"),
+            ("0.005", "0.005", "0,005"),
+            ("-12.5", "\u{2212}12.50", "\u{2212}12,50"),
+            ("1000000000000000", "1000000000000000.00", "1000000000000000,00"),
+        ] {
+            let value = Decimal::from_str_exact(text).expect(text);
+            assert_eq!(amount(value, Language::English, None), english);
+            assert_eq!(amount(value, Language::German, None), german);
+        }
+        assert_eq!(amount(Decimal::ONE, Language::Danish, Some("NOK")), "1,00\u{a0}NOK");
+        assert_eq!(number(Decimal::new(250, 2), Language::Swedish), "2,5");
+    }
+}

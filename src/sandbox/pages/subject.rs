@@ -1,0 +1,172 @@
+//! What a page is about: an order or a reservation, with what its page has to know of it.
+
+use serde_json::Value;
+
+use super::language::Language;
+use super::shop::ShopAddresses;
+use crate::base::error::Result;
+use crate::base::money::Amount;
+use crate::sandbox::objects::event::Event;
+use crate::sandbox::objects::line::OrderLine;
+use crate::sandbox::objects::order::{Order, OrderStage};
+use crate::sandbox::objects::reservation::{Reservation, ReservationStage};
+use crate::sandbox::objects::subscription::Subscription;
+use crate::sandbox::world::World;
+
+/// What somebody pays for, or agrees to.
+pub struct Subject {
+    /// `ODR…` or `RES…`.
+    pub uuid: String,
+    /// What it is.
+    pub kind: SubjectKind,
+    /// Where it stands.
+    pub state: PaymentState,
+    /// The body that created it.
+    pub body: Value,
+    /// Its lines.
+    pub lines: Vec<OrderLine>,
+    /// What is paid or held.
+    pub total: Amount,
+    /// When its link expires, if it does.
+    pub link_due: Option<i64>,
+    /// Number of its invoice.
+    pub invoice_number: Option<String>,
+    /// What the payer did last without paying, `declined` or `left`.
+    pub last_attempt: Option<&'static str>,
+}
+
+/// What kind of thing somebody pays for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SubjectKind {
+    /// An order that is paid once.
+    Order,
+    /// An order that is made as an invoice.
+    InvoiceOrder,
+    /// The order of a subscription's cycle.
+    Cycle,
+    /// An order at a terminal.
+    TerminalOrder,
+    /// A reservation.
+    Reservation,
+}
+
+/// Where a payment stands, as its payer sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaymentState {
+    /// It can be paid.
+    Open,
+    Paid,
+    PartlyRefunded,
+    Refunded,
+    Invoiced,
+    Cancelled,
+    Expired,
+    /// The payment of a subscription's cycle failed.
+    CycleFailed,
+    Reserved,
+    /// The merchant took what was reserved, or a part of it.
+    Taken,
+    Completed,
+    /// Nothing was taken while the amount was held.
+    HoldEnded,
+}
+
+impl Subject {
+    /// What has this identifier. That of a subscription means the order of its first cycle.
+    pub fn find(world: &World, uuid: &str) -> Result<Option<Subject>> {
+        if let Some(reservation) = Reservation::find(world, uuid)? {
+            return Ok(Some(of_reservation(reservation, world.now())));
+        }
+        let order = match Subscription::find(world, uuid)? {
+            Some(subscription) => Order::find(world, &subscription.order_uuid)?,
+            None => Order::find(world, uuid)?,
+        };
+        Ok(order.map(|order| of_order(order, world.now())))
+    }
+
+    /// The language of its pages.
+    pub fn language(&self) -> Language {
+        Language::of_body(&self.body)
+    }
+
+    /// Where its payer is sent afterwards.
+    pub fn shop(&self) -> ShopAddresses {
+        ShopAddresses::of_body(&self.body)
+    }
+
+    /// The text of this field of the body, if there is one.
+    pub fn text(&self, pointer: &str) -> Option<&str> {
+        self.body.pointer(pointer)?.as_str().filter(|text| !text.trim().is_empty())
+    }
+
+    /// The currency, where the body names one (operation 4.2).
+    pub fn currency(&self) -> Option<&str> {
+        self.text("/submitPayment/currency")
+    }
+}
+
+fn of_order(order: Order, now: i64) -> Subject {
+    let due = order.link_due();
+    Subject {
+        kind: match order.kind.as_str() {
+            _ if order.terminal.is_some() => SubjectKind::TerminalOrder,
+            "subscription" => SubjectKind::Cycle,
+            "invoice" => SubjectKind::InvoiceOrder,
+            _ => SubjectKind::Order,
+        },
+        state: state_of_order(&order, now),
+        last_attempt: last_attempt(&order.events),
+        link_due: (due != i64::MAX).then_some(due),
+        uuid: order.uuid,
+        body: order.body,
+        lines: order.lines,
+        total: order.total,
+        invoice_number: order.invoice_number,
+    }
+}
+
+fn state_of_order(order: &Order, now: i64) -> PaymentState {
+    match order.status(now) {
+        _ if order.stage == OrderStage::Failed => PaymentState::CycleFailed,
+        "SENT" => PaymentState::Open,
+        "CANCELLED" => PaymentState::Cancelled,
+        "EXPIRED" => PaymentState::Expired,
+        "PAID" => PaymentState::Paid,
+        "PARTIAL REFUNDED" => PaymentState::PartlyRefunded,
+        "REFUNDED" => PaymentState::Refunded,
+        _ => PaymentState::Invoiced,
+    }
+}
+
+fn of_reservation(reservation: Reservation, now: i64) -> Subject {
+    let due = reservation.link_due();
+    Subject {
+        kind: SubjectKind::Reservation,
+        state: state_of_reservation(&reservation, now),
+        last_attempt: last_attempt(&reservation.events),
+        link_due: (due != i64::MAX).then_some(due),
+        uuid: reservation.uuid,
+        body: reservation.body,
+        lines: reservation.lines,
+        total: reservation.total,
+        invoice_number: None,
+    }
+}
+
+fn state_of_reservation(reservation: &Reservation, now: i64) -> PaymentState {
+    match reservation.status(now) {
+        "SENT" => PaymentState::Open,
+        "CANCELLED" => PaymentState::Cancelled,
+        "COMPLETED" => PaymentState::Completed,
+        "RESERVED" => PaymentState::Reserved,
+        "EXPIRED" if reservation.stage == ReservationStage::Reserved => PaymentState::HoldEnded,
+        "EXPIRED" => PaymentState::Expired,
+        _ => PaymentState::Taken,
+    }
+}
+
+/// Whether the newest event is a payment that failed, or somebody who left.
+fn last_attempt(events: &[Event]) -> Option<&'static str> {
+    let newest = events.last()?.what.strip_prefix("payer: ").unwrap_or(&events.last()?.what);
+    ["declined", "left"].into_iter().find(|attempt| newest.split(' ').next() == Some(attempt))
+}
