@@ -5,13 +5,15 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::blocking::{self, ClientBuilder, RequestBuilder, Response};
 use reqwest::header::{
     ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue,
 };
 use reqwest::redirect::Policy;
-use reqwest::{Method, Url};
+use reqwest::{ClientBuilder, Method, RequestBuilder, Response, Url};
 use secrecy::{ExposeSecret, SecretString};
+use tokio::runtime::{self, Runtime};
+use tokio::task;
+use tokio::time;
 
 use crate::api::{self, Request};
 use crate::base::error::{Error, Result};
@@ -50,7 +52,10 @@ pub struct Client {
 }
 
 struct Inner {
-    http: blocking::Client,
+    http: reqwest::Client,
+    /// Drives the connection while this thread waits for an answer: a thread of its own would have to be started, and
+    /// woken at each step.
+    runtime: Runtime,
     base: Url,
     token: SecretString,
     timeout: Duration,
@@ -67,14 +72,13 @@ impl Client {
         log: Option<Log>,
     ) -> Result<Client> {
         let proxy = Proxy::on_the_way_to(&target.base_url)?;
-        let mut builder = blocking::Client::builder()
+        let mut builder = reqwest::Client::builder()
             .redirect(Policy::none())
             .retry(reqwest::retry::never())
             .http1_only()
             .user_agent(concat!("fpgo/", env!("CARGO_PKG_VERSION")))
             // Shorter than the whole, so that a connection that never came is told from an answer that never came.
             .connect_timeout(CONNECT.min(timeout * 9 / 10))
-            .timeout(timeout)
             // A connection that the server is about to close would make a write's outcome unknown for nothing.
             .pool_idle_timeout(IDLE)
             // What the environment says of proxies was understood here, or refused.
@@ -83,11 +87,10 @@ impl Client {
         if let Some(proxy) = &proxy {
             builder = builder.proxy(proxy.to_reqwest()?);
         }
-        let http = resolve_here(builder, &target.base_url)
-            .build()
-            .map_err(|error| Error::guarded(format!("HTTP cannot be set up: {error}")))?;
-        let inner = Inner { http, base: target.base_url.clone(), token, timeout, log, proxy };
-        Ok(Client { inner: Arc::new(inner) })
+        let builder = resolve_here(builder, &target.base_url);
+        let http = builder.build().map_err(|error| no_set_up(&error))?;
+        let (runtime, base) = (runtime()?, target.base_url.clone());
+        Ok(Client { inner: Arc::new(Inner { http, runtime, base, token, timeout, log, proxy }) })
     }
 
     /// Sends once, and reads and judges the answer within these bounds. Fails only before anything can have left.
@@ -97,7 +100,7 @@ impl Client {
             Some(within) => ready.timeout(within),
             None => ready,
         };
-        Ok(match self.inner.exchange(ready, bounds) {
+        Ok(match self.inner.runtime.block_on(self.inner.exchange(ready, bounds)) {
             Ok(reply) if request.method == api::Method::Head => {
                 SendResult::Answered(Answer::judge_head(reply, purpose))
             }
@@ -118,6 +121,24 @@ pub(super) fn resolve_here(builder: ClientBuilder, address: &Url) -> ClientBuild
     }
     let here = [IpAddr::from(Ipv4Addr::LOCALHOST), IpAddr::from(Ipv6Addr::LOCALHOST)];
     builder.resolve_to_addrs("localhost", &here.map(|address| SocketAddr::new(address, 0)))
+}
+
+/// What drives connections in the thread that waits for them.
+pub(super) fn runtime() -> Result<Runtime> {
+    runtime::Builder::new_current_thread().enable_all().build().map_err(|error| no_set_up(&error))
+}
+
+/// The failure to set up what requests need.
+pub(super) fn no_set_up(error: &dyn std::error::Error) -> Error {
+    Error::guarded(format!("HTTP cannot be set up: {error}"))
+}
+
+/// Lets the connections of earlier requests notice what came while nothing was asked, above all that one was closed: a
+/// request that goes out on a closed one fails for nothing, and a write's outcome would be unknown.
+async fn look_after_connections() {
+    // The first brings the system's news to those who wait for them, the second lets them act on it.
+    task::yield_now().await;
+    task::yield_now().await;
 }
 
 /// The header that carries a token.
@@ -155,13 +176,17 @@ impl Inner {
         Ok(builder.header(CONTENT_TYPE, "application/json").body(body.to_string()))
     }
 
-    fn exchange(
+    async fn exchange(
         &self,
         ready: RequestBuilder,
         bounds: Bounds,
     ) -> std::result::Result<Reply, ExchangeError> {
-        match ready.send() {
-            Ok(response) => self.receive(response, bounds).map_err(ExchangeError::Unanswered),
+        look_after_connections().await;
+        let Ok(sent) = time::timeout(self.timeout, ready.send()).await else {
+            return Err(ExchangeError::Unanswered(bounds.timed_out(self.timeout)));
+        };
+        match sent {
+            Ok(response) => self.receive(response, bounds).await.map_err(ExchangeError::Unanswered),
             Err(error) if error.is_connect() => Err(ExchangeError::NotSent(root_cause(&error))),
             Err(error) if error.is_timeout() => {
                 Err(ExchangeError::Unanswered(bounds.timed_out(self.timeout)))
@@ -173,14 +198,14 @@ impl Inner {
         }
     }
 
-    fn receive(
+    async fn receive(
         &self,
         mut response: Response,
         bounds: Bounds,
     ) -> std::result::Result<Reply, Unanswered> {
         let head = receive::head(&response);
         self.log_line(&format!("< HTTP {} {}", head.status, head.content_type));
-        let body = receive::body(&mut response, bounds, self.timeout)?;
+        let body = receive::body(&mut response, bounds, self.timeout).await?;
         self.log_body(&body);
         Ok(Reply { body, ..head })
     }

@@ -1,9 +1,9 @@
 //! Reads an answer within bounds: of size, of time and of pace. What it means stands in `verdict.rs`.
 
-use std::io::Read;
 use std::time::{Duration, Instant};
 
-use reqwest::blocking::Response;
+use reqwest::Response;
+use tokio::time;
 
 use crate::base::input;
 use crate::base::json_text;
@@ -99,7 +99,7 @@ fn header<'a>(response: &'a Response, name: &str) -> Option<&'a str> {
 }
 
 /// Reads the body within these bounds. `timeout` is the longest silence.
-pub fn body(
+pub async fn body(
     response: &mut Response,
     bounds: Bounds,
     timeout: Duration,
@@ -112,12 +112,14 @@ pub fn body(
     }
     let mut body = Vec::new();
     let mut pace = Pace::new();
-    let mut piece = [0; 16 * 1024];
     loop {
-        match response.read(&mut piece) {
-            Ok(0) => break,
-            Ok(count) => body.extend_from_slice(&piece[..count]),
-            Err(error) if is_late(&error) => return Err(bounds.timed_out(timeout)),
+        let Ok(arrived) = time::timeout(timeout, response.chunk()).await else {
+            return Err(bounds.timed_out(timeout));
+        };
+        match arrived {
+            Ok(None) => break,
+            Ok(Some(piece)) => body.extend_from_slice(&piece),
+            Err(error) if error.is_timeout() => return Err(bounds.timed_out(timeout)),
             Err(error) => {
                 let why = format!("HTTP {status}, but the answer broke off: {error}");
                 return Err(Unanswered { cause: UnansweredCause::Broken, why });
@@ -137,12 +139,6 @@ pub fn body(
         return Err(Unanswered::too_large(why));
     }
     Ok(body)
-}
-
-/// Whether reading broke off because of the time-out.
-fn is_late(error: &std::io::Error) -> bool {
-    let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<reqwest::Error>());
-    inner.is_some_and(reqwest::Error::is_timeout) || error.kind() == std::io::ErrorKind::TimedOut
 }
 
 /// Whether a body arrives fast enough, measured over one time-out after another.

@@ -6,6 +6,7 @@ mod callbacks;
 mod chapters;
 mod common;
 mod completion;
+mod connections;
 mod damage;
 mod desk;
 mod docs;
