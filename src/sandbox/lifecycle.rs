@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
+use serde_json::Value;
+
 use super::callbacks::{self, SECRET_KIND, SERVER_KIND};
 use super::objects::customer::Customer;
 use super::objects::order::Order;
 use super::objects::{reservation, subscription};
-use super::seed;
 use super::world::{Contents, World, WorldFile};
+use super::{seed, seed_file};
 use crate::base::error::Result;
 
 const CONTENTS: Contents = Contents { seed: seed::fill, upgrade };
@@ -21,6 +23,11 @@ pub fn open(dir: &Path) -> Result<WorldFile> {
 /// callbacks stays, and what the server was told of them.
 pub fn reset(file: &mut WorldFile) -> Result<()> {
     file.change(|world| seed::fill(&world.clear_except([SECRET_KIND, SERVER_KIND])?))
+}
+
+/// Replaces everything by the objects of this seed. Where it has a mistake nothing is changed.
+pub fn reset_to(file: &mut WorldFile, seed: &Value) -> Result<()> {
+    file.change(|world| seed_file::fill(&world.clear_except([SECRET_KIND, SERVER_KIND])?, seed))
 }
 
 /// Format 3 kept callbacks in another form, format 2 of reservations and subscriptions only that there were any, and format

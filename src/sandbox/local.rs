@@ -52,6 +52,11 @@ pub fn reset(data_dir: &Path) -> Result<()> {
     lifecycle::reset(&mut lifecycle::open(data_dir)?)
 }
 
+/// Replaces everything by the objects of this seed.
+pub fn reset_to(data_dir: &Path, seed: &Value) -> Result<()> {
+    lifecycle::reset_to(&mut lifecycle::open(data_dir)?, seed)
+}
+
 /// Lets the payer of this order or reservation act. Gives the object's full state.
 pub fn pay(data_dir: &Path, uuid: &str, outcome: &str, via: &str) -> Result<Value> {
     change(data_dir, |world| payer::pay(world, uuid, outcome, via))

@@ -19,6 +19,7 @@ mod objects;
 mod pages;
 mod routes;
 mod seed;
+mod seed_file;
 mod serve;
 mod settings;
 #[cfg(test)]

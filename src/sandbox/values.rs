@@ -73,6 +73,7 @@ pub fn capitalised(word: &str) -> String {
 pub mod amount_as_text {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
+    use serde_json::Value;
 
     use crate::base::money::Amount;
 
@@ -81,7 +82,12 @@ pub mod amount_as_text {
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Amount, D::Error> {
-        let text = String::deserialize(deserializer)?;
+        // A seed may have numbers, as the API has.
+        let text = match Value::deserialize(deserializer)? {
+            Value::String(text) => text,
+            Value::Number(number) => number.to_string(),
+            _ => return Err(D::Error::custom("must be an amount")),
+        };
         Amount::from_str_exact(&text).map_err(D::Error::custom)
     }
 }

@@ -51,6 +51,7 @@ mod resolve;
 mod sandbox;
 mod sandbox_callbacks;
 mod secrets;
+mod seeding;
 mod seen;
 mod setup;
 mod setup_questions;

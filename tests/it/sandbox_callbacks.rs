@@ -377,9 +377,16 @@ fn a_signal_ends_it_at_once_and_what_waits_is_told() {
     assert!(served.callbacks().is_empty());
     let order = served.order(&merchant.url());
     served.end("KILL");
-    let merchant_before = merchant.received().len();
+    let count = merchant.received().len();
     home.fpgo(&["sandbox", "pay", &order, "--data-dir", data]).ends(0);
-    assert_eq!(merchant.received().len(), merchant_before + 1);
+    assert_eq!(merchant.received().len(), count + 1);
+    // It waits a while for what is due soon, and says what is not.
+    let served = Served::start(&home, &[]);
+    served.rule(json!({"delay": 3600}));
+    let order = served.order(&merchant.url());
+    served.end("KILL");
+    let done = home.fpgo(&["sandbox", "pay", &order, "--data-dir", data]).ends(0);
+    done.says("1 callback waits in the data");
 }
 
 #[test]

@@ -10,8 +10,8 @@ use serde_json::{Map, Value};
 
 use super::data_dir::DataDirArgs;
 use super::fault::{self, FaultArgs};
-use super::open_callbacks;
 use super::serve::{ServeArgs, serve};
+use super::{open_callbacks, seed_file};
 use crate::api;
 use crate::base::duration;
 use crate::base::error::Result;
@@ -41,8 +41,8 @@ pub enum SandboxCommand {
     Approve(ApprovalArgs),
     /// Reject a refund that waits for Front Payment
     Reject(ApprovalArgs),
-    /// Begin anew with freshly seeded orders
-    Reset(DataDirArgs),
+    /// Begin anew with freshly seeded orders, or with those of a file
+    Reset(ResetArgs),
     /// Order a fault for a route, list the waiting ones or remove them
     Fault(Box<FaultArgs>),
     /// Set the sandbox's clock forward
@@ -113,6 +113,16 @@ pub struct ApprovalArgs {
     /// Order or reservation, ODR or RES and digits
     #[arg(value_name = "UUID", value_parser = identifier)]
     uuid: String,
+    #[command(flatten)]
+    data_dir: DataDirArgs,
+}
+
+/// What a new world begins with.
+#[derive(Clone, Debug, Args)]
+pub struct ResetArgs {
+    /// JSON file with the objects to begin with, as GET /_sandbox/objects tells them; - is standard input
+    #[arg(long, value_name = "FILE")]
+    seed: Option<PathBuf>,
     #[command(flatten)]
     data_dir: DataDirArgs,
 }
@@ -201,9 +211,13 @@ fn decide_refund(args: &ApprovalArgs, default_dir: &Path, approved: bool) -> Res
     Ok(format!("the refund of {} is {decision}", args.uuid))
 }
 
-fn reset(args: &DataDirArgs, default_dir: &Path) -> Result<String> {
-    local::reset(args.or(default_dir))?;
-    if args.is_default() {
+fn reset(args: &ResetArgs, default_dir: &Path) -> Result<String> {
+    let dir = args.data_dir.or(default_dir);
+    match &args.seed {
+        Some(file) => local::reset_to(dir, &seed_file::read(file)?)?,
+        None => local::reset(dir)?,
+    }
+    if args.data_dir.is_default() {
         // What was sent to orders that are gone says nothing about the new ones. Only the reserved profile's own journal
         // is meant: what an account was sent is never erased.
         journal::erase(default_dir)?;

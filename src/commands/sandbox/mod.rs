@@ -4,6 +4,7 @@ mod command;
 mod data_dir;
 mod fault;
 mod open_callbacks;
+mod seed_file;
 mod serve;
 
 pub use self::command::{SandboxCommand, run};

@@ -90,7 +90,7 @@ fn save_credit_check(call: &ApiCall, number: &str, mut row: Value) -> Result<Ans
     row["score"] = score.points.into();
     row["scoreMessage"] = score.message.into();
     row["riskLevel"] = score.risk.into();
-    let id = format!("credit {}", call.world.next_number(CREDIT, 1)?);
+    let id = CheckResult::fresh_credit_id(call.world)?;
     CheckResult { number: number.to_owned(), row }.save(call.world, CREDIT, &id)?;
     Ok(Answer::done(200, "creditCheckRequestedSuccessful", false, Value::Null))
 }

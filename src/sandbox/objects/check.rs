@@ -27,6 +27,11 @@ impl CheckResult {
         world.objects(kind)
     }
 
+    /// Identifier of the next credit check, which no answer tells.
+    pub fn fresh_credit_id(world: &World) -> Result<String> {
+        Ok(format!("credit {}", world.next_number(CREDIT, 1)?))
+    }
+
     /// Whether there is a company check with this identifier.
     pub fn is_company_check(world: &World, uuid: &str) -> Result<bool> {
         Ok(world.object::<CheckResult>(COMPANY, uuid)?.is_some())

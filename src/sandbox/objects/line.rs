@@ -9,6 +9,9 @@ use crate::base::money::{self, Amount};
 use crate::sandbox::values::amount_as_text;
 use crate::sandbox::world::World;
 
+/// The series of line ids, and the first one.
+pub const LINES: (&str, i64) = ("line", 7001);
+
 /// A line of an order or a reservation.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct OrderLine {
@@ -50,7 +53,8 @@ pub fn products(body: &Value) -> impl Iterator<Item = &Value> {
 
 /// The id of a line that no other has.
 pub fn fresh_line_id(world: &World) -> Result<i64> {
-    world.next_number("line", 7001)
+    let (series, first) = LINES;
+    world.next_number(series, first)
 }
 
 /// The sum of the amounts that belong to this line.

@@ -18,6 +18,9 @@ use crate::sandbox::world::World;
 /// Kind of these objects in the world.
 pub const KIND: &str = "order";
 
+/// The series of invoice numbers, and the first one.
+pub const INVOICES: (&str, i64) = ("invoice", 10_000_042);
+
 /// A payment link is good for seven days after the order date (a choice of the sandbox).
 const LINK_LIFE: i64 = 7 * 24 * 60 * 60;
 
@@ -178,8 +181,14 @@ impl Order {
     /// Sends an invoice for the order: from now on it has a number.
     pub fn send_invoice(&mut self, world: &World) -> Result<()> {
         self.stage = OrderStage::Invoiced;
-        self.invoice_number = Some(world.next_number("invoice", 10_000_042)?.to_string());
+        self.invoice_number = Some(Order::next_invoice_number(world)?);
         Ok(())
+    }
+
+    /// The number of the next invoice.
+    pub fn next_invoice_number(world: &World) -> Result<String> {
+        let (series, first) = INVOICES;
+        Ok(world.next_number(series, first)?.to_string())
     }
 
     /// Accepts a refund.

@@ -15,7 +15,7 @@ use crate::sandbox::callbacks::Rule;
 use crate::sandbox::faults::{self, Fault};
 use crate::sandbox::objects::inspect;
 use crate::sandbox::world::World;
-use crate::sandbox::{callbacks, lifecycle};
+use crate::sandbox::{callbacks, lifecycle, seed_file};
 
 /// Refuses what a browser does for another site, before anything of the body is read.
 pub fn refusal(state: &ServerState, method: &str, headers: &HeaderMap) -> Option<Answer> {
@@ -47,7 +47,7 @@ pub fn answer(state: &ServerState, request: &ReceivedRequest) -> Answer {
     let done = match route {
         ["nonce"] => Ok(json!({"nonce": state.nonce})),
         ["requests"] => Ok(state.request_log().all()),
-        ["reset"] => lifecycle::reset(&mut state.world()).map(|()| json!({"reset": true})),
+        ["reset"] => reset(state, &request.body),
         _ => state.change(|world| in_world(world, method, route, &request.body)),
     };
     match done {
@@ -59,7 +59,7 @@ pub fn answer(state: &ServerState, request: &ReceivedRequest) -> Answer {
 /// The methods of a route; `None` if there is no such route.
 fn methods(route: &[&str]) -> Option<&'static [&'static str]> {
     match route {
-        ["nonce" | "requests" | "callbacks"] => Some(&["GET"]),
+        ["nonce" | "requests" | "callbacks" | "objects"] => Some(&["GET"]),
         ["orders" | "customers" | "reservations" | "subscriptions", _] => Some(&["GET"]),
         ["reset"] | ["pay" | "cycle" | "terminal" | "approval", _] => Some(&["POST"]),
         ["faults"] | ["callbacks", "rules"] => Some(&["DELETE", "GET", "POST"]),
@@ -69,10 +69,21 @@ fn methods(route: &[&str]) -> Option<&'static [&'static str]> {
     }
 }
 
+/// Begins anew: with the usual seed, or with the objects of the body.
+fn reset(state: &ServerState, body: &[u8]) -> Result<Value> {
+    let seed = if body.is_empty() { json!({}) } else { json_body(body)? };
+    match seed.as_object().is_some_and(serde_json::Map::is_empty) {
+        true => lifecycle::reset(&mut state.world())?,
+        false => lifecycle::reset_to(&mut state.world(), &seed)?,
+    }
+    Ok(json!({"reset": true}))
+}
+
 /// Answers a route that reads or changes the world.
 fn in_world(world: &World, method: &str, route: &[&str], body: &[u8]) -> Result<Value> {
     match (method, route) {
         (_, ["callbacks"]) => callbacks::all(world),
+        (_, ["objects"]) => seed_file::all(world),
         (_, ["callbacks", "rules"]) => callback_rules(world, method, body),
         (_, ["callbacks", number, _]) => callbacks::resend(world, number),
         (_, ["orders", uuid]) => inspect::object(world, "order", uuid),

@@ -72,6 +72,8 @@ impl Server {
         if let Some(lock) = &server._lock {
             lock.announce(&notice)?;
             server.state.start_callbacks();
+        } else {
+            server.state.send_callbacks();
         }
         Ok(server)
     }

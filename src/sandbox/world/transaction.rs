@@ -73,6 +73,11 @@ impl World<'_> {
         Ok(objects)
     }
 
+    /// Whether an object of any kind has this identifier.
+    pub fn has(&self, id: &str) -> Result<bool> {
+        Ok(self.first::<i64>("SELECT 1 FROM objects WHERE id = ?1", [id])?.is_some())
+    }
+
     /// Adds or replaces an object.
     pub fn put(&self, kind: &str, id: &str, object: &impl Serialize) -> Result<()> {
         const UPSERT: &str = "INSERT INTO objects (id, kind, json) VALUES (?1, ?2, ?3)
@@ -106,6 +111,16 @@ impl World<'_> {
         let number = self.number(series, first)?;
         self.set_number(series, number + 1)?;
         Ok(number)
+    }
+
+    /// No fresh identifier has this number from now on.
+    pub fn reserve_number(&self, number: i64) -> Result<()> {
+        self.execute("INSERT OR IGNORE INTO numbers (number) VALUES (?1)", [number])
+    }
+
+    /// The series, which starts here, gives no number below this one from now on.
+    pub fn raise_number(&self, series: &str, first: i64, least: i64) -> Result<()> {
+        self.set_number(series, self.number(series, first)?.max(least))
     }
 
     /// The number that the series gives next.

@@ -1,0 +1,66 @@
+//! The objects of a world as one JSON value, `GET /_sandbox/objects`, and a world that begins with the objects of such a
+//! value: `sandbox reset --seed`. What a seed leaves out is filled in, and what is wrong with it is told with its path.
+
+mod checks;
+mod given;
+mod known;
+mod orders;
+mod parts;
+mod reservations;
+mod subscriptions;
+#[cfg(test)]
+mod tests;
+
+use serde_json::{Value, json};
+
+use self::given::{Given, wrong};
+use super::objects::check::{COMPANY, CREDIT};
+use super::objects::{customer, order, reservation, subscription};
+use super::world::World;
+use crate::base::error::Result;
+
+/// Adds one object of a seed.
+type Add = fn(&World, Given) -> Result<()>;
+
+/// The lists of a seed in the order in which they are read, with the kind of their objects in the world: what an object
+/// names stands before it.
+const LISTS: [(&str, &str, Add); 6] = [
+    ("customers", customer::KIND, checks::add_customer),
+    ("orders", order::KIND, orders::add),
+    ("reservations", reservation::KIND, reservations::add),
+    ("subscriptions", subscription::KIND, subscriptions::add),
+    ("creditChecks", CREDIT, checks::add_credit_check),
+    ("companyChecks", COMPANY, checks::add_company_check),
+];
+
+/// All objects, in lists by kind, oldest first.
+pub fn all(world: &World) -> Result<Value> {
+    let mut lists = json!({});
+    for (name, kind, _) in LISTS {
+        lists[name] = world.objects::<Value>(kind)?.into();
+    }
+    Ok(lists)
+}
+
+/// Fills an empty world with these objects. Nobody is told of them.
+pub fn fill(world: &World, seed: &Value) -> Result<()> {
+    let names = LISTS.map(|(name, ..)| name);
+    let Some(members) = seed.as_object().filter(|members| !members.is_empty()) else {
+        return Err(wrong("the seed", &format!("must be an object with {}", names.join(", "))));
+    };
+    if let Some(other) = members.keys().find(|key| !names.contains(&key.as_str())) {
+        return Err(wrong(other, &format!("is none of {}", names.join(", "))));
+    }
+    known::reserve(world, seed)?;
+    for (name, _, add) in LISTS {
+        let list = match &seed[name] {
+            Value::Null => continue,
+            Value::Array(list) => list,
+            _ => return Err(wrong(name, "must be a list")),
+        };
+        for (at, object) in list.iter().enumerate() {
+            add(world, Given::read(format!("{name}[{at}]"), object)?)?;
+        }
+    }
+    Ok(())
+}
