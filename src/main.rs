@@ -30,23 +30,13 @@ fn main() -> ExitCode {
         cli::complete(&question);
         return ExitCode::SUCCESS;
     }
-    base::typed_words::begin(&words);
-    let line = match cli::parse(&words) {
-        Ok(line) => line,
-        Err(ending) => {
-            if let Some(found) = cli::habit(&words, &ending) {
-                cli::ui(&found.globals).error(&found.error);
-                return ExitCode::from(found.error.kind().code());
-            }
-            let money = cli::money_of(&words);
-            return ExitCode::from(output::error_text::show_clap_end(
-                &ending,
-                cli::wants_json(&words),
-                money,
-            ));
+    let (line, mut ui) = match cli::line(&words) {
+        Ok(read) => read,
+        Err(code) => {
+            output::terminal::close();
+            return ExitCode::from(code);
         }
     };
-    let mut ui = cli::ui(&line.globals);
     let ended = cli::dispatch(line, &mut ui);
     if let Err(error) = &ended {
         ui.error(error);

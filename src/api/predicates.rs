@@ -23,7 +23,7 @@ impl Endpoint {
     }
 
     /// The variables of the path that are typed as positional arguments.
-    fn path_params(&self) -> impl Iterator<Item = &'static Param> {
+    pub fn path_params(&self) -> impl Iterator<Item = &'static Param> {
         self.all_params().filter(|param| param.location == Location::Path)
     }
 

@@ -12,6 +12,7 @@ use super::path::{fill_segment, has_variable, segment};
 use super::typed::Typed;
 use crate::base::dates::{self, Clock, DateForm};
 use crate::base::error::{Error, Result};
+use crate::base::step::Command;
 
 /// What a profile changes of an operation, by command (docs/api.md, Quirks by number).
 #[derive(Clone, Debug, Default)]
@@ -157,16 +158,17 @@ impl Endpoint {
             return Ok(text.to_owned());
         }
         let known = choices.iter().chain(param.kind.tolerated);
-        let near = match nearest_word(text, known.copied()) {
-            Some(near) => format!(" (did you mean {near}?)"),
-            None => String::new(),
-        };
-        Err(Error::invalid(format!(
-            "invalid value '{text}' for --{}: it is one of {}{near}",
+        let mut error = Error::invalid(format!(
+            "invalid value '{text}' for --{}: it is one of {}",
             param.flag,
             choices.join(", ")
-        ))
-        .next(format!(
+        ));
+        if let Some(near) = nearest_word(text, known.copied()) {
+            let flag = format!("--{}", param.flag);
+            let instead = Command::typed_without(&[&flag]).arg(&flag).arg(near);
+            error = error.next(instead.why(format!("did you mean {near}?")));
+        }
+        Err(error.next(format!(
             "to send it all the same: filter = \"as typed\" under [profiles.NAME.endpoints.\"{}\"]",
             self.command
         )))

@@ -31,7 +31,7 @@ impl Step {
         match (command.known_line(account), self.words.as_str()) {
             (Some(_), words) => words.to_owned(),
             (None, "") => command.in_words(),
-            (None, words) => format!("{words}: {}", command.in_words()),
+            (None, words) => format!("{} {}", leading(words), command.in_words()),
         }
     }
 
@@ -41,9 +41,14 @@ impl Step {
         match (self.command_line(account), advice.as_str()) {
             (None, _) => advice,
             (Some(line), "") => line,
-            (Some(line), words) => format!("{words}: {line}"),
+            (Some(line), words) => format!("{} {line}", leading(words)),
         }
     }
+}
+
+/// Words that lead to a command: a question has its mark already.
+pub fn leading(words: &str) -> String {
+    if words.ends_with('?') { words.to_owned() } else { format!("{words}:") }
 }
 
 impl From<String> for Step {
@@ -87,7 +92,7 @@ enum About {
     /// None: it is no command of fpgo.
     Other,
     /// That of the command that was typed, of which this is a repetition without these flags.
-    Typed(&'static [&'static str]),
+    Typed(Vec<String>),
 }
 
 impl Command {
@@ -126,7 +131,8 @@ impl Command {
     }
 
     /// The typed command once more, without these flags and their values.
-    pub fn typed_without(flags: &'static [&'static str]) -> Command {
+    pub fn typed_without(flags: &[&str]) -> Command {
+        let flags = flags.iter().map(ToString::to_string).collect();
         Command { words: Vec::new(), about: About::Typed(flags), input: "" }
     }
 
@@ -200,7 +206,10 @@ impl Command {
             _ => (Some("fpgo"), account.config.as_slice()),
         };
         let typed = match &self.about {
-            About::Typed(without) => typed_words::without(account.typed.as_ref()?, without),
+            About::Typed(without) => {
+                let without: Vec<&str> = without.iter().map(String::as_str).collect();
+                typed_words::without(account.typed.as_ref()?, &without)
+            }
             _ => Vec::new(),
         };
         // What may be a secret, or names a person, stands in no command, whoever typed it and wherever.
@@ -225,8 +234,8 @@ impl Command {
             return format!("fpgo {} …, with what was typed", self.offered_words());
         }
         let mut line = "the same command".to_owned();
-        if let About::Typed([first, ..]) = self.about {
-            line.push_str(&format!(" without {first}"));
+        if let About::Typed(flags) = &self.about {
+            line.extend(flags.first().map(|first| format!(" without {first}")));
         }
         if !self.words.is_empty() {
             line.push_str(&format!(" with {}", self.words.join(" ")));

@@ -58,7 +58,7 @@ pub fn parse(words: &[OsString]) -> Result<CommandLine, clap::Error> {
 }
 
 /// The command's whole name, and the matches of its own options.
-fn innermost(matches: &ArgMatches) -> (String, &ArgMatches) {
+pub fn innermost(matches: &ArgMatches) -> (String, &ArgMatches) {
     let (mut words, mut innermost) = (Vec::new(), matches);
     while let Some((name, inner)) = innermost.subcommand() {
         words.push(name);

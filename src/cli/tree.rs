@@ -72,8 +72,8 @@ fn root() -> Command {
             "Try it without an account:\n  fpgo sandbox tour\n  fpgo --sandbox orders list\n\n\
              Set up your own:\n  fpgo config init\n  fpgo completions install\n\n\
              fpgo COMMAND --help explains a command, with examples.\n\n\
-             Exit codes: 0 done or accepted, 2 wrong use, 3 settings, 4 refused, 5 not found, 6 unavailable,\n\
-             7 OUTCOME UNKNOWN, 8 refused on this machine, 9 not confirmed, 10 a check said no, 11 done in part,\n\
+             Exit codes: 0 done or accepted, 2 wrong use, 3 settings, 4 refused, 5 not found, 6 unavailable, \
+             7 OUTCOME UNKNOWN, 8 refused on this machine, 9 not confirmed, 10 a check said no, 11 done in part, \
              12 not delivered",
         )
         .subcommand_required(true)

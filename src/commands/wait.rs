@@ -28,7 +28,7 @@ use crate::run::waiting::{Awaited, StatusReader};
 #[derive(Args, Debug)]
 #[command(
     after_help = "Money: Moves none: it only reads.\n\nIt ends with 0 when a status is reached, with 10 at once where \
-                  the object has become\nsomething else for good or when the time is over, with 5 where there is no \
+                  the object has become something else for good or when the time is over, with 5 where there is no \
                   such object.\n\nExamples:\n  fpgo wait ODR1234567890 --until PAID\n  fpgo wait RES1234567890 --until \
                   RESERVED,CANCELLED --for 30m"
 )]
@@ -132,17 +132,24 @@ fn telling(id: &str, words: &[String]) -> Result<Vec<StatusTeller>> {
         return Err(Error::invalid(format!("{shown:?} is nothing that has a status to wait for"))
             .detail("orders are ODR and digits, reservations RES, subscriptions SUB"));
     }
-    let mut known: Vec<&str> = telling.iter().flat_map(|teller| teller.statuses.known()).collect();
-    known.dedup();
-    let known = known.join(", ");
+    let known = known_words(&telling);
     match api::that_know(telling, words) {
         Ok(knowing) => Ok(knowing),
         Err(WrongWords::Unknown(word, near)) => {
-            let word = redact::hide_suspects(word);
-            let near = near.map(|near| format!(" (did you mean {near}?)")).unwrap_or_default();
-            Err(Error::invalid(format!(
-                "invalid value '{word}' for --until: it is one of {known}{near}"
-            )))
+            let shown = redact::hide_suspects(word);
+            let error = Error::invalid(format!(
+                "invalid value '{shown}' for --until: it is one of {}",
+                known.join(", ")
+            ));
+            Err(match near {
+                Some(near) => {
+                    let meant = words.iter().map(|own| if own == word { near } else { own });
+                    let until = meant.collect::<Vec<_>>().join(",");
+                    let again = Command::typed_without(&["--until"]).arg("--until").arg(until);
+                    error.next(again.why(format!("did you mean {near}?")))
+                }
+                None => error,
+            })
         }
         Err(WrongWords::NotTogether) => Err(Error::invalid(format!(
             "--until {}: no single answer of the API tells all of these",
@@ -150,4 +157,15 @@ fn telling(id: &str, words: &[String]) -> Result<Vec<StatusTeller>> {
         ))
         .next("wait for one of them at a time")),
     }
+}
+
+/// Every status that one of these operations tells, once.
+fn known_words(telling: &[StatusTeller]) -> Vec<&'static str> {
+    let mut known: Vec<&str> = Vec::new();
+    for word in telling.iter().flat_map(|teller| teller.statuses.known()) {
+        if !known.iter().any(|own| api::is_same_status(own, word)) {
+            known.push(word);
+        }
+    }
+    known
 }

@@ -1,14 +1,12 @@
 //! The text of a failure on stderr: for people line by line, for programs as one line of JSON at the end.
 
-use std::io::{self, Write};
-
 use serde_json::{Value, json};
 
 use crate::api;
 use crate::base::error::{Error, ErrorKind, Money, Report};
 use crate::base::privacy;
 use crate::base::redact;
-use crate::base::step::{AccountFlags, Step};
+use crate::base::step::{AccountFlags, Step, leading};
 use crate::base::text;
 use crate::output::stderr;
 use crate::output::ui::Ui;
@@ -89,6 +87,31 @@ impl Ui {
         }
     }
 
+    /// Shows wrong use as clap tells it, and what can be typed instead. Gives the exit code.
+    pub fn wrong_use(&mut self, ending: &clap::Error, money: Option<Money>, steps: &[Step]) -> u8 {
+        let shown = redact::text(&without_suspects(&ending.render().to_string())).into_owned();
+        let shown = text::visible_lines(&privacy::without_numbers(&shown));
+        let code = ErrorKind::Invalid.code();
+        if self.format.is_json() {
+            let message = shown.trim_start_matches("error: ");
+            let mut error = Error::invalid(message.split("\n\n").next().unwrap_or_default().trim());
+            error.report_mut().money = money;
+            error.report_mut().next = steps.to_vec();
+            self.error(&error);
+            return code;
+        }
+        let shown = match steps {
+            [] => shown.as_str(),
+            // The help is one of the steps, as a line that can be pasted.
+            _ => shown.split("\n\nFor more information").next().unwrap_or_default(),
+        };
+        self.line(shown.trim_end());
+        money.iter().for_each(|money| self.line(&format!("  {}", money_line(*money))));
+        let account = account_flags(&self.profile_flags);
+        steps.iter().for_each(|step| self.step_for_people(step, &account));
+        code
+    }
+
     /// Shows a step that no failure ends with.
     pub fn step(&mut self, step: &Step) {
         let account = account_flags(&self.profile_flags);
@@ -115,7 +138,7 @@ impl Ui {
             return self.prose(&format!("{word} {advice}"));
         };
         if !advice.is_empty() {
-            self.prose(&format!("  {advice}:"));
+            self.prose(&format!("  {}", leading(&advice)));
         }
         let word = self.paint("1", "next:");
         self.line(&format!("{word} {}", text::visible(&command)));
@@ -140,30 +163,11 @@ impl Ui {
     }
 }
 
-/// Shows how clap ended: help and version on stdout, wrong use on stderr. Gives the exit code.
-pub fn show_clap_end(ending: &clap::Error, json: bool, money: Option<Money>) -> u8 {
-    if !ending.use_stderr() {
-        // A closed stdout ends a read quietly.
-        let _ = ending.print();
-        return 0;
-    }
-    let shown = redact::text(&without_suspects(&ending.render().to_string())).into_owned();
-    let shown = text::visible_lines(&privacy::without_numbers(&shown));
-    let mut stderr = io::stderr();
-    // Nothing can be done about a closed stderr, and nothing depends on it.
-    let _ = match (json, money) {
-        (false, None) => write!(stderr, "{shown}"),
-        (false, Some(money)) => writeln!(stderr, "{shown}  {}", money_line(money)),
-        (true, money) => {
-            let message = shown.trim_start_matches("error: ");
-            let message = message.split("\n\n").next().unwrap_or_default().trim();
-            let mut error = Error::invalid(message);
-            error.report_mut().money = money;
-            let json = error.to_json(&AccountFlags::default()).to_string();
-            writeln!(stderr, "{}", text::visible_json(&json))
-        }
-    };
-    ErrorKind::Invalid.code()
+/// Shows the help or the version on stdout. Gives the exit code.
+pub fn show_help(ending: &clap::Error) -> u8 {
+    // A closed stdout ends a read quietly.
+    let _ = ending.print();
+    0
 }
 
 /// What clap says of wrong words, without those that look like a secret; it quotes the words.

@@ -129,7 +129,12 @@ pub fn show_local_parts(parts: Vec<(&str, LocalTable)>, ui: &mut Ui) -> Result<(
     for (heading, table) in parts {
         let is_object = matches!(table, LocalTable::Object(_));
         let shown = table.with_columns(&[], ui.format)?;
-        let grid = if is_object { shown.object(&ui.instants) } else { shown.list(&ui.instants) };
+        let mut grid =
+            if is_object { shown.object(&ui.instants) } else { shown.list(&ui.instants) };
+        if is_object {
+            // What stands beside each value says enough.
+            grid.titles.clear();
+        }
         text.add(heading, &grid, &style);
     }
     delivered(ui.table(&text))

@@ -55,6 +55,12 @@ impl Ui {
         }
     }
 
+    /// Shows a line that is to be pasted: it is never broken.
+    pub fn to_paste(&mut self, line: &str) {
+        let line = note_text(self.format, &self.masked(&format!("  {line}")));
+        self.line(&line);
+    }
+
     /// Offers a step that no failure asks for, after these words.
     pub fn suggest(&mut self, before: &str, step: &Step) {
         let step = step.line(&account_flags(&self.profile_flags));

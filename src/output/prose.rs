@@ -11,7 +11,7 @@ use crate::output::ui::Ui;
 const INDENT: usize = 2;
 
 /// Between words and the command that they lead to.
-const LEADS_TO: &str = ": fpgo ";
+const LEADS_TO: [&str; 2] = [": fpgo ", "? fpgo "];
 
 impl Ui {
     /// Writes words to stderr.
@@ -34,7 +34,9 @@ fn broken(line: &str, columns: usize) -> Vec<String> {
         return vec![line.to_owned()];
     }
     let indent = line.len() - line.trim_start().len() + INDENT;
-    let Some(at) = line.find(LEADS_TO) else { return wrapped(line, indent, columns) };
+    let Some(at) = LEADS_TO.iter().find_map(|between| line.find(between)) else {
+        return wrapped(line, indent, columns);
+    };
     let (words, command) = (&line[..=at], &line[at + 2..]);
     let mut lines = wrapped(words, indent, columns);
     lines.push(command.to_owned());

@@ -28,7 +28,8 @@ impl TableText {
     /// Adds rows below, with a heading unless that is empty.
     pub(super) fn add(&mut self, heading: &str, grid: &Grid, style: &TableStyle) {
         if !heading.is_empty() {
-            self.lines.push_str(&format!("\n{heading}\n"));
+            let above = if self.lines.is_empty() { "" } else { "\n" };
+            self.lines.push_str(&format!("{above}{heading}\n"));
         }
         self.lines.push_str(&layout::lines(grid, style.width, style.is_colored));
         self.has_instants |= grid.rows.iter().flatten().any(|cell| cell.is_instant);

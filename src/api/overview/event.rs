@@ -62,6 +62,31 @@ impl Event {
     }
 }
 
+/// An event of a list of what happened to all objects.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HistoryEvent {
+    /// What happened.
+    pub event: Event,
+    /// What the list says beside it, each part with a comma before it.
+    pub more: String,
+}
+
+/// Adds the events of such a list. What is told already, by the same words and of the same money, is not told twice: it
+/// gets what the list says beside it.
+pub fn add_history(events: &mut Vec<Event>, history: Vec<HistoryEvent>) {
+    let mut untold: Vec<usize> = (0..events.len()).collect();
+    for HistoryEvent { event, more } in history {
+        let same = untold.iter().position(|at| {
+            let told = &events[*at];
+            told.what == event.what && told.amount == event.amount
+        });
+        match same {
+            Some(place) => events[untold.remove(place)].what.push_str(&more),
+            None => events.push(Event { what: format!("{}{more}", event.what), ..event }),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -85,5 +110,29 @@ mod tests {
         for none in [json!(null), json!(""), json!(" "), json!([])] {
             assert_eq!(Event::at(&none, "created"), None);
         }
+    }
+
+    fn captured(amount: i64) -> Event {
+        let event = Event::at(&json!("01.01.2026 00:01"), "captured").expect("an event");
+        event.of(Some(Amount::from(amount)))
+    }
+
+    #[test]
+    fn what_a_history_repeats_is_told_once() {
+        let of_history =
+            |amount, more: &str| HistoryEvent { event: captured(amount), more: more.to_owned() };
+        let mut events = vec![captured(600), captured(600), captured(300)];
+        add_history(
+            &mut events,
+            vec![
+                of_history(600, ""),
+                of_history(300, ", by Eva"),
+                of_history(5, ""),
+                of_history(600, ", by Ola"),
+            ],
+        );
+        let told: Vec<&str> = events.iter().map(|event| event.what.as_str()).collect();
+        assert_eq!(told, ["captured", "captured, by Ola", "captured, by Eva", "captured"]);
+        assert_eq!(events[3].amount, Some(Amount::from(5)));
     }
 }

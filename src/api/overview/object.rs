@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::event::Event;
+use super::event::{Event, HistoryEvent, add_history};
 use super::operations::ObjectOperation;
 use crate::api::state::pool::line_left::LineLeft;
 use crate::api::statuses::is_same_status;
@@ -70,7 +70,7 @@ pub struct History {
     /// When the object was made, in Unix seconds, if that is told.
     pub since: Option<i64>,
     /// The events of the object with this identifier among the rows.
-    pub events: fn(&str, &[Value]) -> Vec<Event>,
+    pub events: fn(&str, &[Value]) -> Vec<HistoryEvent>,
 }
 
 impl Overview {
@@ -100,6 +100,11 @@ impl Overview {
     /// Adds an event, if there is one.
     pub fn event(&mut self, event: Option<Event>) {
         self.events.extend(event);
+    }
+
+    /// Adds what these rows of its history tell of it.
+    pub fn add_history(&mut self, history: &History, rows: &[Value]) {
+        add_history(&mut self.events, (history.events)(&self.id, rows));
     }
 
     /// Notes that an operation makes no sense on it, for this reason.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::event::Event;
+use super::event::{Event, HistoryEvent};
 use super::object::{History, Overview, Part, rest, sum, told};
 use super::operations::OF_RESERVATION;
 use crate::api::body_lines::number;
@@ -89,18 +89,20 @@ fn events(shown: &mut Overview, details: &Value) {
 }
 
 /// The rows of the history that are about this reservation.
-fn history_events(id: &str, rows: &[Value]) -> Vec<Event> {
+fn history_events(id: &str, rows: &[Value]) -> Vec<HistoryEvent> {
     let mut events = Vec::new();
     for row in rows.iter().filter(|row| row["uuid"] == id) {
         let title = row["title"].as_str().unwrap_or("something").replace('-', " ");
-        let mut what = format!("history: {title}");
+        let mut more = String::new();
         for (key, word) in [("sentTo", "to"), ("actionBy", "by"), ("note", "note:")] {
             if let Some(told) = told(&row[key]) {
-                what.push_str(&format!(", {word} {told}"));
+                more.push_str(&format!(", {word} {told}"));
             }
         }
-        events
-            .extend(Event::at(&row["datetime"], what).map(|event| event.of(number(row, "amount"))));
+        let event = Event::at(&row["datetime"], title);
+        events.extend(
+            event.map(|event| HistoryEvent { event: event.of(number(row, "amount")), more }),
+        );
     }
     events
 }

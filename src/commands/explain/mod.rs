@@ -18,14 +18,17 @@ use crate::api::{self, ColumnKind};
 use crate::base::error::{Error, Result};
 use crate::base::input;
 use crate::base::redact;
-use crate::base::step::{AccountFlags, Command, Step};
+use crate::base::step::{AccountFlags, Command, Step, leading};
 use crate::output::delivery::delivered;
-use crate::output::local_table::{LocalTable, show_local};
+use crate::output::local_table::{LocalTable, show_local, show_local_parts};
+use crate::output::prose::wrapped;
 use crate::output::ui::Ui;
 use crate::profile::{Format, account_flags};
 
 /// The longest text that is looked at, in bytes.
 const LONGEST: usize = 64 * 1024;
+/// How many blanks stand before what is said of a key.
+const INDENT: usize = 2;
 /// More topics of one text are not what somebody asked about.
 const MOST: usize = 8;
 
@@ -57,7 +60,10 @@ pub fn keys() -> Vec<(String, String)> {
 /// Explains what was asked about, or lists the topics.
 pub fn run(arguments: &ExplainArgs, ui: &mut Ui) -> Result<()> {
     if arguments.key.is_empty() {
-        return show_rows(&topic::all(), ui);
+        return match is_for_people(ui) {
+            true => show_by_kind(&topic::all(), ui),
+            false => show_rows(&topic::all(), ui),
+        };
     }
     let asked = asked(&arguments.key)?;
     let mut topics = lookup::topics(&asked);
@@ -66,7 +72,7 @@ pub fn run(arguments: &ExplainArgs, ui: &mut Ui) -> Result<()> {
         return Err(unknown(&asked));
     }
     let objects = api::ids_in(&asked);
-    if ui.format == Format::Table && ui.columns.is_empty() {
+    if is_for_people(ui) {
         return delivered(ui.data(&text(&topics, &objects, ui)));
     }
     if ui.format.is_json() {
@@ -97,6 +103,29 @@ fn unknown(asked: &str) -> Error {
     }
 }
 
+/// Whether a person reads the answer as it stands.
+fn is_for_people(ui: &Ui) -> bool {
+    ui.format == Format::Table && ui.columns.is_empty()
+}
+
+/// All topics below the heading of their kind, so that the widest column need not tell it.
+fn show_by_kind(topics: &[Topic], ui: &mut Ui) -> Result<()> {
+    const COLUMNS: &[(&str, ColumnKind)] =
+        &[("Key", ColumnKind::Identifier), ("Meaning", ColumnKind::Text)];
+    let mut parts: Vec<(&str, Vec<Vec<String>>)> = Vec::new();
+    for topic in topics {
+        let row = vec![topic.key.clone(), topic.meaning.clone()];
+        match parts.last_mut().filter(|(kind, _)| *kind == topic.kind) {
+            Some((_, rows)) => rows.push(row),
+            None => parts.push((&topic.kind, vec![row])),
+        }
+    }
+    let tables = parts.into_iter().map(|(kind, rows)| (kind, LocalTable::List(COLUMNS, rows)));
+    show_local_parts(tables.collect(), ui)?;
+    ui.suggest("one of them whole, with what to do: ", &Command::of_machine("explain KEY").into());
+    Ok(())
+}
+
 /// Rows of topics, for the list of all and for programs that read rows.
 fn show_rows(topics: &[Topic], ui: &mut Ui) -> Result<()> {
     let mut rows = Vec::new();
@@ -111,31 +140,39 @@ fn show_rows(topics: &[Topic], ui: &mut Ui) -> Result<()> {
 
 /// The topics for a person.
 fn text(topics: &[Topic], objects: &[String], ui: &Ui) -> String {
-    let mut shown = String::new();
+    let columns = ui.columns_of_stdout().unwrap_or(usize::MAX);
+    let account = account_flags(&ui.profile_flags);
+    let mut lines = Vec::new();
     for topic in topics {
-        if !shown.is_empty() {
-            shown.push('\n');
+        if !lines.is_empty() {
+            lines.push(String::new());
         }
-        shown.push_str(&format!("{} ({})\n  {}\n", topic.key, topic.kind, topic.meaning));
-        let account = account_flags(&ui.profile_flags);
+        lines.extend(wrapped(&format!("{} ({})", topic.key, topic.kind), INDENT, columns));
+        lines.extend(indented(&topic.meaning, columns));
         for step in topic.steps(objects) {
-            add_step(&step, &account, &mut shown);
+            lines.extend(step_lines(&step, &account, columns));
         }
     }
-    shown
+    lines.join("\n") + "\n"
+}
+
+/// A text in lines that fit, each with blanks before it.
+fn indented(text: &str, columns: usize) -> Vec<String> {
+    wrapped(&format!("{:INDENT$}{text}", ""), INDENT, columns)
 }
 
 /// A step: why, and below it the command alone, so that its line can be pasted.
-fn add_step(step: &Step, account: &AccountFlags, shown: &mut String) {
+fn step_lines(step: &Step, account: &AccountFlags, columns: usize) -> Vec<String> {
     let advice = step.advice(account);
     let Some(command) = step.command_line(account) else {
-        shown.push_str(&format!("  hint: {advice}\n"));
-        return;
+        return indented(&format!("hint: {advice}"), columns);
     };
-    if !advice.is_empty() {
-        shown.push_str(&format!("  {advice}:\n"));
-    }
-    shown.push_str(&format!("  next: {command}\n"));
+    let mut lines = match advice.is_empty() {
+        true => Vec::new(),
+        false => indented(&leading(&advice), columns),
+    };
+    lines.push(format!("{:INDENT$}next: {command}", ""));
+    lines
 }
 
 fn to_json(topic: &Topic, objects: &[String], ui: &Ui) -> Value {

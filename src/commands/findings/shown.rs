@@ -11,7 +11,7 @@ use crate::api::ColumnKind;
 use crate::base::error::Result;
 use crate::base::privacy;
 use crate::base::redact;
-use crate::base::step::{AccountFlags, Step};
+use crate::base::step::{AccountFlags, Step, leading};
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::prose::wrapped;
@@ -93,7 +93,7 @@ impl Words {
         let command = step.command_line(&self.account);
         let words = match command {
             _ if advice.is_empty() => Vec::new(),
-            Some(_) => wrapped(&format!("{advice}:"), 0, columns - NEXT),
+            Some(_) => wrapped(&leading(&advice), 0, columns - NEXT),
             None => wrapped(&format!("hint: {advice}"), 0, columns - NEXT),
         };
         let command = command.map(|command| format!("next: {}", self.at_home(&command)));

@@ -14,18 +14,37 @@ use crate::profile::Format;
 /// A title, what it holds, and its value.
 type Field = (String, ColumnKind, String);
 
-/// Shows the object: all of it in a table, its facts alone as rows.
+/// Shows the object and what can be done with it: all of it in a table, its facts alone as rows.
 pub fn show(object: &ShownObject, account: &AccountFlags, ui: &mut Ui) -> Result<()> {
-    let fields = fields(&object.overview);
     if ui.format != Format::Table || !ui.columns.is_empty() {
-        return show_local(LocalTable::Object(fields), &Value::Null, ui);
+        return show_local(LocalTable::Object(fields(&object.overview)), &Value::Null, ui);
     }
-    let mut parts = vec![("", LocalTable::Object(fields))];
-    parts.extend(lines(&object.overview));
-    parts.extend(own_parts(&object.overview));
+    let mut parts = told(&object.overview);
     parts.extend(timeline(object));
-    parts.extend(offered(object, account));
+    parts.extend(open(object, account));
+    parts.extend(ruled_out(object));
     parts.extend(advice(object, account));
+    show_parts(object, parts, ui)
+}
+
+/// Shows the object in a table, where a menu of what can be done with it follows.
+pub fn show_before_menu(object: &ShownObject, account: &AccountFlags, ui: &mut Ui) -> Result<()> {
+    let mut parts = told(&object.overview);
+    parts.extend(timeline(object));
+    parts.extend(ruled_out(object));
+    parts.extend(advice(object, account));
+    show_parts(object, parts, ui)
+}
+
+/// What the API tells: the object's facts in few rows, its lines, its parts.
+fn told(object: &Overview) -> Vec<(&'static str, LocalTable<'static>)> {
+    let mut parts = vec![("", LocalTable::Object(brief_fields(object)))];
+    parts.extend(lines(object));
+    parts.extend(own_parts(object));
+    parts
+}
+
+fn show_parts(object: &ShownObject, parts: Vec<(&str, LocalTable)>, ui: &mut Ui) -> Result<()> {
     show_local_parts(parts, ui)?;
     if let Some(entry) = object.offers.unsettled {
         let settle = Command::new("journal resolve").arg(entry);
@@ -39,8 +58,51 @@ pub fn show(object: &ShownObject, account: &AccountFlags, ui: &mut Ui) -> Result
     Ok(())
 }
 
+/// Every fact by itself.
 fn fields(object: &Overview) -> Vec<Field> {
-    let text = |title: &str, value: &str| (capital(title), ColumnKind::Text, value.to_owned());
+    let mut fields = facts(object);
+    fields.extend(object.customer.iter().map(|(title, value)| text(title, value)));
+    for (word, amount) in &object.money {
+        fields.push((capital(word), ColumnKind::Amount, money::show(*amount)));
+    }
+    fields
+}
+
+/// The same in few rows: how the customer is reached in one, and all that is told of money.
+fn brief_fields(object: &Overview) -> Vec<Field> {
+    const REACHED_BY: [&str; 3] = ["E-mail", "Country code", "MSISDN"];
+    let mut fields = facts(object);
+    let (reached_by, others): (Vec<_>, Vec<_>) =
+        object.customer.iter().partition(|(title, _)| REACHED_BY.contains(title));
+    fields.extend(others.into_iter().map(|(title, value)| text(title, value)));
+    let (mut contact, mut before) = (String::new(), "");
+    for (title, value) in reached_by {
+        // A number follows its country code.
+        let between = match (before, *title) {
+            ("", _) => "",
+            ("Country code", "MSISDN") => " ",
+            _ => ", ",
+        };
+        contact.push_str(&format!("{between}{value}"));
+        before = title;
+    }
+    let figures =
+        object.money.iter().map(|(word, amount)| format!("{word} {}", money::show(*amount)));
+    let figures = figures.collect::<Vec<_>>().join(", ");
+    for (title, value) in [("Contact", contact), ("Money", figures)] {
+        if !value.is_empty() {
+            fields.push(text(title, &value));
+        }
+    }
+    fields
+}
+
+fn text(title: &str, value: &str) -> Field {
+    (capital(title), ColumnKind::Text, value.to_owned())
+}
+
+/// What it is, and in which state.
+fn facts(object: &Overview) -> Vec<Field> {
     let mut fields = vec![(capital(object.kind), ColumnKind::Identifier, object.id.clone())];
     if let Some(status) = &object.status {
         fields.push(("Status".to_owned(), ColumnKind::Status, status.clone()));
@@ -49,10 +111,6 @@ fn fields(object: &Overview) -> Vec<Field> {
         }
     }
     fields.extend(object.facts.iter().map(|(title, value)| text(title, value)));
-    fields.extend(object.customer.iter().map(|(title, value)| text(title, value)));
-    for (word, amount) in &object.money {
-        fields.push((capital(word), ColumnKind::Amount, money::show(*amount)));
-    }
     fields
 }
 
@@ -153,31 +211,39 @@ fn timeline(object: &ShownObject) -> Part<'static> {
     Some(("What happened", LocalTable::List(COLUMNS, rows)))
 }
 
-/// The commands that can be pasted, and why the others cannot be carried out.
-fn offered(
-    object: &ShownObject,
-    account: &AccountFlags,
-) -> Vec<(&'static str, LocalTable<'static>)> {
-    const OPEN: &[(&str, ColumnKind)] =
+/// The commands that can be pasted.
+fn open(object: &ShownObject, account: &AccountFlags) -> Part<'static> {
+    const COLUMNS: &[(&str, ColumnKind)] =
         &[("To", ColumnKind::Text), ("Command", ColumnKind::Identifier)];
-    const RULED_OUT: &[(&str, ColumnKind)] =
-        &[("Command", ColumnKind::Identifier), ("Why not", ColumnKind::Text)];
-    let mut parts = Vec::new();
     let mut rows = Vec::new();
     for offer in &object.offers.open {
         rows.push(vec![offer.operation.title.to_owned(), offer.command().line(account)]);
     }
-    if !rows.is_empty() {
-        parts.push(("What can be done now", LocalTable::List(OPEN, rows)));
+    if rows.is_empty() {
+        None
+    } else {
+        Some(("What can be done now", LocalTable::List(COLUMNS, rows)))
     }
+}
+
+/// Why the others cannot be carried out, but for those of which the advice tells it.
+fn ruled_out(object: &ShownObject) -> Part<'static> {
+    const COLUMNS: &[(&str, ColumnKind)] =
+        &[("Command", ColumnKind::Identifier), ("Why not", ColumnKind::Text)];
+    let told: Vec<&str> =
+        object.advice.iter().flat_map(|advice| &advice.not).map(|(command, _)| *command).collect();
     let mut rows = Vec::new();
     for ruled_out in &object.offers.ruled_out {
-        rows.push(vec![ruled_out.operation.command.to_owned(), ruled_out.why.clone()]);
+        let command = ruled_out.operation.command;
+        if !told.contains(&command) {
+            rows.push(vec![command.to_owned(), ruled_out.why.clone()]);
+        }
     }
-    if !rows.is_empty() {
-        parts.push(("What cannot", LocalTable::List(RULED_OUT, rows)));
+    if rows.is_empty() {
+        None
+    } else {
+        Some(("What cannot be done", LocalTable::List(COLUMNS, rows)))
     }
-    parts
 }
 
 /// How an unwanted payment is undone.

@@ -130,11 +130,11 @@ fn show(id: &str, read: ReadOverview, desk: &Desk, ui: &mut Ui) -> Result<()> {
         let json = for_programs::json(&object, &account);
         return show_local(LocalTable::Object(Vec::new()), &json, ui);
     }
-    for_people::show(&object, &account, ui)?;
-    match menu::may_be_offered(desk.globals, ui) {
-        true => menu::offer(&object, desk, ui),
-        false => Ok(()),
+    if menu::may_be_offered(desk.globals, ui) {
+        for_people::show_before_menu(&object, &account, ui)?;
+        return menu::offer(&object, desk, ui);
     }
+    for_people::show(&object, &account, ui)
 }
 
 /// Reads all that is known of the object. The way to the API ends with it, so that a write finds its own.

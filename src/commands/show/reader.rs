@@ -46,7 +46,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             None => now.saturating_sub(DAYS * DAY),
         };
         match self.rows(history.command, since) {
-            Ok(rows) => overview.events.extend((history.events)(&overview.id, &rows)),
+            Ok(rows) => overview.add_history(&history, &rows),
             Err(error) => self.ui.warn(&format!("its history is left out: {error}")),
         }
     }

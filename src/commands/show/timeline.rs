@@ -33,6 +33,12 @@ pub fn of(overview: &Overview, entries: &[Entry], zone: &TimeZone) -> Vec<Moment
     }
     for entry in entries {
         let intent = &entry.intent;
+        if let Some(made) = entry.made()
+            && let Some(moment) = moments.iter_mut().find(|moment| is_of(moment, made))
+        {
+            moment.entry = Some(entry.id);
+            continue;
+        }
         moments.push(Moment {
             at: entry.at.clone(),
             instant: entry.at.parse().ok(),
@@ -45,4 +51,9 @@ pub fn of(overview: &Overview, entries: &[Entry], zone: &TimeZone) -> Vec<Moment
     // Equal instants stay in the order in which they were told.
     moments.sort_by_key(|moment| moment.instant);
     moments
+}
+
+/// Whether a moment is the one of what an entry made, and no other entry's.
+fn is_of(moment: &Moment, made: &str) -> bool {
+    moment.entry.is_none() && moment.reference.as_deref() == Some(made)
 }

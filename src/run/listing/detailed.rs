@@ -91,19 +91,24 @@ impl DetailedList<'_> {
             delivered(self.deliver(kept, !is_cut, &progress, ui))?;
         }
         if !is_cut && progress.is_without_failure() && progress.read == count {
-            self.tell_nothing_found(&progress, ui);
+            self.tell_nothing_found(&sought, &progress, ui);
         }
         let done = if sought.is_everything() { "read" } else { "looked through" };
         progress.end(count, self.watch.is_ending(), done)
     }
 
-    /// A table of titles alone says nothing: that nothing holds the text is told.
-    fn tell_nothing_found(&self, progress: &Progress, ui: &mut Ui) {
+    /// A table of titles alone says nothing: that no row is of the time frame, or holds the text, is told.
+    fn tell_nothing_found(&self, sought: &Sought, progress: &Progress, ui: &mut Ui) {
         let text = self.invocation.typed.get("find").and_then(Value::as_str);
-        if let Some(text) = text.filter(|_| progress.shown == 0 && ui.format == Format::Table) {
-            let text = text::visible(text);
-            ui.note(&format!("no {} holds \"{text}\"", self.details.noun));
+        if progress.shown > 0 || ui.format.is_json() || sought.is_everything() {
+            return;
         }
+        let frame = if sought.frame.is_open() { "" } else { " of this time frame" };
+        let what = match text {
+            Some(text) => format!("{frame} holds \"{}\"", text::visible(text)),
+            None => format!(" is{frame}"),
+        };
+        ui.note(&format!("no {}{what}", self.details.noun));
     }
 
     /// What is remembered of a row: identifier, status and amount alone.
