@@ -6,6 +6,7 @@ mod callback;
 mod cli;
 mod commands;
 mod http;
+mod listener;
 mod options;
 mod output;
 mod profile;

@@ -27,6 +27,30 @@ pub fn is_loopback(url: &Url) -> bool {
     }
 }
 
+/// Whether the value of a `Host` header names this machine, with this port.
+pub fn is_this_machine(host: &str, port: u16) -> bool {
+    let (name, given) = match host.rsplit_once(':') {
+        Some((name, digits)) if !digits.ends_with(']') => (name, digits.parse().ok()),
+        _ => (host, Some(80)),
+    };
+    if given != Some(port) {
+        return false;
+    }
+    let address = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(name);
+    name.eq_ignore_ascii_case("localhost")
+        || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+/// Host and port of an http or https address, as the `Host` header of a request for it has them.
+pub fn host_header(address: &str) -> Option<String> {
+    let url = Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    let host = url.host_str()?;
+    Some(match url.port() {
+        Some(port) => format!("{host}:{port}"),
+        None => host.to_owned(),
+    })
+}
+
 /// A base URL as the journal and the locks know it: one text for one account, however the address is spelt. Every name
 /// and address of this machine is one, since a server may listen on several of them; a reserved name stays as it is.
 pub fn account_key(base_url: &str) -> String {

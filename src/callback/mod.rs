@@ -14,7 +14,7 @@ mod sign;
 mod verify;
 
 pub use checksum::checksum;
-pub use find::find_query;
+pub use find::{Pasted, find_query};
 pub use kind::CallbackKind;
 pub use sign::{Draft, TestKind, TestValues, Wrong};
 pub use verify::{CheckOutcome, Parameter, ParameterRole, Verdict, verify};

@@ -11,6 +11,7 @@ use crate::api::Endpoint;
 use crate::base::error::{Error, Result};
 use crate::base::redact;
 use crate::base::step::Command;
+use crate::commands::callback::CallbackCommand;
 use crate::commands::config::ConfigCommand;
 use crate::commands::in_force;
 use crate::commands::{
@@ -108,6 +109,12 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
         }
         // It asks, and then writes a file: it says for itself what an interruption leaves.
         LocalCommand::Config(ConfigCommand::Init(_)) => {}
+        // It hears signals for itself, and ends in order.
+        LocalCommand::Callback(CallbackCommand::Listen(_)) => {}
+        LocalCommand::Callback(CallbackCommand::Resend(_)) => {
+            let look = Command::new("callback list").why("see whether it was sent");
+            interrupt::ends_with(look, ui)?;
+        }
         LocalCommand::Callback(_)
         | LocalCommand::Config(_)
         | LocalCommand::Commands(_)

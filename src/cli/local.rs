@@ -30,7 +30,7 @@ pub enum LocalCommand {
     /// Show what this machine sent, and settle unknown outcomes
     #[command(subcommand)]
     Journal(JournalCommand),
-    /// Check callbacks from Front Payment
+    /// Check, receive and send again callbacks from Front Payment
     #[command(subcommand)]
     Callback(CallbackCommand),
     /// Set up accounts: create, show, check and choose profiles
@@ -75,16 +75,19 @@ impl LocalCommand {
 
     /// The output format that the profile in use sets for this machine's own tables. A wrong file is told of elsewhere.
     pub fn output_of_profile(&self, globals: &Globals) -> Option<Format> {
-        if !matches!(
-            self,
-            Self::Api(_)
-                | Self::Auth(_)
-                | Self::Config(_)
-                | Self::Doctor(_)
-                | Self::Journal(_)
-                | Self::Show(_)
-                | Self::Wait(_)
-        ) {
+        let is_received = matches!(self, Self::Callback(command) if command.shows_received());
+        if !is_received
+            && !matches!(
+                self,
+                Self::Api(_)
+                    | Self::Auth(_)
+                    | Self::Config(_)
+                    | Self::Doctor(_)
+                    | Self::Journal(_)
+                    | Self::Show(_)
+                    | Self::Wait(_)
+            )
+        {
             return None;
         }
         let flags = globals.profile_flags();

@@ -7,6 +7,7 @@ use crate::api::ColumnKind;
 pub fn titles_of(command: &str) -> Vec<&'static str> {
     let columns: &[(&str, ColumnKind)] = match command {
         "auth status" => &auth::COLUMNS,
+        "callback list" | "callback listen" => &callback::STORED_COLUMNS,
         "callback verify" => &callback::COLUMNS,
         "commands" => &operations::COLUMNS,
         "config check" | "doctor" => &findings::COLUMNS,

@@ -4,7 +4,8 @@
 use std::time::{Duration, Instant};
 
 use reqwest::redirect::Policy;
-use reqwest::{Client, Response, Url};
+use reqwest::{Client, RequestBuilder, Response, Url};
+use tokio::runtime::Runtime;
 
 use super::client::{no_set_up, resolve_here, root_cause, runtime};
 use super::tls;
@@ -33,36 +34,88 @@ pub enum Delivery {
     Unanswered(String),
 }
 
-/// Calls this address by GET. Redirects are not followed. Fails only before anything was sent.
-pub fn get(url: &Url, timeout: Duration) -> Result<Delivery> {
-    let target = Target { base_url: url.clone(), named: false, ca_file: None };
-    let mut builder = Client::builder()
-        .redirect(Policy::none())
-        .retry(reqwest::retry::never())
-        .http1_only()
-        .user_agent(concat!("fpgo/", env!("CARGO_PKG_VERSION")))
-        .timeout(timeout)
-        .no_proxy()
-        .tls_backend_preconfigured(tls::config(&target)?);
-    if let Some(proxy) = Proxy::on_the_way_to(url)? {
-        builder = builder.proxy(proxy.to_reqwest()?);
-    }
-    let client = resolve_here(builder, url).build().map_err(|error| no_set_up(&error))?;
-    Ok(runtime()?.block_on(call(&client, url, timeout)))
+/// Why a call has no answer.
+pub enum Unanswered {
+    /// No connection was made, so it provably did not arrive.
+    NotSent(String),
+    /// It may have arrived.
+    MayHaveArrived(String),
 }
 
-async fn call(client: &Client, url: &Url, timeout: Duration) -> Delivery {
-    let since = Instant::now();
-    match client.get(url.clone()).send().await {
-        Ok(answer) => Delivery::Answered(Delivered {
-            status: answer.status().as_u16(),
-            time: since.elapsed(),
-            start: start_of(answer).await,
-        }),
-        Err(error) if error.is_timeout() => {
-            Delivery::Unanswered(format!("no answer within {timeout:?}"))
+/// Delivers to one host, any number of times.
+pub struct Deliverer {
+    client: Client,
+    runtime: Runtime,
+    timeout: Duration,
+}
+
+/// Calls this address by GET. Redirects are not followed. Fails only before anything was sent.
+pub fn get(url: &Url, timeout: Duration) -> Result<Delivery> {
+    let deliverer = Deliverer::new(url, timeout)?;
+    let request = deliverer.client.get(url.clone());
+    Ok(deliverer.runtime.block_on(async {
+        match deliverer.send(request).await {
+            Ok((answer, time)) => {
+                let status = answer.status().as_u16();
+                Delivery::Answered(Delivered { status, time, start: start_of(answer).await })
+            }
+            Err(Unanswered::NotSent(why) | Unanswered::MayHaveArrived(why)) => {
+                Delivery::Unanswered(why)
+            }
         }
-        Err(error) => Delivery::Unanswered(root_cause(&error)),
+    }))
+}
+
+impl Deliverer {
+    /// For the host of this address; each call may take so long. Nothing is sent yet.
+    pub fn new(url: &Url, timeout: Duration) -> Result<Deliverer> {
+        let target = Target { base_url: url.clone(), named: false, ca_file: None };
+        let mut builder = Client::builder()
+            .redirect(Policy::none())
+            .retry(reqwest::retry::never())
+            .http1_only()
+            .user_agent(concat!("fpgo/", env!("CARGO_PKG_VERSION")))
+            // Shorter than the whole, so that a connection that never came is told from an answer that never came.
+            .connect_timeout(timeout * 9 / 10)
+            .timeout(timeout)
+            // A connection that the endpoint is about to close would make an arrival unknown for nothing.
+            .pool_max_idle_per_host(0)
+            .no_proxy()
+            .tls_backend_preconfigured(tls::config(&target)?);
+        if let Some(proxy) = Proxy::on_the_way_to(url)? {
+            builder = builder.proxy(proxy.to_reqwest()?);
+        }
+        let client = resolve_here(builder, url).build().map_err(|error| no_set_up(&error))?;
+        Ok(Deliverer { client, runtime: runtime()?, timeout })
+    }
+
+    /// Calls an address of the host with this header, and waits for the status alone.
+    pub fn status(
+        &self,
+        url: Url,
+        (name, value): (&'static str, String),
+    ) -> std::result::Result<(u16, Duration), Unanswered> {
+        let call = self.send(self.client.get(url).header(name, value));
+        let (answer, time) = self.runtime.block_on(call)?;
+        Ok((answer.status().as_u16(), time))
+    }
+
+    async fn send(
+        &self,
+        request: RequestBuilder,
+    ) -> std::result::Result<(Response, Duration), Unanswered> {
+        let since = Instant::now();
+        match request.send().await {
+            Ok(answer) => Ok((answer, since.elapsed())),
+            Err(error) if error.is_connect() || error.is_builder() => {
+                Err(Unanswered::NotSent(root_cause(&error)))
+            }
+            Err(error) if error.is_timeout() => {
+                let why = format!("no answer within {:?}", self.timeout);
+                Err(Unanswered::MayHaveArrived(why))
+            }
+            Err(error) => Err(Unanswered::MayHaveArrived(root_cause(&error))),
+        }
     }
 }
 

@@ -26,6 +26,11 @@ impl Instants {
         local.strftime(form).to_string()
     }
 
+    /// `12:31:59`, for lines that are written as it happens.
+    pub fn clock_time(&self, instant: Timestamp) -> String {
+        instant.to_zoned(self.zone.clone()).strftime("%H:%M:%S").to_string()
+    }
+
     /// A received value as [`Instants::show`] has it; `None` for one that says no instant.
     pub fn read(&self, received: &str) -> Option<String> {
         dates::received(received).map(|instant| self.show(instant))

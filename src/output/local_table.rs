@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::api::ColumnKind;
 use crate::base::error::Result;
 use crate::output::columns::column_indexes;
-use crate::output::delivery::delivered;
+use crate::output::delivery::{OutputError, delivered};
 use crate::output::grid::{Grid, GridCell};
 use crate::output::instants::Instants;
 use crate::output::row_writer::RowWriter;
@@ -106,21 +106,30 @@ impl ShownCells {
 
 /// Shows a table of this machine's own things, or the JSON of the same.
 pub fn show_local(table: LocalTable, json: &Value, ui: &mut Ui) -> Result<()> {
+    delivered(write_local(table, json, ui)?)
+}
+
+/// The same for a command that wants to know when nobody reads any more. Fails where the columns asked for are none.
+pub fn write_local(
+    table: LocalTable,
+    json: &Value,
+    ui: &mut Ui,
+) -> Result<std::result::Result<(), OutputError>> {
     match ui.format {
-        Format::Json => return delivered(show_json(&json.to_string(), ui)),
-        Format::Raw => return delivered(ui.json(json)),
-        Format::Ndjson => return delivered(write_ndjson(&json.to_string(), ui)),
+        Format::Json => return Ok(show_json(&json.to_string(), ui)),
+        Format::Raw => return Ok(ui.json(json).map_err(OutputError::from)),
+        Format::Ndjson => return Ok(write_ndjson(&json.to_string(), ui).map_err(OutputError::from)),
         Format::Table | Format::Csv | Format::Tsv => {}
     }
     let is_object = matches!(table, LocalTable::Object(_));
     let shown = table.with_columns(&ui.columns, ui.format)?;
     if ui.format != Format::Table {
-        return delivered(write_rows(&shown.titles, &shown.rows, ui));
+        return Ok(write_rows(&shown.titles, &shown.rows, ui).map_err(OutputError::from));
     }
     let grid = if is_object { shown.object(&ui.instants) } else { shown.list(&ui.instants) };
     let mut table = TableText::default();
     table.add("", &grid, &ui.table_style());
-    delivered(ui.table(&table))
+    Ok(ui.table(&table).map_err(OutputError::from))
 }
 
 /// Shows tables of one thing below each other to a person, each with its heading.

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::actors::{cycles, front_payment, payer, terminal_staff};
 use super::callbacks::ServerRules;
 use super::faults::{self, Fault};
+use super::objects::{order, reservation, subscription};
 use super::serve::{find, is_held};
 use super::world::{QueueLength, World, WorldFile};
 use super::{callbacks, lifecycle};
@@ -45,6 +46,24 @@ pub fn callback_secret(data_dir: &Path) -> Result<String> {
         true => lifecycle::open(data_dir)?.change(callbacks::secret),
         false => Ok(callbacks::USUAL_SECRET.to_owned()),
     }
+}
+
+/// The callback URLs that objects of this data directory name.
+pub fn callback_urls(data_dir: &Path) -> Result<Vec<String>> {
+    if !WorldFile::is_in(data_dir) {
+        return Ok(Vec::new());
+    }
+    lifecycle::open(data_dir)?.look(|world| {
+        let mut urls = Vec::new();
+        for kind in [order::KIND, reservation::KIND, subscription::KIND] {
+            for object in world.objects::<Value>(kind)? {
+                let named = ["/body/callback/callbackUrl", "/body/callbackUrl"];
+                let named = named.iter().filter_map(|place| object.pointer(place)?.as_str());
+                urls.extend(named.map(str::to_owned));
+            }
+        }
+        Ok(urls)
+    })
 }
 
 /// Replaces everything by a freshly seeded world.

@@ -30,6 +30,7 @@ mod keyring;
 mod kill;
 mod limits;
 mod lines;
+mod listening;
 mod lives;
 mod manual;
 mod messages;

@@ -221,7 +221,7 @@ fn circles(arrows: &[BTreeSet<usize>]) -> Vec<BTreeSet<usize>> {
 }
 
 /// The rooms, each with those that it may use beside itself; the ground floor `base` is everybody's.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("base", &[]),
     ("api", &[]),
     ("callback", &[]),
@@ -233,9 +233,14 @@ const ROOMS: [(&str, &[&str]); 12] = [
     // What was typed decides what is shown.
     ("output", &["api", "http", "options", "profile"]),
     ("run", &["api", "http", "options", "output", "profile", "sandbox", "store"]),
+    // It shares sockets with the sandbox, and nothing else.
+    ("listener", &["callback", "http", "profile", "store"]),
     (
         "commands",
-        &["api", "callback", "http", "options", "output", "profile", "run", "sandbox", "store"],
+        &[
+            "api", "callback", "http", "listener", "options", "output", "profile", "run",
+            "sandbox", "store",
+        ],
     ),
     ("cli", &["api", "commands", "options", "output", "profile", "run"]),
 ];

@@ -7,7 +7,7 @@ use super::answer::{Answer, Candidate};
 use super::objects;
 use super::place::ValuePlace;
 use crate::api::{self, Kind};
-use crate::commands::{columns, explain};
+use crate::commands::{callback, columns, explain};
 use crate::output::columns::as_typed;
 use crate::profile::{ConfigFile, SANDBOX};
 
@@ -46,6 +46,7 @@ pub fn values(place: &ValuePlace) -> Answer {
     }
     match (place.line.name().as_str(), id) {
         ("wait", "until") => after_commas(place, objects::statuses(place), false),
+        ("callback show" | "callback resend", "id") => of(place, received_callbacks(place)),
         (_, "since" | "until") => of(place, days()),
         (_, "expect-status") => of(place, objects::statuses_to_expect(place)),
         ("explain", "key") => of(place, keys_to_explain()),
@@ -132,6 +133,13 @@ fn column_names(place: &ValuePlace) -> Vec<String> {
         None => columns::titles_of(&name),
     };
     titles.into_iter().map(as_typed).collect()
+}
+
+/// The numbers of received callbacks, the newest first.
+fn received_callbacks(place: &ValuePlace) -> Vec<Candidate> {
+    let Some(profile) = place.profile() else { return Vec::new() };
+    let numbers = callback::numbers(&profile).into_iter();
+    numbers.map(|(number, help)| Candidate::new(&number, Some(help))).collect()
 }
 
 /// Dates that are typed in few letters.

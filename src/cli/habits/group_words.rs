@@ -124,9 +124,27 @@ pub const GROUP_WORDS: &[WordHabit] = &[
     ),
     below(
         "callback",
-        &["trigger", "deliver", "post", "fire"],
+        &["trigger", "deliver", "post", "fire", "simulate"],
         "deliver a test callback",
         &[("", "callback send")],
+    ),
+    below(
+        "callback",
+        &["receive", "forward", "serve", "server", "start", "run", "watch", "tail", "tunnel"],
+        "receive callbacks",
+        &[("", "callback listen")],
+    ),
+    below(
+        "callback",
+        &["log", "logs", "history", "event", "events", "received"],
+        "list what was received",
+        &[("", "callback list")],
+    ),
+    below(
+        "callback",
+        &["replay", "redeliver", "retry", "repeat"],
+        "send a received one again",
+        &[("", "callback resend")],
     ),
     below(
         "sandbox",

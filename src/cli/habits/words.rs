@@ -163,6 +163,7 @@ pub const FIRST_WORDS: &[WordHabit] = &[
         "check a callback",
         &[("", "callback"), ("", "callback --help")],
     ),
+    top(&["replay", "redeliver"], "send a received callback again", &[("", "callback resend")]),
     top(&["verify", "validate"], "check a callback", &[("", "callback verify")]),
     top(
         &["trigger", "simulate", "fixtures"],

@@ -1,13 +1,21 @@
 //! `fpgo callback …`: the subcommands for received callbacks, one file each. The checksum itself stands in the room
 //! `callback`.
 
+mod account;
 mod input;
+mod list;
+mod listen;
+mod resend;
 mod send;
+mod show_one;
 mod sign;
+mod stored;
 mod test_callback;
 mod test_secret;
 mod verify;
 
+pub use list::numbers;
+pub use stored::STORED_COLUMNS;
 pub use verify::COLUMNS;
 
 use clap::{Subcommand, ValueEnum};
@@ -15,6 +23,7 @@ use clap::{Subcommand, ValueEnum};
 use self::send::SendArgs;
 use self::sign::SignArgs;
 use crate::base::error::Result;
+use crate::base::text;
 use crate::callback::CallbackKind;
 use crate::options::Globals;
 use crate::output::ui::Ui;
@@ -45,6 +54,29 @@ pub enum CallbackCommand {
     /// Deliver a test callback to an endpoint, right or wrong on purpose
     #[command(after_help = send::HELP)]
     Send(Box<SendArgs>),
+    /// Receive callbacks on this machine, check and keep each, and forward the authentic ones
+    #[command(after_help = listen::HELP)]
+    Listen(listen::ListenArgs),
+    /// List the callbacks that were received
+    #[command(after_help = list::HELP)]
+    List(list::ListArgs),
+    /// Show all that is known of one received callback
+    #[command(after_help = show_one::HELP)]
+    Show {
+        /// The callback's number, as `callback list` shows it
+        #[arg(value_name = "CALLBACK_NUMBER", value_parser = text::number::<i64>)]
+        id: i64,
+    },
+    /// Send a received callback to its receiver once more
+    #[command(after_help = resend::HELP)]
+    Resend(resend::ResendArgs),
+}
+
+impl CallbackCommand {
+    /// Whether it shows what was received, in the form that the profile sets.
+    pub fn shows_received(&self) -> bool {
+        matches!(self, Self::List(_) | Self::Show { .. } | Self::Resend(_))
+    }
 }
 
 /// The kinds of callback by name.
@@ -71,5 +103,9 @@ pub fn run(command: CallbackCommand, globals: &Globals, ui: &mut Ui) -> Result<(
         }
         CallbackCommand::Sign(args) => sign::run(&args, globals, ui),
         CallbackCommand::Send(args) => send::run(&args, globals, ui),
+        CallbackCommand::Listen(arguments) => listen::run(&arguments, globals, ui),
+        CallbackCommand::List(arguments) => list::run(&arguments, globals, ui),
+        CallbackCommand::Show { id } => show_one::run(id, globals, ui),
+        CallbackCommand::Resend(arguments) => resend::run(&arguments, globals, ui),
     }
 }

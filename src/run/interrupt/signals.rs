@@ -73,6 +73,11 @@ impl ShutdownSignals {
         hear().map(ShutdownSignals)
     }
 
+    /// Waits for the next signal; tells whether it is Ctrl-C.
+    pub fn wait_for_next(&mut self) -> bool {
+        self.0.forever().next() == Some(signal_hook::consts::SIGINT)
+    }
+
     /// Waits for a signal.
     pub fn wait(mut self) {
         self.0.forever().next();
@@ -88,6 +93,13 @@ impl ShutdownSignals {
     /// Nothing to prepare.
     pub fn prepare() -> Result<ShutdownSignals> {
         Ok(ShutdownSignals)
+    }
+
+    /// Waits until the system ends the process.
+    pub fn wait_for_next(&mut self) -> bool {
+        loop {
+            std::thread::park();
+        }
     }
 
     /// Waits until the system ends the process.

@@ -1,13 +1,15 @@
 //! What the headers of a request say: whom it is meant for, where it comes from, its token and its media type. So a
 //! program on this machine that knows the token may use the sandbox, and no web page that a browser shows.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use hyper::HeaderMap;
 use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HOST, HeaderName, HeaderValue, ORIGIN};
 use subtle::ConstantTimeEq;
+
+use crate::base::target::is_this_machine;
 
 const SEC_FETCH_SITE: &str = "sec-fetch-site";
 
@@ -19,7 +21,8 @@ pub fn host_is_ours(headers: &HeaderMap, authority: Option<&str>, address: Socke
         (Some(host), None) => host.to_str().unwrap_or_default(),
         _ => return false,
     };
-    is_local(host, address.port()) && authority.is_none_or(|name| is_local(name, address.port()))
+    is_this_machine(host, address.port())
+        && authority.is_none_or(|name| is_this_machine(name, address.port()))
 }
 
 /// Whether a browser says that another site's page makes this request.
@@ -30,7 +33,7 @@ pub fn is_foreign(headers: &HeaderMap, address: SocketAddr) -> bool {
     }
     let Some(origin) = text(headers, &ORIGIN) else { return false };
     let name = origin.strip_prefix("http://").unwrap_or_default();
-    !is_local(name, address.port())
+    !is_this_machine(name, address.port())
 }
 
 /// Whether a browser says that this request opens a page in a tab, whoever named the address.
@@ -92,20 +95,6 @@ fn says_type(headers: &HeaderMap, wanted: &str) -> bool {
 fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     // A value that is no text is a wrong one, not an absent one.
     headers.get(name).map(|value| value.to_str().unwrap_or("?"))
-}
-
-/// `localhost` or a loopback address, with the served port.
-fn is_local(host: &str, port: u16) -> bool {
-    let (name, given) = match host.rsplit_once(':') {
-        Some((name, digits)) if !digits.ends_with(']') => (name, digits.parse().ok()),
-        _ => (host, Some(80)),
-    };
-    if given != Some(port) {
-        return false;
-    }
-    let address = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(name);
-    name.eq_ignore_ascii_case("localhost")
-        || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]

@@ -140,6 +140,11 @@ pub fn erase(dir: &Path, patience: Duration) -> Result<()> {
     Ok(())
 }
 
+/// The instant of a number in the file; one beyond the calendar is its beginning.
+pub(super) fn instant(milliseconds: i64) -> Timestamp {
+    Timestamp::from_millisecond(milliseconds).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
 fn broken(path: &Path, error: &rusqlite::Error) -> Error {
     let path = path.display();
     match error.sqlite_error_code() {

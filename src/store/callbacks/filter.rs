@@ -13,7 +13,7 @@ pub struct CallbackFilter {
     /// The object that it is about.
     pub object: Option<String>,
     /// Its verdict: one of these.
-    pub verdicts: Vec<&'static str>,
+    pub verdicts: Vec<String>,
     /// When it was received.
     pub frame: TimeFrame,
 }
@@ -21,7 +21,7 @@ pub struct CallbackFilter {
 impl CallbackFilter {
     fn admits(&self, callback: &StoredCallback) -> bool {
         self.object.as_ref().is_none_or(|object| *object == callback.object)
-            && (self.verdicts.is_empty() || self.verdicts.contains(&callback.verdict.as_str()))
+            && (self.verdicts.is_empty() || self.verdicts.contains(&callback.verdict))
             && self.frame.holds(callback.at)
     }
 }

@@ -4,8 +4,7 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::file::CallbackStore;
-use super::received::instant;
+use super::file::{CallbackStore, instant};
 use crate::base::error::Result;
 
 /// How far an attempt has come.
@@ -200,7 +199,7 @@ impl CallbackStore {
     }
 
     /// Writes down how an attempt ended, and how long it took.
-    pub fn conclude(&self, attempt: i64, end: &ForwardEnd, took: i64) -> Result<()> {
+    pub fn conclude(&self, attempt: i64, end: &ForwardEnd, took: Option<i64>) -> Result<()> {
         let (state, http, why) = match end {
             ForwardEnd::Answered(status) => (ForwardState::Answered, Some(*status), None),
             ForwardEnd::Failed(why) => (ForwardState::Failed, None, Some(why)),

@@ -1,7 +1,6 @@
 //! The callbacks that `callback listen` received, in an SQLite file of their own: what each was, whether it was authentic,
 //! and where it was forwarded to. Personal values are masked before they are written. Whether a callback is authentic is
 //! decided elsewhere, and nothing is sent from here.
-#![allow(dead_code, unused_imports, reason = "the commands that use it follow in the next commit")]
 
 mod bounds;
 mod file;
@@ -13,10 +12,10 @@ mod seen;
 #[cfg(test)]
 mod tests;
 
-pub use bounds::{LONGEST_KEPT, MOST_AUTHENTIC, MOST_OTHERS, MOST_WAITING};
 pub use file::{CallbackStore, erase};
 pub use filter::CallbackFilter;
 pub use forwards::{Forward, ForwardEnd, ForwardState, LeftOver, TakenForward};
-pub use personal::is_personal;
+pub use personal::without_persons;
 pub use received::{Addition, NewCallback, StoredCallback};
+#[allow(unused_imports, reason = "`callback verify` asks it next")]
 pub use seen::{FirstSeen, Sought, first_seen};

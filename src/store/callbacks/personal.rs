@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use url::form_urlencoded::{byte_serialize, parse};
 
 use crate::base::privacy::{masked_text, names_person, without_numbers};
+use crate::base::redact;
 
 /// What the name of a parameter holds that says something about a person, beside the API's own fields. Small letters.
 const OF_PERSONS: [&str; 12] = [
@@ -79,9 +80,10 @@ fn written(text: &str) -> String {
     byte_serialize(text.as_bytes()).collect()
 }
 
-/// A text about a callback, such as its path or a claim, as it may be written to a disk: cut to so many letters.
+/// A text about a callback, such as its path or a claim, as it may be written to a disk: without secrets, and cut to so
+/// many letters.
 pub fn kept_text(text: &str, longest: usize) -> String {
-    let cut: String = text.chars().take(longest).collect();
+    let cut: String = redact::text(text).chars().take(longest).collect();
     if cut.contains('@') || cut.to_ascii_lowercase().contains("%40") {
         return "*".repeat(cut.chars().count().min(12));
     }

@@ -1,12 +1,16 @@
 //! One received callback: adding it, and reading it back.
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use super::bounds::{EVERY, MOST_WAITING, delete_old};
-use super::file::CallbackStore;
+use super::file::{CallbackStore, instant};
 use super::personal::{kept_text, without_persons};
+use super::seen::{FirstSeen, Sought};
 use crate::base::error::Result;
+use crate::base::redact;
 
 /// No claim of an honest callback is longer, in letters.
 const LONGEST_CLAIM: usize = 40;
@@ -80,8 +84,9 @@ pub enum Addition {
     Stored {
         /// Its number.
         id: i64,
-        /// The first callback with the very same query, if this is a repeat.
-        repeats: Option<i64>,
+        /// The first callback with the very same query; else, if it is authentic, the first authentic one that told the
+        /// same status of the same object.
+        repeats: Option<FirstSeen>,
         /// Whether its query is kept as it came.
         is_whole: bool,
     },
@@ -99,16 +104,17 @@ impl CallbackStore {
         forward_to: Option<&str>,
         keep_personal: bool,
     ) -> Result<Addition> {
-        let (query, is_whole) = match keep_personal {
-            true => (callback.query.to_owned(), true),
-            false => without_persons(callback.query),
-        };
+        let (query, is_whole) = kept_query(callback.query, keep_personal);
         let hash = self.key.hash("callback", callback.query);
         let work = self.begin()?;
         if forward_to.is_some() && self.done(waiting(&work, account))? >= MOST_WAITING {
             return Ok(Addition::QueueFull);
         }
-        let repeats = self.done(first_with_hash(&work, account, &hash))?;
+        let mut repeats = self.done(first_with_hash(&work, account, &hash))?;
+        if repeats.is_none() && callback.is_authentic {
+            let sought = Sought { object: callback.object, status: callback.status, checksum: "" };
+            repeats = self.first_seen(account, &sought)?;
+        }
         let sums = [hash, self.checksum_hash(callback.checksum)];
         let id = self.done(insert(&work, account, callback, (&query, is_whole), &sums))?;
         if let Some(target) = forward_to {
@@ -131,6 +137,18 @@ impl CallbackStore {
     }
 }
 
+/// The query as it is kept, and whether it is the one that came. A secret in it is never kept.
+fn kept_query(query: &str, keep_personal: bool) -> (String, bool) {
+    let (kept, is_whole) = match keep_personal {
+        true => (query.to_owned(), true),
+        false => without_persons(query),
+    };
+    match redact::text(&kept) {
+        Cow::Borrowed(_) => (kept, is_whole),
+        Cow::Owned(hidden) => (hidden, false),
+    }
+}
+
 fn waiting(work: &Transaction, account: &str) -> rusqlite::Result<u32> {
     work.query_row(
         "SELECT count(*) FROM forwards JOIN callbacks ON callbacks.id = callback
@@ -140,9 +158,14 @@ fn waiting(work: &Transaction, account: &str) -> rusqlite::Result<u32> {
     )
 }
 
-fn first_with_hash(work: &Transaction, account: &str, hash: &str) -> rusqlite::Result<Option<i64>> {
-    let sql = "SELECT id FROM callbacks WHERE account = ?1 AND hash = ?2 ORDER BY id LIMIT 1";
-    work.query_row(sql, [account, hash], |row| row.get(0)).optional()
+fn first_with_hash(
+    work: &Transaction,
+    account: &str,
+    hash: &str,
+) -> rusqlite::Result<Option<FirstSeen>> {
+    let sql =
+        "SELECT id, at, 1 FROM callbacks WHERE account = ?1 AND hash = ?2 ORDER BY id LIMIT 1";
+    work.query_row(sql, [account, hash], FirstSeen::of).optional()
 }
 
 fn insert(
@@ -193,9 +216,4 @@ impl StoredCallback {
             is_whole: row.get(11)?,
         })
     }
-}
-
-/// The instant of a number in the file; one beyond the calendar is its beginning.
-pub(super) fn instant(milliseconds: i64) -> Timestamp {
-    Timestamp::from_millisecond(milliseconds).unwrap_or(Timestamp::UNIX_EPOCH)
 }

@@ -5,10 +5,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 
-use super::file::CallbackStore;
-use super::received::instant;
+use super::file::{CallbackStore, instant};
 use crate::base::error::Result;
 
 /// What a callback is known by.
@@ -32,7 +31,16 @@ pub struct FirstSeen {
     pub same_checksum: bool,
 }
 
+impl FirstSeen {
+    /// Reads number, time, and whether it has the same checksum.
+    pub(super) fn of(row: &Row) -> rusqlite::Result<FirstSeen> {
+        let at = instant(row.get(1)?);
+        Ok(FirstSeen { id: row.get(0)?, at, same_checksum: row.get(2)? })
+    }
+}
+
 /// Looks for it among the callbacks of an account; where nothing was ever received, nothing is made.
+#[allow(dead_code, reason = "`callback verify` asks it next")]
 pub fn first_seen(
     dir: &Path,
     account: &str,
@@ -56,10 +64,7 @@ impl CallbackStore {
                      OR ?3 <> '' AND ?4 <> '' AND object = ?3 AND status = ?4 COLLATE NOCASE)
              ORDER BY same DESC, id LIMIT 1",
             params![account, checksum, sought.object, sought.status],
-            |row| {
-                let at = instant(row.get(1)?);
-                Ok(FirstSeen { id: row.get(0)?, at, same_checksum: row.get(2)? })
-            },
+            FirstSeen::of,
         );
         self.done(found.optional())
     }

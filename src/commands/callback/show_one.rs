@@ -1,0 +1,128 @@
+//! `fpgo callback show`: all that is known of one received callback.
+
+use serde_json::json;
+
+use super::account::CallbackAccount;
+use super::stored::{outcome, shown_query, to_json};
+use crate::api::ColumnKind;
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::step::Command;
+use crate::callback::{self, CallbackKind, Pasted};
+use crate::commands::in_force;
+use crate::listener::signed_text;
+use crate::options::Globals;
+use crate::output::delivery::delivered;
+use crate::output::local_table::{LocalTable, show_local, show_local_parts};
+use crate::output::ui::Ui;
+use crate::profile::Format;
+use crate::store::callbacks::{CallbackStore, Forward, StoredCallback};
+
+/// What stands below its help.
+pub const HELP: &str =
+    "Examples:\n  fpgo callback show 12\n  fpgo callback show 12 -o json --jq .forwards";
+
+/// The columns of the attempts to forward it.
+const ATTEMPTS: [(&str, ColumnKind); 3] =
+    [("Sent", ColumnKind::Instant), ("To", ColumnKind::Identifier), ("Outcome", ColumnKind::Text)];
+
+/// Shows the callback of this number.
+pub fn run(id: i64, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    let account = CallbackAccount::in_use(globals, ui)?;
+    let store = CallbackStore::find(&account.dir, in_force::patience(globals)?)?;
+    let (store, callback) = found(store, &account, id)?;
+    if ui.quiet {
+        return delivered(ui.data(&format!("{id}\n")));
+    }
+    let forwards = store.forwards(id)?;
+    let show_personal = globals.show_personal_data;
+    let text = canonical_text(&callback).filter(|_| show_personal || is_public(&callback));
+    let fields = fields(&callback, text.as_deref(), show_personal);
+    if ui.format == Format::Table {
+        let attempts = LocalTable::List(&ATTEMPTS, forwards.iter().map(attempt).collect());
+        let mut parts = vec![("", LocalTable::Object(fields))];
+        if !forwards.is_empty() {
+            parts.push(("Forwarded", attempts));
+        }
+        show_local_parts(parts, ui)?;
+        tell_next(&callback, ui);
+        return Ok(());
+    }
+    let mut whole = to_json(&callback, &forwards, show_personal);
+    if let Some(members) = whole.as_object_mut() {
+        members.insert("signed_text".to_owned(), json!(text));
+    }
+    show_local(LocalTable::Object(fields), &whole, ui)
+}
+
+/// The callback of this number, or the failure to find it.
+pub fn found(
+    store: Option<CallbackStore>,
+    account: &CallbackAccount,
+    id: i64,
+) -> Result<(CallbackStore, StoredCallback)> {
+    if let Some(store) = store
+        && let Some(callback) = store.callback(&account.key, id)?
+    {
+        return Ok((store, callback));
+    }
+    let why = format!("no callback {id} is kept of {}", account.name);
+    Err(Error::new(ErrorKind::NotFound, why)
+        .next(Command::new("callback list").why("see what was received")))
+}
+
+/// What its checksum is made of, but for the secret; `None` where personal values were not kept.
+fn canonical_text(callback: &StoredCallback) -> Option<String> {
+    let query = Pasted { query: callback.query.clone(), swallowed_timestamp: false };
+    let kind = match callback.kind.as_str() {
+        "company" => CallbackKind::Company,
+        _ => CallbackKind::Order,
+    };
+    callback.is_whole.then(|| signed_text(&callback::verify(&query, b"", kind)))
+}
+
+/// Whether its query holds nothing personal.
+fn is_public(callback: &StoredCallback) -> bool {
+    shown_query(callback, false) == callback.query
+}
+
+fn fields(
+    callback: &StoredCallback,
+    text: Option<&str>,
+    show_personal: bool,
+) -> Vec<(String, ColumnKind, String)> {
+    let text = match (text, callback.is_whole) {
+        (Some(text), _) => format!("{text}[secret]"),
+        (None, true) => "holds personal values: --show-personal-data shows it".to_owned(),
+        (None, false) => "unknown: personal values were masked before they were stored".to_owned(),
+    };
+    let mut fields = Vec::new();
+    for (name, kind, value) in [
+        ("Number", ColumnKind::Identifier, callback.id.to_string()),
+        ("Received", ColumnKind::Instant, callback.at.to_string()),
+        ("Verdict", ColumnKind::Identifier, callback.verdict.clone()),
+        ("Reason", ColumnKind::Text, callback.reason.clone()),
+        ("Kind", ColumnKind::Text, callback.kind.clone()),
+        ("Object", ColumnKind::Identifier, callback.object.clone()),
+        ("Status", ColumnKind::Status, callback.status.clone()),
+        ("Amount", ColumnKind::Amount, callback.amount.clone()),
+        ("Path", ColumnKind::Text, callback.path.clone()),
+        ("Query", ColumnKind::Identifier, shown_query(callback, show_personal)),
+        ("Signed text", ColumnKind::Identifier, text),
+    ] {
+        fields.push((name.to_owned(), kind, value));
+    }
+    fields
+}
+
+fn attempt(forward: &Forward) -> Vec<String> {
+    let sent = forward.begun.map(|begun| begun.to_string()).unwrap_or_default();
+    let again = if forward.is_resend { " (resend)" } else { "" };
+    vec![sent, forward.target.clone(), format!("{}{again}", outcome(forward))]
+}
+
+fn tell_next(callback: &StoredCallback, ui: &mut Ui) {
+    if callback.is_whole && is_public(callback) {
+        let verify = Command::new("callback verify").arg(&callback.query);
+        ui.suggest("", &verify.why("check it again, with every parameter"));
+    }
+}
