@@ -60,6 +60,10 @@ bench-lookup: release
 bench-journal: release
     bench/journal
 
+# Measure `callback verify --all` against PHP
+bench-callbacks: release
+    bench/callbacks
+
 # Everything that must hold before a change lands, on a Debian machine where packages may be installed
 ci:
     .ci/run

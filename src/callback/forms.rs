@@ -56,8 +56,10 @@ pub fn breaches(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
     found.extend(missing_identifier(query, kind));
     found.extend(breached_forms(query));
     found.extend(times_reversed(query));
-    for name in DOCUMENTED {
-        found.extend(repeated(query, name.as_bytes()));
+    if query.has_repeats() {
+        for name in DOCUMENTED {
+            found.extend(repeated(query, name.as_bytes()));
+        }
     }
     found.extend(arrays(query));
     found.extend(borders_between_digits(query, kind));

@@ -4,15 +4,18 @@
 //! A new capability is a file beside these: each takes what `find.rs` found and what `php.rs` made of it. Input,
 //! texts and exit codes stand in `commands/callback/`.
 
+mod checker;
 mod checksum;
 mod find;
 mod forms;
 mod formula;
 mod kind;
 mod php;
+pub mod records;
 mod sign;
 mod verify;
 
+pub use checker::Checker;
 pub use checksum::checksum;
 pub use find::{Pasted, find_query};
 pub use kind::CallbackKind;

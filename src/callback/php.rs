@@ -1,21 +1,27 @@
 //! A query as PHP's `$_GET` shows it, since the documented check of a callback is PHP code.
 
+use memchr::{memchr, memchr_iter, memchr2};
+
 /// What PHP reads at most (`max_input_vars`); what follows would be neither hashed nor seen.
 const MAX_PARAMETERS: usize = 1000;
 /// `max_input_nesting_level`: a name with more brackets removes its variable.
 const MAX_NESTING: usize = 64;
 
 /// PHP's `$_GET` of a query, as main/php_variables.c fills it.
+#[derive(Default)]
 pub struct PhpQuery {
     /// In PHP's order.
     pub variables: Vec<PhpVariable>,
-    /// The name of every parameter in the query, repeats included.
-    names: Vec<Vec<u8>>,
+    /// The names that were set once more, or removed; each as often as that.
+    repeats: Vec<Vec<u8>>,
     /// The name of the first parameter that PHP does not read any more.
     pub unread: Option<Vec<u8>>,
+    /// Variables of the query before, whose memory is used again.
+    spare: Vec<PhpVariable>,
 }
 
 /// One variable of `$_GET`.
+#[derive(Default)]
 pub struct PhpVariable {
     /// After PHP's changes: `.` becomes `_`.
     pub name: Vec<u8>,
@@ -36,37 +42,70 @@ enum Assignment {
 impl PhpQuery {
     /// Reads a query that is still encoded.
     pub fn read(query: &str) -> Self {
-        let mut read = Self { variables: Vec::new(), names: Vec::new(), unread: None };
-        // PHP reads a C string: it ends at a NUL byte.
-        let parts = up_to_nul(query.as_bytes()).split(|byte| *byte == b'&');
-        for (index, part) in parts.filter(|part| !part.is_empty()).enumerate() {
-            let (name, value) = split_once(part, b'=');
-            let assignment = assignment(&decoded(name));
-            if index >= MAX_PARAMETERS {
-                read.unread = Some(assignment.into_name());
-                break;
-            }
-            read.assign(assignment, decoded(value));
-        }
+        let mut read = Self::default();
+        read.refill(query);
         read
     }
 
-    /// The last of equal names wins, in the place of the first: PHP overwrites within the array.
-    fn assign(&mut self, assignment: Assignment, value: Vec<u8>) {
-        let (name, value, is_array) = match assignment {
-            Assignment::Text(name) => (name, value, false),
-            Assignment::Array(name) => (name, b"Array".to_vec(), true),
-            Assignment::Remove(name) => {
-                return self.variables.retain(|variable| variable.name != name);
+    /// Reads another query into the same memory.
+    pub fn refill(&mut self, query: &str) {
+        self.spare.append(&mut self.variables);
+        self.repeats.clear();
+        self.unread = None;
+        // PHP reads a C string: it ends at a NUL byte.
+        let query = up_to_nul(query.as_bytes());
+        let (mut start, mut index) = (0, 0);
+        for end in memchr_iter(b'&', query).chain([query.len()]) {
+            let part = &query[std::mem::replace(&mut start, end + 1)..end];
+            if part.is_empty() {
+                continue;
             }
-            Assignment::Nothing => return,
-        };
-        self.names.push(name.clone());
-        let variable = PhpVariable { name, value, is_array };
-        match self.position(&variable.name) {
-            Some(index) => self.variables[index] = variable,
-            None => self.variables.push(variable),
+            let (name, value) = split_once(part, b'=');
+            if index >= MAX_PARAMETERS {
+                self.unread = Some(assignment(&decoded(name)).into_name());
+                return;
+            }
+            match is_plain(name) {
+                true => self.set(name, value, false),
+                false => self.assign(assignment(&decoded(name)), value),
+            }
+            index += 1;
         }
+    }
+
+    fn assign(&mut self, assignment: Assignment, value: &[u8]) {
+        match assignment {
+            Assignment::Text(name) => self.set(&name, value, false),
+            Assignment::Array(name) => self.set(&name, b"Array", true),
+            Assignment::Remove(name) => {
+                if let Some(index) = self.position(&name) {
+                    self.variables.remove(index);
+                    self.repeats.push(name);
+                }
+            }
+            Assignment::Nothing => {}
+        }
+    }
+
+    /// The last of equal names wins, in the place of the first: PHP overwrites within the array.
+    fn set(&mut self, name: &[u8], value: &[u8], is_array: bool) {
+        let index = match self.position(name) {
+            Some(index) => {
+                self.repeats.push(name.to_vec());
+                index
+            }
+            None => {
+                let mut variable = self.spare.pop().unwrap_or_default();
+                variable.name.clear();
+                variable.name.extend_from_slice(name);
+                self.variables.push(variable);
+                self.variables.len() - 1
+            }
+        };
+        let variable = &mut self.variables[index];
+        variable.is_array = is_array;
+        variable.value.clear();
+        decode_to(&mut variable.value, value);
     }
 
     /// The place of this name among the variables.
@@ -84,9 +123,15 @@ impl PhpQuery {
         Some(self.variable(name.as_bytes())?.value.as_slice())
     }
 
+    /// Whether a name stands there more than once.
+    pub fn has_repeats(&self) -> bool {
+        !self.repeats.is_empty()
+    }
+
     /// How often the name stands in the query.
     pub fn times(&self, name: &[u8]) -> usize {
-        self.names.iter().filter(|known| *known == name).count()
+        let repeats = self.repeats.iter().filter(|known| *known == name).count();
+        repeats + usize::from(self.position(name).is_some())
     }
 }
 
@@ -106,7 +151,7 @@ impl Assignment {
 
 /// What stands before the first such byte and after it.
 fn split_once(bytes: &[u8], separator: u8) -> (&[u8], &[u8]) {
-    match bytes.iter().position(|byte| *byte == separator) {
+    match memchr(separator, bytes) {
         Some(index) => (&bytes[..index], &bytes[index + 1..]),
         None => (bytes, b""),
     }
@@ -119,13 +164,20 @@ fn up_to_nul(bytes: &[u8]) -> &[u8] {
 /// PHP's `urldecode`: `+` is a space, and a `%` without two hex digits stays.
 fn decoded(text: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text;
+    decode_to(&mut bytes, text);
+    bytes
+}
+
+/// The same, behind what is there.
+fn decode_to(bytes: &mut Vec<u8>, text: &[u8]) {
+    let plain = memchr2(b'%', b'+', text).unwrap_or(text.len());
+    bytes.extend_from_slice(&text[..plain]);
+    let mut rest = &text[plain..];
     while let [first, tail @ ..] = rest {
         let (byte, after) = decoded_byte(*first, tail);
         bytes.push(byte);
         rest = after;
     }
-    bytes
 }
 
 fn decoded_byte(first: u8, tail: &[u8]) -> (u8, &[u8]) {
@@ -141,6 +193,11 @@ fn decoded_byte(first: u8, tail: &[u8]) -> (u8, &[u8]) {
 
 fn hex_value(digit: u8) -> Option<u8> {
     u8::try_from(char::from(digit).to_digit(16)?).ok()
+}
+
+/// Whether PHP takes a name as it stands.
+fn is_plain(name: &[u8]) -> bool {
+    !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
 }
 
 /// What PHP makes of a decoded name.

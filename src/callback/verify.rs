@@ -70,37 +70,71 @@ pub enum CheckOutcome {
     UnsignedRest,
 }
 
-/// Checks a callback as the documented PHP does. With `CallbackKind::Auto` the forms must hold too, because
-/// values are joined without separators and names are not signed (quirk 20); with a named kind
-/// a breach is only a finding. More than 1000 parameters never pass: what PHP leaves out nobody
-/// checks.
+impl CheckOutcome {
+    /// Its name for programs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Authentic => "authentic",
+            Self::HashDoesNotFit => "hash_does_not_fit",
+            Self::BoundariesDoNotHold => "boundaries_do_not_hold",
+            Self::NothingSigned => "nothing_signed",
+            Self::UnsignedRest => "unsigned_rest",
+        }
+    }
+}
+
+/// What decides the outcome of a check.
+pub struct Check {
+    /// The kind that was applied; never `Auto`.
+    kind: CallbackKind,
+    hash_fits: bool,
+    /// The outcome.
+    pub outcome: CheckOutcome,
+    /// Breached forms.
+    pub breaches: Vec<Finding>,
+    /// What follows the checksum of a company check.
+    pub rest: Vec<Finding>,
+}
+
+impl Check {
+    /// Checks a callback as the documented PHP does. With `CallbackKind::Auto` the forms must hold too, because
+    /// values are joined without separators and names are not signed (quirk 20); with a named kind
+    /// a breach is only a finding. More than 1000 parameters never pass: what PHP leaves out nobody
+    /// checks.
+    pub fn of(query: &PhpQuery, secret: &[u8], kind: CallbackKind) -> Check {
+        let settled = kind.of(query);
+        let hash_fits = checksum::fits(query, secret, settled);
+        let breaches = forms::breaches(query, settled);
+        let rest = forms::unsigned_rest(query, settled);
+        let outcome = if query.variable(CHECKSUM).is_none() {
+            CheckOutcome::NothingSigned
+        } else if !hash_fits {
+            CheckOutcome::HashDoesNotFit
+        } else if query.unread.is_some() || (kind == CallbackKind::Auto && !breaches.is_empty()) {
+            CheckOutcome::BoundariesDoNotHold
+        } else if kind == CallbackKind::Auto && !rest.is_empty() {
+            CheckOutcome::UnsignedRest
+        } else {
+            CheckOutcome::Authentic
+        };
+        Check { kind: settled, hash_fits, outcome, breaches, rest }
+    }
+}
+
+/// Checks a callback, and tells all that is to be said of it.
 pub fn verify(pasted: &Pasted, secret: &[u8], kind: CallbackKind) -> Verdict {
     let query = PhpQuery::read(&pasted.query);
-    let settled = kind.of(&query);
-    let hash_fits = checksum::fits(&query, secret, settled);
-    let breaches = forms::breaches(&query, settled);
-    let rest = forms::unsigned_rest(&query, settled);
-    let outcome = if query.variable(CHECKSUM).is_none() {
-        CheckOutcome::NothingSigned
-    } else if !hash_fits {
-        CheckOutcome::HashDoesNotFit
-    } else if query.unread.is_some() || (kind == CallbackKind::Auto && !breaches.is_empty()) {
-        CheckOutcome::BoundariesDoNotHold
-    } else if kind == CallbackKind::Auto && !rest.is_empty() {
-        CheckOutcome::UnsignedRest
-    } else {
-        CheckOutcome::Authentic
-    };
+    let Check { kind, hash_fits, outcome, breaches, rest } = Check::of(&query, secret, kind);
     let findings = match outcome {
         CheckOutcome::NothingSigned => Vec::new(),
         _ => [breaches, rest, forms::notes(&query)].concat(),
     };
     let earlier_formula = match outcome {
-        CheckOutcome::HashDoesNotFit => earlier_formula(&query, secret, settled),
+        CheckOutcome::HashDoesNotFit => earlier_formula(&query, secret, kind),
         _ => None,
     };
-    let parameters = parameters(&query, settled);
-    Verdict { kind: settled, parameters, hash_fits, earlier_formula, findings, outcome }
+    let parameters = parameters(&query, kind);
+    Verdict { kind, parameters, hash_fits, earlier_formula, findings, outcome }
 }
 
 fn earlier_formula(query: &PhpQuery, secret: &[u8], kind: CallbackKind) -> Option<Formula> {

@@ -31,7 +31,7 @@ impl TableLayout {
 }
 
 /// Where the columns asked for stand among these titles; all of them, if nothing is asked for.
-pub(super) fn column_indexes(titles: &[&str], asked: &[String]) -> Result<Vec<usize>> {
+pub fn column_indexes(titles: &[&str], asked: &[String]) -> Result<Vec<usize>> {
     if asked.is_empty() {
         return Ok((0..titles.len()).collect());
     }

@@ -14,7 +14,7 @@ pub mod local_table;
 pub mod notes;
 pub mod prompt;
 pub mod prose;
-mod row_writer;
+pub mod row_writer;
 pub mod show;
 pub mod status_color;
 mod stderr;

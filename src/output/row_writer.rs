@@ -90,6 +90,13 @@ impl<'a> RowWriter<'a> {
     }
 }
 
+/// One row of cells as a line, for whoever writes rows by himself.
+pub fn cells_line(format: Format, cells: &[&str]) -> io::Result<String> {
+    let mut buffer = RowBuffer::cells(format);
+    buffer.take(cells.iter().copied())?;
+    buffer.text()
+}
+
 impl RowBuffer {
     fn cells(format: Format) -> RowBuffer {
         match format {

@@ -64,4 +64,5 @@ mod tab_key;
 mod tables;
 mod typing;
 mod validation;
+mod verify_all;
 mod waiting;

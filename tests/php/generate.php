@@ -14,10 +14,13 @@ const NAMES = ['orderUuid', 'status', 'paymentMethod', 'amount', 'createdAt', 't
     'a[+]', 'a[+', 'a[.b', 'a.[b+c', '%00', 'a%00b', 'a%00[]', '+a', '%20a', '%09a', '++', '', '.', '_', '%2E', '%', '%4',
     '%zz', 'a%zz', '0', '00', '08', '-1', '1e1', '9223372036854775808', 'x[0]', 'é', '%C3%A9', '%E9', '%FF', 'ø[å]',
     'Checksum', 'CHECKSUM', '+checksum', 'checksum%00x', 'checksum_', 'checksum.', 'checksum[', 'ch%65cksum',
-    '..Host-a', '__Host-a', '._Host-', '__Secure-a', '..Secure-[x]', '_.Host-[', 'GLOBALS', 'this', 'a;b'];
+    '..Host-a', '__Host-a', '._Host-', '__Secure-a', '..Secure-[x]', '_.Host-[', 'GLOBALS', 'this', 'a;b',
+    "\xE9", "a\xFF", 'a[b][c]', 'a[b][]', 'a[b][c', 'a[[b]]', 'a[]]', 'a%5B%5Bb%5D', 'a]b[c]', 'a.b[c.d]', '2147483648', '+1', '1.5', 
+    'checksum[0]', 'checksum]', 'checksum+', 'check.sum', '%63hecksum', 'checksum%5B%5D', 'order.Uuid', 'orderUuid%00', 'orderUuid[]'];
 const VALUES = ['', '0', '1', '800', '800.00', '1767225600', 'ODR1234567890', 'RES1', 'COMCHK1', 'PAID', 'Visa', 'Array',
     'Ola+Nordmann', 'Ola%20Nordmann', 'a%2Bb', '%2b', '%', '%%', '%4', '%g1', '%4g', '%c3%b8', 'ø', '%E9', '%00', 'x%00y',
-    '%26', '%3D', 'a=b', '==', '%0A', '%0d%0a', 'x?y', '/x', '%23', ';', '&amp;', '%2541', '[]', '"', "'", '<>', '\\', '×tamp=1'];
+    '%26', '%3D', 'a=b', '==', '%0A', '%0d%0a', 'x?y', '/x', '%23', ';', '&amp;', '%2541', '[]', '"', "'", '<>', '\\', '×tamp=1',
+    "\xE9", "\xF0\x9F\x92", '%F0%9F%92%A9', '%C3', '%u00e6', '%%31', '%2%35', '+%2B+', ';a=1', '&;&', "\x7F", '%7F', '{', '}', '(', ')', ',', '.'];
 
 function pick(array $list): string
 {
@@ -39,6 +42,9 @@ function name(): string
 
 function part(): string
 {
+    if (chance(1)) {
+        return name() . '=' . str_repeat(pick(VALUES), mt_rand(1000, 3000)); // very long
+    }
     return chance(6) ? name() : name() . '=' . pick(VALUES) . (chance(20) ? pick(VALUES) : '');
 }
 
@@ -65,7 +71,7 @@ function withChecksum(array $parts, string $checksum): array
 /** What PHP would hash; the checksum is already in its place, since that place matters to the company sample. */
 function signature(array $parts, string $secret, string $kind): string
 {
-    parse_str(implode('&', $parts), $parameters);
+    @parse_str(implode('&', $parts), $parameters);
     $text = '';
     foreach ($parameters as $key => $value) {
         if ($key == 'checksum') {
@@ -99,6 +105,11 @@ function line(string $secret, string $kind): string
     }
     if (chance(5)) {
         shuffle($parts);
+    }
+    if (chance(1)) { // about as many as PHP reads (max_input_vars)
+        for ($at = mt_rand(985, 1005); $at > 0; $at--) {
+            $parts[] = "own$at=$at";
+        }
     }
     if (chance(96)) {
         $parts = withChecksum($parts, 'CHECKSUM-GOES-HERE');

@@ -13,20 +13,28 @@ mod stored;
 mod test_callback;
 mod test_secret;
 mod verify;
+mod verify_all;
 
 pub use list::numbers;
 pub use stored::STORED_COLUMNS;
-pub use verify::COLUMNS;
 
 use clap::{Subcommand, ValueEnum};
 
 use self::send::SendArgs;
 use self::sign::SignArgs;
+use crate::api::ColumnKind;
 use crate::base::error::Result;
 use crate::base::text;
 use crate::callback::CallbackKind;
 use crate::options::Globals;
 use crate::output::ui::Ui;
+
+/// The columns of both tables of `callback verify`, for completion.
+pub const COLUMNS: [(&str, ColumnKind); 8] = {
+    let ([one, two, three], [line, verdict, object, status, reason]) =
+        (verify::COLUMNS, verify_all::COLUMNS);
+    [one, two, three, line, verdict, object, status, reason]
+};
 
 /// The subcommands.
 #[derive(Subcommand, Debug)]
@@ -37,13 +45,18 @@ pub enum CallbackCommand {
         standard input (or -), or pasted at a prompt, where the shell does not see it.\nThe secret comes from \
         FPGO_CALLBACK_SECRET or the profile, never from the command line.\n\nExamples:\n  \
         fpgo callback verify 'https://shop.example/cb?orderUuid=ODR1234567890&status=PAID&checksum=…'\n  \
-        grep fp/callback access.log | tail -1 | fpgo callback verify\n\n\
-        Exit codes: 0 the checksum is right, 10 it is not, or nothing is signed"
+        grep fp/callback access.log | tail -1 | fpgo callback verify\n  \
+        fpgo callback verify --all access.log -o csv\n\n\
+        Exit codes: 0 the checksum is right, 10 it is not, or nothing is signed; with --all 0 if there are callbacks and all are \
+        authentic"
     )]
     Verify {
         /// Callback as received; if left out, it is pasted at a prompt or read from standard input (-)
         #[arg(value_name = "CALLBACK")]
         pasted: Option<String>,
+        /// Check each callback in a log (access log, lines of JSON) or a HAR file, one verdict each; - is standard input
+        #[arg(long, value_name = "FILE", conflicts_with = "pasted")]
+        all: Option<String>,
         /// Kind of the callback, which decides what is signed
         #[arg(long, value_enum, default_value_t = KindName::Auto, value_name = "KIND")]
         kind: KindName,
@@ -93,13 +106,16 @@ pub enum KindName {
 /// Runs the subcommand.
 pub fn run(command: CallbackCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
     match command {
-        CallbackCommand::Verify { pasted, kind } => {
+        CallbackCommand::Verify { pasted, all, kind } => {
             let kind = match kind {
                 KindName::Auto => CallbackKind::Auto,
                 KindName::Order => CallbackKind::Order,
                 KindName::Company => CallbackKind::Company,
             };
-            verify::run(pasted, kind, globals, ui)
+            match all {
+                Some(file) => verify_all::run(&file, kind, globals, ui),
+                None => verify::run(pasted, kind, globals, ui),
+            }
         }
         CallbackCommand::Sign(args) => sign::run(&args, globals, ui),
         CallbackCommand::Send(args) => send::run(&args, globals, ui),

@@ -125,7 +125,7 @@ fn to_json(verdict: &Verdict, show_personal: bool) -> Value {
         }));
     }
     json!({
-        "outcome": outcome_word(verdict.outcome),
+        "outcome": verdict.outcome.word(),
         "kind": if verdict.kind == CallbackKind::Company { "company" } else { "order" },
         "hash_fits": verdict.hash_fits,
         "parameters": parameters,
@@ -139,16 +139,6 @@ fn findings(verdict: &Verdict) -> Vec<String> {
         sentences.push(format!("{} {}", finding.parameter, finding.what));
     }
     sentences
-}
-
-fn outcome_word(outcome: CheckOutcome) -> &'static str {
-    match outcome {
-        CheckOutcome::Authentic => "authentic",
-        CheckOutcome::HashDoesNotFit => "hash_does_not_fit",
-        CheckOutcome::BoundariesDoNotHold => "boundaries_do_not_hold",
-        CheckOutcome::NothingSigned => "nothing_signed",
-        CheckOutcome::UnsignedRest => "unsigned_rest",
-    }
 }
 
 /// Tells the result: exit code 0 only for an authentic callback.

@@ -1,0 +1,95 @@
+//! The verdict on one record: whether it has a callback, what is said of it, and how it counts. Personal values and the secret
+//! are masked here.
+
+use std::borrow::Cow;
+
+use super::batch::{Batch, Part, Unexplained};
+use super::style::{Row, Style};
+use crate::base::privacy;
+use crate::base::redact;
+use crate::callback::records::offer_line;
+use crate::callback::{CallbackKind, CheckOutcome, Checker};
+
+/// What all verdicts of a run have in common.
+#[derive(Clone)]
+pub struct Judge {
+    secret: Vec<u8>,
+    kind: CallbackKind,
+    shows_personal: bool,
+    style: Style,
+}
+
+impl Judge {
+    /// A judge with this secret.
+    pub fn new(secret: Vec<u8>, kind: CallbackKind, shows_personal: bool, style: Style) -> Judge {
+        Judge { secret, kind, shows_personal, style }
+    }
+
+    /// What checks the callbacks of one thread.
+    pub fn checker(&self) -> Checker<'_> {
+        Checker::new(&self.secret, self.kind)
+    }
+
+    /// Judges the callback in a line, if there is one.
+    pub fn line(&self, number: u64, line: &[u8], checker: &mut Checker, batch: &mut Batch) {
+        let mut found = None;
+        offer_line(line, &mut |query| {
+            let is_callback = checker.reads_callback(query);
+            if is_callback {
+                found = Some(checker.check());
+            }
+            is_callback
+        });
+        match found {
+            Some((outcome, reason)) => self.add(number, outcome, reason, checker, batch),
+            None if line.trim_ascii().is_empty() => {}
+            None => batch.counts.add_skipped(),
+        }
+    }
+
+    fn add(
+        &self,
+        number: u64,
+        outcome: CheckOutcome,
+        reason: Option<String>,
+        checker: &Checker,
+        batch: &mut Batch,
+    ) {
+        batch.counts.add(outcome);
+        let object = self.shown(checker.identifier(), true);
+        let status = self.shown(checker.status(), false);
+        if outcome == CheckOutcome::HashDoesNotFit {
+            let (object, status) = (object.into_owned(), status.into_owned());
+            let unexplained = Unexplained { number, object, status };
+            return batch.parts.push(Part::Unexplained(Box::new(unexplained)));
+        }
+        let reason = match (outcome, reason) {
+            (CheckOutcome::NothingSigned, _) => Cow::Borrowed("it has no checksum"),
+            (_, reason) => Cow::Owned(reason.unwrap_or_default()),
+        };
+        let row = Row { number, outcome: Some(outcome), object, status, reason };
+        self.style.add(&row, batch.rows());
+    }
+
+    /// A value as it may be shown.
+    fn shown<'a>(&self, value: Option<&'a [u8]>, is_identifier: bool) -> Cow<'a, str> {
+        let value = value.unwrap_or_default();
+        if !self.secret.is_empty() && value == self.secret {
+            return redact::HIDDEN.into();
+        }
+        match String::from_utf8_lossy(value) {
+            text if self.shows_personal || is_identifier => text,
+            Cow::Borrowed(text) => privacy::without_numbers(text),
+            Cow::Owned(text) => privacy::without_numbers(&text).into_owned().into(),
+        }
+    }
+
+    /// Tells that a line is too long.
+    pub fn too_long(&self, number: u64, batch: &mut Batch) {
+        batch.counts.add_not_checked();
+        let none = Cow::Borrowed("");
+        let reason = "it is longer than 1 MiB".into();
+        let row = Row { number, outcome: None, object: none.clone(), status: none, reason };
+        self.style.add(&row, batch.rows());
+    }
+}

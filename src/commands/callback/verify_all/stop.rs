@@ -1,0 +1,11 @@
+//! Why a check of many callbacks ends before the end of its input.
+
+use std::io;
+
+/// What went wrong.
+pub enum Stop {
+    /// The input cannot be read any further.
+    Unreadable(io::Error),
+    /// The output is not taken any more.
+    Undelivered(io::Error),
+}

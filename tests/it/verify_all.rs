@@ -1,0 +1,280 @@
+//! `callback verify --all`: a verdict on each callback of a log or a HAR file, in every format, while the input still comes; and
+//! what an input that cannot be read, or hides something, means for the exit code.
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::common::{Call, Done, Home, lacks};
+
+const SECRET: &str = "s3cret";
+
+/// A callback about this order, signed as the API documents it. For values that need no decoding.
+fn signed(order: &str, status: &str) -> String {
+    let values = [order, status, "Visa", "800", "1767225600", "1767225660"];
+    let digest = Sha256::digest(format!("{}{SECRET}", values.concat()));
+    let checksum: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let names = ["orderUuid", "status", "paymentMethod", "amount", "createdAt", "timestamp"];
+    let pairs: Vec<String> =
+        names.iter().zip(values).map(|(name, value)| format!("{name}={value}")).collect();
+    format!("{}&checksum={checksum}", pairs.join("&"))
+}
+
+fn wrong(order: &str) -> String {
+    signed(order, "PAID").replace("amount=800", "amount=900")
+}
+
+/// A line of an access log in the combined format.
+fn logged(target: &str) -> String {
+    format!(
+        "192.0.2.7 - - [01/Jan/2026:00:01:00 +0000] \"GET {target} HTTP/1.1\" 200 2 \
+         \"https://shop.example/?orderUuid=ODR9\" \"Front Payment\"\n"
+    )
+}
+
+/// `--all` over this file, or over `-`.
+fn verify_all(home: &Home, file: &str, arguments: &[&str]) -> Call {
+    let call = home.fpgo(&[&["callback", "verify", "--all", file], arguments].concat());
+    call.env("FPGO_CALLBACK_SECRET", SECRET)
+}
+
+fn checked(home: &Home, text: &str, arguments: &[&str]) -> Done {
+    verify_all(home, "-", arguments).input(text)
+}
+
+/// Line, verdict, object, status and reason of each row.
+#[track_caller]
+fn check(home: &Home, text: &str, rows: &[&str], code: i32) {
+    let done = checked(home, text, &["-o", "tsv"]);
+    assert_eq!(done.code, Some(code), "{done:#?}");
+    let found: Vec<&str> = done.out.lines().skip(1).map(|row| row.trim_end_matches('\t')).collect();
+    assert_eq!(found, rows, "{text}");
+}
+
+#[test]
+fn each_callback_of_a_log_has_a_verdict() {
+    let home = Home::new();
+    let (good, other) = (signed("ODR1", "PAID"), signed("RES2", "CAPTURED"));
+    let quoted = good.replace("status=PAID", "status=PA\"ID\\\u{f8}");
+    let nginx = quoted.replace('"', "\\x22").replace('\\', "\\x5C").replace("\\x5Cx22", "\\x22");
+    let apache = quoted.replace('\\', "\\\\").replace('"', "\\\"").replace('\u{f8}', "\\xc3\\xb8");
+    let log = [
+        logged("/"),
+        logged(&format!("/cb?{good}")),
+        "\n".to_owned(),
+        format!("shop.example:443 192.0.2.7 - - [x] \"GET /cb?{other} HTTP/2.0\" 200 2\r\n"),
+        logged(&format!("/cb?{}", wrong("ODR3"))),
+        logged("/cb?orderUuid=ODR4&status=Approved&type=Payment"),
+        format!("192.0.2.7 - - [x] \"POST /cb?{good} HTTP/1.1\" 200 2\n"),
+        logged(&format!("/cb?{nginx}")),
+        logged(&format!("/cb?{apache}")),
+        logged(&format!("/cb?{}", good.replace("=1767225660", "=17672256600"))),
+        format!("level=info uri=\"/cb?{good}\" status=200\n"),
+        format!("{{\"time\": 1, \"request\": {{\"uri\": \"/cb?{good}\"}}}}\n"),
+        format!("https://shop.example/cb?{other}"),
+    ]
+    .concat();
+    let odd = "PA\"ID\\\\\u{f8}";
+    let unknown = "the checksum does not fit";
+    check(
+        &home,
+        &log,
+        &[
+            "2\tauthentic\tODR1\tPAID",
+            "4\tauthentic\tRES2\tCAPTURED",
+            &format!("5\twrong\tODR3\tPAID\t{unknown}"),
+            "6\tnothing signed\tODR4\tApproved\tit has no checksum",
+            &format!("8\twrong\tODR1\t{odd}\t{unknown}"),
+            &format!("9\twrong\tODR1\t{odd}\t{unknown}"),
+            &format!("10\twrong\tODR1\tPAID\t{unknown}"),
+            "11\tauthentic\tODR1\tPAID",
+            "12\tauthentic\tODR1\tPAID",
+            "13\tauthentic\tRES2\tCAPTURED",
+        ],
+        10,
+    );
+    let done = checked(&home, &log, &[]).says("5 of 10 callbacks are not authentic");
+    let done = done.says("5 authentic, 4 wrong, 1 with nothing signed; 2 lines without a callback");
+    done.says("the secret of FPGO_CALLBACK_SECRET")
+        .shows("      2  authentic       ODR1           PAID\n");
+}
+
+#[test]
+fn the_exit_code_is_0_only_where_all_of_at_least_one_are_authentic() {
+    let home = Home::new();
+    let good = logged(&format!("/cb?{}", signed("ODR1", "PAID")));
+    let cases = [
+        (good.repeat(3), 0, "3 authentic, 0 wrong, 0 with nothing signed; 0 lines without"),
+        (logged("/?v=1") + &good, 0, "1 authentic, 0 wrong, 0 with nothing signed; 1 line without"),
+        (good.clone() + &logged(&format!("/cb?{}", wrong("ODR2"))), 10, "1 of 2 callbacks"),
+        (good.clone() + &logged("/cb?orderUuid=ODR1"), 10, "1 with nothing signed"),
+        (logged("/"), 10, "no callback was found"),
+        (String::new(), 10, "no callback was found"),
+        (good.clone() + &"x".repeat((1 << 20) + 1) + "\n" + &good, 10, "1 too long to be checked"),
+        ("x".repeat(3 << 20), 10, "1 too long to be checked"),
+    ];
+    for (text, code, said) in cases {
+        let done = checked(&home, &text, &[]);
+        assert_eq!(done.code, Some(code), "{done:#?}");
+        done.says(said);
+    }
+    // The lines behind a long one keep their numbers.
+    let long = format!("\n{}\n{good}", "x".repeat(2 << 20));
+    let done = checked(&home, &long, &["-o", "csv"]);
+    assert_eq!(done.code, Some(10));
+    done.shows("2,not checked,,,it is longer than 1 MiB\n3,authentic,ODR1,PAID,\n");
+}
+
+#[test]
+fn what_cannot_be_read_is_wrong_use() {
+    let home = Home::new();
+    home.write("packed.gz", "");
+    std::fs::write(home.path("packed.gz"), [0x1f, 0x8b, 8, 0]).expect("a file");
+    home.write(
+        "cut.har",
+        "{\"log\": {\"entries\": [{\"request\": {\"url\": \"/cb?orderUuid=ODR1\"}}, {",
+    );
+    for (file, said) in [
+        ("missing.log", "missing.log cannot be read"),
+        ("/dev/zero", "it is a device"),
+        (".", "it is a directory"),
+        ("packed.gz", "zcat"),
+        ("cut.har", "ends in the middle"),
+    ] {
+        verify_all(&home, file, &[]).ends(2).says(said);
+    }
+    verify_all(&home, "cut.har", &["a=1"]).ends(2);
+    home.fpgo(&["callback", "verify", "--all"]).ends(2);
+}
+
+#[test]
+fn bytes_that_are_no_text_are_checked_as_php_reads_them() {
+    let home = Home::new();
+    let values: &[u8] = b"ODR1PA\xe9ID";
+    let digest = Sha256::digest([values, SECRET.as_bytes()].concat());
+    let checksum: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut log =
+        b"\x00\xff\xfe garbage \"GET\n\"GET /cb?orderUuid=ODR1&status=PA\xe9ID&checksum=".to_vec();
+    log.extend(checksum.bytes().chain(*b" HTTP/1.1\"\n\0\n"));
+    std::fs::write(home.path("log"), log).expect("a file");
+    let done = verify_all(&home, "log", &["-o", "ndjson"]).ends(0);
+    let row: Value = serde_json::from_str(&done.out).expect("one line");
+    assert_eq!((&row["line"], &row["status"]), (&2.into(), &"PA\u{fffd}ID".into()));
+}
+
+#[test]
+fn a_har_file_is_read_entry_by_entry() {
+    let home = Home::new();
+    let entry = |method: &str, query: &str| {
+        format!(
+            "{{\"request\": {{\"method\": \"{method}\", \"url\": \"https://shop.example/cb?{query}\", \
+             \"headers\": [{{\"name\": \"Referer\", \"value\": \"https://x.example/?checksum=1\"}}]}}}}"
+        )
+    };
+    let good = signed("ODR1", "PAID");
+    let entries = [
+        entry("GET", "v=1"),
+        entry("GET", &good),
+        entry("POST", &good),
+        entry("GET", &wrong("ODR2")),
+    ];
+    let har = format!(
+        "{{\n  \"log\": {{\"version\": \"1.2\", \"entries\": [{}]}}}}",
+        entries.join(",\n")
+    );
+    home.write("a.har", &har);
+    let done =
+        verify_all(&home, "a.har", &["-o", "csv", "--columns", "entry,verdict,object"]).ends(10);
+    assert_eq!(done.out, "Entry,Verdict,Object\n2,authentic,ODR1\n4,wrong,ODR2\n");
+    done.says("1 authentic, 1 wrong, 0 with nothing signed; 2 entries without a callback");
+    let done = verify_all(&home, "a.har", &["-o", "json"]).ends(10);
+    assert_eq!(done.json()[1]["entry"], 4);
+}
+
+#[test]
+fn every_format_tells_the_same() {
+    let home = Home::new();
+    let log = logged(&format!("/cb?{}", signed("ODR1", "PAID")))
+        + &logged(&format!("/cb?{}", wrong("ODR2")));
+    home.write("log", &log);
+    let call = |arguments: &[&str]| verify_all(&home, "log", arguments).ends(10);
+    let list = call(&["-o", "json"]).json();
+    let expected = serde_json::json!([
+        {"line": 1, "outcome": "authentic", "object": "ODR1", "status": "PAID", "reason": null},
+        {"line": 2, "outcome": "hash_does_not_fit", "object": "ODR2", "status": "PAID", "reason": list[1]["reason"]},
+    ]);
+    assert_eq!(list, expected);
+    let lines: Vec<Value> = call(&["-o", "ndjson"])
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert_eq!(Value::from(lines), expected);
+    assert_eq!(call(&["--jq", ".[] | .object", "--raw"]).out, "ODR1\nODR2\n");
+    // Only what is authentic names an object that somebody may act on.
+    assert_eq!(call(&["-q"]).out, "ODR1\n");
+    assert_eq!(
+        call(&["--columns", "object,line"]).out,
+        "ODR1                 1\nODR2                 2\n".replacen(
+            "",
+            "Object            Line\n",
+            1
+        )
+    );
+    verify_all(&home, "log", &["--columns", "nothing"]).ends(2);
+    assert_eq!(checked(&home, "", &["-o", "json"]).json(), serde_json::json!([]));
+}
+
+#[test]
+fn the_first_verdict_is_there_while_the_input_still_comes() {
+    let home = Home::new();
+    let mut call = verify_all(&home, "-", &["-o", "ndjson"]);
+    call.command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = call.command.spawn().expect("fpgo starts");
+    let mut input = child.stdin.take().expect("a pipe");
+    let mut output = BufReader::new(child.stdout.take().expect("a pipe"));
+    for order in ["ODR1", "ODR2", "ODR3"] {
+        let line = logged(&format!("/cb?{}", signed(order, "PAID")));
+        input.write_all(line.as_bytes()).expect("it reads");
+        let mut row = String::new();
+        output.read_line(&mut row).expect("a row");
+        assert!(row.contains(order), "{row}");
+    }
+    drop(input);
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+}
+
+#[test]
+fn where_nobody_reads_the_verdicts_the_check_did_not_say_yes() {
+    let home = Home::new();
+    home.write("log", &logged(&format!("/cb?{}", signed("ODR1", "PAID"))).repeat(20_000));
+    let call = verify_all(&home, "log", &["-o", "tsv"]);
+    let mut shell = Command::new("bash");
+    shell.args(["-c", "\"$0\" \"$@\" | head -n 2; echo \"ended ${PIPESTATUS[0]}\""]);
+    shell.arg(call.command.get_program()).args(call.command.get_args()).env_clear();
+    for (name, value) in call.command.get_envs() {
+        shell.env(name, value.unwrap_or_default());
+    }
+    shell.current_dir(home.dir.path());
+    let done = Call { command: shell }.run().says("not every callback was checked");
+    assert!(done.out.ends_with("1\tauthentic\tODR1\tPAID\t\nended 10\n"), "{done:#?}");
+}
+
+#[test]
+fn neither_the_secret_nor_a_personal_number_is_told() {
+    let home = Home::new();
+    let secret = "9b2f-never-to-be-seen";
+    let log = logged(&format!("/cb?orderUuid={secret}&status=01019012345&checksum=1"))
+        + &logged(&format!("/cb?orderUuid=ODR1&status=x{secret}&checksum=1"));
+    home.write("log", &log);
+    for format in ["table", "json", "csv"] {
+        let done = verify_all(&home, "log", &["-o", format]).env("FPGO_CALLBACK_SECRET", secret);
+        let done = done.ends(10).shows("*********45");
+        lacks(&done, secret);
+        lacks(&done, "01019012345");
+    }
+    let shown = verify_all(&home, "log", &["--show-personal-data"]).ends(10);
+    shown.shows("01019012345");
+}
