@@ -507,7 +507,9 @@ fn a_company_check_is_told_signed_and_a_terminal_unsigned() {
     let merchant = Merchant::new();
     let mut body = sandbox.example("company check");
     body["callback"]["callbackUrl"] = json!(merchant.url("/company"));
-    sandbox.made_of("company check", &body);
+    let made = sandbox.made_of("company check", &body);
+    let check = made["companyCheckUuid"].as_str().expect("text");
+    sandbox.post(&format!("/_sandbox/pay/{check}"), &json!({"outcome": "signed"}));
     let target = merchant.got(1)[0].clone();
     assert!(target.starts_with("/company?companyCheckUuid=COMCHK"), "{target}");
     verified(&sandbox, &merchant, &target, "sandbox-callback-secret");

@@ -416,6 +416,18 @@ fn a_company_check_stands_in_the_companys_list() {
     let check = made(&stage, "company check", &stage.example("company check"));
     let uuid = text(&check["companyCheckUuid"]);
     assert!(uuid.starts_with("COMCHK"), "{check}");
+    let details = ["company", "details", "999888777", "-o", "json"];
+    assert_eq!(stage.sandbox.fpgo(&details).ends(0).json(), json!([]), "nobody has signed yet");
+    let served = stage.sandbox.home.path("served");
+    let data = served.to_str().expect("a path");
+    let pay = |outcome: &str| {
+        let words = ["sandbox", "pay", &uuid, "--outcome", outcome, "--data-dir", data];
+        stage.sandbox.home.fpgo(&words)
+    };
+    pay("paid").ends(4).says("not signed yet");
+    pay("declined").ends(0);
+    pay("signed").ends(0);
+    pay("signed").ends(4).says("is signed");
     let rows =
         stage.sandbox.fpgo(&["company", "details", "999888777", "-o", "json"]).ends(0).json();
     assert_eq!(

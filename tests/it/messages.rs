@@ -640,8 +640,8 @@ fn checks(api: &mut Caller) {
     api.post("/connect//credit/check/private", json!({"personalId": "01019012345"}));
     api.post("/connect//credit/check/private", json!({"personalId": "1"}));
     api.get("/connect//credit/check/list");
-    let body = api.sandbox.example("company check");
-    api.post("/connect/company/check", body);
+    let check = api.make("/connect/company/check", "company check", "companyCheckUuid");
+    api.act(&format!("pay/{check}"), json!({"outcome": "signed"}));
     api.get("/connect/company/details/999888777");
     api.get("/connect/company/invoice-fee/999888777");
 }

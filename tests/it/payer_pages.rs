@@ -1,7 +1,7 @@
 //! The pages where a customer pays, reserves, subscribes or signs, as a browser without script meets them: what they
 //! show, what a form does, where it leads, and who gets nowhere.
 
-use crate::common::{Canned, Sandbox, exchange};
+use crate::common::{Canned, Sandbox, TOKEN, exchange};
 use serde_json::{Value, json};
 
 /// An answer to a browser.
@@ -440,4 +440,182 @@ fn whatever_was_typed_is_text_and_stays_in_its_place() {
             }
         }
     }
+}
+
+/// Opens a page of BankID and sends its form.
+#[track_caller]
+fn sign(sandbox: &Sandbox, path: &str, act: &str) -> Reply {
+    choose(sandbox, path, act, "")
+}
+
+#[test]
+fn a_private_customer_signs_for_an_invoice_and_a_company_does_not() {
+    let sandbox = Sandbox::start();
+    let (thanks, retry) = ("https://shop.example/thanks", "https://shop.example/retry");
+    let status = |uuid: &str| sandbox.truth(uuid)["status"].as_str().expect("text").to_owned();
+    let mut hosted = sandbox.example("checkout hosted");
+    hosted["checkoutLanguage"] = "en".into();
+    let company = made(&sandbox, HOSTED, &hosted);
+    let at_once = choose(&sandbox, &path(&company, "paymentUrl"), "pay", "invoice");
+    assert_eq!((at_once.status, at_once.header("location")), (303, thanks));
+    assert_eq!(status(company["orderUuid"].as_str().expect("text")), "INVOICED");
+
+    let merchant = Canned::http("200 OK", "", b"thanks");
+    hosted["callback"]["callbackUrl"] = merchant.base_url().into();
+    hosted["customerDetails"]["type"] = "private".into();
+    let person = made(&sandbox, HOSTED, &hosted);
+    let (page, uuid) = (path(&person, "paymentUrl"), person["orderUuid"].as_str().expect("text"));
+    let signing = format!("/bankid/{uuid}?for=invoice");
+    let chosen = choose(&sandbox, &page, "pay", "invoice");
+    assert_eq!((chosen.status, chosen.header("location")), (303, signing.as_str()));
+    assert_eq!((status(uuid).as_str(), merchant.received().len()), ("SENT", 0));
+    let shown = look(&sandbox, &signing);
+    ["Sign that you want to pay by invoice.", "Bike service", "800.00"]
+        .iter()
+        .for_each(|part| shown.says(part));
+    assert!(
+        shown
+            .header("content-security-policy")
+            .contains("form-action 'self' https://shop.example;")
+    );
+    let in_german = look(&sandbox, &format!("{signing}&lang=de"));
+    in_german.says(&format!("action=\"/bankid/{uuid}?for=invoice&amp;lang=de\""));
+    assert_eq!(sign(&sandbox, &signing, "decline").header("location"), retry);
+    look(&sandbox, &signing).says("id=\"attempt\"");
+    assert_eq!(status(uuid), "SENT");
+    let signed = sign(&sandbox, &signing, "sign");
+    assert_eq!((signed.status, signed.header("location")), (303, thanks));
+    assert_eq!(status(uuid), "INVOICED");
+    told(&merchant, "INVOICED");
+    let twice = submit(&sandbox, &signing, &format!("token={}&act=sign", shown.token()));
+    assert!(twice.status == 409 && !twice.has_form(), "{}", twice.body);
+
+    // Where the answer names BankID itself, it is the same page without a choice before.
+    for (command, call, key) in [
+        ("checkout invoice-session", "/connect/orders/invoice/submit", "bankIdUrl"),
+        ("checkout session", SESSION, "paymentUrl"),
+    ] {
+        let mut body = sandbox.example(command);
+        body["customerDetails"]["personalNumber"] = "01019012345".into();
+        if command == "checkout session" {
+            body["submitPayment"]["via"] = "invoice".into();
+        }
+        let made = made(&sandbox, call, &body);
+        let page = path(&made, key);
+        assert!(page.starts_with("/bankid/ODR"), "{made}");
+        assert_eq!(sign(&sandbox, &page, "leave").header("location"), retry, "{command}");
+        assert_eq!(sign(&sandbox, &page, "sign").header("location"), thanks, "{command}");
+        assert_eq!(status(made["orderUuid"].as_str().expect("text")), "INVOICED", "{command}");
+    }
+    // Nothing is signed for an order that is paid otherwise.
+    let order = made(&sandbox, SESSION, &sandbox.example("checkout session"));
+    let uuid = order["orderUuid"].as_str().expect("text");
+    let elsewhere = look(&sandbox, &format!("/bankid/{uuid}?for=invoice"));
+    assert_eq!(
+        (elsewhere.status, elsewhere.header("location")),
+        (303, format!("/pay/{uuid}").as_str())
+    );
+}
+
+#[test]
+fn secure_details_stay_hidden_until_the_payer_signs() {
+    let sandbox = Sandbox::start();
+    let mut order = sandbox.example("orders send-payment-link");
+    order["secureDetails"] = true.into();
+    order["customerDetails"]["preferredLanguage"] = "en".into();
+    let mut reservation = sandbox.example("reservations session");
+    reservation["settings"]["secureDetails"] = true.into();
+    let mut subscription = sandbox.example("subscriptions session");
+    subscription["settings"] = json!({"secureDetails": "1"});
+    let pages = [
+        (link(&sandbox, &order), "Bike service"),
+        (
+            path(&made(&sandbox, "/connect/reservations/create", &reservation), "paymentUrl"),
+            "Cabin",
+        ),
+        (
+            path(&made(&sandbox, "/connect/subscription/create", &subscription), "paymentUrl"),
+            "Bike rental",
+        ),
+    ];
+    for (page, product) in pages {
+        let hidden = look(&sandbox, &page);
+        for part in [product, "Ola Test", ",00", ".00", "<form", "WEB-1001"] {
+            assert!(!hidden.body.contains(part), "{page} shows {part}: {}", hidden.body);
+        }
+        let signing = page.replace("/pay/", "/bankid/");
+        hidden.says(&format!("href=\"{signing}\""));
+        let left = sign(&sandbox, &signing, "leave");
+        assert_eq!((left.status, left.header("location")), (303, signing.as_str()));
+        assert!(!look(&sandbox, &page).body.contains(product));
+        let before = look(&sandbox, &signing);
+        assert!(!before.body.contains(product), "{}", before.body);
+        assert_eq!(sign(&sandbox, &signing, "sign").header("location"), page);
+        let shown = look(&sandbox, &page);
+        shown.says(product);
+        shown.says("Ola Test");
+        let twice = submit(&sandbox, &signing, &format!("token={}&act=sign", before.token()));
+        assert_eq!(twice.status, 409, "{}", twice.body);
+        assert_eq!(choose(&sandbox, &page, "pay", "visa").status, 303);
+    }
+}
+
+#[test]
+fn a_company_check_waits_for_its_signature() {
+    let sandbox = Sandbox::start();
+    let merchant = Canned::http("200 OK", "", b"thanks");
+    let mut body = sandbox.example("company check");
+    body["callback"]["callbackUrl"] = merchant.base_url().into();
+    let page = path(&made(&sandbox, "/connect/company/check", &body), "url");
+    let shown = look(&sandbox, &page);
+    shown.says("Test Sykkel AS");
+    for act in ["decline", "leave"] {
+        assert_eq!(sign(&sandbox, &page, act).header("location"), "https://shop.example/retry");
+    }
+    assert!(merchant.received().is_empty());
+    assert_eq!(sign(&sandbox, &page, "sign").header("location"), "https://shop.example/thanks");
+    let twice = submit(&sandbox, &page, &format!("token={}&act=sign", shown.token()));
+    assert!(twice.status == 409 && !twice.has_form(), "{}", twice.body);
+    let since = std::time::Instant::now();
+    while merchant.received().is_empty() {
+        assert!(since.elapsed().as_secs() < 20, "the result is not told");
+        std::thread::yield_now();
+    }
+    assert_eq!(merchant.received().len(), 1);
+    assert!(look(&sandbox, &page).body.contains("id=\"outcome\""));
+}
+
+#[test]
+fn beyond_this_machine_a_browser_is_asked_for_the_token() {
+    use base64::Engine;
+    let sandbox = Sandbox::with(&["--allow-remote"]);
+    let page = path(&made(&sandbox, HOSTED, &sandbox.example("checkout hosted")), "paymentUrl");
+    let password = |word: &str| {
+        let pair = base64::prelude::BASE64_STANDARD.encode(format!("anybody:{word}"));
+        format!("Authorization: Basic {pair}")
+    };
+    let (right, wrong) = (password(TOKEN), password("wrong"));
+    let get = format!("GET {page}");
+    for headers in [&[][..], &[wrong.as_str()], &["Authorization: Basic x"]] {
+        let refused = send(&sandbox, &get, headers, "");
+        assert_eq!(refused.status, 401, "{headers:?}");
+        assert!(refused.header("www-authenticate").starts_with("Basic realm="), "{}", refused.head);
+        assert!(!refused.body.contains("Bike service"));
+    }
+    let shown = send(&sandbox, &get, &[&right], "");
+    assert_eq!(shown.status, 200);
+    assert_eq!(send(&sandbox, &get, &[&format!("Authorization: Bearer {TOKEN}")], "").status, 200);
+    // Under the name that whoever calls it has for it.
+    let form = format!("token={}&act=pay&via=visa", shown.token());
+    let post = |origin: &str| {
+        let port = sandbox.port();
+        let request = format!(
+            "POST {page} HTTP/1.1\r\nHost: box.example:{port}\r\nOrigin: {origin}:{port}\r\n{right}\r\n{FORM}\r\n\
+             Sec-Fetch-Site: same-origin\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{form}",
+            form.len()
+        );
+        exchange(port, &request)
+    };
+    assert!(post("http://evil.example").starts_with("HTTP/1.1 403"));
+    assert!(post("http://box.example").starts_with("HTTP/1.1 303"));
 }

@@ -31,7 +31,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub enum SandboxCommand {
     /// Serve the API on this machine until the process ends
     Serve(Box<ServeArgs>),
-    /// Let the payer of an order or a reservation pay, decline or leave
+    /// Let the payer of an order or a reservation pay, decline, leave or sign
     Pay(PayArgs),
     /// Run the next cycle of a subscription
     Cycle(CycleArgs),
@@ -65,11 +65,17 @@ fn identifier(typed: &str) -> std::result::Result<String, String> {
     api::read_id(typed, OF_SANDBOX).map_err(|mistake| mistake.to_line(OF_SANDBOX))
 }
 
+/// An identifier of what somebody pays or signs.
+fn payable(typed: &str) -> std::result::Result<String, String> {
+    const PAYABLE: &[&str] = &["ODR", "RES", "SUB", "COMCHK"];
+    api::read_id(typed, PAYABLE).map_err(|mistake| mistake.to_line(PAYABLE))
+}
+
 /// What the payer does.
 #[derive(Clone, Debug, Args)]
 pub struct PayArgs {
-    /// Order or reservation, ODR or RES and digits
-    #[arg(value_name = "UUID", value_parser = identifier)]
+    /// Order, reservation, subscription or company check, ODR, RES, SUB or COMCHK and digits
+    #[arg(value_name = "UUID", value_parser = payable)]
     uuid: String,
     /// What the payer does
     #[arg(long, default_value = "paid", value_parser = PossibleValuesParser::new(sandbox::PAYER_OUTCOMES))]

@@ -1,20 +1,27 @@
-//! The payer of an order or of a reservation: pays, declines, leaves, lets the link expire, or is invoiced.
+//! The payer of an order or of a reservation: pays, declines, leaves, lets the link expire, is invoiced, or signs with
+//! BankID; and whoever signs a company check.
 
 use serde_json::Value;
 
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::sandbox::objects::check::CompanyCheck;
+use crate::sandbox::objects::event::Event;
 use crate::sandbox::objects::inspect;
 use crate::sandbox::objects::order::{Order, OrderStage};
 use crate::sandbox::objects::reservation::{Reservation, ReservationStage};
+use crate::sandbox::objects::subscription::Subscription;
 use crate::sandbox::world::World;
 
-/// What a payer can do with a payment link.
-pub const OUTCOMES: &[&str] = &["paid", "declined", "left", "expired", "invoiced"];
+/// What a payer can do with a payment link, or with one of BankID.
+pub const OUTCOMES: &[&str] = &["paid", "declined", "left", "expired", "invoiced", "signed"];
 
 /// How a payer can pay (operation 2.1).
 pub const VIAS: &[&str] = &["visa", "mastercard", "vipps", "applepay", "googlepay", "invoice"];
 
-/// Lets the payer of this order or reservation act, one of [`OUTCOMES`]. Gives the object's full state.
+/// What an order and a reservation note of a signature.
+const SIGNED: &str = "payer: signed with BankID";
+
+/// Lets the payer of this order or reservation act, or the signer of this company check, one of [`OUTCOMES`]. Gives the object's full state.
 pub fn pay(world: &World, uuid: &str, outcome: &str, via: &str) -> Result<Value> {
     if !OUTCOMES.contains(&outcome) {
         return Err(Error::invalid(format!("the outcome is one of {}", OUTCOMES.join(", "))));
@@ -22,16 +29,29 @@ pub fn pay(world: &World, uuid: &str, outcome: &str, via: &str) -> Result<Value>
     if !VIAS.contains(&via) {
         return Err(Error::invalid(format!("the way to pay is one of {}", VIAS.join(", "))));
     }
+    if let Some(mut check) = CompanyCheck::find(world, uuid)? {
+        sign_company_check(world, &mut check, outcome)?;
+        return Ok(inspect::of_company_check(&check));
+    }
     if let Some(mut reservation) = Reservation::find(world, uuid)? {
         pay_reservation(world, &mut reservation, outcome, via)?;
         return Ok(inspect::of_reservation(&reservation, world.now()));
     }
-    let mut order = Order::get(world, uuid)?;
+    let mut order = match Subscription::find(world, uuid)? {
+        // What its link is for: the first cycle.
+        Some(subscription) => Order::get(world, &subscription.order_uuid)?,
+        None => Order::get(world, uuid)?,
+    };
     pay_order(world, &mut order, outcome, via)?;
     Ok(inspect::of_order(&order, world.now()))
 }
 
 fn pay_order(world: &World, order: &mut Order, outcome: &str, via: &str) -> Result<()> {
+    if outcome == "signed" && order.status(world.now()) == "SENT" {
+        order.identified = true;
+        order.note(world, SIGNED);
+        return order.save(world);
+    }
     let failed_cycle = order.stage == OrderStage::Failed;
     match (outcome, order.status(world.now())) {
         ("paid", "SENT" | "INVOICED" | "Purring") => order.stage = OrderStage::Paid,
@@ -54,6 +74,11 @@ fn pay_reservation(
     outcome: &str,
     via: &str,
 ) -> Result<()> {
+    if outcome == "signed" && reservation.status(world.now()) == "SENT" {
+        reservation.identified = true;
+        reservation.events.push(Event::now(world, SIGNED));
+        return reservation.save(world);
+    }
     let title = match (outcome, reservation.status(world.now())) {
         ("paid", "SENT") => {
             reservation.stage = ReservationStage::Reserved;
@@ -69,6 +94,17 @@ fn pay_reservation(
     };
     reservation.record(world, title, reservation.total, Value::Null);
     reservation.save(world)
+}
+
+fn sign_company_check(world: &World, check: &mut CompanyCheck, outcome: &str) -> Result<()> {
+    match (outcome, check.signed) {
+        ("signed", false) => check.sign(world)?,
+        ("declined" | "left", false) => {}
+        (_, true) => return Err(impossible(check.uuid(), "signed", outcome)),
+        (_, false) => return Err(impossible(check.uuid(), "not signed yet", outcome)),
+    }
+    check.events.push(Event::now(world, format!("payer: {outcome}")));
+    check.save(world)
 }
 
 fn impossible(uuid: &str, status: &str, outcome: &str) -> Error {

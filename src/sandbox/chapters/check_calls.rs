@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 use super::call::{ApiCall, Handler};
 use crate::base::error::Result;
 use crate::sandbox::answer::Answer;
-use crate::sandbox::callbacks::queue_company_check;
 use crate::sandbox::links;
-use crate::sandbox::objects::check::{COMPANY, CREDIT, CheckResult};
+use crate::sandbox::objects::check::{CompanyCheck, CreditCheck};
+use crate::sandbox::objects::event::Event;
 use crate::sandbox::values::{day_text, text_json};
 
 /// The operations of the chapters, by command.
@@ -90,8 +90,7 @@ fn save_credit_check(call: &ApiCall, number: &str, mut row: Value) -> Result<Ans
     row["score"] = score.points.into();
     row["scoreMessage"] = score.message.into();
     row["riskLevel"] = score.risk.into();
-    let id = CheckResult::fresh_credit_id(call.world)?;
-    CheckResult { number: number.to_owned(), row }.save(call.world, CREDIT, &id)?;
+    CreditCheck { number: number.to_owned(), row }.add(call.world)?;
     Ok(Answer::done(200, "creditCheckRequestedSuccessful", false, Value::Null))
 }
 
@@ -101,13 +100,13 @@ fn wrong_number() -> Answer {
 
 fn credit_list(call: &ApiCall) -> Result<Answer> {
     let mut rows = Vec::new();
-    for check in CheckResult::all(call.world, CREDIT)? {
+    for check in CreditCheck::all(call.world)? {
         rows.push(check.row);
     }
     Ok(Answer::done(200, "creditCheckHistoryRetrievedSuccessfully", true, rows.into()))
 }
 
-/// Signed with BankID as soon as it is asked for (a choice of the sandbox).
+/// The result is there, and told, once somebody has signed with BankID.
 fn check_company(call: &ApiCall) -> Result<Answer> {
     let number = text_json(&call.body["companyId"]);
     let number = number.as_str().unwrap_or_default();
@@ -119,16 +118,17 @@ fn check_company(call: &ApiCall) -> Result<Answer> {
         "defaultProbability": (100 - score.points).to_string(), "personalNumber": "01019012345",
         "contactPersonName": "Eva Test", "contactPersonEmail": "eva@example.com", "createdAt": call.world.now(),
     });
-    queue_company_check(call.world, &call.body["callback"]["callbackUrl"], &row)?;
-    CheckResult { number: number.to_owned(), row }.save(call.world, COMPANY, &uuid)?;
+    let events = vec![Event::now(call.world, "created")];
+    let (number, body) = (number.to_owned(), call.body.clone());
+    CompanyCheck { number, row, signed: false, body, events }.save(call.world)?;
     let data = json!({"url": links::bank_id(call.origin, &uuid), "companyCheckUuid": uuid});
     Ok(Answer::done(201, "Company Check Request Created Successfully", false, data))
 }
 
 fn company_details(call: &ApiCall) -> Result<Answer> {
     let mut rows = Vec::new();
-    for check in CheckResult::all(call.world, COMPANY)? {
-        if check.number == call.id {
+    for check in CompanyCheck::all(call.world)? {
+        if check.signed && check.number == call.id {
             rows.push(check.row);
         }
     }

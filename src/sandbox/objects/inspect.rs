@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::check::CompanyCheck;
 use super::order::{self, Order};
 use super::refund::{Refund, sum_of_all, sum_of_done};
 use super::reservation::{self, Reservation};
@@ -82,6 +83,11 @@ pub fn of_reservation(reservation: &Reservation, now: i64) -> Value {
     state["refunded"] = amount_json(refunded);
     state["waiting"] = amount_json(sum_of_all(reservation.refunds()) - refunded);
     state
+}
+
+/// A company check as it is kept.
+pub fn of_company_check(check: &CompanyCheck) -> Value {
+    json!(check)
 }
 
 /// A subscription as it is kept, with its status and its cycles.

@@ -74,6 +74,9 @@ pub struct Order {
     /// How it was paid.
     #[serde(default)]
     pub via: Option<String>,
+    /// Its payer signed with BankID, and may see secure details.
+    #[serde(default)]
+    pub identified: bool,
     /// What happened, oldest first.
     pub events: Vec<Event>,
 }
@@ -110,6 +113,7 @@ impl Order {
             approval: None,
             terminal: None,
             via: None,
+            identified: false,
             events: Vec::new(),
         };
         order.set_body(world, body)?;

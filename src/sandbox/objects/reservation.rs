@@ -65,6 +65,9 @@ pub struct Reservation {
     pub approval: Option<(Refund, Value)>,
     /// The rows of its history, oldest first.
     pub history: Vec<HistoryRow>,
+    /// Its payer signed with BankID, and may see secure details.
+    #[serde(default)]
+    pub identified: bool,
     /// What happened, oldest first.
     pub events: Vec<Event>,
 }
@@ -100,6 +103,7 @@ impl Reservation {
             captures: Vec::new(),
             charges: Vec::new(),
             approval: None,
+            identified: false,
             history: Vec::new(),
             events: Vec::new(),
         };

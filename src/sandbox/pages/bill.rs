@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::amounts;
 use super::language::Language;
 use super::layout::typed;
-use super::subject::{Subject, SubjectKind};
+use super::subject::{PaymentState, Subject, SubjectKind};
 use super::texts::{Text, filled};
 use crate::base::money::{self, Amount};
 use crate::sandbox::objects::line::OrderLine;
@@ -40,7 +40,7 @@ pub fn table(subject: &Subject, language: Language) -> Markup {
                     tr { th scope="row" { (name) } td { (amounts::amount(sum, language, None)) } }
                 }
                 tr.sum {
-                    th scope="row" { (total_name(subject.kind).say(language)) }
+                    th scope="row" { (total_name(subject).say(language)) }
                     td { (amounts::amount(subject.total, language, None))
                          @if let Some(currency) = currency { " " (typed(currency)) } }
                 }
@@ -50,10 +50,11 @@ pub fn table(subject: &Subject, language: Language) -> Markup {
 }
 
 /// What the total is called.
-pub fn total_name(kind: SubjectKind) -> Text {
-    match kind {
-        SubjectKind::Reservation => Text::ToReserve,
+fn total_name(subject: &Subject) -> Text {
+    match subject.kind {
         SubjectKind::Cycle => Text::EachTime,
+        _ if subject.state != PaymentState::Open => Text::Total,
+        SubjectKind::Reservation => Text::ToReserve,
         _ => Text::ToPay,
     }
 }

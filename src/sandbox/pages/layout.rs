@@ -3,6 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::language::Language;
+use super::request::PageRequest;
 use super::texts::Text;
 use crate::sandbox::answer::{Answer, Origin};
 
@@ -25,8 +26,8 @@ pub struct Page<'a> {
     pub content: Markup,
     /// Where the forms of the page may lead beside this server, as sources of the content policy.
     pub form_sources: Vec<String>,
-    /// The page's path, if other languages shall be offered.
-    pub languages_at: Option<&'a str>,
+    /// What asked for the page, if other languages shall be offered.
+    pub offered_at: Option<&'a PageRequest<'a>>,
 }
 
 /// How much room a page takes on a wide screen.
@@ -55,7 +56,7 @@ impl Page<'_> {
                 body {
                     header.sandbox { p { (Text::SandboxNotice.say(self.language)) } }
                     main.wide[self.width == Width::Wide] { (self.content) }
-                    @if let Some(path) = self.languages_at { (languages(path, self.language)) }
+                    @if let Some(request) = self.offered_at { (languages(request, self.language)) }
                 }
             }
         };
@@ -70,7 +71,7 @@ impl Page<'_> {
 }
 
 /// The links to the same page in other languages.
-fn languages(path: &str, current: Language) -> Markup {
+fn languages(request: &PageRequest, current: Language) -> Markup {
     html! {
         footer {
             nav aria-label=(Text::Languages.say(current)) {
@@ -78,7 +79,7 @@ fn languages(path: &str, current: Language) -> Markup {
                     @for (language, code, name) in Language::ALL {
                         li {
                             @if language == current { span aria-current="true" { (name) } }
-                            @else { a href={ (path) "?lang=" (code) } hreflang=(code) lang=(code) { (name) } }
+                            @else { a href=(request.address_in(language)) hreflang=(code) lang=(code) { (name) } }
                         }
                     }
                 }

@@ -6,7 +6,9 @@
 //! `fpgo sandbox pay`.
 
 mod amounts;
+mod bank_id;
 mod bill;
+mod company_signing;
 mod form_token;
 mod language;
 mod layout;

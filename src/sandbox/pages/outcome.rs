@@ -15,7 +15,7 @@ pub fn notice(subject: &Subject, language: Language) -> Markup {
             p { (Text::InvoiceNumber.say(language)) ": " strong { (number) } }
         }
         @if let Some(address) = way_back(subject) {
-            p.actions { a.button id="back" href=(address) rel="noreferrer" { (Text::BackToShop.say(language)) } }
+            p.actions { a.button id="back" href=(address) { (Text::BackToShop.say(language)) } }
         }
     }
 }

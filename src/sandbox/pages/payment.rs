@@ -11,16 +11,12 @@ use super::{amounts, bill, means, outcome, refusals};
 use crate::base::error::Result;
 use crate::sandbox::actors::payer;
 use crate::sandbox::answer::Answer;
+use crate::sandbox::links;
 use crate::sandbox::world::World;
-
-/// The page as it stands.
-pub fn show(request: &PageRequest, subject: &Subject) -> Answer {
-    page(request, subject, 200)
-}
 
 /// Does what the form says, and leads on. What can no longer be paid is told, and nothing is done twice.
 pub fn act(world: &World, request: &PageRequest, subject: &Subject) -> Result<Answer> {
-    if !outcome::can_be_paid(subject) {
+    if !has_form(subject) {
         return Ok(page(request, subject, 409));
     }
     let act = request.field("act").unwrap_or_default();
@@ -30,6 +26,11 @@ pub fn act(world: &World, request: &PageRequest, subject: &Subject) -> Result<An
         return Ok(refusals::no_choice(request.path));
     };
     let outcome = match act.as_str() {
+        // A private customer signs first (quirk 22).
+        "pay" if via == "invoice" && !subject.is_corporate() => {
+            let signing = links::bank_id("", &subject.uuid);
+            return Ok(see_other(&request.address_for_invoice(&signing)));
+        }
         "pay" if via == "invoice" => "invoiced",
         "pay" => "paid",
         "decline" => "declined",
@@ -40,11 +41,12 @@ pub fn act(world: &World, request: &PageRequest, subject: &Subject) -> Result<An
     let shop = subject.shop();
     let address = if act == "pay" { shop.success() } else { shop.failure() };
     // Without an address of the shop the page itself tells how it went.
-    Ok(see_other(address.unwrap_or(request.path)))
+    Ok(see_other(address.unwrap_or(&request.own_address())))
 }
 
-fn page(request: &PageRequest, subject: &Subject, status: u16) -> Answer {
-    let language = request.chosen_language().unwrap_or_else(|| subject.language());
+/// The page as it stands, with this HTTP status.
+pub fn page(request: &PageRequest, subject: &Subject, status: u16) -> Answer {
+    let language = request.language_for(&subject.body);
     let title = format!("{} {}", title(subject.kind).say(language), subject.uuid);
     let page = Page {
         status,
@@ -53,7 +55,7 @@ fn page(request: &PageRequest, subject: &Subject, status: u16) -> Answer {
         width: Width::Column,
         content: content(request, subject, language, status),
         form_sources: subject.shop().policy_sources(),
-        languages_at: Some(request.path),
+        offered_at: Some(request),
     };
     page.answer()
 }
@@ -66,22 +68,46 @@ fn title(kind: SubjectKind) -> Text {
     }
 }
 
+/// Whether there is something to pay here, and whoever pays may see what.
+fn has_form(subject: &Subject) -> bool {
+    outcome::can_be_paid(subject) && !subject.is_hidden()
+}
+
 fn content(request: &PageRequest, subject: &Subject, language: Language, status: u16) -> Markup {
     let open = outcome::can_be_paid(subject);
     html! {
         section.card {
             h1 { (title(subject.kind).say(language)) }
-            p.total { (amounts::amount(subject.total, language, None))
-                      @if let Some(currency) = subject.currency() { " " (typed(currency)) } }
-            @if subject.kind == SubjectKind::Reservation && open {
+            @if subject.is_hidden() { p.soft { (subject.uuid) } } @else { (total(subject, language)) }
+            @if open && subject.kind == SubjectKind::Reservation {
                 p.soft { (Text::ReservationExplained.say(language)) }
             }
-            @if status == 409 { p.notice { (Text::NothingTwice.say(language)) } }
+            @if !open && status == 409 { p.notice { (Text::NothingTwice.say(language)) } }
             @if open { (last_attempt(subject, language)) } @else { (outcome::notice(subject, language)) }
+            @if open && subject.is_hidden() { (way_to_details(request, subject, language)) }
         }
-        section.card { (bill::table(subject, language)) }
-        section.card { (facts(subject, language)) }
-        @if open { section.card { (form(request, subject, language)) } }
+        @if !subject.is_hidden() {
+            section.card { (bill::table(subject, language)) }
+            section.card { (facts(subject, language)) }
+        }
+        @if has_form(subject) { section.card { (form(request, subject, language)) } }
+    }
+}
+
+fn total(subject: &Subject, language: Language) -> Markup {
+    html! {
+        p.total {
+            (amounts::amount(subject.total, language, None))
+            @if let Some(currency) = subject.currency() { " " (typed(currency)) }
+        }
+    }
+}
+
+fn way_to_details(request: &PageRequest, subject: &Subject, language: Language) -> Markup {
+    let address = request.address_of(&links::bank_id("", &subject.uuid));
+    html! {
+        p.notice { (Text::Hidden.say(language)) }
+        p.actions { a.button.main-action id="identify" href=(address) { (Text::Identify.say(language)) } }
     }
 }
 
@@ -148,7 +174,7 @@ fn form(request: &PageRequest, subject: &Subject, language: Language) -> Markup 
         _ => Text::Pay,
     };
     html! {
-        form method="post" action=(action(request)) {
+        form method="post" action=(request.own_address()) {
             input type="hidden" name="token" value=(request.form_token());
             fieldset {
                 legend { (Text::ChooseMeans.say(language)) }
@@ -168,13 +194,5 @@ fn form(request: &PageRequest, subject: &Subject, language: Language) -> Markup 
                 button type="submit" name="act" value="leave" id="leave" { (Text::Leave.say(language)) }
             }
         }
-    }
-}
-
-/// Where the form goes: to the page itself, in the language that was chosen.
-fn action(request: &PageRequest) -> String {
-    match request.chosen_language() {
-        Some(language) => format!("{}?lang={}", request.path, language.code()),
-        None => request.path.to_owned(),
     }
 }

@@ -93,7 +93,7 @@ fn refusal(status: u16, title: &str, explained: &Markup) -> Answer {
         width: Width::Column,
         content: html! { section.card { h1 { (title) } (explained) } },
         form_sources: Vec::new(),
-        languages_at: None,
+        offered_at: None,
     };
     page.answer()
 }

@@ -1,5 +1,6 @@
 //! A request for a page, as the server hands it over, and the fields of its form.
 
+use serde_json::Value;
 use url::form_urlencoded;
 
 use super::form_token;
@@ -32,14 +33,44 @@ impl PageRequest<'_> {
     }
 
     /// The value of this key in the query.
-    pub fn query(&self, name: &str) -> Option<&str> {
+    fn query(&self, name: &str) -> Option<&str> {
         let pair = self.query.iter().find(|(key, _)| key == name);
         pair.map(|(_, value)| value.as_str())
     }
 
     /// The language that whoever looks has chosen instead of the customer's.
-    pub fn chosen_language(&self) -> Option<Language> {
+    fn chosen_language(&self) -> Option<Language> {
         Language::of_code(self.query("lang")?)
+    }
+
+    /// The address of this page, with what was chosen for looking at it.
+    pub fn own_address(&self) -> String {
+        address(self.path, self.is_for_invoice(), self.chosen_language())
+    }
+
+    /// The address of this page in another language.
+    pub fn address_in(&self, language: Language) -> String {
+        address(self.path, self.is_for_invoice(), Some(language))
+    }
+
+    /// The address of another page, in the language that was chosen.
+    pub fn address_of(&self, path: &str) -> String {
+        address(path, false, self.chosen_language())
+    }
+
+    /// The address of a page where somebody signs for an invoice, in the language that was chosen.
+    pub fn address_for_invoice(&self, path: &str) -> String {
+        address(path, true, self.chosen_language())
+    }
+
+    /// Whether somebody comes here who has just chosen invoice.
+    pub fn is_for_invoice(&self) -> bool {
+        self.query("for") == Some("invoice")
+    }
+
+    /// The language of the page of what this body made.
+    pub fn language_for(&self, body: &Value) -> Language {
+        self.chosen_language().unwrap_or_else(|| Language::of_body(body))
     }
 
     /// The token that a form of this page carries.
@@ -51,4 +82,15 @@ impl PageRequest<'_> {
     pub fn has_form_token(&self) -> bool {
         form_token::is_right(self.nonce, self.path, &self.field("token").unwrap_or_default())
     }
+}
+
+fn address(path: &str, is_for_invoice: bool, language: Option<Language>) -> String {
+    let mut choices = Vec::new();
+    if is_for_invoice {
+        choices.push("for=invoice".to_owned());
+    }
+    if let Some(language) = language {
+        choices.push(format!("lang={}", language.code()));
+    }
+    if choices.is_empty() { path.to_owned() } else { format!("{path}?{}", choices.join("&")) }
 }

@@ -2,11 +2,11 @@
 
 use super::request::PageRequest;
 use super::subject::Subject;
-use super::{layout, payment, refusals, signing};
+use super::{company_signing, layout, payment, refusals, signing};
 use crate::base::error::Result;
 use crate::sandbox::answer::Answer;
-use crate::sandbox::links;
-use crate::sandbox::objects::check::CheckResult;
+use crate::sandbox::links::{self, LinkPurpose};
+use crate::sandbox::objects::check::CompanyCheck;
 use crate::sandbox::world::World;
 
 /// What browsers ask for by themselves. There is none, and it is no call of the API either.
@@ -19,20 +19,25 @@ pub fn is_page(path: &str) -> bool {
 
 /// Answers a request for a page.
 pub fn answer(world: &World, request: &PageRequest) -> Result<Answer> {
-    let Some((_, uuid)) = links::read(request.path) else { return Ok(asset(request)) };
+    let Some((purpose, uuid)) = links::read(request.path) else { return Ok(asset(request)) };
     if !request.is_look() && request.method != "POST" {
         return Ok(refusals::no_method("GET, HEAD, POST"));
     }
     if !request.is_look() && !request.has_form_token() {
         return Ok(refusals::foreign_form(request.path));
     }
-    if request.is_look() && CheckResult::is_company_check(world, uuid)? {
-        return Ok(signing::of_company_check(request, uuid));
+    if let Some(check) = CompanyCheck::find(world, uuid)? {
+        return match request.is_look() {
+            true => Ok(company_signing::show(request, &check)),
+            false => company_signing::act(world, request, &check),
+        };
     }
     let Some(subject) = Subject::find(world, uuid)? else { return Ok(refusals::not_found()) };
-    match request.is_look() {
-        true => Ok(payment::show(request, &subject)),
-        false => payment::act(world, request, &subject),
+    match (purpose, request.is_look()) {
+        (LinkPurpose::Pay, true) => Ok(payment::page(request, &subject, 200)),
+        (LinkPurpose::Pay, false) => payment::act(world, request, &subject),
+        (LinkPurpose::Sign, true) => Ok(signing::show(request, &subject)),
+        (LinkPurpose::Sign, false) => signing::act(world, request, &subject),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::language::Language;
 use super::shop::ShopAddresses;
+use crate::api::as_boolean;
 use crate::base::error::Result;
 use crate::base::money::Amount;
 use crate::sandbox::objects::event::Event;
@@ -33,6 +33,8 @@ pub struct Subject {
     pub invoice_number: Option<String>,
     /// What the payer did last without paying, `declined` or `left`.
     pub last_attempt: Option<&'static str>,
+    /// Somebody signed to see the details.
+    pub identified: bool,
 }
 
 /// What kind of thing somebody pays for.
@@ -84,11 +86,6 @@ impl Subject {
         Ok(order.map(|order| of_order(order, world.now())))
     }
 
-    /// The language of its pages.
-    pub fn language(&self) -> Language {
-        Language::of_body(&self.body)
-    }
-
     /// Where its payer is sent afterwards.
     pub fn shop(&self) -> ShopAddresses {
         ShopAddresses::of_body(&self.body)
@@ -103,6 +100,17 @@ impl Subject {
     pub fn currency(&self) -> Option<&str> {
         self.text("/submitPayment/currency")
     }
+
+    /// Whether the customer is a company.
+    pub fn is_corporate(&self) -> bool {
+        self.body["customerDetails"]["type"] == "corporate"
+    }
+
+    /// Whether the details stay hidden until somebody signs with BankID (operation 1.1, 2.2, 3.1, 3.2 and 4.2).
+    pub fn is_hidden(&self) -> bool {
+        let fields = [&self.body["secureDetails"], &self.body["settings"]["secureDetails"]];
+        !self.identified && fields.into_iter().any(|field| as_boolean(field) == Some(true))
+    }
 }
 
 fn of_order(order: Order, now: i64) -> Subject {
@@ -116,6 +124,7 @@ fn of_order(order: Order, now: i64) -> Subject {
         },
         state: state_of_order(&order, now),
         last_attempt: last_attempt(&order.events),
+        identified: order.identified,
         link_due: (due != i64::MAX).then_some(due),
         uuid: order.uuid,
         body: order.body,
@@ -144,6 +153,7 @@ fn of_reservation(reservation: Reservation, now: i64) -> Subject {
         kind: SubjectKind::Reservation,
         state: state_of_reservation(&reservation, now),
         last_attempt: last_attempt(&reservation.events),
+        identified: reservation.identified,
         link_due: (due != i64::MAX).then_some(due),
         uuid: reservation.uuid,
         body: reservation.body,
@@ -166,7 +176,7 @@ fn state_of_reservation(reservation: &Reservation, now: i64) -> PaymentState {
 }
 
 /// Whether the newest event is a payment that failed, or somebody who left.
-fn last_attempt(events: &[Event]) -> Option<&'static str> {
+pub fn last_attempt(events: &[Event]) -> Option<&'static str> {
     let newest = events.last()?.what.strip_prefix("payer: ").unwrap_or(&events.last()?.what);
     ["declined", "left"].into_iter().find(|attempt| newest.split(' ').next() == Some(attempt))
 }

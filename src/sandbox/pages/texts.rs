@@ -72,6 +72,7 @@ texts! {
     Shipping: "Shipping", "Frakt", "Frakt", "Fragt", "Versand";
     ToPay: "To pay", "Å betale", "Att betala", "At betale", "Zu zahlen";
     ToReserve: "To reserve", "Reserveres", "Reserveras", "Reserveres", "Zu reservieren";
+    Total: "Total", "Sum", "Summa", "I alt", "Summe";
     EachTime: "Each time", "Hver gang", "Varje gång", "Hver gang", "Jedes Mal";
     ReservationExplained:
         "The amount is held on your card. It is drawn only when the shop takes it.",
@@ -189,6 +190,56 @@ texts! {
         "Denne reservation er afsluttet.",
         "Diese Reservierung ist abgeschlossen.";
     Signed: "This is signed.", "Dette er signert.", "Detta är undertecknat.", "Dette er underskrevet.", "Dies ist unterschrieben.";
+    Hidden:
+        "The details are shown once you have identified yourself with BankID.",
+        "Detaljene vises når du har identifisert deg med BankID.",
+        "Detaljerna visas när du har identifierat dig med BankID.",
+        "Detaljerne vises, når du har identificeret dig med BankID.",
+        "Die Einzelheiten werden gezeigt, sobald Sie sich mit BankID ausgewiesen haben.";
+    Identify:
+        "Identify with BankID",
+        "Identifiser deg med BankID",
+        "Identifiera dig med BankID",
+        "Identificer dig med BankID",
+        "Mit BankID ausweisen";
+    SignForInvoice:
+        "Sign that you want to pay by invoice.",
+        "Signer at du vil betale med faktura.",
+        "Skriv under på att du vill betala mot faktura.",
+        "Skriv under på, at du vil betale med faktura.",
+        "Unterschreiben Sie, dass Sie auf Rechnung zahlen möchten.";
+    SignForDetails:
+        "Identify yourself to see what you are asked to pay.",
+        "Identifiser deg for å se hva du blir bedt om å betale.",
+        "Identifiera dig för att se vad du ombeds betala.",
+        "Identificer dig for at se, hvad du bliver bedt om at betale.",
+        "Weisen Sie sich aus, um zu sehen, was Sie zahlen sollen.";
+    SignForCompany:
+        "Sign that this company may be checked.",
+        "Signer at dette selskapet kan sjekkes.",
+        "Skriv under på att detta företag får kontrolleras.",
+        "Skriv under på, at dette selskab må kontrolleres.",
+        "Unterschreiben Sie, dass diese Firma geprüft werden darf.";
+    Company: "Company", "Selskap", "Företag", "Selskab", "Firma";
+    Sign: "Sign", "Signer", "Skriv under", "Skriv under", "Unterschreiben";
+    FailSigning:
+        "Let the signing fail",
+        "La signeringen mislykkes",
+        "Låt underskriften misslyckas",
+        "Lad underskriften mislykkes",
+        "Unterschrift scheitern lassen";
+    LeaveSigning:
+        "Leave without signing",
+        "Gå uten å signere",
+        "Gå utan att skriva under",
+        "Gå uden at skrive under",
+        "Ohne Unterschrift gehen";
+    SigningFailed:
+        "The last attempt did not succeed. Nothing was signed. You can try again.",
+        "Det siste forsøket lyktes ikke. Ingenting er signert. Du kan prøve igjen.",
+        "Det senaste försöket lyckades inte. Inget har undertecknats. Du kan försöka igen.",
+        "Det seneste forsøg lykkedes ikke. Intet er underskrevet. Du kan prøve igen.",
+        "Der letzte Versuch ist nicht gelungen. Es wurde nichts unterschrieben. Sie können es erneut versuchen.";
     NothingTwice:
         "Nothing was done again.",
         "Ingenting ble gjort på nytt.",

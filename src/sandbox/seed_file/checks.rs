@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::given::Given;
 use crate::base::error::Result;
-use crate::sandbox::objects::check::{COMPANY, CREDIT, CheckResult};
+use crate::sandbox::objects::check::{CompanyCheck, CreditCheck};
 use crate::sandbox::objects::customer::{self, Customer};
 use crate::sandbox::world::World;
 
@@ -22,11 +22,10 @@ pub fn add_customer(world: &World, mut given: Given) -> Result<()> {
 /// Adds the result of a credit check.
 pub fn add_credit_check(world: &World, given: Given) -> Result<()> {
     given.object("row")?;
-    let id = CheckResult::fresh_credit_id(world)?;
-    given.into_kept::<CheckResult>()?.save(world, CREDIT, &id)
+    given.into_kept::<CreditCheck>()?.add(world)
 }
 
-/// Adds the result of a company check.
+/// Adds a company check, which counts as signed unless it says otherwise.
 pub fn add_company_check(world: &World, given: Given) -> Result<()> {
     let row = given.object("row")?;
     let Some(id) = row["companyCheckUuid"].as_str().filter(|id| id.starts_with("COMCHK")) else {
@@ -35,5 +34,5 @@ pub fn add_company_check(world: &World, given: Given) -> Result<()> {
     if world.has(id)? {
         return Err(given.wrong("row.companyCheckUuid", &format!("{id} stands twice")));
     }
-    given.into_kept::<CheckResult>()?.save(world, COMPANY, id)
+    given.into_kept::<CompanyCheck>()?.save(world)
 }

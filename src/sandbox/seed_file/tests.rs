@@ -8,7 +8,7 @@ use super::{all, fill};
 use crate::base::money::Amount;
 use crate::sandbox::actors::payer;
 use crate::sandbox::lifecycle;
-use crate::sandbox::objects::check::{COMPANY, CREDIT, CheckResult};
+use crate::sandbox::objects::check::{CompanyCheck, CreditCheck};
 use crate::sandbox::objects::line::LineAmount;
 use crate::sandbox::objects::order::Order;
 use crate::sandbox::objects::payment::Payment;
@@ -57,11 +57,10 @@ fn fill_richly(world: &World) {
     let subscription = Subscription::create(world, &body()).expect("a subscription");
     payer::pay(world, &subscription.order_uuid, "paid", "visa").expect("paid");
     let row = json!({"companyCheckUuid": world.fresh_id("COMCHK").expect("fresh"), "score": 1.50});
-    let uuid = row["companyCheckUuid"].as_str().expect("text").to_owned();
-    let check = CheckResult { number: "999888777".into(), row };
-    check.save(world, COMPANY, &uuid).expect("kept");
-    let id = CheckResult::fresh_credit_id(world).expect("fresh");
-    check.save(world, CREDIT, &id).expect("kept");
+    let number = "999888777".to_owned();
+    CreditCheck { number: number.clone(), row: row.clone() }.add(world).expect("kept");
+    let check = CompanyCheck { number, row, signed: false, body: body(), events: Vec::new() };
+    check.save(world).expect("kept");
 }
 
 #[test]
