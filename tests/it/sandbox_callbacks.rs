@@ -14,13 +14,13 @@ use crate::common::{Home, Sandbox, TOKEN, exchange, head_and_body, signal};
 
 /// A merchant's server: gives these statuses, one for each request, the last one for all others. 0 keeps the connection
 /// open and gives nothing.
-struct Merchant {
+pub struct Merchant {
     port: u16,
     received: Arc<Mutex<Vec<String>>>,
 }
 
 impl Merchant {
-    fn answering(statuses: &[u16]) -> Merchant {
+    pub fn answering(statuses: &[u16]) -> Merchant {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
         let port = listener.local_addr().expect("an address").port();
         let received = Arc::new(Mutex::new(Vec::new()));
@@ -51,7 +51,7 @@ impl Merchant {
         Merchant { port, received }
     }
 
-    fn url(&self) -> String {
+    pub fn url(&self) -> String {
         format!("http://127.0.0.1:{}/fp", self.port)
     }
 
@@ -329,6 +329,16 @@ fn other_hosts_are_told_only_when_they_are_named() {
     served.end("KILL");
     let served = Served::start(&home, &[]);
     assert_eq!(served.settled()[2]["outcome"], "withheld: not this machine");
+    // A seed is not checked: who forgot the beginning of the address is told so, and who named none is told nothing.
+    let summary = json!({"grandTotal": 800});
+    let to = |url: &str| json!({"orderSummary": summary, "callback": {"callbackUrl": url}});
+    let orders =
+        json!([{"uuid": "ODR1", "body": to("shop.example/cb")}, {"uuid": "ODR2", "body": to("")}]);
+    served.done("POST", "/_sandbox/reset", &json!({"orders": orders}));
+    served.pay("ODR1");
+    served.pay("ODR2");
+    let told = served.callbacks();
+    assert_eq!((told.len(), &told[0]["outcome"]), (1, &json!("withheld: not an address")));
     for wrong in ["http://merchant", "merchant:80", ""] {
         home.fpgo(&["sandbox", "serve", "--callbacks-to", wrong]).ends(2);
     }

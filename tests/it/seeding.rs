@@ -26,7 +26,11 @@ fn a_reset_begins_with_the_objects_of_a_file() {
     assert!(
         home.fpgo(&["--sandbox", "orders", "status", "ODR1000000001"]).ends(0).out.contains("PAID")
     );
-    for (text, why) in [("[", "is not JSON"), (r#"{"orders": [{"body": 7}]}"#, "orders[0].body")] {
+    for (text, why) in [
+        ("[", "is not JSON"),
+        (r#"{"orders": [], "orders": []}"#, "has /orders twice"),
+        (r#"{"orders": [{"body": 7}]}"#, "orders[0].body"),
+    ] {
         let file = home.write("wrong.json", text);
         home.fpgo(&["sandbox", "reset", "--seed", file.to_str().expect("a path")])
             .ends(2)

@@ -4,6 +4,7 @@
 use serde_json::json;
 
 use crate::common::{Canned, Home, Sandbox, lacks, profile};
+use crate::sandbox_callbacks::Merchant;
 
 /// Both times, so that the same line comes each time.
 const TIMES: [&str; 4] = ["--created-at", "1767225600", "--timestamp", "1767225660"];
@@ -108,6 +109,8 @@ fn nothing_is_signed_with_a_secret_of_production_and_none_is_shown() {
     lacks(&done, secret);
     // The same secret by another way, and a profile of production beside a secret of something else.
     home.fpgo(&["callback", "sign"]).env("FPGO_CALLBACK_SECRET", secret).ends(8).says("PRODUCTION");
+    let sandbox = home.fpgo(&["--sandbox", "callback", "sign"]);
+    sandbox.env("FPGO_CALLBACK_SECRET", secret).ends(8).says("FPGO_CALLBACK_SECRET holds it too");
     home.fpgo(&["callback", "sign", "-p", "live"]).env("FPGO_CALLBACK_SECRET", SECRET).ends(8);
     home.fpgo(&["callback", "sign", "-p", "test"]).env("FPGO_CALLBACK_SECRET", secret).ends(8);
     let done = home.fpgo(&["callback", "sign", "-p", "test", "-v"]).ends(0);
@@ -130,13 +133,16 @@ fn send_delivers_once_and_shows_what_the_endpoint_says() {
     assert_eq!(told[0]["status"], 200);
     assert!(told[0]["answer"].as_str().is_some_and(|text| text.starts_with("thanks ")), "{told}");
     lacks(&send(&to, &["-q", "--wrong", "late"]).ends(0), "\u{1b}");
-    send(&to, &["--wrong", "duplicate"]).ends(0).shows("thanks");
+    send(&to, &["-v", "--wrong", "duplicate"]).ends(0).shows("thanks").says("< HTTP 200");
     send(&to, &["--wrong", "tampered"]).ends(0).says("the documented check refuses");
     let received = merchant.received();
     assert_eq!(received.len(), 5);
     assert_eq!(received[2], received[3], "the same twice");
     let target = received[0].split_whitespace().nth(1).expect("a target");
     sandbox.home.fpgo(&["--sandbox", "callback", "verify", target]).ends(0);
+    // Of two, one was taken.
+    let changing = Merchant::answering(&[200, 500]);
+    send(&changing.url(), &["--wrong", "duplicate"]).ends(11).says("HTTP 500");
     // What is not taken, and what is not answered.
     let refusing = Canned::http("403 Forbidden", "", b"no");
     let done = send(&refusing.base_url(), &["--wrong", "other-secret"]).ends(10).says("HTTP 403");

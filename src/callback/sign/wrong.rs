@@ -166,10 +166,14 @@ fn tamper(pairs: &mut Pairs) {
 
 /// Gives the amount the first digit of the time behind it.
 fn move_digit(pairs: &mut Pairs) {
-    let place = |wanted| pairs.iter().position(|(name, _)| *name == wanted);
-    let (Some(amount), Some(time)) = (place("amount"), place("createdAt")) else { return };
+    let (amount, time) = (place(pairs, "amount"), place(pairs, "createdAt"));
+    let Some((amount, time)) = amount.zip(time) else { return };
     if let Some(digit) = pairs[time].1.chars().next() {
         pairs[time].1.remove(0);
         pairs[amount].1.push(digit);
     }
+}
+
+fn place(pairs: &Pairs, wanted: &str) -> Option<usize> {
+    pairs.iter().position(|(name, _)| *name == wanted)
 }

@@ -26,7 +26,7 @@ pub const HELP: &str = "The callback goes out once by GET; duplicate sends it tw
     --timeout says how long the endpoint may take.\nThe secret comes from where that of verify comes from; one of \
     production is refused.\n\n\
     Examples:\n  \
-    fpgo --sandbox callback send --to http://127.0.0.1:8000/fp/callback --order ODR1234567890 --amount 800\n  \
+    fpgo --sandbox callback send --to http://127.0.0.1:8000/fp/callback --amount 800\n  \
     fpgo --sandbox callback send --to http://127.0.0.1:8000/fp/callback --wrong other-secret\n\n\
     Exit codes: 0 the endpoint took it (2xx), 10 it answered anything else, 6 it gave no answer, 11 of two one was taken, \
     8 another machine without --allow-external, or a secret of production";
@@ -62,17 +62,30 @@ pub fn run(args: &SendArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let callback = args.callback.signed(&args.to, &secret, globals)?;
     let timeout = in_force::patience(globals)?;
     callback.tell(&secret, ui);
-    let deliveries = deliver_all(&callback, timeout)?;
+    let log = globals.verbose.then(|| ui.log());
+    let deliveries = deliver_all(&callback, timeout, log.as_deref())?;
     if !ui.quiet {
         show(&deliveries, ui)?;
     }
     conclude(&callback, &deliveries, ui)
 }
 
-fn deliver_all(callback: &TestCallback, timeout: Duration) -> Result<Vec<Delivery>> {
+/// Delivers it as often as it comes, and tells of each exchange where somebody wants to know.
+fn deliver_all(
+    callback: &TestCallback,
+    timeout: Duration,
+    log: Option<&(dyn Fn(&str) + Send + Sync)>,
+) -> Result<Vec<Delivery>> {
     let mut deliveries = Vec::new();
     for _ in 0..callback.times {
-        deliveries.push(deliver::get(&callback.url, timeout)?);
+        let delivery = deliver::get(&callback.url, timeout)?;
+        if let Some(log) = log {
+            log(&format!("> GET {}", callback.url));
+            if let Delivery::Answered(answer) = &delivery {
+                log(&format!("< HTTP {}", answer.status));
+            }
+        }
+        deliveries.push(delivery);
     }
     Ok(deliveries)
 }

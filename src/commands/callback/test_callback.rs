@@ -154,15 +154,8 @@ impl TestCallbackArgs {
     /// When the object was created and the callback sent, in Unix seconds.
     fn times(&self, globals: &Globals) -> Result<(i64, i64)> {
         let clock = Clock::system(in_force::zone(globals));
-        let read = |flag: &str, typed: &Option<String>| match typed {
-            Some(text) => match dates::read_at(text, &clock, BareDay::Noon) {
-                Ok(instant) => Ok(Some(instant.as_second())),
-                Err(why) => Err(Error::invalid(format!("{flag}: {why}"))),
-            },
-            None => Ok(None),
-        };
-        let created = read("--created-at", &self.created_at)?;
-        let sent = read("--timestamp", &self.timestamp)?;
+        let created = seconds("--created-at", self.created_at.as_deref(), &clock)?;
+        let sent = seconds("--timestamp", self.timestamp.as_deref(), &clock)?;
         Ok(match (created, sent) {
             (Some(created), Some(sent)) => (created, sent),
             (Some(created), None) => (created, created + USUAL_AGE),
@@ -172,6 +165,15 @@ impl TestCallbackArgs {
                 (now - USUAL_AGE, now)
             }
         })
+    }
+}
+
+/// The Unix seconds of a typed date.
+fn seconds(flag: &str, typed: Option<&str>, clock: &Clock) -> Result<Option<i64>> {
+    let Some(text) = typed else { return Ok(None) };
+    match dates::read_at(text, clock, BareDay::Noon) {
+        Ok(instant) => Ok(Some(instant.as_second())),
+        Err(why) => Err(Error::invalid(format!("{flag}: {why}"))),
     }
 }
 

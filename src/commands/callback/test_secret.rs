@@ -15,12 +15,11 @@ use crate::profile::{
 /// The secret, unless it is one of production as far as this machine can tell.
 pub fn secret(globals: &Globals, ui: &mut Ui) -> Result<CallbackSecret> {
     let flags = globals.profile_flags();
-    let file = match flags.sandbox_without_file() {
-        Some(_) => None,
-        // A file that cannot be read is told of where it is needed.
-        None => ConfigFile::read(&flags).ok(),
-    };
-    if let Some(file) = &file {
+    // A file that cannot be read is told of where it is needed.
+    let file = ConfigFile::read(&flags).ok();
+    if let Some(file) = &file
+        && flags.sandbox_without_file().is_none()
+    {
         refuse_production_in_use(file, &flags)?;
     }
     let secret = input::secret(globals, ui)?;

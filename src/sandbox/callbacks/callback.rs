@@ -94,12 +94,12 @@ const NOT_KNOWN: &str = "not known whether it arrived";
 impl Callback {
     /// A callback that nobody has begun to send.
     pub fn new(number: i64, at: i64, message: &Message) -> Callback {
-        let value = |name| message.pairs.iter().find(|(own, _)| *own == name);
+        let status = message.pairs.iter().find(|(name, _)| *name == "status");
         Callback {
             number,
             at,
             object: message.pairs.first().map(|(_, id)| id.clone()).unwrap_or_default(),
-            status: value("status").map(|(_, status)| status.clone()),
+            status: status.map(|(_, status)| status.clone()),
             url: String::new(),
             outcome: String::new(),
             attempts: Vec::new(),

@@ -7,7 +7,7 @@ use super::callback::{AttemptReason, Callback, Message};
 use super::rules::{self, ServerRules};
 use super::{address, real_time};
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::callback::{Draft, Wrong};
+use crate::callback::Draft;
 use crate::sandbox::world::{QueuedMessage, World};
 
 /// Kind of callbacks in the world, and their series of numbers.
@@ -39,37 +39,41 @@ pub fn secret(world: &World) -> Result<String> {
 /// Adds a callback, if the merchant named an address. Parameters of the merchant's own stay first, and are signed like
 /// the others (quirk 20).
 pub fn add(world: &World, to: &Value, message: Message) -> Result<()> {
-    let Some(Ok(to)) = to.as_str().map(Url::parse) else { return Ok(()) };
+    let Some(to) = to.as_str().filter(|to| !to.is_empty()) else { return Ok(()) };
     let number = world.next_number(KIND, 1)?;
     let mut callback = Callback::new(number, world.now(), &message);
-    let rule = rules::effects_on(world, &callback.object, callback.status.as_deref())?;
+    callback.rule = rules::effects_on(world, &callback.object, callback.status.as_deref())?;
+    callback.url = match Url::parse(to) {
+        Ok(to) => sign(world, &mut callback, to, message)?,
+        Err(_) => to.to_owned(),
+    };
+    callback.retries_left = callback.rule.retries.unwrap_or_default();
+    callback.copies_left = callback.rule.copies();
+    callback.outcome = match address::refusal(&callback.url, &ServerRules::get(world)?.hosts) {
+        Some(why) => format!("withheld: {why}"),
+        None if callback.rule.drop == Some(true) => "dropped by a rule".into(),
+        None => WAITING.into(),
+    };
+    if callback.outcome == WAITING {
+        let held = callback.rule.reorder == Some(true);
+        let due = real_time::after(callback.rule.delay()) + if held { HELD } else { 0 };
+        world.enqueue(&QueuedMessage { number, line: &callback.object, due, held })?;
+    }
+    put(world, &callback)
+}
+
+/// The address with everything that the callback says, signed as its rule wants it.
+fn sign(world: &World, callback: &mut Callback, to: Url, message: Message) -> Result<String> {
     let draft = Draft { to, pairs: message.pairs, signed: message.signed };
     let secret = secret(world)?;
-    let url = match draft.url(secret.as_bytes(), rule.wrong()) {
+    let url = match draft.url(secret.as_bytes(), callback.rule.wrong()) {
         Ok(url) => url,
         Err(why) => {
             callback.note = Some(why);
             draft.right_url(secret.as_bytes())
         }
     };
-    callback.url = url.to_string();
-    callback.retries_left = rule.retries.unwrap_or_default();
-    callback.copies_left = rule.duplicate.unwrap_or_default();
-    if rule.wrong() == Some(Wrong::Duplicate) {
-        callback.copies_left = callback.copies_left.max(1);
-    }
-    callback.outcome = match address::refusal(&url, &ServerRules::get(world)?.hosts) {
-        Some(why) => format!("withheld: {why}"),
-        None if rule.drop == Some(true) => "dropped by a rule".into(),
-        None => WAITING.into(),
-    };
-    if callback.outcome == WAITING {
-        let held = rule.reorder == Some(true);
-        let due = real_time::after(rule.delay()) + if held { HELD } else { 0 };
-        world.enqueue(&QueuedMessage { number, line: &callback.object, due, held })?;
-    }
-    callback.rule = rule;
-    put(world, &callback)
+    Ok(url.into())
 }
 
 /// Keeps a callback as it is now.
@@ -124,8 +128,7 @@ pub fn resend(world: &World, number: &str) -> Result<Value> {
         return Err(Error::new(ErrorKind::Refused, words));
     }
     let hosts = ServerRules::get(world)?.hosts;
-    if let Some(why) = Url::parse(&callback.url).ok().and_then(|url| address::refusal(&url, &hosts))
-    {
+    if let Some(why) = address::refusal(&callback.url, &hosts) {
         let words =
             format!("callback {number} is withheld: {why}; serve --callbacks-to allows more hosts");
         return Err(Error::new(ErrorKind::Refused, words));

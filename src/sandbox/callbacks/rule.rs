@@ -149,6 +149,12 @@ impl Rule {
         self.gap.as_ref().and_then(values::seconds).unwrap_or_default()
     }
 
+    /// How often it is sent once more though it arrived.
+    pub fn copies(&self) -> u32 {
+        let least = u32::from(self.wrong() == Some(Wrong::Duplicate));
+        self.duplicate.unwrap_or_default().max(least)
+    }
+
     /// What is wrong with it.
     pub fn wrong(&self) -> Option<Wrong> {
         self.wrong.as_deref().and_then(Wrong::from_word)

@@ -176,8 +176,7 @@ fn claim(world: &World, most: usize) -> Result<Vec<Callback>> {
             callback.lose_sender();
         }
         // Another server may have allowed more when it was added.
-        let refusal =
-            url::Url::parse(&callback.url).ok().and_then(|url| address::refusal(&url, &hosts));
+        let refusal = address::refusal(&callback.url, &hosts);
         callback.outcome = match refusal {
             Some(why) => format!("withheld: {why}"),
             None => "sending".into(),

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::callback::Message;
 use super::{all, deliver, outbox};
@@ -42,6 +42,28 @@ fn slow_merchant() -> (String, Arc<Mutex<Vec<String>>>, Arc<AtomicUsize>) {
         }
     });
     (url, received, most)
+}
+
+#[test]
+fn a_world_of_an_older_fpgo_has_a_queue_and_begins_its_callbacks_anew() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let place = dir.path().join("sandbox");
+    let orders =
+        lifecycle::open(&place).expect("a world").look(|world| world.objects::<Value>("order"));
+    let older = rusqlite::Connection::open(place.join("world.sqlite")).expect("the file");
+    older
+        .execute_batch(
+            "DROP TABLE queue; PRAGMA user_version = 3;
+             INSERT INTO objects (id, kind, json) VALUES ('callback 1', 'callback',
+                 '{\"id\":\"callback 1\",\"at\":1,\"url\":\"http://127.0.0.1:9/\",\"outcome\":\"sending\"}');",
+        )
+        .expect("as it was");
+    drop(older);
+    let mut file = lifecycle::open(&place).expect("brought up to date");
+    assert_eq!(file.look(all).expect("a list"), json!([]));
+    let kept = file.look(|world| world.objects::<Value>("order")).expect("orders");
+    assert_eq!(kept, orders.expect("orders"));
+    deliver(file).expect("a queue");
 }
 
 /// The number after this name in a request.

@@ -65,10 +65,6 @@ fn complete_payments(
 
 /// The rows that follow from what is given; the status is read from the last of them.
 fn history(world: &World, given: &Given) -> Vec<Value> {
-    let row = |title: &str, at: &Value, amount: &Value| {
-        let amount = money::of(amount).unwrap_or_default().to_string();
-        json!({"at": at, "title": title, "amount": amount, "sent_to": "", "note": null})
-    };
     let (now, total) = (json!(world.now()), given.value("total"));
     let mut rows = vec![row("reservation-sent", &now, total)];
     if let Some(at) = given.value("reserved").get(0) {
@@ -80,4 +76,9 @@ fn history(world: &World, given: &Given) -> Vec<Value> {
         }
     }
     rows
+}
+
+fn row(title: &str, at: &Value, amount: &Value) -> Value {
+    let amount = money::of(amount).unwrap_or_default().to_string();
+    json!({"at": at, "title": title, "amount": amount, "sent_to": "", "note": null})
 }

@@ -120,11 +120,9 @@ impl World<'_> {
 
     /// How many messages are not done.
     pub fn queue_length(&self) -> Result<QueueLength> {
-        let count = |sql| self.first(sql, []).map(Option::unwrap_or_default);
-        Ok(QueueLength {
-            waiting: count("SELECT count(*) FROM queue WHERE claimed IS NULL")?,
-            claimed: count("SELECT count(*) FROM queue WHERE claimed IS NOT NULL")?,
-        })
+        let all: i64 = self.first("SELECT count(*) FROM queue", [])?.unwrap_or_default();
+        let claimed = self.first("SELECT count(claimed) FROM queue", [])?.unwrap_or_default();
+        Ok(QueueLength { waiting: all - claimed, claimed })
     }
 
     /// Removes all messages.
