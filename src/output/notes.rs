@@ -56,7 +56,7 @@ impl Ui {
     }
 
     /// Shows a line that is to be pasted: it is never broken.
-    pub fn to_paste(&mut self, line: &str) {
+    pub fn line_to_paste(&mut self, line: &str) {
         let line = note_text(self.format, &self.masked(&format!("  {line}")));
         self.line(&line);
     }

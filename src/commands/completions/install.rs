@@ -34,7 +34,7 @@ pub fn run(shell: Option<Shell>, ui: &mut Ui) -> Result<()> {
     match &place.lines {
         Some((settings, lines)) if !has_lines(settings, lines) => {
             ui.note(&format!("now add to {}:", settings.display()));
-            lines.lines().for_each(|line| ui.to_paste(line));
+            lines.lines().for_each(|line| ui.line_to_paste(line));
             ui.note(&format!("then open a new {}", shell.title()));
         }
         _ => ui.note(&format!("open a new {}, and press Tab after fpgo", shell.title())),

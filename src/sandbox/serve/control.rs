@@ -72,7 +72,8 @@ fn methods(route: &[&str]) -> Option<&'static [&'static str]> {
 /// Begins anew: with the usual seed, or with the objects of the body.
 fn reset(state: &ServerState, body: &[u8]) -> Result<Value> {
     let seed = if body.is_empty() { json!({}) } else { json_body(body)? };
-    match seed.as_object().is_some_and(serde_json::Map::is_empty) {
+    let says_nothing = seed.as_object().is_some_and(serde_json::Map::is_empty) || seed.is_null();
+    match says_nothing {
         true => lifecycle::reset(&mut state.world())?,
         false => lifecycle::reset_to(&mut state.world(), &seed)?,
     }

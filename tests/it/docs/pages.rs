@@ -40,6 +40,20 @@ fn every_page_stands_in_the_index() {
     assert!(read("README.md").contains("](docs/README.md)"));
 }
 
+/// What fish does not take stands on no page without the way out.
+#[test]
+fn a_page_whose_blocks_fish_does_not_take_says_what_it_needs() {
+    let differs = Regex::new(r"=\$\(|\$\?|<\(|\$\{|\$!").expect("a pattern");
+    let mut pages = pages();
+    pages.retain(|page| {
+        blocks(page).iter().any(|(kind, body)| kind == "sh" && differs.is_match(body))
+    });
+    assert!(pages.len() > 8, "{pages:?}");
+    for page in pages {
+        assert!(read(&page).contains("README.md#in-fish)"), "{page}");
+    }
+}
+
 /// The anchor of a heading, as GitHub makes it.
 fn anchor(heading: &str) -> String {
     let mut anchor = String::new();
