@@ -22,14 +22,20 @@ php:
     cargo build
     tests/php/compare target/debug/fpgo
 
+# Open the sandbox's pages in headless Chromium, as payers do; pictures of them are left in target/browser
+browser *filter:
+    cargo build
+    cargo test -p fpgo-browser-tests -- --ignored {{ filter }}
+
 # Format the code
 format:
-    cargo fmt
+    cargo fmt --all
 
 # What must hold of the code before it is run
 check:
-    cargo fmt --check
+    cargo fmt --all --check
     cargo clippy --all-targets -- -D warnings
+    cargo clippy -p fpgo-browser-tests --all-targets -- -D warnings
     RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items --quiet
 
 # Hold the dependencies against deny.toml: licences, sources, duplicates

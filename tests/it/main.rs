@@ -37,6 +37,7 @@ mod messages;
 mod money;
 mod orders;
 mod output;
+mod overview;
 mod pasted;
 mod pasting;
 mod payer_pages;

@@ -95,7 +95,12 @@ pub fn serve(serve: ServeArgs, default_dir: &Path, verbose: bool, ui: &mut Ui) -
     settings.log = verbose.then(|| Log::from(ui.log()));
     let server = Server::serve(settings)?;
     let end = ShutdownSignals::prepare()?;
-    delivered(ui.data(&format!("listening on {}\n", server.access().base_url)))?;
+    let base_url = &server.access().base_url;
+    delivered(ui.data(&format!("listening on {base_url}\n")))?;
+    if ui.may_ask() {
+        let root = base_url.trim_end_matches("/api/v1");
+        ui.note(&format!("a browser shows what is in it, and lets you pay: {root}/"));
+    }
     end.wait();
     // What was answered is on the disk. What is not answered yet is cut off, and nobody waits for a callback to arrive.
     if let Ok(open) = server.open_callbacks() {

@@ -11,7 +11,7 @@ use crate::callback::Draft;
 use crate::sandbox::world::{QueuedMessage, World};
 
 /// Kind of callbacks in the world, and their series of numbers.
-const KIND: &str = "callback";
+pub(super) const KIND: &str = "callback";
 
 /// Kind and identifier of the chosen secret in the world.
 pub const SECRET_KIND: &str = "callback-secret";

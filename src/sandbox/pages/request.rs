@@ -33,7 +33,7 @@ impl PageRequest<'_> {
     }
 
     /// The value of this key in the query.
-    fn query(&self, name: &str) -> Option<&str> {
+    pub fn query(&self, name: &str) -> Option<&str> {
         let pair = self.query.iter().find(|(key, _)| key == name);
         pair.map(|(_, value)| value.as_str())
     }

@@ -2,8 +2,8 @@
 
 use super::request::PageRequest;
 use super::subject::Subject;
-use super::{company_signing, layout, payment, refusals, signing};
-use crate::base::error::Result;
+use super::{company_signing, layout, overview, payment, refusals, signing};
+use crate::base::error::{Error, Result};
 use crate::sandbox::answer::Answer;
 use crate::sandbox::links::{self, LinkPurpose};
 use crate::sandbox::objects::check::CompanyCheck;
@@ -14,18 +14,22 @@ const ICON_PATH: &str = "/favicon.ico";
 
 /// Whether this path is one of the pages, and not of the API.
 pub fn is_page(path: &str) -> bool {
-    matches!(path, layout::STYLE_PATH | ICON_PATH) || links::read(path).is_some()
+    matches!(path, overview::PATH | layout::STYLE_PATH | ICON_PATH) || links::read(path).is_some()
 }
 
 /// Answers a request for a page.
 pub fn answer(world: &World, request: &PageRequest) -> Result<Answer> {
-    let Some((purpose, uuid)) = links::read(request.path) else { return Ok(asset(request)) };
+    let subject = links::read(request.path);
+    if subject.is_none() && request.path != overview::PATH {
+        return Ok(asset(request));
+    }
     if !request.is_look() && request.method != "POST" {
         return Ok(refusals::no_method("GET, HEAD, POST"));
     }
     if !request.is_look() && !request.has_form_token() {
         return Ok(refusals::foreign_form(request.path));
     }
+    let Some((purpose, uuid)) = subject else { return overview::answer(world, request) };
     if let Some(check) = CompanyCheck::find(world, uuid)? {
         return match request.is_look() {
             true => Ok(company_signing::show(request, &check)),
@@ -38,6 +42,14 @@ pub fn answer(world: &World, request: &PageRequest) -> Result<Answer> {
         (LinkPurpose::Pay, false) => payment::act(world, request, &subject),
         (LinkPurpose::Sign, true) => Ok(signing::show(request, &subject)),
         (LinkPurpose::Sign, false) => signing::act(world, request, &subject),
+    }
+}
+
+/// What is shown instead of an answer that failed, if the page knows something better than that it failed.
+pub fn refused(world: &World, request: &PageRequest, error: &Error) -> Result<Option<Answer>> {
+    match request.path {
+        overview::PATH => overview::refused(world, request, error),
+        _ => Ok(None),
     }
 }
 

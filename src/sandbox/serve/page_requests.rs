@@ -35,8 +35,16 @@ pub fn answer(state: &ServerState, request: &ReceivedRequest) -> Answer {
         body: &request.body,
         nonce: &state.nonce,
     };
-    match state.change(|world| pages::answer(world, &page)) {
-        Ok(answer) => answer,
-        Err(error) => pages::failed(&error.to_string()),
+    let answered = match page.is_look() {
+        true => state.world().look(|world| pages::answer(world, &page)),
+        false => state.change(|world| pages::answer(world, &page)),
+    };
+    let error = match answered {
+        Ok(answer) => return answer,
+        Err(error) => error,
+    };
+    match state.world().look(|world| pages::refused(world, &page, &error)) {
+        Ok(Some(answer)) => answer,
+        _ => pages::failed(&error.to_string()),
     }
 }

@@ -5,9 +5,11 @@
 mod failure;
 mod fault_table;
 mod file;
+
+mod newest;
 mod queue;
 mod transaction;
-
 pub use self::file::{Contents, WorldFile};
+pub use self::newest::Newest;
 pub use self::queue::{QueueLength, QueuedMessage};
 pub use self::transaction::World;
