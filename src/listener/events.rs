@@ -1,7 +1,7 @@
 //! What happens while callbacks are received, on its way from the threads that do the work to the one that shows it.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 
 use super::request::Refusal;
@@ -27,8 +27,8 @@ pub enum ListenEvent {
     Trouble(Error),
     /// No forwarding is under way any more.
     ForwarderEnded,
-    /// A signal asks the process to end.
-    Signal { is_ctrl_c: bool },
+    /// The end was asked for.
+    EndAsked,
 }
 
 /// Whether a callback is forwarded.
@@ -57,12 +57,22 @@ pub enum NotTaken {
 pub struct Events {
     sender: SyncSender<ListenEvent>,
     left_out: Arc<AtomicU64>,
+    end_asked: Arc<AtomicU8>,
+}
+
+/// What asks for the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EndAsked {
+    /// A person, by Ctrl-C.
+    CtrlC = 1,
+    /// Another signal.
+    Signal = 2,
 }
 
 /// A way for events, and its end.
 pub fn channel() -> (Events, Receiver<ListenEvent>) {
     let (sender, receiver) = sync_channel(MOST);
-    (Events { sender, left_out: Arc::default() }, receiver)
+    (Events { sender, left_out: Arc::default(), end_asked: Arc::default() }, receiver)
 }
 
 impl Events {
@@ -70,6 +80,28 @@ impl Events {
     pub fn tell(&self, event: ListenEvent) {
         if let Err(TrySendError::Full(_)) = self.sender.try_send(event) {
             self.left_out.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    /// Tells an event that must not be left out; waits until there is room.
+    pub fn tell_surely(&self, event: ListenEvent) {
+        // Whoever shows events is gone only when the process ends.
+        let _ = self.sender.send(event);
+    }
+
+    /// Asks for the end, which is noticed at the next event at the latest.
+    pub fn ask_for_end(&self, asked: EndAsked) {
+        self.end_asked.store(asked as u8, Ordering::SeqCst);
+        // Where there is no room, other events wait to be taken.
+        let _ = self.sender.try_send(ListenEvent::EndAsked);
+    }
+
+    /// Whether the end was asked for.
+    pub fn end_asked(&self) -> Option<EndAsked> {
+        match self.end_asked.load(Ordering::SeqCst) {
+            0 => None,
+            1 => Some(EndAsked::CtrlC),
+            _ => Some(EndAsked::Signal),
         }
     }
 

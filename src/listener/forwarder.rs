@@ -75,12 +75,12 @@ impl Forwarder {
                     self.rest(pause);
                 }
                 Err(error) => {
-                    self.events.tell(ListenEvent::Trouble(error));
+                    self.events.tell_surely(ListenEvent::Trouble(error));
                     break;
                 }
             }
         }
-        self.events.tell(ListenEvent::ForwarderEnded);
+        self.events.tell_surely(ListenEvent::ForwarderEnded);
     }
 
     /// Waits for this time, or for the end. New callbacks do not shorten it.

@@ -78,7 +78,7 @@ impl Server {
                 Ok(listener) => self.accept(listener).await,
                 Err(error) => {
                     let why = format!("the port cannot be used: {error}");
-                    self.intake.events.tell(ListenEvent::Trouble(Error::guarded(why)));
+                    self.intake.events.tell_surely(ListenEvent::Trouble(Error::guarded(why)));
                 }
             }
         });

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use crate::common::listener::{Listener, PERSONS, SECRET, company_check};
 use crate::common::{CUSTOMER, Home, MEANT, Sandbox, at_once, mode, profile, shell_words};
 
 /// The lists of a data directory.
@@ -238,6 +239,12 @@ fn nothing_personal_is_in_the_list_after_any_command() {
     // The sandbox makes the identifier of a company of its public number.
     personal.retain(|value| value.len() > 3 && value != "999888777");
     assert!(personal.len() > 20, "{personal:?}");
+    // What is received is kept there too, and says nothing of persons either.
+    personal.extend(PERSONS.map(str::to_owned));
+    let listen = ["callback", "listen", "--port", "0"];
+    let listener = Listener::of(sandbox.fpgo(&listen).env("FPGO_CALLBACK_SECRET", SECRET));
+    assert_eq!(listener.get(&format!("/?{}", company_check())), 200);
+    listener.end("INT");
     let commands = sandbox.fpgo(&["commands", "--json"]).ends(0).json();
     let mut remembered = 0;
     for row in commands.as_array().expect("a list") {
@@ -254,7 +261,7 @@ fn nothing_personal_is_in_the_list_after_any_command() {
         let typed: Vec<&str> = words.iter().copied().filter(|word| word.contains('@')).collect();
         let kept = all_files(&sandbox.home.data_dir());
         let list = std::fs::read_to_string(&lists(&sandbox.home.data_dir())[0]).expect("text");
-        assert!(kept.contains(&list));
+        assert!(kept.contains(&list) && kept.contains("COMCHK1234"));
         remembered = list.lines().count();
         for value in personal.iter().map(String::as_str).chain(typed) {
             assert!(!holds(&kept, value), "{example}: {value:?} is kept");

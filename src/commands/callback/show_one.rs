@@ -123,6 +123,10 @@ fn attempt(forward: &Forward) -> Vec<String> {
 fn tell_next(callback: &StoredCallback, ui: &mut Ui) {
     if callback.is_whole && is_public(callback) {
         let verify = Command::new("callback verify").arg(&callback.query);
-        ui.suggest("", &verify.why("check it again, with every parameter"));
+        let why = match callback.is_authentic {
+            true => "check it again, with every parameter",
+            false => "to be told why",
+        };
+        ui.suggest("", &verify.why(why));
     }
 }

@@ -5,6 +5,7 @@
 pub mod hostile;
 #[cfg(target_os = "linux")]
 pub mod keyring;
+pub mod listener;
 #[cfg(unix)]
 pub mod picture;
 pub mod stage;

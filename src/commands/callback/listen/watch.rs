@@ -1,6 +1,7 @@
 //! Shows what happens while `callback listen` runs, and ends it in order at a signal.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::RecvTimeoutError;
@@ -11,7 +12,7 @@ use super::shown::Shown;
 use crate::base::error::{ErrorKind, Result};
 use crate::base::step::Command;
 use crate::base::threads;
-use crate::listener::{Events, ListenEvent, NotTaken, lock};
+use crate::listener::{EndAsked, Events, ListenEvent, NotTaken, lock};
 use crate::options::Globals;
 use crate::output::delivery::{OutputError, delivered};
 use crate::output::ui::Ui;
@@ -35,10 +36,7 @@ struct Watch<'a> {
 /// How the work goes on after an event.
 enum Next {
     Go,
-    /// At Ctrl-C, or not.
-    End {
-        is_ctrl_c: bool,
-    },
+    End(EndAsked),
 }
 
 /// Shows everything until a signal comes, or until nobody reads it any more.
@@ -57,8 +55,8 @@ pub fn until_the_end(
     delivered(shown.begin(ui)?)?;
     let mut watch = Watch { running: &running, shown, received: 0, repeated: BTreeMap::new() };
     while let Ok(event) = running.happened.recv() {
-        if let Next::End { is_ctrl_c } = watch.take(event, ui)? {
-            return watch.end(is_ctrl_c, ui);
+        if let Next::End(asked) = watch.take(event, ui)? {
+            return watch.end(asked, ui);
         }
     }
     Ok(())
@@ -67,7 +65,10 @@ pub fn until_the_end(
 /// Tells of the first signal; at the second the process ends at once.
 fn hear(mut signals: ShutdownSignals, events: Events) -> Result<()> {
     threads::start("signals", move || {
-        events.tell(ListenEvent::Signal { is_ctrl_c: signals.wait_for_next() });
+        events.ask_for_end(match signals.wait_for_next() {
+            true => EndAsked::CtrlC,
+            false => EndAsked::Signal,
+        });
         signals.wait_for_next();
         std::process::exit(ErrorKind::Interrupted.code().into());
     })
@@ -98,15 +99,15 @@ impl Watch<'_> {
                 Ok(())
             }
             ListenEvent::Trouble(error) => return Err(error),
-            ListenEvent::ForwarderEnded => Ok(()),
-            ListenEvent::Signal { is_ctrl_c } => return Ok(Next::End { is_ctrl_c }),
+            ListenEvent::ForwarderEnded | ListenEvent::EndAsked => Ok(()),
         };
         match shown {
-            Err(OutputError::Stdout(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
-                Ok(Next::End { is_ctrl_c: false })
+            Err(OutputError::Stdout(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+                return Ok(Next::End(EndAsked::Signal));
             }
-            shown => delivered(shown).map(|()| Next::Go),
+            shown => delivered(shown)?,
         }
+        Ok(self.running.events.end_asked().map_or(Next::Go, Next::End))
     }
 
     /// Tells the first of these; the others are counted, so that a flood of requests is none of lines.
@@ -118,12 +119,12 @@ impl Watch<'_> {
     }
 
     /// Takes nothing more in, waits for what is being forwarded, and tells what is left.
-    fn end(mut self, is_ctrl_c: bool, ui: &mut Ui) -> Result<()> {
+    fn end(mut self, asked: EndAsked, ui: &mut Ui) -> Result<()> {
         self.running.ending.store(true, Ordering::SeqCst);
         // It is awake already where there is no room for this.
         let _ = self.running.wake.try_send(());
         if self.running.forward_to.is_some() {
-            self.wait_for_receiver(is_ctrl_c, ui)?;
+            self.wait_for_receiver(asked, ui)?;
         }
         for (what, times) in &self.repeated {
             if *times > 1 {
@@ -134,7 +135,7 @@ impl Watch<'_> {
         self.tell_waiting(ui)
     }
 
-    fn wait_for_receiver(&mut self, is_ctrl_c: bool, ui: &mut Ui) -> Result<()> {
+    fn wait_for_receiver(&mut self, asked: EndAsked, ui: &mut Ui) -> Result<()> {
         let began = Instant::now();
         let mut is_told = false;
         loop {
@@ -146,7 +147,9 @@ impl Watch<'_> {
                     // It ends already, whatever this says.
                     let _ = self.take(event, ui)?;
                 }
-                Err(RecvTimeoutError::Timeout) if !is_ctrl_c && began.elapsed() > LAST_WAIT => {
+                Err(RecvTimeoutError::Timeout)
+                    if asked == EndAsked::Signal && began.elapsed() > LAST_WAIT =>
+                {
                     ui.warn("a callback is being forwarded, and the receiver has not answered: nobody knows whether it arrived");
                     return Ok(());
                 }
