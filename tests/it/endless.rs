@@ -32,12 +32,18 @@ struct Measured {
 impl Measured {
     /// It ended with this code, in time and within its memory, and says this.
     #[track_caller]
-    #[expect(clippy::print_stdout, reason = "with --nocapture it is the table of measurements")]
     fn is(&self, row: &str, code: i32, says: &str) {
+        self.ends(row, code, says);
+        assert!(self.took < TIMEOUT.1 * 2 + SLACK, "{row}: {self:#?}");
+    }
+
+    /// It ended with this code and within its memory, and says this.
+    #[track_caller]
+    #[expect(clippy::print_stdout, reason = "with --nocapture it is the table of measurements")]
+    fn ends(&self, row: &str, code: i32, says: &str) {
         println!("{row}: {code}, {:.1} s, {} MB", self.took.as_secs_f32(), self.peak / 1000);
         assert_eq!(self.code, Some(code), "{row}: {self:#?}");
         assert!(self.err.contains(says), "{row}: stderr lacks {says:?}: {self:#?}");
-        assert!(self.took < TIMEOUT.1 * 2 + SLACK, "{row}: {self:#?}");
         assert!(self.peak < MOST, "{row}: {self:#?}");
     }
 }
@@ -340,7 +346,8 @@ fn a_large_answer_within_the_bound_is_shown_within_its_memory() {
         let port = server(large_text);
         home.config(&profile("test", &format!("http://127.0.0.1:{port}/api/v1"), ""));
         let read = measured(home.fpgo(&["-p", "test", "orders", "details", "ODR1", "-o", format]));
-        read.is(format, 0, "");
+        // The exchange has its time, and is over; what an unoptimised build then takes to lay the text out has none.
+        read.ends(format, 0, "");
         assert!(read.out > 16 << 20, "{read:#?}");
     }
 }
@@ -582,10 +589,11 @@ fn a_csv_of_many_lines_is_refused_and_one_of_some_is_sent_within_its_memory() {
     let create = ["--sandbox", "orders", "send-payment-link", "--dry-run", "--no-validate"];
     let line = |file| [&create[..], &["--line", file]].concat();
     let data = [&create[..], &["--data", "values.json"]].concat();
-    measured(home.fpgo(&line("@many.csv"))).is("300,000 lines", 2, "more than 20000 rows");
-    measured(home.fpgo(&line("@some.csv"))).is("20,000 lines", 0, "nothing was sent");
-    measured(home.fpgo(&line("@open.csv"))).is("a quote left open", 2, "");
-    measured(home.fpgo(&data)).is("many values", 2, "more than 500000 values");
+    // Nothing is exchanged, and an unoptimised build has no bound for its time.
+    measured(home.fpgo(&line("@many.csv"))).ends("300,000 lines", 2, "more than 20000 rows");
+    measured(home.fpgo(&line("@some.csv"))).ends("20,000 lines", 0, "nothing was sent");
+    measured(home.fpgo(&line("@open.csv"))).ends("a quote left open", 2, "");
+    measured(home.fpgo(&data)).ends("many values", 2, "more than 500000 values");
 }
 
 #[test]

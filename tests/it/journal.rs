@@ -438,9 +438,10 @@ fn rewrite(db: &Connection, change: impl Fn(i64, &str) -> (String, String)) {
         .collect();
     let mut before = String::new();
     if rows.first().is_some_and(|(id, ..)| *id != 1) {
-        let pruned =
-            "SELECT data ->> '$.hash' FROM entries WHERE kind = 'checkpoint' ORDER BY id DESC";
-        before = db.query_row(pruned, [], |row| row.get(0)).expect("a checkpoint");
+        let pruned = "SELECT data FROM entries WHERE kind = 'checkpoint' ORDER BY id DESC";
+        let data: String = db.query_row(pruned, [], |row| row.get(0)).expect("a checkpoint");
+        let data: Value = serde_json::from_str(&data).expect("JSON");
+        before = data["hash"].as_str().expect("a hash").to_owned();
     }
     for (id, kind, intent, object, data) in rows {
         let (at, data) = change(id, &data);
