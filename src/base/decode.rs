@@ -87,7 +87,7 @@ impl DecodedChar {
 }
 
 /// Whether a longer spelling may begin with this byte.
-pub fn starts_escape(byte: u8) -> bool {
+pub const fn starts_escape(byte: u8) -> bool {
     matches!(byte, b'%' | b'&' | b'\\')
 }
 

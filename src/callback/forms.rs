@@ -69,8 +69,8 @@ pub fn breaches(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
 /// What follows the checksum of a company check.
 pub fn unsigned_rest(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
     let mut found = Vec::new();
-    if let Some(end) = query.position(CHECKSUM)
-        && kind == CallbackKind::Company
+    if kind == CallbackKind::Company
+        && let Some(end) = query.position(CHECKSUM)
     {
         for variable in &query.variables[end + 1..] {
             let what = "stands after checksum, where a company check is not signed";

@@ -61,7 +61,7 @@ impl Formula {
 /// The order sample skips `checksum` with `continue`, the company sample leaves with `break` (quirk 21). A name such as
 /// `0` becomes an integer key in PHP; PHP 8 does not take it for equal to 'checksum', PHP 7 did.
 fn all_parameters(query: &PhpQuery, kind: CallbackKind) -> Vec<&PhpVariable> {
-    let mut signed = Vec::new();
+    let mut signed = Vec::with_capacity(query.variables.len());
     for variable in &query.variables {
         match (variable.name == CHECKSUM, kind) {
             (true, CallbackKind::Company) => break,

@@ -29,7 +29,8 @@ impl CallbackKind {
 }
 
 fn is_company(query: &PhpQuery) -> bool {
-    let end = query.position(CHECKSUM).unwrap_or(usize::MAX);
-    query.position(b"companyCheckUuid").is_some_and(|index| index < end)
-        && query.value("orderUuid").is_none()
+    query.value("orderUuid").is_none()
+        && query
+            .position(b"companyCheckUuid")
+            .is_some_and(|index| index < query.position(CHECKSUM).unwrap_or(usize::MAX))
 }

@@ -1,6 +1,6 @@
 //! A query as PHP's `$_GET` shows it, since the documented check of a callback is PHP code.
 
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter};
 
 /// What PHP reads at most (`max_input_vars`); what follows would be neither hashed nor seen.
 const MAX_PARAMETERS: usize = 1000;
@@ -60,12 +60,12 @@ impl PhpQuery {
             if part.is_empty() {
                 continue;
             }
-            let (name, value) = split_once(part, b'=');
+            let (name, value, is_plain) = name_and_value(part);
             if index >= MAX_PARAMETERS {
                 self.unread = Some(assignment(&decoded(name)).into_name());
                 return;
             }
-            match is_plain(name) {
+            match is_plain {
                 true => self.set(name, value, false),
                 false => self.assign(assignment(&decoded(name)), value),
             }
@@ -170,7 +170,8 @@ fn decoded(text: &[u8]) -> Vec<u8> {
 
 /// The same, behind what is there.
 fn decode_to(bytes: &mut Vec<u8>, text: &[u8]) {
-    let plain = memchr2(b'%', b'+', text).unwrap_or(text.len());
+    // Most values are short.
+    let plain = text.iter().position(|byte| matches!(byte, b'%' | b'+')).unwrap_or(text.len());
     bytes.extend_from_slice(&text[..plain]);
     let mut rest = &text[plain..];
     while let [first, tail @ ..] = rest {
@@ -195,9 +196,18 @@ fn hex_value(digit: u8) -> Option<u8> {
     u8::try_from(char::from(digit).to_digit(16)?).ok()
 }
 
-/// Whether PHP takes a name as it stands.
-fn is_plain(name: &[u8]) -> bool {
-    !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+/// A parameter taken apart, and whether PHP takes its name as it stands.
+fn name_and_value(part: &[u8]) -> (&[u8], &[u8], bool) {
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let plain = part.iter().position(|byte| !is_plain(byte)).unwrap_or(part.len());
+    match part.get(plain) {
+        Some(b'=') if plain > 0 => (&part[..plain], &part[plain + 1..], true),
+        None => (part, b"", true),
+        Some(_) => {
+            let (name, value) = split_once(part, b'=');
+            (name, value, false)
+        }
+    }
 }
 
 /// What PHP makes of a decoded name.

@@ -102,6 +102,33 @@ fn each_callback_of_a_log_has_a_verdict() {
 }
 
 #[test]
+fn the_reason_of_a_wrong_checksum_is_told_where_it_is_cheap() {
+    let home = Home::new();
+    let good = signed("ODR1", "PAID");
+    let (query, checksum) = good.split_once("&checksum=").expect("a checksum");
+    let formula = |text: &str| -> String {
+        let digest = Sha256::digest(format!("{text}{SECRET}"));
+        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    };
+    let five = formula("ODR1PAID17672256008001767225660");
+    let three = formula("ODR1PAID1767225600");
+    let lines = [&checksum.to_uppercase(), &five, &three, "0"];
+    let log: String =
+        lines.iter().map(|checksum| logged(&format!("/cb?{query}&checksum={checksum}"))).collect();
+    check(
+        &home,
+        &log,
+        &[
+            "1\twrong\tODR1\tPAID\tthe checksum is in capitals",
+            "2\twrong\tODR1\tPAID\tthe checksum is of an earlier formula, (b)",
+            "3\twrong\tODR1\tPAID\tthe checksum is of the first formula, (c)",
+            "4\twrong\tODR1\tPAID\tthe checksum does not fit",
+        ],
+        10,
+    );
+}
+
+#[test]
 fn the_exit_code_is_0_only_where_all_of_at_least_one_are_authentic() {
     let home = Home::new();
     let good = logged(&format!("/cb?{}", signed("ODR1", "PAID")));

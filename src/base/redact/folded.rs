@@ -67,6 +67,6 @@ pub(super) fn folded(byte: u8) -> u8 {
 }
 
 /// What may stand between the letters: the other half of UTF-16, and line breaks.
-pub(super) fn is_skipped(byte: u8) -> bool {
+pub(super) const fn is_skipped(byte: u8) -> bool {
     matches!(byte, 0 | b'\r' | b'\n')
 }

@@ -108,8 +108,20 @@ impl Secrets {
         if self.patterns.is_empty() {
             return None;
         }
-        let mut place = from;
+        let (mut place, mut unclear) = (from, from);
         while place + 1 < text.len() {
+            if unclear <= place {
+                let rest = text[place..].iter().position(|byte| UNCLEAR[usize::from(*byte)]);
+                unclear = rest.map_or(text.len(), |length| place + length);
+            }
+            if !cut
+                && place + SHORTEST <= unclear
+                && let Some(pair) = self.last_strange_pair(&text[place..place + SHORTEST])
+            {
+                // No part can begin before it.
+                place += pair + 1;
+                continue;
+            }
             if self.may_begin(&text[place..], cut)
                 && let Some(end) = self.longest_at(text, place, cut)
             {
@@ -118,6 +130,11 @@ impl Secrets {
             place += 1;
         }
         None
+    }
+
+    /// The last two bytes in a row that stand together in no pattern, of bytes that are what they seem.
+    fn last_strange_pair(&self, clear: &[u8]) -> Option<usize> {
+        clear.windows(2).rposition(|pair| !self.has_pair([folded(pair[0]), folded(pair[1])]))
     }
 
     /// Whether a text could begin with a part, as far as its first bytes tell before anything is decoded: each two of
@@ -186,8 +203,21 @@ fn common_start(bytes: FoldedBytes, wanted: &[u8], place: usize) -> (usize, usiz
 
 /// Whether a byte is not what it seems before it is decoded.
 fn is_unclear(byte: u8) -> bool {
-    decode::starts_escape(byte) || is_skipped(byte)
+    UNCLEAR[usize::from(byte)]
 }
+
+/// The same for each byte.
+const UNCLEAR: [bool; 256] = {
+    let mut unclear = [false; 256];
+    let mut byte: u8 = 0;
+    loop {
+        unclear[byte as usize] = decode::starts_escape(byte) || is_skipped(byte);
+        if byte == u8::MAX {
+            break unclear;
+        }
+        byte += 1;
+    }
+};
 
 /// Whether what follows this text is escaped by its last backslash.
 fn is_escaped(before: &[u8]) -> bool {

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::batch::{Batch, Part, Unexplained};
+use super::batch::Batch;
 use super::style::{Row, Style};
 use crate::base::privacy;
 use crate::base::redact;
@@ -58,17 +58,17 @@ impl Judge {
         batch.counts.add(outcome);
         let object = self.shown(checker.identifier(), true);
         let status = self.shown(checker.status(), false);
-        if outcome == CheckOutcome::HashDoesNotFit {
-            let (object, status) = (object.into_owned(), status.into_owned());
-            let unexplained = Unexplained { number, object, status };
-            return batch.parts.push(Part::Unexplained(Box::new(unexplained)));
-        }
         let reason = match (outcome, reason) {
             (CheckOutcome::NothingSigned, _) => Cow::Borrowed("it has no checksum"),
+            (CheckOutcome::HashDoesNotFit, None) => Cow::Borrowed("the checksum does not fit"),
+            // It names a parameter, whose name came from outside as well.
+            (_, Some(reason)) if !self.shows_personal => {
+                Cow::Owned(privacy::without_numbers(&reason).into_owned())
+            }
             (_, reason) => Cow::Owned(reason.unwrap_or_default()),
         };
         let row = Row { number, outcome: Some(outcome), object, status, reason };
-        self.style.add(&row, batch.rows());
+        self.style.add(&row, &mut batch.rows);
     }
 
     /// A value as it may be shown.
@@ -77,7 +77,11 @@ impl Judge {
         if !self.secret.is_empty() && value == self.secret {
             return redact::HIDDEN.into();
         }
-        match String::from_utf8_lossy(value) {
+        let text = match std::str::from_utf8(value) {
+            Ok(text) => Cow::Borrowed(text),
+            Err(_) => String::from_utf8_lossy(value),
+        };
+        match text {
             text if self.shows_personal || is_identifier => text,
             Cow::Borrowed(text) => privacy::without_numbers(text),
             Cow::Owned(text) => privacy::without_numbers(&text).into_owned().into(),
@@ -90,6 +94,6 @@ impl Judge {
         let none = Cow::Borrowed("");
         let reason = "it is longer than 1 MiB".into();
         let row = Row { number, outcome: None, object: none.clone(), status: none, reason };
-        self.style.add(&row, batch.rows());
+        self.style.add(&row, &mut batch.rows);
     }
 }

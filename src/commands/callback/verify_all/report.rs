@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::batch::{Batch, Part};
+use super::batch::Batch;
 use super::counts::Counts;
 use super::stop::Stop;
 use super::style::Style;
@@ -37,14 +37,9 @@ impl<'a> Report<'a> {
     pub fn take(&mut self, batch: Batch) -> Result<(), Stop> {
         self.counts.add_all(batch.counts);
         let mut text = self.beginning();
-        for part in batch.parts {
-            match part {
-                Part::Rows(rows) if text.is_empty() => text = rows,
-                Part::Rows(rows) => text.push_str(&rows),
-                Part::Unexplained(wrong) => {
-                    self.style.add(&wrong.row("the checksum does not fit"), &mut text);
-                }
-            }
+        match text.is_empty() {
+            true => text = batch.rows,
+            false => text.push_str(&batch.rows),
         }
         self.write(text)
     }
