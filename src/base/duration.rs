@@ -32,6 +32,23 @@ pub fn span(text: &str) -> Result<Duration, String> {
         .ok_or_else(|| "must be a whole number with s, m, h or d, such as 60s or 5m".into())
 }
 
+/// A time as people say it, in its two largest units: `3d 4h`, `5m`, `12s`.
+pub fn spoken(time: Duration) -> String {
+    let mut left = time.as_secs();
+    let mut parts = Vec::new();
+    for (unit, seconds) in [("d", 24 * 60 * 60), ("h", 60 * 60), ("m", 60), ("s", 1)] {
+        let count = left / seconds;
+        left %= seconds;
+        if count > 0 {
+            parts.push(format!("{count}{unit}"));
+        } else if !parts.is_empty() {
+            break;
+        }
+    }
+    parts.truncate(2);
+    if parts.is_empty() { "0s".to_owned() } else { parts.join(" ") }
+}
+
 fn parse(text: &str, units: &[&str]) -> Option<Duration> {
     let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     let unit = &text[digits.len()..];
@@ -74,6 +91,22 @@ mod tests {
         check("3600", Some(3_600_000), Some(3_600_000));
         check("3601s", None, Some(3_601_000));
         check("61m", None, Some(3_660_000));
+    }
+
+    #[test]
+    fn a_time_is_said_in_two_units() {
+        for (seconds, expected) in [
+            (0, "0s"),
+            (59, "59s"),
+            (60, "1m"),
+            (3_600, "1h"),
+            (3_661, "1h 1m"),
+            (3_601, "1h"),
+            (90_061, "1d 1h"),
+            (86_400 * 400 + 5, "400d"),
+        ] {
+            assert_eq!(spoken(Duration::from_secs(seconds)), expected);
+        }
     }
 
     #[test]

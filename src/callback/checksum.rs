@@ -20,12 +20,7 @@ pub fn checksum_by(formula: Formula, query: &str, secret: &[u8], kind: CallbackK
 /// Whether the callback has the checksum that is computed. As PHP's `hash_equals`: in constant time, and the case of the
 /// digits counts. For an array PHP fails.
 pub fn fits(query: &PhpQuery, secret: &[u8], kind: CallbackKind) -> bool {
-    fits_by(Formula::InUrlOrder, query, secret, kind)
-}
-
-/// Whether it has the checksum of this formula.
-pub fn fits_by(formula: Formula, query: &PhpQuery, secret: &[u8], kind: CallbackKind) -> bool {
-    let computed = formula.checksum(query, secret, kind);
+    let computed = Formula::InUrlOrder.checksum(query, secret, kind);
     match query.variable(CHECKSUM) {
         Some(received) if !received.is_array => are_equal(computed.as_bytes(), &received.value),
         _ => false,

@@ -8,9 +8,15 @@ use std::fmt;
 pub struct Pasted {
     /// The query, still encoded, without `?` and fragment.
     pub query: String,
-    /// Whether it holds `×tamp=`: some program took `&times` of `&timestamp` for an HTML entity (quirk
-    /// 26). A hint for a checksum that does not fit; the query is not repaired.
-    pub swallowed_timestamp: bool,
+    /// What stands behind the address and is no part of a log line or of a request; it was left out.
+    pub left_out: Option<String>,
+}
+
+impl Pasted {
+    /// A query that nothing stands behind.
+    pub fn of_query(query: impl Into<String>) -> Pasted {
+        Pasted { query: query.into(), left_out: None }
+    }
 }
 
 /// Why no single query was found.
@@ -18,6 +24,8 @@ pub struct Pasted {
 pub enum FindError {
     /// Nothing looks like a query.
     Nothing,
+    /// There is an address, and no query in it: nothing in it is signed.
+    NoQuery,
     /// Two or more different queries: a verdict on one would be taken for a verdict on all.
     Several,
 }
@@ -29,7 +37,8 @@ impl fmt::Display for FindError {
                 "no query found; looked for a URL with \"?\", a query string (name=value&…), \
                  a line of a server's log (\"GET /path?… HTTP/1.1\") and the head of a request"
             }
-            Self::Several => "more than one query found; give one callback at a time, on one line",
+            Self::NoQuery => "no query found: the address has none",
+            Self::Several => "more than one query found; give one callback at a time",
         })
     }
 }
@@ -37,29 +46,46 @@ impl fmt::Display for FindError {
 impl std::error::Error for FindError {}
 
 /// Finds the one query in a URL, a bare query string, a line of a web server's log or the head of a
-/// request. Never HTML-decodes (quirk 26) and never joins lines.
+/// request. Takes the text as it came: never HTML-decodes (quirk 26) and never joins lines.
 pub fn find_query(pasted: &str) -> Result<Pasted, FindError> {
     let text = pasted.trim_matches(is_blank);
     let words: Vec<&str> = text.split_ascii_whitespace().collect();
     // A request line decides even without a query, so that no `Referer` is taken for the callback.
     let targets = request_targets(&words);
     let mut queries: Vec<&str> = match targets.is_empty() {
-        true => words.into_iter().map(unquoted).filter_map(query_of_url).collect(),
+        true => words.iter().copied().map(unquoted).filter_map(query_of_url).collect(),
         false => targets.iter().copied().filter_map(query_of_url).collect(),
     };
     queries.dedup();
-    let query = match queries.as_slice() {
-        [query] => query,
-        [_, _, ..] => return Err(FindError::Several),
-        [] if targets.is_empty() => bare_query(text)?,
-        [] => return Err(FindError::Nothing),
-    };
-    let swallowed = ["×tamp", "%C3%97tamp", "%c3%97tamp"];
-    let swallowed_timestamp = swallowed.iter().any(|seen| query.contains(seen));
-    Ok(Pasted { query: (*query).to_owned(), swallowed_timestamp })
+    match queries.as_slice() {
+        [query] if targets.is_empty() => {
+            Ok(Pasted { query: (*query).to_owned(), left_out: left_out(&words, query) })
+        }
+        [query] => Ok(Pasted::of_query(*query)),
+        [_, _, ..] => Err(FindError::Several),
+        [] if !targets.is_empty() || words.iter().copied().map(unquoted).any(is_address) => {
+            Err(FindError::NoQuery)
+        }
+        [] => bare_query(text).map(Pasted::of_query),
+    }
 }
 
-fn is_blank(letter: char) -> bool {
+/// What stands behind the last address with this query.
+fn left_out(words: &[&str], query: &str) -> Option<String> {
+    let last = words.iter().rposition(|word| query_of_url(unquoted(word)) == Some(query))?;
+    let rest = words.get(last + 1..)?;
+    (!rest.is_empty()).then(|| rest.join(" "))
+}
+
+/// Whether a word is a whole address, or one without its scheme.
+fn is_address(word: &str) -> bool {
+    let host = word.split('/').next().unwrap_or_default();
+    let has_host = host.contains('.') && word.contains('/') && !word.contains(['=', '&', ' ']);
+    word.contains("://") && is_url(word) || has_host
+}
+
+/// What may stand around a text without being part of it.
+pub fn is_blank(letter: char) -> bool {
     letter.is_ascii_whitespace() || letter == '\u{feff}'
 }
 
@@ -107,11 +133,17 @@ fn without_fragment(text: &str) -> &str {
     text.split('#').next().unwrap_or(text)
 }
 
-/// What stands between quotes or angle brackets; without them the text itself.
+/// What stands between quotes or angle brackets, as an address does in JSON or HTML; without them the text itself.
 fn unquoted(text: &str) -> &str {
+    let text = match text.find("\"http").or_else(|| text.find("'http")) {
+        Some(place) if !text.starts_with("http") => &text[place..],
+        _ => text,
+    };
     for (open, close) in [('"', '"'), ('\'', '\''), ('`', '`'), ('<', '>')] {
         if let Some(rest) = text.strip_prefix(open) {
-            return &rest[..rest.rfind(close).unwrap_or(rest.len())];
+            // An apostrophe may stand in an address, the others may not.
+            let end = if close == '\'' { rest.rfind(close) } else { rest.find(close) };
+            return &rest[..end.unwrap_or(rest.len())];
         }
     }
     text
@@ -135,6 +167,8 @@ mod tests {
         check_find("  'https://shop.no/cb?a=1'\r\n", Ok("a=1"));
         check_find("<http://shop.no/cb?a=1>", Ok("a=1"));
         check_find("curl -v \"https://shop.no/cb?a=it's\" -k", Ok("a=it's"));
+        check_find("{\"url\":\"https://shop.no/cb?a=1\",\"b\":2}", Ok("a=1"));
+        check_find("<a href='https://shop.no/cb?a=1'>x</a>", Ok("a=1"));
         check_find("a=1&b=2", Ok("a=1&b=2"));
         check_find("?a=1&b=x?y", Ok("a=1&b=x?y"));
         check_find("shop.no/cb?a=1", Ok("a=1"));
@@ -153,7 +187,7 @@ mod tests {
         };
         check_find(&log("GET /cb?a=1&b=2 HTTP/1.1"), Ok("a=1&b=2"));
         check_find(&log("GET /cb?a=1"), Ok("a=1"));
-        check_find(&log("GET /cb HTTP/1.1"), Err(FindError::Nothing));
+        check_find(&log("GET /cb HTTP/1.1"), Err(FindError::NoQuery));
         check_find(
             "GET /cb?a=1 HTTP/1.1\r\nHost: x\r\nReferer: https://x.no/?r=1\r\n\r\n",
             Ok("a=1"),
@@ -166,16 +200,18 @@ mod tests {
 
     #[test]
     fn what_holds_no_single_query_is_refused() {
+        for text in ["", " \n ", "hello", "a&b", "/etc/passwd"] {
+            check_find(text, Err(FindError::Nothing));
+        }
         for text in [
-            "",
-            " \n ",
-            "hello",
             "https://shop.no/cb",
             "https://shop.no/cb?",
+            "<https://shop.no/cb>",
+            "shop.no/cb",
             "https://shop.no/a=1",
-            "a&b",
+            "see https://shop.no/cb",
         ] {
-            check_find(text, Err(FindError::Nothing));
+            check_find(text, Err(FindError::NoQuery));
         }
         check_find("Host: x\nAccept: text/html;q=0.9", Err(FindError::Nothing));
         check_find("a=1\nb=2", Err(FindError::Several));
@@ -183,11 +219,17 @@ mod tests {
     }
 
     #[test]
-    fn a_swallowed_timestamp_is_noticed_and_not_repaired() {
-        let found =
-            find_query("https://x.no/cb?amount=1×tamp=1767225660").expect("a URL with a query");
-        assert!(found.swallowed_timestamp);
-        assert_eq!(found.query, "amount=1×tamp=1767225660");
-        assert!(!find_query("amount=1&timestamp=1767225660").expect("a query").swallowed_timestamp);
+    fn what_stands_behind_an_address_is_told() {
+        let check = |text: &str, expected: Option<&str>| {
+            let found = find_query(text).expect("a query");
+            assert_eq!(found.left_out.as_deref(), expected, "{text}");
+        };
+        check("https://x.no/cb?a=1", None);
+        check("curl 'https://x.no/cb?a=1'", None);
+        check("https://x.no/cb?a=1&name=Ola Nordmann&b=2", Some("Nordmann&b=2"));
+        check("curl https://x.no/cb?a=1 -H x", Some("-H x"));
+        check("https://x.no/cb?a=1 https://x.no/cb?a=1", None);
+        check("GET /cb?a=1 HTTP/1.1\nHost: x", None);
+        check("name=Ola Nordmann&a=1", None);
     }
 }

@@ -25,18 +25,6 @@ pub enum Formula {
 }
 
 impl Formula {
-    /// Every formula, the one that holds first.
-    pub const ALL: [Formula; 3] = [Formula::InUrlOrder, Formula::FiveNamed, Formula::ThreeNamed];
-
-    /// Its letter in quirk 20.
-    pub fn letter(self) -> &'static str {
-        match self {
-            Self::InUrlOrder => "a",
-            Self::FiveNamed => "b",
-            Self::ThreeNamed => "c",
-        }
-    }
-
     /// The variables whose values are under the hash, in its order. What a named parameter lacks counts as empty, as in
     /// PHP. The kind counts for (a) alone.
     pub fn signed(self, query: &PhpQuery, kind: CallbackKind) -> Vec<&PhpVariable> {
@@ -89,7 +77,7 @@ mod tests {
         let signed = formula.signed(&query, kind);
         let text: Vec<u8> =
             signed.into_iter().flat_map(|variable| variable.value.clone()).collect();
-        assert_eq!(String::from_utf8_lossy(&text), expected, "({})", formula.letter());
+        assert_eq!(String::from_utf8_lossy(&text), expected, "{formula:?}");
     }
 
     #[test]

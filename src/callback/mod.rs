@@ -14,10 +14,15 @@ mod php;
 pub mod records;
 mod sign;
 mod verify;
+mod why;
 
 pub use checker::Checker;
 pub use checksum::checksum;
-pub use find::{Pasted, find_query};
+pub use find::{FindError, Pasted, find_query};
+pub use formula::Formula;
 pub use kind::CallbackKind;
 pub use sign::{Draft, TestKind, TestValues, Wrong};
 pub use verify::{CheckOutcome, Parameter, ParameterRole, Verdict, verify};
+pub use why::{
+    Cause, Explanation, OtherSecret, Reason, Repair, Repaired, SecretChange, SecretOwner, Why,
+};

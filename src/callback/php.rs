@@ -21,7 +21,7 @@ pub struct PhpQuery {
 }
 
 /// One variable of `$_GET`.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct PhpVariable {
     /// After PHP's changes: `.` becomes `_`.
     pub name: Vec<u8>,
@@ -45,6 +45,11 @@ impl PhpQuery {
         let mut read = Self::default();
         read.refill(query);
         read
+    }
+
+    /// A query of these variables, each named once.
+    pub fn of(variables: Vec<PhpVariable>) -> Self {
+        Self { variables, ..Self::default() }
     }
 
     /// Reads another query into the same memory.
@@ -162,7 +167,7 @@ fn up_to_nul(bytes: &[u8]) -> &[u8] {
 }
 
 /// PHP's `urldecode`: `+` is a space, and a `%` without two hex digits stays.
-fn decoded(text: &[u8]) -> Vec<u8> {
+pub fn decoded(text: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len());
     decode_to(&mut bytes, text);
     bytes

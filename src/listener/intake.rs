@@ -94,7 +94,7 @@ impl Intake {
 
     fn check(&self, query: &str) -> Verdict {
         let mut secret = lock(&self.secret);
-        let query = Pasted { query: query.to_owned(), swallowed_timestamp: false };
+        let query = Pasted::of_query(query);
         let verdict = callback::verify(&query, &secret.bytes, CallbackKind::Auto);
         let Some(again) = secret.again.filter(|_| verdict.outcome == CheckOutcome::HashDoesNotFit)
         else {

@@ -20,10 +20,11 @@ use crate::base::step::Command;
 const LARGEST_FILE: u64 = 1 << 20;
 
 /// The keys of a profile whose value is a secret.
-const SECRET_KEYS: [&str; 2] = ["token", "callback_secret"];
+const SECRET_KEYS: [&str; 3] = ["token", "callback_secret", "callback_secret_previous"];
 
 /// The keys of a profile whose value names a variable with a secret.
-const VARIABLE_KEYS: [&str; 2] = ["token_env", "callback_secret_env"];
+const VARIABLE_KEYS: [&str; 3] =
+    ["token_env", "callback_secret_env", "callback_secret_previous_env"];
 
 /// The configuration file, read but not yet checked.
 pub struct ConfigFile {

@@ -2,6 +2,7 @@
 //! the rules that keep a token from the wrong host. Secrets are held in types that cannot print them. What is done with
 //! a profile is left to others; the reserved profile `sandbox` gets its address from them.
 
+mod callback_secrets;
 mod choose;
 mod default_profile;
 mod edit_file;
@@ -25,6 +26,7 @@ pub mod token_bindings;
 mod token_choice;
 pub mod token_mistake;
 
+pub use callback_secrets::kept_callback_secrets;
 pub use choose::{account_flags, all_of_profile, profile_in_use, profile_named};
 pub use default_profile::make_default;
 pub use edit_file::create as create_file;

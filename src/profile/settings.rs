@@ -37,6 +37,8 @@ pub struct Profile {
     pub token: Option<SecretSource>,
     /// The callback secret's source.
     pub callback_secret: Option<SecretSource>,
+    /// The source of the callback secret that held before; it explains a checksum, and never makes one right.
+    pub callback_secret_previous: Option<SecretSource>,
     /// The person's time zone.
     pub zone: TimeZone,
     /// Its IANA name.
@@ -85,6 +87,7 @@ impl Profile {
             target: None,
             token: None,
             callback_secret: None,
+            callback_secret_previous: None,
             zone: dates::zone(HOME_ZONE).unwrap_or(TimeZone::UTC),
             zone_name: HOME_ZONE.into(),
             zone_from: SettingOrigin::Default,

@@ -142,17 +142,20 @@ fn a_paste_that_is_no_single_callback_is_wrong_use() {
     let home = Home::new();
     let other = signed(&EXAMPLE.replace("800", "900"));
     let several = format!("https://shop.example/?{}\nhttps://shop.example/?{other}\n", example());
-    for (paste, reason) in [
-        ("", "no query"),
-        ("nothing of the kind", "no query"),
-        ("https://shop.example/fp/callback", "no query"),
-        ("GET /fp/callback HTTP/1.1\nReferer: https://shop.example/?a=b\n", "no query"),
-        (several.as_str(), "more than one"),
-    ] {
+    for (paste, reason) in
+        [("", "no query"), ("nothing of the kind", "no query"), (several.as_str(), "more than one")]
+    {
         ended(verify(&home, &[]).input(paste), 2).says(reason);
     }
     verify(&home, &[]).ends(2);
     verify(&home, &["--kind", "terminal", &example()]).ends(2).says("company");
+    // An address without a query is one that nothing signs.
+    for paste in [
+        "https://shop.example/fp/callback",
+        "GET /fp/callback HTTP/1.1\nReferer: https://shop.example/?a=b\n",
+    ] {
+        ended(verify(&home, &[]).input(paste), 10).says("nothing here is signed").says("no query");
+    }
     // The same callback twice is still one.
     let twice = format!("https://shop.example/?{0}\nhttps://shop.example/?{0}\n", example());
     ended(verify(&home, &[]).input(&twice), 0);
@@ -301,10 +304,105 @@ fn quiet_leaves_the_exit_code_to_speak() {
 }
 
 #[test]
-fn a_swallowed_timestamp_is_named_and_not_repaired() {
+fn what_only_the_paste_damaged_is_repaired_and_told() {
     let home = Home::new();
-    let paste = example().replace("&timestamp=", "×tamp=");
-    verify(&home, &[&paste]).ends(10).says("×tamp").says("the checksum is wrong");
+    let good = format!("https://shop.example/fp/callback?{}", example());
+    let (front, back) = good.split_at(90);
+    for (paste, repair, words) in [
+        (good.replace('&', "&amp;"), "escapes", "&amp;"),
+        (good.replace("&timestamp=", "×tamp="), "entity_letters", "×tamp"),
+        (format!("> {front}\n> {back}\n"), "wrapped", "line breaks"),
+        (format!("{front}=\n{back}\n"), "soft_breaks", "soft line breaks"),
+    ] {
+        let done = ended(verify(&home, &[]).input(&paste), 0).says("repaired:").says(words);
+        done.says("authentic");
+        let done = ended(verify(&home, &["-o", "json"]).input(&paste), 0);
+        assert_eq!(done.json()["repaired"], json!([repair]));
+        assert_eq!(done.json()["reason"], json!(null));
+    }
+}
+
+#[test]
+fn a_wrong_checksum_is_explained() {
+    let home = Home::new();
+    home.config(&format!(
+        "{}{}",
+        account("callback_secret = \"s3cret\"\ncallback_secret_previous = \"old-4711\""),
+        account("callback_secret = \"shop-4712\"").replace("profiles.test", "profiles.shop")
+    ));
+    let with =
+        |secret: &str| format!("{EXAMPLE}&checksum={}", checksum(EXAMPLE, secret.as_bytes()));
+    for (paste, reason, words) in [
+        (format!("{}&utm_source=x", example()), "added", "without utm_source"),
+        (with("shop-4712"), "secret_of_profile", "the secret of profile shop"),
+        (with("old-4711"), "secret_previous", "the previous secret"),
+        (with("sandbox-callback-secret"), "secret_of_sandbox", "the sandbox"),
+        (with("s3cret\n"), "secret_with_newline", "a line break behind the secret"),
+    ] {
+        let call = || home.fpgo(&["callback", "verify", "-p", "test", "-o", "json", &paste]);
+        let done = call().ends(10).says(words).says("do not trust");
+        assert_eq!(done.json()["reason"], reason);
+        assert_eq!(done.json()["outcome"], "hash_does_not_fit");
+        for secret in ["old-4711", "shop-4712"] {
+            lacks(&done, secret);
+        }
+    }
+    let shop = home.fpgo(&["callback", "verify", "-p", "test", &with("shop-4712")]).ends(10);
+    shop.says("fpgo -p shop callback verify").says("hashed: joined in this order");
+    let unknown = verify(&home, &[&with("never heard of")]).ends(10);
+    unknown.says("nothing that is known to go wrong explains it").says("FPGO_CALLBACK_SECRET");
+}
+
+#[test]
+fn an_old_callback_is_refused_where_an_age_is_given() {
+    let home = Home::new();
+    verify(&home, &["--max-age", "1h", &example()]).ends(10).says("old by its timestamp");
+    verify(&home, &["--max-age", "99999d", &example()]).ends(0).says("authentic");
+    let bare = signed("orderUuid=ODR1234567890&status=PAID");
+    verify(&home, &["--max-age", "1h", &bare]).ends(10).says("its age is not known");
+}
+
+#[test]
+fn the_api_is_asked_whether_a_callback_is_true_now() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let home = &sandbox.home;
+    let secret = "callback_secret = \"s3cret\"";
+    home.config(&crate::common::profile("test", &sandbox.base_url, secret));
+    let callback = |status: &str, amount: &str| {
+        signed(&format!(
+            "orderUuid={order}&status={status}&paymentMethod=Visa&amount={amount}&createdAt=1767225600"
+        ))
+    };
+    let check = |paste: &str| {
+        home.fpgo(&["callback", "verify", "-p", "test", "-o", "json", "--check", paste])
+    };
+    let same = check(&callback("paid", "800.00")).ends(0).says("the API says the same");
+    assert_eq!(same.json()["check"]["same"], true);
+    let other = check(&callback("REFUNDED", "900")).ends(10).says("the API says otherwise");
+    other.says("the status is PAID, not REFUNDED").says("amount 900.00 is none of total 800.00");
+    // The word of the documentation's example is no status.
+    check(&callback("success", "800")).ends(0);
+    let terminal =
+        format!("orderUuid={order}&status=Approved&type=Payment&totalAmount=800&currency=NOK");
+    check(&terminal).ends(10).says("nothing here is signed").says("payment at the terminal");
+    check(&signed("orderUuid=ODR9999999999&status=PAID")).ends(5);
+    // A wrong checksum stays one, whether the API can be asked or not.
+    let wrong = callback("PAID", "800").replace("Visa", "Vipps");
+    check(&wrong).ends(10).says("do not trust").says("the API says the same");
+    home.config(&account(secret));
+    check(&wrong).ends(10).says("do not trust");
+    check(&callback("PAID", "800")).ends(6);
+    let company = format!("{COMPANY}&riskLevel=Low");
+    home.config(&crate::common::profile("test", &sandbox.base_url, secret));
+    check(&signed(&company)).ends(10).says("has no check");
+}
+
+#[test]
+fn what_stands_behind_the_address_is_told() {
+    let home = Home::new();
+    let paste = format!("https://shop.example/cb?{} and more", example());
+    verify(&home, &[&paste]).ends(0).says("left out: and more");
 }
 
 #[test]
@@ -356,6 +454,20 @@ fn the_secret_comes_from_the_profile_and_the_variable_beats_it() {
     home.config(&account("callback_secret = \"another\""));
     call().ends(10);
     call().env("FPGO_CALLBACK_SECRET", SECRET).ends(0);
+}
+
+#[test]
+fn the_previous_secret_is_shown_and_checked_like_the_others() {
+    let home = Home::new();
+    home.config(&account("callback_secret_previous_env = \"OLD\""));
+    let show = home.fpgo(&["config", "show", "-p", "test"]).ends(0);
+    show.shows("callback_secret_previous").shows("not set");
+    home.fpgo(&["config", "check", "-p", "test"]).ends(3).says("OLD");
+    let call = home.fpgo(&["config", "show", "-p", "test", "-v"]).env("OLD", "old-secret-4711");
+    lacks(&call.ends(0).shows("variable OLD"), "old-secret-4711");
+    let signed = format!("{EXAMPLE}&checksum={}", checksum(EXAMPLE, b"old-secret-4711"));
+    let call = verify(&home, &["-p", "test", &signed]).env("OLD", "old-secret-4711");
+    lacks(&call.ends(10).says("the previous secret"), "old-secret-4711");
 }
 
 #[test]

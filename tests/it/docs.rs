@@ -94,14 +94,18 @@ fn the_pictures_are_what_a_terminal_shows() {
         .runs(&refund, call, &[("[400.00]: ", "150\r"), ("to go on", "150\r")], 0);
     is_kept(&picture, "refund");
 
-    // The address as a mail program gave it.
+    // Signed with the secret of another profile, and shared by a program that counts clicks.
     let pasted = "https://shop.example/fp/callback?orderUuid=ODR1234567890&status=PAID\
-                  &paymentMethod=Visa&amount=800&createdAt=1767225600×tamp=1767225660\
-                  &checksum=2960b8f47191ac54ead4413206d0d2a932207d420f7aefb60d623e7c36a59fb3\r";
+                  &paymentMethod=Visa&amount=800&createdAt=1767225600&timestamp=1767225660\
+                  &checksum=2960b8f47191ac54ead4413206d0d2a932207d420f7aefb60d623e7c36a59fb3&utm_source=mail\r";
     let home = Home::new();
-    let call = home.fpgo(&["callback", "verify"]).env("FPGO_CALLBACK_SECRET", "s3cret");
+    let secret = |name: &str, secret: &str| {
+        profile(name, "http://127.0.0.1:9/api/v1", &format!("callback_secret = \"{secret}\""))
+    };
+    home.config(&format!("{}{}", secret("shop", "another"), secret("outlet", "s3cret")));
+    let call = home.fpgo(&["-p", "shop", "callback", "verify"]);
     let question = ("Paste the callback, then press Enter", pasted);
-    let picture = Picture::default().runs("fpgo callback verify", call, &[question], 10);
+    let picture = Picture::default().runs("fpgo -p shop callback verify", call, &[question], 10);
     is_kept(&picture, "callback");
 }
 

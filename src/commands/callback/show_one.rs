@@ -72,7 +72,7 @@ pub fn found(
 
 /// What its checksum is made of, but for the secret; `None` where personal values were not kept.
 fn canonical_text(callback: &StoredCallback) -> Option<String> {
-    let query = Pasted { query: callback.query.clone(), swallowed_timestamp: false };
+    let query = Pasted::of_query(&*callback.query);
     let kind = match callback.kind.as_str() {
         "company" => CallbackKind::Company,
         _ => CallbackKind::Order,

@@ -152,6 +152,7 @@ fn in_use(profile: &Profile, globals: &Globals) -> Vec<Finding> {
     }));
     found.push(token(profile));
     found.push(callback_secret(profile));
+    found.extend(previous_callback_secret(profile));
     found
 }
 
@@ -192,6 +193,18 @@ fn callback_secret(profile: &Profile) -> Finding {
             Finding::failed(check, &source.absent(kind, &profile.name, &why))
         }
     }
+}
+
+/// Whether the callback secret that held before can be had, if the profile names one.
+fn previous_callback_secret(profile: &Profile) -> Option<Finding> {
+    let source = profile.callback_secret_previous.as_ref()?;
+    Some(match source.missing() {
+        None => Finding::ok("callback", format!("previous secret from {}", source.describe())),
+        Some(why) => Finding::failed(
+            "callback",
+            &source.absent(SecretKind::CallbackSecret, &profile.name, &why),
+        ),
+    })
 }
 
 /// Whether the data directory can be used; nothing is made.

@@ -51,9 +51,14 @@ impl Setting {
         if secret_bytes(name).is_some() {
             return Setting::new(key, "***", name);
         }
-        let Some(source) = source else {
-            return Setting::of(key, "not set", &SettingOrigin::Default);
-        };
+        match source {
+            Some(source) => Setting::kept_secret(key, source),
+            None => Setting::of(key, "not set", &SettingOrigin::Default),
+        }
+    }
+
+    /// The place of a secret that no variable of ours sets, never its value.
+    pub fn kept_secret(key: &str, source: &SecretSource) -> Setting {
         let value = if source.missing().is_none() { "***" } else { "not set" };
         match source {
             SecretSource::Literal(_) => Setting::of(key, value, &SettingOrigin::File),

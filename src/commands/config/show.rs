@@ -83,6 +83,9 @@ fn add_profile(settings: &mut Vec<Setting>, profile: &Profile) {
     add_limits(settings, profile);
     add_address(settings, profile);
     settings.push(callback_secret(profile));
+    let previous = profile.callback_secret_previous.as_ref();
+    settings
+        .extend(previous.map(|source| Setting::kept_secret("callback_secret_previous", source)));
 }
 
 /// The environment: as the file says, unless the host is a known one's or nobody's.

@@ -35,7 +35,7 @@ pub const EXIT_CODES: &[OwnTopic] = &[
     code("9", "Not confirmed: somebody said no, or there was no terminal to ask on. Nothing was sent, no money moved.",
         "add --yes if it is meant, or look first with --dry-run", ""),
     code("10", "A check said no: a checksum, a status that was waited for, or the journal's own check.",
-        "read which check it was; the checksum of a callback", "callback verify --help"),
+        "read which check it was; why the checksum of a callback is wrong is told by", "callback verify --help"),
     code("11", "Of several calls some are done and some are not. Money may have moved for those that are done.",
         "see which are done before anything is sent again", "journal list"),
     code("12", "The write is done, but its answer could not be shown. Do not send it again.",

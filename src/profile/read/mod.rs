@@ -70,6 +70,7 @@ fn read(keys: &Keys, chosen_by: SettingOrigin, faults: &mut Faults) -> Option<Pr
         target.as_ref().map(|(environment, target)| keyring_account(*environment, &target.key()));
     let callback_secret =
         faults.or_default(secrets::callback_secret(keys, &account.unwrap_or_default()));
+    let callback_secret_previous = faults.or_default(secrets::callback_secret_previous(keys));
     let timeout = faults.or_default(keys.timeout("timeout"));
     let output = faults.or_default(output(keys));
     let remember_seen = faults.found(keys.yes_or_no("remember_seen", true)).unwrap_or(true);
@@ -86,6 +87,7 @@ fn read(keys: &Keys, chosen_by: SettingOrigin, faults: &mut Faults) -> Option<Pr
         token: Some(token?.unwrap_or_else(|| of_keyring(keys, environment, &target))),
         target: Some(target),
         callback_secret,
+        callback_secret_previous,
         zone,
         zone_name,
         zone_from: keys.origin("time_zone"),

@@ -24,6 +24,16 @@ pub fn callback_secret(keys: &Keys, account: &str) -> Result<Option<SecretSource
     one_of(keys, &names, account)
 }
 
+/// The source of the callback secret that held before.
+pub fn callback_secret_previous(keys: &Keys) -> Result<Option<SecretSource>> {
+    let names = [
+        "callback_secret_previous",
+        "callback_secret_previous_env",
+        "callback_secret_previous_command",
+    ];
+    one_of(keys, &names, "")
+}
+
 /// The source of a secret. Of these keys at most one may be there.
 fn one_of(keys: &Keys, names: &[&str], account: &str) -> Result<Option<SecretSource>> {
     let mut given = names.iter().copied().filter(|name| keys.has(name));
@@ -33,8 +43,8 @@ fn one_of(keys: &Keys, names: &[&str], account: &str) -> Result<Option<SecretSou
         return Err(keys.wrong(key, &what));
     }
     Ok(Some(match key {
-        "token_env" | "callback_secret_env" => SecretSource::Variable(variable(keys, key)?),
-        "token_command" | "callback_secret_command" => {
+        name if name.ends_with("_env") => SecretSource::Variable(variable(keys, key)?),
+        name if name.ends_with("_command") => {
             let words = keys.words(key)?;
             if words.is_empty() {
                 return Err(keys.wrong(key, "is empty: [\"program\", \"argument\", …]"));

@@ -1,0 +1,214 @@
+//! Undoing what programs do to an address on its way through mails, chats, pages, logs and shells. Each kind of damage is one
+//! function, from a text to the texts that it may have been; whether one of them is right is told by its checksum alone.
+
+use super::unwrap;
+
+/// Letters that HTML makes of the beginning of a name, `&times` of `&timestamp`, since their entities need no semicolon.
+const LETTERS: &[(char, &str)] = &[
+    ('×', "times"),
+    ('®', "reg"),
+    ('©', "copy"),
+    ('§', "sect"),
+    ('¶', "para"),
+    ('¬', "not"),
+    ('¤', "curren"),
+    ('¢', "cent"),
+    ('£', "pound"),
+    ('¥', "yen"),
+    ('°', "deg"),
+    ('µ', "micro"),
+    ('·', "middot"),
+    ('º', "ordm"),
+    ('ª', "ordf"),
+    ('÷', "divide"),
+    ('¨', "uml"),
+    ('¯', "macr"),
+    ('ð', "eth"),
+];
+
+/// Ways to write a sign of a URL in HTML, JSON or a shell.
+const ESCAPES: &[(&str, &str)] = &[
+    ("&amp;", "&"),
+    ("&AMP;", "&"),
+    ("&#38;", "&"),
+    ("&#038;", "&"),
+    ("&#x26;", "&"),
+    ("&#X26;", "&"),
+    ("&#61;", "="),
+    ("&#x3d;", "="),
+    ("&#x3D;", "="),
+    ("&equals;", "="),
+    ("&#63;", "?"),
+    ("&#x3f;", "?"),
+    ("&#x3F;", "?"),
+    ("&quest;", "?"),
+    ("&#37;", "%"),
+    ("&#x25;", "%"),
+    ("&percnt;", "%"),
+    ("&#43;", "+"),
+    ("&#x2b;", "+"),
+    ("&#x2B;", "+"),
+    ("&plus;", "+"),
+    ("\\u0026", "&"),
+    ("\\u003d", "="),
+    ("\\u003D", "="),
+    ("\\u003f", "?"),
+    ("\\u003F", "?"),
+    ("\\u0025", "%"),
+    ("\\u002b", "+"),
+    ("\\u002B", "+"),
+    ("\\/", "/"),
+    ("\\&", "&"),
+    ("\\=", "="),
+    ("\\?", "?"),
+];
+
+/// An e-mail's transfer encoding: a `=` at the end of a line joins it to the next, `=3D` is `=`.
+pub fn without_soft_breaks(text: &str) -> Vec<String> {
+    let joined = text.replace("=\r\n", "").replace("=\n", "");
+    let mut texts = vec![joined.clone()];
+    if joined.contains("=3D") {
+        texts.push(joined.replace("=3D", "="));
+        texts.extend(quoted_printable(&joined));
+    }
+    texts
+}
+
+/// All of `=XX` undone; none where that is no text.
+fn quoted_printable(text: &str) -> Option<String> {
+    let mut parts = text.split('=');
+    let mut bytes = parts.next()?.as_bytes().to_vec();
+    for part in parts {
+        match part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                bytes.extend_from_slice(&part.as_bytes()[2..]);
+            }
+            None => {
+                bytes.push(b'=');
+                bytes.extend_from_slice(part.as_bytes());
+            }
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// The address in one piece, where line breaks, blanks or invisible letters stand in it.
+pub fn in_one_piece(text: &str) -> Vec<String> {
+    unwrap::joined(text)
+}
+
+/// The address or query that stands percent-encoded in the text, decoded; none if there are several. It may be the value of another address, such as
+/// those that mail programs put in the place of links.
+pub fn percent_decoded(text: &str) -> Vec<String> {
+    let mut texts = Vec::new();
+    for run in text.split(ends_run) {
+        let mut decoded = run.to_owned();
+        for _ in 0..2 {
+            if decoded.contains(['=', '&']) || !is_encoded(&decoded) {
+                break;
+            }
+            let Some(next) = without_percents(&decoded) else { break };
+            decoded = next;
+        }
+        if decoded != run && decoded.contains("checksum=") && !texts.contains(&decoded) {
+            texts.push(decoded);
+        }
+    }
+    if texts.len() > 1 { Vec::new() } else { texts }
+}
+
+/// Whether a percent-encoded address ends at this letter.
+fn ends_run(letter: char) -> bool {
+    letter.is_whitespace() || "&=?#\"'<>`".contains(letter)
+}
+
+fn is_encoded(text: &str) -> bool {
+    ["%3D", "%3d", "%253D", "%253d"].iter().any(|sign| text.contains(sign))
+}
+
+/// `%XX` undone once; a `+` stays.
+fn without_percents(text: &str) -> Option<String> {
+    let mut parts = text.split('%');
+    let mut bytes = parts.next()?.as_bytes().to_vec();
+    for part in parts {
+        let byte = u8::from_str_radix(part.get(..2)?, 16).ok()?;
+        bytes.push(byte);
+        bytes.extend_from_slice(&part.as_bytes()[2..]);
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// `&amp;` and its like undone, also where it was done twice; then without the semicolon too.
+pub fn unescaped(text: &str) -> Vec<String> {
+    if !text.contains(['&', '\\']) {
+        return Vec::new();
+    }
+    let mut whole = text.to_owned();
+    for _ in 0..3 {
+        for (escape, sign) in ESCAPES {
+            if whole.contains(escape) {
+                whole = whole.replace(escape, sign);
+            }
+        }
+    }
+    let bare = whole.replace("&amp", "&");
+    vec![whole, bare]
+}
+
+/// `×tamp` undone, and other names whose beginning became a letter, as the letter itself or encoded.
+pub fn with_names(text: &str) -> Vec<String> {
+    let mut whole = String::new();
+    let mut rest = text;
+    while let Some(place) = rest.find(|letter: char| letter == '%' || !letter.is_ascii()) {
+        let (before, from) = rest.split_at(place);
+        whole.push_str(before);
+        let length = match name_at(from) {
+            Some((name, length)) => {
+                whole.extend(["&", name]);
+                length
+            }
+            None => {
+                let length = from.chars().next().map_or(0, char::len_utf8);
+                whole.push_str(&from[..length]);
+                length
+            }
+        };
+        rest = &from[length..];
+    }
+    whole.push_str(rest);
+    vec![whole]
+}
+
+/// The beginning of a name that a letter stands for, and how long the letter is here. The rest of the name and its
+/// `=` follow.
+fn name_at(text: &str) -> Option<(&'static str, usize)> {
+    let (letter, length) = letter_at(text)?;
+    let (_, name) = LETTERS.iter().find(|(known, _)| *known == letter)?;
+    let after = text[length..].trim_start_matches(is_of_name);
+    after.starts_with('=').then_some((name, length))
+}
+
+fn is_of_name(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '_'
+}
+
+/// The letter that a text begins with, and how long it is: as it is, or percent-encoded as UTF-8 or Latin-1.
+fn letter_at(text: &str) -> Option<(char, usize)> {
+    let first = text.chars().next()?;
+    if first != '%' {
+        return Some((first, first.len_utf8()));
+    }
+    let encoded = encoded_byte(text, 0)?;
+    let pair = encoded_byte(text, 3).map(|next| [encoded, next]);
+    match pair.as_ref().and_then(|pair| std::str::from_utf8(pair).ok()) {
+        Some(letters) if encoded > 0x7f => Some((letters.chars().next()?, 6)),
+        _ => Some((char::from(encoded), 3)),
+    }
+}
+
+/// The byte that is percent-encoded at this place.
+fn encoded_byte(text: &str, from: usize) -> Option<u8> {
+    let digits = text.get(from..from + 3)?.strip_prefix('%')?;
+    u8::from_str_radix(digits, 16).ok()
+}

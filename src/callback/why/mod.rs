@@ -1,0 +1,107 @@
+//! Why a checksum is wrong. The documented check took the text as it came, and failed; here the text is repaired, where the
+//! paste alone was damaged, and else a bounded list of hypotheses is tried: the one that fits is the reason. None of them
+//! makes a callback authentic. What is said of a reason stands in `commands/callback/`.
+
+mod budget;
+mod cause;
+mod damage;
+mod missing;
+mod orders;
+mod reading;
+mod received;
+mod repair;
+mod search;
+mod secrets;
+mod signing;
+#[cfg(test)]
+mod tests;
+mod unwrap;
+
+pub use cause::{Cause, Reason, Repair, SecretChange, SecretOwner};
+pub use secrets::OtherSecret;
+
+use self::budget::Budget;
+use self::repair::RepairedText;
+use super::checksum;
+use super::find::{Pasted, find_query, is_blank};
+use super::kind::CallbackKind;
+use super::php::PhpQuery;
+
+/// Nobody sends a longer one: servers take addresses of 8 to 64 KiB.
+const LONGEST: usize = 64 << 10;
+
+/// A paste that was damaged, and passes the documented check when that is undone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repaired {
+    /// What was undone; at least one.
+    pub repairs: Vec<Repair>,
+    /// The callback as it was sent.
+    pub pasted: Pasted,
+}
+
+/// What was found.
+pub struct Explanation {
+    /// The callback that the text means: the one that the reason is about, or the least repaired one with a checksum.
+    pub pasted: Option<Pasted>,
+    /// What was undone in the text to get it.
+    pub damage: Vec<Repair>,
+    /// Why the checksum is wrong, if it is known.
+    pub reason: Option<Reason>,
+    /// How many checksums were computed.
+    pub hashes: u32,
+    /// Whether something was left untried, since the bound was reached.
+    pub is_cut_short: bool,
+}
+
+/// The search for what is the matter with one text whose documented check failed.
+pub struct Why {
+    texts: Vec<RepairedText>,
+    kind: CallbackKind,
+    budget: Budget,
+    is_too_long: bool,
+}
+
+impl Why {
+    /// Makes ready to search.
+    pub fn of(text: &str, kind: CallbackKind) -> Why {
+        let mut budget = Budget::new();
+        let text = text.trim_matches(is_blank);
+        let is_too_long = text.len() > LONGEST;
+        let texts = if is_too_long { Vec::new() } else { repair::texts(text, &mut budget) };
+        Why { texts, kind, budget, is_too_long }
+    }
+
+    /// The callback of a paste that was damaged and nothing else: its repaired text has the documented checksum.
+    pub fn repaired(&mut self, secret: &[u8]) -> Option<Repaired> {
+        for repaired in &self.texts {
+            let Ok(pasted) = find_query(&repaired.text) else { continue };
+            if repaired.repairs.is_empty() || !self.budget.allows_hash(pasted.query.len()) {
+                continue;
+            }
+            let query = PhpQuery::read(&pasted.query);
+            if checksum::fits(&query, secret, self.kind.of(&query)) {
+                return Some(Repaired { repairs: repaired.repairs.clone(), pasted });
+            }
+        }
+        None
+    }
+
+    /// The reason why the checksum is wrong. The other secrets are those that are kept beside the one in use.
+    pub fn explain(mut self, secret: &[u8], others: &[OtherSecret]) -> Explanation {
+        let secrets = secrets::candidates(secret, others);
+        let readings = reading::readings(&self.texts, self.kind, &mut self.budget);
+        let search =
+            search::Search { readings: &readings, secrets: &secrets, budget: &mut self.budget };
+        let found = search.run();
+        let text = found.as_ref().map(|found| found.text.as_str());
+        let meant = match text {
+            Some(text) => readings.iter().find(|reading| reading.text == text),
+            None => readings.first(),
+        };
+        let pasted = meant.map(|reading| Pasted::of_query(&*reading.text));
+        let damage = meant.map(|reading| reading.repairs()).unwrap_or_default();
+        let reason = found.map(|found| found.reason);
+        let is_cut_short = reason.is_none() && (self.is_too_long || self.budget.is_spent());
+        Explanation { pasted, damage, reason, hashes: self.budget.hashes(), is_cut_short }
+    }
+}

@@ -1,0 +1,90 @@
+//! The checksum that a callback came with, read so that it can be compared where it is not as documented: in capitals, cut
+//! off, or with something behind it.
+
+use subtle::ConstantTimeEq;
+
+use super::cause::Cause;
+use crate::callback::kind::CHECKSUM;
+use crate::callback::php::PhpQuery;
+
+/// Digits of a whole checksum.
+const WHOLE: usize = 64;
+/// Fewer digits than these could fit by chance: 16 are 64 bits.
+const FEWEST: usize = 16;
+
+/// A checksum as received.
+pub struct Received {
+    /// Whole bytes of it.
+    bytes: Vec<u8>,
+    /// The digit behind them, where their number is odd.
+    half: Option<u8>,
+    /// What is odd about it.
+    pub causes: Vec<Cause>,
+}
+
+impl Received {
+    /// The checksum of this callback, if it has one that can be compared.
+    pub fn of(query: &PhpQuery) -> Option<Received> {
+        let variable = query.variable(CHECKSUM).filter(|variable| !variable.is_array)?;
+        let value = variable.value.trim_ascii();
+        let digits = value.iter().take_while(|byte| byte.is_ascii_hexdigit()).count().min(WHOLE);
+        let (own, rest) = value.split_at(digits);
+        let mut causes = Vec::new();
+        if own.iter().any(u8::is_ascii_uppercase) {
+            causes.push(Cause::UpperCase);
+        }
+        if !rest.is_empty() || value.len() != variable.value.len() {
+            causes.push(Cause::BehindChecksum);
+        } else if digits < WHOLE {
+            causes.push(Cause::CutOff(digits));
+        }
+        if digits < FEWEST || digits < WHOLE && !rest.is_empty() {
+            return None;
+        }
+        let values: Vec<u8> = own.iter().filter_map(|digit| hex_value(*digit)).collect();
+        let pairs = values.chunks_exact(2);
+        let half = pairs.remainder().first().copied();
+        Some(Received { bytes: pairs.map(|pair| pair[0] * 16 + pair[1]).collect(), half, causes })
+    }
+
+    /// Whether it is this one, as far as it is there. In constant time.
+    pub fn fits(&self, computed: &[u8]) -> bool {
+        let (own, rest) = computed.split_at(self.bytes.len().min(computed.len()));
+        let half = match (self.half, rest.first()) {
+            (Some(half), Some(next)) => half.ct_eq(&(next >> 4)),
+            _ => 1.into(),
+        };
+        (own.ct_eq(&self.bytes) & half).into()
+    }
+}
+
+fn hex_value(digit: u8) -> Option<u8> {
+    u8::try_from(char::from(digit).to_digit(16)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(checksum: &str, computed: &[u8], expected: Option<bool>) {
+        let query = PhpQuery::read(&format!("checksum={checksum}"));
+        assert_eq!(Received::of(&query).map(|own| own.fits(computed)), expected, "{checksum}");
+    }
+
+    #[test]
+    fn what_is_there_of_a_checksum_is_compared() {
+        let computed = [0xa5; 32];
+        let whole = "a5".repeat(32);
+        check(&whole, &computed, Some(true));
+        check(&whole.to_uppercase(), &computed, Some(true));
+        check(&format!("{whole}."), &computed, Some(true));
+        check(&whole[..63], &computed, Some(true));
+        check(&format!("{}6", &whole[..62]), &computed, Some(false));
+        check(&format!("{}b", &whole[..62]), &computed, Some(false));
+        check(&whole[..16], &computed, Some(true));
+        check(&whole[..15], &computed, None);
+        check(&format!("{}.", &whole[..40]), &computed, None);
+        check(&format!("{}b5", &whole[..62]), &computed, Some(false));
+        check("", &computed, None);
+    }
+}

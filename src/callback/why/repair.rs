@@ -1,0 +1,52 @@
+//! The repaired texts of a paste: every damage that programs do on the way, and all that were done together. The
+//! least repaired text comes first.
+
+use super::budget::Budget;
+use super::cause::Repair;
+use super::damage;
+
+/// A kind of damage, and how it is undone.
+type Stage = (Repair, fn(&str) -> Vec<String>);
+
+/// In the order in which they are undone: the outermost first.
+const STAGES: [Stage; 5] = [
+    (Repair::SoftBreaks, damage::without_soft_breaks),
+    (Repair::Wrapped, damage::in_one_piece),
+    (Repair::PercentEncoded, damage::percent_decoded),
+    (Repair::Escapes, damage::unescaped),
+    (Repair::EntityLetters, damage::with_names),
+];
+
+/// So many texts are made at most.
+const MOST_TEXTS: usize = 200;
+
+/// A text, and what was undone to get it.
+#[derive(Clone)]
+pub struct RepairedText {
+    /// In the order in which it was undone; none for the text as it came.
+    pub repairs: Vec<Repair>,
+    /// The text.
+    pub text: String,
+}
+
+/// The text as it came, and every repaired one.
+pub fn texts(text: &str, budget: &mut Budget) -> Vec<RepairedText> {
+    let mut all = vec![RepairedText { repairs: Vec::new(), text: text.to_owned() }];
+    for (repair, undo) in STAGES {
+        let mut more: Vec<RepairedText> = Vec::new();
+        for known in &all {
+            if all.len() + more.len() >= MOST_TEXTS || !budget.allows_reading(known.text.len()) {
+                break;
+            }
+            for changed in undo(&known.text) {
+                if !all.iter().chain(&more).any(|other| other.text == changed) {
+                    let repairs = [&known.repairs[..], &[repair]].concat();
+                    more.push(RepairedText { repairs, text: changed });
+                }
+            }
+        }
+        all.append(&mut more);
+    }
+    all.sort_by_key(|text| text.repairs.len());
+    all
+}

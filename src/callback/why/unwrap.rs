@@ -1,0 +1,79 @@
+//! Joining an address that was broken into pieces: by lines, with their indentation and the marks of a quoted mail, by
+//! blanks, or by letters that nobody sees.
+
+/// An address is joined of so many pieces at most.
+const MOST_PIECES: usize = 64;
+/// Of so few pieces each beginning is tried; of more only where an address seems to end.
+const FEW_PIECES: usize = 6;
+
+/// Letters that programs put where a long word may be broken.
+const INVISIBLE: [char; 6] = ['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
+
+/// The joined texts that may be the address: from where one begins, to where it may end.
+pub fn joined(text: &str) -> Vec<String> {
+    let pieces = pieces(text);
+    let mut texts = Vec::new();
+    for start in beginnings(&pieces) {
+        // Another callback before it or behind it would be left out without a word.
+        if !pieces[..start].iter().any(|piece| is_of_callback(piece)) {
+            add_joined(&pieces[start..], &mut texts);
+        }
+    }
+    texts
+}
+
+/// What stands between blanks and line breaks, without the marks of quoting and of continued lines.
+fn pieces(text: &str) -> Vec<String> {
+    let mut pieces = Vec::new();
+    for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']) {
+        let line = line
+            .trim_start_matches(|letter: char| letter.is_whitespace() || "> |".contains(letter));
+        let line = line.trim_end().trim_end_matches('\\');
+        for word in line.split_whitespace() {
+            pieces.push(word.replace(INVISIBLE, ""));
+        }
+    }
+    pieces
+}
+
+/// Where an address, a query or a value begins.
+fn beginnings(pieces: &[String]) -> Vec<usize> {
+    let mut starts = Vec::new();
+    for sign in ["://", "%3A%2F", "%3a%2f", "?", "=", "%3D", "%3d"] {
+        starts.extend(pieces.iter().position(|piece| piece.contains(sign)));
+    }
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+}
+
+fn add_joined(pieces: &[String], texts: &mut Vec<String>) {
+    let (mut whole, mut was_complete) = (String::new(), false);
+    let last_of_callback = pieces.iter().rposition(|piece| is_of_callback(piece)).unwrap_or(0);
+    for (index, piece) in pieces.iter().take(MOST_PIECES).enumerate() {
+        whole.push_str(piece);
+        let is_complete = has_checksum(&whole);
+        let may_end =
+            is_complete != was_complete || index + 1 == pieces.len() || pieces.len() <= FEW_PIECES;
+        was_complete = is_complete;
+        if may_end
+            && index >= last_of_callback
+            && whole.matches("checksum").count() == 1
+            && !texts.contains(&whole)
+        {
+            texts.push(whole.clone());
+        }
+    }
+}
+
+fn is_of_callback(piece: &str) -> bool {
+    piece.contains("checksum")
+}
+
+/// Whether a whole checksum stands in the text.
+fn has_checksum(text: &str) -> bool {
+    let Some((_, rest)) = text.rsplit_once("checksum") else { return false };
+    let signs = ["=", "%3D", "%3d", "%253D", "%253d"];
+    let Some(value) = signs.iter().find_map(|sign| rest.strip_prefix(sign)) else { return false };
+    value.len() >= 64 && value.bytes().take(64).all(|byte| byte.is_ascii_hexdigit())
+}

@@ -1,0 +1,116 @@
+//! What was found out about one callback: the documented check of the text as it came, then its repair, then the search for
+//! the reason. The secret is in none of it.
+
+use super::other_secrets::other_secrets;
+use crate::base::redact;
+use crate::callback::{
+    self, CallbackKind, Explanation, FindError, Pasted, Reason, Repair, Repaired, Verdict, Why,
+    find_query,
+};
+use crate::commands::callback::input::CallbackSecret;
+use crate::options::Globals;
+
+/// What was found out.
+pub struct Examined {
+    /// The documented check of the callback.
+    pub verdict: Verdict,
+    /// What was undone in the text that was checked; none for the text as it came.
+    pub repairs: Vec<Repair>,
+    /// What stands behind the address and was not checked.
+    pub left_out: Option<String>,
+    /// What else was undone, where the checksum is wrong all the same.
+    pub damage: Vec<Repair>,
+    /// Why the checksum is wrong, if that is known.
+    pub reason: Option<Reason>,
+    /// How many checksums were computed to find it.
+    pub hashes: u32,
+    /// Whether something was left untried.
+    pub is_cut_short: bool,
+    /// Where the secret came from.
+    pub source: String,
+    /// Whether an address stood there, and no query in it.
+    pub has_no_query: bool,
+}
+
+impl Examined {
+    fn of(verdict: Verdict, pasted: &Pasted, secret: &CallbackSecret) -> Examined {
+        let mut examined = Examined {
+            verdict,
+            repairs: Vec::new(),
+            left_out: pasted.left_out.clone(),
+            damage: Vec::new(),
+            reason: None,
+            hashes: 1,
+            is_cut_short: false,
+            source: secret.source.clone(),
+            has_no_query: false,
+        };
+        examined.hide(&secret.bytes);
+        examined
+    }
+
+    /// Hides a secret where a parameter holds it: it may be too short for the redaction of all output.
+    fn hide(&mut self, secret: &[u8]) {
+        for parameter in &mut self.verdict.parameters {
+            if !secret.is_empty() && parameter.value == secret {
+                parameter.value = redact::HIDDEN.into();
+            }
+            if !secret.is_empty() && parameter.name.as_bytes() == secret {
+                parameter.name = redact::HIDDEN.into();
+            }
+        }
+    }
+
+    /// The value of a parameter, as text.
+    pub fn value(&self, name: &str) -> Option<String> {
+        let parameter = self.verdict.parameters.iter().find(|own| own.name == name)?;
+        Some(String::from_utf8_lossy(&parameter.value).into_owned())
+    }
+}
+
+/// Finds out about the callback in a text.
+pub fn examine(
+    text: &str,
+    kind: CallbackKind,
+    secret: &CallbackSecret,
+    globals: &Globals,
+) -> Result<Examined, FindError> {
+    let found = find_query(text);
+    if let Ok(pasted) = &found {
+        let verdict = callback::verify(pasted, &secret.bytes, kind);
+        if verdict.hash_fits {
+            return Ok(Examined::of(verdict, pasted, secret));
+        }
+    }
+    let mut why = Why::of(text, kind);
+    if let Some(Repaired { repairs, pasted }) = why.repaired(&secret.bytes) {
+        let verdict = callback::verify(&pasted, &secret.bytes, kind);
+        return Ok(Examined { repairs, ..Examined::of(verdict, &pasted, secret) });
+    }
+    let others = other_secrets(globals);
+    let explanation = why.explain(&secret.bytes, &others);
+    let has_no_query = found == Err(FindError::NoQuery);
+    let pasted = meant(found, &explanation)?;
+    let verdict = callback::verify(&pasted, &secret.bytes, kind);
+    let mut examined = Examined::of(verdict, &pasted, secret);
+    for other in &others {
+        examined.hide(&other.bytes);
+    }
+    let Explanation { damage, reason, hashes, is_cut_short, .. } = explanation;
+    Ok(Examined { damage, reason, hashes, is_cut_short, has_no_query, ..examined })
+}
+
+/// The callback that the text means: where the text as it came has no checksum, and a repaired one has, the repaired one.
+fn meant(found: Result<Pasted, FindError>, explanation: &Explanation) -> Result<Pasted, FindError> {
+    let is_explained = explanation.reason.is_some();
+    match (found, &explanation.pasted) {
+        (Err(FindError::Several), _) if !is_explained => Err(FindError::Several),
+        (found, Some(meant)) => {
+            let left_out = found.ok().and_then(|pasted| pasted.left_out);
+            let is_behind = left_out.as_ref().is_some_and(|text| !meant.query.contains(text));
+            Ok(Pasted { left_out: left_out.filter(|_| is_behind), ..meant.clone() })
+        }
+        (Err(FindError::NoQuery), None) => Ok(Pasted::of_query("")),
+        (found, None) => found,
+    }
+}
