@@ -78,14 +78,6 @@ impl SecretSource {
         }
     }
 
-    /// The secret, if it stands in the file: to compare with it runs no program and asks nobody.
-    pub fn literal(&self) -> Option<&SecretString> {
-        match self {
-            SecretSource::Literal(secret) => Some(secret),
-            _ => None,
-        }
-    }
-
     /// Why the secret is missing, as far as that is known without running a program.
     pub fn missing(&self) -> Option<String> {
         match self {

@@ -113,6 +113,10 @@ fn nothing_is_signed_with_a_secret_of_production_and_none_is_shown() {
     sandbox.env("FPGO_CALLBACK_SECRET", secret).ends(8).says("FPGO_CALLBACK_SECRET holds it too");
     home.fpgo(&["callback", "sign", "-p", "live"]).env("FPGO_CALLBACK_SECRET", SECRET).ends(8);
     home.fpgo(&["callback", "sign", "-p", "test"]).env("FPGO_CALLBACK_SECRET", secret).ends(8);
+    // Also one that production had before.
+    let before = live.replace("callback_secret =", "callback_secret_previous =");
+    home.config(&format!("{before}{}", profile("test", "http://127.0.0.1:9/api/v1", other)));
+    home.fpgo(&["callback", "sign", "-p", "test"]).env("FPGO_CALLBACK_SECRET", secret).ends(8);
     let done = home.fpgo(&["callback", "sign", "-p", "test", "-v"]).ends(0);
     lacks(&done, "another-secret-3b1f");
     home.fpgo(&["callback", "sign"]).ends(3);

@@ -1,16 +1,15 @@
 //! The secret that test callbacks are signed with: the one that `verify` checks with, but never one of production. Whoever
 //! checks a callback that is signed with that takes it for a payment.
 
-use secrecy::ExposeSecret;
-
 use super::input::{self, CallbackSecret};
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
 use crate::options::Globals;
 use crate::output::ui::Ui;
-use crate::profile::{
-    ConfigFile, Environment, Profile, ProfileFlags, profile_in_use, profile_named,
-};
+use crate::profile::{ConfigFile, Environment, ProfileFlags, profile_in_use, profile_named};
+
+/// The keys of the file that hold a callback secret.
+const KEYS: [&str; 2] = ["callback_secret", "callback_secret_previous"];
 
 /// The secret, unless it is one of production as far as this machine can tell.
 pub fn secret(globals: &Globals, ui: &mut Ui) -> Result<CallbackSecret> {
@@ -32,28 +31,38 @@ pub fn secret(globals: &Globals, ui: &mut Ui) -> Result<CallbackSecret> {
 /// Refuses while a profile of production is in use, wherever the secret comes from.
 fn refuse_production_in_use(file: &ConfigFile, flags: &ProfileFlags) -> Result<()> {
     match profile_in_use(file, flags) {
-        Ok(profile) if profile.environment == Environment::Production => Err(refused(&profile)),
+        Ok(profile) if profile.environment == Environment::Production => {
+            Err(refused(&profile.name))
+        }
         // One that is wrong is told of where it is needed.
         _ => Ok(()),
     }
 }
 
-/// Refuses a secret that stands in the file for production, though it came from elsewhere.
+/// Refuses a secret that stands in the file for production, now or before, though it came from elsewhere.
 fn refuse_secret_of_production(file: &ConfigFile, secret: &CallbackSecret) -> Result<()> {
     for name in file.profiles() {
-        let Ok(profile) = profile_named(file, &name) else { continue };
-        let literal = profile.callback_secret.as_ref().and_then(|source| source.literal());
-        let is_same =
-            literal.is_some_and(|own| own.expose_secret().as_bytes() == secret.bytes.as_slice());
-        if is_same && profile.environment == Environment::Production {
-            return Err(refused(&profile).detail(format!("{} holds it too", secret.source)));
+        if holds(file, &name, &secret.bytes) && may_be_production(file, &name) {
+            return Err(refused(&name).detail(format!("{} holds it too", secret.source)));
         }
     }
     Ok(())
 }
 
-fn refused(profile: &Profile) -> Error {
-    let name = &profile.name;
+/// Whether the file has this secret for the profile. What programs and keyrings keep is not asked for.
+fn holds(file: &ConfigFile, profile: &str, secret: &[u8]) -> bool {
+    let Some(table) = file.profile_table(profile) else { return false };
+    let texts = KEYS.iter().filter_map(|key| table.get(*key)?.as_str());
+    texts.into_iter().any(|text| text.as_bytes() == secret)
+}
+
+/// Whether it is production, or too wrong to tell.
+fn may_be_production(file: &ConfigFile, profile: &str) -> bool {
+    profile_named(file, profile)
+        .map_or(true, |profile| profile.environment == Environment::Production)
+}
+
+fn refused(name: &str) -> Error {
     Error::guarded(format!(
         "the callback secret of profile {name} is one of PRODUCTION: nothing is signed with it"
     ))
