@@ -29,13 +29,13 @@ use crate::run::interrupt;
 /// Runs the command of a parsed line.
 pub fn dispatch(line: CommandLine, ui: &mut Ui) -> Result<()> {
     check_environment(ui)?;
-    let CommandLine { globals, command } = line;
+    let CommandLine { globals, command, watch } = line;
     match command {
         ParsedCommand::Operation(endpoint, invocation) => {
             if let Err(error) = prepare_operation(endpoint, &globals, ui) {
                 return Err(run::completed(endpoint, &invocation, error));
             }
-            operation::run(endpoint, *invocation, &globals, ui)
+            operation::run(endpoint, *invocation, &globals, watch, ui)
         }
         ParsedCommand::Local(local) => {
             prepare(&globals, ui)?;

@@ -30,7 +30,7 @@ pub fn line(words: &[OsString]) -> Result<(CommandLine, Ui), u8> {
         Some(Ok(answered)) => {
             typed_words::begin(&answered.words);
             match parse(&answered.words) {
-                Ok(line) => Ok((line, answered.ui)),
+                Ok(line) => Ok((CommandLine { watch: Some(answered.watch), ..line }, answered.ui)),
                 Err(ending) => Err(wrong_use::show(&answered.words, &ending)),
             }
         }

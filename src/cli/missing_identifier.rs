@@ -17,6 +17,7 @@ use crate::options::Globals;
 use crate::output::ui::Ui;
 use crate::profile::Profile;
 use crate::run::context::Context;
+use crate::run::interrupt::SignalWatch;
 use crate::run::seen;
 
 /// At most so many identifiers are offered, so that the list stands on a screen with the question.
@@ -28,6 +29,8 @@ pub struct Answered {
     pub words: Vec<OsString>,
     /// The streams on which was asked.
     pub ui: Ui,
+    /// What hears signals since then: a second one would not know what the first one says.
+    pub watch: SignalWatch,
 }
 
 /// A line whose question got no answer.
@@ -54,6 +57,10 @@ pub fn asked(
     }
     let profile = in_force::profile(&globals.profile_flags(), &mut ui).ok()?;
     let timeout = in_force::timeout(&globals, &profile).ok()?;
+    let watch = match SignalWatch::start(endpoint.effect.writes(), &ui) {
+        Ok(watch) => watch,
+        Err(error) => return Some(Err(Unanswered { error, ui })),
+    };
     ui.without_answer =
         if endpoint.effect.writes() { crate::output::ui::NOTHING_SENT } else { "nothing was read" };
     let context = Context::new(profile, timeout, globals.verbose);
@@ -62,10 +69,13 @@ pub fn asked(
     for kind in kinds {
         match ask(endpoint, kind, &context.profile, &mut ui) {
             Ok(id) => words.push(id.into()),
-            Err(error) => return Some(Err(Unanswered { error, ui })),
+            Err(error) => {
+                watch.note_ended(error.kind().code());
+                return Some(Err(Unanswered { error, ui }));
+            }
         }
     }
-    Some(Ok(Answered { words, ui }))
+    Some(Ok(Answered { words, ui, watch }))
 }
 
 /// What a line lacks, and what it says otherwise.
@@ -111,6 +121,7 @@ fn ask(
     let seen = seen::recent(profile, fits, MOST_OFFERED);
     let noun = kind.ids.first().and_then(|prefix| IdKind::of_prefix(prefix)).map(IdKind::noun);
     let noun = noun.unwrap_or("object");
+    ui.tell_production();
     let mut question = format!("{}. Which {noun}?", endpoint.command);
     if !seen.is_empty() {
         ui.note(&format!("{noun}s seen last, as they were then:"));

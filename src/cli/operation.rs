@@ -14,14 +14,18 @@ use crate::profile::Profile;
 use crate::run;
 use crate::run::interrupt::SignalWatch;
 
-/// Carries out an operation, while signals are watched.
+/// Carries out an operation, while signals are watched: by the watch that is there already, if one is.
 pub fn run(
     endpoint: &'static Endpoint,
     invocation: Invocation,
     globals: &Globals,
+    watch: Option<SignalWatch>,
     ui: &mut Ui,
 ) -> Result<()> {
-    let watch = SignalWatch::start(endpoint.effect.writes(), ui)?;
+    let watch = match watch {
+        Some(watch) => watch,
+        None => SignalWatch::start(endpoint.effect.writes(), ui)?,
+    };
     let done = watched(endpoint, invocation, globals, &watch, ui);
     watch.note_ended(match &done {
         Ok(()) => 0,

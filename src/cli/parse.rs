@@ -11,6 +11,7 @@ use super::tips::with_own_tip;
 use super::tree::{self, TreeExtent};
 use crate::api::{self, Endpoint};
 use crate::options::{Globals, Invocation};
+use crate::run::interrupt::SignalWatch;
 
 /// The command that a line asks for.
 pub enum ParsedCommand {
@@ -26,6 +27,8 @@ pub struct CommandLine {
     pub globals: Globals,
     /// The command, with its own options.
     pub command: ParsedCommand,
+    /// What hears signals already, where a person was asked for a part of the line.
+    pub watch: Option<SignalWatch>,
 }
 
 /// Parses a command line. Clap's own endings (help, version, wrong use) come back as its error.
@@ -54,7 +57,7 @@ pub fn parse(words: &[OsString]) -> Result<CommandLine, clap::Error> {
         }
         None => ParsedCommand::Local(LocalCommand::from_arg_matches(&matches)?),
     };
-    Ok(CommandLine { globals, command })
+    Ok(CommandLine { globals, command, watch: None })
 }
 
 /// The command's whole name, and the matches of its own options.

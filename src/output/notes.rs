@@ -94,7 +94,7 @@ impl Ui {
     }
 
     /// Names production before the first question about it, once in a command.
-    pub(super) fn tell_production(&mut self) {
+    pub fn tell_production(&mut self) {
         if let Some(warning) = self.untold_production.take() {
             self.banner(PRODUCTION, &warning, true);
         }

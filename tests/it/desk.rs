@@ -135,6 +135,13 @@ fn a_missing_identifier_is_asked_for_with_those_that_were_seen() {
     asked.sees("orders refund").sees("[y/N]").types("n\r").ends(9);
     let left = Terminal::of(sandbox.fpgo(&["orders", "cancel"])).sees("Which order?").sees("): ");
     assert!(left.types("\u{4}").ends(9).contains("nothing was sent"));
+    for command in ["cancel", "status"] {
+        let call = in_shell(sandbox.fpgo(&["orders", command]), 80, "", "");
+        let seen = Terminal::of(call).sees("Which order?").sees("): ").types("\u{3}").ends(0);
+        assert!(seen.contains("error: interrupted"), "{seen}");
+        assert!(seen.contains("the terminal is as it was"), "{seen}");
+        assert!(seen.contains("it ended: 130"), "{seen}");
+    }
     let unasked = sandbox.fpgo(&["orders", "refund", "--no-input"]);
     Terminal::of(unasked).sees("next: ").sees("orders list").ends(2);
     assert_eq!(sandbox.writes(), before);
