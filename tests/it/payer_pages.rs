@@ -359,6 +359,9 @@ fn what_can_no_longer_be_paid_says_why_and_has_no_form() {
         |page: &str, body: Value| sandbox.post(&format!("/_sandbox/pay/{}", uuid(page)), &body);
     pay(&invoiced, json!({"outcome": "invoiced", "via": "invoice"}));
     pay(&expired, json!({"outcome": "expired"}));
+    let example = sandbox.example("terminals orders create");
+    let at_terminal = sandbox.made_of("terminals orders create", &example);
+    let at_terminal = format!("/pay/{}", at_terminal["orderUuid"].as_str().expect("text"));
     let due = 1_893_456_000 + 8 * 24 * 60 * 60;
     sandbox.post("/_sandbox/clock", &json!({"set": due}));
     let number =
@@ -369,6 +372,7 @@ fn what_can_no_longer_be_paid_says_why_and_has_no_form() {
         (&invoiced, number.as_str()),
         (&expired, "This link has expired."),
         (&late, "This link has expired."),
+        (&at_terminal, "terminal"),
     ] {
         let shown = look(&sandbox, page);
         assert!(shown.status == 200 && !shown.has_form(), "{}", shown.body);
