@@ -17,5 +17,4 @@ pub use filter::CallbackFilter;
 pub use forwards::{Forward, ForwardEnd, ForwardState, LeftOver, TakenForward};
 pub use personal::without_persons;
 pub use received::{Addition, NewCallback, StoredCallback};
-#[allow(unused_imports, reason = "`callback verify` asks it next")]
 pub use seen::{FirstSeen, Sought, first_seen};

@@ -40,7 +40,6 @@ impl FirstSeen {
 }
 
 /// Looks for it among the callbacks of an account; where nothing was ever received, nothing is made.
-#[allow(dead_code, reason = "`callback verify` asks it next")]
 pub fn first_seen(
     dir: &Path,
     account: &str,
