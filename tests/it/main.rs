@@ -63,6 +63,7 @@ mod steps;
 mod structure;
 mod tab_key;
 mod tables;
+mod tour;
 mod typing;
 mod validation;
 mod verify_all;

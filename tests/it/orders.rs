@@ -371,18 +371,6 @@ fn a_served_sandbox_is_used_by_the_reserved_profile() {
 }
 
 #[test]
-fn the_tour_tells_all_nine_steps() {
-    let home = Home::new();
-    for chapter in [[].as_slice(), &["--chapter", "reservations"]] {
-        let tour = home.fpgo(&[&["sandbox", "tour"], chapter].concat()).ends(0);
-        for step in 1..=9 {
-            let out = &tour.out;
-            assert!(out.contains(&format!("\n{step}. ")), "step {step} is missing: {out}");
-        }
-    }
-}
-
-#[test]
 fn amounts_beyond_any_payment_are_refused_and_break_nothing() {
     let sandbox = Sandbox::start();
     let order = sandbox.paid_order("800");

@@ -1,45 +1,136 @@
 //! The guide of the tour: shows a step, runs its command as a process of its own with a data directory that goes with the
-//! tour, and compares the exit code.
+//! tour, and compares the exit code. What runs in the background is heard line by line.
 
 use std::env;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read};
+use std::process::{Command, Output, Stdio};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::Duration;
 
-use crate::base::error::{Error, Result};
+use super::throwaway::Throwaway;
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::threads;
 use crate::output::delivery::delivered;
 use crate::output::ui::Ui;
 
-/// Signs the tour's callbacks; it protects nothing.
-pub const SECRET: &str = "the-tour's-own-secret";
+/// How long something in the background may take where nobody is waited for.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How long more lines may take that come with one.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// The exit code of a command that a signal ended.
+const INTERRUPTED: i32 = 130;
+
+/// What is waited for.
+pub enum Event {
+    /// A line of a process in the background.
+    Line(String),
+    /// The person pressed Enter, or cannot any more.
+    Enter,
+}
 
 /// Shows and runs the steps of a story.
 pub struct Guide<'a> {
     ui: &'a mut Ui,
-    home: &'a Path,
+    home: &'a Throwaway,
     step: u32,
+    sender: Sender<Event>,
+    events: Receiver<Event>,
 }
 
 impl<'a> Guide<'a> {
     /// A guide before the first step.
-    pub fn new(ui: &'a mut Ui, home: &'a Path) -> Guide<'a> {
-        Guide { ui, home, step: 0 }
+    pub fn new(ui: &'a mut Ui, home: &'a Throwaway) -> Guide<'a> {
+        let (sender, events) = mpsc::channel();
+        Guide { ui, home, step: 0, sender, events }
     }
 
     /// Shows and runs one step, a command as a shell would take it. Gives what it printed. A step that ends with another
     /// exit code is a bug of ours.
     pub fn step(&mut self, story: &str, command: &str, code: i32) -> Result<String> {
-        self.step += 1;
-        self.say(&format!("\n{}. {story}\n\n$ fpgo {command}\n", self.step))?;
+        self.title(story, &format!("fpgo {command}"))?;
         let output = self.run(command)?;
         let (out, err) = (text(&output.stdout), text(&output.stderr));
         self.say(&format!("{out}{err}"))?;
-        let ended = output.status.code();
-        if ended != Some(code) {
-            let step = self.step;
-            let what = format!("step {step} of the tour ended with {ended:?} instead of {code}");
-            return Err(Error::bug(what));
+        match output.status.code() {
+            Some(ended) if ended == code => Ok(out),
+            None | Some(INTERRUPTED) => Err(Error::new(ErrorKind::Interrupted, "interrupted")),
+            Some(ended) => {
+                let step = self.step;
+                let what = format!("step {step} of the tour ended with {ended} instead of {code}");
+                Err(Error::bug(what))
+            }
         }
-        Ok(out)
+    }
+
+    /// Shows one step whose command goes on in the background until the tour ends. Gives the first line that holds this part.
+    pub fn background(&mut self, story: &str, command: &str, part: &str) -> Result<String> {
+        self.title(story, &format!("fpgo {command} &"))?;
+        let mut process = self.command(command)?;
+        process.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut process = match process.spawn() {
+            Ok(process) => process,
+            Err(error) => return Err(Error::bug(format!("starting fpgo itself: {error}"))),
+        };
+        let (out, err) = (process.stdout.take(), process.stderr.take());
+        self.home.takes(process);
+        self.hear(out)?;
+        self.hear(err)?;
+        let line = self.line(part)?;
+        // What it says besides comes with it.
+        while let Ok(Event::Line(more)) = self.events.recv_timeout(PAUSE) {
+            self.say(&format!("{more}\n"))?;
+        }
+        Ok(line)
+    }
+
+    /// Makes each line of a stream an event.
+    fn hear(&self, stream: Option<impl Read + Send + 'static>) -> Result<()> {
+        let Some(stream) = stream else { return Ok(()) };
+        let sender = self.sender.clone();
+        threads::start("tour", move || pass_on(stream, &sender))
+    }
+
+    /// The next line of what runs in the background that holds this part. All of them are shown.
+    pub fn line(&mut self, part: &str) -> Result<String> {
+        loop {
+            match self.events.recv_timeout(PATIENCE) {
+                Ok(Event::Line(line)) => {
+                    self.say(&format!("{line}\n"))?;
+                    if line.contains(part) {
+                        return Ok(line);
+                    }
+                }
+                // It was pressed once more.
+                Ok(Event::Enter) => {}
+                Err(_) => return Err(Error::bug("nothing came from what runs in the background")),
+            }
+        }
+    }
+
+    /// Waits for such a line, or until the person presses Enter; tells whether it is the line that came.
+    pub fn line_or_enter(&mut self, part: &str) -> Result<bool> {
+        let sender = self.sender.clone();
+        // Nobody is left to be told when the tour has ended.
+        self.ui.hear_enter(move || drop(sender.send(Event::Enter)))?;
+        loop {
+            match self.events.recv() {
+                Ok(Event::Line(line)) => {
+                    self.say(&format!("{line}\n"))?;
+                    if line.contains(part) {
+                        return Ok(true);
+                    }
+                }
+                Ok(Event::Enter) | Err(_) => return Ok(false),
+            }
+        }
+    }
+
+    /// Whether somebody looks at the tour, and can do something.
+    pub fn has_company(&mut self) -> bool {
+        self.ui.ask_nobody_but_a_person(false);
+        self.ui.may_ask() && io::stdout().is_terminal()
     }
 
     /// Runs a command that is no step. Gives what it printed.
@@ -48,6 +139,13 @@ impl<'a> Guide<'a> {
     }
 
     fn run(&self, command: &str) -> Result<Output> {
+        match self.command(command)?.output() {
+            Ok(output) => Ok(output),
+            Err(error) => Err(Error::bug(format!("starting fpgo itself: {error}"))),
+        }
+    }
+
+    fn command(&self, command: &str) -> Result<Command> {
         let program = match env::current_exe() {
             Ok(program) => program,
             Err(error) => return Err(Error::bug(format!("finding fpgo itself: {error}"))),
@@ -63,16 +161,26 @@ impl<'a> Guide<'a> {
                 process.env_remove(name);
             }
         }
-        process.args(words).env("FPGO_DATA_DIR", self.home).env("FPGO_CALLBACK_SECRET", SECRET);
-        match process.output() {
-            Ok(output) => Ok(output),
-            Err(error) => Err(Error::bug(format!("starting fpgo itself: {error}"))),
-        }
+        process.args(words).env("FPGO_DATA_DIR", self.home.path());
+        Ok(process)
+    }
+
+    fn title(&mut self, story: &str, command: &str) -> Result<()> {
+        self.step += 1;
+        self.say(&format!("\n{}. {story}\n\n$ {command}\n", self.step))
     }
 
     /// Prints a text.
     pub fn say(&mut self, text: &str) -> Result<()> {
         delivered(self.ui.data(text))
+    }
+}
+
+fn pass_on(stream: impl Read, events: &Sender<Event>) {
+    for line in BufReader::new(stream).lines().map_while(std::result::Result::ok) {
+        if events.send(Event::Line(line)).is_err() {
+            return;
+        }
     }
 }
 
@@ -85,35 +193,5 @@ pub fn identifier(output: &str, prefix: &str) -> Result<String> {
     match output.split_whitespace().find(|word| word.starts_with(prefix)) {
         Some(word) => Ok(word.to_owned()),
         None => Err(Error::bug(format!("the tour found no {prefix}… in: {output}"))),
-    }
-}
-
-/// A data directory that is removed with the tour, unless the process is killed.
-pub struct TemporaryHome {
-    path: PathBuf,
-}
-
-impl TemporaryHome {
-    /// A directory that nobody has; the first step makes it.
-    pub fn choose() -> Result<TemporaryHome> {
-        match getrandom::u64() {
-            Ok(nonce) => {
-                let path = env::temp_dir().join(format!("fpgo-tour-{nonce:016x}"));
-                Ok(TemporaryHome { path })
-            }
-            Err(error) => Err(Error::bug(format!("no randomness: {error}"))),
-        }
-    }
-
-    /// Where it is.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-}
-
-impl Drop for TemporaryHome {
-    fn drop(&mut self) {
-        // What cannot be removed is an empty sandbox in the temporary directory.
-        let _ = std::fs::remove_dir_all(&self.path);
     }
 }

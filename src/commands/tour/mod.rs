@@ -2,6 +2,8 @@
 //! and runs just that, as a process of its own.
 
 mod guide;
+mod page_to_click;
 mod stories;
+mod throwaway;
 
 pub use self::stories::{CHAPTERS, run};

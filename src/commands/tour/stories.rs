@@ -1,20 +1,33 @@
 //! The stories of the tour, a chapter each: what happens, the commands, and the exit codes that they must end with.
 
-use super::guide::{Guide, SECRET, TemporaryHome, identifier};
+use std::sync::Arc;
+
+use super::guide::{Guide, identifier};
+use super::page_to_click;
+use super::throwaway::Throwaway;
 use crate::base::error::Result;
-use crate::callback::{self, CallbackKind};
+use crate::base::step::Command;
 use crate::output::ui::Ui;
+use crate::run::interrupt;
 
 /// The chapters that can be asked for.
 pub const CHAPTERS: [&str; 2] = ["orders", "reservations"];
 
 /// Tells a chapter's whole story.
 pub fn run(chapter: &str, ui: &mut Ui) -> Result<()> {
-    let home = TemporaryHome::choose()?;
-    let mut guide = Guide::new(ui, home.path());
+    let home = Arc::new(Throwaway::choose()?);
+    let last = Arc::clone(&home);
+    let again = Command::of_machine("sandbox tour").why("see it from the beginning");
+    interrupt::ends_after(move || last.end(), again, ui)?;
+    let told = tell(chapter, &mut Guide::new(ui, &home));
+    home.end();
+    told
+}
+
+fn tell(chapter: &str, guide: &mut Guide) -> Result<()> {
     match chapter {
-        "reservations" => reservations(&mut guide)?,
-        _ => orders(&mut guide)?,
+        "reservations" => reservations(guide)?,
+        _ => orders(guide)?,
     }
     guide.say("\nThat was the tour. The sandbox it used is gone; yours starts with: fpgo --sandbox orders list\n")
 }
@@ -59,27 +72,7 @@ fn orders(guide: &mut Guide) -> Result<()> {
         &format!("--sandbox orders cancel {paid} --note 'Customer called' --yes"),
         8,
     )?;
-    callbacks(guide, &order)
-}
-
-fn callbacks(guide: &mut Guide, order: &str) -> Result<()> {
-    let query = format!(
-        "orderUuid={order}&status=PAID&paymentMethod=Visa&amount=800&createdAt=1767225600&timestamp=1767225660"
-    );
-    let checksum = callback::checksum(&query, SECRET.as_bytes(), CallbackKind::Order);
-    let url = format!("https://shop.example/fp/callback?{query}&checksum={checksum}");
-    guide.step(
-        "Is this callback really from Front Payment? (The secret is in FPGO_CALLBACK_SECRET.)",
-        &format!("callback verify '{url}'"),
-        0,
-    )?;
-    let forged = url.replace("amount=800", "amount=900");
-    guide.step(
-        "The same with another amount: exit code 10.",
-        &format!("callback verify '{forged}'"),
-        10,
-    )?;
-    Ok(())
+    page_to_click::tell(guide)
 }
 
 const SUBMIT_RESERVATION: &str = "--sandbox reservations submit --line 'name=Cabin,rate=1500,tax=0' --date now \

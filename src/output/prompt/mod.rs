@@ -7,6 +7,7 @@ mod answers;
 mod choice;
 #[cfg(not(unix))]
 mod console_keyboard;
+mod enter;
 #[cfg(unix)]
 mod keyboard;
 #[cfg_attr(not(unix), allow(dead_code, reason = "the console tells keys by itself"))]

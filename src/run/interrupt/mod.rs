@@ -10,5 +10,5 @@ mod watch;
 
 pub use file_watch::{FILE_UNCHANGED, FileWatch};
 pub use panics::end_at_panics;
-pub use signals::{ShutdownSignals, ends_with};
+pub use signals::{ShutdownSignals, ends_after, ends_with};
 pub use watch::SignalWatch;

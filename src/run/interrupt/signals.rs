@@ -31,6 +31,15 @@ pub fn ends_with(next: Step, ui: &Ui) -> Result<()> {
     ends_with_error(ui, move || Error::new(ErrorKind::Interrupted, "interrupted").next(next))
 }
 
+/// Ends the process at a signal like [`ends_with`], after this was done.
+#[cfg(unix)]
+pub fn ends_after(last: impl FnOnce() + Send + 'static, next: Step, ui: &Ui) -> Result<()> {
+    ends_with_error(ui, move || {
+        last();
+        Error::new(ErrorKind::Interrupted, "interrupted").next(next)
+    })
+}
+
 /// Ends the process at a signal with what this says, and with its terminal as it was.
 #[cfg(unix)]
 pub(super) fn ends_with_error(
@@ -52,6 +61,12 @@ pub(super) fn ends_with_error(
 /// Leaves it to the system, which ends the process; its terminal is not changed for long.
 #[cfg(not(unix))]
 pub fn ends_with(_: Step, _: &Ui) -> Result<()> {
+    Ok(())
+}
+
+/// Leaves it to the system, and what was to be done is not done.
+#[cfg(not(unix))]
+pub fn ends_after(_: impl FnOnce() + Send + 'static, _: Step, _: &Ui) -> Result<()> {
     Ok(())
 }
 

@@ -1,8 +1,9 @@
-//! A merchant: a sandbox of its own with fpgo beside it, a web shop to which payers come back, and a place where callbacks
-//! arrive.
+//! A merchant: a sandbox of its own with fpgo beside it, a web shop to which payers come back, and `callback listen`, where
+//! callbacks arrive and are verified.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -28,7 +29,9 @@ pub struct Shop {
     /// Where payers come back to.
     pub web: WebShop,
     home: TempDir,
-    serve: Child,
+    processes: Vec<Child>,
+    callback_url: String,
+    heard: Arc<Mutex<Vec<Value>>>,
 }
 
 impl Shop {
@@ -37,12 +40,25 @@ impl Shop {
         let home = TempDir::new().expect("a directory");
         let mut serve = command(&home, &["sandbox", "serve", "--callback-secret", SECRET]);
         let mut serve = serve.stdout(Stdio::piped()).spawn().expect("fpgo is built");
-        let mut line = String::new();
-        let mut out = BufReader::new(serve.stdout.take().expect("a pipe"));
-        out.read_line(&mut line).expect("a line");
-        let address = line.trim().strip_prefix("listening on ").expect("an address");
-        let origin = address.trim_end_matches("/api/v1").to_owned();
-        Shop { origin, web: WebShop::open(), home, serve }
+        let origin = listening(BufReader::new(serve.stdout.take().expect("a pipe")));
+        let words = ["--sandbox", "callback", "listen", "--port", "0", "-o", "ndjson"];
+        let mut listen = command(&home, &words);
+        listen.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut listen = listen.spawn().expect("fpgo is built");
+        let mut notes = BufReader::new(listen.stderr.take().expect("a pipe"));
+        let callback_url = listening(&mut notes);
+        // It may have more to say.
+        std::thread::spawn(move || notes.lines().for_each(drop));
+        let heard = Arc::<Mutex<Vec<Value>>>::default();
+        let (out, kept) = (listen.stdout.take().expect("a pipe"), Arc::clone(&heard));
+        std::thread::spawn(move || {
+            for line in BufReader::new(out).lines().map_while(Result::ok) {
+                let callback = serde_json::from_str(&line).expect("JSON");
+                kept.lock().unwrap_or_else(PoisonError::into_inner).push(callback);
+            }
+        });
+        let processes = vec![serve, listen];
+        Shop { origin, web: WebShop::open(), home, processes, callback_url, heard }
     }
 
     /// Runs fpgo on the sandbox, a line as a shell would take it. Gives what it printed.
@@ -60,9 +76,9 @@ impl Shop {
     /// Makes something for the customer, with the shop's addresses. Gives the data of the answer.
     #[track_caller]
     pub fn makes(&self, words: &str) -> Value {
-        let shop = &self.web.origin;
+        let told = &self.callback_url;
         let made = self.fpgo(&format!(
-            "--sandbox {words} {CUSTOMER} --callback-url {shop}/callback -o json --yes --again --reason test"
+            "--sandbox {words} {CUSTOMER} --callback-url {told} -o json --yes --again --reason test"
         ));
         let answer: Value = serde_json::from_str(&made).expect("JSON");
         answer["data"].clone()
@@ -76,16 +92,20 @@ impl Shop {
             .to_owned()
     }
 
-    /// Waits for a callback about this object; it is what the sandbox sent, and fpgo says that it is authentic.
+    /// The callbacks that `callback listen` has received.
+    pub fn heard(&self) -> Vec<Value> {
+        self.heard.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Waits until `callback listen` has received a callback about this object, and found it authentic. Gives its query.
     #[track_caller]
     pub fn hears_of(&self, uuid: &str) -> String {
         let since = Instant::now();
         loop {
-            let heard = self.web.asked("/callback");
-            if let Some(callback) = heard.iter().find(|target| target.contains(uuid)) {
-                let url = format!("{}{callback}", self.web.origin);
-                self.fpgo(&format!("callback verify '{url}'"));
-                return url;
+            let heard = self.heard();
+            if let Some(callback) = heard.iter().find(|callback| callback["object"] == uuid) {
+                assert_eq!(callback["verdict"], "authentic", "{callback}");
+                return callback["query"].as_str().expect("a query").to_owned();
             }
             assert!(since.elapsed() < PATIENCE, "nobody told of {uuid}: {heard:?}");
             std::thread::sleep(Duration::from_millis(20));
@@ -95,9 +115,22 @@ impl Shop {
 
 impl Drop for Shop {
     fn drop(&mut self) {
-        let _ = self.serve.kill();
-        let _ = self.serve.wait();
+        for process in &mut self.processes {
+            let _ = process.kill();
+            let _ = process.wait();
+        }
     }
+}
+
+/// Where a command says that it listens, without a path.
+fn listening(lines: impl BufRead) -> String {
+    for line in lines.lines().map_while(Result::ok) {
+        if let Some((_, rest)) = line.split_once("listening on ") {
+            let host = rest.trim_start_matches("http://").split('/').next().expect("a host");
+            return format!("http://{host}");
+        }
+    }
+    panic!("it does not listen");
 }
 
 fn command(home: &TempDir, words: &[&str]) -> Command {

@@ -36,6 +36,11 @@ impl Terminal {
         self
     }
 
+    /// All that was seen so far.
+    pub fn seen(&self) -> &str {
+        &self.seen
+    }
+
     pub fn types(mut self, text: &str) -> Terminal {
         self.session.send(text).expect("the terminal takes it");
         self.session.flush().expect("the terminal takes it");
