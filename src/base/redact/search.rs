@@ -376,4 +376,30 @@ mod tests {
             assert!(matches!(secrets.without(text.as_bytes(), false), Cow::Borrowed(_)), "{text}");
         }
     }
+
+    /// The first part, where every place is looked at.
+    fn found_step_by_step(secrets: &Secrets, text: &[u8]) -> Option<Range<usize>> {
+        (0..text.len().saturating_sub(1)).find_map(|place| {
+            let may_begin = secrets.may_begin(&text[place..], false);
+            let end = may_begin.then(|| secrets.longest_at(text, place, false))??;
+            Some(place..end)
+        })
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn long_steps_find_what_every_place_would(
+            text in "[a-cA-C%&12=\\\\+\n -]{0,40}",
+            secret in "[a-c12%+]{8,20}",
+            (place, from, count) in (0usize..40, 0usize..20, 0usize..20),
+        ) {
+            let mut secrets = Secrets::default();
+            secrets.add(secret.as_bytes());
+            let part: String = secret.chars().skip(from).take(count).collect();
+            let (before, after) = text.split_at(place.min(text.len()));
+            let text = [before, &part, after].concat();
+            let found = secrets.find(text.as_bytes(), 0, false);
+            proptest::prop_assert_eq!(found, found_step_by_step(&secrets, text.as_bytes()));
+        }
+    }
 }
