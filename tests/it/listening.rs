@@ -63,6 +63,10 @@ fn an_authentic_callback_is_kept_answered_and_forwarded_as_it_came() {
         .shows("ODR7PAIDVisa80017672256001767225660[secret]")
         .shows("200 in ")
         .says("callback verify 'orderUuid=ODR7");
+    // Whoever checks it again is told that it came before; that is no failure.
+    let again = fpgo(&home, &["callback", "verify", &paid(7)]).ends(0).says("seen before");
+    again.says("fpgo callback show 1").says("authentic");
+    assert!(!fpgo(&home, &["callback", "verify", &paid(8)]).ends(0).err.contains("seen before"));
     let list =
         fpgo(&home, &["callback", "list", "--verdict", "authentic", "--object", "odr7"]).ends(0);
     assert!(list.out.contains("ODR7") && !list.out.contains("hash_does"), "{list:#?}");

@@ -122,7 +122,10 @@ fn with_other(first: Error, other: Error) -> Error {
 fn not_found(why: FindError) -> Error {
     let error = Error::invalid(why.to_string());
     match why {
-        FindError::Several => error,
+        FindError::Several => {
+            let all = Command::new("callback verify").arg("--all").arg("FILE");
+            error.next(all.why("check all of a file"))
+        }
         FindError::Nothing | FindError::NoQuery => {
             error.next(Command::new("callback verify").why("paste the whole address, as it came"))
         }
