@@ -168,7 +168,8 @@ fn with_the_sandbox_its_own_callback_secret_counts() {
     home.fpgo(&["sandbox", "reset"]).ends(0);
     verify(&signed("chosen-secret-5517")).ends(0);
     let given = verify(&signed("chosen-secret-5517")).env("FPGO_CALLBACK_SECRET", "given-secret");
-    given.ends(10).says("checked with the secret of FPGO_CALLBACK_SECRET");
+    let refused = given.ends(10).says("not with that of FPGO_CALLBACK_SECRET");
+    refused.says("next: env -u FPGO_CALLBACK_SECRET fpgo --sandbox callback verify");
     let show = home.fpgo(&["--sandbox", "config", "show", "-o", "json"]).ends(0).json();
     let rows = show.as_array().expect("a list").iter();
     let row = rows.clone().find(|row| row["key"] == "callback_secret").expect("a row");

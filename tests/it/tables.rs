@@ -160,7 +160,7 @@ fn the_times_of_a_callback_stand_beside_what_was_signed() {
     let rows: Vec<&str> = done.out.lines().collect();
     assert!(rows[0].ends_with("Checksum  Time"), "{done:#?}");
     assert!(rows[2].contains("1763206260") && rows[2].ends_with("2025-11-15 20:31"), "{done:#?}");
-    assert!(rows[3].contains("soon") && rows[3].trim_end().ends_with("covered"), "{done:#?}");
+    assert!(rows[3].contains("soon") && rows[3].trim_end().ends_with("hashed"), "{done:#?}");
     let csv = verify(pasted, "csv").out;
     assert!(csv.starts_with("Parameter,Value,Checksum\n") && !csv.contains("20:31"), "{csv}");
     let none = verify("orderUuid=ODR1&checksum=00", "table");

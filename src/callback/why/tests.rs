@@ -323,13 +323,23 @@ fn generator() -> impl FnMut(usize) -> usize {
     }
 }
 
-/// One letter or digit of a value in the place of another, one more or one less: what was not signed so has no
-/// reason. That one of these is named by chance: at most 10,000 × 100,000 in 2^256.
 #[test]
+fn a_thousand_random_tamperings_have_no_reason() {
+    check_tamperings(1_000);
+}
+
+#[test]
+#[ignore = "needs half a minute"]
 fn ten_thousand_random_tamperings_have_no_reason() {
+    check_tamperings(10_000);
+}
+
+/// One letter or digit of a value in the place of another, one more or one less: what was not signed so has no
+/// reason. That one of 10,000 is named by chance: at most 10,000 × 100,000 in 2^256.
+fn check_tamperings(count: u32) {
     let mut random = generator();
     let (others, mut hashes, mut tamperings) = (others(), 0, 0);
-    while tamperings < 10_000 {
+    while tamperings < count {
         // Where nothing can be guessed of what is missing, little is tried, and the test is quick.
         let query = match random(5) {
             0 => format!(
@@ -362,7 +372,7 @@ fn ten_thousand_random_tamperings_have_no_reason() {
         hashes += explanation.hashes;
         tamperings += 1;
     }
-    assert!(hashes > 1_000_000, "{hashes} hashes");
+    assert!(hashes > 100 * count, "{hashes} hashes");
 }
 
 fn is_in_value(query: &str, at: usize) -> bool {

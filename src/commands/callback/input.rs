@@ -15,7 +15,7 @@ use crate::profile::{Environment, Profile, secret_bytes};
 use crate::sandbox::local;
 
 /// The variable whose secret wins over all others.
-const VARIABLE: &str = "FPGO_CALLBACK_SECRET";
+pub const VARIABLE: &str = "FPGO_CALLBACK_SECRET";
 
 /// The longest callback, in bytes: 1 MiB, far above what servers accept as an address or a header.
 const LONGEST: u64 = 1 << 20;

@@ -153,7 +153,7 @@ fn with_reason(mut error: Error, examined: &Examined) -> Error {
         error = error.detail(format!("it was checked with the secret of {source}"));
     }
     for cause in &reason.causes {
-        error = error.next(sentences::advice(cause));
+        error = error.next(sentences::advice(cause, source));
     }
     error
 }

@@ -2,6 +2,7 @@
 
 use crate::base::step::{Command, Step};
 use crate::callback::{Cause, Formula, Repair, SecretChange, SecretOwner};
+use crate::commands::callback::input::VARIABLE;
 
 /// What was undone, as the end of "repaired: ".
 pub fn repaired(repair: Repair) -> &'static str {
@@ -135,8 +136,8 @@ fn secret_changed(change: SecretChange) -> &'static str {
     }
 }
 
-/// What to do about a cause.
-pub fn advice(cause: &Cause) -> Step {
+/// What to do about a cause. `source` is where the secret came from that was checked with.
+pub fn advice(cause: &Cause, source: &str) -> Step {
     match cause {
         Cause::Damaged(_) => "copy the address from where it was received".into(),
         Cause::BlankInValue | Cause::NumberSignInValue | Cause::NotDecoded => {
@@ -155,23 +156,30 @@ pub fn advice(cause: &Cause) -> Step {
         Cause::Added(_) => "find what adds it (a link's tracker, a rewrite rule), or leave it out before the check".into(),
         Cause::Missing { .. } => "find the program on the way that takes it out".into(),
         Cause::Reordered => "check the query as it came, before a program sorts it".into(),
-        Cause::SecretOf(owner) => other_secret(owner),
+        Cause::SecretOf(owner) => other_secret(owner, source == VARIABLE),
         Cause::SecretChanged(change) => changed_secret(*change).into(),
     }
 }
 
-fn other_secret(owner: &SecretOwner) -> Step {
-    match owner {
-        SecretOwner::Profile(name) => {
-            Command::of_profile("callback verify", name).why("check it with that one")
-        }
-        SecretOwner::Sandbox => {
-            Command::of_sandbox("callback verify").why("check it with that one")
-        }
+/// The variable wins over every other secret, so the check with another one goes without it.
+fn other_secret(owner: &SecretOwner, variable_wins: bool) -> Step {
+    let flags = match owner {
+        SecretOwner::Profile(name) => vec!["-p".to_owned(), name.clone()],
+        SecretOwner::Sandbox => vec!["--sandbox".to_owned()],
         SecretOwner::Previous | SecretOwner::PreviousOf(_) => {
-            "ask Front Payment which secret holds now: this was signed with the one before".into()
+            return "ask Front Payment which secret holds now: this was signed with the one before"
+                .into();
         }
-    }
+    };
+    let command = match (variable_wins, owner) {
+        (true, _) => Command::of_system("env")
+            .args(["-u", VARIABLE, "fpgo"].map(str::to_owned))
+            .args(flags)
+            .args(["callback", "verify"].map(str::to_owned)),
+        (false, SecretOwner::Profile(name)) => Command::of_profile("callback verify", name),
+        (false, _) => Command::of_sandbox("callback verify"),
+    };
+    command.why("check it with that one")
 }
 
 fn changed_secret(change: SecretChange) -> &'static str {
