@@ -8,8 +8,10 @@ use secrecy::{ExposeSecret, SecretString};
 use crate::base::error::{Error, Result};
 use crate::base::redact;
 use crate::base::step::Command;
+use crate::base::text::is_blank;
 use crate::output::ui::Ui;
 use crate::profile::LONGEST_SECRET;
+use crate::profile::secret_source::ONLY_BLANKS;
 use crate::profile::token_mistake::{in_words, mistakes_in};
 
 /// How often a token is asked for before it is given up.
@@ -36,7 +38,7 @@ pub fn token_typed(question: &str, ui: &mut Ui) -> Result<SecretString> {
 pub fn secret_typed(question: &str, ui: &mut Ui) -> Result<SecretString> {
     for _ in 0..TRIES {
         let typed = ui.ask_hidden(question)?;
-        if !typed.expose_secret().is_empty() {
+        if !is_blank(typed.expose_secret()) {
             redact::conceal(typed.expose_secret().as_bytes());
             return Ok(typed);
         }
@@ -50,6 +52,9 @@ pub fn secret_of_stdin() -> Result<SecretString> {
     let secret = first_line_of_stdin()?;
     if secret.expose_secret().is_empty() {
         return Err(Error::invalid("the secret is empty, so nothing was stored"));
+    }
+    if is_blank(secret.expose_secret()) {
+        return Err(Error::invalid(format!("the secret {ONLY_BLANKS}, so nothing was stored")));
     }
     redact::conceal(secret.expose_secret().as_bytes());
     Ok(secret)

@@ -22,4 +22,5 @@ mod correct_secret;
 mod findings;
 mod hidden;
 mod page;
+mod production_secret;
 mod tour;

@@ -1,6 +1,6 @@
 //! A verdict on a callback as it is stored: in words, with what the callback claims.
 
-use crate::callback::{CheckOutcome, ParameterRole, Verdict};
+use crate::callback::{CheckOutcome, Verdict};
 
 /// Every outcome of a check.
 pub const OUTCOMES: [CheckOutcome; 5] = [
@@ -50,8 +50,33 @@ pub fn claim(verdict: &Verdict, names: &[&str]) -> String {
     claims.next().unwrap_or_default()
 }
 
-/// The text that the checksum is made of, without the secret at its end.
-pub fn signed_text(verdict: &Verdict) -> String {
-    let signed = verdict.parameters.iter().filter(|one| one.role == ParameterRole::Signed);
-    signed.map(|one| String::from_utf8_lossy(&one.value).into_owned()).collect()
+/// The text that the checksum is made of, without the secret at its end; `None` where nothing is signed.
+pub fn signed_text(verdict: &Verdict) -> Option<String> {
+    if verdict.outcome == CheckOutcome::NothingSigned {
+        return None;
+    }
+    let signed = verdict.parameters.iter().filter(|one| one.is_hashed);
+    Some(signed.map(|one| String::from_utf8_lossy(&one.value).into_owned()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::callback::{CallbackKind, Pasted, verify};
+
+    #[track_caller]
+    fn check(query: &str, expected: Option<&str>) {
+        let verdict = verify(&Pasted::of_query(query), b"", CallbackKind::Auto);
+        assert_eq!(signed_text(&verdict).as_deref(), expected, "{query}");
+    }
+
+    #[test]
+    fn the_signed_text_is_what_is_hashed_and_nothing_else() {
+        check("orderUuid=ODR1&status=PAID&checksum=ab", Some("ODR1PAID"));
+        check("orderUuid=ODR1&a[]=7&status=PAID&a[]=8&checksum=ab", Some("ODR1ArrayPAID"));
+        check("checksum=ab&orderUuid=ODR1", Some("ODR1"));
+        check("companyCheckUuid=COMCHK1&score=7&checksum=ab&more=1", Some("COMCHK17"));
+        check("checksum=ab", Some(""));
+        check("orderUuid=ODR1&status=PAID", None);
+    }
 }

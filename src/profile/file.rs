@@ -53,6 +53,21 @@ impl ConfigFile {
         Ok(file)
     }
 
+    /// Reads the file if there is one, wherever it was named. What cannot be read is a failure: what it holds is not known.
+    pub fn read_if_there(flags: &ProfileFlags) -> Result<Option<ConfigFile>> {
+        // Without a home directory there is no place for one, unless it is named.
+        let is_named = flags.config.is_some() || places::names_place("FPGO_CONFIG");
+        let path = match ConfigFile::place(flags) {
+            Ok((path, _)) => path,
+            Err(error) if is_named => return Err(error),
+            Err(_) => return Ok(None),
+        };
+        match path.try_exists() {
+            Ok(false) => Ok(None),
+            _ => ConfigFile::read(flags).map(Some),
+        }
+    }
+
     /// Reads the file, whoever may read it too. A missing one at the platform's place is no failure; a missing one that was
     /// named is.
     pub fn open(flags: &ProfileFlags) -> Result<ConfigFile> {

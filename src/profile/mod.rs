@@ -26,7 +26,7 @@ pub mod token_bindings;
 mod token_choice;
 pub mod token_mistake;
 
-pub use callback_secrets::kept_callback_secrets;
+pub use callback_secrets::{kept_callback_secrets, production_profile_of};
 pub use choose::{account_flags, all_of_profile, profile_in_use, profile_named};
 pub use default_profile::make_default;
 pub use edit_file::create as create_file;

@@ -496,6 +496,25 @@ fn the_secret_is_taken_byte_for_byte() {
     }
 }
 
+#[test]
+fn a_secret_of_blanks_is_none() {
+    let home = Home::new();
+    let own = format!("{EXAMPLE}&checksum={}", checksum(EXAMPLE, b"\n"));
+    for blank in ["\n", " \r\n\t"] {
+        let call = verify(&home, &[&own]).env("FPGO_CALLBACK_SECRET", blank);
+        call.ends(3).says("FPGO_CALLBACK_SECRET holds only blanks or line breaks");
+    }
+    for (key, why) in [
+        ("callback_secret = \"\\n\"", "holds only blanks or line breaks"),
+        ("callback_secret_env = \"OWN\"", "the variable OWN, which the profile names, holds only"),
+        ("callback_secret_command = [\"printf\", \" \\n\"]", "printed nothing but blanks"),
+    ] {
+        home.config(&account(key));
+        let call = home.fpgo(&["callback", "verify", "-p", "test", &own]).env("OWN", "\n");
+        call.ends(3).says(why);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_secret_that_is_no_text_counts_too() {

@@ -10,7 +10,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::common::listener::{
-    Listener, Merchant, PERSONS, SECRET, company_check, fpgo, paid, until,
+    Listener, Merchant, PERSONS, SECRET, company_check, fpgo, paid, signed, until,
 };
 use crate::common::{CUSTOMER, Home, MEANT, mode};
 
@@ -259,6 +259,23 @@ fn rows_have_titles_and_it_ends_when_nobody_reads_them() {
         TcpStream::connect(format!("127.0.0.1:{}", port.expect("a port"))).expect("it");
     stream.write_all(b"GET /?a=1 HTTP/1.1\r\n\r\n").expect("the request leaves");
     assert_eq!(child.wait().expect("it ends").code(), Some(0));
+}
+
+#[test]
+fn what_was_signed_is_shown_with_the_word_of_an_array_and_nothing_where_nothing_was() {
+    let home = Home::new();
+    let listener = Listener::start(&home, &[]);
+    let query = signed(&[("orderUuid", "ODR1"), ("status", "PAID"), ("a[]", "Array")]);
+    listener.get(&format!("/?{}", query.replace("=Array", "=7")));
+    assert_eq!(listener.get("/?orderUuid=ODR1&status=PAID"), 403);
+    listener.shows("nothing here is signed");
+    listener.end("INT");
+    fpgo(&home, &["callback", "show", "1"]).ends(0).shows("  ODR1PAIDArray[secret]\n");
+    let unsigned = fpgo(&home, &["callback", "show", "2"]).ends(0);
+    assert!(!unsigned.out.contains("[secret]"), "{unsigned:?}");
+    unsigned.shows("none: nothing is signed");
+    let json = fpgo(&home, &["callback", "show", "2", "-o", "json"]).ends(0).json();
+    assert_eq!(json["signed_text"], Value::Null);
 }
 
 #[test]

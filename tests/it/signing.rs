@@ -125,6 +125,42 @@ fn nothing_is_signed_with_a_secret_of_production_and_none_is_shown() {
 }
 
 #[test]
+fn a_secret_of_production_is_known_wherever_it_is_kept() {
+    let home = Home::new();
+    let secret = "51c0de77aa42-of-the-shop";
+    let live = |own: &str| {
+        profile("live", "https://apigo.frontpayment.no/api/v1", own).replace("demo", "production")
+    };
+    let serve = ["sandbox", "serve", "--callback-secret", secret];
+    for own in [
+        "callback_secret_env = \"PROD_CB\"",
+        "callback_secret_previous_env = \"PROD_CB\"",
+        "callback_secret_env = \"PROD_CB\"\nno_such_key = 1",
+        &format!("callback_secret_previous = \"{secret}\""),
+    ] {
+        home.config(&live(own));
+        let call = home.fpgo(&["callback", "sign"]).env("PROD_CB", secret);
+        let done = call.env("FPGO_CALLBACK_SECRET", secret).ends(8).says("PRODUCTION");
+        lacks(&done, secret);
+        let done = home.fpgo(&serve).env("PROD_CB", secret).ends(8);
+        lacks(&done.says("--callback-secret holds it too"), secret);
+    }
+    // What cannot be read may hold anything; what is not there holds nothing.
+    let path = home.config(&live(&format!("callback_secret = \"{secret}\"")));
+    crate::common::mode(&path, 0o644);
+    let send = ["callback", "send", "--to", "http://127.0.0.1:9/"];
+    for words in [&["callback", "sign"][..], &send, &["--sandbox", "callback", "sign"], &serve] {
+        let done = home.fpgo(words).env("FPGO_CALLBACK_SECRET", secret).ends(3);
+        lacks(&done.says("others may read it").says("nothing is signed"), secret);
+    }
+    home.config("no toml");
+    home.fpgo(&["callback", "sign"]).env("FPGO_CALLBACK_SECRET", SECRET).ends(3).says("line 1");
+    std::fs::remove_file(path).expect("it was there");
+    home.fpgo(&["callback", "sign"]).env("FPGO_CALLBACK_SECRET", SECRET).ends(0);
+    home.fpgo(&["sandbox", "serve", "--callback-secret", " "]).ends(2).says("only blanks");
+}
+
+#[test]
 fn send_delivers_once_and_shows_what_the_endpoint_says() {
     let sandbox = Sandbox::start();
     let merchant = Canned::http("200 OK", "", b"thanks \x1b[31mred");

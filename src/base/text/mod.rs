@@ -1,5 +1,6 @@
 //! Text that came from somewhere else: what hides in it made visible, bytes as text, whole numbers.
 
+mod blank;
 mod folded;
 mod hiding;
 mod number;
@@ -8,6 +9,7 @@ mod unicode;
 mod utf8;
 mod visible;
 
+pub use blank::is_blank;
 pub use folded::folded;
 pub use number::{count, digits, number};
 pub use utf8::{decoded, encoding, without_mark};

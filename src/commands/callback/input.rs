@@ -8,9 +8,11 @@ use crate::base::error::{Error, Result};
 use crate::base::input;
 use crate::base::redact;
 use crate::base::target::is_loopback;
+use crate::base::text::is_blank;
 use crate::commands::in_force;
 use crate::options::Globals;
 use crate::output::ui::Ui;
+use crate::profile::secret_source::ONLY_BLANKS;
 use crate::profile::{Environment, Profile, secret_bytes};
 use crate::sandbox::local;
 
@@ -31,6 +33,7 @@ pub struct CallbackSecret {
 /// The secret: that of the variable, for which no profile is needed; else that of the profile, or of the sandbox.
 pub fn secret(globals: &Globals, ui: &mut Ui) -> Result<CallbackSecret> {
     if let Some(bytes) = secret_bytes(VARIABLE) {
+        refuse_blank(&bytes)?;
         return Ok(CallbackSecret { bytes, source: VARIABLE.into() });
     }
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
@@ -43,6 +46,17 @@ pub fn secret(globals: &Globals, ui: &mut Ui) -> Result<CallbackSecret> {
     let bytes = source.get()?.expose_secret().as_bytes().to_vec();
     let source = format!("profile {} ({})", profile.name, source.describe());
     Ok(CallbackSecret { bytes, source })
+}
+
+/// Refuses a secret of the variable that anybody could sign with.
+fn refuse_blank(bytes: &[u8]) -> Result<()> {
+    match is_blank(&String::from_utf8_lossy(bytes)) {
+        true => {
+            Err(Error::config(format!("{VARIABLE} {ONLY_BLANKS}, so anybody can sign with it"))
+                .next(format!("set {VARIABLE} to the secret, or take it away")))
+        }
+        false => Ok(()),
+    }
 }
 
 /// The failure of a profile without a callback secret.

@@ -7,9 +7,9 @@ use super::stored::{outcome, shown_query, to_json};
 use crate::api::ColumnKind;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Command;
-use crate::callback::{self, CallbackKind, Pasted};
+use crate::callback::{self, CallbackKind, CheckOutcome, Pasted};
 use crate::commands::in_force;
-use crate::listener::signed_text;
+use crate::listener::{signed_text, word};
 use crate::options::Globals;
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local, show_local_parts};
@@ -70,14 +70,17 @@ pub fn found(
         .next(Command::new("callback list").why("see what was received")))
 }
 
-/// What its checksum is made of, but for the secret; `None` where personal values were not kept.
+/// What its checksum is made of, but for the secret; `None` where personal values were not kept, or nothing is signed.
 fn canonical_text(callback: &StoredCallback) -> Option<String> {
     let query = Pasted::of_query(&*callback.query);
     let kind = match callback.kind.as_str() {
         "company" => CallbackKind::Company,
         _ => CallbackKind::Order,
     };
-    callback.is_whole.then(|| signed_text(&callback::verify(&query, b"", kind)))
+    if !callback.is_whole {
+        return None;
+    }
+    signed_text(&callback::verify(&query, b"", kind))
 }
 
 /// Whether its query holds nothing personal.
@@ -91,6 +94,9 @@ fn fields(
     show_personal: bool,
 ) -> Vec<(String, ColumnKind, String)> {
     let text = match (text, callback.is_whole) {
+        _ if callback.verdict == word(CheckOutcome::NothingSigned) => {
+            "none: nothing is signed".to_owned()
+        }
         (Some(text), _) => format!("{text}[secret]"),
         (None, true) => "holds personal values: --show-personal-data shows it".to_owned(),
         (None, false) => "unknown: personal values were masked before they were stored".to_owned(),

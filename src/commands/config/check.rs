@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
+use crate::base::text::is_blank;
 use crate::commands::findings::{self, Finding, Mark};
 use crate::commands::in_force::timeout;
 use crate::http::tls;
@@ -12,7 +13,7 @@ use crate::options::Globals;
 use crate::output::delivery::delivered;
 use crate::output::ui::Ui;
 use crate::profile::proxy::Proxy;
-use crate::profile::secret_source::SecretKind;
+use crate::profile::secret_source::{ONLY_BLANKS, SecretKind};
 use crate::profile::{
     self, ConfigFile, Environment, Profile, ProfileFlags, all_of_profile, secret_bytes,
     token_mistake, variable,
@@ -182,8 +183,13 @@ fn token(profile: &Profile) -> Finding {
 /// Whether the callback secret that the profile names can be had.
 fn callback_secret(profile: &Profile) -> Finding {
     let check = "callback";
-    if secret_bytes("FPGO_CALLBACK_SECRET").is_some() {
-        return Finding::ok(check, "secret from FPGO_CALLBACK_SECRET");
+    match secret_bytes("FPGO_CALLBACK_SECRET") {
+        Some(secret) if is_blank(&String::from_utf8_lossy(&secret)) => {
+            let why = format!("FPGO_CALLBACK_SECRET {ONLY_BLANKS}");
+            return Finding::failed(check, &Error::config(why));
+        }
+        Some(_) => return Finding::ok(check, "secret from FPGO_CALLBACK_SECRET"),
+        None => {}
     }
     match profile.callback_secret.as_ref().map(|source| (source, source.missing())) {
         None => Finding::ok(check, "no secret, which only callback verify needs"),

@@ -13,9 +13,12 @@ use crate::base::dates::DateForm;
 use crate::base::duration;
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
-use crate::base::text;
+use crate::base::step::Command;
+use crate::base::text::{self, is_blank};
+use crate::commands::production_secret::{known_profiles, refuse_shared};
 use crate::output::delivery::delivered;
 use crate::output::ui::Ui;
+use crate::profile::ProfileFlags;
 use crate::run::interrupt::ShutdownSignals;
 use crate::sandbox::{self, Log, Rule, Server, Settings};
 
@@ -92,6 +95,9 @@ pub enum Omission {
 /// Serves until the process is ended.
 pub fn serve(serve: ServeArgs, default_dir: &Path, verbose: bool, ui: &mut Ui) -> Result<()> {
     let mut settings = settings(serve, default_dir)?;
+    if let Some(secret) = &settings.callback_secret {
+        check_secret(secret, &ui.profile_flags)?;
+    }
     settings.log = verbose.then(|| Log::from(ui.log()));
     let server = Server::serve(settings)?;
     let end = ShutdownSignals::prepare()?;
@@ -134,6 +140,25 @@ fn settings(serve: ServeArgs, default_dir: &Path) -> Result<Settings> {
         allow_remote: serve.allow_remote,
         ..Settings::new(data_dir)
     })
+}
+
+/// Refuses a callback secret of production, and one that anybody could guess: what the sandbox sends is no payment.
+fn check_secret(secret: &str, flags: &ProfileFlags) -> Result<()> {
+    if is_blank(secret) {
+        let words = "the sandbox's callback secret is empty, or holds only blanks or line breaks";
+        return Err(Error::invalid(words).next("leave --callback-secret out for the usual one"));
+    }
+    match known_profiles(flags)? {
+        Some(file) => {
+            refuse_shared(&file, secret.as_bytes(), "--callback-secret").map_err(|error| {
+                error.next(
+                    Command::typed_without(&["--callback-secret"])
+                        .why("sign with the sandbox's own"),
+                )
+            })
+        }
+        None => Ok(()),
+    }
 }
 
 /// The token that was typed, or that the variable holds. One that cannot stand in a header would shut everybody out.

@@ -5,7 +5,8 @@ use toml::Value;
 use super::keys::Keys;
 use crate::base::error::Result;
 use crate::base::step::Command;
-use crate::profile::secret_source::{SecretKind, SecretSource};
+use crate::base::text::is_blank;
+use crate::profile::secret_source::{ONLY_BLANKS, SecretKind, SecretSource};
 use crate::profile::settings::callback_account;
 
 /// The token's source, if the profile has one of its own.
@@ -63,6 +64,9 @@ fn one_of(keys: &Keys, names: &[&str], account: &str) -> Result<Option<SecretSou
             let text = keys.text(key)?.unwrap_or_default();
             if text.is_empty() {
                 return Err(keys.wrong(key, "is empty"));
+            }
+            if is_blank(&text) {
+                return Err(keys.wrong(key, ONLY_BLANKS));
             }
             SecretSource::Literal(text.into())
         }
