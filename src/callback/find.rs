@@ -3,6 +3,13 @@
 
 use std::fmt;
 
+use serde::de::IgnoredAny;
+
+use super::kind::CHECKSUM;
+use super::php::{PhpQuery, decoded};
+use super::records::{Found, callback_in};
+use super::request::{Request, is_same, method_at_end, requests_in};
+
 /// The query of a callback, as it stood in what was pasted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pasted {
@@ -45,28 +52,159 @@ impl fmt::Display for FindError {
 
 impl std::error::Error for FindError {}
 
+/// Names that a callback has, and no other query.
+const NAMES: [&str; 3] = ["checksum", "orderUuid", "companyCheckUuid"];
+
+/// Which part of a text is the callback. All that is read or repaired stays within it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// The target of its request, with the blanks and line breaks that stand in it.
+    Target(&'a str),
+    /// There is no request in it: an address or a query, with what stands around.
+    Text(&'a str),
+}
+
+/// The one rule of which part of a text is the callback: the target of its request, if there is one; it decides even without a
+/// query, so that nothing that was sent beside it (`Referer`, a name) is taken. Only a `GET` is a callback.
+pub fn part_of(text: &str) -> Result<Part<'_>, FindError> {
+    if text.starts_with(['{', '[']) {
+        // A record of JSON: its members say which text is the request.
+        return Ok(Part::Text(text));
+    }
+    let mut found: Option<(Request, usize)> = None;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        for request in requests_in(line.as_bytes()).into_iter().chain(pseudo_header(line)) {
+            match &found {
+                Some((known, _)) if !is_same(known, &request) => return Err(FindError::Several),
+                Some(_) => {}
+                None => found = Some((request, start + line.len() - request.from_target.len())),
+            }
+        }
+        start += line.len();
+    }
+    match found {
+        None => Ok(Part::Text(text)),
+        Some((request, _)) if !request.is_get => Err(FindError::NoQuery),
+        Some((request, place)) => Ok(Part::Target(whole_target(text, place, &request))),
+    }
+}
+
+/// The target in HTTP/2, `:path: /cb?…`; or its method, where that is no `GET`.
+fn pseudo_header(line: &str) -> Option<Request<'_>> {
+    let line = line.trim_start_matches(['>', ' ', '\t']);
+    let (is_get, value) = match (line.strip_prefix(":path:"), line.strip_prefix(":method:")) {
+        (Some(path), _) => (true, path.trim_start()),
+        (_, Some(method)) if method.trim() != "GET" => (false, method),
+        _ => return None,
+    };
+    Some(Request { is_get, from_target: value.as_bytes(), is_quoted: false })
+}
+
+/// The target that begins at this place; where it was wrapped and its end is marked, with the lines below.
+fn whole_target<'a>(text: &'a str, place: usize, request: &Request) -> &'a str {
+    let rest = text.get(place..).unwrap_or_default();
+    let length = request.target().len();
+    let is_whole = request.from_target.trim_ascii_end().len() > length;
+    if request.is_quoted
+        && !is_whole
+        && let Some(wrapped) = rest.split('"').next()
+        && wrapped.len() < rest.len()
+        && let Some((target, _)) = wrapped.split_once(" HTTP/")
+    {
+        return target;
+    }
+    rest.get(..length).unwrap_or_default()
+}
+
 /// Finds the one query in a URL, a bare query string, a line of a web server's log or the head of a
 /// request. Takes the text as it came: never HTML-decodes (quirk 26) and never joins lines.
 pub fn find_query(pasted: &str) -> Result<Pasted, FindError> {
-    let text = pasted.trim_matches(is_blank);
+    match part_of(pasted.trim_matches(is_blank))? {
+        Part::Text(text) => find_in_text(text),
+        Part::Target(target) => {
+            let (word, rest) = target.split_once(char::is_whitespace).unwrap_or((target, ""));
+            let query = query_of_url(word.trim_end_matches('"')).ok_or(FindError::NoQuery)?;
+            let left_out = (!rest.is_empty()).then(|| rest.trim().to_owned());
+            Ok(Pasted { query: query.to_owned(), left_out })
+        }
+    }
+}
+
+fn find_in_text(text: &str) -> Result<Pasted, FindError> {
+    if let Some(found) = in_json(text) {
+        return found;
+    }
     let words: Vec<&str> = text.split_ascii_whitespace().collect();
-    // A request line decides even without a query, so that no `Referer` is taken for the callback.
-    let targets = request_targets(&words);
-    let mut queries: Vec<&str> = match targets.is_empty() {
-        true => words.iter().copied().map(unquoted).filter_map(query_of_url).collect(),
-        false => targets.iter().copied().filter_map(query_of_url).collect(),
-    };
+    let mut queries: Vec<&str> = Vec::new();
+    let mut before = "";
+    for word in &words {
+        match method_at_end(before.as_bytes()) {
+            Some(method) if is_url(word) && method != b"GET" => return Err(FindError::NoQuery),
+            Some(_) if is_url(word) => queries.push(query_of_url(word).unwrap_or_default()),
+            _ => queries.extend(query_of_url(unquoted(word))),
+        }
+        before = word;
+    }
+    queries.sort_unstable();
     queries.dedup();
     match queries.as_slice() {
-        [query] if targets.is_empty() => {
-            Ok(Pasted { query: (*query).to_owned(), left_out: left_out(&words, query) })
-        }
-        [query] => Ok(Pasted::of_query(*query)),
+        [query] if has_other_callback(&words, query) => Err(FindError::Several),
+        [""] => Err(FindError::NoQuery),
+        [query] => Ok(Pasted { query: (*query).to_owned(), left_out: left_out(&words, query) }),
         [_, _, ..] => Err(FindError::Several),
-        [] if !targets.is_empty() || words.iter().copied().map(unquoted).any(is_address) => {
-            Err(FindError::NoQuery)
-        }
+        [] if words.iter().copied().map(unquoted).any(is_address) => Err(FindError::NoQuery),
         [] => bare_query(text).map(Pasted::of_query),
+    }
+}
+
+/// The callback of a record of JSON; nothing where the text is none, or nothing in it is signed.
+fn in_json(text: &str) -> Option<Result<Pasted, FindError>> {
+    if !text.starts_with(['{', '[']) || serde_json::from_str::<IgnoredAny>(text).is_err() {
+        return None;
+    }
+    match callback_in(text.as_bytes(), &mut is_callback) {
+        Found::One(query) => Some(Ok(Pasted::of_query(query))),
+        Found::Several => Some(Err(FindError::Several)),
+        // What stands beside the request is none.
+        Found::Nothing => text.contains("checksum").then_some(Err(FindError::NoQuery)),
+    }
+}
+
+/// Whether a query is that of a callback: it has a checksum, or names an object as callbacks do.
+fn is_callback(query: &str) -> bool {
+    let query = PhpQuery::read(query);
+    NAMES.iter().any(|name| query.variable(name.as_bytes()).is_some())
+}
+
+/// Whether another callback stands around the address with this query: nobody can tell which of them was received.
+fn has_other_callback(words: &[&str], query: &str) -> bool {
+    let mut is_behind = false;
+    PhpQuery::read(query).variable(CHECKSUM).is_some()
+        && words.iter().any(|word| {
+            let own = unquoted(word);
+            if query_of_url(own) != Some(query) {
+                return is_of_query(word, is_behind);
+            }
+            is_behind = true;
+            word.split_once(own).is_some_and(|(_, rest)| is_of_query(rest, false))
+        })
+}
+
+/// Whether a word is a query. Behind an address it may be the rest of it, unless it begins as a query does.
+fn is_of_query(word: &str, is_behind: bool) -> bool {
+    let word = String::from_utf8_lossy(&decoded(word.as_bytes())).into_owned();
+    let word =
+        word.trim_start_matches(|letter: char| !letter.is_ascii_alphanumeric() && letter != '&');
+    let first = word.split('&').next().unwrap_or_default();
+    match is_behind {
+        true => {
+            word.contains('&') && first.contains('=')
+                || NAMES.iter().any(|name| word.starts_with(name))
+        }
+        false => {
+            word.contains('&') && word.contains('=') || NAMES.iter().any(|name| word.contains(name))
+        }
     }
 }
 
@@ -87,18 +225,6 @@ fn is_address(word: &str) -> bool {
 /// What may stand around a text without being part of it.
 pub fn is_blank(letter: char) -> bool {
     letter.is_ascii_whitespace() || letter == '\u{feff}'
-}
-
-/// The word after each `GET` (in a log with a quote before it) and after `:path:`, its name in
-/// HTTP/2.
-fn request_targets<'a>(words: &[&'a str]) -> Vec<&'a str> {
-    let mut targets = Vec::new();
-    for pair in words.windows(2) {
-        if matches!(pair[0], "GET" | "\"GET" | ":path:") && is_url(pair[1]) {
-            targets.push(pair[1].trim_end_matches('"'));
-        }
-    }
-    targets
 }
 
 fn is_url(word: &str) -> bool {
@@ -133,10 +259,11 @@ fn without_fragment(text: &str) -> &str {
     text.split('#').next().unwrap_or(text)
 }
 
-/// What stands between quotes or angle brackets, as an address does in JSON or HTML; without them the text itself.
+/// What stands between quotes or angle brackets, as an address does in JSON or HTML; without them the text itself. Behind the
+/// beginning of a query an address is a parameter's value.
 fn unquoted(text: &str) -> &str {
     let text = match text.find("\"http").or_else(|| text.find("'http")) {
-        Some(place) if !text.starts_with("http") => &text[place..],
+        Some(place) if is_before_address(&text[..place]) => &text[place..],
         _ => text,
     };
     for (open, close) in [('"', '"'), ('\'', '\''), ('`', '`'), ('<', '>')] {
@@ -147,6 +274,11 @@ fn unquoted(text: &str) -> &str {
         }
     }
     text
+}
+
+fn is_before_address(text: &str) -> bool {
+    let text = text.strip_suffix("href=").unwrap_or(text);
+    !text.contains(['?', '=', '&']) && !is_url(text)
 }
 
 #[cfg(test)]

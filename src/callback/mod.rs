@@ -7,11 +7,15 @@
 mod checker;
 mod checksum;
 mod find;
+#[cfg(test)]
+mod forged;
 mod forms;
 mod formula;
 mod kind;
+mod names;
 mod php;
 pub mod records;
+mod request;
 mod sign;
 mod verify;
 mod why;

@@ -406,6 +406,17 @@ fn what_stands_behind_the_address_is_told() {
 }
 
 #[test]
+fn a_genuine_callback_beside_a_forged_one_is_never_taken() {
+    let home = Home::new();
+    let genuine = format!("https://shop.example/cb?{}", example());
+    let forged = format!("{}&checksum={}", EXAMPLE.replace("800", "99999"), "0".repeat(64));
+    let log = format!("\"GET /cb?{forged} HTTP/1.1\" 200 2 \"{genuine}\" \"x\"");
+    ended(verify(&home, &[]).input(&log), 10).says("do not trust");
+    ended(verify(&home, &[]).input(&format!("{forged}&u='{genuine}'")), 10);
+    ended(verify(&home, &[]).input(&format!("/cb?{forged}\n{genuine}")), 2);
+}
+
+#[test]
 fn more_parameters_than_php_reads_never_pass() {
     let home = Home::new();
     let own: String = (0..1000).map(|number| format!("&own{number}=1")).collect();

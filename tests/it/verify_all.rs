@@ -102,6 +102,29 @@ fn each_callback_of_a_log_has_a_verdict() {
 }
 
 #[test]
+fn a_record_that_does_not_tell_its_callback_is_not_checked() {
+    let home = Home::new();
+    let (good, bad) = (signed("ODR1", "PAID"), wrong("ODR2"));
+    let log = [
+        format!("1.2.3.4 - GET /cb?{good} [t] \"GET /cb?{bad} HTTP/1.1\" 200 2 \"-\" \"x\"\n"),
+        format!("{{\"user_agent\": \"https://shop.example/cb?{good}\", \"args\": \"{bad}\"}}\n"),
+        format!("{{\"device\": \"https://shop.example/cb?{good}\", \"args\": \"{bad}\"}}\n"),
+    ]
+    .concat();
+    let unknown = "the checksum does not fit";
+    check(
+        &home,
+        &log,
+        &[
+            &format!("1\twrong\tODR2\tPAID\t{unknown}"),
+            &format!("2\twrong\tODR2\tPAID\t{unknown}"),
+            "3\tnot checked\t\t\tit does not tell which callback was received",
+        ],
+        10,
+    );
+}
+
+#[test]
 fn the_reason_of_a_wrong_checksum_is_told_where_it_is_cheap() {
     let home = Home::new();
     let good = signed("ODR1", "PAID");

@@ -3,50 +3,105 @@
 use serde_json::{Map, Value};
 use url::form_urlencoded::byte_serialize;
 
-use super::text::{self, Taker};
+use super::finder::Finder;
+use super::text;
+use crate::callback::names::{folded, is_beside, is_request};
 
 /// Names of members whose object holds the parameters of a query.
 const QUERIES: [&str; 7] =
     ["query", "queryparams", "querystring", "params", "args", "get", "parameters"];
 
 /// Offers what stands in a line of JSON, or of JSON that is laid out over several lines; nothing where it is neither.
-pub fn offer(line: &[u8], take: Taker) -> Option<bool> {
-    if line.first() != Some(&b'"') {
-        let value: Value = serde_json::from_slice(line).ok()?;
-        return Some(offer_value("", &value, take));
-    }
-    // One member, or one element, of what is laid out.
-    let line = line.strip_suffix(b",").unwrap_or(line);
-    let element = [b"[", line, b"]"].concat();
-    let member = [b"{", line, b"}"].concat();
-    let value: Value =
-        serde_json::from_slice(&element).or_else(|_| serde_json::from_slice(&member)).ok()?;
-    Some(offer_value("", &value, take))
+pub fn offer(line: &[u8], finder: &mut Finder) -> Option<()> {
+    let value: Value = if line.first() == Some(&b'"') {
+        // One member, or one element, of what is laid out.
+        let line = line.strip_suffix(b",").unwrap_or(line);
+        let element = [b"[", line, b"]"].concat();
+        let member = [b"{", line, b"}"].concat();
+        serde_json::from_slice(&element).or_else(|_| serde_json::from_slice(&member)).ok()?
+    } else {
+        serde_json::from_slice(line).ok()?
+    };
+    let mut walk = Walk { finder, has_request: false, is_in_request: false, is_elsewhere: false };
+    walk.value("", &value);
+    // A request without a callback, and a callback in a text beside it: it was not requested.
+    let is_doubtful = walk.has_request && walk.is_elsewhere && !walk.is_in_request;
+    finder.is_several |= is_doubtful;
+    Some(())
 }
 
-fn offer_value(name: &str, value: &Value, take: Taker) -> bool {
-    match value {
-        // Where a request came from is not what was requested.
-        _ if ["referer", "referrer"].iter().any(|own| folded(name).ends_with(own)) => false,
-        Value::String(words) => words.contains('=') && text::offer(words.as_bytes(), take),
-        Value::Array(items) => items.iter().any(|item| offer_value(name, item, take)),
-        Value::Object(members) => {
-            let found = members.iter().any(|(name, value)| offer_value(name, value, take));
-            found || holds_parameters(name, members) && take(&query_of(members))
+/// A walk through one record.
+struct Walk<'a, 'b> {
+    finder: &'a mut Finder<'b>,
+    /// Whether a member tells what was requested.
+    has_request: bool,
+    /// Whether a callback stands in one.
+    is_in_request: bool,
+    /// Whether one stands in another member.
+    is_elsewhere: bool,
+}
+
+impl Walk<'_, '_> {
+    fn value(&mut self, name: &str, value: &Value) {
+        match value {
+            _ if is_beside(name) => {}
+            Value::String(words) => {
+                let is_found = words.contains('=') && text::offer(words.as_bytes(), self.finder);
+                self.note(is_request(name), is_found);
+            }
+            Value::Array(items) => {
+                for item in items {
+                    match item {
+                        Value::Object(members) => self.members(members),
+                        _ => self.value(name, item),
+                    }
+                }
+            }
+            Value::Object(members) if holds_parameters(name, members) => {
+                let is_found = self.finder.offer(&query_of(members));
+                self.note(is_request(name), is_found);
+            }
+            Value::Object(members) => self.members(members),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+
+    fn members(&mut self, members: &Map<String, Value>) {
+        if is_signed(members) {
+            let is_found = self.finder.offer(&query_of(members));
+            return self.note(true, is_found);
+        }
+        // A parameter or a header of its own says nothing of the whole; what is no GET is no callback.
+        let is_pair = members.contains_key("name") && members.contains_key("value");
+        if is_pair || members.iter().any(is_other_method) {
+            return;
+        }
+        for (name, value) in members {
+            self.value(&folded(name), value);
+        }
+    }
+
+    fn note(&mut self, is_of_request: bool, is_found: bool) {
+        self.has_request |= is_of_request;
+        self.is_in_request |= is_of_request && is_found;
+        self.is_elsewhere |= !is_of_request && is_found;
     }
 }
 
-/// Whether the members of an object are the parameters of a query, by its name or by theirs.
-fn holds_parameters(name: &str, members: &Map<String, Value>) -> bool {
-    let is_signed = members.contains_key("checksum")
-        && (members.contains_key("orderUuid") || members.contains_key("companyCheckUuid"));
-    is_signed || QUERIES.contains(&folded(name).as_str())
+fn is_other_method((name, value): (&String, &Value)) -> bool {
+    let name = folded(name);
+    let is_method = matches!(&*name, "method" | "requestmethod" | "httpmethod" | "verb");
+    is_method && value.as_str().is_some_and(|method| !method.eq_ignore_ascii_case("GET"))
 }
 
-fn folded(name: &str) -> String {
-    name.to_ascii_lowercase().replace(['_', '-'], "")
+/// Whether the members of an object are the parameters of a query, by its folded name or by theirs.
+fn holds_parameters(name: &str, members: &Map<String, Value>) -> bool {
+    is_signed(members) || QUERIES.contains(&name)
+}
+
+fn is_signed(members: &Map<String, Value>) -> bool {
+    members.contains_key("checksum")
+        && (members.contains_key("orderUuid") || members.contains_key("companyCheckUuid"))
 }
 
 /// The query that has these parameters, in this order.
@@ -68,19 +123,17 @@ fn query_of(members: &Map<String, Value>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::finder::Found;
     use super::*;
 
-    /// The first query with a `checksum`, if one is offered.
+    /// The query with a `checksum`.
     fn check(line: &str, expected: Option<&str>) {
-        let mut taken = None;
-        offer(line.as_bytes(), &mut |query| {
-            let is_callback = query.split('&').any(|part| part.starts_with("checksum="));
-            if is_callback {
-                taken = Some(query.to_owned());
-            }
-            is_callback
-        });
-        assert_eq!(taken.as_deref(), expected, "{line}");
+        let mut is_callback =
+            |query: &str| query.split('&').any(|part| part.starts_with("checksum="));
+        let mut finder = Finder::new(&mut is_callback);
+        assert_eq!(offer(line.as_bytes(), &mut finder), Some(()));
+        let expected = expected.map_or(Found::Nothing, |query| Found::One(query.to_owned()));
+        assert_eq!(finder.found(), expected, "{line}");
     }
 
     #[test]
@@ -108,6 +161,6 @@ mod tests {
         check(r#""url": "https://x.no/cb?a=1&checksum=2","#, Some("a=1&checksum=2"));
         check(r#""https://x.no/cb?a=1&checksum=2""#, Some("a=1&checksum=2"));
         check("{}", None);
-        assert_eq!(offer(b"{no json", &mut |_| true), None);
+        assert_eq!(offer(b"{no json", &mut Finder::new(&mut |_| true)), None);
     }
 }

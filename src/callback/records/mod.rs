@@ -4,22 +4,28 @@
 
 mod access_log;
 mod bytes;
+mod finder;
 mod har;
 mod json;
+#[cfg(test)]
+mod tests;
 mod text;
 mod words;
 
+pub use finder::Found;
 pub use har::each_request;
 
-/// Offers the queries in a line until one is taken. Bytes that are no UTF-8 are offered percent-encoded, which PHP reads as
-/// the same.
-pub fn offer_line(line: &[u8], take: text::Taker) -> bool {
+use self::finder::Finder;
+
+/// The callback in a line. Bytes that are no UTF-8 are offered percent-encoded, which PHP reads as the same.
+pub fn callback_in(line: &[u8], is_callback: &mut dyn FnMut(&str) -> bool) -> Found {
+    let mut finder = Finder::new(is_callback);
     let line = line.trim_ascii();
-    match line.first() {
-        None => false,
-        Some(b'{' | b'[' | b'"') => {
-            json::offer(line, take).unwrap_or_else(|| text::offer(line, take))
-        }
-        Some(_) => text::offer(line, take),
+    if let Some(b'{' | b'[' | b'"') = line.first()
+        && json::offer(line, &mut finder).is_some()
+    {
+        return finder.found();
     }
+    text::offer(line, &mut finder);
+    finder.found()
 }

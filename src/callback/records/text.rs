@@ -1,15 +1,24 @@
 //! The queries in a text that is no JSON.
 
-use super::access_log::request_in;
+use super::access_log;
+use super::finder::Finder;
 use super::words;
+use crate::callback::request::requests_in;
 
-/// Takes a query and tells whether it is the callback that was looked for.
-pub type Taker<'a> = &'a mut dyn FnMut(&str) -> bool;
-
-/// Offers the queries of a text: the target of a request decides alone, so that no `Referer` is taken for the callback.
-pub fn offer(text: &[u8], take: Taker) -> bool {
-    match request_in(text) {
-        Some(request) => request.query().is_some_and(|query| take(&query)),
-        None => words::offer(text, take),
+/// Offers the queries of a text: the target of its request decides alone, so that no `Referer` is taken for the callback. Where
+/// two requests stand in it, none of them can be told to be the one.
+pub fn offer(text: &[u8], finder: &mut Finder) -> bool {
+    let requests = requests_in(text);
+    let mut is_found = false;
+    for request in &requests {
+        is_found |= access_log::query(request).is_some_and(|query| finder.offer(&query));
+    }
+    match requests.len() {
+        0 => words::offer(text, finder),
+        1 => is_found,
+        _ => {
+            finder.is_several |= is_found;
+            is_found
+        }
     }
 }

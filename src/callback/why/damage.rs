@@ -98,27 +98,42 @@ pub fn in_one_piece(text: &str) -> Vec<String> {
     unwrap::joined(text)
 }
 
-/// The address or query that stands percent-encoded in the text, decoded; none if there are several. It may be the value of another address, such as
-/// those that mail programs put in the place of links.
+/// Where mail programs lead links to, up to the address itself. No shop receives callbacks there.
+const WRAPPERS: [(&str, &str); 2] =
+    [("https://", "safelinks.protection.outlook.com/?url="), ("https://www.google.com/url?q=", "")];
+
+/// The address or query, where the whole text is it, percent-encoded; nothing of its own stands around but the address of a mail
+/// program's own. What is encoded within an address that was received is a parameter of it.
 pub fn percent_decoded(text: &str) -> Vec<String> {
-    let mut texts = Vec::new();
-    for run in text.split(ends_run) {
-        let mut decoded = run.to_owned();
-        for _ in 0..2 {
-            if decoded.contains(['=', '&']) || !is_encoded(&decoded) {
-                break;
-            }
-            let Some(next) = without_percents(&decoded) else { break };
-            decoded = next;
+    let run = unwrapped_link(text).unwrap_or(text);
+    let mut decoded = run.to_owned();
+    for _ in 0..2 {
+        if decoded.contains(ends_run) || !is_encoded(&decoded) {
+            break;
         }
-        if decoded != run && decoded.contains("checksum=") && !texts.contains(&decoded) {
-            texts.push(decoded);
-        }
+        let Some(next) = without_percents(&decoded) else { break };
+        decoded = next;
     }
-    if texts.len() > 1 { Vec::new() } else { texts }
+    let is_whole = decoded != run && decoded.contains("checksum=");
+    if is_whole { vec![decoded] } else { Vec::new() }
 }
 
-/// Whether a percent-encoded address ends at this letter.
+/// The encoded address in the link that a mail program put in its place.
+fn unwrapped_link(text: &str) -> Option<&str> {
+    for (start, end) in WRAPPERS {
+        let Some(rest) = text.strip_prefix(start) else { continue };
+        let Some((host, encoded)) = rest.split_once(end) else { continue };
+        let is_host = host.is_empty() || host.ends_with('.');
+        if is_host
+            && !host.contains(|letter: char| !letter.is_ascii_alphanumeric() && letter != '.')
+        {
+            return encoded.split('&').next();
+        }
+    }
+    None
+}
+
+/// Whether a letter cannot stand within what is percent-encoded as a whole.
 fn ends_run(letter: char) -> bool {
     letter.is_whitespace() || "&=?#\"'<>`".contains(letter)
 }

@@ -23,7 +23,7 @@ pub use secrets::OtherSecret;
 use self::budget::Budget;
 use self::repair::RepairedText;
 use super::checksum;
-use super::find::{Pasted, find_query, is_blank};
+use super::find::{Pasted, find_query, is_blank, part_of};
 use super::kind::CallbackKind;
 use super::php::PhpQuery;
 
@@ -67,7 +67,10 @@ impl Why {
         let mut budget = Budget::new();
         let text = text.trim_matches(is_blank);
         let is_too_long = text.len() > LONGEST;
-        let texts = if is_too_long { Vec::new() } else { repair::texts(text, &mut budget) };
+        let texts = match part_of(text) {
+            Ok(part) if !is_too_long => repair::texts(part, &mut budget),
+            _ => Vec::new(),
+        };
         Why { texts, kind, budget, is_too_long }
     }
 

@@ -4,6 +4,7 @@
 use super::budget::Budget;
 use super::cause::Repair;
 use super::damage;
+use crate::callback::find::Part;
 
 /// A kind of damage, and how it is undone.
 type Stage = (Repair, fn(&str) -> Vec<String>);
@@ -29,10 +30,15 @@ pub struct RepairedText {
     pub text: String,
 }
 
-/// The text as it came, and every repaired one.
-pub fn texts(text: &str, budget: &mut Budget) -> Vec<RepairedText> {
+/// The callback's part of a text as it came, and every repaired one. Of a request nothing is percent-decoded: its server took the
+/// path as it was.
+pub fn texts(part: Part, budget: &mut Budget) -> Vec<RepairedText> {
+    let (Part::Target(text) | Part::Text(text)) = part;
     let mut all = vec![RepairedText { repairs: Vec::new(), text: text.to_owned() }];
     for (repair, undo) in STAGES {
+        if repair == Repair::PercentEncoded && matches!(part, Part::Target(_)) {
+            continue;
+        }
         let mut more: Vec<RepairedText> = Vec::new();
         for known in &all {
             if all.len() + more.len() >= MOST_TEXTS || !budget.allows_reading(known.text.len()) {

@@ -3,6 +3,7 @@
 use super::budget::MOST_HASHES;
 use super::*;
 use crate::callback::checksum::checksum;
+use crate::callback::forged::{GENUINE, forged};
 use crate::callback::formula::Formula;
 
 const SECRET: &[u8] = b"s3cret";
@@ -112,9 +113,14 @@ fn what_a_paste_suffers_is_repaired() {
     check_repaired(&percents(&percents(&good)), &[PercentEncoded]);
     check_repaired(&percents(&signed(ORDER)), &[PercentEncoded]);
     check_repaired(
-        &format!("https://links.example/?url={}&data=05%7C01&reserved=0", percents(&good)),
+        &format!(
+            "https://eur01.safelinks.protection.outlook.com/?url={}&data=05%7C01&reserved=0",
+            percents(&good)
+        ),
         &[PercentEncoded],
     );
+    // A parameter of an address that may have been received itself.
+    check_repaired(&format!("https://links.example/?url={}&data=05", percents(&good)), &[]);
     check_repaired(
         &good.replace('&', "&amp;").replace("&amp;timestamp", "×tamp"),
         &[Escapes, EntityLetters],
@@ -142,6 +148,39 @@ fn what_a_paste_suffers_is_repaired() {
         &format!("{{\"url\":\"{}\"}}", good.replace('/', "\\/").replace('&', "\\u0026")),
         &[Escapes],
     );
+}
+
+/// Whether the paste is called authentic, as it came or repaired.
+fn is_authentic(text: &str) -> bool {
+    let as_it_came = find_query(text).is_ok_and(|pasted| {
+        let query = PhpQuery::read(&pasted.query);
+        checksum::fits(&query, SECRET, CallbackKind::Auto.of(&query))
+    });
+    as_it_came || Why::of(text, CallbackKind::Auto).repaired(SECRET).is_some()
+}
+
+#[test]
+fn a_genuine_callback_beside_a_forged_one_is_never_taken() {
+    for text in forged(true) {
+        assert!(!is_authentic(&text), "{text}");
+        assert!(!is_authentic(&text.replace('&', "&amp;")), "{text}");
+        assert!(!is_authentic(&text.replace('=', "=3D")), "{text}");
+        assert!(!is_authentic(&text.replace("status", "\n> status")), "{text}");
+    }
+}
+
+#[test]
+fn a_request_is_repaired_within_its_target() {
+    use Repair::{EntityLetters, Escapes, Wrapped};
+    let log =
+        format!("1.2.3.4 - - [t] \"GET /cb?{GENUINE} HTTP/1.1\" 200 2 \"https://x.no/?a=1\" \"x\"");
+    assert!(is_authentic(&log));
+    check_repaired(&log.replace('&', "&amp;"), &[Escapes]);
+    check_repaired(&log.replace("&timestamp", "×tamp"), &[EntityLetters]);
+    check_repaired(&log.replace("&timestamp", "\n> &timestamp"), &[Wrapped]);
+    let head = format!("GET /cb?{GENUINE} HTTP/1.1\nReferer: https://x.no/?a=1");
+    assert!(is_authentic(&head));
+    check_repaired(&head.replace('&', "&amp;"), &[Escapes]);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Joining an address that was broken into pieces: by lines, with their indentation and the marks of a quoted mail, by
 //! blanks, or by letters that nobody sees.
 
+use crate::callback::request::method_at_end;
+
 /// An address is joined of so many pieces at most.
 const MOST_PIECES: usize = 64;
 /// Of so few pieces each beginning is tried; of more only where an address seems to end.
@@ -14,8 +16,8 @@ pub fn joined(text: &str) -> Vec<String> {
     let pieces = pieces(text);
     let mut texts = Vec::new();
     for start in beginnings(&pieces) {
-        // Another callback before it or behind it would be left out without a word.
-        if !pieces[..start].iter().any(|piece| is_of_callback(piece)) {
+        // Nothing of a query may stand before it: what was received would be left out, and another callback taken.
+        if !pieces[..start].iter().any(|piece| is_of_query(piece) || is_method(piece)) {
             add_joined(&pieces[start..], &mut texts);
         }
     }
@@ -49,7 +51,8 @@ fn beginnings(pieces: &[String]) -> Vec<usize> {
 
 fn add_joined(pieces: &[String], texts: &mut Vec<String>) {
     let (mut whole, mut was_complete) = (String::new(), false);
-    let last_of_callback = pieces.iter().rposition(|piece| is_of_callback(piece)).unwrap_or(0);
+    // Nor may anything of a query be left out behind it.
+    let last_of_query = pieces.iter().rposition(|piece| is_of_query(piece)).unwrap_or(0);
     for (index, piece) in pieces.iter().take(MOST_PIECES).enumerate() {
         whole.push_str(piece);
         let is_complete = has_checksum(&whole);
@@ -57,13 +60,23 @@ fn add_joined(pieces: &[String], texts: &mut Vec<String>) {
             is_complete != was_complete || index + 1 == pieces.len() || pieces.len() <= FEW_PIECES;
         was_complete = is_complete;
         if may_end
-            && index >= last_of_callback
+            && index >= last_of_query
             && whole.matches("checksum").count() == 1
             && !texts.contains(&whole)
         {
             texts.push(whole.clone());
         }
     }
+}
+
+/// Whether a piece may be of an address with a query, or of a query.
+fn is_of_query(piece: &str) -> bool {
+    let piece = piece.trim_end_matches(['?', '!']);
+    is_of_callback(piece) || ["=", "?", "%3D", "%3d"].iter().any(|sign| piece.contains(sign))
+}
+
+fn is_method(piece: &str) -> bool {
+    method_at_end(piece.as_bytes()).is_some()
 }
 
 fn is_of_callback(piece: &str) -> bool {

@@ -12,6 +12,7 @@ pub struct Counts {
     wrong: u64,
     nothing_signed: u64,
     not_checked: u64,
+    unclear: u64,
     skipped: u64,
 }
 
@@ -37,12 +38,18 @@ impl Counts {
         self.not_checked += 1;
     }
 
+    /// Counts a record that does not tell which callback was received.
+    pub fn add_unclear(&mut self) {
+        self.unclear += 1;
+    }
+
     /// Adds what was counted elsewhere.
     pub fn add_all(&mut self, other: Counts) {
         self.authentic += other.authentic;
         self.wrong += other.wrong;
         self.nothing_signed += other.nothing_signed;
         self.not_checked += other.not_checked;
+        self.unclear += other.unclear;
         self.skipped += other.skipped;
     }
 
@@ -57,13 +64,16 @@ impl Counts {
         if self.not_checked > 0 {
             parts.push(format!("{} too long to be checked", self.not_checked));
         }
+        if self.unclear > 0 {
+            parts.push(format!("{} unclear", self.unclear));
+        }
         let records = if self.skipped == 1 { unit.to_owned() } else { shape.units().to_owned() };
         format!("{}; {} {records} without a callback", parts.join(", "), self.skipped)
     }
 
     /// Tells the counts. Only where callbacks were found, and all are authentic, the check said yes.
     pub fn conclude(&self, shape: Shape, secret: &str, ui: &mut Ui) -> Result<()> {
-        let failed = self.wrong + self.nothing_signed + self.not_checked;
+        let failed = self.wrong + self.nothing_signed + self.not_checked + self.unclear;
         if failed == 0 && self.authentic > 0 {
             ui.note(&self.told(shape));
             return Ok(());

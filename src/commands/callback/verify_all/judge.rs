@@ -7,7 +7,7 @@ use super::batch::Batch;
 use super::style::{Row, Style};
 use crate::base::privacy;
 use crate::base::redact;
-use crate::callback::records::offer_line;
+use crate::callback::records::{Found, callback_in};
 use crate::callback::{CallbackKind, CheckOutcome, Checker};
 
 /// What all verdicts of a run have in common.
@@ -32,18 +32,26 @@ impl Judge {
 
     /// Judges the callback in a line, if there is one.
     pub fn line(&self, number: u64, line: &[u8], checker: &mut Checker, batch: &mut Batch) {
-        let mut found = None;
-        offer_line(line, &mut |query| {
-            let is_callback = checker.reads_callback(query);
-            if is_callback {
-                found = Some(checker.check());
-            }
-            is_callback
+        let mut reads = 0;
+        let found = callback_in(line, &mut |query| {
+            reads += 1;
+            checker.reads_callback(query)
         });
         match found {
-            Some((outcome, reason)) => self.add(number, outcome, reason, checker, batch),
-            None if line.trim_ascii().is_empty() => {}
-            None => batch.counts.add_skipped(),
+            Found::One(query) => {
+                // What was read last may be something else.
+                if reads > 1 {
+                    checker.reads_callback(&query);
+                }
+                let (outcome, reason) = checker.check();
+                self.add(number, outcome, reason, checker, batch);
+            }
+            Found::Several => {
+                batch.counts.add_unclear();
+                self.not_checked(number, "it does not tell which callback was received", batch);
+            }
+            Found::Nothing if line.trim_ascii().is_empty() => {}
+            Found::Nothing => batch.counts.add_skipped(),
         }
     }
 
@@ -91,8 +99,12 @@ impl Judge {
     /// Tells that a line is too long.
     pub fn too_long(&self, number: u64, batch: &mut Batch) {
         batch.counts.add_not_checked();
+        self.not_checked(number, "it is longer than 1 MiB", batch);
+    }
+
+    fn not_checked(&self, number: u64, reason: &'static str, batch: &mut Batch) {
         let none = Cow::Borrowed("");
-        let reason = "it is longer than 1 MiB".into();
+        let reason = reason.into();
         let row = Row { number, outcome: None, object: none.clone(), status: none, reason };
         self.style.add(&row, &mut batch.rows);
     }

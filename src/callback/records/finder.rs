@@ -1,0 +1,59 @@
+//! The callback of one record: what is offered is looked at, and two that differ are never chosen between.
+
+use crate::callback::php::{PhpQuery, PhpVariable};
+
+/// What was found in a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// No callback.
+    Nothing,
+    /// The query of its callback.
+    One(String),
+    /// Callbacks that differ: which of them was received is not told.
+    Several,
+}
+
+/// What the queries of a record are offered to.
+pub struct Finder<'a> {
+    is_callback: &'a mut dyn FnMut(&str) -> bool,
+    first: Option<String>,
+    /// Whether callbacks differ.
+    pub is_several: bool,
+}
+
+impl<'a> Finder<'a> {
+    /// A finder of what is a callback by this word.
+    pub fn new(is_callback: &'a mut dyn FnMut(&str) -> bool) -> Finder<'a> {
+        Finder { is_callback, first: None, is_several: false }
+    }
+
+    /// Looks at a query, and tells whether it is a callback.
+    pub fn offer(&mut self, query: &str) -> bool {
+        if !(self.is_callback)(query) {
+            return false;
+        }
+        match &self.first {
+            None => self.first = Some(query.to_owned()),
+            Some(first) => self.is_several |= first != query && values(first) != values(query),
+        }
+        true
+    }
+
+    /// What was found.
+    pub fn found(self) -> Found {
+        match self.first {
+            _ if self.is_several => Found::Several,
+            Some(query) => Found::One(query),
+            None => Found::Nothing,
+        }
+    }
+}
+
+/// Names and values in the order of the names: an object of parameters says the same as the address.
+fn values(query: &str) -> Vec<(Vec<u8>, Vec<u8>)> {
+    let variables = PhpQuery::read(query).variables;
+    let mut values: Vec<_> =
+        variables.into_iter().map(|PhpVariable { name, value, .. }| (name, value)).collect();
+    values.sort();
+    values
+}

@@ -1,0 +1,139 @@
+//! Where a request stands in a line of a log, or in the head of a request: a method directly at the start, or directly behind
+//! a quote that is not escaped. What stands elsewhere (a user's name, a browser's, a `Referer`) is no request, whoever wrote it.
+
+use memchr::memchr_iter;
+
+use super::names::{folded, is_request};
+
+/// Every method of HTTP; only a `GET` is a callback.
+const METHODS: [&[u8]; 9] =
+    [b"GET", b"POST", b"HEAD", b"PUT", b"DELETE", b"OPTIONS", b"PATCH", b"CONNECT", b"TRACE"];
+
+/// A request in a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Request<'a> {
+    /// Whether it can be a callback.
+    pub is_get: bool,
+    /// The text from its target to the end of the line.
+    pub from_target: &'a [u8],
+    /// Whether the target ends at a quote at the latest.
+    pub is_quoted: bool,
+}
+
+impl<'a> Request<'a> {
+    /// Its target, with the blanks that stand in it.
+    pub fn target(&self) -> &'a [u8] {
+        let line = self.from_target;
+        let end = if self.is_quoted { quote_in(line) } else { None }.unwrap_or(line.len());
+        let line = line[..end].trim_ascii_end();
+        match line.iter().rposition(|byte| *byte == b' ') {
+            Some(at) if line[at + 1..].starts_with(b"HTTP/") => line[..at].trim_ascii_end(),
+            _ => line,
+        }
+    }
+
+    /// What of the target stands before the first blank or quote.
+    pub fn word(&self) -> &'a [u8] {
+        let target = self.target();
+        let blank = target.iter().position(u8::is_ascii_whitespace).unwrap_or(target.len());
+        &target[..quote_in(&target[..blank]).unwrap_or(blank)]
+    }
+}
+
+/// The first quote that is not escaped.
+fn quote_in(text: &[u8]) -> Option<usize> {
+    memchr_iter(b'"', text).find(|at| !is_escaped(text, *at))
+}
+
+/// Whether an odd number of backslashes stands before this place.
+fn is_escaped(text: &[u8], at: usize) -> bool {
+    text[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
+}
+
+/// The different requests in a line. More than one means that somebody wrote a second one into it, and nobody can tell which.
+pub fn requests_in(line: &[u8]) -> Vec<Request<'_>> {
+    let mut found: Vec<Request> = Vec::new();
+    let start = line.iter().position(|byte| !b" \t>".contains(byte)).unwrap_or(line.len());
+    found.extend(request_at(line, start, false));
+    for at in memchr_iter(b'"', line) {
+        let Some(request) = request_at(line, at + 1, true) else { continue };
+        let is_known = found.iter().any(|known| is_same(known, &request));
+        if !is_known && !is_escaped(line, at) && !is_other_value(&line[..at]) {
+            found.push(request);
+        }
+    }
+    found
+}
+
+/// Whether a quote behind this text begins the value of a field or of a member of JSON that is no request's: `user_agent="`.
+fn is_other_value(before: &[u8]) -> bool {
+    if before.last().is_some_and(|byte| byte.is_ascii_alphanumeric()) {
+        return true;
+    }
+    let before = before.trim_ascii_end();
+    let Some(before) = before.strip_suffix(b"=") else { return before.ends_with(b"\":") };
+    let start =
+        before.iter().rposition(|byte| !byte.is_ascii_alphanumeric() && !b"_-.".contains(byte));
+    let start = start.map_or(0, |at| at + 1);
+    !is_request(&folded(&String::from_utf8_lossy(&before[start..])))
+}
+
+/// Whether two requests are one, as far as it matters here.
+pub fn is_same(one: &Request, other: &Request) -> bool {
+    one.is_get == other.is_get && one.target() == other.target()
+}
+
+/// The request whose method begins here.
+fn request_at(line: &[u8], at: usize, is_quoted: bool) -> Option<Request<'_>> {
+    let rest = line.get(at..)?;
+    let method = METHODS.iter().find(|method| rest.starts_with(method))?;
+    let from_target = rest[method.len()..].strip_prefix(b" ")?.trim_ascii_start();
+    is_target(from_target).then_some(Request { is_get: *method == b"GET", from_target, is_quoted })
+}
+
+/// Whether an address begins a text: a path, or a URL.
+pub fn is_target(text: &[u8]) -> bool {
+    text.first() == Some(&b'/') || text.starts_with(b"http://") || text.starts_with(b"https://")
+}
+
+/// The method that a word ends with, as `method=GET` does.
+pub fn method_at_end(word: &[u8]) -> Option<&'static [u8]> {
+    let start = word.iter().rposition(|byte| !byte.is_ascii_uppercase()).map_or(0, |at| at + 1);
+    METHODS.iter().copied().find(|method| *method == &word[start..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expected: &[&str]) {
+        let found: Vec<String> = requests_in(line.as_bytes())
+            .iter()
+            .map(|request| {
+                let target = String::from_utf8_lossy(request.target()).into_owned();
+                if request.is_get { target } else { format!("no GET: {target}") }
+            })
+            .collect();
+        assert_eq!(found, expected, "{line}");
+    }
+
+    #[test]
+    fn a_request_stands_at_the_start_or_behind_a_quote() {
+        check("GET /cb?a=1 HTTP/1.1", &["/cb?a=1"]);
+        check("> GET https://x.no/cb?a=1 HTTP/2", &["https://x.no/cb?a=1"]);
+        check(
+            "1.2.3.4 - - [x] \"GET /cb?a=b c HTTP/1.1\" 200 \"GET\" \"x GET /b\"",
+            &["/cb?a=b c"],
+        );
+        check("1.2.3.4 - GET /b [x] \"GET /cb?a=1\" 200", &["/cb?a=1"]);
+        check(r#"1.2.3.4 - \"GET /b [x] "GET /cb?a=\"1 HTTP/1.0" 200"#, &[r#"/cb?a=\"1"#]);
+        check("\"POST /cb HTTP/1.1\" \"x GET /b\"", &["no GET: /cb"]);
+        check("\"GET /b\" \"GET /cb HTTP/1.1\"", &["/b", "/cb"]);
+        check("\"GET /b\" \"GET /b HTTP/1.1\"", &["/b"]);
+        check("GET /b - 1.2.3.4 \"POST /b\"", &["/b - 1.2.3.4 \"POST /b\"", "no GET: /b"]);
+        check("request=\"GET /cb\" user_agent=\"GET /b\"", &["/cb"]);
+        check("{\"user\": \"GET /b\"}", &[]);
+        check("FORGET /b \"GETS /b\" \"GET b\" GET /b", &[]);
+    }
+}
