@@ -125,6 +125,12 @@ pub fn find_query(pasted: &str) -> Result<Pasted, FindError> {
         Part::Target(target) => {
             let (word, rest) = target.split_once(char::is_whitespace).unwrap_or((target, ""));
             let query = query_of_url(word.trim_end_matches('"')).ok_or(FindError::NoQuery)?;
+            if has_other_callback(
+                &[&[word], rest.split_whitespace().collect::<Vec<_>>().as_slice()].concat(),
+                query,
+            ) {
+                return Err(FindError::Several);
+            }
             let left_out = (!rest.is_empty()).then(|| rest.trim().to_owned());
             Ok(Pasted { query: query.to_owned(), left_out })
         }
@@ -199,7 +205,8 @@ fn is_of_query(word: &str, is_behind: bool) -> bool {
     let first = word.split('&').next().unwrap_or_default();
     match is_behind {
         true => {
-            word.contains('&') && first.contains('=')
+            word.starts_with('&')
+                || word.contains('&') && first.contains('=')
                 || NAMES.iter().any(|name| word.starts_with(name))
         }
         false => {

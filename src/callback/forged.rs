@@ -48,6 +48,7 @@ const FORMS: &[&str] = &[
     "time=1 uri=\"/cb?<F>\" referer=\"<U>\"",
     "time=1 referer=<U> uri=/cb?<F>",
     "time=1 <F>&u='<U>'",
+    "1.2.3.4 - - [t] \"GET /cb?<G> &amount=999 HTTP/1.1\" 200",
     // Records of JSON.
     "{\"args\":\"<F>\",\"ua\":\"<U>\"}",
     "{\"user_agent\":\"<U>\",\"path\":\"/cb\",\"args\":\"<F>\"}",
@@ -89,6 +90,7 @@ const PASTES: &[&str] = &[
     "<F>\n<U>",
     "<F>\n<G>",
     "<U>\n<F>",
+    "<U> &amount=999",
     "<F>\n<E>",
     "> https://shop.no/cb?<F>\n> https://shop.no/cb?<G>",
     "\"GET /cb?<F> HTTP/1.1\" 200\n\"GET /cb?<G> HTTP/1.1\" 200",

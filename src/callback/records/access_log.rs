@@ -13,7 +13,10 @@ pub fn query<'a>(request: &Request<'a>) -> Option<Cow<'a, str>> {
     if !request.is_get {
         return None;
     }
-    let query = query_of(request.word())?;
+    let (word, target) = (request.word(), request.target());
+    // A server that takes blanks reads the parameters behind them too.
+    let is_longer = request.is_quoted && target[word.len()..].contains(&b'&');
+    let query = query_of(if is_longer { target } else { word })?;
     match memchr(b'\\', query) {
         Some(_) => Some(Cow::Owned(as_text(&unescaped(query)).into_owned())),
         None => Some(as_text(query)),
