@@ -1,8 +1,9 @@
 //! What happens while callbacks are received, on its way from the threads that do the work to the one that shows it.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
 use super::request::Refusal;
 use crate::base::error::Error;
@@ -52,34 +53,76 @@ pub enum NotTaken {
     Failed(Error),
 }
 
+/// Which events of a callback are a line of their own.
+#[derive(Clone, Copy, Debug)]
+pub struct Lines {
+    /// That it came, where it is forwarded later.
+    pub queued: bool,
+    /// That it was forwarded.
+    pub forwarded: bool,
+}
+
+impl Lines {
+    fn has(self, event: &ListenEvent) -> bool {
+        match event {
+            ListenEvent::Received { fate, .. } => *fate != Fate::Queued || self.queued,
+            ListenEvent::Forwarded { .. } => self.forwarded,
+            _ => false,
+        }
+    }
+}
+
 /// Where events are told.
 #[derive(Clone)]
 pub struct Events {
     sender: SyncSender<ListenEvent>,
-    left_out: Arc<AtomicU64>,
-    end_asked: Arc<AtomicU8>,
+    lines: Lines,
+    counts: Arc<Counts>,
+}
+
+/// What was told and shown so far. It is asked also where nothing can be shown any more.
+struct Counts {
+    received: AtomicU64,
+    not_shown: AtomicU64,
+    left_out: AtomicU64,
+    end: OnceLock<(EndAsked, Instant)>,
+    /// Since when something is being shown.
+    busy: Mutex<Option<Instant>>,
 }
 
 /// What asks for the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EndAsked {
     /// A person, by Ctrl-C.
-    CtrlC = 1,
+    CtrlC,
     /// Another signal.
-    Signal = 2,
+    Signal,
 }
 
 /// A way for events, and its end.
-pub fn channel() -> (Events, Receiver<ListenEvent>) {
+pub fn channel(lines: Lines) -> (Events, Receiver<ListenEvent>) {
     let (sender, receiver) = sync_channel(MOST);
-    (Events { sender, left_out: Arc::default(), end_asked: Arc::default() }, receiver)
+    let counts = Counts {
+        received: AtomicU64::new(0),
+        not_shown: AtomicU64::new(0),
+        left_out: AtomicU64::new(0),
+        end: OnceLock::new(),
+        busy: Mutex::new(Some(Instant::now())),
+    };
+    (Events { sender, lines, counts: Arc::new(counts) }, receiver)
 }
 
 impl Events {
     /// Tells an event, or counts it where too many wait to be shown.
     pub fn tell(&self, event: ListenEvent) {
+        if matches!(event, ListenEvent::Received { .. }) {
+            self.counts.received.fetch_add(1, Ordering::SeqCst);
+        }
+        if self.lines.has(&event) {
+            self.counts.not_shown.fetch_add(1, Ordering::SeqCst);
+        }
         if let Err(TrySendError::Full(_)) = self.sender.try_send(event) {
-            self.left_out.fetch_add(1, Ordering::Relaxed);
+            self.counts.left_out.fetch_add(1, Ordering::SeqCst);
         }
     }
 
@@ -91,22 +134,58 @@ impl Events {
 
     /// Asks for the end, which is noticed at the next event at the latest.
     pub fn ask_for_end(&self, asked: EndAsked) {
-        self.end_asked.store(asked as u8, Ordering::SeqCst);
+        // The first one counts.
+        let _ = self.counts.end.set((asked, Instant::now()));
         // Where there is no room, other events wait to be taken.
         let _ = self.sender.try_send(ListenEvent::EndAsked);
     }
 
     /// Whether the end was asked for.
     pub fn end_asked(&self) -> Option<EndAsked> {
-        match self.end_asked.load(Ordering::SeqCst) {
-            0 => None,
-            1 => Some(EndAsked::CtrlC),
-            _ => Some(EndAsked::Signal),
-        }
+        self.counts.end.get().map(|(asked, _)| *asked)
+    }
+
+    /// How long ago the end was asked for.
+    pub fn since_asked(&self) -> Option<Duration> {
+        self.counts.end.get().map(|(_, at)| at.elapsed())
+    }
+
+    /// Whether showing this event writes a line.
+    pub fn is_line(&self, event: &ListenEvent) -> bool {
+        self.lines.has(event)
+    }
+
+    /// A line was shown.
+    pub fn line_shown(&self) {
+        self.counts.not_shown.fetch_sub(1, Ordering::SeqCst);
+    }
+
+    /// How many lines were not shown: they wait, or were left out.
+    pub fn not_shown(&self) -> u64 {
+        self.counts.not_shown.load(Ordering::SeqCst)
+    }
+
+    /// How many callbacks were received.
+    pub fn received(&self) -> u64 {
+        self.counts.received.load(Ordering::SeqCst)
     }
 
     /// How many events were left out since this was asked last.
     pub fn left_out(&self) -> u64 {
-        self.left_out.swap(0, Ordering::Relaxed)
+        self.counts.left_out.swap(0, Ordering::SeqCst)
+    }
+
+    /// Whoever shows events is at work from now on, or waits for the next one.
+    pub fn set_busy(&self, is_busy: bool) {
+        *self.busy() = is_busy.then(Instant::now);
+    }
+
+    /// For how long it has been at work on the same event.
+    pub fn busy_for(&self) -> Duration {
+        self.busy().map(|since| since.elapsed()).unwrap_or_default()
+    }
+
+    fn busy(&self) -> MutexGuard<'_, Option<Instant>> {
+        self.counts.busy.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -16,7 +16,7 @@ mod server;
 mod verdict;
 
 pub use delivery::{Delivery, Sender};
-pub use events::{EndAsked, Events, Fate, ListenEvent, NotTaken, channel};
+pub use events::{EndAsked, Events, Fate, Lines, ListenEvent, NotTaken, channel};
 pub use forwarder::Forwarder;
 pub use intake::{CallbackSecret, Intake, Kept, lock};
 pub use receiver::Receiver;

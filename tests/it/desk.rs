@@ -39,6 +39,33 @@ fn the_same_amount_on_another_line_is_named_before_it_is_sent() {
 }
 
 #[test]
+fn the_same_amount_is_told_as_far_as_it_is_known() {
+    let sandbox = Sandbox::with(&["--refund-delay", "2h"]);
+    let order = sandbox
+        .sent_order(&["name=Wheel,qty=1,rate=300,tax=25", "name=Bell,qty=1,rate=300,tax=25"]);
+    sandbox.post(&format!("/_sandbox/pay/{order}"), &json!({"outcome": "paid", "via": "visa"}));
+    let lines = &sandbox.truth(&order)["lines"];
+    let (first, second) = (&lines[0]["id"], &lines[1]["id"]);
+    run(&sandbox, &format!("orders refund {order} --line {first}=30 --yes"));
+    let again = format!("orders refund {order} --line {second}=30 --dry-run");
+    let told = run(&sandbox, &again).says("a refund of 30.00 was accepted at ");
+    assert!(!told.err.contains("30.00, was refunded"), "{told:?}");
+    told.says("on another line (journal 3)");
+    // Once the object shows it, it is refunded.
+    sandbox.post("/_sandbox/clock", &json!({"advance": 7201}));
+    run(&sandbox, &again).says("the same amount, 30.00, was refunded at ");
+    let ask = |line: &serde_json::Value| {
+        format!("refunds request-approval {order} --line {line}=40 --message x")
+    };
+    run(&sandbox, &format!("{} --yes", ask(first)));
+    run(&sandbox, &format!("{} --dry-run", ask(second)))
+        .says("the approval of a refund of 40.00 was asked for at ");
+    let same = format!("orders refund {order} --line {first}=40 --yes");
+    let words: Vec<&str> = same.split(' ').collect();
+    sandbox.fpgo(&words).ends(8).says("the same refunds request-approval of 40.00 was sent");
+}
+
+#[test]
 fn what_is_left_of_one_capture_says_of_which() {
     let sandbox = Sandbox::start();
     let id = sandbox.reserved();

@@ -658,7 +658,7 @@ fn a_lost_creation_is_not_repeated_by_itself() {
     let line = "name=Bell,qty=1,rate=99,tax=25";
     sandbox.fault(json!({"route": "orders send-payment-link", "fault": "drop-after"}));
     sandbox.fpgo(&create(line, &["--yes"])).ends(7);
-    sandbox.fpgo(&create(line, &["--yes"])).ends(8).says("that one was unknown");
+    sandbox.fpgo(&create(line, &["--yes"])).ends(8).says("nobody knows what became of that one");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Receiving callbacks on this machine: `callback listen`, and what `list`, `show` and `resend` do with what it received.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Stdio};
@@ -259,6 +259,55 @@ fn rows_have_titles_and_it_ends_when_nobody_reads_them() {
         TcpStream::connect(format!("127.0.0.1:{}", port.expect("a port"))).expect("it");
     stream.write_all(b"GET /?a=1 HTTP/1.1\r\n\r\n").expect("the request leaves");
     assert_eq!(child.wait().expect("it ends").code(), Some(0));
+}
+
+/// A `callback listen` whose standard output is a pipe that is full and that nobody reads.
+#[cfg(target_os = "linux")]
+fn unread(
+    home: &Home,
+    pipe: &std::io::PipeWriter,
+) -> (Child, u16, BufReader<std::process::ChildStderr>) {
+    let mut call = fpgo(home, &["callback", "listen", "--port", "0"]);
+    let out = pipe.try_clone().expect("a pipe");
+    let mut child = call.command.stdout(out).stderr(Stdio::piped()).spawn().expect("fpgo starts");
+    let mut told = BufReader::new(child.stderr.take().expect("a pipe"));
+    let mut line = String::new();
+    told.read_line(&mut line).expect("a line");
+    let port = line.split("127.0.0.1:").nth(1).and_then(|rest| rest.split('/').next());
+    (child, port.and_then(|port| port.parse().ok()).expect("a port"), told)
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_signal_ends_it_although_nobody_reads_what_it_shows() {
+    let (_reader, mut full) = std::io::pipe().expect("a pipe");
+    full.write_all(&[b' '; 64 << 10]).expect("room for all that a pipe takes");
+    let mut ended = Vec::new();
+    for name in ["TERM", "INT"] {
+        let home = Home::new();
+        let (child, port, told) = unread(&home, &full);
+        for number in 0..3 {
+            let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("a connection");
+            let request =
+                format!("GET /?{} HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n", paid(number));
+            stream.write_all(request.as_bytes()).expect("the request leaves");
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer).expect("an answer");
+            assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        }
+        crate::common::signal(&child, name);
+        ended.push((home, child, told));
+    }
+    let begun = std::time::Instant::now();
+    for (home, mut child, mut told) in ended {
+        let mut err = String::new();
+        told.read_to_string(&mut err).expect("its notes");
+        assert_eq!(child.wait().expect("it ends").code(), Some(0), "{err}");
+        assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
+        assert!(err.contains("3 callbacks received"), "{err}");
+        assert!(err.contains("3 lines were not shown, because nobody read them"), "{err}");
+        assert_eq!(kept(&home).len(), 3);
+    }
 }
 
 #[test]

@@ -129,9 +129,20 @@ fn read(id: &str, fetch: Fetch) -> Result<State> {
     }
 }
 
-const ORDER: PoolWords = PoolWords { command: "refunds request-approval", ..refund::WORDS };
-const RESERVATION: PoolWords =
-    PoolWords { command: "refunds request-approval", ..reservation_refund::REFUND };
+const ORDER: PoolWords = PoolWords {
+    command: "refunds request-approval",
+    noun: ONE_APPROVAL,
+    accepted: ASKED_FOR,
+    ..refund::WORDS
+};
+const RESERVATION: PoolWords = PoolWords {
+    command: "refunds request-approval",
+    noun: ONE_APPROVAL,
+    accepted: ASKED_FOR,
+    ..reservation_refund::REFUND
+};
+const ONE_APPROVAL: &str = "the approval of a refund";
+const ASKED_FOR: &str = "was asked for";
 
 fn impossible(id: &str, state: &State) -> Option<Impossible> {
     match is_reservation(id) {

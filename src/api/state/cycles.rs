@@ -23,6 +23,8 @@ const WORDS: PoolWords = PoolWords {
     taken: "refunded",
     verb: "give back",
     participle: "given back",
+    noun: "a refund",
+    accepted: "was accepted",
     details: "subscriptions details",
 };
 

@@ -20,6 +20,8 @@ pub const WORDS: PoolWords = PoolWords {
     taken: "refunded",
     verb: "give back",
     participle: "given back",
+    noun: "a refund",
+    accepted: "was accepted",
     details: "orders details",
 };
 

@@ -20,6 +20,8 @@ const CAPTURE: PoolWords = PoolWords {
     taken: "captured",
     verb: "capture",
     participle: "captured",
+    noun: "a capture",
+    accepted: "was accepted",
     details: "reservations details",
 };
 
@@ -28,6 +30,7 @@ const CHARGE: PoolWords = PoolWords {
     taken: "charged",
     verb: "charge",
     participle: "charged",
+    noun: "a charge",
     ..CAPTURE
 };
 

@@ -21,6 +21,8 @@ pub const REFUND: PoolWords = PoolWords {
     taken: "refunded",
     verb: "give back",
     participle: "given back",
+    noun: "a refund",
+    accepted: "was accepted",
     details: "reservations details",
 };
 

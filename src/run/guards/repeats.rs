@@ -4,11 +4,11 @@
 use jiff::Timestamp;
 
 use super::input::GuardInput;
-use crate::api::{Moved, PoolId};
+use crate::api::{Moved, Pool, PoolId};
 use crate::base::error::{Error, Result};
-use crate::base::money;
+use crate::base::money::{self, Amount};
 use crate::base::step::Command;
-use crate::store::journal::{self, Entry, Journal};
+use crate::store::journal::{self, Entry, Journal, Outcome};
 
 /// The same movement of money within this time is taken for a mistake, in seconds.
 const SAME_AGAIN: i64 = 24 * 60 * 60;
@@ -26,7 +26,8 @@ impl GuardInput<'_> {
         let since = now() - SAME_AGAIN;
         for entry in journal.about(&self.profile.key(), object)?.iter().rev() {
             if entry.second() >= since && self.is_same(entry) {
-                let mut what = self.endpoint.command.to_owned();
+                // An approval that was asked for is the same money as the refund itself.
+                let mut what = entry.intent.command.clone();
                 if let Some(amount) = self.amount {
                     what.push_str(&format!(" of {}", money::show(amount)));
                 }
@@ -55,21 +56,39 @@ impl GuardInput<'_> {
                 && entry.intent.amount == self.amount
                 && !self.is_same(entry);
             if is_similar {
-                let where_else = match entry.pool() {
-                    Some(PoolId::Payment(other)) if pool.id != PoolId::payment(&other) => {
-                        format!("of {other}")
-                    }
-                    _ => "on another line".to_owned(),
-                };
-                let (taken, clock) = (pool.words.taken, self.clock(entry));
-                return Ok(Some(format!(
-                    "the same amount, {}, was {taken} {clock} {where_else} (journal {})",
-                    money::show(amount),
-                    entry.id
-                )));
+                return Ok(Some(self.similar_words(entry, pool, amount)));
             }
         }
         Ok(None)
+    }
+
+    /// The same amount in words that say no more of it than is known: that it is taken where the object shows so, that it
+    /// was accepted or asked for, or that nobody knows.
+    fn similar_words(&self, entry: &Entry, pool: &Pool, amount: Amount) -> String {
+        let (amount, id) = (money::show(amount), entry.id);
+        let (noun, accepted, taken) = (pool.words.noun, pool.words.accepted, pool.words.taken);
+        let (clock, place) = (self.clock(entry), place_of(entry, pool));
+        match entry.outcome {
+            Outcome::InFlight => format!(
+                "another process is sending the same amount: {noun} of {amount}, begun {clock} {place} (journal {id})"
+            ),
+            outcome if outcome.is_open() => format!(
+                "the same amount was sent before: nobody knows whether {noun} of {amount} {accepted} {clock} {place} \
+                 (journal {id})"
+            ),
+            _ if self.shows_all(entry, pool) => {
+                format!("the same amount, {amount}, was {taken} {clock} {place} (journal {id})")
+            }
+            _ => format!(
+                "the same amount was sent before: {noun} of {amount} {accepted} {clock} {place} (journal {id})"
+            ),
+        }
+    }
+
+    /// Whether the pool, as it was just read, shows all that this machine took from it.
+    fn shows_all(&self, entry: &Entry, pool: &Pool) -> bool {
+        entry.pool().is_some_and(|own| own == pool.id)
+            && pool.taken.is_some_and(|taken| self.past.not_shown(&pool.id, taken).is_zero())
     }
 
     /// When an entry of the last day was begun, in the profile's time zone: `at 14:05`, or `yesterday at 22:10`.
@@ -144,11 +163,7 @@ impl GuardInput<'_> {
 /// The refusal of what was sent before, and how the earlier entry is settled if nobody knows what became of it.
 fn repetition(entry: &Entry, what: String) -> Error {
     let error = Error::guarded(what)
-        .detail(format!(
-            "that one was {}: journal {}; this one was not sent",
-            entry.outcome.word(),
-            entry.id
-        ))
+        .detail(format!("{}: journal {}; this one was not sent", became(entry.outcome), entry.id))
         .next(Command::new("journal show").arg(entry.id).why("what was sent"));
     let mut error = match entry.outcome.is_open() {
         true => journal::to_settle(
@@ -159,6 +174,27 @@ fn repetition(entry: &Entry, what: String) -> Error {
     };
     error.report_mut().journal = Some(entry.id);
     error
+}
+
+/// What became of the earlier one.
+fn became(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Accepted => "that one was accepted",
+        Outcome::Happened => "that one happened, as was found out later",
+        Outcome::InFlight => "another process is sending that one",
+        Outcome::Unknown => "nobody knows what became of that one",
+        Outcome::Refused => "that one was refused",
+        Outcome::NotSent => "that one was not sent",
+        Outcome::DidNotHappen => "that one did not happen",
+    }
+}
+
+/// What the earlier one took from, in the same object.
+fn place_of(entry: &Entry, pool: &Pool) -> String {
+    match entry.pool() {
+        Some(PoolId::Payment(other)) if pool.id != PoolId::payment(&other) => format!("of {other}"),
+        _ => "on another line".to_owned(),
+    }
 }
 
 fn now() -> i64 {

@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use super::bounds::{EVERY, MOST_WAITING, delete_old};
 use super::file::{CallbackStore, instant};
-use super::personal::{kept_text, without_persons};
+use super::personal::{kept_path, kept_text, without_persons};
 use super::seen::{FirstSeen, Sought};
 use crate::base::error::Result;
 use crate::base::redact;
@@ -189,7 +189,7 @@ fn insert(
             kept_text(callback.object, LONGEST_CLAIM),
             kept_text(callback.status, LONGEST_CLAIM),
             kept_text(callback.amount, LONGEST_CLAIM),
-            kept_text(callback.path, LONGEST_TEXT),
+            kept_path(callback.path, LONGEST_TEXT),
             query,
             is_whole,
             hash,

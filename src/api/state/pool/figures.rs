@@ -38,6 +38,10 @@ pub struct PoolWords {
     pub verb: &'static str,
     /// Participle of the verb: given back, captured.
     pub participle: &'static str,
+    /// One write that takes from it: a refund, a capture.
+    pub noun: &'static str,
+    /// What is known of one that the API accepted: was accepted, was asked for.
+    pub accepted: &'static str,
     /// The command that shows its lines.
     pub details: &'static str,
 }

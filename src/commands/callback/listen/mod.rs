@@ -78,7 +78,8 @@ pub fn run(arguments: &ListenArgs, globals: &Globals, ui: &mut Ui) -> Result<()>
     let timeout = in_force::patience(globals)?;
     // Heard before anything is received, so that nothing is lost between.
     let signals = ShutdownSignals::prepare()?;
-    let running = setup::start(arguments, &account, secret.bytes, timeout)?;
+    let running = setup::start(arguments, &account, secret.bytes, timeout, shown::lines_of(ui))?;
+    watch::hear(signals, &running, ui)?;
     advice::tell(&running, &account, arguments.public_url.as_deref(), &source, ui)?;
-    watch::until_the_end(running, signals, globals, ui)
+    watch::until_the_end(running, globals, ui)
 }

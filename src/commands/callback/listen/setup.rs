@@ -12,8 +12,8 @@ use crate::base::redact;
 use crate::base::target::host_header;
 use crate::commands::callback::account::CallbackAccount;
 use crate::listener::{
-    Address, CallbackSecret, Events, Forwarder, Intake, Kept, ListenEvent, Receiver, Sender, bind,
-    channel, lock, serve,
+    Address, CallbackSecret, Events, Forwarder, Intake, Kept, Lines, ListenEvent, Receiver, Sender,
+    bind, channel, lock, serve,
 };
 use crate::profile::{self, SANDBOX, secret_bytes};
 use crate::sandbox::local;
@@ -49,12 +49,13 @@ pub fn start(
     account: &CallbackAccount,
     secret: Vec<u8>,
     timeout: Duration,
+    lines: Lines,
 ) -> Result<Running> {
     let dir = DataDir::open(&account.dir)?;
     dir.refuse_network()?;
     let kept = Kept { store: CallbackStore::open(&dir, timeout)?, personal: HashMap::new() };
     let (listener, port) = bind(arguments.port)?;
-    let (events, happened) = channel();
+    let (events, happened) = channel(lines);
     let (wake, wakes) = sync_channel(1);
     let mut running = Running {
         port,

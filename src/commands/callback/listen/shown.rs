@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::base::error::Result;
 use crate::base::text;
 use crate::commands::callback::stored::{STORED_COLUMNS, outcome, row, to_json};
-use crate::listener::{Fate, Kept, lock};
+use crate::listener::{Fate, Kept, Lines, lock};
 use crate::output::delivery::OutputError;
 use crate::output::local_table::{LocalTable, write_local};
 use crate::output::ui::Ui;
@@ -27,6 +27,11 @@ pub struct Shown {
     pub kept: Arc<Mutex<Kept>>,
     /// Whether personal values are shown.
     pub show_personal: bool,
+}
+
+/// Which events are a line of their own: a callback is one line, for people with another one when it was forwarded.
+pub fn lines_of(ui: &Ui) -> Lines {
+    Lines { queued: ui.quiet || ui.format == Format::Table, forwarded: !ui.quiet }
 }
 
 impl Shown {
