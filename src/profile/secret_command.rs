@@ -15,7 +15,6 @@ use secrecy::SecretString;
 use super::secret_variables;
 use crate::base::error::{Error, Result};
 use crate::base::redact;
-use crate::base::text::is_blank;
 use crate::base::threads;
 
 /// No secret is longer, in bytes.
@@ -120,7 +119,6 @@ fn secret_in(line: Vec<u8>) -> std::result::Result<SecretString, String> {
     };
     match line.trim_end_matches(['\r', '\n']) {
         "" => Err("printed nothing".into()),
-        secret if is_blank(secret) => Err("printed nothing but blanks".into()),
         secret => Ok(secret.into()),
     }
 }

@@ -10,7 +10,6 @@ use super::secret_command::{self, is_program};
 use crate::base::error::{Error, Result};
 use crate::base::redact;
 use crate::base::step::Command;
-use crate::base::text::is_blank;
 
 /// What is wrong with a secret that anybody could guess.
 pub const ONLY_BLANKS: &str = "holds only blanks or line breaks";
@@ -88,9 +87,6 @@ impl SecretSource {
             SecretSource::Variable(name) if env::var_os(name).is_none_or(|it| it.is_empty()) => {
                 Some(format!("variable {} is not set", redact::hide_suspects(name)))
             }
-            SecretSource::Variable(name) if env::var(name).is_ok_and(|value| is_blank(&value)) => {
-                Some(format!("variable {} {ONLY_BLANKS}", redact::hide_suspects(name)))
-            }
             SecretSource::Keyring { account, .. } => match keyring::holds(account) {
                 Ok(true) => None,
                 Ok(false) => Some(not_kept(account)),
@@ -116,16 +112,14 @@ impl SecretSource {
         match self {
             SecretSource::Literal(secret) => Ok(secret.clone()),
             SecretSource::Variable(name) => match env::var(name) {
-                Ok(value) if !is_blank(&value) => Ok(value.into()),
-                Ok(value) if !value.is_empty() => Err(named_variable(name, ONLY_BLANKS)),
+                Ok(value) if !value.is_empty() => Ok(value.into()),
                 Err(env::VarError::NotUnicode(_)) => Err(named_variable(name, "is no text")),
                 _ => Err(named_variable(name, "is not set")),
             },
             SecretSource::Command { words, key } => secret_command::first_line(words, key),
             SecretSource::Keyring { account, profile, kind } => {
                 let why = match keyring::get(account) {
-                    Ok(Some(secret)) if !is_blank(secret.expose_secret()) => return Ok(secret),
-                    Ok(Some(_)) => format!("what the OS keyring has for {account} {ONLY_BLANKS}"),
+                    Ok(Some(secret)) => return Ok(secret),
                     Ok(None) => not_kept(account),
                     Err(trouble) => trouble.describe(),
                 };

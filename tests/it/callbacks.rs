@@ -515,14 +515,14 @@ fn a_secret_of_blanks_is_none() {
         let call = verify(&home, &[&own]).env("FPGO_CALLBACK_SECRET", blank);
         call.ends(3).says("FPGO_CALLBACK_SECRET holds only blanks or line breaks");
     }
-    for (key, why) in [
-        ("callback_secret = \"\\n\"", "holds only blanks or line breaks"),
-        ("callback_secret_env = \"OWN\"", "the variable OWN, which the profile names, holds only"),
-        ("callback_secret_command = [\"printf\", \" \\n\"]", "printed nothing but blanks"),
+    for key in [
+        "callback_secret = \"\\n\"",
+        "callback_secret_env = \"OWN\"",
+        "callback_secret_command = [\"printf\", \" \\n\"]",
     ] {
         home.config(&account(key));
         let call = home.fpgo(&["callback", "verify", "-p", "test", &own]).env("OWN", "\n");
-        call.ends(3).says(why);
+        call.ends(3).says("holds only blanks or line breaks");
     }
 }
 

@@ -33,8 +33,7 @@ pub struct CallbackSecret {
 /// The secret: that of the variable, for which no profile is needed; else that of the profile, or of the sandbox.
 pub fn secret(globals: &Globals, ui: &mut Ui) -> Result<CallbackSecret> {
     if let Some(bytes) = secret_bytes(VARIABLE) {
-        refuse_blank(&bytes)?;
-        return Ok(CallbackSecret { bytes, source: VARIABLE.into() });
+        return CallbackSecret { bytes, source: VARIABLE.into() }.unless_blank();
     }
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     if profile.environment == Environment::Sandbox {
@@ -45,17 +44,18 @@ pub fn secret(globals: &Globals, ui: &mut Ui) -> Result<CallbackSecret> {
     let Some(source) = &profile.callback_secret else { return Err(no_secret(&profile)) };
     let bytes = source.get()?.expose_secret().as_bytes().to_vec();
     let source = format!("profile {} ({})", profile.name, source.describe());
-    Ok(CallbackSecret { bytes, source })
+    CallbackSecret { bytes, source }.unless_blank()
 }
 
-/// Refuses a secret of the variable that anybody could sign with.
-fn refuse_blank(bytes: &[u8]) -> Result<()> {
-    match is_blank(&String::from_utf8_lossy(bytes)) {
-        true => {
-            Err(Error::config(format!("{VARIABLE} {ONLY_BLANKS}, so anybody can sign with it"))
-                .next(format!("set {VARIABLE} to the secret, or take it away")))
+impl CallbackSecret {
+    /// Refuses a secret that anybody could sign with.
+    fn unless_blank(self) -> Result<CallbackSecret> {
+        if !is_blank(&String::from_utf8_lossy(&self.bytes)) {
+            return Ok(self);
         }
-        false => Ok(()),
+        let what = format!("the secret of {} {ONLY_BLANKS}", self.source);
+        Err(Error::config(format!("{what}, so anybody can sign with it"))
+            .next(format!("set {VARIABLE}, or what the profile names, to the secret")))
     }
 }
 

@@ -65,7 +65,8 @@ fn one_of(keys: &Keys, names: &[&str], account: &str) -> Result<Option<SecretSou
             if text.is_empty() {
                 return Err(keys.wrong(key, "is empty"));
             }
-            if is_blank(&text) {
+            // A token of blanks is named with other slips around tokens.
+            if key.starts_with("callback_secret") && is_blank(&text) {
                 return Err(keys.wrong(key, ONLY_BLANKS));
             }
             SecretSource::Literal(text.into())
