@@ -55,7 +55,9 @@ pub use endpoint::{Chapter, Compute, Endpoint, Method, Quirk};
 pub use hooks::{ComputeError, PendingWrite, PickOption, ReadState};
 pub use identifiers::id_kind::{ID_KINDS, IdKind};
 pub use identifiers::likely::all as likely_ids_in;
-pub use identifiers::reading::{IdMistake, likely as likely_id, read as read_id};
+pub use identifiers::reading::{
+    IdMistake, likely as likely_id, read as read_id, read_any as read_any_id,
+};
 pub use identifiers::search::all as ids_in;
 pub use kinds::countries::codes as country_codes;
 pub use kinds::kind::Kind;
@@ -78,7 +80,7 @@ pub use state::{
     read_lines,
 };
 pub use status_class::{StatusClass, status_class};
-pub use status_lookup::{StatusTeller, WrongWords, that_know, that_tell_status};
+pub use status_lookup::{StatusTeller, WrongWords, known_statuses, that_know, that_tell_status};
 pub use status_meanings::{STATUSES, StatusMeaning};
 pub use statuses::{Statuses, is_same_status};
 pub use table::{Column, ColumnKind, NestedList, Table};

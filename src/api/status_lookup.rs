@@ -3,7 +3,7 @@
 use super::catalogue::endpoints;
 use super::endpoint::Endpoint;
 use super::nearest_word::nearest_word;
-use super::statuses::Statuses;
+use super::statuses::{Statuses, is_same_status};
 
 /// An operation that tells the status of its object.
 #[derive(Clone, Copy)]
@@ -27,6 +27,17 @@ pub fn that_tell_status(id: &str) -> Vec<StatusTeller> {
     let telling =
         |endpoint: &'static Endpoint| Some(StatusTeller { endpoint, statuses: endpoint.statuses? });
     endpoints().filter(|endpoint| endpoint.accepts(id)).filter_map(telling).collect()
+}
+
+/// Every status that one of these operations tells, once.
+pub fn known_statuses(telling: &[StatusTeller]) -> Vec<&'static str> {
+    let mut known: Vec<&str> = Vec::new();
+    for word in telling.iter().flat_map(|teller| teller.statuses.known()) {
+        if !known.iter().any(|own| is_same_status(own, word)) {
+            known.push(word);
+        }
+    }
+    known
 }
 
 /// Those of these operations that know all these words.

@@ -1,7 +1,10 @@
 //! The words of a line that name the account, apart from the others: `-p NAME`, `--sandbox`, `--config FILE`.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
+use super::parse_failure::wants_json;
+use crate::options::Globals;
 use crate::profile::ProfileFlags;
 
 /// A line in two parts.
@@ -33,6 +36,17 @@ pub fn split(words: &[String]) -> AccountWords {
         }
     }
     AccountWords { flags, rest }
+}
+
+/// The global options of a line that could not be parsed, as far as they shape how its failure is shown.
+pub fn globals(flags: ProfileFlags, words: &[OsString]) -> Globals {
+    Globals {
+        profile: flags.profile,
+        sandbox: flags.sandbox,
+        config: flags.config,
+        output: wants_json(words).then(|| "json".to_owned()),
+        ..Globals::default()
+    }
 }
 
 /// The value of this option, if the word is the option: behind it, or in the next word.

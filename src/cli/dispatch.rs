@@ -22,7 +22,9 @@ use crate::options::Globals;
 use crate::output::instants::Instants;
 use crate::output::jq::Program;
 use crate::output::ui::Ui;
-use crate::profile::{Format, check_variables, unknown_variables, variable};
+use crate::profile::{
+    Format, Profile, SettingOrigin, check_variables, unknown_variables, variable,
+};
 use crate::run;
 use crate::run::interrupt;
 
@@ -40,17 +42,24 @@ pub fn dispatch(line: CommandLine, ui: &mut Ui) -> Result<()> {
         ParsedCommand::Local(local) => {
             prepare(&globals, ui)?;
             check_options(&local, &globals)?;
-            if local.shows_rows() && may_settle_format(&globals, ui) {
-                ui.format = local.output_of_profile(&globals).unwrap_or(ui.format);
-            }
             if local.shows_rows() {
-                ui.instants = Instants::of(in_force::zone(&globals));
+                settle_tables(&local, &globals, ui);
             }
             globals.refuse_quiet("this command", local.can_be_quiet())?;
             check_columns(ui)?;
             run_local(local, &globals, ui)
         }
     }
+}
+
+/// What the profile in use says of tables: their format and their time zone.
+fn settle_tables(local: &LocalCommand, globals: &Globals, ui: &mut Ui) {
+    let profile = in_force::settled(globals);
+    let profile = profile.unwrap_or_else(|| Profile::sandbox(SettingOrigin::Default));
+    if local.takes_output_of_profile() && may_settle_format(globals, ui) {
+        ui.format = profile.output.unwrap_or(ui.format);
+    }
+    ui.instants = Instants::of(profile.zone);
 }
 
 /// Refuses variables of fpgo with a wrong value, and warns of those that it does not know.

@@ -50,7 +50,7 @@ fn refusal(
     mistake: &IdMistake,
 ) -> Error {
     let Some(kind) = kind_of(endpoint, flag) else { return Error::bug("no kind of identifier") };
-    let Some(wanted) = kind.ids.first().and_then(|prefix| IdKind::of_prefix(prefix)) else {
+    let Some(wanted) = IdKind::of_prefixes(kind.ids) else {
         return Error::bug("no kind of identifier");
     };
     let place = if is_positional(flag) { String::new() } else { format!("--{flag} ") };

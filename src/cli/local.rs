@@ -15,8 +15,6 @@ use crate::commands::operations::CommandsArgs;
 use crate::commands::sandbox::SandboxCommand;
 use crate::commands::show::ShowArgs;
 use crate::commands::wait::WaitArgs;
-use crate::options::Globals;
-use crate::profile::{ConfigFile, Format, profile_in_use};
 
 /// A command without an operation of the API.
 #[derive(Subcommand)]
@@ -73,25 +71,19 @@ impl LocalCommand {
         }
     }
 
-    /// The output format that the profile in use sets for this machine's own tables. A wrong file is told of elsewhere.
-    pub fn output_of_profile(&self, globals: &Globals) -> Option<Format> {
-        let is_received = matches!(self, Self::Callback(command) if command.shows_received());
-        if !is_received
-            && !matches!(
-                self,
-                Self::Api(_)
-                    | Self::Auth(_)
-                    | Self::Config(_)
-                    | Self::Doctor(_)
-                    | Self::Journal(_)
-                    | Self::Show(_)
-                    | Self::Wait(_)
-            )
-        {
-            return None;
+    /// Whether the output format that the profile in use sets holds for this machine's own tables.
+    pub fn takes_output_of_profile(&self) -> bool {
+        match self {
+            Self::Callback(command) => command.shows_received(),
+            Self::Api(_)
+            | Self::Auth(_)
+            | Self::Config(_)
+            | Self::Doctor(_)
+            | Self::Journal(_)
+            | Self::Show(_)
+            | Self::Wait(_) => true,
+            _ => false,
         }
-        let flags = globals.profile_flags();
-        ConfigFile::read(&flags).and_then(|file| profile_in_use(&file, &flags)).ok()?.output
     }
 
     /// Whether it may write to the API, so that `--dry-run` means something.

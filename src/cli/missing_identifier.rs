@@ -55,7 +55,8 @@ pub fn asked(
     if !ui.may_ask() || globals.yes || globals.dry_run {
         return None;
     }
-    let profile = in_force::profile(&globals.profile_flags(), &mut ui).ok()?;
+    // What is wrong with the file is told when the whole line is carried out.
+    let profile = in_force::settled(&globals)?;
     let timeout = in_force::timeout(&globals, &profile).ok()?;
     let watch = match SignalWatch::start(endpoint.effect.writes(), &ui) {
         Ok(watch) => watch,
@@ -119,7 +120,7 @@ fn ask(
 ) -> Result<String> {
     let fits = |id: &str| kind.is_spelling(id);
     let seen = seen::recent(profile, fits, MOST_OFFERED);
-    let noun = kind.ids.first().and_then(|prefix| IdKind::of_prefix(prefix)).map(IdKind::noun);
+    let noun = IdKind::of_prefixes(kind.ids).map(IdKind::noun);
     let noun = noun.unwrap_or("object");
     ui.tell_production();
     let mut question = format!("{}. Which {noun}?", endpoint.command);

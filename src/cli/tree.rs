@@ -141,3 +141,8 @@ fn after_help(endpoint: &Endpoint) -> String {
     let [first, second] = endpoint.examples();
     format!("Operation: {method} {path}\nMoney: {money}\n\nExamples:\n  {first}\n  {second}")
 }
+
+/// A line as it is parsed, with the program's name before its words.
+pub fn with_program(line: &[String]) -> Vec<OsString> {
+    std::iter::once("fpgo").chain(line.iter().map(String::as_str)).map(OsString::from).collect()
+}

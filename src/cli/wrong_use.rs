@@ -6,14 +6,13 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::account_words::{self, AccountWords};
-use super::parse_failure::{money_of, wants_json};
+use super::parse_failure::money_of;
 use super::streams::ui;
 use super::tree::{self, TreeExtent};
 use super::typed_line::TypedLine;
 use crate::api::{self, Endpoint, IdKind};
 use crate::base::step::{Command, Step};
 use crate::base::typed_words;
-use crate::options::Globals;
 use crate::output::error_text;
 
 /// Shows how clap ended. Gives the exit code.
@@ -24,14 +23,7 @@ pub fn show(words: &[OsString], ending: &clap::Error) -> u8 {
     let typed: Option<Vec<String>> =
         words.iter().skip(1).map(|word| word.to_str().map(str::to_owned)).collect();
     let AccountWords { flags, rest } = account_words::split(&typed.unwrap_or_default());
-    let output = wants_json(words).then(|| "json".to_owned());
-    let globals = Globals {
-        profile: flags.profile,
-        sandbox: flags.sandbox,
-        config: flags.config,
-        output,
-        ..Globals::default()
-    };
+    let globals = account_words::globals(flags, words);
     ui(&globals).wrong_use(ending, money_of(words), &steps(&rest, ending))
 }
 
@@ -78,10 +70,7 @@ fn corrected(words: &[String], ending: &clap::Error) -> Option<Command> {
     if line.iter().any(|word| word.starts_with('@') || word.contains("=@") || word == "-") {
         return None;
     }
-    let whole: Vec<OsString> = std::iter::once("fpgo")
-        .chain(line.iter().map(String::as_str))
-        .map(OsString::from)
-        .collect();
+    let whole = tree::with_program(&line);
     tree::build(&TreeExtent::Listing(&whole)).try_get_matches_from(&whole).ok()?;
     let (first, others) = line.split_first()?;
     Some(Command::new(first).args(others.iter().cloned()))
@@ -105,7 +94,7 @@ fn lists_missing(endpoint: &Endpoint, ending: &clap::Error) -> Option<Step> {
     let param = endpoint
         .path_params()
         .find(|param| missing.iter().any(|place| *place == format!("<{}>", param.kind.name)))?;
-    let kind = param.kind.ids.first().and_then(|prefix| IdKind::of_prefix(prefix))?;
+    let kind = IdKind::of_prefixes(param.kind.ids)?;
     let list = kind.commands.iter().find(|command| {
         api::endpoint(command).is_some_and(|list| list.path_params().next().is_none())
     })?;

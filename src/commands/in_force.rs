@@ -28,14 +28,18 @@ pub fn profile(flags: &ProfileFlags, ui: &mut Ui) -> Result<Profile> {
     Ok(profile)
 }
 
+/// The profile in use, where one can be settled. A wrong file is told of by `profile`.
+pub fn settled(globals: &Globals) -> Option<Profile> {
+    let flags = globals.profile_flags();
+    match flags.sandbox_without_file() {
+        Some(origin) => Some(Profile::sandbox(origin)),
+        None => ConfigFile::read(&flags).and_then(|file| profile_in_use(&file, &flags)).ok(),
+    }
+}
+
 /// The time zone of the profile in use, where one can be settled, else the default one.
 pub fn zone(globals: &Globals) -> TimeZone {
-    let flags = globals.profile_flags();
-    if let Some(origin) = flags.sandbox_without_file() {
-        return Profile::sandbox(origin).zone;
-    }
-    let settled = ConfigFile::read(&flags).and_then(|file| profile_in_use(&file, &flags));
-    settled.unwrap_or_else(|_| Profile::sandbox(SettingOrigin::Default)).zone
+    settled(globals).unwrap_or_else(|| Profile::sandbox(SettingOrigin::Default)).zone
 }
 
 /// The time for one attempt: `--timeout`, `FPGO_TIMEOUT`, the profile's, or 30 s.

@@ -132,7 +132,7 @@ fn telling(id: &str, words: &[String]) -> Result<Vec<StatusTeller>> {
         return Err(Error::invalid(format!("{shown:?} is nothing that has a status to wait for"))
             .detail("orders are ODR and digits, reservations RES, subscriptions SUB"));
     }
-    let known = known_words(&telling);
+    let known = api::known_statuses(&telling);
     match api::that_know(telling, words) {
         Ok(knowing) => Ok(knowing),
         Err(WrongWords::Unknown(word, near)) => {
@@ -157,15 +157,4 @@ fn telling(id: &str, words: &[String]) -> Result<Vec<StatusTeller>> {
         ))
         .next("wait for one of them at a time")),
     }
-}
-
-/// Every status that one of these operations tells, once.
-fn known_words(telling: &[StatusTeller]) -> Vec<&'static str> {
-    let mut known: Vec<&str> = Vec::new();
-    for word in telling.iter().flat_map(|teller| teller.statuses.known()) {
-        if !known.iter().any(|own| api::is_same_status(own, word)) {
-            known.push(word);
-        }
-    }
-    known
 }

@@ -130,6 +130,11 @@ impl Ui {
         }
     }
 
+    /// Whether a person reads the answer as it stands: a table, and no columns were chosen.
+    pub fn is_for_people(&self) -> bool {
+        self.format == Format::Table && self.columns.is_empty()
+    }
+
     /// Whether a person can be asked.
     pub fn may_ask(&self) -> bool {
         self.unasked.is_none()

@@ -21,6 +21,11 @@ impl IdKind {
         ID_KINDS.iter().find(|kind| kind.prefix.eq_ignore_ascii_case(prefix))
     }
 
+    /// The kind with the first of these prefixes.
+    pub fn of_prefixes(prefixes: &[&str]) -> Option<&'static IdKind> {
+        prefixes.first().and_then(|prefix| IdKind::of_prefix(prefix))
+    }
+
     /// The kind of an identifier that is spelt as documented.
     pub fn of(id: &str) -> Option<&'static IdKind> {
         let digits = id.find(|letter: char| letter.is_ascii_digit())?;

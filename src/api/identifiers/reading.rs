@@ -69,6 +69,17 @@ pub fn read(typed: &str, prefixes: &[&str]) -> Result<String, IdMistake> {
     }
 }
 
+/// An identifier of any kind, as it was pasted. A text that looks like none is taken as it is: there may be objects of kinds
+/// that no document lists.
+pub fn read_any(typed: &str) -> Result<String, String> {
+    let prefixes: Vec<&str> = ID_KINDS.iter().map(|kind| kind.prefix).collect();
+    match read(typed, &prefixes) {
+        Ok(id) => Ok(id),
+        Err(IdMistake::None) if !typed.trim().is_empty() => Ok(typed.trim().to_owned()),
+        Err(mistake) => Err(mistake.to_line(&prefixes)),
+    }
+}
+
 /// The identifier of any kind that a text is most likely meant to be: a mistyped character in it, or one left out.
 pub fn likely(typed: &str) -> Option<String> {
     let prefixes: Vec<&str> = ID_KINDS.iter().map(|kind| kind.prefix).collect();

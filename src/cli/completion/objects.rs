@@ -79,11 +79,5 @@ pub fn statuses(place: &ValuePlace) -> Vec<String> {
         let prefixes = ID_KINDS.iter().map(|kind| format!("{}1234567890", kind.prefix));
         telling = prefixes.flat_map(|id| api::that_tell_status(&id)).collect();
     }
-    let mut all: Vec<String> = Vec::new();
-    for word in telling.iter().flat_map(|teller| teller.statuses.known()) {
-        if !all.iter().any(|known| is_same_status(known, word)) {
-            all.push(word.to_owned());
-        }
-    }
-    all
+    api::known_statuses(&telling).into_iter().map(str::to_owned).collect()
 }

@@ -13,7 +13,7 @@ use self::flags::{FLAG_HABITS, Instead};
 use self::group_words::GROUP_WORDS;
 use self::words::{FIRST_WORDS, Lead, WordHabit};
 use super::account_words::{self, AccountWords};
-use super::parse_failure::{money_of, wants_json};
+use super::parse_failure::money_of;
 use super::tree::{self, TreeExtent};
 use super::typed_line::TypedLine;
 use crate::api;
@@ -55,15 +55,7 @@ pub fn habit(words: &[OsString], ending: &clap::Error) -> Option<HabitFound> {
         let line: Vec<OsString> = found.line.iter().map(OsString::from).collect();
         money_of(&line)
     });
-    let output = wants_json(words).then(|| "json".to_owned());
-    let globals = Globals {
-        profile: flags.profile,
-        sandbox: flags.sandbox,
-        config: flags.config,
-        output,
-        ..Globals::default()
-    };
-    Some(HabitFound { error, globals })
+    Some(HabitFound { error, globals: account_words::globals(flags, words) })
 }
 
 /// A habit, and the line that does it here.
@@ -190,10 +182,7 @@ fn is_parsed(line: &[String]) -> bool {
     if line.is_empty() || line.iter().any(|word| word.starts_with('@') || word.contains("=@")) {
         return false;
     }
-    let words: Vec<OsString> = std::iter::once("fpgo")
-        .chain(line.iter().map(String::as_str))
-        .map(OsString::from)
-        .collect();
+    let words = tree::with_program(line);
     match tree::build(&TreeExtent::Listing(&words)).try_get_matches_from(&words) {
         Ok(_) => true,
         Err(ending) => !ending.use_stderr(),

@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 
 use super::account::CallbackAccount;
 use super::stored::{BRIEF, STORED_COLUMNS, row, to_json};
-use crate::api::{self, ID_KINDS, IdMistake};
+use crate::api::{self};
 use crate::base::dates::{Clock, TimeFrame};
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
@@ -38,7 +38,7 @@ pub struct ListArgs {
     #[arg(long, default_value_t = 20, value_name = "COUNT", value_parser = text::number::<usize>)]
     limit: usize,
     /// Only callbacks about this object: its identifier
-    #[arg(long, value_name = "UUID", value_parser = identifier)]
+    #[arg(long, value_name = "UUID", value_parser = api::read_any_id)]
     object: Option<String>,
     /// Only what was found to be so; several with commas
     #[arg(long, value_name = "VERDICT", value_delimiter = ',', value_parser = verdicts())]
@@ -53,16 +53,6 @@ pub struct ListArgs {
 
 fn verdicts() -> PossibleValuesParser {
     PossibleValuesParser::new(OUTCOMES.map(word))
-}
-
-/// An identifier as it was pasted. Anything else can be claimed as well.
-fn identifier(typed: &str) -> std::result::Result<String, String> {
-    let prefixes: Vec<&str> = ID_KINDS.iter().map(|kind| kind.prefix).collect();
-    match api::read_id(typed, &prefixes) {
-        Ok(id) => Ok(id),
-        Err(IdMistake::None) if !typed.trim().is_empty() => Ok(typed.trim().to_owned()),
-        Err(mistake) => Err(mistake.to_line(&prefixes)),
-    }
 }
 
 impl ListArgs {

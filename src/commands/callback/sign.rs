@@ -12,7 +12,6 @@ use crate::options::Globals;
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
-use crate::profile::Format;
 
 /// What stands below its help.
 pub const HELP: &str = "The values are made up unless given; with both times given the same line comes each time.\n\
@@ -38,7 +37,7 @@ pub fn run(args: &SignArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let secret = test_secret::secret(globals, ui)?;
     let signed = args.callback.signed(&args.to, &secret, globals)?;
     let urls = vec![signed.url.as_str(); signed.times];
-    if ui.quiet || ui.format == Format::Table && ui.columns.is_empty() {
+    if ui.quiet || ui.is_for_people() {
         delivered(ui.data(&format!("{}\n", urls.join("\n"))))?;
     } else {
         let rows = urls.iter().map(|url| vec![(*url).to_owned()]).collect();

@@ -24,12 +24,12 @@ use crate::store::journal::Journal;
 /// Looks at everything, and tells what is wrong.
 pub fn run(globals: &Globals, ui: &mut Ui) -> Result<()> {
     let looked = look(globals);
-    if !findings::are_lines(ui) {
+    if !ui.is_for_people() {
         findings::show(&looked.findings, ui)?;
     }
     match (failure(&looked.findings), looked.profile) {
         (Some(error), _) => Err(error),
-        (None, Some(profile)) if findings::are_lines(ui) => {
+        (None, Some(profile)) if ui.is_for_people() => {
             for finding in looked.findings.iter().filter(|found| found.mark() == Mark::Warning) {
                 ui.warn(finding.detail());
             }

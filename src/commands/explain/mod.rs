@@ -23,7 +23,7 @@ use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local, show_local_parts};
 use crate::output::prose::wrapped;
 use crate::output::ui::Ui;
-use crate::profile::{Format, account_flags};
+use crate::profile::account_flags;
 
 /// The longest text that is looked at, in bytes.
 const LONGEST: usize = 64 * 1024;
@@ -60,7 +60,7 @@ pub fn keys() -> Vec<(String, String)> {
 /// Explains what was asked about, or lists the topics.
 pub fn run(arguments: &ExplainArgs, ui: &mut Ui) -> Result<()> {
     if arguments.key.is_empty() {
-        return match is_for_people(ui) {
+        return match ui.is_for_people() {
             true => show_by_kind(&topic::all(), ui),
             false => show_rows(&topic::all(), ui),
         };
@@ -72,7 +72,7 @@ pub fn run(arguments: &ExplainArgs, ui: &mut Ui) -> Result<()> {
         return Err(unknown(&asked));
     }
     let objects = api::ids_in(&asked);
-    if is_for_people(ui) {
+    if ui.is_for_people() {
         return delivered(ui.data(&text(&topics, &objects, ui)));
     }
     if ui.format.is_json() {
@@ -101,11 +101,6 @@ fn unknown(asked: &str) -> Error {
             .next(Command::of_machine("explain").arg(&near).why(format!("did you mean {near}?"))),
         None => error.next(Command::of_machine("explain").why("all that is known")),
     }
-}
-
-/// Whether a person reads the answer as it stands.
-fn is_for_people(ui: &Ui) -> bool {
-    ui.format == Format::Table && ui.columns.is_empty()
 }
 
 /// All topics below the heading of their kind, so that the widest column need not tell it.

@@ -4,4 +4,4 @@ mod finding;
 mod shown;
 
 pub use finding::{Finding, Mark, summary, worst};
-pub use shown::{COLUMNS, are_lines, show};
+pub use shown::{COLUMNS, show};

@@ -16,7 +16,7 @@ use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::prose::wrapped;
 use crate::output::ui::Ui;
-use crate::profile::{Format, account_flags};
+use crate::profile::account_flags;
 
 /// Where the detail of a finding begins.
 const DETAIL: usize = 22;
@@ -35,16 +35,11 @@ pub const COLUMNS: [(&str, ColumnKind); 4] = [
     ("Next", ColumnKind::Text),
 ];
 
-/// Whether they are shown as lines, for people.
-pub fn are_lines(ui: &Ui) -> bool {
-    ui.format == Format::Table && ui.columns.is_empty()
-}
-
 /// Shows all of them: lines for people, rows or JSON for programs.
 pub fn show(findings: &[Finding], ui: &mut Ui) -> Result<()> {
     let account = account_flags(&ui.profile_flags);
     let words = Words { account, home: home() };
-    if are_lines(ui) {
+    if ui.is_for_people() {
         let (mut lines, columns) = (String::new(), columns(ui));
         for finding in findings {
             words.add_lines(finding, columns, &mut lines);

@@ -3,7 +3,7 @@
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::api::{self, IdMistake};
+use crate::api::{self};
 use crate::base::dates::{Clock, TimeFrame};
 use crate::base::error::{Error, Result};
 use crate::base::privacy;
@@ -15,7 +15,7 @@ use crate::store::journal::{Entry, EntryFilter, Journal, Outcome, begins_with};
 #[derive(Args, Debug)]
 pub struct FilterArgs {
     /// Only what was done to this object, or made it: its identifier
-    #[arg(long, value_name = "UUID", value_parser = identifier)]
+    #[arg(long, value_name = "UUID", value_parser = api::read_any_id)]
     object: Option<String>,
     /// Only this command, or all that begin with these words: orders, 'orders refund'
     #[arg(long, value_name = "COMMAND")]
@@ -37,17 +37,6 @@ pub struct FilterArgs {
 fn outcomes() -> impl TypedValueParser<Value = Outcome> {
     let words = Outcome::ALL.map(Outcome::word);
     PossibleValuesParser::new(words).try_map(|word| Outcome::named(&word).ok_or("no outcome"))
-}
-
-/// An identifier as it was pasted: what stands around it and its case do not count. One of a kind that is not known may be
-/// in the journal all the same.
-pub(super) fn identifier(text: &str) -> std::result::Result<String, String> {
-    let prefixes: Vec<&str> = api::ID_KINDS.iter().map(|kind| kind.prefix).collect();
-    match api::read_id(text, &prefixes) {
-        Ok(id) => Ok(id),
-        Err(IdMistake::None) if !text.trim().is_empty() => Ok(text.trim().to_owned()),
-        Err(mistake) => Err(mistake.to_line(&prefixes)),
-    }
 }
 
 impl FilterArgs {

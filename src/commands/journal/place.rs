@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::filter::identifier;
+use crate::api;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Command;
 use crate::base::text;
@@ -39,7 +39,7 @@ pub fn named(text: &str) -> std::result::Result<NamedEntry, String> {
     let text = text.trim();
     let begins_with_digit = text.bytes().next().is_some_and(|first| first.is_ascii_digit());
     match text.bytes().any(|byte| byte.is_ascii_alphabetic()) && !begins_with_digit {
-        true => identifier(text).map(NamedEntry::Object),
+        true => api::read_any_id(text).map(NamedEntry::Object),
         false => text::number(text).map(NamedEntry::Number),
     }
 }

@@ -11,7 +11,6 @@ use crate::options::Globals;
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
-use crate::profile::Format;
 use crate::run::body::payload;
 use crate::store::data::DataDir;
 use crate::store::journal::{ChainWalk, Journal, attempts};
@@ -34,7 +33,7 @@ pub fn verify(journal: Option<&Journal>, head: Option<&str>, ui: &mut Ui) -> Res
     if let Some(head) = head {
         must_have_head(journal, head, &walk)?;
     }
-    if ui.format == Format::Table && ui.columns.is_empty() {
+    if ui.is_for_people() {
         let line = format!("{} rows, as they were written; head {}\n", walk.rows, walk.head);
         return delivered(ui.data(&line));
     }

@@ -9,31 +9,31 @@ use crate::base::money::{self, Amount};
 use crate::base::step::{AccountFlags, Command};
 use crate::output::local_table::{LocalTable, show_local, show_local_parts};
 use crate::output::ui::Ui;
-use crate::profile::Format;
 
 /// A title, what it holds, and its value.
 type Field = (String, ColumnKind, String);
 
-/// Shows the object and what can be done with it: all of it in a table, its facts alone as rows.
-pub fn show(object: &ShownObject, account: &AccountFlags, ui: &mut Ui) -> Result<()> {
-    if ui.format != Format::Table || !ui.columns.is_empty() {
+/// Shows the object and what can be done with it: all of it in a table, its facts alone as rows. Where a menu follows, that
+/// tells what can be done.
+pub fn show(
+    object: &ShownObject,
+    account: &AccountFlags,
+    menu_follows: bool,
+    ui: &mut Ui,
+) -> Result<()> {
+    if !ui.is_for_people() {
         return show_local(LocalTable::Object(fields(&object.overview)), &Value::Null, ui);
     }
     let mut parts = told(&object.overview);
     parts.extend(timeline(object));
-    parts.extend(open(object, account));
+    if !menu_follows {
+        parts.extend(open(object, account));
+    }
     parts.extend(ruled_out(object));
     parts.extend(advice(object, account));
-    show_parts(object, parts, ui)
-}
-
-/// Shows the object in a table, where a menu of what can be done with it follows.
-pub fn show_before_menu(object: &ShownObject, account: &AccountFlags, ui: &mut Ui) -> Result<()> {
-    let mut parts = told(&object.overview);
-    parts.extend(timeline(object));
-    parts.extend(ruled_out(object));
-    parts.extend(advice(object, account));
-    show_parts(object, parts, ui)
+    show_local_parts(parts, ui)?;
+    suggest_settling(object, ui);
+    Ok(())
 }
 
 /// What the API tells: the object's facts in few rows, its lines, its parts.
@@ -44,8 +44,8 @@ fn told(object: &Overview) -> Vec<(&'static str, LocalTable<'static>)> {
     parts
 }
 
-fn show_parts(object: &ShownObject, parts: Vec<(&str, LocalTable)>, ui: &mut Ui) -> Result<()> {
-    show_local_parts(parts, ui)?;
+/// Tells how an unknown outcome is settled, if there is one.
+fn suggest_settling(object: &ShownObject, ui: &mut Ui) {
     if let Some(entry) = object.offers.unsettled {
         let settle = Command::new("journal resolve").arg(entry);
         ui.suggest(
@@ -55,7 +55,6 @@ fn show_parts(object: &ShownObject, parts: Vec<(&str, LocalTable)>, ui: &mut Ui)
             )),
         );
     }
-    Ok(())
 }
 
 /// Every fact by itself.

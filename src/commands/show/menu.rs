@@ -12,13 +12,11 @@ use crate::base::error::{ErrorKind, Result};
 use crate::options::{Globals, Invocation};
 use crate::output::prompt::Choice;
 use crate::output::ui::{NOTHING_SENT, Ui};
-use crate::profile::Format;
 use crate::run;
 
 /// Whether a person is there who sees what was shown and can pick: both ends are a terminal, and nothing forbids it.
 pub fn may_be_offered(globals: &Globals, ui: &Ui) -> bool {
-    let is_shown =
-        ui.format == Format::Table && ui.columns.is_empty() && std::io::stdout().is_terminal();
+    let is_shown = ui.is_for_people() && std::io::stdout().is_terminal();
     ui.may_ask() && is_shown && !globals.yes
 }
 

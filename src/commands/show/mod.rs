@@ -130,11 +130,9 @@ fn show(id: &str, read: ReadOverview, desk: &Desk, ui: &mut Ui) -> Result<()> {
         let json = for_programs::json(&object, &account);
         return show_local(LocalTable::Object(Vec::new()), &json, ui);
     }
-    if menu::may_be_offered(desk.globals, ui) {
-        for_people::show_before_menu(&object, &account, ui)?;
-        return menu::offer(&object, desk, ui);
-    }
-    for_people::show(&object, &account, ui)
+    let has_menu = menu::may_be_offered(desk.globals, ui);
+    for_people::show(&object, &account, has_menu, ui)?;
+    if has_menu { menu::offer(&object, desk, ui) } else { Ok(()) }
 }
 
 /// Reads all that is known of the object. The way to the API ends with it, so that a write finds its own.

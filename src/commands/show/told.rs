@@ -7,7 +7,7 @@ use crate::base::error::Result;
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
-use crate::profile::{Format, account_flags};
+use crate::profile::account_flags;
 
 /// Tells what the identifier is.
 pub fn show(id: &str, kind: &IdKind, ui: &mut Ui) -> Result<()> {
@@ -19,7 +19,7 @@ pub fn show(id: &str, kind: &IdKind, ui: &mut Ui) -> Result<()> {
     for command in kind.commands {
         commands.push(api::suggested_command(command, Some(id)));
     }
-    if ui.format == Format::Table && ui.columns.is_empty() {
+    if ui.is_for_people() {
         let mut text =
             format!("{id} is {}.\n{}\nIt stands {}.\n", kind.thing, kind.about, kind.found);
         for command in &commands {

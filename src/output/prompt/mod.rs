@@ -202,9 +202,7 @@ impl Ui {
             io::ErrorKind::FileTooLarge => {
                 Error::invalid(format!("{error}, so {}", self.without_answer))
             }
-            _ => Error::new(ErrorKind::Declined, format!("the question cannot be asked: {error}"))
-                .next(Command::typed().arg("--dry-run").why("look first"))
-                .next(Command::typed().arg("--yes").why("if it is meant")),
+            _ => declined(format!("the question cannot be asked: {error}")),
         }
     }
 
@@ -217,13 +215,16 @@ impl Ui {
     fn refuse_unasked(&self, question: &str) -> Result<()> {
         match self.may_ask() {
             true => Ok(()),
-            false => {
-                Err(Error::new(ErrorKind::Declined, format!("{question}: {}", self.unasked()))
-                    .next(Command::typed().arg("--dry-run").why("look first"))
-                    .next(Command::typed().arg("--yes").why("if it is meant")))
-            }
+            false => Err(declined(format!("{question}: {}", self.unasked()))),
         }
     }
+}
+
+/// The failure of a question that nobody could answer.
+fn declined(why: String) -> Error {
+    Error::new(ErrorKind::Declined, why)
+        .next(Command::typed().arg("--dry-run").why("look first"))
+        .next(Command::typed().arg("--yes").why("if it is meant"))
 }
 
 /// Asks for one line, or for a paste. Nothing where nobody answers. The keyboard is opened before anything of the question
