@@ -23,7 +23,7 @@ pub fn profile(flags: &ProfileFlags, ui: &mut Ui) -> Result<Profile> {
     let file = ConfigFile::read(flags)?;
     let profile = profile_in_use(&file, flags)?;
     for warning in file.warnings(&profile.name) {
-        ui.warn(&warning);
+        ui.warn_once(&warning);
     }
     Ok(profile)
 }

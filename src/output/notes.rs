@@ -76,6 +76,13 @@ impl Ui {
         self.masked_line(&format!("{word} "), line);
     }
 
+    /// Warns of something that is found at several places of a command, once in it.
+    pub fn warn_once(&mut self, line: &str) {
+        if self.warned.insert(line.to_owned()) {
+            self.warn(line);
+        }
+    }
+
     /// Names the account that something is about to be sent to.
     pub fn banner(&mut self, account: &str, what: &str, loud: bool) {
         if self.format.is_json() {

@@ -2,6 +2,7 @@
 //! `data.rs`, everything for people to stderr in `notes.rs`. Besides these only `stderr.rs`, `prompt/`, `terminal.rs` and
 //! `error_text.rs` write to a stream or ask a person.
 
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
 use std::rc::Rc;
 use std::time::Duration;
@@ -61,6 +62,8 @@ pub struct Ui {
     pub instants: Instants,
     /// The time zone was named to the person.
     pub(super) zone_named: bool,
+    /// What was warned of once for all.
+    pub(super) warned: BTreeSet<String>,
     /// Personal numbers may be shown to people.
     pub show_personal: bool,
     /// Which profile was asked for: the commands that messages offer name it.
@@ -100,6 +103,7 @@ impl Ui {
             titles: None,
             instants: Instants::default(),
             zone_named: false,
+            warned: BTreeSet::new(),
             show_personal: false,
             profile_flags: ProfileFlags::default(),
             without_answer: NOTHING_SENT,

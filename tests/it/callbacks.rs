@@ -468,6 +468,16 @@ fn the_secret_comes_from_the_profile_and_the_variable_beats_it() {
 }
 
 #[test]
+fn what_is_odd_in_the_file_is_told_once() {
+    let home = Home::new();
+    home.config(&format!("colour = \"red\"\n{}", account("callback_secret = \"s3cret\"")));
+    let call = || home.fpgo(&["callback", "verify", "-p", "test", &example()]);
+    for done in [call().ends(0), call().env("FPGO_CALLBACK_SECRET", SECRET).ends(0)] {
+        assert_eq!(done.err.matches("colour").count(), 1, "{done:#?}");
+    }
+}
+
+#[test]
 fn the_previous_secret_is_shown_and_checked_like_the_others() {
     let home = Home::new();
     home.config(&account("callback_secret_previous_env = \"OLD\""));
