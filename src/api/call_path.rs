@@ -4,6 +4,7 @@
 use url::{Url, form_urlencoded};
 
 use super::path::segment;
+use crate::base::hex;
 use crate::base::text;
 
 /// A path below the base URL, taken apart.
@@ -135,16 +136,12 @@ fn decoded(text: &str) -> Result<String, String> {
             bytes.push(byte);
             continue;
         }
-        match (hex_digit(rest.next()), hex_digit(rest.next())) {
-            (Some(high), Some(low)) => bytes.push(high * 16 + low),
-            _ => return Err(wrong),
+        match rest.next().zip(rest.next()).and_then(|(high, low)| hex::byte(high, low)) {
+            Some(byte) => bytes.push(byte),
+            None => return Err(wrong),
         }
     }
     String::from_utf8(bytes).map_err(|_| wrong)
-}
-
-fn hex_digit(byte: Option<u8>) -> Option<u8> {
-    u8::try_from(char::from(byte?).to_digit(16)?).ok()
 }
 
 /// A part as it is sent; a point stays, since none that leads elsewhere is left.

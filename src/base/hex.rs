@@ -1,4 +1,4 @@
-//! Bytes as text: hashes and random names.
+//! Bytes as hexadecimal digits: hashes, random names, and what is encoded with a sign and two digits.
 
 /// Lower-case hexadecimal digits, two for each byte.
 pub fn digits(bytes: &[u8]) -> String {
@@ -9,4 +9,30 @@ pub fn digits(bytes: &[u8]) -> String {
         text.push(char::from(DIGITS[usize::from(byte & 15)]));
     }
     text
+}
+
+/// The value of a hexadecimal digit, small or capital.
+#[inline]
+pub fn value(digit: u8) -> Option<u8> {
+    u8::try_from(char::from(digit).to_digit(16)?).ok()
+}
+
+/// The byte that two hexadecimal digits stand for.
+#[inline]
+pub fn byte(high: u8, low: u8) -> Option<u8> {
+    Some(value(high)? * 16 + value(low)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_digits_are_a_byte_and_nothing_else_is() {
+        assert_eq!(byte(b'0', b'0'), Some(0));
+        assert_eq!(byte(b'f', b'F'), Some(255));
+        for [high, low] in [*b"+5", *b"5 ", *b"g0", *b"0x", [b'a', 0xe5]] {
+            assert_eq!(byte(high, low), None, "{high} {low}");
+        }
+    }
 }

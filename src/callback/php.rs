@@ -2,6 +2,8 @@
 
 use memchr::{memchr, memchr_iter};
 
+use crate::base::hex;
+
 /// What PHP reads at most (`max_input_vars`); what follows would be neither hashed nor seen.
 const MAX_PARAMETERS: usize = 1000;
 /// `max_input_nesting_level`: a name with more brackets removes its variable.
@@ -189,16 +191,12 @@ fn decode_to(bytes: &mut Vec<u8>, text: &[u8]) {
 fn decoded_byte(first: u8, tail: &[u8]) -> (u8, &[u8]) {
     match (first, tail) {
         (b'+', _) => (b' ', tail),
-        (b'%', [high, low, after @ ..]) => match hex_value(*high).zip(hex_value(*low)) {
-            Some((high, low)) => (high * 16 + low, after),
+        (b'%', [high, low, after @ ..]) => match hex::byte(*high, *low) {
+            Some(byte) => (byte, after),
             None => (first, tail),
         },
         _ => (first, tail),
     }
-}
-
-fn hex_value(digit: u8) -> Option<u8> {
-    u8::try_from(char::from(digit).to_digit(16)?).ok()
 }
 
 /// A parameter taken apart, and whether PHP takes its name as it stands.

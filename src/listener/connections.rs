@@ -2,9 +2,11 @@
 //! makes room for the next. So a flood of slow ones costs bounded memory and keeps nobody out.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use tokio::task::AbortHandle;
+
+use crate::base::threads::lock;
 
 /// So many connections may be about to send a request.
 const MOST: usize = 256;
@@ -31,25 +33,20 @@ pub struct Place {
 impl Waiting {
     /// A place for a connection that is about to be served.
     pub fn place(&self) -> Place {
-        let mut inner = self.lock();
+        let mut inner = lock(&self.inner);
         inner.next += 1;
         Place { number: inner.next, waiting: self.clone() }
     }
 
     /// Puts a connection there. If there are too many, the oldest ends.
     pub fn put(&self, number: u64, task: AbortHandle) {
-        let mut inner = self.lock();
+        let mut inner = lock(&self.inner);
         inner.tasks.insert(number, task);
         if inner.tasks.len() > MOST
             && let Some((_, oldest)) = inner.tasks.pop_first()
         {
             oldest.abort();
         }
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Inner> {
-        // Whoever panicked while holding it left a whole table.
-        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -61,7 +58,7 @@ impl Place {
 
     /// The request is there: from now on the connection is not ended for another one.
     pub fn leave(&self) {
-        self.waiting.lock().tasks.remove(&self.number);
+        lock(&self.waiting.inner).tasks.remove(&self.number);
     }
 }
 

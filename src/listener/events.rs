@@ -2,11 +2,12 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
 use super::request::Refusal;
 use crate::base::error::Error;
+use crate::base::threads::lock;
 use crate::store::callbacks::FirstSeen;
 
 /// So many events may wait to be shown. Whoever shows them may be slow, but receiving never waits for it.
@@ -177,15 +178,11 @@ impl Events {
 
     /// Whoever shows events is at work from now on, or waits for the next one.
     pub fn set_busy(&self, is_busy: bool) {
-        *self.busy() = is_busy.then(Instant::now);
+        *lock(&self.counts.busy) = is_busy.then(Instant::now);
     }
 
     /// For how long it has been at work on the same event.
     pub fn busy_for(&self) -> Duration {
-        self.busy().map(|since| since.elapsed()).unwrap_or_default()
-    }
-
-    fn busy(&self) -> MutexGuard<'_, Option<Instant>> {
-        self.counts.busy.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.counts.busy).map(|since| since.elapsed()).unwrap_or_default()
     }
 }

@@ -11,9 +11,9 @@ use jiff::Timestamp;
 
 use super::delivery::{Delivery, Sender};
 use super::events::{Events, ListenEvent};
-use super::intake::{Kept, lock};
+use super::intake::Kept;
 use crate::base::error::Result;
-use crate::base::threads;
+use crate::base::threads::{self, lock};
 use crate::store::callbacks::{ForwardEnd, TakenForward};
 use crate::store::lock::Lock;
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::SyncSender;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
 
@@ -11,6 +11,7 @@ use super::events::{Events, Fate, ListenEvent, NotTaken};
 use super::request::CallbackRequest;
 use super::verdict::{claim, reason, word};
 use crate::base::error::Result;
+use crate::base::threads::lock;
 use crate::callback::{self, CallbackKind, CheckOutcome, Pasted, Verdict};
 use crate::store::callbacks::{Addition, CallbackStore, FirstSeen, NewCallback};
 
@@ -168,9 +169,4 @@ impl Intake {
             let _ = wake.try_send(());
         }
     }
-}
-
-/// Locks for this thread. Whoever panicked while holding it ended the process.
-pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

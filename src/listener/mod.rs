@@ -18,7 +18,7 @@ mod verdict;
 pub use delivery::{Delivery, Sender};
 pub use events::{EndAsked, Events, Fate, Lines, ListenEvent, NotTaken, channel};
 pub use forwarder::Forwarder;
-pub use intake::{CallbackSecret, Intake, Kept, lock};
+pub use intake::{CallbackSecret, Intake, Kept};
 pub use receiver::Receiver;
 pub use request::Address;
 pub use server::{USUAL_PORT, bind, serve};

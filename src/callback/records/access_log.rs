@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use memchr::memchr;
 
 use super::bytes::{as_text, query_of};
+use crate::base::hex;
 use crate::callback::request::Request;
 
 /// The query of a request as it was received; none of a request that is no GET, since callbacks are none.
@@ -29,7 +30,7 @@ fn unescaped(text: &[u8]) -> Vec<u8> {
     let mut rest = text;
     while let [first, tail @ ..] = rest {
         let (byte, after) = match (first, tail) {
-            (b'\\', [b'x', high, low, after @ ..]) => match hex_pair(*high, *low) {
+            (b'\\', [b'x', high, low, after @ ..]) => match hex::byte(*high, *low) {
                 Some(byte) => (byte, after),
                 None => (b'\\', tail),
             },
@@ -49,11 +50,6 @@ fn unescaped(text: &[u8]) -> Vec<u8> {
         rest = after;
     }
     bytes
-}
-
-fn hex_pair(high: u8, low: u8) -> Option<u8> {
-    let digits = char::from(high).to_digit(16)? * 16 + char::from(low).to_digit(16)?;
-    u8::try_from(digits).ok()
 }
 
 #[cfg(test)]

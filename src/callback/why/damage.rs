@@ -2,6 +2,7 @@
 //! function, from a text to the texts that it may have been; whether one of them is right is told by its checksum alone.
 
 use super::unwrap;
+use crate::base::hex;
 
 /// Letters that HTML makes of the beginning of a name, `&times` of `&timestamp`, since their entities need no semicolon.
 const LETTERS: &[(char, &str)] = &[
@@ -79,7 +80,7 @@ fn quoted_printable(text: &str) -> Option<String> {
     let mut parts = text.split('=');
     let mut bytes = parts.next()?.as_bytes().to_vec();
     for part in parts {
-        match part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+        match leading_byte(part) {
             Some(byte) => {
                 bytes.push(byte);
                 bytes.extend_from_slice(&part.as_bytes()[2..]);
@@ -147,8 +148,7 @@ fn without_percents(text: &str) -> Option<String> {
     let mut parts = text.split('%');
     let mut bytes = parts.next()?.as_bytes().to_vec();
     for part in parts {
-        let byte = u8::from_str_radix(part.get(..2)?, 16).ok()?;
-        bytes.push(byte);
+        bytes.push(leading_byte(part)?);
         bytes.extend_from_slice(&part.as_bytes()[2..]);
     }
     String::from_utf8(bytes).ok()
@@ -224,6 +224,13 @@ fn letter_at(text: &str) -> Option<(char, usize)> {
 
 /// The byte that is percent-encoded at this place.
 fn encoded_byte(text: &str, from: usize) -> Option<u8> {
-    let digits = text.get(from..from + 3)?.strip_prefix('%')?;
-    u8::from_str_radix(digits, 16).ok()
+    leading_byte(text.get(from..)?.strip_prefix('%')?)
+}
+
+/// The byte whose two digits a text begins with.
+fn leading_byte(text: &str) -> Option<u8> {
+    match text.as_bytes() {
+        [high, low, ..] => hex::byte(*high, *low),
+        _ => None,
+    }
 }

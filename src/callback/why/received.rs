@@ -4,6 +4,7 @@
 use subtle::ConstantTimeEq;
 
 use super::cause::Cause;
+use crate::base::hex;
 use crate::callback::kind::CHECKSUM;
 use crate::callback::php::PhpQuery;
 
@@ -41,7 +42,7 @@ impl Received {
         if digits < FEWEST || digits < WHOLE && !rest.is_empty() {
             return None;
         }
-        let values: Vec<u8> = own.iter().filter_map(|digit| hex_value(*digit)).collect();
+        let values: Vec<u8> = own.iter().filter_map(|digit| hex::value(*digit)).collect();
         let pairs = values.chunks_exact(2);
         let half = pairs.remainder().first().copied();
         Some(Received { bytes: pairs.map(|pair| pair[0] * 16 + pair[1]).collect(), half, causes })
@@ -56,10 +57,6 @@ impl Received {
         };
         (own.ct_eq(&self.bytes) & half).into()
     }
-}
-
-fn hex_value(digit: u8) -> Option<u8> {
-    u8::try_from(char::from(digit).to_digit(16)?).ok()
 }
 
 #[cfg(test)]

@@ -10,8 +10,9 @@ use super::outbox;
 use super::real_time;
 use super::sender::{Sender, has_work};
 use crate::base::error::{Error, Result};
+use crate::base::threads::lock;
 use crate::sandbox::settings::Log;
-use crate::sandbox::threads::{lock, spawn};
+use crate::sandbox::threads::spawn;
 use crate::sandbox::world::WorldFile;
 
 /// How long a command waits at its end until merchants know. What is due later waits in the data.

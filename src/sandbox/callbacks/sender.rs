@@ -13,8 +13,8 @@ use super::callback::{Attempt, AttemptReason, Callback};
 use super::rules::ServerRules;
 use super::{address, delivery, outbox, real_time};
 use crate::base::error::Result;
+use crate::base::threads::lock;
 use crate::sandbox::settings::Log;
-use crate::sandbox::threads::lock;
 use crate::sandbox::world::{World, WorldFile};
 
 /// The most connections at a time.

@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use super::rate_limit::{Quota, Window};
 use super::request_log::RequestLog;
 use crate::base::error::Result;
+use crate::base::threads::lock;
 use crate::sandbox::callbacks::BackgroundDelivery;
 use crate::sandbox::settings::Settings;
-use crate::sandbox::threads::lock;
 use crate::sandbox::world::{World, WorldFile};
 
 /// The recorded limit; it is enforced only when a limit was set.

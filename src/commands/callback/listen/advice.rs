@@ -6,8 +6,8 @@ use crate::api;
 use crate::base::error::Result;
 use crate::base::step::Command;
 use crate::base::target::{host_header, is_this_machine};
+use crate::base::threads::lock;
 use crate::commands::callback::account::CallbackAccount;
-use crate::listener::lock;
 use crate::output::ui::Ui;
 use crate::sandbox::local;
 

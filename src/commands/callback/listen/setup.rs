@@ -10,10 +10,11 @@ use super::ListenArgs;
 use crate::base::error::{Error, Result};
 use crate::base::redact;
 use crate::base::target::host_header;
+use crate::base::threads::lock;
 use crate::commands::callback::account::CallbackAccount;
 use crate::listener::{
     Address, CallbackSecret, Events, Forwarder, Intake, Kept, Lines, ListenEvent, Receiver, Sender,
-    bind, channel, lock, serve,
+    bind, channel, serve,
 };
 use crate::profile::{self, SANDBOX, secret_bytes};
 use crate::sandbox::local;

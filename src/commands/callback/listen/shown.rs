@@ -8,8 +8,9 @@ use serde_json::Value;
 
 use crate::base::error::Result;
 use crate::base::text;
+use crate::base::threads::lock;
 use crate::commands::callback::stored::{STORED_COLUMNS, outcome, row, to_json};
-use crate::listener::{Fate, Kept, Lines, lock};
+use crate::listener::{Fate, Kept, Lines};
 use crate::output::delivery::OutputError;
 use crate::output::local_table::{LocalTable, write_local};
 use crate::output::ui::Ui;
