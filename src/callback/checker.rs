@@ -2,7 +2,7 @@
 //! of the one before; what a person is shown of a single callback is in `verify.rs`.
 
 use super::formula::Formula;
-use super::kind::{CHECKSUM, CallbackKind};
+use super::kind::{CallbackKind, is_callback};
 use super::php::PhpQuery;
 use super::verify::{Check, CheckOutcome};
 
@@ -24,10 +24,10 @@ impl<'a> Checker<'a> {
         Checker { secret, kind, query: PhpQuery::default(), hashes_left: MOST_HASHES }
     }
 
-    /// Reads a query, and tells whether it is that of a callback: it has a checksum, or names an object as callbacks do.
+    /// Reads a query, and tells whether it is that of a callback.
     pub fn reads_callback(&mut self, query: &str) -> bool {
         self.query.refill(query);
-        self.query.variable(CHECKSUM).is_some() || self.identifier().is_some()
+        is_callback(&self.query)
     }
 
     /// The outcome for the query that was read last, and why it is not authentic, as far as one sentence tells it.
@@ -41,8 +41,7 @@ impl<'a> Checker<'a> {
             }
             CheckOutcome::Authentic | CheckOutcome::NothingSigned => None,
         };
-        let sentence = finding.map(|finding| format!("{} {}", finding.parameter, finding.what));
-        (check.outcome, sentence)
+        (check.outcome, finding.map(ToString::to_string))
     }
 
     /// Why a checksum is wrong, as far as a few more tell. Of a single callback `verify` looks for much more.

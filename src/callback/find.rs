@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::de::IgnoredAny;
 
-use super::kind::CHECKSUM;
+use super::kind::{CHECKSUM, NAMES, is_callback};
 use super::php::{PhpQuery, decoded};
 use super::records::{Found, callback_in};
 use super::request::{Request, is_same, method_at_end, requests_in};
@@ -51,9 +51,6 @@ impl fmt::Display for FindError {
 }
 
 impl std::error::Error for FindError {}
-
-/// Names that a callback has, and no other query.
-const NAMES: [&str; 3] = ["checksum", "orderUuid", "companyCheckUuid"];
 
 /// Which part of a text is the callback. All that is read or repaired stays within it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,18 +166,12 @@ fn in_json(text: &str) -> Option<Result<Pasted, FindError>> {
     if !text.starts_with(['{', '[']) || serde_json::from_str::<IgnoredAny>(text).is_err() {
         return None;
     }
-    match callback_in(text.as_bytes(), &mut is_callback) {
+    match callback_in(text.as_bytes(), &mut |query| is_callback(&PhpQuery::read(query))) {
         Found::One(query) => Some(Ok(Pasted::of_query(query))),
         Found::Several => Some(Err(FindError::Several)),
         // What stands beside the request is none.
         Found::Nothing => text.contains("checksum").then_some(Err(FindError::NoQuery)),
     }
-}
-
-/// Whether a query is that of a callback: it has a checksum, or names an object as callbacks do.
-fn is_callback(query: &str) -> bool {
-    let query = PhpQuery::read(query);
-    NAMES.iter().any(|name| query.variable(name.as_bytes()).is_some())
 }
 
 /// Whether another callback stands around the address with this query: nobody can tell which of them was received.

@@ -1,6 +1,8 @@
 //! The documented forms of a callback's values, and the boundaries between them. The hash is over joined values without
 //! names, so a fitting checksum alone does not tell where one value ends and the next begins (quirk 20).
 
+use std::fmt;
+
 use super::formula::Formula;
 use super::kind::{CHECKSUM, CallbackKind};
 use super::php::{PhpQuery, PhpVariable, shown};
@@ -12,6 +14,12 @@ pub struct Finding {
     pub parameter: String,
     /// The rest of the sentence.
     pub what: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.parameter, self.what)
+    }
 }
 
 /// The names of chapter 12.1 and 12.4 of the API, in the documented order; all others are the merchant's own.
@@ -114,7 +122,7 @@ fn unread(name: &[u8]) -> Finding {
 
 /// Both callbacks name what they are about; without that the other values belong to nothing.
 fn missing_identifier(query: &PhpQuery, kind: CallbackKind) -> Option<Finding> {
-    let name = if kind == CallbackKind::Company { "companyCheckUuid" } else { "orderUuid" };
+    let name = kind.identifier();
     match query.value(name) {
         Some(_) => None,
         None => Some(finding(name.as_bytes(), "is missing")),

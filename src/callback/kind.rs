@@ -1,9 +1,12 @@
-//! The two kinds of signed callbacks, and which of them one is. What is signed of each stands in `formula.rs`.
+//! What a callback is known by, the two kinds of signed ones, and which of them one is. What is signed of each stands in `formula.rs`.
 
 use super::php::PhpQuery;
 
 /// The name of the parameter that holds the checksum.
 pub const CHECKSUM: &[u8] = b"checksum";
+
+/// Names that a callback has, and no other query.
+pub const NAMES: [&str; 3] = ["checksum", "orderUuid", "companyCheckUuid"];
 
 /// Which of the two documented samples checks a callback; the value of `--kind` (quirk 21).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +29,27 @@ impl CallbackKind {
             named => named,
         }
     }
+
+    /// Its name as it is stored, and for programs; `Auto` is no kind of its own.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Company => "company",
+            Self::Auto | Self::Order => "order",
+        }
+    }
+
+    /// The name of the parameter that tells what a callback is about.
+    pub fn identifier(self) -> &'static str {
+        match self {
+            Self::Company => "companyCheckUuid",
+            Self::Auto | Self::Order => "orderUuid",
+        }
+    }
+}
+
+/// Whether a query is that of a callback: it has a checksum, or names an object as callbacks do.
+pub fn is_callback(query: &PhpQuery) -> bool {
+    NAMES.iter().any(|name| query.position(name.as_bytes()).is_some())
 }
 
 fn is_company(query: &PhpQuery) -> bool {

@@ -29,6 +29,12 @@ impl Verdict {
     pub fn passed(&self) -> bool {
         self.outcome == CheckOutcome::Authentic
     }
+
+    /// The value of a parameter, as text.
+    pub fn value(&self, name: &str) -> Option<String> {
+        let parameter = self.parameters.iter().find(|own| own.name == name)?;
+        Some(String::from_utf8_lossy(&parameter.value).into_owned())
+    }
 }
 
 /// One parameter as PHP sees it.
@@ -71,6 +77,15 @@ pub enum CheckOutcome {
 }
 
 impl CheckOutcome {
+    /// Every outcome of a check.
+    pub const ALL: [CheckOutcome; 5] = [
+        Self::Authentic,
+        Self::HashDoesNotFit,
+        Self::BoundariesDoNotHold,
+        Self::NothingSigned,
+        Self::UnsignedRest,
+    ];
+
     /// Its name for programs.
     pub fn word(self) -> &'static str {
         match self {
@@ -193,8 +208,8 @@ mod tests {
         check(&query, CallbackKind::Auto, expected);
         check(&query, CallbackKind::Order, CheckOutcome::Authentic);
         let findings = verify(&pasted(&query), SECRET, CallbackKind::Auto).findings;
-        let sentence = |finding: &Finding| format!("{} {}", finding.parameter, finding.what);
-        let is_expected = |finding: &Finding| !what.is_empty() && sentence(finding).contains(what);
+        let is_expected =
+            |finding: &Finding| !what.is_empty() && finding.to_string().contains(what);
         assert_eq!(findings.iter().any(is_expected), !what.is_empty(), "{query}: {findings:?}");
         assert!(!what.is_empty() || findings.is_empty(), "{query}: {findings:?}");
     }

@@ -72,23 +72,11 @@ impl Client {
         log: Option<Log>,
     ) -> Result<Client> {
         let proxy = Proxy::on_the_way_to(&target.base_url)?;
-        let mut builder = reqwest::Client::builder()
-            .redirect(Policy::none())
-            .retry(reqwest::retry::never())
-            .http1_only()
-            .user_agent(concat!("fpgo/", env!("CARGO_PKG_VERSION")))
-            // Shorter than the whole, so that a connection that never came is told from an answer that never came.
-            .connect_timeout(CONNECT.min(timeout * 9 / 10))
+        let http = builder(target, proxy.as_ref(), CONNECT.min(connect_time(timeout)))?
             // A connection that the server is about to close would make a write's outcome unknown for nothing.
             .pool_idle_timeout(IDLE)
-            // What the environment says of proxies was understood here, or refused.
-            .no_proxy()
-            .tls_backend_preconfigured(tls::config(target)?);
-        if let Some(proxy) = &proxy {
-            builder = builder.proxy(proxy.to_reqwest()?);
-        }
-        let builder = resolve_here(builder, &target.base_url);
-        let http = builder.build().map_err(|error| no_set_up(&error))?;
+            .build()
+            .map_err(|error| no_set_up(&error))?;
         let (runtime, base) = (runtime()?, target.base_url.clone());
         Ok(Client { inner: Arc::new(Inner { http, runtime, base, token, timeout, log, proxy }) })
     }
@@ -113,9 +101,36 @@ impl Client {
     }
 }
 
+/// How long making a connection may take where an exchange may take so long: less, so that a connection that never came is
+/// told from an answer that never came.
+pub(super) fn connect_time(timeout: Duration) -> Duration {
+    timeout * 9 / 10
+}
+
+/// What all clients have in common: they send once, follow nothing, and go by this proxy or by none.
+pub(super) fn builder(
+    target: &Target,
+    proxy: Option<&Proxy>,
+    connect: Duration,
+) -> Result<ClientBuilder> {
+    let mut builder = reqwest::Client::builder()
+        .redirect(Policy::none())
+        .retry(reqwest::retry::never())
+        .http1_only()
+        .user_agent(concat!("fpgo/", env!("CARGO_PKG_VERSION")))
+        .connect_timeout(connect)
+        // What the environment says of proxies was understood here, or refused.
+        .no_proxy()
+        .tls_backend_preconfigured(tls::config(target)?);
+    if let Some(proxy) = proxy {
+        builder = builder.proxy(proxy.to_reqwest()?);
+    }
+    Ok(resolve_here(builder, &target.base_url))
+}
+
 /// Finds this machine without a name service: `localhost` is this machine whatever one says, and also where nothing
 /// resolves it.
-pub(super) fn resolve_here(builder: ClientBuilder, address: &Url) -> ClientBuilder {
+fn resolve_here(builder: ClientBuilder, address: &Url) -> ClientBuilder {
     if !is_loopback(address) {
         return builder;
     }

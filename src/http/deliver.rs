@@ -3,12 +3,10 @@
 
 use std::time::{Duration, Instant};
 
-use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder, Response, Url};
 use tokio::runtime::Runtime;
 
-use super::client::{no_set_up, resolve_here, root_cause, runtime};
-use super::tls;
+use super::client::{builder, connect_time, no_set_up, root_cause, runtime};
 use crate::base::error::Result;
 use crate::base::target::Target;
 use crate::profile::proxy::Proxy;
@@ -49,44 +47,33 @@ pub struct Deliverer {
     timeout: Duration,
 }
 
-/// Calls this address by GET. Redirects are not followed. Fails only before anything was sent.
-pub fn get(url: &Url, timeout: Duration) -> Result<Delivery> {
-    let deliverer = Deliverer::new(url, timeout)?;
-    let request = deliverer.client.get(url.clone());
-    Ok(deliverer.runtime.block_on(async {
-        match deliverer.send(request).await {
-            Ok((answer, time)) => {
-                let status = answer.status().as_u16();
-                Delivery::Answered(Delivered { status, time, start: start_of(answer).await })
-            }
-            Err(Unanswered::NotSent(why) | Unanswered::MayHaveArrived(why)) => {
-                Delivery::Unanswered(why)
-            }
-        }
-    }))
-}
-
 impl Deliverer {
     /// For the host of this address; each call may take so long. Nothing is sent yet.
     pub fn new(url: &Url, timeout: Duration) -> Result<Deliverer> {
         let target = Target { base_url: url.clone(), named: false, ca_file: None };
-        let mut builder = Client::builder()
-            .redirect(Policy::none())
-            .retry(reqwest::retry::never())
-            .http1_only()
-            .user_agent(concat!("fpgo/", env!("CARGO_PKG_VERSION")))
-            // Shorter than the whole, so that a connection that never came is told from an answer that never came.
-            .connect_timeout(timeout * 9 / 10)
+        let proxy = Proxy::on_the_way_to(url)?;
+        let client = builder(&target, proxy.as_ref(), connect_time(timeout))?
             .timeout(timeout)
             // A connection that the endpoint is about to close would make an arrival unknown for nothing.
             .pool_max_idle_per_host(0)
-            .no_proxy()
-            .tls_backend_preconfigured(tls::config(&target)?);
-        if let Some(proxy) = Proxy::on_the_way_to(url)? {
-            builder = builder.proxy(proxy.to_reqwest()?);
-        }
-        let client = resolve_here(builder, url).build().map_err(|error| no_set_up(&error))?;
+            .build()
+            .map_err(|error| no_set_up(&error))?;
         Ok(Deliverer { client, runtime: runtime()?, timeout })
+    }
+
+    /// Calls an address of the host by GET. Redirects are not followed.
+    pub fn get(&self, url: &Url) -> Delivery {
+        self.runtime.block_on(async {
+            match self.send(self.client.get(url.clone())).await {
+                Ok((answer, time)) => {
+                    let status = answer.status().as_u16();
+                    Delivery::Answered(Delivered { status, time, start: start_of(answer).await })
+                }
+                Err(Unanswered::NotSent(why) | Unanswered::MayHaveArrived(why)) => {
+                    Delivery::Unanswered(why)
+                }
+            }
+        })
     }
 
     /// Calls an address of the host with this header, and waits for the status alone.

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::events::{Events, Fate, ListenEvent, NotTaken};
 use super::request::CallbackRequest;
-use super::verdict::{claim, reason, word};
+use super::verdict::{claim, reason};
 use crate::base::error::Result;
 use crate::base::threads::lock;
 use crate::callback::{self, CallbackKind, CheckOutcome, Pasted, Verdict};
@@ -129,15 +129,13 @@ impl Intake {
         verdict: &Verdict,
         fate: Fate,
     ) -> Result<Option<(i64, Option<FirstSeen>)>> {
-        let is_company = verdict.kind == CallbackKind::Company;
-        let object = if is_company { "companyCheckUuid" } else { "orderUuid" };
         let callback = NewCallback {
             at: Timestamp::now(),
             is_authentic: verdict.passed(),
-            verdict: word(verdict.outcome),
+            verdict: verdict.outcome.word(),
             reason: &reason(verdict),
-            kind: if is_company { "company" } else { "order" },
-            object: &claim(verdict, &[object]),
+            kind: verdict.kind.word(),
+            object: &claim(verdict, &[verdict.kind.identifier()]),
             status: &claim(verdict, &["status"]),
             amount: &claim(verdict, &["amount", "totalAmount"]),
             path: &request.path,

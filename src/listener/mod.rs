@@ -22,4 +22,4 @@ pub use intake::{CallbackSecret, Intake, Kept};
 pub use receiver::Receiver;
 pub use request::Address;
 pub use server::{USUAL_PORT, bind, serve};
-pub use verdict::{OUTCOMES, signed_text, word};
+pub use verdict::signed_text;

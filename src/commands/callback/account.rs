@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::input::VARIABLE;
 use crate::base::error::Result;
 use crate::base::target::is_loopback;
 use crate::commands::in_force;
@@ -54,7 +55,7 @@ impl CallbackAccount {
 /// Whether a secret is given and no profile is chosen in any way.
 fn is_without_profile(globals: &Globals) -> bool {
     let flags = globals.profile_flags();
-    secret_bytes("FPGO_CALLBACK_SECRET").is_some()
+    secret_bytes(VARIABLE).is_some()
         && flags.sandbox_without_file().is_none()
         && flags.profile.is_none()
         && variable("FPGO_PROFILE").is_none()

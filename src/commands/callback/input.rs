@@ -1,6 +1,7 @@
 //! Input of the callback commands: the pasted text (argument, standard input, prompt) and the secret.
 
 use std::io::IsTerminal;
+use std::path::Path;
 
 use secrecy::ExposeSecret;
 
@@ -37,14 +38,20 @@ pub fn secret(globals: &Globals, ui: &mut Ui) -> Result<CallbackSecret> {
     }
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     if profile.environment == Environment::Sandbox {
-        let secret = local::callback_secret(&profile.data_dir()?)?;
-        redact::conceal(secret.as_bytes());
-        return Ok(CallbackSecret { bytes: secret.into(), source: "the sandbox".into() });
+        let bytes = of_sandbox(&profile.data_dir()?)?;
+        return Ok(CallbackSecret { bytes, source: "the sandbox".into() });
     }
     let Some(source) = &profile.callback_secret else { return Err(no_secret(&profile)) };
     let bytes = source.get()?.expose_secret().as_bytes().to_vec();
     let source = format!("profile {} ({})", profile.name, source.describe());
     CallbackSecret { bytes, source }.unless_blank()
+}
+
+/// The secret of the sandbox in this data directory, hidden in all output from then on.
+pub fn of_sandbox(dir: &Path) -> Result<Vec<u8>> {
+    let secret = local::callback_secret(dir)?.into_bytes();
+    redact::conceal(&secret);
+    Ok(secret)
 }
 
 impl CallbackSecret {

@@ -12,8 +12,8 @@ use crate::base::dates::{Clock, TimeFrame};
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
 use crate::base::text;
+use crate::callback::CheckOutcome;
 use crate::commands::in_force;
-use crate::listener::{OUTCOMES, word};
 use crate::options::Globals;
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
@@ -52,7 +52,7 @@ pub struct ListArgs {
 }
 
 fn verdicts() -> PossibleValuesParser {
-    PossibleValuesParser::new(OUTCOMES.map(word))
+    PossibleValuesParser::new(CheckOutcome::ALL.map(CheckOutcome::word))
 }
 
 impl ListArgs {

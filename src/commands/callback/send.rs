@@ -16,7 +16,7 @@ use crate::base::step::Command;
 use crate::base::target::is_loopback;
 use crate::callback::Wrong;
 use crate::commands::in_force;
-use crate::http::deliver::{self, Delivery};
+use crate::http::deliver::{Deliverer, Delivery};
 use crate::options::Globals;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
@@ -76,9 +76,10 @@ fn deliver_all(
     timeout: Duration,
     log: Option<&(dyn Fn(&str) + Send + Sync)>,
 ) -> Result<Vec<Delivery>> {
+    let deliverer = Deliverer::new(&callback.url, timeout)?;
     let mut deliveries = Vec::new();
     for _ in 0..callback.times {
-        let delivery = deliver::get(&callback.url, timeout)?;
+        let delivery = deliverer.get(&callback.url);
         if let Some(log) = log {
             log(&format!("> GET {}", callback.url));
             if let Delivery::Answered(answer) = &delivery {
@@ -97,7 +98,9 @@ fn show(deliveries: &[Delivery], ui: &mut Ui) -> Result<()> {
             Delivery::Answered(answer) => {
                 let (ms, start) = (answer.time.as_millis(), privacy::excerpt(&answer.start));
                 rows.push(vec![answer.status.to_string(), ms.to_string(), start.clone()]);
-                json.push(json!({"status": answer.status, "ms": ms.to_string().parse::<u64>().ok(), "answer": start}));
+                json.push(
+                    json!({"status": answer.status, "ms": u64::try_from(ms).ok(), "answer": start}),
+                );
             }
             Delivery::Unanswered(why) => {
                 rows.push(vec!["none".to_owned(), String::new(), why.clone()]);

@@ -9,7 +9,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Command;
 use crate::callback::{self, CallbackKind, CheckOutcome, Pasted};
 use crate::commands::in_force;
-use crate::listener::{signed_text, word};
+use crate::listener::signed_text;
 use crate::options::Globals;
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local, show_local_parts};
@@ -73,10 +73,8 @@ pub fn found(
 /// What its checksum is made of, but for the secret; `None` where personal values were not kept, or nothing is signed.
 fn canonical_text(callback: &StoredCallback) -> Option<String> {
     let query = Pasted::of_query(&*callback.query);
-    let kind = match callback.kind.as_str() {
-        "company" => CallbackKind::Company,
-        _ => CallbackKind::Order,
-    };
+    let is_company = callback.kind == CallbackKind::Company.word();
+    let kind = if is_company { CallbackKind::Company } else { CallbackKind::Order };
     if !callback.is_whole {
         return None;
     }
@@ -94,7 +92,7 @@ fn fields(
     show_personal: bool,
 ) -> Vec<(String, ColumnKind, String)> {
     let text = match (text, callback.is_whole) {
-        _ if callback.verdict == word(CheckOutcome::NothingSigned) => {
+        _ if callback.verdict == CheckOutcome::NothingSigned.word() => {
             "none: nothing is signed".to_owned()
         }
         (Some(text), _) => format!("{text}[secret]"),

@@ -118,19 +118,11 @@ fn connect(path: &Path, patience: Duration) -> rusqlite::Result<Connection> {
     db.busy_timeout(patience)?;
     db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     for name in ["fullfsync", "checkpoint_fullfsync", "foreign_keys", "secure_delete"] {
-        db.pragma_update_and_check(None, name, true, |_| Ok(())).or_else(no_row)?;
+        db.pragma_update(None, name, true)?;
     }
     // The sender is answered when the callback is on the disk.
     db.pragma_update(None, "synchronous", "FULL")?;
     Ok(db)
-}
-
-/// Some settings give their value back, others nothing.
-fn no_row(error: rusqlite::Error) -> rusqlite::Result<()> {
-    match error {
-        rusqlite::Error::QueryReturnedNoRows => Ok(()),
-        other => Err(other),
-    }
 }
 
 /// Deletes all received callbacks of a directory. A process that receives goes on with an empty file.

@@ -39,8 +39,11 @@ impl CallbackStore {
         let rows = self.done(statement.query_map(params![account], StoredCallback::of))?;
         let mut found = Vec::new();
         for row in rows {
+            if found.len() >= most {
+                break;
+            }
             let callback = self.done(row)?;
-            if found.len() < most && filter.admits(&callback) {
+            if filter.admits(&callback) {
                 found.push(callback);
             }
         }

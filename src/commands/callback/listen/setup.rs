@@ -8,16 +8,15 @@ use std::time::Duration;
 
 use super::ListenArgs;
 use crate::base::error::{Error, Result};
-use crate::base::redact;
 use crate::base::target::host_header;
 use crate::base::threads::lock;
 use crate::commands::callback::account::CallbackAccount;
+use crate::commands::callback::input;
 use crate::listener::{
     Address, CallbackSecret, Events, Forwarder, Intake, Kept, Lines, ListenEvent, Receiver, Sender,
     bind, channel, serve,
 };
 use crate::profile::{self, SANDBOX, secret_bytes};
-use crate::sandbox::local;
 use crate::store::callbacks::{CallbackStore, LeftOver};
 use crate::store::data::DataDir;
 use crate::store::lock::Lock;
@@ -97,15 +96,12 @@ fn refuse_circle(receiver: &Receiver, port: u16) -> Result<()> {
 
 /// How the secret is read anew: the sandbox's is chosen when it is served, which may be later.
 fn again(account: &CallbackAccount) -> Option<fn() -> Option<Vec<u8>>> {
-    let is_its_own = account.is_sandbox && secret_bytes("FPGO_CALLBACK_SECRET").is_none();
+    let is_its_own = account.is_sandbox && secret_bytes(input::VARIABLE).is_none();
     is_its_own.then_some(secret_of_sandbox)
 }
 
 fn secret_of_sandbox() -> Option<Vec<u8>> {
-    let dir = profile::data_dir().ok()?.join(SANDBOX);
-    let secret = local::callback_secret(&dir).ok()?.into_bytes();
-    redact::conceal(&secret);
-    Some(secret)
+    input::of_sandbox(&profile::data_dir().ok()?.join(SANDBOX)).ok()
 }
 
 impl Running {

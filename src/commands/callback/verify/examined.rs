@@ -63,8 +63,7 @@ impl Examined {
 
     /// The value of a parameter, as text.
     pub fn value(&self, name: &str) -> Option<String> {
-        let parameter = self.verdict.parameters.iter().find(|own| own.name == name)?;
-        Some(String::from_utf8_lossy(&parameter.value).into_owned())
+        self.verdict.value(name)
     }
 }
 

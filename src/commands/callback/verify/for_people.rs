@@ -175,9 +175,5 @@ pub fn tell_authentic(examined: &Examined, ui: &mut Ui) {
 
 /// What was found beside the checksum, as sentences.
 pub fn findings(verdict: &Verdict) -> Vec<String> {
-    let mut sentences = Vec::new();
-    for finding in &verdict.findings {
-        sentences.push(format!("{} {}", finding.parameter, finding.what));
-    }
-    sentences
+    verdict.findings.iter().map(ToString::to_string).collect()
 }

@@ -7,7 +7,7 @@ use super::examined::Examined;
 use super::for_people::{findings, shown_value};
 use super::sentences;
 use crate::base::error::Result;
-use crate::callback::{CallbackKind, Cause, ParameterRole, Reason, Repair};
+use crate::callback::{Cause, ParameterRole, Reason, Repair};
 use crate::options::Globals;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
@@ -43,7 +43,7 @@ fn to_json(examined: &Examined, show_personal: bool) -> Value {
         "reason": examined.reason.as_ref().map(Reason::key),
         "causes": causes(examined),
         "repaired": examined.repairs.iter().map(|repair| Repair::key(*repair)).collect::<Vec<_>>(),
-        "kind": if verdict.kind == CallbackKind::Company { "company" } else { "order" },
+        "kind": verdict.kind.word(),
         "hash_fits": verdict.hash_fits,
         "secret": examined.source,
         "parameters": parameters,

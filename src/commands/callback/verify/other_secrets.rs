@@ -3,11 +3,10 @@
 
 use secrecy::ExposeSecret;
 
-use crate::base::redact;
 use crate::callback::{OtherSecret, SecretOwner};
+use crate::commands::callback::input;
 use crate::options::Globals;
 use crate::profile::{ConfigFile, Environment, Profile, kept_callback_secrets, profile_in_use};
-use crate::sandbox::local;
 
 /// All of them. The file need not be there: with `FPGO_CALLBACK_SECRET` nothing of it is needed.
 pub fn other_secrets(globals: &Globals) -> Vec<OtherSecret> {
@@ -41,7 +40,6 @@ fn of_sandbox(in_use: Option<&Profile>) -> Option<OtherSecret> {
         return None;
     }
     let dir = Profile::sandbox(crate::profile::SettingOrigin::Default).data_dir().ok()?;
-    let secret = local::callback_secret(&dir).ok()?;
-    redact::conceal(secret.as_bytes());
-    Some(OtherSecret { owner: SecretOwner::Sandbox, bytes: secret.into() })
+    let bytes = input::of_sandbox(&dir).ok()?;
+    Some(OtherSecret { owner: SecretOwner::Sandbox, bytes })
 }
