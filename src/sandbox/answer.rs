@@ -3,6 +3,8 @@
 
 use serde_json::{Value, json};
 
+use crate::base::error::{Error, ErrorKind};
+
 /// What the API's web server calls itself (README of the API, recorded).
 pub const SERVER: &str = "nginx/1.24.0 (Ubuntu)";
 
@@ -134,6 +136,16 @@ impl Answer {
     pub fn header(mut self, name: &str, value: impl Into<String>) -> Answer {
         self.headers.push((name.to_owned(), value.into()));
         self
+    }
+}
+
+/// The HTTP status with which control routes and pages refuse; `None` for a failure of the sandbox itself.
+pub fn status_of(error: &Error) -> Option<u16> {
+    match error.kind() {
+        ErrorKind::Invalid => Some(400),
+        ErrorKind::NotFound => Some(404),
+        ErrorKind::Refused => Some(409),
+        _ => None,
     }
 }
 

@@ -43,7 +43,7 @@ pub fn open_callbacks(data_dir: &Path) -> Result<QueueLength> {
 /// The secret that signs callbacks in this data directory. Where no sandbox ever ran, none is made to find out.
 pub fn callback_secret(data_dir: &Path) -> Result<String> {
     match WorldFile::is_in(data_dir) {
-        true => lifecycle::open(data_dir)?.change(callbacks::secret),
+        true => lifecycle::open(data_dir)?.look(callbacks::secret),
         false => Ok(callbacks::USUAL_SECRET.to_owned()),
     }
 }
@@ -106,7 +106,7 @@ pub fn add_fault(data_dir: &Path, fault: &Fault) -> Result<Value> {
 
 /// Lists the waiting faults.
 pub fn waiting_faults(data_dir: &Path) -> Result<Value> {
-    lifecycle::open(data_dir)?.change(faults::waiting)
+    lifecycle::open(data_dir)?.look(faults::waiting)
 }
 
 /// Removes all waiting faults.

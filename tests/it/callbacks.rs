@@ -1,11 +1,16 @@
 //! `callback verify` through the binary: what is pasted in which form, where the secret comes from, and which exit
 //! code says what. The formula is written out here once more, as the API documents it.
 
-use crate::common::{Call, Canned, Done, Home, Sandbox, lacks};
+use std::time::Duration;
+
+use crate::common::{Call, Canned, Done, Home, Sandbox, lacks, within};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
 const SECRET: &str = "s3cret";
+
+/// How long a callback may take.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The worked example of the API's documentation; its checksum was not made by fpgo.
 const EXAMPLE: &str = "orderUuid=ODR1234567890&status=PAID&paymentMethod=Visa&amount=800\
@@ -577,19 +582,12 @@ impl Merchant {
     /// Waits until so many callbacks have come.
     #[track_caller]
     fn got(&self, count: usize) -> Vec<String> {
-        let since = std::time::Instant::now();
-        loop {
-            let got = self.0.received();
-            if got.len() >= count {
-                return got
-                    .iter()
-                    .filter_map(|all| all.split_whitespace().nth(1))
-                    .map(str::to_owned)
-                    .collect();
-            }
-            assert!(since.elapsed().as_secs() < 20, "only {got:#?}");
-            std::thread::yield_now();
-        }
+        let got = within(
+            PATIENCE,
+            || format!("{count} callbacks, only {:#?}", self.0.received()),
+            || Some(self.0.received()).filter(|got| got.len() >= count),
+        );
+        got.iter().filter_map(|all| all.split_whitespace().nth(1)).map(str::to_owned).collect()
     }
 }
 
@@ -647,10 +645,8 @@ fn the_sandbox_signs_what_it_tells_of_orders_and_reservations() {
     assert_eq!(statuses, ["RESERVED", "CAPTURED", "CHARGED"]);
     got[2..].iter().for_each(|target| verified(&sandbox, &merchant, target, "s3cret"));
     // Every one is written down with what came of it.
-    let since = std::time::Instant::now();
-    while sandbox.get("/_sandbox/callbacks").to_string().matches("\"200\"").count() < 5 {
-        assert!(since.elapsed().as_secs() < 20, "{}", sandbox.get("/_sandbox/callbacks"));
-    }
+    let told = || sandbox.get("/_sandbox/callbacks").to_string();
+    within(PATIENCE, told, || (told().matches("\"200\"").count() >= 5).then_some(()));
 }
 
 #[test]
@@ -708,10 +704,8 @@ fn nothing_is_told_beyond_this_machine_and_no_redirect_is_followed() {
         sandbox.made_of("checkout session", &body)["orderUuid"].as_str().expect("text").to_owned();
     sandbox.post(&format!("/_sandbox/pay/{order}"), &json!({}));
     merchant.got(1);
-    let since = std::time::Instant::now();
-    while sandbox.get("/_sandbox/callbacks")[1]["outcome"] != "302" {
-        assert!(since.elapsed().as_secs() < 20, "{}", sandbox.get("/_sandbox/callbacks"));
-    }
+    let told = || sandbox.get("/_sandbox/callbacks");
+    within(PATIENCE, || told().to_string(), || (told()[1]["outcome"] == "302").then_some(()));
     assert!(trap.received().is_empty());
 }
 

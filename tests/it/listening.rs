@@ -10,9 +10,9 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::common::listener::{
-    Listener, Merchant, PERSONS, SECRET, company_check, fpgo, paid, signed, until,
+    Listener, Merchant, PERSONS, SECRET, company_check, fpgo, paid, signed,
 };
-use crate::common::{CUSTOMER, Home, MEANT, mode};
+use crate::common::{CUSTOMER, Home, MEANT, mode, until};
 
 /// The received callbacks, the oldest first.
 fn kept(home: &Home) -> Vec<Value> {

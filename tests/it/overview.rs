@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use url::form_urlencoded::Serializer;
 
-use crate::common::{Sandbox, exchange, shell_words};
+use crate::common::{CUSTOMER, Sandbox, browse, form_token, shell_words};
 
 /// The overview of one sandbox.
 struct Overview<'a> {
@@ -19,26 +19,17 @@ impl Overview<'_> {
     }
 
     fn get(&self, target: &str) -> String {
-        self.ask("GET", target, "", "")
+        browse(self.sandbox.port(), &format!("GET {target}"), &[], "")
     }
 
-    /// Asks as a browser does, with these further headers.
-    fn ask(&self, method: &str, target: &str, headers: &str, body: &str) -> String {
-        let (port, length) = (self.sandbox.port(), body.len());
-        let form = "Content-Type: application/x-www-form-urlencoded\r\n";
-        let form = if headers.starts_with("Content-Type") { "" } else { form };
-        let request = format!(
-            "{method} {target} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: {length}\r\n\
-             {form}{headers}Connection: close\r\n\r\n{body}"
-        );
-        exchange(port, &request)
+    /// Sends a form, with these further headers.
+    fn post(&self, headers: &[&str], form: &str) -> String {
+        browse(self.sandbox.port(), "POST /", headers, form)
     }
 
     /// The token of the page's forms.
     fn token(&self) -> String {
-        let page = self.get("/");
-        let (_, rest) = page.split_once("name=\"token\" value=\"").expect("a token");
-        rest.split('"').next().expect("its end").to_owned()
+        form_token(&self.get("/"))
     }
 
     /// Presses a button: these fields, with the token.
@@ -48,7 +39,7 @@ impl Overview<'_> {
             .append_pair("token", &token)
             .extend_pairs(fields)
             .finish();
-        self.ask("POST", "/", "", &form)
+        self.post(&[], &form)
     }
 
     /// Presses a button of an object. Gives the address to which the browser is sent.
@@ -89,38 +80,12 @@ fn waiting(sandbox: &Sandbox, kind: &str) -> String {
 fn what_is_in_the_sandbox_is_listed_and_nothing_in_it_is_markup() {
     let sandbox = Sandbox::start();
     let hostile = "<script>alert(1)</script>\"'&\u{202e}";
-    let order = sandbox
-        .fpgo(&[
-            "orders",
-            "send-payment-link",
-            "-q",
-            "--line",
-            "name=Bike,qty=1,rate=500,tax=25",
-            "--date",
-            "now",
-            "--by-sms",
-            "--customer-type",
-            "private",
-            "--name",
-            hostile,
-            "--country-code",
-            "+47",
-            "--msisdn",
-            "40000001",
-            "--street",
-            "Testveien 7",
-            "--zip",
-            "0010",
-            "--city",
-            "Oslo",
-            "--country",
-            "NO",
-            "--invoice-option=false",
-            "--callback-url",
-            "http://shop.example/fp?<b>=1",
-        ])
-        .ends(0);
-    let order = order.out.trim();
+    let line = ["--line", "name=Bike,qty=1,rate=500,tax=25"];
+    let to = ["--callback-url", "http://shop.example/fp?<b>=1"];
+    let mut words = [&["orders", "send-payment-link", "-q"][..], &line, &to].concat();
+    words.extend(CUSTOMER.iter().map(|word| if *word == "Ola Test" { hostile } else { *word }));
+    let order = sandbox.fpgo(&words).ends(0).out;
+    let order = order.trim();
     sandbox.post(&format!("/_sandbox/pay/{order}"), &json!({}));
     let overview = Overview::of(&sandbox);
     let page = overview.get("/");
@@ -190,16 +155,7 @@ fn each_button_does_what_it_says() {
     }
     for (act, refunded) in [("refund-reject", "0"), ("refund-approve", "500")] {
         let order = sandbox.paid_order("500");
-        let asks = [
-            "refunds",
-            "request-approval",
-            &order,
-            "--full",
-            "--note",
-            "refundRejectionForWeeklyThresholdExceed",
-            "--yes",
-        ];
-        sandbox.fpgo(&asks).ends(0);
+        sandbox.asks_for_approval(&order);
         overview.acts(&order, act);
         assert_eq!(sandbox.refunded(&order), refunded, "{act}");
     }
@@ -228,17 +184,17 @@ fn no_other_page_presses_a_button() {
     let token = overview.token();
     let form = |token: &str| format!("token={token}&object={order}&act=pay");
     for (headers, body) in [
-        ("Origin: https://evil.example\r\n", form(&token)),
-        ("Origin: null\r\n", form(&token)),
-        ("Sec-Fetch-Site: cross-site\r\n", form(&token)),
-        ("", form("")),
-        ("", form(&token.replace(|letter: char| letter.is_ascii_digit(), "a"))),
-        ("Content-Type: text/plain\r\n", form(&token)),
+        (&["Origin: https://evil.example"][..], form(&token)),
+        (&["Origin: null"], form(&token)),
+        (&["Sec-Fetch-Site: cross-site"], form(&token)),
+        (&[], form("")),
+        (&[], form(&token.replace(|letter: char| letter.is_ascii_digit(), "a"))),
+        (&["Content-Type: text/plain"], form(&token)),
     ] {
-        let answer = overview.ask("POST", "/", headers, &body);
-        assert!(answer.starts_with("HTTP/1.1 4"), "{headers}{body}: {answer}");
+        let answer = overview.post(headers, &body);
+        assert!(answer.starts_with("HTTP/1.1 4"), "{headers:?} {body}: {answer}");
     }
-    assert!(overview.ask("DELETE", "/", "", "").starts_with("HTTP/1.1 405 "));
+    assert!(browse(sandbox.port(), "DELETE /", &[], "").starts_with("HTTP/1.1 405 "));
     assert_eq!(sandbox.truth(&order)["status"], "SENT");
     overview.acts(&order, "pay");
     assert_eq!(sandbox.truth(&order)["status"], "PAID");

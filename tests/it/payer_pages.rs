@@ -1,8 +1,11 @@
 //! The pages where a customer pays, reserves, subscribes or signs, as a browser without script meets them: what they
 //! show, what a form does, where it leads, and who gets nowhere.
 
-use crate::common::{Canned, Sandbox, TOKEN, exchange};
+use std::time::Duration;
+
 use serde_json::{Value, json};
+
+use crate::common::{Canned, FORM, Sandbox, TOKEN, browse, exchange, form_token, within};
 
 /// An answer to a browser.
 struct Reply {
@@ -21,9 +24,7 @@ impl Reply {
     /// The token of its form.
     #[track_caller]
     fn token(&self) -> String {
-        let after = self.body.split("name=\"token\" value=\"").nth(1);
-        let after = after.unwrap_or_else(|| panic!("there is no form: {}", self.body));
-        after.split('"').next().expect("a value").to_owned()
+        form_token(&self.body)
     }
 
     fn has_form(&self) -> bool {
@@ -38,15 +39,7 @@ impl Reply {
 
 /// Sends a request with these header lines, and a form if there is one.
 fn send(sandbox: &Sandbox, line: &str, headers: &[&str], form: &str) -> Reply {
-    let port = sandbox.port();
-    let mut request = format!(
-        "{line} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\nContent-Length: {}\r\n",
-        form.len()
-    );
-    for header in headers {
-        request.push_str(&format!("{header}\r\n"));
-    }
-    let answer = exchange(port, &format!("{request}\r\n{form}"));
+    let answer = browse(sandbox.port(), line, headers, form);
     let (head, body) = answer.split_once("\r\n\r\n").expect("an answer");
     let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).expect("a status");
     Reply { status, head: head.to_owned(), body: body.to_owned() }
@@ -55,8 +48,6 @@ fn send(sandbox: &Sandbox, line: &str, headers: &[&str], form: &str) -> Reply {
 fn look(sandbox: &Sandbox, path: &str) -> Reply {
     send(sandbox, &format!("GET {path}"), &[], "")
 }
-
-const FORM: &str = "Content-Type: application/x-www-form-urlencoded";
 
 /// Opens the page and sends its form with this choice, as a browser does.
 #[track_caller]
@@ -67,7 +58,7 @@ fn choose(sandbox: &Sandbox, path: &str, act: &str, via: &str) -> Reply {
 
 fn submit(sandbox: &Sandbox, path: &str, form: &str) -> Reply {
     let own = format!("Origin: http://127.0.0.1:{}", sandbox.port());
-    send(sandbox, &format!("POST {path}"), &[FORM, &own, "Sec-Fetch-Site: same-origin"], form)
+    send(sandbox, &format!("POST {path}"), &[&own, "Sec-Fetch-Site: same-origin"], form)
 }
 
 /// What a call of the API makes of this body.
@@ -205,15 +196,20 @@ fn who_pays_is_sent_back_to_the_shop_and_pays_once() {
     }
 }
 
+/// Waits for the first callbacks.
+#[track_caller]
+fn received(merchant: &Canned) -> Vec<String> {
+    within(
+        Duration::from_secs(20),
+        || "a callback arrives".to_owned(),
+        || Some(merchant.received()).filter(|received| !received.is_empty()),
+    )
+}
+
 /// Waits for the one callback of this status.
 #[track_caller]
 fn told(merchant: &Canned, status: &str) {
-    let since = std::time::Instant::now();
-    while merchant.received().is_empty() {
-        assert!(since.elapsed().as_secs() < 20, "no callback says {status}");
-        std::thread::yield_now();
-    }
-    let got = merchant.received();
+    let got = received(merchant);
     assert!(got.len() == 1 && got[0].contains(&format!("&status={status}&")), "{got:#?}");
 }
 
@@ -229,21 +225,20 @@ fn a_form_from_elsewhere_does_nothing() {
     let foreign = "Origin: https://evil.example";
     let of_other = format!("token={}&act=pay&via=visa", look(&sandbox, &other).token());
     for (what, headers, form, status) in [
-        ("without a token", vec![FORM], "act=pay&via=visa".to_owned(), 403),
-        ("with that of another page", vec![FORM], of_other, 403),
-        ("with another origin", vec![FORM, foreign], right.clone(), 403),
-        ("from a frame without an origin", vec![FORM, "Origin: null"], right.clone(), 403),
-        ("from another site", vec![FORM, "Sec-Fetch-Site: cross-site"], right.clone(), 403),
+        ("without a token", vec![], "act=pay&via=visa".to_owned(), 403),
+        ("with that of another page", vec![], of_other, 403),
+        ("with another origin", vec![foreign], right.clone(), 403),
+        ("from a frame without an origin", vec!["Origin: null"], right.clone(), 403),
+        ("from another site", vec!["Sec-Fetch-Site: cross-site"], right.clone(), 403),
         (
             "from another port",
-            vec![FORM, "Origin: http://127.0.0.1:1", "Sec-Fetch-Site: same-site"],
+            vec!["Origin: http://127.0.0.1:1", "Sec-Fetch-Site: same-site"],
             right.clone(),
             403,
         ),
         (
             "as a visit from another site",
             vec![
-                FORM,
                 "Sec-Fetch-Site: cross-site",
                 "Sec-Fetch-Mode: navigate",
                 "Sec-Fetch-Dest: document",
@@ -253,8 +248,8 @@ fn a_form_from_elsewhere_does_nothing() {
         ),
         ("as JSON", vec!["Content-Type: application/json"], right.clone(), 415),
         ("as text", vec!["Content-Type: text/plain"], right.clone(), 415),
-        ("with a means that is not offered", vec![FORM], right.replace("visa", "invoice"), 400),
-        ("with an act that there is not", vec![FORM], right.replace("=pay", "=expired"), 400),
+        ("with a means that is not offered", vec![], right.replace("visa", "invoice"), 400),
+        ("with an act that there is not", vec![], right.replace("=pay", "=expired"), 400),
     ] {
         let reply = send(&sandbox, &post, &headers, &form);
         assert_eq!(reply.status, status, "{what}: {}", reply.body);
@@ -276,8 +271,7 @@ fn a_form_from_elsewhere_does_nothing() {
         ("POST /assets/sandbox.css".to_owned(), 405),
         ("GET /favicon.ico".to_owned(), 404),
     ] {
-        let headers = if line.starts_with("POST") { &[FORM][..] } else { &[] };
-        assert_eq!(send(&sandbox, &line, headers, "").status, status, "{line}");
+        assert_eq!(send(&sandbox, &line, &[], "").status, status, "{line}");
     }
     assert!(sandbox.requests().iter().all(|request| request["target"] == format!("/api/v1{LINK}")));
 }
@@ -580,12 +574,7 @@ fn a_company_check_waits_for_its_signature() {
     assert_eq!(sign(&sandbox, &page, "sign").header("location"), "https://shop.example/thanks");
     let twice = submit(&sandbox, &page, &format!("token={}&act=sign", shown.token()));
     assert!(twice.status == 409 && !twice.has_form(), "{}", twice.body);
-    let since = std::time::Instant::now();
-    while merchant.received().is_empty() {
-        assert!(since.elapsed().as_secs() < 20, "the result is not told");
-        std::thread::yield_now();
-    }
-    assert_eq!(merchant.received().len(), 1);
+    assert_eq!(received(&merchant).len(), 1);
     assert!(look(&sandbox, &page).body.contains("id=\"outcome\""));
 }
 

@@ -388,16 +388,7 @@ fn a_lost_order_is_found_among_the_orders() {
 fn a_persons_word_settles_an_approval_that_was_rejected() {
     let sandbox = Sandbox::start();
     let order = sandbox.paid_order("800");
-    let request = [
-        "refunds",
-        "request-approval",
-        &order,
-        "--full",
-        "--note",
-        "refundRejectionForWeeklyThresholdExceed",
-        "--yes",
-    ];
-    sandbox.fpgo(&request).ends(0);
+    sandbox.asks_for_approval(&order);
     sandbox.post(&format!("/_sandbox/approval/{order}"), &json!({"decision": "reject"}));
     let refund = ["orders", "refund", &order, "--amount", "10", "--yes"];
     sandbox.fpgo(&refund).ends(8).says("nothing is left");

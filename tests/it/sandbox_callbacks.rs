@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::common::{Home, Sandbox, TOKEN, exchange, head_and_body, signal};
+use crate::common::{Home, Sandbox, TOKEN, exchange, head_and_body, signal, within};
 
 /// A merchant's server: gives these statuses, one for each request, the last one for all others. 0 keeps the connection
 /// open and gives nothing.
@@ -62,15 +62,11 @@ impl Merchant {
     /// Waits until so many have come.
     #[track_caller]
     fn got(&self, count: usize) -> Vec<String> {
-        let since = Instant::now();
-        loop {
-            let got = self.received();
-            if got.len() >= count {
-                return got;
-            }
-            assert!(since.elapsed().as_secs() < 20, "only {got:#?}");
-            std::thread::sleep(Duration::from_millis(2));
-        }
+        within(
+            Duration::from_secs(20),
+            || format!("{count} callbacks, only {:#?}", self.received()),
+            || Some(self.received()).filter(|got| got.len() >= count),
+        )
     }
 }
 
@@ -166,18 +162,11 @@ impl Served {
     /// Waits until nothing is to be sent any more, and gives all callbacks.
     #[track_caller]
     fn settled(&self) -> Vec<Value> {
-        let since = Instant::now();
-        loop {
-            let all = self.callbacks();
-            let is_open = |one: &Value| {
-                ["waiting", "sending"].contains(&one["outcome"].as_str().expect("text"))
-            };
-            if !all.iter().any(is_open) {
-                return all;
-            }
-            assert!(since.elapsed().as_secs() < 20, "{all:#?}");
-            std::thread::sleep(Duration::from_millis(2));
-        }
+        within(
+            Duration::from_secs(20),
+            || format!("nothing is to be sent any more, but {:#?}", self.callbacks()),
+            || Some(self.callbacks()).filter(|all| !all.iter().any(is_open)),
+        )
     }
 
     /// Ends it with this signal, and gives what it said on stderr.
@@ -197,6 +186,11 @@ impl Drop for Served {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Whether this callback is still to be sent, or is being sent.
+fn is_open(callback: &Value) -> bool {
+    ["waiting", "sending"].contains(&callback["outcome"].as_str().expect("text"))
 }
 
 /// The reason and the outcome of each attempt.

@@ -2,7 +2,7 @@
 //! and what `config` tells of the settings. The questions of `config init` and `doctor` have files of their own.
 
 use crate::common::{
-    Canned, Done, Home, Sandbox, TOKEN, account, lacks, mode, profile, serve, text,
+    Canned, Done, Home, Sandbox, TOKEN, account, lacks, mode, profile, serve, text, until,
 };
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -188,11 +188,7 @@ fn what_the_sandbox_really_signs_is_authentic_without_any_secret_given() {
     let all = [&session[..], &line, &urls, &["--callback-url", &to]].concat();
     let order = home.fpgo(&all).ends(0).out.trim().to_owned();
     home.fpgo(&["sandbox", "pay", &order]).ends(0);
-    let since = std::time::Instant::now();
-    while merchant.received().is_empty() {
-        assert!(since.elapsed().as_secs() < 20, "no callback came");
-    }
-    let told = merchant.received()[0].clone();
+    let told = until("a callback comes", || merchant.received().first().cloned());
     let target = told.split(' ').nth(1).expect("a target").to_owned();
     home.fpgo(&["--sandbox", "callback", "verify", &target]).ends(0).says(&order);
 }

@@ -19,7 +19,7 @@ mod at_a_terminal {
     use std::path::Path;
 
     use crate::common::terminal::{ENTER, Terminal};
-    use crate::common::{Home, exchange};
+    use crate::common::{Home, browse, form_token};
 
     /// A tour that waits for somebody to pay, with the place of the page: the port and the path.
     fn waiting_tour(home: &Home) -> (Terminal, u16, String) {
@@ -46,20 +46,9 @@ mod at_a_terminal {
 
     /// Pays on the page as a browser does.
     fn click(port: u16, path: &str) {
-        let ask = |method: &str, body: &str| {
-            let length = body.len();
-            exchange(
-                port,
-                &format!(
-                    "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: {length}\r\n\
-                     Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n\r\n{body}"
-                ),
-            )
-        };
-        let page = ask("GET", "");
-        let (_, rest) = page.split_once("name=\"token\" value=\"").expect("a token");
-        let token = rest.split('"').next().expect("its end");
-        let answer = ask("POST", &format!("token={token}&via=visa&act=pay"));
+        let token = form_token(&browse(port, &format!("GET {path}"), &[], ""));
+        let form = format!("token={token}&via=visa&act=pay");
+        let answer = browse(port, &format!("POST {path}"), &[], &form);
         assert!(answer.starts_with("HTTP/1.1 303 "), "{answer}");
     }
 

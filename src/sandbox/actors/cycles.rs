@@ -17,7 +17,7 @@ pub fn run_next(world: &World, uuid: &str, outcome: &str) -> Result<Value> {
         return Err(Error::invalid(format!("a cycle ends as one of {}", OUTCOMES.join(", "))));
     }
     let mut subscription = Subscription::get(world, uuid)?;
-    let status = subscription.status(world, &subscription.orders(world)?);
+    let status = subscription.status(world, subscription.first_order(world)?.as_ref());
     if status != "ONGOING" {
         return Err(Error::new(
             ErrorKind::Refused,

@@ -120,10 +120,9 @@ impl Callback {
 
     /// Writes down an attempt. Gives in how many milliseconds the next one is due; `None` where that was all.
     pub fn conclude(&mut self, attempt: Attempt) -> Option<i64> {
-        let arrived = is_success(&attempt.outcome);
         self.outcome.clone_from(&attempt.outcome);
         self.attempts.push(attempt);
-        if !arrived && self.retries_left > 0 {
+        if !self.has_arrived() && self.retries_left > 0 {
             self.retries_left -= 1;
             self.next = AttemptReason::Retry;
             return Some(real_time::millis(self.rule.gap()));
@@ -134,6 +133,11 @@ impl Callback {
             return Some(0);
         }
         None
+    }
+
+    /// Whether the merchant took it.
+    pub fn has_arrived(&self) -> bool {
+        self.outcome.len() == 3 && self.outcome.starts_with('2')
     }
 
     /// What is done to it on purpose, as the end of a line.
@@ -151,9 +155,4 @@ impl Callback {
         let place = self.url.split('?').next().unwrap_or_default();
         format!("callback {}: {}{status} to {place}", self.number, self.object)
     }
-}
-
-/// Whether the merchant took it.
-fn is_success(outcome: &str) -> bool {
-    outcome.len() == 3 && outcome.starts_with('2')
 }

@@ -20,7 +20,9 @@ pub use self::address::read_host;
 pub use self::background::{BackgroundDelivery, coming_number, deliver, wait_for_server};
 pub use self::callback::Callback;
 pub use self::messages::{StatusMessage, TerminalMessage, TerminalSubject, queue_company_check};
-pub use self::outbox::{SECRET_KIND, USUAL_SECRET, all, choose_secret, forget_all, resend, secret};
+pub use self::outbox::{
+    SECRET_KIND, SENDING, USUAL_SECRET, WAITING, all, choose_secret, forget_all, resend, secret,
+};
 pub use self::recent::{count, newest};
 pub use self::rule::Rule;
 pub use self::rules::{

@@ -22,6 +22,9 @@ pub const USUAL_SECRET: &str = "sandbox-callback-secret";
 /// What is said of a callback that nobody is sending yet.
 pub const WAITING: &str = "waiting";
 
+/// What is said of one that is being sent.
+pub const SENDING: &str = "sending";
+
 /// How long a callback waits for the one that is to go first, in milliseconds.
 const HELD: i64 = 15_000;
 

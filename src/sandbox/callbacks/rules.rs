@@ -31,7 +31,7 @@ impl ServerRules {
 
     /// Whether one was told anything, and did not forget it yet.
     pub fn is_kept(world: &World) -> Result<bool> {
-        Ok(world.object::<ServerRules>(SERVER_KIND, SERVER_KIND)?.is_some())
+        world.has(SERVER_KIND)
     }
 
     /// Keeps it, for as long as the server lives.

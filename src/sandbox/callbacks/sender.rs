@@ -179,7 +179,7 @@ fn claim(world: &World, most: usize) -> Result<Vec<Callback>> {
         let refusal = address::refusal(&callback.url, &hosts);
         callback.outcome = match refusal {
             Some(why) => format!("withheld: {why}"),
-            None => "sending".into(),
+            None => outbox::SENDING.into(),
         };
         outbox::put(world, &callback)?;
         match refusal {

@@ -53,8 +53,8 @@ fn cancel(call: &ApiCall) -> Result<Answer> {
     let Some(mut subscription) = Subscription::find(call.world, call.id)? else {
         return order_not_found();
     };
-    let mut orders = subscription.orders(call.world)?;
-    if !matches!(subscription.status(call.world, &orders), "SENT" | "ONGOING") {
+    let first = subscription.first_order(call.world)?;
+    if !matches!(subscription.status(call.world, first.as_ref()), "SENT" | "ONGOING") {
         // With a blank after the words, as the documents have it.
         return Ok(Answer::error(400, "cannotCancelSubscription", true, json!([]))
             .with_status_message("Conflict of Business Logic "));
@@ -63,7 +63,7 @@ fn cancel(call: &ApiCall) -> Result<Answer> {
     subscription.note(call.world, format!("cancelled: {}", call.text("note")));
     subscription.save(call.world)?;
     // The link of what was never paid is no use any more.
-    if let Some(first) = orders.first_mut()
+    if let Some(mut first) = first
         && first.stage == OrderStage::Sent
     {
         first.stage = OrderStage::Cancelled;

@@ -25,7 +25,7 @@ pub fn details(call: &ApiCall) -> Result<Answer> {
     let sent = &body["customerDetails"];
     let data = json!({
         "subscriptionUuid": subscription.uuid,
-        "status": subscription.status(call.world, &orders),
+        "status": subscription.status(call.world, orders.first()),
         "subscriptionSummary": summary(&subscription, &orders, call.world.now()),
         "productList": orders.first().map_or_else(Vec::new, lines),
         "sendOrderBy": channels(body),

@@ -94,7 +94,7 @@ pub fn of_company_check(check: &CompanyCheck) -> Value {
 pub fn of_subscription(world: &World, subscription: &Subscription) -> Result<Value> {
     let orders = subscription.orders(world)?;
     let mut state = json!(subscription);
-    state["status"] = subscription.status(world, &orders).into();
+    state["status"] = subscription.status(world, orders.first()).into();
     state["cycles"] = subscription_cycles::all(world, subscription, &orders);
     Ok(state)
 }

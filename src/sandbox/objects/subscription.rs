@@ -116,11 +116,19 @@ impl Subscription {
         Ok(orders)
     }
 
-    /// The status, as the API spells it (docs/api.md, States).
-    pub fn status(&self, world: &World, orders: &[Order]) -> &'static str {
-        let now = world.now();
-        let first = orders.first().map_or("SENT", |order| order.status(now));
-        match first {
+    /// The first of these orders; nothing is read of the others.
+    pub fn first_order(&self, world: &World) -> Result<Option<Order>> {
+        for cycle in &self.cycles {
+            if let Some(order) = Order::find(world, &cycle.order)? {
+                return Ok(Some(order));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The status, as the API spells it (docs/api.md, States), by that of its first order.
+    pub fn status(&self, world: &World, first: Option<&Order>) -> &'static str {
+        match first.map_or("SENT", |order| order.status(world.now())) {
             _ if self.cancelled => "CANCELLED",
             "CANCELLED" => "CANCELLED",
             "SENT" => "SENT",

@@ -4,15 +4,11 @@ use crate::base::money::{self, Amount};
 use crate::sandbox::pages::language::Language;
 use crate::sandbox::values::time_text;
 
-/// An amount, with the currency if one is known.
-pub fn amount(amount: Amount, language: Language, currency: Option<&str>) -> String {
+/// An amount, without its currency.
+pub fn amount(amount: Amount, language: Language) -> String {
     let digits = money::show(amount).replace('.', language.decimal_sign());
     // A minus sign, which a line is never broken behind.
-    let digits = digits.replace('-', "\u{2212}");
-    match currency {
-        Some(currency) => format!("{digits}\u{a0}{currency}"),
-        None => digits,
-    }
+    digits.replace('-', "\u{2212}")
 }
 
 /// A number of pieces, or of percent, without decimals that say nothing.
@@ -40,10 +36,10 @@ mod tests {
             ("1000000000000000", "1000000000000000.00", "1000000000000000,00"),
         ] {
             let value = Decimal::from_str_exact(text).expect(text);
-            assert_eq!(amount(value, Language::English, None), english);
-            assert_eq!(amount(value, Language::German, None), german);
+            assert_eq!(amount(value, Language::English), english);
+            assert_eq!(amount(value, Language::German), german);
         }
-        assert_eq!(amount(Decimal::ONE, Language::Danish, Some("NOK")), "1,00\u{a0}NOK");
+        assert_eq!(amount(Decimal::ONE, Language::Danish), "1,00");
         assert_eq!(number(Decimal::new(250, 2), Language::Swedish), "2,5");
     }
 }

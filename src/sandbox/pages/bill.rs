@@ -14,7 +14,6 @@ use crate::sandbox::values::text_json;
 
 /// The table.
 pub fn table(subject: &Subject, language: Language) -> Markup {
-    let currency = subject.currency();
     html! {
         table.bill {
             caption { (Text::Bill.say(language)) }
@@ -31,21 +30,28 @@ pub fn table(subject: &Subject, language: Language) -> Markup {
                             (typed(text_json(&line.product["name"]).as_str().unwrap_or_default()))
                             span.soft { (details(line, language)) }
                         }
-                        td { (amounts::amount(line.amount, language, None)) }
+                        td { (amounts::amount(line.amount, language)) }
                     }
                 }
             }
             tfoot {
                 @for (name, sum) in sums(&subject.body["orderSummary"], language) {
-                    tr { th scope="row" { (name) } td { (amounts::amount(sum, language, None)) } }
+                    tr { th scope="row" { (name) } td { (amounts::amount(sum, language)) } }
                 }
                 tr.sum {
                     th scope="row" { (total_name(subject).say(language)) }
-                    td { (amounts::amount(subject.total, language, None))
-                         @if let Some(currency) = currency { " " (typed(currency)) } }
+                    td { (total(subject, language)) }
                 }
             }
         }
+    }
+}
+
+/// What is to be paid or was paid, with its currency if one is known.
+pub fn total(subject: &Subject, language: Language) -> Markup {
+    html! {
+        (amounts::amount(subject.total, language))
+        @if let Some(currency) = subject.currency() { " " (typed(currency)) }
     }
 }
 
@@ -62,7 +68,7 @@ fn total_name(subject: &Subject) -> Text {
 /// Quantity, price, VAT and discount of a line, as far as it has them: those of a reservation have no quantity.
 fn details(line: &OrderLine, language: Language) -> String {
     let field = |name: &str| money::of(&line.product[name]);
-    let rate = field("rate").map(|rate| amounts::amount(rate, language, None));
+    let rate = field("rate").map(|rate| amounts::amount(rate, language));
     let mut parts = Vec::new();
     match (field("quantity"), rate) {
         (Some(quantity), Some(rate)) => {
@@ -75,7 +81,7 @@ fn details(line: &OrderLine, language: Language) -> String {
         parts.push(filled(Text::VatRate.say(language), "rate", &amounts::number(tax, language)));
     }
     if let Some(discount) = field("discount").filter(|discount| !discount.is_zero()) {
-        let discount = amounts::amount(discount, language, None);
+        let discount = amounts::amount(discount, language);
         parts.push(filled(Text::DiscountOf.say(language), "amount", &discount));
     }
     parts.join(", ")

@@ -17,8 +17,8 @@ use super::amounts::moment;
 use super::language::Language;
 use super::layout::{Page, Width, see_other};
 use super::request::PageRequest;
-use crate::base::error::{Error, ErrorKind, Result};
-use crate::sandbox::answer::Answer;
+use crate::base::error::{Error, Result};
+use crate::sandbox::answer::{Answer, status_of};
 use crate::sandbox::callbacks;
 use crate::sandbox::world::World;
 
@@ -48,12 +48,7 @@ pub fn answer(world: &World, request: &PageRequest) -> Result<Answer> {
 /// Tells why a form could not be followed, on the page that it comes from. Nothing of what it began is left then. `None` for
 /// a failure of the sandbox itself.
 pub fn refused(world: &World, request: &PageRequest, error: &Error) -> Result<Option<Answer>> {
-    let status = match error.kind() {
-        ErrorKind::Invalid => 400,
-        ErrorKind::NotFound => 404,
-        ErrorKind::Refused => 409,
-        _ => return Ok(None),
-    };
+    let Some(status) = status_of(error) else { return Ok(None) };
     let notice = Notice { words: error.to_string(), is_good: false };
     shown(world, request, form_view(request), Some(notice), status).map(Some)
 }

@@ -78,7 +78,7 @@ fn content(request: &PageRequest, subject: &Subject, language: Language, status:
     html! {
         section.card {
             h1 { (title(subject.kind).say(language)) }
-            @if subject.is_hidden() { p.soft { (subject.uuid) } } @else { (total(subject, language)) }
+            @if subject.is_hidden() { p.soft { (subject.uuid) } } @else { p.total { (bill::total(subject, language)) } }
             @if open && subject.kind == SubjectKind::Reservation {
                 p.soft { (Text::ReservationExplained.say(language)) }
             }
@@ -91,15 +91,6 @@ fn content(request: &PageRequest, subject: &Subject, language: Language, status:
             section.card { (facts(subject, language)) }
         }
         @if has_form(subject) { section.card { (form(request, subject, language)) } }
-    }
-}
-
-fn total(subject: &Subject, language: Language) -> Markup {
-    html! {
-        p.total {
-            (amounts::amount(subject.total, language, None))
-            @if let Some(currency) = subject.currency() { " " (typed(currency)) }
-        }
     }
 }
 
@@ -167,7 +158,7 @@ fn plan(subject: &Subject, language: Language) -> Markup {
 
 fn form(request: &PageRequest, subject: &Subject, language: Language) -> Markup {
     let allowed = means::allowed(subject);
-    let amount = amounts::amount(subject.total, language, None);
+    let amount = amounts::amount(subject.total, language);
     let pay = match subject.kind {
         SubjectKind::Reservation => Text::Reserve,
         SubjectKind::Cycle => Text::Subscribe,

@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use super::request::ReceivedRequest;
 use super::request_headers;
 use super::state::ServerState;
-use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::error::{Error, Result};
 use crate::base::text;
 use crate::sandbox::actors::{cycles, front_payment, payer, terminal_staff};
-use crate::sandbox::answer::Answer;
+use crate::sandbox::answer::{Answer, status_of};
 use crate::sandbox::callbacks::Rule;
 use crate::sandbox::faults::{self, Fault};
 use crate::sandbox::objects::inspect;
@@ -48,11 +48,12 @@ pub fn answer(state: &ServerState, request: &ReceivedRequest) -> Answer {
         ["nonce"] => Ok(json!({"nonce": state.nonce})),
         ["requests"] => Ok(state.request_log().all()),
         ["reset"] => reset(state, &request.body),
-        _ => state.change(|world| in_world(world, method, route, &request.body)),
+        _ if method == "GET" => state.world().look(|world| shown(world, route)),
+        _ => state.change(|world| changed(world, method, route, &request.body)),
     };
     match done {
         Ok(body) => Answer::control(200, &body),
-        Err(error) => failure(&error),
+        Err(error) => Answer::refused(status_of(&error).unwrap_or(500), error.to_string()),
     }
 }
 
@@ -80,17 +81,26 @@ fn reset(state: &ServerState, body: &[u8]) -> Result<Value> {
     Ok(json!({"reset": true}))
 }
 
-/// Answers a route that reads or changes the world.
-fn in_world(world: &World, method: &str, route: &[&str], body: &[u8]) -> Result<Value> {
+/// Answers a `GET`, which only reads.
+fn shown(world: &World, route: &[&str]) -> Result<Value> {
+    match route {
+        ["callbacks"] => callbacks::all(world),
+        ["objects"] => seed_file::all(world),
+        ["callbacks", "rules"] => callbacks::rules(world),
+        ["orders", uuid] => inspect::object(world, "order", uuid),
+        ["customers", uuid] => inspect::object(world, "customer", uuid),
+        ["reservations", uuid] => inspect::object(world, "reservation", uuid),
+        ["subscriptions", uuid] => inspect::object(world, "subscription", uuid),
+        ["faults"] => faults::waiting(world),
+        _ => Ok(json!({"now": world.now()})),
+    }
+}
+
+/// Answers a `POST` or `DELETE`, which changes the world.
+fn changed(world: &World, method: &str, route: &[&str], body: &[u8]) -> Result<Value> {
     match (method, route) {
-        (_, ["callbacks"]) => callbacks::all(world),
-        (_, ["objects"]) => seed_file::all(world),
         (_, ["callbacks", "rules"]) => callback_rules(world, method, body),
         (_, ["callbacks", number, _]) => callbacks::resend(world, number),
-        (_, ["orders", uuid]) => inspect::object(world, "order", uuid),
-        (_, ["customers", uuid]) => inspect::object(world, "customer", uuid),
-        (_, ["reservations", uuid]) => inspect::object(world, "reservation", uuid),
-        (_, ["subscriptions", uuid]) => inspect::object(world, "subscription", uuid),
         (_, ["pay", uuid]) => pay(world, uuid, body),
         (_, ["cycle", uuid]) => run_cycle(world, uuid, body),
         (_, ["terminal", uuid]) => {
@@ -99,7 +109,6 @@ fn in_world(world: &World, method: &str, route: &[&str], body: &[u8]) -> Result<
         (_, ["approval", uuid]) => {
             front_payment::decide(world, uuid, decision(body, "approve", "reject")?)
         }
-        ("GET", ["faults"]) => faults::waiting(world),
         ("POST", ["faults"]) => {
             world.add_fault(&Fault::parse(&json_body(body)?)?)?;
             faults::waiting(world)
@@ -108,19 +117,8 @@ fn in_world(world: &World, method: &str, route: &[&str], body: &[u8]) -> Result<
             world.clear_faults()?;
             Ok(json!([]))
         }
-        ("GET", _) => Ok(json!({"now": world.now()})),
         _ => set_clock(world, body),
     }
-}
-
-fn failure(error: &Error) -> Answer {
-    let status = match error.kind() {
-        ErrorKind::Invalid => 400,
-        ErrorKind::NotFound => 404,
-        ErrorKind::Refused => 409,
-        _ => 500,
-    };
-    Answer::refused(status, error.to_string())
 }
 
 fn pay(world: &World, uuid: &str, body: &[u8]) -> Result<Value> {
@@ -145,12 +143,11 @@ fn decision(body: &[u8], yes: &str, no: &str) -> Result<bool> {
     }
 }
 
-/// Shows the rules for callbacks, after it added one or removed those that were posted.
+/// Adds a rule for callbacks, or removes those that were posted. Gives the rules that there are then.
 fn callback_rules(world: &World, method: &str, body: &[u8]) -> Result<Value> {
     match method {
         "POST" => callbacks::add_rule(world, Rule::parse(&json_body(body)?)?)?,
-        "DELETE" => callbacks::clear_rules(world)?,
-        _ => {}
+        _ => callbacks::clear_rules(world)?,
     }
     callbacks::rules(world)
 }

@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use hyper::HeaderMap;
-use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HOST, HeaderName, HeaderValue, ORIGIN};
+use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HOST, HeaderName, ORIGIN};
 use subtle::ConstantTimeEq;
 
 use crate::base::target::is_this_machine;
@@ -27,8 +27,7 @@ pub fn host_is_ours(headers: &HeaderMap, authority: Option<&str>, address: Socke
 
 /// Whether a browser says that another site's page makes this request.
 pub fn is_foreign(headers: &HeaderMap, address: SocketAddr) -> bool {
-    let site = text(headers, &HeaderName::from_static(SEC_FETCH_SITE));
-    if !matches!(site, None | Some("same-origin" | "none")) {
+    if is_from_elsewhere(headers) {
         return true;
     }
     let Some(origin) = text(headers, &ORIGIN) else { return false };
@@ -48,22 +47,20 @@ pub fn is_foreign_to_page(headers: &HeaderMap, address: SocketAddr) -> bool {
     let origin = text(headers, &ORIGIN).unwrap_or_default();
     let host = text(headers, &HOST).unwrap_or_default();
     let authority = origin.split_once("://").map_or("", |(_, authority)| authority);
-    let is_own = !authority.is_empty() && authority.eq_ignore_ascii_case(host);
     // Under another name than a local one, which only a server that allows it has, the origin has that name too.
+    let is_own = !authority.is_empty() && authority.eq_ignore_ascii_case(host);
+    is_from_elsewhere(headers) || !is_own && is_foreign(headers, address)
+}
+
+/// Whether a browser says that neither a page of this server nor a person makes this request.
+fn is_from_elsewhere(headers: &HeaderMap) -> bool {
     let site = text(headers, &HeaderName::from_static(SEC_FETCH_SITE));
-    match is_own && matches!(site, None | Some("same-origin" | "none")) {
-        true => false,
-        false => is_foreign(headers, address),
-    }
+    !matches!(site, None | Some("same-origin" | "none"))
 }
 
 /// Whether the request carries the token, or has it as the password that a browser asks for.
 pub fn has_token_or_password(headers: &HeaderMap, token: &str) -> bool {
-    let given = headers.get(AUTHORIZATION).map(HeaderValue::as_bytes).unwrap_or_default();
-    let Some((scheme, given)) = given.split_at_checked("Basic ".len()) else { return false };
-    if !scheme.eq_ignore_ascii_case(b"Basic ") {
-        return has_token(headers, token);
-    }
+    let Some(given) = credentials(headers, "Basic ") else { return has_token(headers, token) };
     let decoded = BASE64_STANDARD.decode(given).unwrap_or_default();
     let Some(colon) = decoded.iter().position(|byte| *byte == b':') else { return false };
     bool::from(decoded[colon + 1..].ct_eq(token.as_bytes()))
@@ -71,9 +68,13 @@ pub fn has_token_or_password(headers: &HeaderMap, token: &str) -> bool {
 
 /// Whether the request carries the token.
 pub fn has_token(headers: &HeaderMap, token: &str) -> bool {
-    let given = headers.get(AUTHORIZATION).map(HeaderValue::as_bytes).unwrap_or_default();
-    let Some((scheme, given)) = given.split_at_checked("Bearer ".len()) else { return false };
-    scheme.eq_ignore_ascii_case(b"Bearer ") && bool::from(given.ct_eq(token.as_bytes()))
+    credentials(headers, "Bearer ").is_some_and(|given| bool::from(given.ct_eq(token.as_bytes())))
+}
+
+/// What the request shows to be let in, behind the name of this scheme and a blank.
+fn credentials<'a>(headers: &'a HeaderMap, scheme: &str) -> Option<&'a [u8]> {
+    let (own, given) = headers.get(AUTHORIZATION)?.as_bytes().split_at_checked(scheme.len())?;
+    own.eq_ignore_ascii_case(scheme.as_bytes()).then_some(given)
 }
 
 /// Whether the body says that it is JSON: a web form of another site cannot.
@@ -99,6 +100,8 @@ fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
+    use hyper::header::HeaderValue;
+
     use super::*;
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {

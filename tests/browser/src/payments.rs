@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::browser::Browser;
-use crate::shop::Shop;
+use crate::shop::{CUSTOMER, Shop};
 
 const LINE: &str = "--line 'name=Bike service,qty=2,rate=400,tax=25'";
 
@@ -137,11 +137,9 @@ fn who_declines_a_checkout_comes_back_to_try_again() {
 fn a_subscription_and_a_basket_of_long_words_are_usable_too() {
     let (shop, browser) = (Shop::open(), Browser::start());
     let plan = "--frequency month --repeats 6 --start 2030-01-01 --end 2030-06-30 --link-due +7d --by-sms=false --by-email";
-    let customer = "--customer-type private --country-code +47 --msisdn 40000001 --email ola.test@example.com \
-        --name 'Ola Test' --personal-number 01019012345 --street 'Testveien 7' --zip 0010 --city Oslo --country NO";
     let line = "--line 'name=Bike rental,qty=1,rate=300,tax=25'";
     let made =
-        shop.fpgo(&format!("--sandbox subscriptions submit {line} {plan} {customer} -q --yes"));
+        shop.fpgo(&format!("--sandbox subscriptions submit {line} {plan} {CUSTOMER} -q --yes"));
     browser.open(&format!("{}/pay/{}", shop.origin, made.trim()));
     browser.is_usable("subscription");
     let word = "Donaudampfschifffahrtsgesellschaftskapitaen".repeat(3);

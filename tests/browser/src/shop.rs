@@ -18,9 +18,9 @@ const SECRET: &str = "the-shop's-own-secret";
 /// How long a callback may take.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A customer, and when the order is.
-const CUSTOMER: &str = "--customer-type private --country-code +47 --msisdn 40000001 --email ola.test@example.com \
-    --name 'Ola Test' --personal-number 01019012345 --street 'Testveien 7' --zip 0010 --city Oslo --country NO --date now";
+/// A customer.
+pub const CUSTOMER: &str = "--customer-type private --country-code +47 --msisdn 40000001 --email ola.test@example.com \
+    --name 'Ola Test' --personal-number 01019012345 --street 'Testveien 7' --zip 0010 --city Oslo --country NO";
 
 /// A merchant with a sandbox that runs.
 pub struct Shop {
@@ -78,7 +78,7 @@ impl Shop {
     pub fn makes(&self, words: &str) -> Value {
         let told = &self.callback_url;
         let made = self.fpgo(&format!(
-            "--sandbox {words} {CUSTOMER} --callback-url {told} -o json --yes --again --reason test"
+            "--sandbox {words} {CUSTOMER} --date now --callback-url {told} -o json --yes --again --reason test"
         ));
         let answer: Value = serde_json::from_str(&made).expect("JSON");
         answer["data"].clone()

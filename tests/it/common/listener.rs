@@ -5,11 +5,11 @@ use std::net::{TcpListener, TcpStream};
 use std::process::{Child, ChildStderr, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
-use super::{Call, Done, Home, head_and_body, signal};
+use super::{Call, Done, Home, head_and_body, signal, until};
 
 /// The secret that the tests' callbacks are signed with.
 pub const SECRET: &str = "s3cret-of-callbacks";
@@ -137,19 +137,6 @@ impl Drop for Listener {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-/// Waits until this gives something.
-#[track_caller]
-pub fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
-    let deadline = Instant::now() + Duration::from_secs(60);
-    while Instant::now() < deadline {
-        if let Some(found) = look() {
-            return found;
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    panic!("not within a minute: {what}");
 }
 
 /// A merchant's endpoint: keeps what came, and answers 200 as long as it is not told to wait.

@@ -20,6 +20,7 @@ use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use assert_cmd::cargo::cargo_bin;
 use serde_json::{Value, json};
@@ -259,6 +260,14 @@ impl Sandbox {
         self.fpgo(&arguments).ends(0).out.trim().to_owned()
     }
 
+    /// Asks Front Payment to approve the whole refund of a paid order.
+    #[track_caller]
+    pub fn asks_for_approval(&self, order: &str) {
+        let note = "refundRejectionForWeeklyThresholdExceed";
+        self.fpgo(&["refunds", "request-approval", order, "--full", "--note", note, "--yes"])
+            .ends(0);
+    }
+
     /// All that the sandbox knows of an order, whatever the API would tell.
     #[track_caller]
     pub fn truth(&self, order: &str) -> Value {
@@ -415,6 +424,57 @@ pub fn exchange(port: u16, request: &str) -> String {
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).expect("the answer comes");
     String::from_utf8_lossy(&answer).into_owned()
+}
+
+/// The media type of a web form, as a header.
+pub const FORM: &str = "Content-Type: application/x-www-form-urlencoded";
+
+/// Sends what a browser does, `GET /…` or `POST /…` with a form, and these further headers. A form's media type is that of
+/// forms, where no header says another.
+pub fn browse(port: u16, line: &str, headers: &[&str], form: &str) -> String {
+    let is_typed = headers.iter().any(|header| header.starts_with("Content-Type"));
+    let media_type = [FORM].into_iter().filter(|_| line.starts_with("POST ") && !is_typed);
+    let headers: String =
+        headers.iter().copied().chain(media_type).map(|header| format!("{header}\r\n")).collect();
+    let length = form.len();
+    exchange(
+        port,
+        &format!(
+            "{line} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\nContent-Length: {length}\r\n\
+             {headers}\r\n{form}"
+        ),
+    )
+}
+
+/// The token of this page's form.
+#[track_caller]
+pub fn form_token(page: &str) -> String {
+    let after = page.split("name=\"token\" value=\"").nth(1);
+    let after = after.unwrap_or_else(|| panic!("there is no form: {page}"));
+    after.split('"').next().expect("a value").to_owned()
+}
+
+/// Waits until this gives something, for a minute at most.
+#[track_caller]
+pub fn until<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
+    within(Duration::from_mins(1), || what.to_owned(), look)
+}
+
+/// Waits until this gives something. Where it does not in this time, tells what was waited for.
+#[track_caller]
+pub fn within<T>(
+    limit: Duration,
+    what: impl FnOnce() -> String,
+    mut look: impl FnMut() -> Option<T>,
+) -> T {
+    let since = Instant::now();
+    while since.elapsed() < limit {
+        if let Some(found) = look() {
+            return found;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("not within {limit:?}: {}", what());
 }
 
 /// Starts `sandbox serve` and waits for its one line.

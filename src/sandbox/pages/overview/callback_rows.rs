@@ -52,8 +52,8 @@ impl CallbackRows {
     /// The callbacks about this object, among the newest.
     pub fn of(world: &World, uuid: &str) -> Result<CallbackRows> {
         let found = callbacks::newest(world, None, SEARCHED)?;
-        let rows = found.objects.iter().map(CallbackRow::new);
-        let rows: Vec<CallbackRow> = rows.filter(|row| row.object == uuid).collect();
+        let about = found.objects.iter().filter(|callback| callback.object == uuid);
+        let rows: Vec<CallbackRow> = about.map(CallbackRow::new).collect();
         Ok(CallbackRows { count: i64::try_from(rows.len()).unwrap_or(i64::MAX), rows, older: None })
     }
 }
@@ -67,7 +67,7 @@ impl CallbackRow {
             object: text::visible(&callback.object).into_owned(),
             status: text::visible(status).into_owned(),
             place: Url::parse(&callback.url).as_ref().map(place).unwrap_or_default(),
-            class: class(&callback.outcome),
+            class: class(callback),
             outcome: callback.outcome.clone(),
             remark: remark(callback),
         }
@@ -91,10 +91,10 @@ fn place(url: &Url) -> String {
     text::visible(&format!("{host}{port}{}", url.path())).into_owned()
 }
 
-fn class(outcome: &str) -> &'static str {
-    match outcome.as_bytes() {
-        [b'2', _, _] => "done",
-        b"waiting" | b"sending" => "waiting",
+fn class(callback: &Callback) -> &'static str {
+    match callback.outcome.as_str() {
+        _ if callback.has_arrived() => "done",
+        callbacks::WAITING | callbacks::SENDING => "waiting",
         _ => "failed",
     }
 }

@@ -164,7 +164,7 @@ impl Row {
     }
 
     fn of_subscription(world: &World, subscription: &Subscription) -> Result<Row> {
-        let status = subscription.status(world, &subscription.orders(world)?);
+        let status = subscription.status(world, subscription.first_order(world)?.as_ref());
         let acts = acts::of_subscription(status);
         let page = Some(links::payment("", &subscription.order_uuid));
         let row = Row::new(
