@@ -17,7 +17,7 @@ struct Kept {
 }
 
 impl Kept {
-    /// Entries of every kind: accepted, refused, unknown, settled.
+    /// Entries of every kind: accepted, refused, unknown, settled, of a bulk run.
     fn new() -> Kept {
         let sandbox = Sandbox::start();
         let order = sandbox.paid_order("800");
@@ -29,6 +29,8 @@ impl Kept {
         sandbox.fpgo(&settle).ends(0);
         let sent = sandbox.order("SENT");
         sandbox.fpgo(&["orders", "cancel", &sent, "--note", "Out of stock", "--yes"]).ends(0);
+        let line = foreign_of_run("RUN123456789012", 7);
+        assert_eq!(sandbox.fpgo(&["journal", "import", "-"]).input(&line).code, Some(0));
         let home = Home::new();
         copy(&sandbox.home.data_dir(), &home.data_dir());
         let file = home.data_dir().join("journal.sqlite");
@@ -79,7 +81,7 @@ fn is_found(home: &Home, what: &str) {
     assert!(done.err.contains("not what was written"), "{what}: {done:#?}");
 }
 
-const COLUMNS: [&str; 7] = ["id", "at", "kind", "intent", "object", "data", "hash"];
+const COLUMNS: [&str; 9] = ["id", "at", "kind", "intent", "object", "data", "hash", "run", "row"];
 
 #[test]
 fn any_changed_byte_of_any_entry_is_found() {
@@ -156,7 +158,7 @@ fn a_removed_an_inserted_and_a_swapped_entry_are_found() {
                 db.execute("UPDATE entries SET id = id + 1 WHERE id = ?1", params![later]).expect("moved");
             }
             db.execute(
-                "INSERT INTO entries SELECT ?1, at, kind, NULL, object, data, hash FROM entries WHERE id = ?2",
+                "INSERT INTO entries (id, at, kind, object, data, hash) SELECT ?1, at, kind, object, data, hash FROM entries WHERE id = ?2",
                 params![row, if row == 1 { 2 } else { 1 }],
             )
             .expect("inserted");
@@ -358,6 +360,39 @@ fn foreign(base_url: &str, order: &str, at: &str, outcome: &str) -> String {
         "body": {"type": "regular", "grandTotal": 10}, "before": {"status": "PAID"}, "origin": format!("{order}-{}", at.len()),
     })
     .to_string()
+}
+
+/// The same of a row of a bulk run.
+fn foreign_of_run(run: &str, row: u64) -> String {
+    let line = foreign("http://127.0.0.1:9/api/v1", "ODR7", "2026-01-01T00:00:00Z", "unknown");
+    let mut entry: Value = serde_json::from_str(&line).expect("JSON");
+    entry["run"] = json!(run);
+    entry["row"] = json!(row);
+    entry["origin"] = json!(format!("{run}-{row}"));
+    entry.to_string()
+}
+
+#[test]
+fn entries_of_a_bulk_run_keep_it_everywhere_and_are_found_by_it() {
+    let home = Home::new();
+    home.config(&profile("test", "http://127.0.0.1:9/api/v1", ""));
+    let one = [foreign_of_run("RUN123456789012", 7), foreign_of_run("RUN210987654321", 8)];
+    let lines = one.join("\n");
+    assert_eq!(home.fpgo(&["journal", "import", "-"]).input(&lines).code, Some(0));
+    let other = Home::new();
+    let export = home.fpgo(&["journal", "export"]).ends(0).out;
+    assert_eq!(other.fpgo(&["journal", "import", "-"]).input(&export).code, Some(0));
+    for home in [&home, &other] {
+        let list = ["journal", "list", "--run", "RUN123456789012"];
+        let json = home.fpgo(&[&list[..], &["-o", "json"]].concat()).ends(0).json();
+        assert_eq!(json.as_array().map(Vec::len), Some(1));
+        assert_eq!((&json[0]["run"], &json[0]["row"]), (&json!("RUN123456789012"), &json!(7)));
+        home.fpgo(&[&list[..], &["-o", "csv"]].concat()).ends(0).shows("RUN123456789012,7");
+        home.fpgo(&["journal", "show", "1"]).ends(0).shows("RUN123456789012");
+        home.fpgo(&["journal", "verify"]).ends(0);
+    }
+    let none = home.fpgo(&["journal", "list", "--run", "RUN123456789013", "-q"]).ends(0);
+    assert_eq!(none.says("did you mean RUN123456789012?").out, "");
 }
 
 #[test]

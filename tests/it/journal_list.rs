@@ -127,7 +127,8 @@ fn the_list_names_what_a_creation_made() {
     assert_eq!(rows[0], ["7", "orders", "cancel", &other]);
     // All columns are there for programs, and for who asks.
     let csv = sandbox.fpgo(&["journal", "list", "-o", "csv"]).ends(0).out;
-    let titles = "Entry,Begun,Profile,Command,Object,Amount,Outcome,HTTP,Message,Ticket,Reason";
+    let titles =
+        "Entry,Begun,Profile,Command,Object,Amount,Outcome,HTTP,Message,Ticket,Reason,Run,Row";
     assert_eq!(csv.lines().next(), Some(titles));
     assert!(
         csv.lines().any(|line| line.contains(",test,orders cancel,") && line.contains(",T-18,")),

@@ -23,6 +23,9 @@ pub struct FilterArgs {
     /// Only what was sent with this --ticket
     #[arg(long, value_name = "TEXT")]
     ticket: Option<String>,
+    /// Only what this bulk run sent: its identifier
+    #[arg(long, value_name = "RUN", value_parser = api::read_any_id)]
+    run: Option<String>,
     /// Only what ended so; several with commas
     #[arg(long, value_name = "OUTCOME", value_delimiter = ',', value_parser = outcomes())]
     outcome: Vec<Outcome>,
@@ -45,6 +48,7 @@ impl FilterArgs {
         let mut filter = EntryFilter {
             object: self.object.clone(),
             ticket: self.ticket.as_deref().map(as_kept),
+            run: self.run.clone(),
             outcomes: self.outcome.clone(),
             ..EntryFilter::default()
         };
@@ -71,6 +75,14 @@ impl FilterArgs {
             if !known.contains(&ticket.as_str()) {
                 let near = api::nearest_word(&ticket, known.into_iter());
                 tell(&format!("no entry has the ticket {ticket}"), near, ui);
+            }
+        }
+        if let Some(run) = &self.run {
+            let known: Vec<&str> =
+                all.iter().filter_map(|entry| entry.intent.run.as_deref()).collect();
+            if !known.contains(&run.as_str()) {
+                let near = api::nearest_word(run, known.into_iter());
+                tell(&format!("{run} has sent nothing"), near, ui);
             }
         }
         Ok(())

@@ -15,7 +15,7 @@ use crate::output::ui::Ui;
 use crate::store::journal::{Entry, Journal};
 
 /// The columns of the list.
-pub const COLUMNS: [(&str, ColumnKind); 11] = [
+pub const COLUMNS: [(&str, ColumnKind); 13] = [
     ("Entry", ColumnKind::Identifier),
     ("Begun", ColumnKind::Instant),
     ("Profile", ColumnKind::Text),
@@ -27,6 +27,8 @@ pub const COLUMNS: [(&str, ColumnKind); 11] = [
     ("Message", ColumnKind::Text),
     ("Ticket", ColumnKind::Identifier),
     ("Reason", ColumnKind::Text),
+    ("Run", ColumnKind::Identifier),
+    ("Row", ColumnKind::Text),
 ];
 
 /// Where those columns stand that a table has unless others are asked for: they have room in 80 columns.
@@ -90,6 +92,8 @@ fn row(entry: &Entry) -> Vec<String> {
         ending.message.unwrap_or_default(),
         intent.ticket.clone().unwrap_or_default(),
         intent.reason.clone().unwrap_or_default(),
+        intent.run.clone().unwrap_or_default(),
+        intent.row.as_ref().map(u64::to_string).unwrap_or_default(),
     ]
 }
 
@@ -100,7 +104,7 @@ fn kind(field: &str) -> ColumnKind {
         "amount" | "counted" => ColumnKind::Amount,
         "outcome" => ColumnKind::Status,
         "id" | "command" | "target" | "base_url" | "object" | "made" | "ticket" | "trace"
-        | "alike" | "origin" => ColumnKind::Identifier,
+        | "alike" | "origin" | "run" => ColumnKind::Identifier,
         name if name.ends_with("_hash") => ColumnKind::Identifier,
         _ => ColumnKind::Text,
     }

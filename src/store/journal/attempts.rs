@@ -27,7 +27,8 @@ pub struct Confidential<'a> {
 
 impl Journal {
     /// Writes the intent and syncs it. The request may leave only after this. `admit` looks at the journal in the same
-    /// transaction, so that nobody else's intent can come between its yes and this one.
+    /// transaction, so that nobody else's intent can come between its yes and this one. A row of a bulk run that was
+    /// carried out, or may have been, is refused.
     pub fn begin(
         &mut self,
         mut intent: Intent,
@@ -46,9 +47,13 @@ impl Journal {
         intent.version = Some(env!("CARGO_PKG_VERSION").to_owned());
         let mut row = NewRow::new(RowKind::Intent, &intent);
         row.object = key_of(&intent);
+        let admitted = |journal: &Journal| {
+            journal.refuse_sent_row(&intent)?;
+            admit(journal)
+        };
         // The record is synced with that of the outcome: should it be lost with the power before, the journal is ahead of
         // it, which is no loss.
-        let (id, recorded) = self.add_if(row, false, admit)?;
+        let (id, recorded) = self.add_if(row, false, admitted)?;
         if let Err(error) = recorded {
             // Unwritten, it leaves the entry unknown, and nothing was sent either.
             let _ = self.finish(id, Ending::not_sent("its record could not be written"));

@@ -10,6 +10,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::fields;
+use super::place_in_run::place_in_run;
 use super::rows::{Checkpoint, RowKind};
 use crate::base::hex;
 use crate::base::redact;
@@ -131,9 +132,11 @@ pub fn has(db: &Connection, id: i64, hash: &str) -> rusqlite::Result<bool> {
 /// Adds a row with the number and the hash that it has.
 pub fn insert(db: &Connection, link: &ChainedRow) -> rusqlite::Result<()> {
     let ChainedRow { id, at, kind, intent, object, data, hash } = link;
+    let (run, row) = place_in_run(kind, data);
     db.execute(
-        "INSERT INTO entries (id, at, kind, intent, object, data, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![id, at, kind, intent, object, data, hash],
+        "INSERT INTO entries (id, at, kind, intent, object, data, hash, run, row) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        params![id, at, kind, intent, object, data, hash, run, row],
     )
     .map(drop)
 }

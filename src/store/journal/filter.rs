@@ -13,6 +13,8 @@ pub struct EntryFilter {
     pub command: Option<String>,
     /// The ticket that it belongs to.
     pub ticket: Option<String>,
+    /// The bulk run that it belongs to.
+    pub run: Option<String>,
     /// How it ended: one of these.
     pub outcomes: Vec<Outcome>,
     /// When it was begun.
@@ -26,6 +28,7 @@ impl EntryFilter {
         object.is_none_or(|object| entry.is_about(object))
             && command.is_none_or(|command| begins_with(&entry.intent.command, command))
             && (self.ticket.is_none() || self.ticket == entry.intent.ticket)
+            && (self.run.is_none() || self.run == entry.intent.run)
             && (self.outcomes.is_empty() || self.outcomes.contains(&entry.outcome))
             && self.frame.holds(entry.begun())
     }

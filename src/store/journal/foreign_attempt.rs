@@ -101,6 +101,7 @@ impl ForeignAttempt {
             ("base_url", is_address(&intent.base_url)),
             ("object", intent.object.as_deref().is_none_or(is_plain)),
             ("profile", intent.profile.as_deref().is_none_or(is_plain)),
+            ("run", intent.run.as_deref().is_none_or(is_plain)),
             ("amount", intent.amount.is_none_or(moves)),
             ("counted", intent.counted.is_none_or(moves)),
             ("lines", intent.lines.iter().all(|(_, amount)| moves(*amount))),

@@ -144,7 +144,7 @@ impl Journal {
     }
 
     /// The attempts that the rest of the query picks.
-    fn entries(&self, rest: &str, parameters: impl Params) -> Result<Vec<Entry>> {
+    pub(super) fn entries(&self, rest: &str, parameters: impl Params) -> Result<Vec<Entry>> {
         let mut statement = self.usable(self.db.prepare(&query(rest)))?;
         let mut found = self.usable(statement.query(parameters))?;
         let mut entries = Vec::new();

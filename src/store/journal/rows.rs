@@ -100,6 +100,12 @@ pub struct Intent {
     pub ticket: Option<String>,
     /// The entry that this one answers to: what was refused before an approval is asked for.
     pub follows: Option<i64>,
+    /// The bulk run that it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub run: Option<String>,
+    /// The row of that run, as a spreadsheet counts it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<u64>,
     /// The user of this machine.
     pub user: Option<String>,
     /// The name of this machine.
@@ -273,6 +279,9 @@ mod tests {
 
     #[test]
     fn every_digit_is_kept() {
+        is_kept::<Intent>(&serde_json::to_string(&Intent::default()).expect("JSON"));
+        let of_run = Intent { run: Some("RUN1".into()), row: Some(u64::MAX), ..Intent::default() };
+        is_kept::<Intent>(&serde_json::to_string(&of_run).expect("JSON"));
         let before =
             r#"{"status":"PAID","total":1234567890123456.10,"refunded":0.10,"captured":5}"#;
         is_kept::<Reading>(&format!(r#"{{"of":12,"state":{before}}}"#));

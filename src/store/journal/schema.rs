@@ -1,16 +1,23 @@
 //! The journal's tables, and bringing the tables of an earlier fpgo up to date.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
 use super::chain::{self, ChainedRow};
 use super::rows::RowKind;
 
 /// The form of the journal of today. 1: without the chain of hashes. 2: with it. 3: with a record of the newest row beside
-/// the tables. 4: what a write takes from is an identifier, which an earlier fpgo would take for the whole order.
-pub const SCHEMA: i64 = 4;
+/// the tables. 4: what a write takes from is an identifier, which an earlier fpgo would take for the whole order. 5: with
+/// the columns by which the rows of bulk runs are found.
+pub const SCHEMA: i64 = 5;
 
 /// The first form with a record beside the tables: without one, rows may be missing.
 pub const WITH_RECORD: i64 = 3;
+
+/// The first form with the columns of bulk runs.
+pub const WITH_RUNS: i64 = 5;
+
+/// Finds what a row of a bulk run sent.
+const RUN_INDEX: &str = "CREATE INDEX by_run ON entries (run, row) WHERE run IS NOT NULL;";
 
 /// Rows are only ever added, whoever asks.
 pub const ONLY_ADDED: &str = "
@@ -40,10 +47,24 @@ pub fn version(db: &Connection) -> rusqlite::Result<i64> {
 /// Makes the tables where there are none, or gives chained ones the form of today.
 pub fn upgrade(db: &Connection, version: i64) -> rusqlite::Result<()> {
     if version > 0 {
-        return db.pragma_update(None, "user_version", SCHEMA);
+        let work = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
+        // Chained rows of the first form have them already.
+        if !has_run_columns(db)? {
+            db.execute_batch(&format!(
+                "ALTER TABLE entries ADD COLUMN run TEXT; ALTER TABLE entries ADD COLUMN row INTEGER; {RUN_INDEX}"
+            ))?;
+        }
+        db.pragma_update(None, "user_version", SCHEMA)?;
+        return work.commit();
     }
     db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())).optional()?;
     make(db)
+}
+
+fn has_run_columns(db: &Connection) -> rusqlite::Result<bool> {
+    let query =
+        "SELECT count(*) = 2 FROM pragma_table_info('entries') WHERE name IN ('run', 'row')";
+    db.query_row(query, [], |row| row.get(0))
 }
 
 /// Makes the tables.
@@ -63,10 +84,13 @@ fn tables(version: i64) -> String {
              object TEXT,
              data TEXT NOT NULL,
              hash TEXT NOT NULL,
+             run TEXT,
+             row INTEGER,
              UNIQUE (intent, kind)
          ) STRICT;
          CREATE INDEX by_object ON entries (object);
          CREATE INDEX by_time ON entries (at);
+         {RUN_INDEX}
          {ONLY_ADDED}
          PRAGMA user_version = {version};"
     )

@@ -12,13 +12,16 @@ use super::walk::ChainWalk;
 use crate::base::error::Result;
 
 impl Journal {
-    /// Checks everything: what SQLite can find wrong, and the chain. Guards read through indexes, which the chain does not
-    /// cover.
+    /// Checks everything: what SQLite can find wrong, and the chain. Guards read through indexes and columns, which the chain
+    /// does not cover.
     pub fn all_is_sound(&self) -> Result<ChainWalk> {
         let told: String =
             self.sound(self.db.query_row("PRAGMA integrity_check", [], |row| row.get(0)))?;
         match told.as_str() {
-            "ok" => self.walk(|_| Ok(())),
+            "ok" => {
+                self.run_columns_are_sound()?;
+                self.walk(|_| Ok(()))
+            }
             fault => Err(tampered(self.dir.path(), fault)),
         }
     }
