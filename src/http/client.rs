@@ -52,14 +52,14 @@ pub struct Client {
 }
 
 struct Inner {
+    target: Target,
     http: reqwest::Client,
     /// Drives the connection while this thread waits for an answer: a thread of its own would have to be started, and
     /// woken at each step.
     runtime: Runtime,
-    base: Url,
     token: SecretString,
     timeout: Duration,
-    log: Option<Log>,
+    log: Option<Arc<Log>>,
     proxy: Option<Proxy>,
 }
 
@@ -71,14 +71,29 @@ impl Client {
         timeout: Duration,
         log: Option<Log>,
     ) -> Result<Client> {
+        Client::with_log(target.clone(), token, timeout, log.map(Arc::new))
+    }
+
+    /// Another client for the same target, for a thread of its own: it has its own connections.
+    pub fn beside(&self) -> Result<Client> {
+        let Inner { target, token, timeout, log, .. } = &*self.inner;
+        Client::with_log(target.clone(), token.clone(), *timeout, log.clone())
+    }
+
+    fn with_log(
+        target: Target,
+        token: SecretString,
+        timeout: Duration,
+        log: Option<Arc<Log>>,
+    ) -> Result<Client> {
         let proxy = Proxy::on_the_way_to(&target.base_url)?;
-        let http = builder(target, proxy.as_ref(), CONNECT.min(connect_time(timeout)))?
+        let http = builder(&target, proxy.as_ref(), CONNECT.min(connect_time(timeout)))?
             // A connection that the server is about to close would make a write's outcome unknown for nothing.
             .pool_idle_timeout(IDLE)
             .build()
             .map_err(|error| no_set_up(&error))?;
-        let (runtime, base) = (runtime()?, target.base_url.clone());
-        Ok(Client { inner: Arc::new(Inner { http, runtime, base, token, timeout, log, proxy }) })
+        let runtime = runtime()?;
+        Ok(Client { inner: Arc::new(Inner { target, http, runtime, token, timeout, log, proxy }) })
     }
 
     /// Sends once, and reads and judges the answer within these bounds. Fails only before anything can have left.
@@ -235,7 +250,7 @@ impl Inner {
 
     /// The address, whole. A path that would be read as another one never leaves.
     fn url(&self, target: &str) -> Result<Url> {
-        let base = self.base.as_str().trim_end_matches('/');
+        let base = self.target.base_url.as_str().trim_end_matches('/');
         let wanted = format!("{base}{target}");
         let url =
             Url::parse(&wanted).map_err(|error| Error::config(format!("{wanted}: {error}")))?;

@@ -7,6 +7,7 @@ use tokio::time;
 
 use crate::base::input;
 use crate::base::json_text;
+use crate::base::target::is_loopback;
 use crate::http::reply::{Quota, Reply, retry_after};
 
 /// The largest single object: 64 MiB.
@@ -15,6 +16,8 @@ const LARGEST_OBJECT: u64 = 64 << 20;
 const LARGEST_LIST: u64 = 1 << 30;
 /// More values than this are not taken apart, whatever the bytes: each takes about 100 bytes of memory.
 const MOST_IN_LIST: usize = 20_000_000;
+/// The header by which a sandbox says that it counts requests and refuses none.
+const NOT_ENFORCED: &str = "x-sandbox-rate-limit";
 /// A list that arrives more slowly, in bytes a second, is given up.
 const SLOWEST: u128 = 1024;
 
@@ -81,13 +84,15 @@ impl Unanswered {
 pub fn head(response: &Response) -> Reply {
     let limit = header(response, "x-ratelimit-limit");
     let remaining = header(response, "x-ratelimit-remaining");
+    // A server elsewhere is never taken at its word that it has no limit.
+    let is_enforced = header(response, NOT_ENFORCED).is_none() || !is_loopback(response.url());
     Reply {
         status: response.status().as_u16(),
         content_type: header(response, "content-type").unwrap_or_default().to_owned(),
         retry_after: header(response, "retry-after").and_then(retry_after),
         quota: limit
             .zip(remaining)
-            .and_then(|(limit, remaining)| Quota::of_headers(limit, remaining)),
+            .and_then(|(limit, remaining)| Quota::of_headers(limit, remaining, is_enforced)),
         date: header(response, "date").and_then(|date| httpdate::parse_http_date(date).ok()),
         location: header(response, "location").map(str::to_owned),
         body: Vec::new(),

@@ -16,6 +16,8 @@ pub struct Quota {
     pub limit: u32,
     /// Requests of the window that are left.
     pub remaining: u32,
+    /// Whether the server keeps to it. A sandbox says that it only counts.
+    pub is_enforced: bool,
 }
 
 /// When fewer than one in so many requests of a window are left, they are spread over time.
@@ -25,14 +27,14 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(6);
 
 impl Quota {
     /// The quota of these two headers, if both are numbers.
-    pub fn of_headers(limit: &str, remaining: &str) -> Option<Quota> {
+    pub fn of_headers(limit: &str, remaining: &str, is_enforced: bool) -> Option<Quota> {
         let (limit, remaining) = (text::digits(limit.trim())?, text::digits(remaining.trim())?);
-        Some(Quota { limit, remaining })
+        Some(Quota { limit, remaining, is_enforced })
     }
 
     /// How long to wait before the next request: nothing until few are left, then the longer the fewer.
     pub fn pause(&self) -> Duration {
-        match self.remaining < self.limit / SPARING {
+        match self.is_enforced && self.remaining < self.limit / SPARING {
             true => LONGEST_PAUSE / (self.remaining + 1),
             false => Duration::ZERO,
         }

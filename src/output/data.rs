@@ -92,7 +92,9 @@ impl Ui {
     }
 
     fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
-        stderr::clear_progress(&mut self.err);
+        if self.kept.is_none() {
+            stderr::clear_progress(&mut self.err);
+        }
         self.out.write_all(&redact::bytes(bytes))?;
         self.out.flush()
     }

@@ -7,6 +7,7 @@ use std::io;
 use serde_json::json;
 
 use crate::base::privacy;
+use crate::base::redact;
 use crate::base::step::Step;
 use crate::base::text;
 use crate::output::stderr;
@@ -115,7 +116,20 @@ impl Ui {
 
     /// Writes a line to stderr as it stands.
     pub(super) fn line(&mut self, line: &str) {
-        stderr::write_line(&mut self.err, line);
+        match &mut self.kept {
+            Some(kept) => kept.push(redact::text(line).into_owned()),
+            None => stderr::write_line(&mut self.err, line),
+        }
+    }
+
+    /// The lines that were kept instead of being written.
+    pub fn take_kept(&mut self) -> Vec<String> {
+        self.kept.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+
+    /// Writes lines that were kept elsewhere.
+    pub fn tell_kept(&mut self, lines: &[String]) {
+        lines.iter().for_each(|line| self.line(line));
     }
 
     pub(super) fn paint(&self, code: &str, word: &str) -> String {

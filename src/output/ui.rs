@@ -37,6 +37,8 @@ impl Colors {
 pub struct Ui {
     pub(super) out: Box<dyn Write>,
     pub(super) err: Box<dyn Write>,
+    /// Lines that are kept instead of being written, where nobody shall see them yet.
+    pub(super) kept: Option<Vec<String>>,
     /// The format of data.
     pub format: Format,
     /// Only identifiers.
@@ -89,6 +91,7 @@ impl Ui {
         Ui {
             out: process::stdout(),
             err: Box::new(io::stderr()),
+            kept: None,
             format,
             quiet,
             columns: Vec::new(),
@@ -167,6 +170,15 @@ pub struct UiSettings {
 }
 
 impl UiSettings {
+    /// No streams at all: what is said is kept for [`Ui::take_kept`], what is shown is not.
+    pub fn open_unseen(&self) -> Ui {
+        let mut ui = self.open();
+        (ui.out, ui.kept) = (Box::new(io::sink()), Some(Vec::new()));
+        (ui.out_is_terminal, ui.err_is_terminal, ui.shows_progress) = (false, false, false);
+        ui.colors = Colors::NONE;
+        ui
+    }
+
     /// The process's streams, with these settings and without questions.
     pub fn open(&self) -> Ui {
         let mut ui = Ui::standard(self.format, false, self.colors, Some(NO_TERMINAL));

@@ -1,8 +1,8 @@
 //! One command's way to the API: reads, repeated where that does no harm, and writes, each sent once. `profile/token_choice.rs`
 //! decides which token is used, `throttle.rs` how long is waited; what a command does with answers is left to it.
 
-use std::cell::RefCell;
 use std::mem::ManuallyDrop;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use secrecy::ExposeSecret;
@@ -12,6 +12,7 @@ use crate::api::{self, Endpoint, Quirk, ReadState, Request, State, Typed};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
 use crate::base::step::Command;
+use crate::base::threads::lock;
 use crate::http::client::{Client, SendResult};
 use crate::http::receive::{Bounds, UnansweredCause};
 use crate::http::verdict::{Answer, Purpose, Verdict};
@@ -22,6 +23,7 @@ use crate::run::answer::{self, no_answer, no_connection};
 use crate::run::context::Context;
 use crate::run::intent::RecordedIntent;
 use crate::run::local_sandbox::{self, LocalSandbox};
+use crate::run::pace::Pace;
 use crate::run::throttle::{Throttle, backoff};
 use crate::sandbox;
 
@@ -36,7 +38,7 @@ pub struct Session<'a> {
     client: ManuallyDrop<Client>,
     throttle: Throttle,
     /// The token, while it is not known here where it belongs.
-    unknown_token: RefCell<Option<UnknownToken>>,
+    unknown_token: Arc<Mutex<Option<UnknownToken>>>,
     /// The sandbox that runs inside this process, if it does.
     _server: Option<sandbox::Server>,
 }
@@ -67,14 +69,31 @@ impl<'a> Session<'a> {
             context,
             client: ManuallyDrop::new(client),
             throttle: Throttle::default(),
-            unknown_token: RefCell::new(unknown_token),
+            unknown_token: Arc::new(Mutex::new(unknown_token)),
             _server: server,
         })
     }
 
+    /// Another way to the same account, with the same token, for a thread of its own. All that are beside it send at one
+    /// pace.
+    pub fn beside(&self, pace: &Arc<Pace>) -> Result<Session<'a>> {
+        Ok(Session {
+            context: self.context,
+            client: ManuallyDrop::new(self.client.beside()?),
+            throttle: Throttle::at(pace),
+            unknown_token: Arc::clone(&self.unknown_token),
+            _server: None,
+        })
+    }
+
+    /// Begins with another item of many: the waits of the one before do not count.
+    pub fn begin_item(&self) {
+        self.throttle.begin_item();
+    }
+
     /// Remembers nothing of this session from now on: it is a dry run.
     pub fn remember_nothing(&self) {
-        self.unknown_token.take();
+        lock(&self.unknown_token).take();
     }
 
     /// Reads with an endpoint, repeating where that does no harm, and gives the whole answer. The last try begins
@@ -141,32 +160,30 @@ impl<'a> Session<'a> {
         self.read(endpoint, &request, ui)
     }
 
-    /// What is known of the server's limit.
-    pub fn throttle(&self) -> &Throttle {
-        &self.throttle
-    }
-
     /// Waits as a throttling server asks, over all requests of the command.
     pub fn wait(&self, answer: &Answer, ui: &mut Ui) -> Result<()> {
         self.throttle.wait(&answer.reply, ui)
     }
 
+    /// Waits for the turn of a write before its intent is recorded, so that none waits while it counts as on its way.
+    pub fn take_turn(&self) -> Result<()> {
+        self.throttle.take_turn()
+    }
+
     /// Sends a write once. Only what has its intent in the journal can be sent.
     pub fn write(&self, intent: &RecordedIntent) -> Result<SendResult> {
+        self.throttle.note_writing();
         self.send(intent.request(), Purpose::Write, Bounds::object(self.context.timeout))
     }
 
     fn send(&self, request: &Request, purpose: Purpose, bounds: Bounds) -> Result<SendResult> {
-        let result = self.client.send(request, purpose, bounds)?;
-        if let SendResult::Answered(answer) = &result {
-            self.throttle.keep_quota(&answer.reply);
-        }
-        Ok(result)
+        self.throttle.send(|| self.client.send(request, purpose, bounds))
     }
 
     /// Remembers at the first success where a token belongs. That this cannot be kept is no failure of what succeeded.
     pub fn remember_token(&self, ui: &mut Ui) {
-        if let Some(token) = self.unknown_token.take()
+        let unknown = lock(&self.unknown_token).take();
+        if let Some(token) = unknown
             && let Err(error) = token.remember()
         {
             ui.warn(&format!("where this token belongs cannot be remembered: {error}"));

@@ -1,20 +1,21 @@
 //! How long a command waits before it sends again: as a throttling server asks, ahead of its limit where its headers
-//! tell that few requests are left, and between two tries of what failed.
+//! tell that few requests are left, and between two tries of what failed. Where several send at the same time, their common
+//! pace decides the first two (`pace.rs`).
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Command;
+use crate::http::client::SendResult;
 use crate::http::reply::{Quota, Reply};
 use crate::output::ui::Ui;
+use crate::run::pace::{Pace, Turn, wait_of};
 
 /// The most waits after a 429, and the longest time of all of them.
 const MOST_WAITS: u32 = 3;
 const LONGEST_IN_ALL: Duration = Duration::from_secs(90);
-/// The wait after a 429 that does not say how long (quirk 49).
-const WAIT_UNTOLD: Duration = Duration::from_secs(60);
-
 /// What a command knows of the server's limit, over all its requests.
 #[derive(Default)]
 pub struct Throttle {
@@ -26,21 +27,71 @@ pub struct Throttle {
     quota: Cell<Option<Quota>>,
     /// Whether a person was told that requests slow down.
     announced: Cell<bool>,
+    /// The pace that is shared with others, if it is.
+    shared: Option<SharedPace>,
+}
+
+/// The pace of several, as one of them keeps it.
+struct SharedPace {
+    pace: Arc<Pace>,
+    /// A turn that was waited for ahead of its request.
+    turn: RefCell<Option<Turn>>,
+    /// A write of what is being done was sent: what follows it is not held up by a stop.
+    has_written: Cell<bool>,
 }
 
 impl Throttle {
-    /// Keeps what an answer says of the limit, unless it is a 429.
-    pub fn keep_quota(&self, reply: &Reply) {
-        self.quota.set(reply.quota.filter(|_| reply.status != 429));
+    /// One of several at this pace.
+    pub fn at(pace: &Arc<Pace>) -> Throttle {
+        let pace = Arc::clone(pace);
+        let shared = SharedPace { pace, turn: RefCell::default(), has_written: Cell::new(false) };
+        Throttle { shared: Some(shared), ..Throttle::default() }
     }
 
-    /// The requests of a window, as the last answer tells them.
-    pub fn limit(&self) -> Option<u32> {
-        self.quota.get().map(|quota| quota.limit)
+    /// Sends a request when it is its turn, and keeps what the answer tells of the limit.
+    pub fn send(&self, send: impl FnOnce() -> Result<SendResult>) -> Result<SendResult> {
+        let Some(shared) = &self.shared else {
+            let result = send()?;
+            if let SendResult::Answered(answer) = &result {
+                self.quota.set(answer.reply.quota.filter(|_| answer.status() != 429));
+            }
+            return Ok(result);
+        };
+        let kept = shared.turn.take();
+        let turn = match kept {
+            Some(turn) => turn,
+            None => shared.pace.turn(shared.has_written.get())?,
+        };
+        let result = send()?;
+        turn.end(&result);
+        Ok(result)
     }
 
-    /// Counts the waits after a 429 anew: of many reads, each that succeeds is progress.
-    pub fn forget_waits(&self) {
+    /// Waits for the turn of the next request, which is sent soon.
+    pub fn take_turn(&self) -> Result<()> {
+        let Some(shared) = &self.shared else { return Ok(()) };
+        if shared.turn.borrow().is_none() {
+            *shared.turn.borrow_mut() = Some(shared.pace.turn(shared.has_written.get())?);
+        }
+        Ok(())
+    }
+
+    /// Notes that a write is being sent.
+    pub fn note_writing(&self) {
+        self.shared.iter().for_each(|shared| shared.has_written.set(true));
+    }
+
+    /// Begins with another item.
+    pub fn begin_item(&self) {
+        self.forget_waits();
+        if let Some(shared) = &self.shared {
+            shared.has_written.set(false);
+            shared.turn.take();
+        }
+    }
+
+    /// Counts the waits after a 429 anew: of many items, each is a command of its own.
+    fn forget_waits(&self) {
         self.times.set(0);
         self.waited.set(Duration::ZERO);
     }
@@ -53,7 +104,7 @@ impl Throttle {
     /// Waits before a read where few requests are left.
     pub fn slow_down(&self, ui: &mut Ui) {
         let pause = self.pause();
-        if let Some(Quota { limit, remaining }) = self.quota.get()
+        if let Some(Quota { limit, remaining, .. }) = self.quota.get()
             && !pause.is_zero()
             && !self.announced.replace(true)
         {
@@ -64,7 +115,7 @@ impl Throttle {
 
     /// Waits after a 429 as the server asks, if that is not too long.
     pub fn wait(&self, reply: &Reply, ui: &mut Ui) -> Result<()> {
-        let wait = reply.retry_after.unwrap_or(WAIT_UNTOLD);
+        let wait = wait_of(reply);
         let waited = self.waited.get().saturating_add(wait);
         let seconds = wait.as_secs();
         if self.times.get() >= MOST_WAITS || waited > LONGEST_IN_ALL {
@@ -78,7 +129,9 @@ impl Throttle {
         ui.note(&format!(
             "too many requests (HTTP 429), nothing was carried out: waiting {seconds} s, then again"
         ));
-        std::thread::sleep(wait);
+        if self.shared.is_none() {
+            std::thread::sleep(wait);
+        }
         Ok(())
     }
 }

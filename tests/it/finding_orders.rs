@@ -274,6 +274,40 @@ fn a_reader_that_has_left_ends_the_list_quietly() {
     assert_eq!((done.code, done.err.as_str()), (Some(0), ""), "{done:#?}");
 }
 
+/// Resets the sandbox to so many paid orders.
+fn paid_orders(sandbox: &Sandbox, count: usize) {
+    let mut all = sandbox.get("/_sandbox/objects");
+    let orders = all["orders"].as_array().expect("a list");
+    let one = orders.iter().find(|order| order["stage"] == "Paid").expect("a paid order");
+    let copies = (0..count).map(|at| {
+        let mut copy = one.clone();
+        copy["uuid"] = json!(format!("ODR{:010}", 1_000_000_000 + at));
+        copy
+    });
+    all["orders"] = copies.collect();
+    sandbox.post("/_sandbox/reset", &all);
+}
+
+#[test]
+fn a_long_list_is_read_by_several_at_once_and_shown_in_its_order() {
+    let sandbox = Sandbox::start();
+    paid_orders(&sandbox, 40);
+    let list = sandbox.fpgo(&["orders", "list", "-q"]).ends(0).out;
+    assert_eq!(list.lines().count(), 40);
+    assert_eq!(sandbox.fpgo(&["orders", "list", "--details", "-q"]).ends(0).out, list);
+    let before = details_read(&sandbox);
+    sandbox.fault(json!({"route": "orders details", "nth": 1, "fault": "delay", "seconds": 60}));
+    let mut call = sandbox.fpgo(&["orders", "list", "--details", "-o", "csv"]);
+    call.command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let child = call.command.spawn().expect("fpgo starts");
+    while details_read(&sandbox) < before + 30 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    signal(&child, "TERM");
+    let done = Done::of(child.wait_with_output().expect("it ends"));
+    assert_eq!((done.code, done.out.lines().count()), (Some(130), 1), "{done:#?}");
+}
+
 #[test]
 fn a_throttling_server_is_waited_for_at_every_row() {
     let sandbox = Sandbox::start();

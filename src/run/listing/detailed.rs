@@ -1,12 +1,9 @@
 //! A list that is narrowed, or whose rows are completed by one more read each: paced within the rate limit, shown as it
 //! comes where the format allows that, and ended by the first Ctrl-C with what is there.
 
-use std::time::{Duration, Instant};
-
 use serde_json::{Map, Value, json};
 
 use super::narrowing::completes;
-use super::pacer::Pacer;
 use super::progress::Progress;
 use super::wanted::Wanted;
 use crate::api::{Endpoint, RowDetails, Table};
@@ -18,12 +15,10 @@ use crate::output::delivery::{OutputError, delivered};
 use crate::output::show::show_rows;
 use crate::output::ui::Ui;
 use crate::profile::Format;
+use crate::run::fleet::{Fleet, Flow, Worker};
 use crate::run::interrupt::SignalWatch;
 use crate::run::seen;
 use crate::run::session::Session;
-
-/// A pause is slept in pieces of this length, so that an interruption is noticed.
-const NAP: Duration = Duration::from_millis(100);
 
 /// A list, and how its rows are completed.
 pub struct DetailedList<'a> {
@@ -54,34 +49,26 @@ impl DetailedList<'_> {
         let frame = self.endpoint.time_frame(typed, &context)?;
         let sought = Sought { text: self.wanted(ui), frame };
         self.watch.end_gently();
-        let (mut progress, mut kept, count) = (Progress::default(), Vec::new(), rows.len());
+        let count = rows.len();
         let streams = ui.quiet || !matches!(ui.format, Format::Table | Format::Json);
-        if streams && let Err(error) = self.deliver(Vec::new(), true, &progress, ui) {
+        if streams && let Err(error) = self.deliver(Vec::new(), true, &Progress::default(), ui) {
             return delivered(Err(error));
         }
-        let mut pacer = Pacer::default();
-        for mut row in rows {
-            ui.progress(&format!("{} of {count} read, {} to show", progress.read, progress.shown));
-            if progress.shown >= limit || !self.has_waited(&mut pacer) {
-                break;
-            }
-            let is_wanted = self.complete(&mut row, &sought, &mut progress, ui);
-            if progress.cut.is_some() {
-                break;
-            }
-            if !is_wanted {
-                continue;
-            }
-            progress.shown += 1;
-            progress.seen.push(self.sighting(&row));
-            match streams {
-                false => kept.push(row),
-                true => {
-                    if let Err(error) = self.deliver(vec![row], true, &progress, ui) {
-                        return delivered(Err(error));
-                    }
-                }
-            }
+        if sought.is_everything() {
+            rows.truncate(limit);
+        }
+        let workers = Fleet::workers_for(rows.len().min(limit));
+        let fleet = Fleet::beside(self.session, workers, self.watch)?;
+        let settings = ui.settings();
+        let mut shown = Shown::new(self, &sought, limit, count, streams);
+        let (endpoint, command) = (self.endpoint, self.details.command);
+        let read = |worker: &mut Worker, row| RowRead::by(worker, row, endpoint, command);
+        if limit > 0 {
+            fleet.in_order(rows.into_iter(), settings, read, |row| shown.take(row, ui))?;
+        }
+        let Shown { mut progress, kept, undelivered, .. } = shown;
+        if let Some(error) = undelivered {
+            return delivered(Err(error));
         }
         ui.progress("");
         let seen = Value::Array(std::mem::take(&mut progress.seen));
@@ -137,49 +124,6 @@ impl DetailedList<'_> {
         }
     }
 
-    /// Waits until the next read may be sent; no, if somebody wants the command to end.
-    fn has_waited(&self, pacer: &mut Pacer) -> bool {
-        let until = Instant::now() + pacer.pause(Instant::now(), self.session.throttle().limit());
-        while !self.watch.is_ending() {
-            let left = until.saturating_duration_since(Instant::now());
-            if left.is_zero() {
-                pacer.note_sent(Instant::now());
-                return true;
-            }
-            std::thread::sleep(left.min(NAP));
-        }
-        false
-    }
-
-    /// Reads the details of a row into it. Gives whether the row is shown.
-    fn complete(
-        &self,
-        row: &mut Value,
-        sought: &Sought,
-        progress: &mut Progress,
-        ui: &mut Ui,
-    ) -> bool {
-        let id = self.endpoint.table.id.and_then(|id| row.pointer(id)).and_then(Value::as_str);
-        let id = id.unwrap_or_default().to_owned();
-        progress.read += 1;
-        let error = match self.session.fetch(self.details.command, &id, ui) {
-            Ok(data) => {
-                self.session.throttle().forget_waits();
-                progress.succeeded();
-                let is_wanted = sought.fits(&id, &data, self.details, ui);
-                set(row, RowDetails::KEY, data);
-                return is_wanted;
-            }
-            Err(error) => error,
-        };
-        ui.warn(&format!("{}: its details could not be read: {error}", text::visible(&id)));
-        set(row, RowDetails::KEY, Value::Null);
-        set(row, RowDetails::ERROR, json!(error.to_string()));
-        progress.failed(error);
-        // What nobody could look through is not shown as found.
-        sought.is_everything()
-    }
-
     fn deliver(
         &self,
         rows: Vec<Value>,
@@ -193,6 +137,103 @@ impl DetailedList<'_> {
         }
         let endpoint = Endpoint { table, ..*self.endpoint };
         show_rows(&endpoint, self.invocation, rows, whole, ui)
+    }
+}
+
+/// A row, and what the read of its details gave.
+struct RowRead {
+    row: Value,
+    id: String,
+    details: Result<Value>,
+    /// What was said meanwhile.
+    said: Vec<String>,
+}
+
+impl RowRead {
+    /// Reads the details of a row with this operation.
+    fn by(
+        worker: &mut Worker,
+        row: Value,
+        endpoint: &'static Endpoint,
+        command: &'static str,
+    ) -> RowRead {
+        let id = endpoint.table.id.and_then(|id| row.pointer(id)).and_then(Value::as_str);
+        let id = id.unwrap_or_default().to_owned();
+        let details = worker.session.fetch(command, &id, &mut worker.ui);
+        RowRead { row, id, details, said: worker.ui.take_kept() }
+    }
+}
+
+/// What is shown of the rows that were read so far.
+struct Shown<'a> {
+    list: &'a DetailedList<'a>,
+    sought: &'a Sought,
+    limit: usize,
+    count: usize,
+    /// Whether each row is shown as soon as it is read.
+    streams: bool,
+    progress: Progress,
+    kept: Vec<Value>,
+    undelivered: Option<OutputError>,
+}
+
+impl<'a> Shown<'a> {
+    fn new(
+        list: &'a DetailedList<'a>,
+        sought: &'a Sought,
+        limit: usize,
+        count: usize,
+        streams: bool,
+    ) -> Shown<'a> {
+        let (progress, kept) = (Progress::default(), Vec::new());
+        Shown { list, sought, limit, count, streams, progress, kept, undelivered: None }
+    }
+
+    /// Takes the next row, and shows it if it is wanted.
+    fn take(&mut self, read: RowRead, ui: &mut Ui) -> Flow {
+        ui.tell_kept(&read.said);
+        let row = self.complete(read, ui);
+        if self.progress.cut.is_some() {
+            return Flow::Stop;
+        }
+        if let Some(row) = row {
+            self.progress.shown += 1;
+            self.progress.seen.push(self.list.sighting(&row));
+            match self.streams {
+                false => self.kept.push(row),
+                true => {
+                    let shown = self.list.deliver(vec![row], true, &self.progress, ui);
+                    if let Err(error) = shown {
+                        self.undelivered = Some(error);
+                        return Flow::Stop;
+                    }
+                }
+            }
+        }
+        let Progress { read, shown, .. } = &self.progress;
+        ui.progress(&format!("{read} of {} read, {shown} to show", self.count));
+        if *shown >= self.limit { Flow::Stop } else { Flow::GoOn }
+    }
+
+    /// The row with its details, if it is shown.
+    fn complete(&mut self, read: RowRead, ui: &mut Ui) -> Option<Value> {
+        let RowRead { mut row, id, details, .. } = read;
+        self.progress.read += 1;
+        let error = match details {
+            Ok(data) => {
+                self.progress.succeeded();
+                let is_wanted = self.sought.fits(&id, &data, self.list.details, ui);
+                set(&mut row, RowDetails::KEY, data);
+                return is_wanted.then_some(row);
+            }
+            Err(error) => error,
+        };
+        ui.warn(&format!("{}: its details could not be read: {error}", text::visible(&id)));
+        set(&mut row, RowDetails::KEY, Value::Null);
+        set(&mut row, RowDetails::ERROR, json!(error.to_string()));
+        self.progress.failed(error);
+        // What nobody could look through is not shown as found.
+        self.sought.is_everything().then_some(row)
     }
 }
 

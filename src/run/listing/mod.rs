@@ -1,9 +1,8 @@
 //! Lists that come in one answer, narrowed or completed: what was typed for that (`narrowing.rs`), one more read for each
-//! row (`detailed.rs`, `pacer.rs`, `progress.rs`), and what is looked for in it (`wanted.rs`).
+//! row (`detailed.rs`, `progress.rs`), and what is looked for in it (`wanted.rs`).
 
 mod detailed;
 mod narrowing;
-mod pacer;
 mod progress;
 mod wanted;
 

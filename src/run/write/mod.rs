@@ -163,6 +163,7 @@ fn carry_out(
     let mut confirmed = guarded.confirm(session, &journal, ui)?;
     let mut repeats = 0;
     let accepted = loop {
+        session.take_turn()?;
         let recorded = confirmed.record(&mut journal, watch)?;
         let sent = recorded.send(session, &mut journal, watch, ui)?;
         match sent.conclude(&mut repeats, session, &journal, watch, ui)? {

@@ -29,7 +29,7 @@ pub async fn answer(
     request: &ReceivedRequest,
     quota: Quota,
 ) -> std::result::Result<Answer, ConnectionEnd> {
-    if quota.exceeded && state.settings.rate_limit.is_some() {
+    if quota.exceeded && quota.is_enforced {
         return Ok(faults::too_many_requests(u32::try_from(quota.wait).ok()));
     }
     let call = match route(state, request) {

@@ -2,6 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+/// The recorded limit; it is enforced only when a limit was set.
+const USUAL_LIMIT: u32 = 240;
+
 /// The rate limit's current minute.
 pub struct Window {
     since: Instant,
@@ -17,6 +20,8 @@ pub struct Quota {
     pub remaining: u32,
     /// Whether this request is beyond the limit.
     pub exceeded: bool,
+    /// Whether requests beyond it are refused.
+    pub is_enforced: bool,
     /// Seconds until the next window.
     pub wait: u64,
 }
@@ -30,7 +35,8 @@ impl Window {
     }
 
     /// Counts one request.
-    pub fn count(&mut self, limit: u32) -> Quota {
+    pub fn count(&mut self, enforced: Option<u32>) -> Quota {
+        let limit = enforced.unwrap_or(USUAL_LIMIT);
         if self.since.elapsed() >= Window::LENGTH {
             *self = Window::new();
         }
@@ -39,6 +45,7 @@ impl Window {
             limit,
             remaining: limit.saturating_sub(self.used),
             exceeded: self.used > limit,
+            is_enforced: enforced.is_some(),
             wait: Window::LENGTH.saturating_sub(self.since.elapsed()).as_secs() + 1,
         }
     }
@@ -51,7 +58,7 @@ mod tests {
     #[test]
     fn the_limit_counts_down_to_nothing() {
         let mut window = Window::new();
-        let counts: Vec<_> = (0..3).map(|_| window.count(2)).collect();
+        let counts: Vec<_> = (0..3).map(|_| window.count(Some(2))).collect();
         let left: Vec<_> = counts.iter().map(|quota| (quota.remaining, quota.exceeded)).collect();
         assert_eq!(left, [(1, false), (0, false), (0, true)]);
         assert!((1..=60).contains(&counts[2].wait));

@@ -57,6 +57,9 @@ fn usual_headers(answer: &Answer, quota: Option<Quota>) -> Vec<(&'static str, St
             let remaining = if answer.status == 429 { 0 } else { quota.remaining };
             headers.push(("x-ratelimit-limit", quota.limit.to_string()));
             headers.push(("x-ratelimit-remaining", remaining.to_string()));
+            if !quota.is_enforced {
+                headers.push(("x-sandbox-rate-limit", "not enforced".to_owned()));
+            }
         }
     }
     headers

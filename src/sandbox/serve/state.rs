@@ -12,9 +12,6 @@ use crate::sandbox::callbacks::BackgroundDelivery;
 use crate::sandbox::settings::Settings;
 use crate::sandbox::world::{World, WorldFile};
 
-/// The recorded limit; it is enforced only when a limit was set.
-const USUAL_LIMIT: u32 = 240;
-
 /// What all connections of one server share.
 pub struct ServerState {
     /// How the sandbox behaves.
@@ -71,7 +68,7 @@ impl ServerState {
 
     /// Counts a request against the rate limit.
     pub fn count_request(&self) -> Quota {
-        lock(&self.window).count(self.settings.rate_limit.unwrap_or(USUAL_LIMIT))
+        lock(&self.window).count(self.settings.rate_limit)
     }
 
     /// Sends callbacks from now on, those of an earlier server too.

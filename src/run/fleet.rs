@@ -1,0 +1,209 @@
+//! Several workers who do the same to one item after another, each with a way to the API of its own, all at one pace. Items
+//! are taken from their source only as they are needed. What is done with an item is left to who asks for it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::thread::{Builder, scope};
+use std::time::Duration;
+
+use crate::base::error::Result;
+use crate::base::threads::{self, lock};
+use crate::output::ui::{Ui, UiSettings};
+use crate::run::interrupt::SignalWatch;
+use crate::run::pace::Pace;
+use crate::run::session::Session;
+
+/// How many workers there are where nothing else is said.
+pub const USUAL_WORKERS: usize = 8;
+/// So many items for each worker may be done before the result of an earlier one is there.
+const AHEAD: usize = 16;
+/// A list is worth one worker for so many rows of it.
+const ROWS_FOR_ONE: usize = 8;
+/// Results are waited for so long at a time, so that an end that a person asks for is noticed.
+const TICK: Duration = Duration::from_millis(100);
+
+/// What becomes of the items that were not begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// The next ones are begun.
+    GoOn,
+    /// Nothing more is begun; what is being done is waited for.
+    Stop,
+}
+
+/// What a worker tells.
+enum Told<Done> {
+    /// The item at this place is done.
+    Done(usize, Done),
+    /// An item was not begun.
+    Left,
+}
+
+/// Workers with a session each.
+pub struct Fleet<'a> {
+    sessions: Vec<Session<'a>>,
+    pace: Arc<Pace>,
+    watch: &'a SignalWatch,
+}
+
+/// A worker's place: its way to the API, and where it says what would be said to people.
+pub struct Worker<'a> {
+    /// The way to the API.
+    pub session: Session<'a>,
+    /// Keeps what is said.
+    pub ui: Ui,
+}
+
+impl<'a> Fleet<'a> {
+    /// So many workers beside a session.
+    pub fn beside(
+        session: &Session<'a>,
+        workers: usize,
+        watch: &'a SignalWatch,
+    ) -> Result<Fleet<'a>> {
+        let workers = workers.max(1);
+        let pace = Pace::new(u32::try_from(workers).unwrap_or(u32::MAX));
+        let mut sessions = Vec::new();
+        for _ in 0..workers {
+            sessions.push(session.beside(&pace)?);
+        }
+        Ok(Fleet { sessions, pace, watch })
+    }
+
+    /// So many workers as a list of so many rows is worth: a short one is read by one.
+    pub fn workers_for(rows: usize) -> usize {
+        (rows / ROWS_FOR_ONE).clamp(1, USUAL_WORKERS)
+    }
+
+    /// Does `work` to each item, and gives the results to `each` in the order of the items, until that says stop. An end that
+    /// a person asks for begins nothing more.
+    pub fn in_order<Item: Send, Done: Send>(
+        self,
+        items: impl Iterator<Item = Item>,
+        settings: UiSettings,
+        work: impl Fn(&mut Worker<'a>, Item) -> Done + Sync,
+        mut each: impl FnMut(Done) -> Flow,
+    ) -> Result<()> {
+        let (mut next, mut late, mut flow) = (0, BTreeMap::new(), Flow::GoOn);
+        self.each_done(items, settings, work, |come| {
+            late.extend(come);
+            while flow == Flow::GoOn
+                && let Some(done) = late.remove(&next)
+            {
+                next += 1;
+                flow = each(done);
+            }
+            flow
+        })
+    }
+
+    /// Does `work` to each item, and gives each result to `each` as soon as it is there, with the place of its item; nothing
+    /// where none came for a while. What is being done when nothing more is begun is waited for.
+    pub fn each_done<Item: Send, Done: Send>(
+        self,
+        mut items: impl Iterator<Item = Item>,
+        settings: UiSettings,
+        work: impl Fn(&mut Worker<'a>, Item) -> Done + Sync,
+        mut each: impl FnMut(Option<(usize, Done)>) -> Flow,
+    ) -> Result<()> {
+        let Fleet { sessions, pace, watch } = self;
+        let (count, is_stopped) = (sessions.len(), AtomicBool::new(false));
+        let (to_do, taken) = channel();
+        let (tell, told) = channel();
+        let taken = Mutex::new(taken);
+        scope(|workers| {
+            for session in sessions {
+                let (tell, place) = (tell.clone(), (&taken, &settings, &is_stopped, &work));
+                let started =
+                    Builder::new().name("worker".to_owned()).spawn_scoped(workers, move || {
+                        let (taken, settings, is_stopped, work) = place;
+                        work_on(session, settings, taken, is_stopped, &tell, work);
+                    });
+                if let Err(error) = started {
+                    drop(to_do);
+                    return Err(threads::none_left(&error));
+                }
+            }
+            drop(tell);
+            let (mut at, mut ahead, mut open) = (0, Ahead::default(), 0);
+            loop {
+                while open <= count && ahead.room(at, count) && !is_stopped.load(Ordering::SeqCst) {
+                    let Some(item) = items.next() else { break };
+                    // The workers live as long as this end of the channel.
+                    let _ = to_do.send((at, item));
+                    (at, open) = (at + 1, open + 1);
+                }
+                if open == 0 {
+                    return Ok(());
+                }
+                let flow = match told.recv_timeout(TICK) {
+                    Ok(Told::Done(place, done)) => {
+                        open -= 1;
+                        ahead.note_done(place);
+                        each(Some((place, done)))
+                    }
+                    Ok(Told::Left) => {
+                        open -= 1;
+                        Flow::GoOn
+                    }
+                    Err(RecvTimeoutError::Timeout) => each(None),
+                    Err(RecvTimeoutError::Disconnected) => return Ok(()),
+                };
+                if flow == Flow::Stop || watch.is_ending() {
+                    is_stopped.store(true, Ordering::SeqCst);
+                    pace.stop();
+                }
+            }
+        })
+    }
+}
+
+/// Does the work of one worker, as long as items come.
+fn work_on<'a, Item, Done>(
+    session: Session<'a>,
+    settings: &UiSettings,
+    taken: &Mutex<Receiver<(usize, Item)>>,
+    is_stopped: &AtomicBool,
+    tell: &Sender<Told<Done>>,
+    work: &impl Fn(&mut Worker<'a>, Item) -> Done,
+) {
+    let mut worker = Worker { session, ui: settings.open_unseen() };
+    loop {
+        let next = lock(taken).recv();
+        let Ok((at, item)) = next else { return };
+        let told = match is_stopped.load(Ordering::SeqCst) {
+            true => Told::Left,
+            false => {
+                worker.session.begin_item();
+                Told::Done(at, work(&mut worker, item))
+            }
+        };
+        if tell.send(told).is_err() {
+            return;
+        }
+    }
+}
+
+/// Which items are done before an earlier one.
+#[derive(Default)]
+struct Ahead {
+    /// Every item before this one is done.
+    first: usize,
+    done: BTreeSet<usize>,
+}
+
+impl Ahead {
+    /// Whether the item at this place may be begun.
+    fn room(&self, at: usize, workers: usize) -> bool {
+        at < self.first + workers * AHEAD
+    }
+
+    fn note_done(&mut self, at: usize) {
+        self.done.insert(at);
+        while self.done.remove(&self.first) {
+            self.first += 1;
+        }
+    }
+}
