@@ -9,3 +9,4 @@ pub mod lock;
 mod network;
 pub mod private;
 pub mod seen;
+pub mod sql;

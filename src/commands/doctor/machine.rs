@@ -8,7 +8,7 @@ use crate::base::step::Command;
 use crate::commands::findings::Finding;
 use crate::output::terminal::is_dumb;
 use crate::profile::{FPGO_VARIABLES, unknown_variables, variable};
-use crate::store::journal;
+use crate::store::sql;
 
 /// The variables that decide which letters a program may print; the first that is set counts.
 const LOCALES: [&str; 3] = ["LC_ALL", "LC_CTYPE", "LANG"];
@@ -21,7 +21,7 @@ pub fn look() -> Vec<Finding> {
 }
 
 fn versions() -> Finding {
-    let (fpgo, sqlite) = (env!("CARGO_PKG_VERSION"), journal::sqlite_version());
+    let (fpgo, sqlite) = (env!("CARGO_PKG_VERSION"), sql::sqlite_version());
     let (os, machine) = (env::consts::OS, env::consts::ARCH);
     let system = whoami::distro().unwrap_or_else(|_| os.to_owned());
     let detail = format!("fpgo {fpgo}; SQLite {sqlite}; TLS by rustls; {system}, {os} {machine}");

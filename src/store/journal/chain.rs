@@ -4,7 +4,6 @@
 //! files; for that, keep the head elsewhere.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Row, Statement, params};
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -14,6 +13,7 @@ use super::place_in_run::place_in_run;
 use super::rows::{Checkpoint, RowKind};
 use crate::base::hex;
 use crate::base::redact;
+use crate::store::sql::{Database, Row, SqlResult, Statement};
 
 /// A row of the journal, with its hash in the chain.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +57,7 @@ impl ChainedRow {
     }
 
     /// Reads a row from the columns `id, at, kind, intent, object, data, hash`.
-    pub(super) fn of(row: &Row) -> rusqlite::Result<ChainedRow> {
+    pub(super) fn of(row: &Row) -> SqlResult<ChainedRow> {
         Ok(ChainedRow {
             id: row.get(0)?,
             at: row.get(1)?,
@@ -109,7 +109,7 @@ impl NewRow {
 }
 
 /// Adds a row. The caller holds the write lock, so that nobody else comes in between.
-pub fn append(db: &Connection, row: NewRow) -> rusqlite::Result<ChainedRow> {
+pub fn append(db: &Database, row: NewRow) -> SqlResult<ChainedRow> {
     let (last, before) = newest(db)?;
     let link = row.link(last + 1, &before);
     insert(db, &link)?;
@@ -117,56 +117,66 @@ pub fn append(db: &Connection, row: NewRow) -> rusqlite::Result<ChainedRow> {
 }
 
 /// Number and hash of the newest row; 0 and nothing before the first.
-pub fn newest(db: &Connection) -> rusqlite::Result<(i64, String)> {
+pub fn newest(db: &Database) -> SqlResult<(i64, String)> {
     let query = "SELECT id, hash FROM entries ORDER BY id DESC LIMIT 1";
-    let newest = db.query_row(query, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let newest = db.first(query, &[], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(newest.unwrap_or_default())
 }
 
 /// Whether there is a row with this number and hash.
-pub fn has(db: &Connection, id: i64, hash: &str) -> rusqlite::Result<bool> {
+pub fn has(db: &Database, id: i64, hash: &str) -> SqlResult<bool> {
     let query = "SELECT EXISTS (SELECT 1 FROM entries WHERE id = ?1 AND hash = ?2)";
-    db.query_row(query, params![id, hash], |row| row.get(0))
+    db.value(query, &[id.into(), hash.into()])
 }
 
 /// Adds a row with the number and the hash that it has.
-pub fn insert(db: &Connection, link: &ChainedRow) -> rusqlite::Result<()> {
+pub fn insert(db: &Database, link: &ChainedRow) -> SqlResult<()> {
     let ChainedRow { id, at, kind, intent, object, data, hash } = link;
     let (run, row) = place_in_run(kind, data);
     db.execute(
         "INSERT INTO entries (id, at, kind, intent, object, data, hash, run, row) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        params![id, at, kind, intent, object, data, hash, run, row],
+        &[
+            (*id).into(),
+            at.into(),
+            kind.into(),
+            (*intent).into(),
+            object.into(),
+            data.into(),
+            hash.into(),
+            (&run).into(),
+            row.into(),
+        ],
     )
-    .map(drop)
 }
 
 /// Every row, in order, whatever its number: map each with [`ChainedRow::of`]. fpgo numbers them from 1, others who write to the
 /// file need not.
-pub fn every_row(db: &Connection) -> rusqlite::Result<Statement<'_>> {
+pub fn every_row(db: &Database) -> SqlResult<Statement<'_>> {
     db.prepare("SELECT id, at, kind, intent, object, data, hash FROM entries ORDER BY id")
 }
 
 /// Every row behind one with this number, in order: query it with the number, and map each row with [`ChainedRow::of`].
-pub fn rows_behind(db: &Connection) -> rusqlite::Result<Statement<'_>> {
+pub fn rows_behind(db: &Database) -> SqlResult<Statement<'_>> {
     db.prepare(
         "SELECT id, at, kind, intent, object, data, hash FROM entries WHERE id > ?1 ORDER BY id",
     )
 }
 
 /// The row with one number: query it with the number, and map it with [`ChainedRow::of`].
-pub fn row_of_number(db: &Connection) -> rusqlite::Result<Statement<'_>> {
+pub fn row_of_number(db: &Database) -> SqlResult<Statement<'_>> {
     db.prepare("SELECT id, at, kind, intent, object, data, hash FROM entries WHERE id = ?1")
 }
 
 /// The checkpoints behind a row of this number, oldest first.
-pub fn checkpoints(db: &Connection, after: i64) -> rusqlite::Result<Vec<Checkpoint>> {
+pub fn checkpoints(db: &Database, after: i64) -> SqlResult<Vec<Checkpoint>> {
     let query = "SELECT data FROM entries WHERE kind = ?1 AND id > ?2 ORDER BY id";
     let mut statement = db.prepare(query)?;
-    let mut found = statement.query(params![RowKind::Checkpoint.word(), after])?;
+    let mut found = statement.query(&[RowKind::Checkpoint.word().into(), after.into()])?;
     let mut checkpoints = Vec::new();
     while let Some(row) = found.next()? {
-        checkpoints.push(fields::read(row.get_ref(0)?.as_str()?));
+        let data: String = row.get(0)?;
+        checkpoints.push(fields::read(&data));
     }
     Ok(checkpoints)
 }

@@ -1,26 +1,23 @@
 //! A journal that is open: its connection to SQLite, its directory, its key, and the lock by which other processes see
 //! that this one lives. Whether it is whole is decided in `open.rs`; what is written and read stands in the other files.
 
-use std::mem::ManuallyDrop;
 use std::time::Duration;
 
-use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use serde_json::Value;
 
 use super::files::DATABASE;
-use super::refusal::{broken, is_damage, tampered};
+use super::refusal::{broken, tampered};
 use super::schema;
 use crate::base::error::{Error, Result};
 use crate::store::data::DataDir;
 use crate::store::hash_key::HashKey;
 use crate::store::lock::Lock;
+use crate::store::sql::{Database, Fault, SqlResult, Transaction};
 
 /// The journal of one machine and user.
 pub struct Journal {
-    /// Never closed: closing moves the write-ahead log into the file, which costs each write four more syncs, two now and
-    /// two when the next process begins a new log. The log is moved when it has grown.
-    pub(super) db: ManuallyDrop<Connection>,
+    /// Left open when the journal is dropped: the log is moved into the file when it has grown, not by closing.
+    pub(super) db: Database,
     pub(super) dir: DataDir,
     /// How long others are waited for.
     pub(super) patience: Duration,
@@ -35,24 +32,21 @@ impl Journal {
     /// now.
     pub(super) fn connect(dir: &DataDir, left: Duration, patience: Duration) -> Result<Journal> {
         let path = dir.database(DATABASE)?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let opened = Connection::open_with_flags(&path, flags).and_then(|db| {
-            db.busy_timeout(left)?;
+        let opened = Database::open_file(&path, left).and_then(|db| {
             schema::configure(&db)?;
             Ok(db)
         });
         match opened {
-            Ok(db) => {
-                let db = ManuallyDrop::new(db);
-                Ok(Journal { db, dir: dir.clone(), patience, hash_key: None, alive: None })
+            Ok(db) => Ok(Journal { db, dir: dir.clone(), patience, hash_key: None, alive: None }),
+            Err(error) if error.fault == Fault::Damaged => {
+                Err(tampered(dir.path(), &error.to_string()))
             }
-            Err(error) if is_damage(&error) => Err(tampered(dir.path(), &error.to_string())),
             Err(error) => Err(broken(&path, &error)),
         }
     }
 
     /// The result of a statement, or the refusal of a journal that cannot be used.
-    pub(super) fn usable<T>(&self, result: rusqlite::Result<T>) -> Result<T> {
+    pub(super) fn usable<T>(&self, result: SqlResult<T>) -> Result<T> {
         match result {
             Ok(done) => Ok(done),
             Err(error) => Err(broken(self.dir.path(), &error)),
@@ -60,16 +54,18 @@ impl Journal {
     }
 
     /// The result of a statement in a check: what is no row at all has been tampered with as well.
-    pub(super) fn sound<T>(&self, result: rusqlite::Result<T>) -> Result<T> {
+    pub(super) fn sound<T>(&self, result: SqlResult<T>) -> Result<T> {
         match result {
-            Err(error) if is_damage(&error) => Err(tampered(self.dir.path(), &error.to_string())),
+            Err(error) if error.fault == Fault::Damaged => {
+                Err(tampered(self.dir.path(), &error.to_string()))
+            }
             result => self.usable(result),
         }
     }
 
     /// Begins a transaction in which nobody else writes. Dropped before its commit, it changes nothing.
     pub(super) fn transaction(&self) -> Result<Transaction<'_>> {
-        self.usable(Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate))
+        self.usable(self.db.transaction())
     }
 
     /// The hash that recognises a body in this journal, and in no other.
@@ -106,14 +102,12 @@ impl Journal {
     }
 
     /// Reads from the database a last time and closes it as it is: a damaged log is not moved into the file.
-    pub(super) fn close_after<T>(mut self, read: impl FnOnce(&Connection) -> T) -> Result<T> {
-        let none = self.usable(Connection::open_in_memory())?;
-        let db = std::mem::replace(&mut self.db, ManuallyDrop::new(none));
-        let db = ManuallyDrop::into_inner(db);
+    pub(super) fn close_after<T>(mut self, read: impl FnOnce(&Database) -> T) -> Result<T> {
+        let none = self.usable(Database::in_memory())?;
+        let db = std::mem::replace(&mut self.db, none);
         let found = read(&db);
         // A failure to close changes nothing.
-        let _ = db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
-        let _ = db.close();
+        let _ = db.close_as_it_is();
         Ok(found)
     }
 }

@@ -2,7 +2,6 @@
 //! write is decided by guards.
 
 use jiff::Timestamp;
-use rusqlite::{Params, Row, params};
 use serde_json::Value;
 
 use super::entry::{Entry, StoredRows};
@@ -14,6 +13,7 @@ use super::rows::{Ending, Intent, Reading, Resolution};
 use crate::api::{EarlierWrites, StateRecord};
 use crate::base::error::Result;
 use crate::base::target::account_key;
+use crate::store::sql::{Param, Row, SqlResult};
 
 /// More attempts that name one thing are told by `journal list` alone.
 const MOST_NAMING: usize = 200;
@@ -27,12 +27,12 @@ impl Journal {
     /// The newest attempts of those that are looked for, newest first.
     pub fn newest_of(&self, count: usize, wanted: &EntryFilter) -> Result<Vec<Entry>> {
         let mut statement = self.usable(self.db.prepare(&query("ORDER BY i.id DESC")))?;
-        let mut found = self.usable(statement.query(params![]))?;
+        let mut found = self.usable(statement.query(&[]))?;
         let mut entries = Vec::new();
         while entries.len() < count
             && let Some(row) = self.usable(found.next())?
         {
-            let entry = self.usable(self.entry_of(row))?;
+            let entry = self.usable(self.entry_of(&row))?;
             if wanted.admits(&entry) {
                 entries.push(entry);
             }
@@ -42,12 +42,12 @@ impl Journal {
 
     /// Every attempt, oldest first.
     pub(super) fn all(&self) -> Result<Vec<Entry>> {
-        self.entries("ORDER BY i.id", params![])
+        self.entries("ORDER BY i.id", &[])
     }
 
     /// One attempt by its number.
     pub fn entry(&self, id: i64) -> Result<Option<Entry>> {
-        Ok(self.entries("AND i.id = ?1", params![id])?.pop())
+        Ok(self.entries("AND i.id = ?1", &[id.into()])?.pop())
     }
 
     /// Every attempt at a base URL since this moment, in Unix seconds, oldest first. Where the clock was set back, what
@@ -56,7 +56,7 @@ impl Journal {
         let from = Timestamp::from_second(second).unwrap_or(Timestamp::MIN).to_string();
         // Fractions of a second do not sort as texts.
         let from = from.trim_end_matches('Z');
-        let mut entries = self.entries("AND i.at >= ?1 ORDER BY i.id", params![from])?;
+        let mut entries = self.entries("AND i.at >= ?1 ORDER BY i.id", &[from.into()])?;
         let wanted = account_key(base_url);
         entries.retain(|entry| {
             let own = &entry.intent.base_url;
@@ -69,7 +69,7 @@ impl Journal {
     pub fn about(&self, base_url: &str, object: &str) -> Result<Vec<Entry>> {
         let mut entries = Vec::new();
         for key in self.keys(base_url, object)? {
-            entries.extend(self.entries("AND i.object = ?1", params![key])?);
+            entries.extend(self.entries("AND i.object = ?1", &[(&key).into()])?);
         }
         entries.sort_by_key(|entry| entry.id);
         Ok(entries)
@@ -81,7 +81,7 @@ impl Journal {
             "AND (instr(i.data, ?1) OR instr(ifnull(o.data, ''), ?1) OR instr(ifnull(r.data, ''), ?1)) \
              ORDER BY i.id DESC LIMIT {MOST_NAMING}"
         );
-        let mut entries = self.entries(&rest, params![Value::from(text).to_string()])?;
+        let mut entries = self.entries(&rest, &[(&Value::from(text).to_string()).into()])?;
         let wanted = account_key(base_url);
         entries.retain(|entry| account_key(&entry.intent.base_url) == wanted && entry.names(text));
         entries.reverse();
@@ -109,9 +109,10 @@ impl Journal {
         let mut statement = self.usable(self.db.prepare(query))?;
         let mut readings = Vec::new();
         for key in self.keys(&entry.intent.base_url, entry.object())? {
-            let mut found = self.usable(statement.query(params![key]))?;
+            let mut found = self.usable(statement.query(&[(&key).into()]))?;
             while let Some(row) = self.usable(found.next())? {
-                let (at, data): (String, String) = self.usable(row.try_into())?;
+                let at: String = self.usable(row.get(0))?;
+                let data: String = self.usable(row.get(1))?;
                 let reading: Reading = fields::read(&data);
                 if let Ok(at) = at.parse::<Timestamp>()
                     && reading.of == entry.id
@@ -131,9 +132,9 @@ impl Journal {
         let wanted = account_key(base_url);
         let (mut keys, mut after) = (Vec::new(), String::new());
         loop {
-            let key: Option<String> =
-                self.usable(next.query_row(params![after], |row| row.get(0)))?;
-            let Some(key) = key else { return Ok(keys) };
+            let key: Option<Option<String>> =
+                self.usable(next.first(&[(&after).into()], |row| row.get(0)))?;
+            let Some(key) = key.flatten() else { return Ok(keys) };
             let own = key.split_once(' ').map_or(key.as_str(), |(own, _)| own);
             if account_key(own) == wanted {
                 keys.push(format!("{own} {object}"));
@@ -144,18 +145,18 @@ impl Journal {
     }
 
     /// The attempts that the rest of the query picks.
-    pub(super) fn entries(&self, rest: &str, parameters: impl Params) -> Result<Vec<Entry>> {
+    pub(super) fn entries(&self, rest: &str, params: &[Param]) -> Result<Vec<Entry>> {
         let mut statement = self.usable(self.db.prepare(&query(rest)))?;
-        let mut found = self.usable(statement.query(parameters))?;
+        let mut found = self.usable(statement.query(params))?;
         let mut entries = Vec::new();
         while let Some(row) = self.usable(found.next())? {
-            entries.push(self.usable(self.entry_of(row))?);
+            entries.push(self.usable(self.entry_of(&row))?);
         }
         Ok(entries)
     }
 
     /// The attempt in a row of the columns of [`query`].
-    fn entry_of(&self, row: &Row) -> rusqlite::Result<Entry> {
+    fn entry_of(&self, row: &Row) -> SqlResult<Entry> {
         let stored =
             StoredRows { intent: row.get(3)?, ending: row.get(4)?, resolution: row.get(5)? };
         let intent: Intent = fields::read(&stored.intent);

@@ -4,8 +4,6 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
-use rusqlite::Connection;
-
 use super::chain::{self, ChainedRow, NewRow};
 use super::files::{LOCK, companion};
 use super::fingerprint::Fingerprint;
@@ -15,6 +13,7 @@ use super::refusal::doubt;
 use crate::base::error::{Error, Result};
 use crate::store::data::written;
 use crate::store::lock::Lock;
+use crate::store::sql::{Database, SqlResult};
 
 /// A longer log is moved into the main file, in bytes: 128 pages. The next process reads the log whole.
 const LONGEST_LOG: u64 = 128 * 4120;
@@ -32,7 +31,7 @@ impl Journal {
         let begun = Instant::now();
         let lock = self.dir.lock(LOCK, self.patience)?;
         let left = self.patience.saturating_sub(begun.elapsed());
-        self.usable(self.db.busy_timeout(left))?;
+        self.usable(self.db.wait_at_most(left))?;
         let Some(file) = RecordFile::find(&self.dir)? else { return Err(self.without_record()) };
         let Some(record) = file.read()? else { return Err(self.without_record()) };
         match self.has(&record) {
@@ -93,12 +92,12 @@ impl Journal {
     /// Moves the log into the main file, and begins an empty one: the next process would take what is moved already for
     /// what is not. It does not wait for readers: what is left is moved another time.
     fn move_log(&self) -> Result<()> {
-        self.usable(self.db.busy_timeout(Duration::ZERO))?;
-        self.usable(self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())))
+        self.usable(self.db.wait_at_most(Duration::ZERO))?;
+        self.usable(self.db.execute_all("PRAGMA wal_checkpoint(TRUNCATE)"))
     }
 }
 
-fn is_there(db: &Connection, record: &Record) -> rusqlite::Result<bool> {
+fn is_there(db: &Database, record: &Record) -> SqlResult<bool> {
     if chain::has(db, record.number, &record.hash)? {
         return Ok(true);
     }

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use rusqlite::Connection;
 
 use super::chain::{self, ChainedRow, NewRow};
 use super::files::{DATABASE, LOCK, companion};
@@ -23,6 +22,7 @@ use crate::base::privacy;
 use crate::store::data::{COMPANIONS, DataDir, not_writable, written};
 use crate::store::hash_key::{self, HashKey};
 use crate::store::private::special;
+use crate::store::sql::{Database, SqlResult};
 
 /// What was accepted as lost.
 pub struct Loss {
@@ -52,10 +52,12 @@ pub fn accept(dir: &DataDir, patience: Duration, reason: &str) -> Result<Loss> {
     let mut rows = Rows::new();
     if new.exists()
         && special(&new).is_none()
-        && let Ok(db) = Connection::open(&new)
+        && let Ok(db) = Database::open_file(&new, patience)
     {
         // An earlier attempt was killed, perhaps after it had put the old files away.
         rows.extend(readable(&db, told));
+        // A failure to close changes nothing.
+        let _ = db.close();
     }
     if let Some(journal) = journal {
         rows.extend(journal.close_after(|db| readable(db, told))?);
@@ -64,7 +66,7 @@ pub fn accept(dir: &DataDir, patience: Duration, reason: &str) -> Result<Loss> {
     let (loss, last) = accepted(&rows, told, &doubt, reason);
     remove(&new)?;
     dir.file(&new_name)?;
-    if let Err(error) = write(&new, rows.values().chain([&last])) {
+    if let Err(error) = write(&new, patience, rows.values().chain([&last])) {
         return Err(broken(&new, &error));
     }
     let kept = written(dir.path(), put_away(dir, &new))?;
@@ -100,17 +102,21 @@ fn accepted(rows: &Rows, told: i64, doubt: &Error, reason: &str) -> (Loss, Chain
 }
 
 /// Writes the rows to a new database in one file.
-fn write<'a>(path: &Path, rows: impl Iterator<Item = &'a ChainedRow>) -> rusqlite::Result<()> {
-    let mut db = Connection::open(path)?;
+fn write<'a>(
+    path: &Path,
+    patience: Duration,
+    rows: impl Iterator<Item = &'a ChainedRow>,
+) -> SqlResult<()> {
+    let db = Database::open_file(path, patience)?;
     schema::configure(&db)?;
     schema::upgrade(&db, 0)?;
     let transaction = db.transaction()?;
     for link in rows {
-        chain::insert(&transaction, link)?;
+        chain::insert(&db, link)?;
     }
     transaction.commit()?;
     // Closing moves the log into the file.
-    db.close().map_err(|(_, error)| error)
+    db.close()
 }
 
 fn remove(path: &Path) -> Result<()> {

@@ -44,8 +44,3 @@ pub use open::OpenedJournal;
 pub use outcome::Outcome;
 pub use rows::{Ending, Intent, PoolFigures, Resolution};
 pub use walk::ChainWalk;
-
-/// The version of SQLite, which is built in.
-pub fn sqlite_version() -> &'static str {
-    rusqlite::version()
-}

@@ -5,8 +5,6 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use rusqlite::params;
-
 use super::chain::{self, ChainedRow};
 use super::files::{DATABASE, LOCK, RECORD};
 use super::fingerprint::Fingerprint;
@@ -183,8 +181,9 @@ impl Journal {
         }
         let mut walk = ChainWalk::from(record.number, &record.hash);
         let mut statement = self.sound(chain::rows_behind(&self.db))?;
-        for link in self.sound(statement.query_map(params![record.number], ChainedRow::of))? {
-            walk.step(self.sound(link)?);
+        let mut found = self.sound(statement.query(&[record.number.into()]))?;
+        while let Some(row) = self.sound(found.next())? {
+            walk.step(self.sound(ChainedRow::of(&row))?);
         }
         Ok(walk.finish().is_ok().then_some(walk))
     }

@@ -3,7 +3,6 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
-use rusqlite::params;
 
 use super::chain::{self, ChainedRow, NewRow};
 use super::handle::Journal;
@@ -28,9 +27,9 @@ impl Journal {
         };
         // First, so that it follows the last row even where all of them go.
         self.append(NewRow::new(RowKind::Checkpoint, &checkpoint))?;
-        self.usable(self.db.execute_batch("DROP TRIGGER no_change; DROP TRIGGER no_removal;"))?;
-        self.usable(self.db.execute("DELETE FROM entries WHERE id <= ?1", params![through]))?;
-        self.usable(self.db.execute_batch(ONLY_ADDED))?;
+        self.usable(self.db.execute_all("DROP TRIGGER no_change; DROP TRIGGER no_removal;"))?;
+        self.usable(self.db.execute("DELETE FROM entries WHERE id <= ?1", &[through.into()]))?;
+        self.usable(self.db.execute_all(ONLY_ADDED))?;
         self.usable(transaction.commit())?;
         self.record_all(&held)?;
         Ok(rows)
@@ -49,8 +48,9 @@ impl Journal {
         // The last row of each attempt, and whether all of it may go.
         let mut attempts: HashMap<i64, (i64, bool)> = HashMap::new();
         let mut statement = self.usable(chain::every_row(&self.db))?;
-        for link in self.usable(statement.query_map([], ChainedRow::of))? {
-            let link = self.usable(link)?;
+        let mut found = self.usable(statement.query(&[]))?;
+        while let Some(row) = self.usable(found.next())? {
+            let link = self.usable(ChainedRow::of(&row))?;
             let is_old = link.at.parse::<Timestamp>().is_ok_and(|at| at < before);
             let attempt = link.intent.unwrap_or(link.id);
             let (last, goes) = attempts.entry(attempt).or_insert((link.id, true));

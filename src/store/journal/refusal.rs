@@ -3,25 +3,27 @@
 
 use std::path::Path;
 
-use rusqlite::ErrorCode;
-use rusqlite::ffi::SQLITE_IOERR_SHORT_READ;
-
 use crate::base::error::{Error, ErrorKind};
 use crate::base::step::Command;
+use crate::store::sql::{Fault, SqlError};
 
 /// The refusal of a database that SQLite cannot work with.
-pub fn broken(path: &Path, error: &rusqlite::Error) -> Error {
-    if is_held(error) {
-        return Error::guarded(format!("another process holds the journal in {}", path.display()))
-            .detail("it did not let go of it in the time that --timeout allows")
-            .next("wait until it has ended, or end it: a backup, or a program that opened the journal");
-    }
-    if is_damage(error) {
-        return doubt(path, &error.to_string());
-    }
-    Error::guarded(format!("the journal in {} cannot be used: {error}", path.display()))
+pub fn broken(path: &Path, error: &SqlError) -> Error {
+    match error.fault {
+        Fault::Busy => Error::guarded(format!(
+            "another process holds the journal in {}",
+            path.display()
+        ))
+        .detail("it did not let go of it in the time that --timeout allows")
+        .next("wait until it has ended, or end it: a backup, or a program that opened the journal"),
+        Fault::Damaged => doubt(path, &error.to_string()),
+        Fault::Broken => Error::guarded(format!(
+            "the journal in {} cannot be used: {error}",
+            path.display()
+        ))
         .detail("nothing was sent, because it could not be recorded in the journal")
-        .next("make room or correct the permissions, or set FPGO_DATA_DIR to another directory")
+        .next("make room or correct the permissions, or set FPGO_DATA_DIR to another directory"),
+    }
 }
 
 /// The refusal of a form that this fpgo does not know.
@@ -57,34 +59,4 @@ pub fn refused(found: &Error) -> Error {
                 .arg("TEXT")
                 .why("to continue without what is missing"),
         )
-}
-
-/// Whether the files are not what SQLite and we wrote: also tables that our own statements do not fit.
-pub fn is_damage(error: &rusqlite::Error) -> bool {
-    use rusqlite::Error::{
-        FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType, SqlInputError,
-        SqliteFailure, Utf8Error,
-    };
-    match error {
-        SqliteFailure(failure, _) => {
-            let code = failure.code;
-            failure.extended_code == SQLITE_IOERR_SHORT_READ
-                || matches!(
-                    code,
-                    ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt | ErrorCode::Unknown
-                )
-        }
-        FromSqlConversionFailure(..)
-        | IntegralValueOutOfRange(..)
-        | InvalidColumnType(..)
-        | SqlInputError { .. }
-        | Utf8Error(..) => true,
-        _ => false,
-    }
-}
-
-/// Whether another process holds the database.
-pub fn is_held(error: &rusqlite::Error) -> bool {
-    let code = error.sqlite_error_code();
-    matches!(code, Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
 }

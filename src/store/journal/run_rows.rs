@@ -3,8 +3,6 @@
 
 use std::ops::RangeInclusive;
 
-use rusqlite::params;
-
 use super::entry::Entry;
 use super::handle::Journal;
 use super::place_in_run::place_in_run;
@@ -25,7 +23,7 @@ impl Journal {
     ) -> Result<Vec<Entry>> {
         let (first, last) = (number(*rows.start()), number(*rows.end()));
         let rest = "AND i.run = ?1 AND i.row BETWEEN ?2 AND ?3 ORDER BY i.row, i.id";
-        let mut entries = self.entries(rest, params![run, first, last])?;
+        let mut entries = self.entries(rest, &[run.into(), first.into(), last.into()])?;
         let wanted = account_key(base_url);
         entries.retain(|entry| account_key(&entry.intent.base_url) == wanted);
         Ok(entries)
@@ -58,7 +56,7 @@ impl Journal {
         let query = "SELECT id, kind, data, run, row FROM entries \
                      WHERE run IS NOT NULL OR row IS NOT NULL OR kind = 'intent' AND instr(data, '\"run\":')";
         let mut statement = self.sound(self.db.prepare(query))?;
-        let mut found = self.sound(statement.query([]))?;
+        let mut found = self.sound(statement.query(&[]))?;
         while let Some(row) = self.sound(found.next())? {
             let (id, kind, data): (i64, String, String) =
                 (self.sound(row.get(0))?, self.sound(row.get(1))?, self.sound(row.get(2))?);

@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::{Connection, params};
-
 use super::chain::{self, ChainedRow};
 use super::rows::RowKind;
+use crate::store::sql::{Database, SqlResult};
 
 /// Rows with numbers further behind the recorded one than this are no rows of ours.
 const AHEAD: i64 = 1000;
@@ -15,7 +14,7 @@ pub type Rows = BTreeMap<i64, ChainedRow>;
 
 /// The rows that can be read, of a journal whose record tells of so many. Where a page cannot be read, the rows behind it
 /// are tried one by one.
-pub fn readable(db: &Connection, told: i64) -> Rows {
+pub fn readable(db: &Database, told: i64) -> Rows {
     let mut rows = Rows::new();
     if read_in_order(db, &mut rows).is_err() {
         // What cannot be read this way either is lost.
@@ -25,22 +24,22 @@ pub fn readable(db: &Connection, told: i64) -> Rows {
     rows
 }
 
-fn read_in_order(db: &Connection, rows: &mut Rows) -> rusqlite::Result<()> {
+fn read_in_order(db: &Database, rows: &mut Rows) -> SqlResult<()> {
     let mut statement = chain::rows_behind(db)?;
-    let mut found = statement.query([0])?;
+    let mut found = statement.query(&[0.into()])?;
     while let Some(row) = found.next()? {
-        if let Ok(link) = ChainedRow::of(row) {
+        if let Ok(link) = ChainedRow::of(&row) {
             rows.insert(link.id, link);
         }
     }
     Ok(())
 }
 
-fn read_one_by_one(db: &Connection, told: i64, rows: &mut Rows) -> rusqlite::Result<()> {
+fn read_one_by_one(db: &Database, told: i64, rows: &mut Rows) -> SqlResult<()> {
     let mut statement = chain::row_of_number(db)?;
     let last = rows.keys().next_back().copied().unwrap_or(0);
     for id in last + 1..=told {
-        if let Ok(link) = statement.query_row(params![id], ChainedRow::of)
+        if let Ok(Some(link)) = statement.first(&[id.into()], ChainedRow::of)
             && link.id == id
         {
             rows.insert(id, link);

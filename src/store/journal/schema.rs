@@ -1,9 +1,8 @@
 //! The journal's tables, and bringing the tables of an earlier fpgo up to date.
 
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
-
 use super::chain::{self, ChainedRow};
 use super::rows::RowKind;
+use crate::store::sql::{Database, SqlResult};
 
 /// The form of the journal of today. 1: without the chain of hashes. 2: with it. 3: with a record of the newest row beside
 /// the tables. 4: what a write takes from is an identifier, which an earlier fpgo would take for the whole order. 5: with
@@ -27,49 +26,46 @@ pub const ONLY_ADDED: &str = "
         BEGIN SELECT RAISE(ABORT, 'entries are only ever added'); END;";
 
 /// Sets up a connection.
-pub fn configure(db: &Connection) -> rusqlite::Result<()> {
-    // Every commit reaches the disk before the request may leave.
-    for name in ["fullfsync", "checkpoint_fullfsync"] {
-        // On macOS alone a sync is not one without these.
-        db.pragma_update(None, name, true)?;
-    }
-    db.pragma_update(None, "synchronous", "FULL")?;
-    db.pragma_update(None, "cell_size_check", true)?;
-    // The log is moved when the record knows of it.
-    db.pragma_update(None, "wal_autocheckpoint", 0)
+pub fn configure(db: &Database) -> SqlResult<()> {
+    // Every commit reaches the disk before the request may leave. On macOS alone a sync is not one without the first two. The
+    // log is moved when the record knows of it.
+    db.execute_all(
+        "PRAGMA fullfsync = TRUE; PRAGMA checkpoint_fullfsync = TRUE; PRAGMA synchronous = FULL;
+         PRAGMA cell_size_check = TRUE; PRAGMA wal_autocheckpoint = 0;",
+    )
 }
 
 /// The form of the tables; 0 where there are none.
-pub fn version(db: &Connection) -> rusqlite::Result<i64> {
-    db.query_row("PRAGMA user_version", [], |row| row.get(0))
+pub fn version(db: &Database) -> SqlResult<i64> {
+    db.value("PRAGMA user_version", &[])
 }
 
 /// Makes the tables where there are none, or gives chained ones the form of today.
-pub fn upgrade(db: &Connection, version: i64) -> rusqlite::Result<()> {
+pub fn upgrade(db: &Database, version: i64) -> SqlResult<()> {
     if version > 0 {
-        let work = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
+        let work = db.transaction()?;
         // Chained rows of the first form have them already.
         if !has_run_columns(db)? {
-            db.execute_batch(&format!(
+            db.execute_all(&format!(
                 "ALTER TABLE entries ADD COLUMN run TEXT; ALTER TABLE entries ADD COLUMN row INTEGER; {RUN_INDEX}"
             ))?;
         }
-        db.pragma_update(None, "user_version", SCHEMA)?;
+        db.execute_all(&format!("PRAGMA user_version = {SCHEMA}"))?;
         return work.commit();
     }
-    db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())).optional()?;
+    db.first("PRAGMA journal_mode = WAL", &[], |_| Ok(()))?;
     make(db)
 }
 
-fn has_run_columns(db: &Connection) -> rusqlite::Result<bool> {
+fn has_run_columns(db: &Database) -> SqlResult<bool> {
     let query =
         "SELECT count(*) = 2 FROM pragma_table_info('entries') WHERE name IN ('run', 'row')";
-    db.query_row(query, [], |row| row.get(0))
+    db.value(query, &[])
 }
 
 /// Makes the tables.
-pub fn make(db: &Connection) -> rusqlite::Result<()> {
-    db.execute_batch(&format!("BEGIN IMMEDIATE; {} COMMIT;", tables(SCHEMA)))
+pub fn make(db: &Database) -> SqlResult<()> {
+    db.execute_all(&format!("BEGIN IMMEDIATE; {} COMMIT;", tables(SCHEMA)))
 }
 
 fn tables(version: i64) -> String {
@@ -97,15 +93,15 @@ fn tables(version: i64) -> String {
 }
 
 /// Chains the rows of the first schema, all or nothing.
-pub fn add_hash_chain(db: &Connection) -> rusqlite::Result<()> {
+pub fn add_hash_chain(db: &Database) -> SqlResult<()> {
     let moved = move_rows(db);
     let end = if moved.is_ok() { "COMMIT" } else { "ROLLBACK" };
     // What failed first is what is told.
-    moved.and(db.execute_batch(end))
+    moved.and(db.execute_all(end))
 }
 
-fn move_rows(db: &Connection) -> rusqlite::Result<()> {
-    db.execute_batch(&format!(
+fn move_rows(db: &Database) -> SqlResult<()> {
+    db.execute_all(&format!(
         "BEGIN IMMEDIATE;
          DROP TRIGGER no_change; DROP TRIGGER no_removal; DROP INDEX by_object;
          ALTER TABLE entries RENAME TO before;
@@ -114,14 +110,15 @@ fn move_rows(db: &Connection) -> rusqlite::Result<()> {
     ))?;
     let mut old =
         db.prepare("SELECT id, at, kind, intent, object, data, '' FROM before ORDER BY id")?;
-    let rows = old.query_map([], ChainedRow::of)?;
+    let mut rows = old.query(&[])?;
     let mut before = String::new();
-    for row in rows {
-        let mut link = row?;
+    while let Some(row) = rows.next()? {
+        let mut link = ChainedRow::of(&row)?;
         link.hash = link.right_hash(&before);
         before.clone_from(&link.hash);
         chain::insert(db, &link)?;
     }
+    drop(rows);
     drop(old);
-    db.execute_batch("DROP TABLE before")
+    db.execute_all("DROP TABLE before")
 }

@@ -1,8 +1,6 @@
 //! Whether what stands in the database is what was written: SQLite's own check, and the chain of all rows. Whether all of
 //! it is there is told by the record (`open.rs`).
 
-use rusqlite::params;
-
 use super::chain::{self, ChainedRow};
 use super::exported::ExportedRow;
 use super::handle::Journal;
@@ -15,8 +13,7 @@ impl Journal {
     /// Checks everything: what SQLite can find wrong, and the chain. Guards read through indexes and columns, which the chain
     /// does not cover.
     pub fn all_is_sound(&self) -> Result<ChainWalk> {
-        let told: String =
-            self.sound(self.db.query_row("PRAGMA integrity_check", [], |row| row.get(0)))?;
+        let told: String = self.sound(self.db.value("PRAGMA integrity_check", &[]))?;
         match told.as_str() {
             "ok" => {
                 self.run_columns_are_sound()?;
@@ -39,8 +36,9 @@ impl Journal {
     ) -> Result<ChainWalk> {
         let mut walk = ChainWalk::default();
         let mut statement = self.sound(chain::every_row(&self.db))?;
-        for link in self.sound(statement.query_map([], ChainedRow::of))? {
-            let link = self.sound(link)?;
+        let mut found = self.sound(statement.query(&[]))?;
+        while let Some(row) = self.sound(found.next())? {
+            let link = self.sound(ChainedRow::of(&row))?;
             take(&link)?;
             walk.step(link);
         }
@@ -53,7 +51,7 @@ impl Journal {
     /// Whether a head that was kept elsewhere is still one of the chain's, or the one up to which it was pruned.
     pub fn has_head(&self, head: &str) -> Result<bool> {
         let query = "SELECT EXISTS (SELECT 1 FROM entries WHERE hash = ?1)";
-        if self.sound(self.db.query_row(query, params![head], |row| row.get(0)))? {
+        if self.sound(self.db.value(query, &[head.into()]))? {
             return Ok(true);
         }
         let checkpoints = self.checkpoints()?;
