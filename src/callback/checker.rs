@@ -1,27 +1,38 @@
 //! The check of many callbacks, one after another: the outcome of each, and what to call it by. It reads a query into the memory
 //! of the one before; what a person is shown of a single callback is in `verify.rs`.
 
-use super::formula::Formula;
+use super::forms::Finding;
 use super::kind::{CallbackKind, is_callback};
 use super::php::PhpQuery;
 use super::verify::{Check, CheckOutcome};
+use super::why::{LineReason, ManyReasons, OtherSecret};
 
 /// Checks callbacks with one secret.
 pub struct Checker<'a> {
     secret: &'a [u8],
     kind: CallbackKind,
     query: PhpQuery,
-    /// How many more checksums may be computed to tell why one is wrong.
-    hashes_left: u32,
+    reasons: ManyReasons,
 }
 
-/// The most checksums that one checker computes to tell why others are wrong.
-const MOST_HASHES: u32 = 100_000;
+/// The name of the checksum, wherever it stands.
+const NAME_OF_CHECKSUM: &str = "checksum";
+
+/// Why a callback is not authentic.
+pub enum WhyNot {
+    /// Nothing is to be said.
+    Nothing,
+    /// Its checksum fits, and this does not.
+    Form(Finding),
+    /// Its checksum does not fit.
+    Checksum(LineReason),
+}
 
 impl<'a> Checker<'a> {
-    /// A checker for callbacks of this kind.
-    pub fn new(secret: &'a [u8], kind: CallbackKind) -> Checker<'a> {
-        Checker { secret, kind, query: PhpQuery::default(), hashes_left: MOST_HASHES }
+    /// A checker for callbacks of this kind. The other secrets make none authentic: they may be the reason why one is not.
+    pub fn new(secret: &'a [u8], others: &[OtherSecret], kind: CallbackKind) -> Checker<'a> {
+        let reasons = ManyReasons::new(secret, others, kind);
+        Checker { secret, kind, query: PhpQuery::default(), reasons }
     }
 
     /// Reads a query, and tells whether it is that of a callback.
@@ -30,36 +41,28 @@ impl<'a> Checker<'a> {
         is_callback(&self.query)
     }
 
-    /// The outcome for the query that was read last, and why it is not authentic, as far as one sentence tells it.
-    pub fn check(&mut self) -> (CheckOutcome, Option<String>) {
+    /// The outcome for the query that was read last, and why it is not authentic. `text` is the query as it stands in the record.
+    pub fn check(&mut self, record: &[u8], text: &str) -> (CheckOutcome, WhyNot) {
         let check = Check::of(&self.query, self.secret, self.kind);
         let finding = match check.outcome {
-            CheckOutcome::BoundariesDoNotHold => check.breaches.first(),
-            CheckOutcome::UnsignedRest => check.rest.first(),
+            CheckOutcome::BoundariesDoNotHold => check.breaches.into_iter().next(),
+            CheckOutcome::UnsignedRest => check.rest.into_iter().next(),
             CheckOutcome::HashDoesNotFit => {
-                return (check.outcome, self.why_wrong().map(str::to_owned));
+                let reason = self.reasons.of(record, text, &self.query);
+                return (check.outcome, WhyNot::Checksum(reason));
+            }
+            // Its name may have been damaged.
+            CheckOutcome::NothingSigned if text.contains(NAME_OF_CHECKSUM) => {
+                return match self.reasons.of(record, text, &self.query) {
+                    LineReason::Known(reason) => {
+                        (check.outcome, WhyNot::Checksum(LineReason::Known(reason)))
+                    }
+                    _ => (check.outcome, WhyNot::Nothing),
+                };
             }
             CheckOutcome::Authentic | CheckOutcome::NothingSigned => None,
         };
-        (check.outcome, finding.map(ToString::to_string))
-    }
-
-    /// Why a checksum is wrong, as far as a few more tell. Of a single callback `verify` looks for much more.
-    fn why_wrong(&mut self) -> Option<&'static str> {
-        let received = self.query.value("checksum")?.to_ascii_lowercase();
-        self.hashes_left = self.hashes_left.checked_sub(3)?;
-        if self.fits(Formula::InUrlOrder, &received) {
-            return Some("the checksum is in capitals");
-        }
-        if self.fits(Formula::FiveNamed, &received) {
-            return Some("the checksum is of an earlier formula, (b)");
-        }
-        self.fits(Formula::ThreeNamed, &received)
-            .then_some("the checksum is of the first formula, (c)")
-    }
-
-    fn fits(&self, formula: Formula, received: &[u8]) -> bool {
-        formula.checksum(&self.query, self.secret, self.kind).as_bytes() == received
+        (check.outcome, finding.map_or(WhyNot::Nothing, WhyNot::Form))
     }
 
     /// What the callback is about.
@@ -69,6 +72,11 @@ impl<'a> Checker<'a> {
 
     /// Its new status.
     pub fn status(&self) -> Option<&[u8]> {
-        self.query.value("status")
+        self.value("status")
+    }
+
+    /// The value of a parameter.
+    pub fn value(&self, name: &str) -> Option<&[u8]> {
+        self.query.value(name)
     }
 }

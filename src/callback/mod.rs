@@ -20,7 +20,7 @@ mod sign;
 mod verify;
 mod why;
 
-pub use checker::Checker;
+pub use checker::{Checker, WhyNot};
 pub use checksum::checksum;
 pub use find::{FindError, Pasted, find_query};
 pub use formula::Formula;
@@ -28,5 +28,6 @@ pub use kind::CallbackKind;
 pub use sign::{Draft, TestKind, TestValues, Wrong};
 pub use verify::{CheckOutcome, Parameter, ParameterRole, Verdict, verify};
 pub use why::{
-    Cause, Explanation, OtherSecret, Reason, Repair, Repaired, SecretChange, SecretOwner, Why,
+    Cause, Explanation, LineReason, OtherSecret, Reason, Repair, Repaired, SecretChange,
+    SecretOwner, Why,
 };

@@ -32,8 +32,13 @@ impl Verdict {
 
     /// The value of a parameter, as text.
     pub fn value(&self, name: &str) -> Option<String> {
+        Some(String::from_utf8_lossy(self.bytes(name)?).into_owned())
+    }
+
+    /// The value of a parameter.
+    pub fn bytes(&self, name: &str) -> Option<&[u8]> {
         let parameter = self.parameters.iter().find(|own| own.name == name)?;
-        Some(String::from_utf8_lossy(&parameter.value).into_owned())
+        Some(&parameter.value)
     }
 }
 

@@ -55,6 +55,11 @@ impl Budget {
         self.hashes
     }
 
+    /// How many bytes were read or hashed.
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+
     /// Whether something was left untried.
     pub fn is_spent(&self) -> bool {
         self.is_spent

@@ -1,6 +1,7 @@
 //! What can be the matter with a callback whose checksum is wrong, as values with a key for programs. The sentences
 //! for people stand in `commands/callback/`.
 
+use crate::base::redact;
 use crate::callback::formula::Formula;
 
 /// What a program on the way did to a text that was right. Undoing it changes nothing of what was sent.
@@ -124,6 +125,15 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// What it holds of the callback.
+    fn texts(&mut self) -> &mut [String] {
+        match self {
+            Self::FirstOfEquals(names) | Self::OwnLeftOut(names) | Self::Added(names) => names,
+            Self::Missing { value, .. } => std::slice::from_mut(value),
+            _ => &mut [],
+        }
+    }
+
     /// Its name for programs.
     pub fn key(&self) -> &'static str {
         match self {
@@ -165,6 +175,14 @@ pub struct Reason {
 }
 
 impl Reason {
+    /// Hides a secret where a name or a value is the same.
+    pub fn hide(&mut self, secret: &[u8]) {
+        let names = self.causes.iter_mut().flat_map(Cause::texts).chain(&mut self.signed);
+        for text in names.filter(|text| !secret.is_empty() && text.as_bytes() == secret) {
+            text.replace_range(.., redact::HIDDEN);
+        }
+    }
+
     /// Its name for programs: the keys of its causes with `+` between them.
     pub fn key(&self) -> String {
         let keys: Vec<&str> = self.causes.iter().map(Cause::key).collect();

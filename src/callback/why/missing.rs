@@ -1,7 +1,10 @@
 //! A parameter that a program took away, where its value can be guessed: words that callbacks have, a time near the other
 //! one, a whole amount. What cannot be guessed cannot be named.
 
-use crate::callback::php::PhpVariable;
+use super::cause::Cause;
+use crate::callback::forms::breaches;
+use crate::callback::kind::CallbackKind;
+use crate::callback::php::{PhpQuery, PhpVariable};
 
 /// Statuses that callbacks are told to have, or have.
 const STATUSES: &[&str] = &[
@@ -73,6 +76,53 @@ pub struct Guess {
     pub place: usize,
     /// The values that it may have had.
     pub values: Vec<String>,
+}
+
+/// A parameter that is missing, with its value.
+#[derive(Clone, Debug)]
+pub struct MissingParameter {
+    /// Its name.
+    pub name: &'static str,
+    /// Its place among the signed parameters.
+    pub place: usize,
+    /// Its value.
+    pub value: String,
+}
+
+impl Guess {
+    /// The guess that it had this value.
+    pub fn with(&self, value: &str) -> MissingParameter {
+        MissingParameter { name: self.name, place: self.place, value: value.to_owned() }
+    }
+}
+
+impl MissingParameter {
+    /// That it is missing, as a cause.
+    pub fn cause(&self) -> Cause {
+        Cause::Missing { name: self.name, value: self.value.clone() }
+    }
+
+    /// Whether a callback with it has the documented forms: values are joined without separators, so that a digit which
+    /// another value lost would fit as well.
+    pub fn is_plausible(&self, signed: &[&PhpVariable]) -> bool {
+        let mut variables: Vec<PhpVariable> = signed.iter().map(|own| (*own).clone()).collect();
+        let (name, value) = (self.name.into(), self.value.as_str().into());
+        variables.insert(self.place, PhpVariable { name, value, is_array: false });
+        breaches(&PhpQuery::of(variables), CallbackKind::Order).is_empty()
+    }
+
+    /// The same with each value that it has elsewhere, where these are few; else with its own alone.
+    pub fn with_other_values(&self) -> Vec<MissingParameter> {
+        let values = match self.name {
+            "status" => STATUSES,
+            "paymentMethod" => METHODS,
+            _ => return vec![self.clone()],
+        };
+        let others = values.iter().filter(|value| **value != self.value);
+        let others =
+            others.map(|value| MissingParameter { value: (*value).to_owned(), ..self.clone() });
+        [self.clone()].into_iter().chain(others).collect()
+    }
 }
 
 /// What may be missing of a general callback: one parameter, in its documented place.

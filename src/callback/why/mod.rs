@@ -5,10 +5,12 @@
 mod budget;
 mod cause;
 mod damage;
+mod many;
 mod missing;
 mod orders;
 mod reading;
 mod received;
+mod remembered;
 mod repair;
 mod search;
 mod secrets;
@@ -18,10 +20,15 @@ mod tests;
 mod unwrap;
 
 pub use cause::{Cause, Reason, Repair, SecretChange, SecretOwner};
+pub use many::{LineReason, ManyReasons};
 pub use secrets::OtherSecret;
 
 use self::budget::Budget;
+use self::reading::Reading;
+use self::remembered::Remembered;
 use self::repair::RepairedText;
+use self::search::{Found, Search};
+use self::secrets::Candidate;
 use super::checksum;
 use super::find::{Pasted, find_query, is_blank, part_of};
 use super::kind::CallbackKind;
@@ -51,6 +58,14 @@ pub struct Explanation {
     pub hashes: u32,
     /// Whether something was left untried, since the bound was reached.
     pub is_cut_short: bool,
+}
+
+/// What was found, and what helps to find the next one.
+struct Explained {
+    explanation: Explanation,
+    remembered: Option<Remembered>,
+    /// How many bytes were read or hashed.
+    bytes: usize,
 }
 
 /// The search for what is the matter with one text whose documented check failed.
@@ -90,21 +105,25 @@ impl Why {
     }
 
     /// The reason why the checksum is wrong. The other secrets are those that are kept beside the one in use.
-    pub fn explain(mut self, secret: &[u8], others: &[OtherSecret]) -> Explanation {
-        let secrets = secrets::candidates(secret, others);
+    pub fn explain(self, secret: &[u8], others: &[OtherSecret]) -> Explanation {
+        self.explain_by(&secrets::candidates(secret, others)).explanation
+    }
+
+    /// The same, with what is to be remembered for the next callback.
+    fn explain_by(mut self, secrets: &[Candidate]) -> Explained {
         let readings = reading::readings(&self.texts, self.kind, &mut self.budget);
-        let search =
-            search::Search { readings: &readings, secrets: &secrets, budget: &mut self.budget };
-        let found = search.run();
-        let text = found.as_ref().map(|found| found.text.as_str());
-        let meant = match text {
-            Some(text) => readings.iter().find(|reading| reading.text == text),
+        let found = Search { readings: &readings, secrets, budget: &mut self.budget }.run();
+        let remembered = found.as_ref().map(|found| Remembered::of(found, secrets));
+        let meant = match &found {
+            Some(found) => readings.iter().find(|reading| reading.text == found.reading.text),
             None => readings.first(),
         };
         let pasted = meant.map(|reading| Pasted::of_query(&*reading.text));
-        let damage = meant.map(|reading| reading.repairs()).unwrap_or_default();
-        let reason = found.map(|found| found.reason);
+        let damage = meant.map(Reading::repairs).unwrap_or_default();
+        let reason = found.as_ref().map(Found::reason);
         let is_cut_short = reason.is_none() && (self.is_too_long || self.budget.is_spent());
-        Explanation { pasted, damage, reason, hashes: self.budget.hashes(), is_cut_short }
+        let hashes = self.budget.hashes();
+        let explanation = Explanation { pasted, damage, reason, hashes, is_cut_short };
+        Explained { explanation, remembered, bytes: self.budget.bytes() }
     }
 }

@@ -4,7 +4,7 @@
 use super::budget::Budget;
 use super::cause::{Cause, Repair};
 use super::received::Received;
-use super::repair::RepairedText;
+use super::repair::{self, RepairedText};
 use crate::callback::find::find_query;
 use crate::callback::kind::CallbackKind;
 use crate::callback::php::{PhpQuery, decoded, shown};
@@ -27,6 +27,12 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// What must have happened for it but for what is odd about its checksum.
+    pub fn how(&self) -> &[Cause] {
+        let odd = self.received.causes.len();
+        &self.causes[..self.causes.len() - odd]
+    }
+
     /// What was undone in the paste.
     pub fn repairs(&self) -> Vec<Repair> {
         let mut repairs = Vec::new();
@@ -121,10 +127,55 @@ fn add_readings(causes: &[Cause], text: &str, kind: CallbackKind, readings: &mut
         }
     }
     for (own, query) in added {
-        let Some(mut received) = Received::of(&query) else { continue };
-        let causes = [causes, &own, &std::mem::take(&mut received.causes)].concat();
+        let Some(received) = Received::of(&query) else { continue };
+        let causes = [causes, &own, &received.causes].concat();
         let kind = kind.of(&query);
         readings.push(Reading { causes, text: text.to_owned(), query, kind, received });
+    }
+}
+
+/// The queries in a text, read in the way that these causes tell, without a look for any other. `query` is the one that stands in
+/// the text as it came. There are several where one cause can be undone in several ways.
+pub fn readings_by(how: &[Cause], text: &str, query: &str) -> Vec<PhpQuery> {
+    let is_of_query = |cause: &Cause| {
+        matches!(
+            cause,
+            Cause::FirstOfEquals(_) | Cause::PlusAndBlank | Cause::DecodedTwice | Cause::NotDecoded
+        )
+    };
+    let of_text = how.iter().position(is_of_query).unwrap_or(how.len());
+    let (of_text, of_query) = how.split_at(of_text);
+    let mut texts = vec![text.to_owned()];
+    for cause in of_text {
+        texts = texts.iter().flat_map(|text| undone(cause, text)).take(MOST).collect();
+    }
+    let queries = match of_text {
+        [] => vec![query.to_owned()],
+        _ => texts.iter().filter_map(|text| Some(find_query(text).ok()?.query)).collect(),
+    };
+    queries.iter().flat_map(|query| read_by(of_query.first(), query)).collect()
+}
+
+/// The text without this, in each way.
+fn undone(cause: &Cause, text: &str) -> Vec<String> {
+    match cause {
+        Cause::Damaged(repair) => repair::undone(*repair, text),
+        Cause::NumberSignInValue => vec![text.replace('#', "%23")],
+        _ => with_encoded_blanks(text).into_iter().collect(),
+    }
+}
+
+/// The query with its values read so.
+fn read_by(cause: Option<&Cause>, query: &str) -> Vec<PhpQuery> {
+    match cause {
+        None => vec![PhpQuery::read(query)],
+        Some(Cause::FirstOfEquals(_)) => {
+            first_of_equals(query).map(|(_, firsts)| PhpQuery::read(&firsts)).into_iter().collect()
+        }
+        Some(cause) => {
+            let ways = DECODINGS.iter().filter(|(own, _)| own == cause);
+            ways.map(|(_, decode)| PhpQuery::read(&reencoded(query, *decode))).collect()
+        }
     }
 }
 

@@ -30,6 +30,12 @@ pub struct RepairedText {
     pub text: String,
 }
 
+/// The texts without this damage alone.
+pub fn undone(repair: Repair, text: &str) -> Vec<String> {
+    let stage = STAGES.iter().find(|(own, _)| *own == repair);
+    stage.map(|(_, undo)| undo(text)).unwrap_or_default()
+}
+
 /// The callback's part of a text as it came, and every repaired one. Of a request nothing is percent-decoded: its server took the
 /// path as it was.
 pub fn texts(part: Part, budget: &mut Budget) -> Vec<RepairedText> {

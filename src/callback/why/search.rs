@@ -5,15 +5,13 @@ use ring::digest::{SHA256, digest};
 
 use super::budget::Budget;
 use super::cause::{Cause, Reason};
-use super::missing::{Guess, guesses};
+use super::missing::{MissingParameter, guesses};
 use super::orders::{many_changes, one_change};
 use super::reading::Reading;
 use super::received::Received;
 use super::secrets::Candidate;
 use super::signing::{Signing, cause_of, common, names, sets};
-use crate::callback::forms::breaches;
-use crate::callback::kind::CallbackKind;
-use crate::callback::php::{PhpQuery, PhpVariable};
+use crate::callback::php::PhpVariable;
 
 /// In so many readings a parameter less, or another order, is looked for: those with the fewest causes.
 const READINGS_FOR_CHANGES: usize = 8;
@@ -32,17 +30,37 @@ pub struct Search<'a> {
     pub budget: &'a mut Budget,
 }
 
-/// What was found.
-pub struct Found {
-    /// Why the checksum is wrong.
-    pub reason: Reason,
-    /// The query in which that is so.
-    pub text: String,
+/// What was found: with which secret the values of which parameters have the checksum.
+pub struct Found<'a> {
+    /// How the text is read.
+    pub reading: &'a Reading,
+    /// What the way to sign departs in from the documented one.
+    pub causes: Vec<Cause>,
+    /// The parameters that were signed, as far as they are there.
+    pub signed: Vec<&'a PhpVariable>,
+    /// One that is not there any more.
+    pub missing: Option<MissingParameter>,
+    /// The secret.
+    pub secret: &'a Candidate,
 }
 
-impl Search<'_> {
+impl Found<'_> {
+    /// Why the checksum is wrong.
+    pub fn reason(&self) -> Reason {
+        let mut signed = names(&self.signed);
+        let mut causes = [&self.reading.causes[..], &self.causes].concat();
+        if let Some(missing) = &self.missing {
+            signed.insert(missing.place, missing.name.to_owned());
+            causes.push(missing.cause());
+        }
+        causes.extend_from_slice(&self.secret.causes);
+        Reason { causes, signed }
+    }
+}
+
+impl<'a> Search<'a> {
     /// The first reason that fits.
-    pub fn run(mut self) -> Option<Found> {
+    pub fn run(mut self) -> Option<Found<'a>> {
         let ways = ways(self.readings);
         let (own, others) = self.secrets.split_at(1.min(self.secrets.len()));
         self.common(&ways, own)
@@ -53,27 +71,30 @@ impl Search<'_> {
     }
 
     /// The common ways to sign.
-    fn common(&mut self, ways: &[(&Reading, Signing)], secrets: &[Candidate]) -> Option<Found> {
+    fn common(
+        &mut self,
+        ways: &[(&'a Reading, Signing<'a>)],
+        secrets: &'a [Candidate],
+    ) -> Option<Found<'a>> {
         for (reading, way) in ways {
             let parts = values(&way.signed);
             if let Some(secret) = self.fitting(&parts, &reading.received, secrets) {
-                let causes = [&reading.causes[..], &way.causes, &secret.causes].concat();
-                let reason = Reason { causes, signed: names(&way.signed) };
-                return Some(Found { reason, text: reading.text.clone() });
+                let Signing { causes, signed } = way.clone();
+                return Some(Found { reading, causes, signed, missing: None, secret });
             }
         }
         None
     }
 
     /// One parameter more, less or elsewhere.
-    fn changes(&mut self) -> Option<Found> {
+    fn changes(&mut self) -> Option<Found<'a>> {
         let secrets = &self.secrets[..self.secrets.len().min(SECRETS_FOR_CHANGES)];
         for reading in self.readings.iter().take(READINGS_FOR_CHANGES) {
             for set in sets(reading) {
                 for signed in one_change(&set.signed) {
                     let parts = values(&signed);
                     if let Some(secret) = self.fitting(&parts, &reading.received, secrets) {
-                        return Some(found(reading, &set, &signed, secret));
+                        return Some(found(reading, &set, signed, secret));
                     }
                 }
             }
@@ -82,14 +103,14 @@ impl Search<'_> {
     }
 
     /// Several parameters less, and every order of a few.
-    fn many_changes(&mut self) -> Option<Found> {
+    fn many_changes(&mut self) -> Option<Found<'a>> {
         let secrets = &self.secrets[..self.secrets.len().min(1)];
         for reading in self.readings.iter().take(READINGS_FOR_MANY) {
             for set in sets(reading) {
                 for signed in many_changes(&set.signed) {
                     let parts = values(&signed);
                     if let Some(secret) = self.fitting(&parts, &reading.received, secrets) {
-                        return Some(found(reading, &set, &signed, secret));
+                        return Some(found(reading, &set, signed, secret));
                     }
                 }
             }
@@ -98,7 +119,7 @@ impl Search<'_> {
     }
 
     /// One parameter that is not there any more.
-    fn missing(&mut self) -> Option<Found> {
+    fn missing(&mut self) -> Option<Found<'a>> {
         let secrets = &self.secrets[..self.secrets.len().min(1)];
         for reading in self.readings.iter().take(READINGS_FOR_MANY) {
             for set in sets(reading) {
@@ -107,17 +128,15 @@ impl Search<'_> {
                     let (before, after) = own.split_at(guess.place);
                     for value in &guess.values {
                         let parts = [before, &[value.as_bytes()], after].concat();
-                        if self.fitting(&parts, &reading.received, secrets).is_none()
-                            || !is_plausible(&set.signed, &guess, value)
-                        {
+                        let fitting = self.fitting(&parts, &reading.received, secrets);
+                        let (Some(secret), missing) = (fitting, guess.with(value)) else {
+                            continue;
+                        };
+                        if !missing.is_plausible(&set.signed) {
                             continue;
                         }
-                        let mut signed = names(&set.signed);
-                        signed.insert(guess.place, guess.name.to_owned());
-                        let missing = Cause::Missing { name: guess.name, value: value.clone() };
-                        let causes = [&reading.causes[..], &set.causes, &[missing]].concat();
-                        let reason = Reason { causes, signed };
-                        return Some(Found { reason, text: reading.text.clone() });
+                        let (Signing { causes, signed }, missing) = (set, Some(missing));
+                        return Some(Found { reading, causes, signed, missing, secret });
                     }
                 }
             }
@@ -126,12 +145,12 @@ impl Search<'_> {
     }
 
     /// The first of these secrets with which the joined values have this checksum.
-    fn fitting<'s>(
+    fn fitting(
         &mut self,
         parts: &[&[u8]],
         received: &Received,
-        secrets: &'s [Candidate],
-    ) -> Option<&'s Candidate> {
+        secrets: &'a [Candidate],
+    ) -> Option<&'a Candidate> {
         let mut text = parts.concat();
         let length = text.len();
         for secret in secrets {
@@ -161,21 +180,16 @@ fn ways(readings: &[Reading]) -> Vec<(&Reading, Signing<'_>)> {
     ways
 }
 
-/// Whether a callback with this parameter has the documented forms: values are joined without separators, so that a
-/// digit which another value lost would fit as well.
-fn is_plausible(signed: &[&PhpVariable], guess: &Guess, value: &str) -> bool {
-    let mut variables: Vec<PhpVariable> = signed.iter().map(|own| (*own).clone()).collect();
-    let (name, value) = (guess.name.into(), value.into());
-    variables.insert(guess.place, PhpVariable { name, value, is_array: false });
-    breaches(&PhpQuery::of(variables), CallbackKind::Order).is_empty()
-}
-
 fn values<'a>(signed: &[&'a PhpVariable]) -> Vec<&'a [u8]> {
     signed.iter().map(|variable| variable.value.as_slice()).collect()
 }
 
-fn found(reading: &Reading, set: &Signing, signed: &[&PhpVariable], secret: &Candidate) -> Found {
-    let own = [cause_of(&set.signed, signed)];
-    let causes = [&reading.causes[..], &set.causes, &own, &secret.causes].concat();
-    Found { reason: Reason { causes, signed: names(signed) }, text: reading.text.clone() }
+fn found<'a>(
+    reading: &'a Reading,
+    set: &Signing,
+    signed: Vec<&'a PhpVariable>,
+    secret: &'a Candidate,
+) -> Found<'a> {
+    let causes = [&set.causes[..], &[cause_of(&set.signed, &signed)]].concat();
+    Found { reading, causes, signed, missing: None, secret }
 }

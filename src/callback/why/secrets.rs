@@ -11,6 +11,7 @@ const MOST: usize = 200;
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// A secret that is kept beside the one in use.
+#[derive(Clone)]
 pub struct OtherSecret {
     /// Whose it is.
     pub owner: SecretOwner,

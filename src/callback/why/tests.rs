@@ -5,6 +5,8 @@ use super::*;
 use crate::callback::checksum::checksum;
 use crate::callback::forged::{GENUINE, forged};
 use crate::callback::formula::Formula;
+use crate::callback::kind::is_callback;
+use crate::callback::records::{Found, callback_in};
 
 const SECRET: &[u8] = b"s3cret";
 const ORDER: &str = "orderUuid=ODR1234567890&status=PAID&paymentMethod=Visa+Debit&amount=800\
@@ -59,7 +61,21 @@ fn check(text: &str, expected: &str) -> Option<Reason> {
     let key = explanation.reason.as_ref().map(Reason::key).unwrap_or_default();
     assert_eq!(key, expected, "{text}: {:?}", explanation.reason);
     assert!(!explanation.is_cut_short, "{text}: {} hashes", explanation.hashes);
+    check_among_many(text, explanation.reason.as_ref());
     explanation.reason
+}
+
+/// Among many callbacks the reason of a record is the same: when it is searched for, and when it is remembered.
+#[track_caller]
+fn check_among_many(text: &str, reason: Option<&Reason>) {
+    let found = callback_in(text.as_bytes(), &mut |query| is_callback(&PhpQuery::read(query)));
+    let Found::One(query_text) = found else { return };
+    let query = PhpQuery::read(&query_text);
+    let mut many = ManyReasons::new(SECRET, &others(), CallbackKind::Auto);
+    for time in ["searched", "remembered"] {
+        let expected = reason.map_or(LineReason::Unknown, |own| LineReason::Known(own.clone()));
+        assert_eq!(many.of(text.as_bytes(), &query_text, &query), expected, "{time}: {text}");
+    }
 }
 
 #[test]

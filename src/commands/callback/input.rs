@@ -24,6 +24,7 @@ pub const VARIABLE: &str = "FPGO_CALLBACK_SECRET";
 const LONGEST: u64 = 1 << 20;
 
 /// A secret to check with, and where it came from.
+#[derive(Clone)]
 pub struct CallbackSecret {
     /// Byte for byte.
     pub bytes: Vec<u8>,

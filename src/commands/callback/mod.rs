@@ -2,12 +2,15 @@
 //! `callback`.
 
 mod account;
+mod age;
 mod input;
 mod kind_name;
 mod list;
 mod listen;
+mod other_secrets;
 mod resend;
 mod send;
+mod sentences;
 mod show_one;
 mod sign;
 mod stored;
@@ -78,7 +81,7 @@ impl CallbackCommand {
 pub fn run(command: CallbackCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
     match command {
         CallbackCommand::Verify(args) => match &args.all {
-            Some(file) => verify_all::run(file, args.kind.into(), globals, ui),
+            Some(file) => verify_all::run(file, &args, globals, ui),
             None => verify::run(*args, globals, ui),
         },
         CallbackCommand::Sign(args) => sign::run(&args, globals, ui),

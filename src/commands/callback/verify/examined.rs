@@ -1,13 +1,13 @@
 //! What was found out about one callback: the documented check of the text as it came, then its repair, then the search for
 //! the reason. The secret is in none of it.
 
-use super::other_secrets::other_secrets;
 use crate::base::redact;
 use crate::callback::{
     self, CallbackKind, Explanation, FindError, Pasted, Reason, Repair, Repaired, Verdict, Why,
     find_query,
 };
 use crate::commands::callback::input::CallbackSecret;
+use crate::commands::callback::other_secrets::other_secrets;
 use crate::options::Globals;
 
 /// What was found out.
@@ -92,10 +92,13 @@ pub fn examine(
     let pasted = meant(found, &explanation)?;
     let verdict = callback::verify(&pasted, &secret.bytes, kind);
     let mut examined = Examined::of(verdict, &pasted, secret);
-    for other in &others {
-        examined.hide(&other.bytes);
+    let Explanation { damage, mut reason, hashes, is_cut_short, .. } = explanation;
+    for known in others.iter().map(|other| &other.bytes).chain([&secret.bytes]) {
+        examined.hide(known);
+        if let Some(reason) = &mut reason {
+            reason.hide(known);
+        }
     }
-    let Explanation { damage, reason, hashes, is_cut_short, .. } = explanation;
     Ok(Examined { damage, reason, hashes, is_cut_short, has_no_query, ..examined })
 }
 

@@ -1,13 +1,13 @@
 //! What people see of one callback: the table of its parameters as PHP sees them, the result in words, and what to do.
 
 use super::examined::Examined;
-use super::sentences;
 use super::unsigned;
 use crate::api::{ColumnKind, suggested_command};
 use crate::base::dates::received;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::privacy;
 use crate::callback::{Cause, CheckOutcome, Parameter, ParameterRole, Verdict};
+use crate::commands::callback::sentences;
 use crate::options::Globals;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;

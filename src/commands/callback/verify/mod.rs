@@ -1,15 +1,12 @@
 //! `fpgo callback verify`: whether a callback's checksum is right, and if not, why. Input, search, output and what
 //! is asked beside the checksum stand in files of their own; here is their order, and the exit code.
 
-mod age;
 mod besides;
 mod check;
 mod examined;
 mod for_people;
 mod for_programs;
-mod other_secrets;
 mod replay;
-mod sentences;
 mod unsigned;
 
 pub use for_people::COLUMNS;
@@ -17,13 +14,15 @@ pub use for_people::COLUMNS;
 use std::time::Duration;
 
 use clap::Args;
+use jiff::Timestamp;
 
 use self::besides::Besides;
 use self::examined::{Examined, examine};
 use crate::base::duration;
-use crate::base::error::{Error, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Command;
 use crate::callback::FindError;
+use crate::commands::callback::age;
 use crate::commands::callback::input;
 use crate::commands::callback::kind_name::KindName;
 use crate::options::Globals;
@@ -49,7 +48,7 @@ pub struct VerifyArgs {
     #[arg(value_name = "CALLBACK")]
     pasted: Option<String>,
     /// Check each callback in a log (access log, lines of JSON) or a HAR file, one verdict each; - is standard input
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["pasted", "check", "max_age"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["pasted", "check"])]
     pub all: Option<String>,
     /// Kind of the callback, which decides what is signed
     #[arg(long, value_enum, default_value_t = KindName::Auto, value_name = "KIND")]
@@ -59,7 +58,7 @@ pub struct VerifyArgs {
     check: bool,
     /// Refuse one that was sent longer ago, such as 90s, 10m or 1d
     #[arg(long, value_name = "TIME", value_parser = duration::span)]
-    max_age: Option<Duration>,
+    pub max_age: Option<Duration>,
 }
 
 /// Checks the pasted callback.
@@ -71,7 +70,7 @@ pub fn run(args: VerifyArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
         Err(why) => return Err(not_found(why)),
     };
     let besides = Besides {
-        too_old: args.max_age.and_then(|limit| age::check(&examined, limit).err()),
+        too_old: args.max_age.and_then(|limit| too_old(&examined, limit)),
         seen_before: replay::remark(&examined, globals, ui),
         checked: args.check.then(|| check::run(&examined, globals, ui)),
     };
@@ -88,6 +87,13 @@ pub fn run(args: VerifyArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
         ui.note(remark);
     }
     conclude(&examined, besides, ui)
+}
+
+/// The failure of one that is older than allowed, or whose age is not known.
+fn too_old(examined: &Examined, limit: Duration) -> Option<Error> {
+    let value = |name: &str| examined.verdict.bytes(name);
+    let problem = age::problem(value, limit, Timestamp::now())?;
+    Some(Error::new(ErrorKind::CheckFailed, problem.to_string()))
 }
 
 /// The exit code: a wrong checksum comes before what the API says, and that before the age.

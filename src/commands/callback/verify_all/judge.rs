@@ -2,32 +2,42 @@
 //! are masked here.
 
 use std::borrow::Cow;
+use std::time::Duration;
+
+use jiff::Timestamp;
 
 use super::batch::Batch;
+use super::line_verdict::LineVerdict;
 use super::style::{Row, Style};
 use crate::base::privacy;
 use crate::base::redact;
 use crate::callback::records::{Found, callback_in};
-use crate::callback::{CallbackKind, CheckOutcome, Checker};
+use crate::callback::{CallbackKind, CheckOutcome, Checker, LineReason, OtherSecret, WhyNot};
+use crate::commands::callback::age::{self, AgeProblem};
+use crate::commands::callback::input::CallbackSecret;
+use crate::commands::callback::sentences;
 
 /// What all verdicts of a run have in common.
 #[derive(Clone)]
 pub struct Judge {
-    secret: Vec<u8>,
-    kind: CallbackKind,
-    shows_personal: bool,
-    style: Style,
+    /// The one that is checked with.
+    pub secret: CallbackSecret,
+    /// Those beside it, to tell why a checksum is wrong.
+    pub others: Vec<OtherSecret>,
+    /// What is signed.
+    pub kind: CallbackKind,
+    /// How old a callback may be, if that matters.
+    pub max_age: Option<Duration>,
+    /// Whether personal values are shown.
+    pub shows_personal: bool,
+    /// How rows are shown.
+    pub style: Style,
 }
 
 impl Judge {
-    /// A judge with this secret.
-    pub fn new(secret: Vec<u8>, kind: CallbackKind, shows_personal: bool, style: Style) -> Judge {
-        Judge { secret, kind, shows_personal, style }
-    }
-
     /// What checks the callbacks of one thread.
     pub fn checker(&self) -> Checker<'_> {
-        Checker::new(&self.secret, self.kind)
+        Checker::new(&self.secret.bytes, &self.others, self.kind)
     }
 
     /// Judges the callback in a line, if there is one.
@@ -43,8 +53,8 @@ impl Judge {
                 if reads > 1 {
                     checker.reads_callback(&query);
                 }
-                let (outcome, reason) = checker.check();
-                self.add(number, outcome, reason, checker, batch);
+                let (outcome, why_not) = checker.check(line, &query);
+                self.add(number, outcome, &why_not, checker, batch);
             }
             Found::Several => {
                 batch.counts.add_unclear();
@@ -59,30 +69,63 @@ impl Judge {
         &self,
         number: u64,
         outcome: CheckOutcome,
-        reason: Option<String>,
+        why_not: &WhyNot,
         checker: &Checker,
         batch: &mut Batch,
     ) {
-        batch.counts.add(outcome);
+        let aged = self.age_problem(outcome, checker);
+        let verdict = match aged {
+            None => LineVerdict::Checked(outcome),
+            Some(AgeProblem::Old { .. }) => LineVerdict::TooOld,
+            Some(AgeProblem::Ahead { .. } | AgeProblem::Unknown) => LineVerdict::AgeNotKnown,
+        };
+        batch.counts.add(verdict);
+        if let WhyNot::Checksum(LineReason::NotSearched) = why_not {
+            batch.counts.add_not_searched();
+        }
         let object = self.shown(checker.identifier(), true);
         let status = self.shown(checker.status(), false);
-        let reason = match (outcome, reason) {
-            (CheckOutcome::NothingSigned, _) => Cow::Borrowed("it has no checksum"),
-            (CheckOutcome::HashDoesNotFit, None) => Cow::Borrowed("the checksum does not fit"),
-            // It names a parameter, whose name came from outside as well.
-            (_, Some(reason)) if !self.shows_personal => {
-                Cow::Owned(privacy::without_numbers(&reason).into_owned())
-            }
-            (_, reason) => Cow::Owned(reason.unwrap_or_default()),
+        let reason = match aged {
+            Some(problem) => problem.to_string().into(),
+            None => self.reason(outcome, why_not),
         };
-        let row = Row { number, outcome: Some(outcome), object, status, reason };
-        self.style.add(&row, &mut batch.rows);
+        self.style.add(&Row { number, verdict, object, status, reason }, &mut batch.rows);
+    }
+
+    /// What is wrong with the age of an authentic callback; that of others proves nothing.
+    fn age_problem(&self, outcome: CheckOutcome, checker: &Checker) -> Option<AgeProblem> {
+        let limit = self.max_age.filter(|_| outcome == CheckOutcome::Authentic)?;
+        age::problem(|name| checker.value(name), limit, Timestamp::now())
+    }
+
+    /// Why it is not authentic, in one sentence. It may name a parameter, whose name came from outside as well.
+    fn reason(&self, outcome: CheckOutcome, why_not: &WhyNot) -> Cow<'static, str> {
+        let told = match why_not {
+            WhyNot::Nothing if outcome == CheckOutcome::NothingSigned => {
+                return "it has no checksum".into();
+            }
+            WhyNot::Nothing => return "".into(),
+            WhyNot::Checksum(LineReason::Unknown) => {
+                return "the checksum does not fit, and nothing known explains it".into();
+            }
+            WhyNot::Checksum(LineReason::NotSearched) => {
+                return "the checksum does not fit; why was looked for only briefly".into();
+            }
+            WhyNot::Checksum(LineReason::Known(reason)) => {
+                sentences::reason(reason, &self.secret.source)
+            }
+            WhyNot::Form(finding) => finding.to_string(),
+        };
+        match self.shows_personal {
+            true => told.into(),
+            false => privacy::without_numbers(&told).into_owned().into(),
+        }
     }
 
     /// A value as it may be shown.
     fn shown<'a>(&self, value: Option<&'a [u8]>, is_identifier: bool) -> Cow<'a, str> {
         let value = value.unwrap_or_default();
-        if !self.secret.is_empty() && value == self.secret {
+        if !self.secret.bytes.is_empty() && value == self.secret.bytes {
             return redact::HIDDEN.into();
         }
         let text = match std::str::from_utf8(value) {
@@ -98,14 +141,15 @@ impl Judge {
 
     /// Tells that a line is too long.
     pub fn too_long(&self, number: u64, batch: &mut Batch) {
-        batch.counts.add_not_checked();
+        batch.counts.add(LineVerdict::NotChecked);
         self.not_checked(number, "it is longer than 1 MiB", batch);
     }
 
     fn not_checked(&self, number: u64, reason: &'static str, batch: &mut Batch) {
         let none = Cow::Borrowed("");
         let reason = reason.into();
-        let row = Row { number, outcome: None, object: none.clone(), status: none, reason };
+        let verdict = LineVerdict::NotChecked;
+        let row = Row { number, verdict, object: none.clone(), status: none, reason };
         self.style.add(&row, &mut batch.rows);
     }
 }

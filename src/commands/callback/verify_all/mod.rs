@@ -6,6 +6,7 @@ mod batch;
 mod counts;
 mod har;
 mod judge;
+mod line_verdict;
 mod lines;
 mod report;
 mod source;
@@ -22,20 +23,29 @@ use self::source::Shape;
 use self::stop::Stop;
 use self::style::Style;
 use super::input;
+use super::other_secrets::other_secrets;
+use super::verify::VerifyArgs;
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::callback::CallbackKind;
 use crate::options::Globals;
 use crate::output::delivery::delivered;
 use crate::output::ui::Ui;
 
 /// Checks every callback in a file, or in standard input (`-`).
-pub fn run(file: &str, kind: CallbackKind, globals: &Globals, ui: &mut Ui) -> Result<()> {
+pub fn run(file: &str, args: &VerifyArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let secret = input::secret(globals, ui)?;
     let name = if file == "-" { "standard input" } else { file };
     let unreadable = |error: io::Error| Error::invalid(format!("{name} cannot be read: {error}"));
     let (shape, source) = source::open(file).map_err(unreadable)?;
     let style = Style::of(shape, ui)?;
-    let judge = Judge::new(secret.bytes, kind, globals.show_personal_data, style.clone());
+    let (source_of_secret, others) = (secret.source.clone(), other_secrets(globals));
+    let judge = Judge {
+        secret,
+        others,
+        kind: args.kind.into(),
+        max_age: args.max_age,
+        shows_personal: globals.show_personal_data,
+        style: style.clone(),
+    };
     let mut report = Report::new(style, ui);
     let stopped = match shape {
         Shape::Lines => lines::check(source, &judge, &mut report),
@@ -44,7 +54,7 @@ pub fn run(file: &str, kind: CallbackKind, globals: &Globals, ui: &mut Ui) -> Re
     let stopped = stopped.and_then(|()| report.end());
     let counts = report.counts;
     match stopped {
-        Ok(()) => counts.conclude(shape, &secret.source, ui),
+        Ok(()) => counts.conclude(shape, &source_of_secret, ui),
         Err(Stop::Unreadable(error)) => Err(unreadable(error).detail(counts.told(shape))),
         Err(Stop::Undelivered(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
             let what = "nobody reads the verdicts any more, so not every callback was checked";

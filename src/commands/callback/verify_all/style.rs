@@ -6,11 +6,11 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
+use super::line_verdict::LineVerdict;
 use super::source::Shape;
 use crate::api::ColumnKind;
 use crate::base::error::Result;
 use crate::base::text;
-use crate::callback::CheckOutcome;
 use crate::output::columns::column_indexes;
 use crate::output::prose::wrapped;
 use crate::output::row_writer::cells_line;
@@ -33,25 +33,14 @@ const WIDTHS: [usize; 4] = [7, 14, 13, 8];
 pub struct Row<'a> {
     /// The number of its line, or of its entry.
     pub number: u64,
-    /// Nothing where the line is too long to be looked at.
-    pub outcome: Option<CheckOutcome>,
+    /// What is said of it.
+    pub verdict: LineVerdict,
     /// What it is about.
     pub object: Cow<'a, str>,
     /// The status that it tells.
     pub status: Cow<'a, str>,
     /// Why it is not authentic.
     pub reason: Cow<'a, str>,
-}
-
-impl Row<'_> {
-    fn verdict(&self) -> &'static str {
-        match self.outcome {
-            Some(CheckOutcome::Authentic) => "authentic",
-            Some(CheckOutcome::NothingSigned) => "nothing signed",
-            Some(_) => "wrong",
-            None => "not checked",
-        }
-    }
 }
 
 /// How rows are shown.
@@ -100,7 +89,7 @@ impl Style {
     /// Adds a row.
     pub fn add(&self, row: &Row, text: &mut String) {
         if self.is_quiet {
-            if row.outcome == Some(CheckOutcome::Authentic) {
+            if row.verdict.is_good() {
                 text.push_str(&text::visible(&row.object));
                 text.push('\n');
             }
@@ -111,17 +100,16 @@ impl Style {
         }
         let mut digits = [0; 20];
         let number = decimal(row.number, &mut digits);
-        self.add_cells(&[number, row.verdict(), &row.object, &row.status, &row.reason], text);
+        self.add_cells(&[number, row.verdict.told(), &row.object, &row.status, &row.reason], text);
     }
 
     fn add_json(&self, row: &Row, text: &mut String) {
-        let outcome = row.outcome.map_or("not_checked", CheckOutcome::word);
         text.push_str("{\"");
         text.push_str(if self.titles[0] == "Entry" { "entry" } else { "line" });
         text.push_str("\":");
         text.push_str(decimal(row.number, &mut [0; 20]));
         let members = [
-            ("outcome", outcome),
+            ("outcome", row.verdict.word()),
             ("object", &row.object),
             ("status", &row.status),
             ("reason", &row.reason),

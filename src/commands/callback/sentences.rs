@@ -1,7 +1,7 @@
 //! What is said of a repair and of a cause, and what to do about it.
 
 use crate::base::step::{Command, Step};
-use crate::callback::{Cause, Formula, Repair, SecretChange, SecretOwner};
+use crate::callback::{Cause, Formula, Reason, Repair, SecretChange, SecretOwner};
 use crate::commands::callback::input::VARIABLE;
 
 /// What was undone, as the end of "repaired: ".
@@ -14,6 +14,24 @@ pub fn repaired(repair: Repair) -> &'static str {
         Repair::EntityLetters => {
             "the beginning of a name had become a letter (×tamp for &timestamp)"
         }
+    }
+}
+
+/// A reason in one sentence.
+pub fn reason(reason: &Reason, source: &str) -> String {
+    let damage: Vec<&str> = reason.causes.iter().filter_map(damage).collect();
+    if damage.len() == reason.causes.len() {
+        let damage = damage.join("; ");
+        return format!("the text was damaged, and the checksum fits with that undone: {damage}");
+    }
+    let causes = reason.causes.iter().map(|own| cause(own, &reason.signed, source));
+    causes.collect::<Vec<_>>().join("; ")
+}
+
+fn damage(cause: &Cause) -> Option<&'static str> {
+    match cause {
+        Cause::Damaged(repair) => Some(repaired(*repair)),
+        _ => None,
     }
 }
 
