@@ -1,12 +1,15 @@
 //! What this machine keeps: the data directory with its locks, hashes that only it can make, the journal, received
-//! callbacks, the list of what was seen.
+//! callbacks, bulk runs, the list of what was seen.
 
 pub mod callbacks;
 pub mod data;
+mod database_faults;
 pub mod hash_key;
 pub mod journal;
 pub mod lock;
 mod network;
 pub mod private;
+#[allow(dead_code, unused_imports, reason = "the commands of bulk runs come with the next change")]
+pub mod runs;
 pub mod seen;
 pub mod sql;

@@ -21,7 +21,7 @@ use crate::output::delivery::delivered;
 use crate::output::ui::Ui;
 use crate::profile::{self, SANDBOX};
 use crate::sandbox::{self, local};
-use crate::store::{callbacks, journal, seen};
+use crate::store::{callbacks, journal, runs, seen};
 
 /// How long another process that uses the file of received callbacks is waited for.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -229,6 +229,7 @@ fn reset(args: &ResetArgs, default_dir: &Path) -> Result<String> {
         journal::erase(default_dir)?;
         seen::erase(default_dir)?;
         callbacks::erase(default_dir, PATIENCE)?;
+        runs::erase(default_dir)?;
     }
     Ok("the sandbox begins anew".to_owned())
 }

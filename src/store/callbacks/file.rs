@@ -1,19 +1,22 @@
-//! The file of received callbacks: opening it, its tables, and its failures in words.
+//! The file of received callbacks: opening it, and its tables.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::bounds::{abandon_old_resends, delete_old};
-use crate::base::error::{Error, Result};
-use crate::base::step::Command;
+use crate::base::error::Result;
 use crate::store::data::DataDir;
+use crate::store::database_faults::{broken, newer};
 use crate::store::hash_key::HashKey;
 
 /// The file in the data directory.
 const DATABASE: &str = "callbacks.sqlite";
+
+/// What it holds, in words.
+const HOLDS: &str = "received callbacks";
 
 /// The form of the tables of today.
 const FORM: i64 = 1;
@@ -68,7 +71,7 @@ impl CallbackStore {
         let key = HashKey::open(dir)?;
         let db = match connect(&path, patience) {
             Ok(db) => db,
-            Err(error) => return Err(broken(&path, &error)),
+            Err(error) => return Err(broken(&path, HOLDS, &error)),
         };
         let store = CallbackStore { db, key, path };
         store.prepare()?;
@@ -109,7 +112,7 @@ impl CallbackStore {
 
     /// The result of a statement, or its failure in words.
     pub(super) fn done<T>(&self, result: rusqlite::Result<T>) -> Result<T> {
-        result.map_err(|error| broken(&self.path, &error))
+        result.map_err(|error| broken(&self.path, HOLDS, &error))
     }
 }
 
@@ -135,27 +138,4 @@ pub fn erase(dir: &Path, patience: Duration) -> Result<()> {
 /// The instant of a number in the file; one beyond the calendar is its beginning.
 pub(super) fn instant(milliseconds: i64) -> Timestamp {
     Timestamp::from_millisecond(milliseconds).unwrap_or(Timestamp::UNIX_EPOCH)
-}
-
-fn broken(path: &Path, error: &rusqlite::Error) -> Error {
-    let path = path.display();
-    match error.sqlite_error_code() {
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
-            Error::guarded(format!("another process holds {path}"))
-                .next("wait until it has ended, or end it")
-        }
-        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => {
-            Error::guarded(format!("{path} is damaged: {error}"))
-                .detail("it holds received callbacks and nothing else")
-                .next(Command::of_system("rm").arg(path).why("to begin a new one"))
-        }
-        _ => Error::guarded(format!("{path} cannot be used: {error}")).next(
-            "make room or correct the permissions, or set FPGO_DATA_DIR to another directory",
-        ),
-    }
-}
-
-fn newer(path: &Path) -> Error {
-    Error::guarded(format!("{} was written by a newer fpgo", path.display()))
-        .next("use that fpgo, or another data directory (FPGO_DATA_DIR)")
 }
