@@ -15,8 +15,8 @@ use crate::commands::callback::CallbackCommand;
 use crate::commands::config::ConfigCommand;
 use crate::commands::in_force;
 use crate::commands::{
-    api, auth, callback, completions, config, doctor, explain, journal, man, operations, sandbox,
-    show, wait,
+    api, auth, bulk, callback, completions, config, doctor, explain, journal, man, operations,
+    sandbox, show, wait,
 };
 use crate::options::Globals;
 use crate::output::instants::Instants;
@@ -124,7 +124,8 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
             let look = Command::new("callback list").why("see whether it was sent");
             interrupt::ends_with(look, ui)?;
         }
-        LocalCommand::Callback(_)
+        LocalCommand::Bulk(_)
+        | LocalCommand::Callback(_)
         | LocalCommand::Config(_)
         | LocalCommand::Commands(_)
         | LocalCommand::Doctor(_)
@@ -142,6 +143,7 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
     }
     match local {
         LocalCommand::Api(arguments) => api::run(&arguments, globals, ui),
+        LocalCommand::Bulk(command) => bulk::run(command, globals, ui),
         LocalCommand::Callback(command) => callback::run(command, globals, ui),
         LocalCommand::Journal(command) => journal::run(command, globals, ui),
         LocalCommand::Config(command) => config::run(command, globals, ui),

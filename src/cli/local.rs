@@ -4,6 +4,7 @@ use clap::Subcommand;
 
 use crate::commands::api::ApiArgs;
 use crate::commands::auth::AuthCommand;
+use crate::commands::bulk::BulkCommand;
 use crate::commands::callback::CallbackCommand;
 use crate::commands::completions::CompletionsCommand;
 use crate::commands::config::ConfigCommand;
@@ -25,6 +26,9 @@ pub enum LocalCommand {
     Wait(WaitArgs),
     /// Explain a message, an exit code, a status or an identifier
     Explain(ExplainArgs),
+    /// Do the same for every row of a sheet: plan, approve, apply
+    #[command(subcommand)]
+    Bulk(BulkCommand),
     /// Show what this machine sent, and settle unknown outcomes
     #[command(subcommand)]
     Journal(JournalCommand),
@@ -63,6 +67,7 @@ impl LocalCommand {
             | Self::Explain(_)
             | Self::Show(_)
             | Self::Wait(_) => true,
+            Self::Bulk(command) => command.shows_rows(),
             Self::Journal(command) => command.shows_rows(),
             Self::Config(command) => command.shows_rows(),
             Self::Auth(command) => command.shows_rows(),
@@ -77,6 +82,7 @@ impl LocalCommand {
             Self::Callback(command) => command.shows_received(),
             Self::Api(_)
             | Self::Auth(_)
+            | Self::Bulk(_)
             | Self::Config(_)
             | Self::Doctor(_)
             | Self::Journal(_)
@@ -95,6 +101,7 @@ impl LocalCommand {
     pub fn can_be_quiet(&self) -> bool {
         match self {
             Self::Api(_) | Self::Callback(_) | Self::Show(_) | Self::Wait(_) => true,
+            Self::Bulk(command) => command.can_be_quiet(),
             Self::Journal(command) => command.can_be_quiet(),
             Self::Config(command) => command.can_be_quiet(),
             Self::Commands(arguments) => arguments.shows_rows(),

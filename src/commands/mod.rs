@@ -3,6 +3,7 @@
 
 pub mod api;
 pub mod auth;
+pub mod bulk;
 pub mod callback;
 pub mod columns;
 pub mod completions;

@@ -3,8 +3,10 @@
 
 mod globals;
 mod invocation;
+mod plan_expectations;
 mod write_flags;
 
 pub use globals::Globals;
 pub use invocation::{Expectations, Invocation};
+pub use plan_expectations::PlanExpectations;
 pub use write_flags::{AgainFlag, BodyFlags, JournalFlags, WaitFlag};

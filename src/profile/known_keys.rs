@@ -35,6 +35,7 @@ pub const OF_PROFILE: &[&str] = &[
     "max_amount_per_day",
     "max_writes_per_hour",
     "allow",
+    "bulk_approvals",
     "resolve_after",
     "endpoints",
 ];

@@ -16,6 +16,7 @@ use crate::base::dates::{self, DateForm};
 use crate::base::error::Result;
 use crate::base::money::Amount;
 use crate::base::target::Target;
+use crate::store::approval_keys::ApprovalKey;
 
 /// The time zone of a profile that sets none: Front Payment's own.
 pub const HOME_ZONE: &str = "Europe/Oslo";
@@ -57,6 +58,8 @@ pub struct Profile {
     pub date_form: Option<DateForm>,
     /// What it may do at most.
     pub limits: Limits,
+    /// Whose approval a plan of a bulk run needs, one of them; `None` where it needs none.
+    pub bulk_approvals: Option<Vec<ApprovalKey>>,
     /// `resolve_after` as set; `readings_apart` is what holds.
     pub resolve_after: Option<Duration>,
 }
@@ -97,6 +100,7 @@ impl Profile {
             overrides: BTreeMap::new(),
             date_form: None,
             limits: Limits::default(),
+            bulk_approvals: None,
             resolve_after: None,
         }
     }

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod body;
+pub mod bulk;
 pub mod confirmation;
 pub mod context;
 pub mod evidence;

@@ -1,6 +1,7 @@
 //! What this machine keeps: the data directory with its locks, hashes that only it can make, the journal, received
 //! callbacks, bulk runs, the list of what was seen.
 
+pub mod approval_keys;
 pub mod callbacks;
 pub mod data;
 mod database_faults;

@@ -2,6 +2,7 @@
 
 mod api_calls;
 mod asking;
+mod bulk_approve;
 mod callbacks;
 mod chapters;
 mod common;

@@ -154,6 +154,7 @@ fn in_use(profile: &Profile, globals: &Globals) -> Vec<Finding> {
     found.push(token(profile));
     found.push(callback_secret(profile));
     found.extend(previous_callback_secret(profile));
+    found.extend(bulk_approvals(profile));
     found
 }
 
@@ -209,6 +210,24 @@ fn previous_callback_secret(profile: &Profile) -> Option<Finding> {
         Some(why) => Finding::failed(
             "callback",
             &source.absent(SecretKind::CallbackSecret, &profile.name, &why),
+        ),
+    })
+}
+
+/// Whether the approvals that the profile demands can be given by somebody else than who plans here.
+fn bulk_approvals(profile: &Profile) -> Option<Finding> {
+    let keys = profile.bulk_approvals.as_ref()?;
+    let user = whoami::username().unwrap_or_default();
+    let others: Vec<&str> = keys
+        .iter()
+        .map(|key| key.name.as_str())
+        .filter(|name| !name.eq_ignore_ascii_case(&user))
+        .collect();
+    Some(match others.is_empty() {
+        false => Finding::ok("bulk_approvals", format!("by {}", others.join(" or "))),
+        true => Finding::warning(
+            "bulk_approvals",
+            format!("lists nobody but {user}, whose own plans nobody else can approve"),
         ),
     })
 }

@@ -18,6 +18,7 @@ use crate::profile::{
     self, ConfigFile, Environment, Format, Profile, SANDBOX, SettingOrigin, names_place,
     secret_bytes, variable,
 };
+use crate::store::approval_keys::ApprovalKey;
 
 /// The columns of its table.
 pub const COLUMNS: [(&str, ColumnKind); 3] = [
@@ -122,6 +123,7 @@ fn add_limits(settings: &mut Vec<Setting>, profile: &Profile) {
     let read_only = limits.read_only.then(|| "true".to_owned());
     let writes = limits.max_writes_per_hour.as_ref().map(u32::to_string);
     let allow = limits.allow.as_ref().map(|allowed| allowed.join(", "));
+    let approvals = profile.bulk_approvals.as_ref().map(|keys| names_of(keys));
     let resolve_after = match profile.resolve_after {
         Some(_) => SettingOrigin::File,
         None => SettingOrigin::Default,
@@ -132,8 +134,15 @@ fn add_limits(settings: &mut Vec<Setting>, profile: &Profile) {
         Setting::or_default("max_amount_per_day", shown(limits.max_amount_per_day), "none"),
         Setting::or_default("max_writes_per_hour", writes, "none"),
         Setting::or_default("allow", allow, "all"),
+        Setting::or_default("bulk_approvals", approvals, "none"),
         Setting::of("resolve_after", format!("{:?}", profile.readings_apart()), &resolve_after),
     ]);
+}
+
+/// Whose keys these are.
+fn names_of(keys: &[ApprovalKey]) -> String {
+    let names: Vec<&str> = keys.iter().map(|key| key.name.as_str()).collect();
+    names.join(", ")
 }
 
 fn shown(amount: Option<Amount>) -> Option<String> {

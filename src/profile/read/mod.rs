@@ -1,6 +1,7 @@
 //! Reading one profile of the configuration file: each key, and all that is wrong with them.
 
 mod address;
+mod approvals;
 mod faults;
 mod keys;
 mod limits;
@@ -77,6 +78,7 @@ fn read(keys: &Keys, chosen_by: SettingOrigin, faults: &mut Faults) -> Option<Pr
     let overrides = overrides::overrides(keys, faults);
     let date_form = faults.or_default(keys.date_form("order_date"));
     let limits = limits::limits(keys, faults);
+    let bulk_approvals = faults.or_default(approvals::bulk_approvals(keys));
     let resolve_after = faults.or_default(keys.timeout("resolve_after"));
     let (environment, target) = target?;
     let (zone_name, zone) = zone?;
@@ -97,6 +99,7 @@ fn read(keys: &Keys, chosen_by: SettingOrigin, faults: &mut Faults) -> Option<Pr
         overrides,
         date_form,
         limits,
+        bulk_approvals,
         resolve_after,
     })
 }

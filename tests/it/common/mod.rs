@@ -8,6 +8,7 @@ pub mod keyring;
 pub mod listener;
 #[cfg(unix)]
 pub mod picture;
+pub mod plans;
 pub mod stage;
 pub mod subject;
 #[cfg(unix)]

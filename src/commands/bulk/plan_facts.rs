@@ -1,0 +1,83 @@
+//! What a person should see of a plan before they agree to it: operation, counts, sums, the largest rows, who planned it.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use crate::base::error::Result;
+use crate::base::money::{self, Amount};
+use crate::output::instants::Instants;
+use crate::run::bulk::plan::{Expected, PlanHeader, PlanReader};
+
+/// So many of the largest rows are shown.
+const LARGEST: usize = 5;
+/// So many letters of a row's cells are shown.
+const SHOWN: usize = 60;
+
+/// A row by its amount; of equal ones the first counts as the larger.
+type Sized = (Amount, Reverse<u64>, String);
+
+/// What a person should see of this plan, as titles and values.
+pub fn of(plan: &PlanReader, instants: &Instants) -> Result<Vec<(&'static str, String)>> {
+    let header = &plan.header;
+    let mut facts = vec![
+        ("command", header.command.clone()),
+        ("account", format!("{} ({}) at {}", header.profile, header.environment, header.base_url)),
+        ("sheet", header.file.clone()),
+        ("planner", format!("{}, {}", header.planner.in_words(), instants.show(header.created))),
+        ("run", header.run.clone()),
+    ];
+    facts.extend(header.reason.clone().map(|reason| ("reason", reason)));
+    facts.extend(header.ticket.clone().map(|ticket| ("ticket", ticket)));
+    facts.extend(sums(header)?);
+    for (amount, Reverse(row), cells) in largest(plan)? {
+        facts.push(("largest", format!("row {row}: {} ({cells})", money::show(amount))));
+    }
+    for approval in &plan.approvals {
+        facts.push(("approved", format!("by {}, {}", approval.name, instants.show(approval.at))));
+    }
+    Ok(facts)
+}
+
+/// How many rows are expected to end how, and what they come to.
+pub fn sums(header: &PlanHeader) -> Result<Vec<(&'static str, String)>> {
+    let (counts, totals) = (header.counts, header.totals);
+    let moves_money = header.endpoint()?.effect.moves_money();
+    let told = |count: u64, total: Amount| match moves_money {
+        true => format!("{}, {} in all", rows(count), money::show(total)),
+        false => rows(count),
+    };
+    let mut facts = vec![("sends", told(counts.send, totals.send))];
+    if counts.refused > 0 {
+        facts.push(("refused", told(counts.refused, totals.refused)));
+    }
+    if counts.invalid > 0 {
+        facts.push(("invalid", format!("{}, left out", rows(counts.invalid))));
+    }
+    Ok(facts)
+}
+
+/// So many rows, in words.
+pub fn rows(count: u64) -> String {
+    if count == 1 { "1 row".to_owned() } else { format!("{count} rows") }
+}
+
+/// The rows to send that move the most, the largest first.
+fn largest(plan: &PlanReader) -> Result<Vec<Sized>> {
+    let mut largest: BinaryHeap<Reverse<Sized>> = BinaryHeap::new();
+    for row in plan.rows()? {
+        let row = row?;
+        let Some(amount) = row.amount.filter(|_| row.expect == Expected::Send) else { continue };
+        let is_small = |smallest: &Reverse<Sized>| smallest.0.0 >= amount;
+        if largest.len() == LARGEST && largest.peek().is_some_and(is_small) {
+            continue;
+        }
+        let cells: String = row.cells.join(", ").chars().take(SHOWN).collect();
+        largest.push(Reverse((amount, Reverse(row.row), cells)));
+        if largest.len() > LARGEST {
+            largest.pop();
+        }
+    }
+    let mut rows: Vec<Sized> = largest.into_iter().map(|Reverse(row)| row).collect();
+    rows.sort_by(|one, other| other.cmp(one));
+    Ok(rows)
+}

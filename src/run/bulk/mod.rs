@@ -1,0 +1,3 @@
+//! An operation many times, a row of a sheet each: what is planned, and by whom it is approved.
+
+pub mod plan;

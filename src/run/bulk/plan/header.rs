@@ -1,0 +1,106 @@
+//! The first line of a plan: what is planned, for which account, by whom, and what it comes to.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::fields;
+use crate::api::{self, Endpoint};
+use crate::base::error::{Error, Result};
+use crate::base::money::Amount;
+
+/// The form of plans that this version writes and reads.
+pub const FORM: u32 = 1;
+
+/// The first line of a plan.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PlanHeader {
+    /// The form of the file.
+    pub fpgo_plan: u32,
+    /// The run that the plan becomes: `RUN` and 12 digits.
+    pub run: String,
+    /// The command of each row, `orders refund`.
+    pub command: String,
+    /// The profile's name.
+    pub profile: String,
+    /// demo, production or sandbox.
+    pub environment: String,
+    /// The account, as the journal knows it.
+    pub base_url: String,
+    /// When it was planned.
+    #[serde(with = "fields::moment")]
+    pub created: Timestamp,
+    /// Who planned it.
+    pub planner: Person,
+    /// The version of fpgo that planned it.
+    pub version: String,
+    /// The name of the sheet.
+    pub file: String,
+    /// How many rows are expected to end how.
+    pub counts: Counts,
+    /// What they come to, in the currency itself.
+    pub totals: Totals,
+    /// Why all of it is sent; the journal keeps it with each row.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The ticket that all of it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<String>,
+    /// The sheet's columns in order, and how each is used.
+    pub columns: serde_json::Value,
+}
+
+/// A person at a machine, as the system names both.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// The user.
+    pub user: Option<String>,
+    /// The machine.
+    pub host: Option<String>,
+}
+
+/// How many rows are expected to end how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// All rows.
+    pub rows: u64,
+    /// Rows that are to be sent.
+    pub send: u64,
+    /// Rows that this machine, or the state of their object, refuses.
+    pub refused: u64,
+    /// Rows that are wrong and were left out.
+    pub invalid: u64,
+}
+
+/// Sums of the rows' amounts, in the currency itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totals {
+    /// Of the rows that are to be sent.
+    #[serde(with = "fields::sum")]
+    pub send: Amount,
+    /// Of the refused rows, as far as their amount is known.
+    #[serde(with = "fields::sum")]
+    pub refused: Amount,
+}
+
+impl PlanHeader {
+    /// The operation of each row.
+    pub fn endpoint(&self) -> Result<&'static Endpoint> {
+        api::endpoint(&self.command).ok_or_else(|| {
+            Error::guarded(format!("this version of fpgo has no command {}", self.command))
+        })
+    }
+}
+
+impl Person {
+    /// Who works at this machine.
+    pub fn here() -> Person {
+        Person { user: whoami::username().ok(), host: whoami::hostname().ok() }
+    }
+
+    /// As told to people: `kari at build-1`.
+    pub fn in_words(&self) -> String {
+        let user = self.user.as_deref().unwrap_or("an unknown user");
+        let host = self.host.as_deref().unwrap_or("an unknown machine");
+        format!("{user} at {host}")
+    }
+}
