@@ -36,6 +36,11 @@ pub fn stdin_text(most: u64) -> io::Result<String> {
     as_text(stdin(most)?)
 }
 
+/// Standard input, for whoever reads it piece by piece.
+pub fn open_stdin() -> impl Read {
+    io::stdin()
+}
+
 /// Opens a file, or a pipe that somebody writes to, for whoever reads it piece by piece.
 pub fn open(path: &Path) -> io::Result<impl Read + use<>> {
     refuse_endless(std::fs::metadata(path)?.file_type())?;

@@ -23,6 +23,17 @@ impl Severity {
     }
 }
 
+/// Where in a sheet a value stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetPlace {
+    /// The row as a spreadsheet counts it: the heading is 1.
+    pub row: u64,
+    /// The line of the file, which differs where cells have line breaks.
+    pub line: u64,
+    /// The title of the column; `None` for the row as a whole.
+    pub column: Option<String>,
+}
+
 /// One broken rule of one field.
 #[derive(Clone, Debug)]
 pub struct Problem {
@@ -40,6 +51,22 @@ pub struct Problem {
     pub severity: Severity,
     /// Personal numbers may be shown to people.
     pub shows_personal: bool,
+    /// Where in a sheet the value stands, if it came from one.
+    pub sheet: Option<SheetPlace>,
+}
+
+impl SheetPlace {
+    /// As a person finds it: `row 5 (line 7 of the file), column Amount`.
+    fn in_words(&self) -> String {
+        let mut words = format!("row {}", self.row);
+        if self.line != self.row {
+            words.push_str(&format!(" (line {} of the file)", self.line));
+        }
+        if let Some(column) = &self.column {
+            words.push_str(&format!(", column {column}"));
+        }
+        words
+    }
 }
 
 impl Problem {
@@ -53,6 +80,7 @@ impl Problem {
             flag: None,
             severity: Severity::Wrong,
             shows_personal: false,
+            sheet: None,
         }
     }
 
@@ -78,6 +106,9 @@ impl Problem {
 
     /// For people: path, rule, offending value, what was likely meant, and the flag that sets it.
     pub fn to_line(&self) -> String {
+        if let Some(place) = &self.sheet {
+            return self.to_line_of_sheet(place);
+        }
         let mut line = format!("{} {}", self.path(), self.rule);
         let is_unusual = self.severity == Severity::Doubtful;
         match &self.value {
@@ -102,10 +133,34 @@ impl Problem {
         line
     }
 
+    /// The same of a value in a sheet: where it stands, the value, and what is wrong with it.
+    fn to_line_of_sheet(&self, place: &SheetPlace) -> String {
+        let mut line = place.in_words();
+        if let Some(Value::String(value)) = &self.value {
+            line.push_str(&format!(", {value:?}"));
+        }
+        line.push_str(&format!(": {}", self.rule));
+        if let Some(flag) = self.flag {
+            line.push_str(&format!(" (--{flag})"));
+        }
+        line
+    }
+
     /// For programs.
     pub fn to_json(&self) -> Value {
         let mut object = Map::new();
-        object.insert("path".into(), json!(self.path()));
+        match &self.sheet {
+            Some(place) => {
+                object.insert("row".into(), json!(place.row));
+                object.insert("line".into(), json!(place.line));
+                if let Some(column) = &place.column {
+                    object.insert("column".into(), json!(column));
+                }
+            }
+            None => {
+                object.insert("path".into(), json!(self.path()));
+            }
+        }
         object.insert("rule".into(), json!(self.rule));
         if let Some(value) = &self.value {
             object.insert("value".into(), value.clone());

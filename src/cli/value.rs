@@ -85,10 +85,8 @@ impl TypedValueParser for IgnoringCase {
         value: &OsStr,
     ) -> Result<Value, clap::Error> {
         let kind = self.0;
-        let is_known = kind.choices.iter().any(|choice| value.eq_ignore_ascii_case(choice));
-        // The words as typed are kept: an override may want them so (quirk 9).
-        if let Some(typed) = value.to_str().filter(|_| is_known) {
-            return Ok(Value::String(typed.to_owned()));
+        if let Some(choice) = value.to_str().and_then(|typed| kind.choice(typed)) {
+            return Ok(choice);
         }
         let choice = PossibleValuesParser::new(kind.choices).parse_ref(command, arg, value)?;
         Ok(Value::String(kind.spelling(&choice)))

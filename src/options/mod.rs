@@ -4,9 +4,11 @@
 mod globals;
 mod invocation;
 mod plan_expectations;
+mod sheet_flags;
 mod write_flags;
 
 pub use globals::Globals;
 pub use invocation::{Expectations, Invocation};
 pub use plan_expectations::PlanExpectations;
+pub use sheet_flags::SheetFlags;
 pub use write_flags::{AgainFlag, BodyFlags, JournalFlags, WaitFlag};

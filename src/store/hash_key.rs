@@ -28,8 +28,7 @@ impl HashKey {
         if let Some(hash_key) = HashKey::find(dir.path())? {
             return Ok(hash_key);
         }
-        let mut key = [0; LENGTH];
-        getrandom::fill(&mut key).map_err(|error| Error::bug(format!("no randomness: {error}")))?;
+        let HashKey { key } = HashKey::of_process()?;
         let path = dir.path().join(FILE);
         let new = dir.file(&format!("{FILE}.{}", std::process::id()))?;
         // Linked whole under its name: whoever comes second finds the first one's.
@@ -46,6 +45,13 @@ impl HashKey {
             (Err(error), None) => Err(not_writable(&path, &error)),
             (Ok(()), None) => Err(Error::bug("a key that was made is not there")),
         }
+    }
+
+    /// A key that this process alone has, and that is kept nowhere.
+    pub fn of_process() -> Result<HashKey> {
+        let mut key = [0; LENGTH];
+        getrandom::fill(&mut key).map_err(|error| Error::bug(format!("no randomness: {error}")))?;
+        Ok(HashKey { key })
     }
 
     /// The key, if there is one; nothing is made. One that is damaged is refused: with another one nothing that was kept

@@ -1,5 +1,5 @@
 //! What this machine keeps: the data directory with its locks, hashes that only it can make, the journal, received
-//! callbacks, bulk runs, the list of what was seen.
+//! callbacks, bulk runs, the list of what was seen; and what is sorted on its disk for a while.
 
 pub mod approval_keys;
 pub mod callbacks;
@@ -10,6 +10,7 @@ pub mod journal;
 pub mod lock;
 mod network;
 pub mod private;
+pub mod repeats;
 #[allow(dead_code, unused_imports, reason = "the commands of bulk runs come with the next change")]
 pub mod runs;
 pub mod seen;

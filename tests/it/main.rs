@@ -58,6 +58,7 @@ mod seeding;
 mod seen;
 mod setup;
 mod setup_questions;
+mod sheets;
 mod signals;
 mod signing;
 mod steps;

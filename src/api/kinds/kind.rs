@@ -7,6 +7,10 @@ use super::checked::{Checked, doubtful, wrong};
 use super::hint::Hint;
 use super::pairs::Pairs;
 use crate::base::dates::{BareDay, DateForm};
+use crate::base::money;
+
+/// From a person's words to JSON; the message continues "invalid value …:".
+type ParseText = fn(&str) -> Result<Value, String>;
 
 /// A kind of value.
 #[derive(Debug)]
@@ -28,7 +32,11 @@ pub struct Kind {
     /// What is typed may begin with a hyphen: a date, `-7d`, or a number, so that `-5` is refused as one.
     pub signed: bool,
     /// From a person's words to the JSON that is sent; the message continues "invalid value …:".
-    pub parse: fn(&str) -> Result<Value, String>,
+    pub parse: ParseText,
+    /// The same where numbers have a decimal comma; `None` where that is the value as a whole, or nothing of it.
+    pub comma: Option<ParseText>,
+    /// Digits that are no figure, from which programs that take them for one drop zeros, and to which they add decimals.
+    pub digits: bool,
     /// What is right besides the choices.
     pub(super) check: fn(&Value) -> Checked,
     /// What was most likely meant by a value in another form, from the value and the object around it.
@@ -47,6 +55,22 @@ impl Kind {
         match self.choices.iter().find(|choice| choice.eq_ignore_ascii_case(text)) {
             Some(choice) => (*choice).to_owned(),
             None => text.to_owned(),
+        }
+    }
+
+    /// The choice that a text is, in any case. The words as typed are kept: an override may want them so (quirk 9).
+    pub fn choice(&self, text: &str) -> Option<Value> {
+        let is_known = self.choices.iter().any(|choice| choice.eq_ignore_ascii_case(text));
+        is_known.then(|| Value::String(text.to_owned()))
+    }
+
+    /// From a person's words to JSON, where `399,50` is a number too. What two countries would read differently is refused
+    /// all the same.
+    pub fn parse_with_comma(&self, typed: &str) -> Result<Value, String> {
+        match self.comma {
+            Some(parse) => parse(typed),
+            None if self.figure => (self.parse)(&money::with_point(typed)),
+            None => (self.parse)(typed),
         }
     }
 

@@ -34,6 +34,11 @@ pub fn order_line(typed: &str) -> Parsed {
     order_line_of(Pairs::read(typed, is_number)?)
 }
 
+/// One line of an order, where numbers may have a decimal comma.
+pub fn order_line_with_comma(typed: &str) -> Parsed {
+    order_line_of(Pairs::read_with_comma(typed, is_number)?)
+}
+
 /// One line of an order, from a row of a file.
 pub fn order_line_of(pairs: Pairs) -> Parsed {
     complete_line(line_of(pairs, &["name", "qty", "rate", "tax"], &[])?)
@@ -42,6 +47,11 @@ pub fn order_line_of(pairs: Pairs) -> Parsed {
 /// One line of a reservation, as it is typed.
 pub fn reservation_line(typed: &str) -> Parsed {
     reservation_line_of(Pairs::read(typed, is_number)?)
+}
+
+/// One line of a reservation, where numbers may have a decimal comma.
+pub fn reservation_line_with_comma(typed: &str) -> Parsed {
+    reservation_line_of(Pairs::read_with_comma(typed, is_number)?)
 }
 
 /// One line of a reservation, from a row of a file: it has neither quantity nor discount.
@@ -158,6 +168,14 @@ fn number(line: &Map<String, Value>, key: &str) -> money::Amount {
     line.get(key).and_then(money::of).unwrap_or_default()
 }
 
+/// How much of which line, `7001=400,50`.
+pub fn line_refund_with_comma(typed: &str) -> Parsed {
+    match typed.split_once('=') {
+        Some((id, sum)) => line_refund(&format!("{id}={}", money::with_point(sum))),
+        None => line_refund(typed),
+    }
+}
+
 /// How much of which line: `7001=400`.
 pub fn line_refund(typed: &str) -> Parsed {
     let (id, sum) = typed.split_once('=').ok_or("must be ID=AMOUNT, such as 7001=400")?;
@@ -178,7 +196,11 @@ mod tests {
     use super::*;
 
     fn check_line(typed: &str, expected: &str) {
-        let got = match order_line(typed) {
+        check_parsed(order_line(typed), typed, expected);
+    }
+
+    fn check_parsed(parsed: Parsed, typed: &str, expected: &str) {
+        let got = match parsed {
             Ok(line) => line.to_string(),
             Err(message) => message,
         };
@@ -200,6 +222,31 @@ mod tests {
         check_line("name=\"A,qty=1", "not closed");
         check_line("name=A,qty=2,rate=100,discount=20,tax=25", r#""amount":180"#);
         check_line("name=A,qty=1,rate=10,discount=10,tax=25", "nothing is left of the line");
+    }
+
+    #[test]
+    fn a_decimal_comma_inside_a_line_has_one_reading_or_is_refused_with_both() {
+        for (typed, expected) in [
+            ("name=A,qty=1,rate=51,50,tax=25", r#""rate":51.50,"tax":25,"amount":51.5"#),
+            ("name=A,qty=1,5,rate=51,tax=25", r#""quantity":1.5,"#),
+            ("name=A,qty=1,rate=51,5", "tax is missing"),
+            ("name=A,qty=1,tax=25,rate=51,5", r#""rate":51.5"#),
+            ("name=A,qty=1,rate=\"51,50\",tax=25", r#""rate":51.50"#),
+            ("name=A,qty=1,rate=51.50,tax=25", r#""rate":51.50"#),
+            ("name=A,qty=1,rate=1,000,tax=25", "rate=1,000: could mean 1000 or 1.00"),
+            ("name=A,qty=1,rate=1.000,tax=25", "could mean 1000 or 1.00"),
+            ("name=A,qty=1,rate=1.000,50,tax=25", "did you mean 1000.50?"),
+            ("name=A,qty=1,rate=1 000,50,tax=25", "did you mean 1000.50?"),
+            ("name=A,qty=1,rate=1,2,3,tax=25", "rate=1,2,3 is no number"),
+            ("name=Cut, wash,qty=1,rate=5,tax=25", r#"name="Cut, wash""#),
+            ("name=Size 42,43,qty=1,rate=5,tax=25", r#"name="Size 42,43""#),
+            ("name=A,qty=1,rate=51,,tax=25", "nothing stands between two commas"),
+        ] {
+            check_parsed(order_line_with_comma(typed), typed, expected);
+        }
+        check_parsed(line_refund_with_comma("7001=400,50"), "", r#""amount":400.50"#);
+        check_parsed(line_refund_with_comma("7001=1,000"), "", "could mean 1000 or 1.00");
+        check_parsed(line_refund_with_comma("7001"), "", "must be ID=AMOUNT");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `name=Hair Wash,qty=2,rate=51`: keys and values as they are typed for a line or a contact. Nothing that was typed is
 //! dropped: what a quote or a comma makes unclear is refused. Which keys there are is told in `lines.rs`.
 
+use super::checked::is_digits;
 use crate::base::money;
 
 /// Keys and values, in order.
@@ -16,18 +17,52 @@ impl Pairs {
     /// Reads `key=value` parts. A value, or a whole part, may stand in double quotes, in which a quote is typed twice.
     /// `is_number` tells which keys have numbers, so that a lone `50` is known for what follows a decimal comma.
     pub fn read(typed: &str, is_number: fn(&str) -> bool) -> Result<Pairs, String> {
+        Pairs::read_pairs(typed, is_number, false)
+    }
+
+    /// The same where numbers may have a decimal comma: digits without a key behind a number are its decimals, since
+    /// nothing else can stand there.
+    pub fn read_with_comma(typed: &str, is_number: fn(&str) -> bool) -> Result<Pairs, String> {
+        Pairs::read_pairs(typed, is_number, true)
+    }
+
+    fn read_pairs(
+        typed: &str,
+        is_number: fn(&str) -> bool,
+        decimal_comma: bool,
+    ) -> Result<Pairs, String> {
         let mut list: Vec<(String, String)> = Vec::new();
         let mut rest = Some(typed);
         while let Some(text) = rest {
             let (part, after) = next(text)?;
-            let Some((key, value)) = part else {
-                return Err(misplaced_comma(list.last(), text, is_number));
-            };
-            list.push((key, value));
-            rest = after;
+            match (part, list.last_mut()) {
+                (Some(pair), _) => {
+                    list.push(pair);
+                    rest = after;
+                }
+                (None, Some((key, value))) if decimal_comma && is_number(key) => {
+                    let Some((decimals, after)) = decimals(value, text) else {
+                        return Err(misplaced_comma(list.last(), text, is_number));
+                    };
+                    *value = format!("{value},{decimals}");
+                    rest = after;
+                }
+                (None, _) => return Err(misplaced_comma(list.last(), text, is_number)),
+            }
         }
-        Ok(Pairs { list, decimal_comma: false })
+        Ok(Pairs { list, decimal_comma })
     }
+}
+
+/// The decimals of a number behind its comma, and what follows them.
+fn decimals<'a>(number: &str, text: &'a str) -> Option<(&'a str, Option<&'a str>)> {
+    let (decimals, after) = match text.split_once(',') {
+        Some((decimals, after)) => (decimals, Some(after)),
+        None => (text, None),
+    };
+    let is_whole = !number.contains(',');
+    let are_digits = is_digits(decimals.trim());
+    (is_whole && are_digits).then_some((decimals.trim(), after))
 }
 
 /// A key with its value, or nothing where there is no `=`; and what follows the comma behind it.

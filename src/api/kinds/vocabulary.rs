@@ -23,6 +23,8 @@ const PLAIN: Kind = Kind {
     switch: false,
     signed: false,
     parse: parse::text,
+    comma: None,
+    digits: false,
     check: is_text,
     hint: hint::none,
     date: None,
@@ -69,11 +71,16 @@ pub const TERMINAL_ID: Kind =
     Kind { name: "TERMINAL", ids: &["TRML"], parse: parse::terminal_id, ..PLAIN };
 
 /// A company's organization number, as it stands in a path.
-pub const COMPANY: Kind = Kind { name: "NUMBER", parse: parse::company, ..PLAIN };
+pub const COMPANY: Kind = Kind { name: "NUMBER", parse: parse::company, digits: true, ..PLAIN };
 
 /// A company's organization number as a JSON number (quirk 3).
-pub const COMPANY_NUMBER: Kind =
-    Kind { name: "NUMBER", parse: parse::company_number, check: is_company_number, ..PLAIN };
+pub const COMPANY_NUMBER: Kind = Kind {
+    name: "NUMBER",
+    parse: parse::company_number,
+    check: is_company_number,
+    digits: true,
+    ..PLAIN
+};
 
 /// An object, which the documents call an array.
 pub const OBJECT: Kind = Kind { name: "OBJECT", object: true, check: is_object, ..PLAIN };
@@ -154,7 +161,7 @@ pub const UNTIL: Kind = Kind { bare_day: BareDay::End, ..UNIX_DATE };
 
 /// How long a reservation may be charged: digits, whose unit nobody knows (quirk 18).
 pub const CHARGE_VALIDITY: Kind =
-    Kind { name: "DIGITS", parse: parse::digits, check: is_charge_validity, ..PLAIN };
+    Kind { name: "DIGITS", parse: parse::digits, check: is_charge_validity, digits: true, ..PLAIN };
 
 /// Who updates an order through the checkout.
 pub const ORDER_FROM: Kind = Kind { name: "FROM", choices: &["PARTNER"], ..PLAIN };
@@ -253,15 +260,20 @@ pub const FIRST_DAY: Kind =
 pub const LAST_DAY: Kind = Kind { bare_day: BareDay::End, ..FIRST_DAY };
 
 /// Country calling code, `+47` (quirk 35).
-pub const COUNTRY_CODE: Kind =
-    Kind { name: "CODE", check: is_country_code, hint: phone_hints::country_code, ..PLAIN };
+pub const COUNTRY_CODE: Kind = Kind {
+    name: "CODE",
+    check: is_country_code,
+    hint: phone_hints::country_code,
+    digits: true,
+    ..PLAIN
+};
 
 /// A phone number without its country code.
 pub const MSISDN: Kind =
-    Kind { name: "MSISDN", check: is_msisdn, hint: phone_hints::msisdn, ..PLAIN };
+    Kind { name: "MSISDN", check: is_msisdn, hint: phone_hints::msisdn, digits: true, ..PLAIN };
 
 /// A postal code.
-pub const POSTAL_CODE: Kind = Kind { hint: address_hints::postal_code, ..PLAIN };
+pub const POSTAL_CODE: Kind = Kind { hint: address_hints::postal_code, digits: true, ..PLAIN };
 
 /// An e-mail address.
 pub const EMAIL: Kind =
@@ -272,6 +284,7 @@ pub const PERSONAL_NUMBER: Kind = Kind {
     name: "NUMBER",
     check: is_personal_number,
     hint: address_hints::personal_number,
+    digits: true,
     ..PLAIN
 };
 
@@ -280,6 +293,7 @@ pub const ORGANIZATION_NUMBER: Kind = Kind {
     name: "NUMBER",
     check: is_organization_number,
     hint: address_hints::organization,
+    digits: true,
     ..PLAIN
 };
 
@@ -288,6 +302,7 @@ pub const ORGANIZATION_DIGITS: Kind = Kind {
     name: "NUMBER",
     check: is_organization_digits,
     hint: address_hints::organization,
+    digits: true,
     ..PLAIN
 };
 
@@ -296,12 +311,18 @@ pub const ORGANIZATION_CODE: Kind = Kind {
     name: "NUMBER",
     check: is_organization_code,
     hint: address_hints::organization,
+    digits: true,
     ..PLAIN
 };
 
 /// An organization number for which no rule is documented.
-pub const ANY_ORGANIZATION: Kind =
-    Kind { name: "NUMBER", check: is_any_organization, hint: address_hints::organization, ..PLAIN };
+pub const ANY_ORGANIZATION: Kind = Kind {
+    name: "NUMBER",
+    check: is_any_organization,
+    hint: address_hints::organization,
+    digits: true,
+    ..PLAIN
+};
 
 /// An organization number as a JSON number, where the documents say so (quirk 3).
 pub const ORGANIZATION_AS_NUMBER: Kind = Kind {
@@ -309,6 +330,7 @@ pub const ORGANIZATION_AS_NUMBER: Kind = Kind {
     parse: parse::company_number,
     check: is_organization_as_number,
     hint: address_hints::organization,
+    digits: true,
     ..PLAIN
 };
 
@@ -326,6 +348,7 @@ pub const URL: Kind = Kind { name: "URL", check: is_url, ..PLAIN };
 pub const ORDER_LINE: Kind = Kind {
     name: "LINE",
     parse: lines::order_line,
+    comma: Some(lines::order_line_with_comma),
     check: is_list,
     row: Some(lines::order_line_of),
     ..PLAIN
@@ -335,6 +358,7 @@ pub const ORDER_LINE: Kind = Kind {
 pub const RESERVATION_LINE: Kind = Kind {
     name: "LINE",
     parse: lines::reservation_line,
+    comma: Some(lines::reservation_line_with_comma),
     check: is_list,
     row: Some(lines::reservation_line_of),
     ..PLAIN
@@ -350,8 +374,14 @@ pub const CONTACT: Kind = Kind {
 };
 
 /// One line of a refund: `7001=400`.
-pub const LINE_REFUND: Kind =
-    Kind { name: "ID=AMOUNT", parse: lines::line_refund, check: is_list, ..PLAIN };
+pub const LINE_REFUND: Kind = Kind {
+    name: "ID=AMOUNT",
+    parse: lines::line_refund,
+    comma: Some(lines::line_refund_with_comma),
+    check: is_list,
+    ..PLAIN
+};
 
 /// The numeric id of an order line.
-pub const LINE_ID: Kind = Kind { name: "ID", parse: parse::numeric, check: is_line_id, ..PLAIN };
+pub const LINE_ID: Kind =
+    Kind { name: "ID", parse: parse::numeric, check: is_line_id, digits: true, ..PLAIN };

@@ -12,5 +12,5 @@ mod visible;
 pub use blank::is_blank;
 pub use folded::folded;
 pub use number::{count, digits, number};
-pub use utf8::{decoded, encoding, without_mark};
+pub use utf8::{decoded, encoding, other_encoding, without_mark};
 pub use visible::{visible, visible_json, visible_lines};

@@ -1,7 +1,8 @@
-//! `fpgo bulk …`: an operation for every row of a sheet, one file for each subcommand. How rows are planned and sent stands in
-//! the room `run/bulk`.
+//! `fpgo bulk …`: an operation for every row of a sheet, one file for each subcommand. How rows are read, planned and sent
+//! stands in the room `run/bulk`.
 
 mod approve;
+mod plan;
 mod plan_facts;
 
 use clap::Subcommand;
@@ -13,6 +14,9 @@ use crate::output::ui::Ui;
 /// The subcommands.
 #[derive(Subcommand)]
 pub enum BulkCommand {
+    /// Check every row of a sheet
+    #[command(after_help = plan::HELP)]
+    Plan(plan::PlanArgs),
     /// Approve a plan with your own key, as a second person
     #[command(after_help = approve::HELP)]
     Approve(approve::ApproveArgs),
@@ -22,6 +26,7 @@ impl BulkCommand {
     /// Whether `--quiet` means something.
     pub fn can_be_quiet(&self) -> bool {
         match self {
+            Self::Plan(_) => false,
             Self::Approve(_) => true,
         }
     }
@@ -29,6 +34,7 @@ impl BulkCommand {
     /// Whether it prints rows or an object.
     pub fn shows_rows(&self) -> bool {
         match self {
+            Self::Plan(_) => true,
             Self::Approve(_) => true,
         }
     }
@@ -37,6 +43,7 @@ impl BulkCommand {
 /// Runs the subcommand.
 pub fn run(command: BulkCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
     match command {
+        BulkCommand::Plan(arguments) => plan::run(&arguments, globals, ui),
         BulkCommand::Approve(arguments) => approve::run(&arguments, globals, ui),
     }
 }

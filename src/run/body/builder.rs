@@ -202,7 +202,7 @@ impl BodyBuilder<'_> {
     }
 
     /// All that is wrong with a body, told with personal numbers or without.
-    pub(super) fn problems(&self, body: &Value) -> Vec<Problem> {
+    pub fn problems(&self, body: &Value) -> Vec<Problem> {
         let time = self.context.clock.now.as_second();
         let mut problems = self.endpoint.problems(body, time);
         for problem in &mut problems {

@@ -1,3 +1,4 @@
-//! An operation many times, a row of a sheet each: what is planned, and by whom it is approved.
+//! An operation many times, a row of a sheet each: what the sheet says, what is planned, and by whom it is approved.
 
 pub mod plan;
+pub mod sheet;

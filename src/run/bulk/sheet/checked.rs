@@ -1,0 +1,162 @@
+//! What is wrong with the call that a row makes, before anything is read: the documented rules, as the single command holds its
+//! body against them, each problem with the column that it comes from.
+
+use serde_json::{Value, json};
+
+use super::cell_problem::CellProblem;
+use super::columns::Columns;
+use super::row_flag::RowFlag;
+use super::rows::SheetRow;
+use crate::api::{Endpoint, Problem};
+use crate::base::error::Error;
+use crate::options::Invocation;
+use crate::run::body::builder::BodyBuilder;
+use crate::run::context::Context;
+
+/// A call that may be made, as far as it can be told before anything is read.
+pub struct CheckedRow {
+    /// The call.
+    pub invocation: Invocation,
+    /// The body that its cells make; what is computed from the object may be missing.
+    pub body: Value,
+    /// What only looks odd, and is sent all the same.
+    pub warnings: Vec<CellProblem>,
+}
+
+impl CheckedRow {
+    /// The text by which a row that does the same is recognised.
+    pub fn repeat_key(&self, endpoint: &Endpoint) -> String {
+        endpoint.repeat_key(&self.invocation.typed, &self.body).to_string()
+    }
+}
+
+/// Lays the call of a row out, and gives all that is wrong with it.
+pub fn check(
+    columns: &Columns,
+    endpoint: &'static Endpoint,
+    row: &SheetRow,
+    context: &Context,
+) -> Result<CheckedRow, Vec<CellProblem>> {
+    if let Some(problem) = &row.problem {
+        return Err(vec![problem.clone()]);
+    }
+    let invocation = columns.invocation(endpoint, &row.cells)?;
+    let source = RowSource { columns, endpoint, invocation: &invocation, cells: &row.cells };
+    if let Some(problem) = source.says_no_amount() {
+        return Err(vec![problem]);
+    }
+    let request_context = context.request(endpoint.command);
+    if !endpoint.effect.writes() {
+        let request = endpoint.request(&invocation.typed, json!({}), &request_context);
+        request.map_err(|error| source.problems(&error))?;
+        return Ok(CheckedRow { invocation, body: Value::Null, warnings: Vec::new() });
+    }
+    let builder = BodyBuilder { endpoint, invocation: &invocation, context: request_context };
+    let body = builder.typed_body().map_err(|error| source.problems(&error))?;
+    let mut warnings = Vec::new();
+    for problem in builder.problems(&body) {
+        if !problem.severity.refuses() {
+            warnings.push(source.problem(&problem));
+        }
+    }
+    Ok(CheckedRow { invocation, body, warnings })
+}
+
+/// Where the values of a call came from.
+struct RowSource<'a> {
+    columns: &'a Columns,
+    endpoint: &'static Endpoint,
+    invocation: &'a Invocation,
+    cells: &'a [String],
+}
+
+impl RowSource<'_> {
+    /// Every problem of a refusal; one that names no field is told as it is.
+    fn problems(&self, error: &Error) -> Vec<CellProblem> {
+        let report = error.report();
+        if report.problems.is_empty() {
+            let mut whole = vec![report.message.clone()];
+            whole.extend(report.details.iter().cloned());
+            return vec![CellProblem::of_row(whole.join(": "))];
+        }
+        report.problems.iter().map(|problem| self.problem(problem)).collect()
+    }
+
+    /// A problem of a field as one of the cell that it came from.
+    fn problem(&self, problem: &Problem) -> CellProblem {
+        let mut told = match problem.flag.and_then(|flag| RowFlag::of(self.endpoint, flag)) {
+            Some(flag) => self.problem_of(flag, problem),
+            None => CellProblem::of_row(rule(problem, "")),
+        };
+        told.severity = problem.severity;
+        told
+    }
+
+    fn problem_of(&self, flag: RowFlag, problem: &Problem) -> CellProblem {
+        let own = flag.flag();
+        let rule = rule(problem, flag.field());
+        let at = position(&problem.pointer, flag.field());
+        let mut filled = self.columns.filled(own, self.cells);
+        let told = match filled.nth(at.unwrap_or(0)) {
+            Some((title, cell)) => CellProblem::of_cell(title, flag.field(), cell, rule),
+            None if self.columns.sets(own) => {
+                let mut told = CellProblem::of_row(rule);
+                told.column = Some(format!("--set {own}"));
+                told
+            }
+            None => self.empty(flag, rule),
+        };
+        told.with_flag(own)
+    }
+
+    /// A flag that this row does not give: the cell is empty, or the sheet has no such column.
+    fn empty(&self, flag: RowFlag, rule: String) -> CellProblem {
+        let own = flag.flag();
+        if let Some(title) = self.columns.title(own) {
+            let mut told = CellProblem::of_row(format!("is empty: {rule}"));
+            told.column = Some(title.to_owned());
+            return told;
+        }
+        let mut told = CellProblem::of_row(format!(
+            "add a column {own}, or give all rows one value with --set {own}=VALUE: {rule}"
+        ));
+        told.lacks_column = true;
+        told
+    }
+
+    /// A row that does not say how much, where flags alone decide.
+    fn says_no_amount(&self) -> Option<CellProblem> {
+        let flags = self.endpoint.compute.as_ref().map(|compute| compute.from)?;
+        let Invocation { typed, set, unset, .. } = self.invocation;
+        let says = flags.iter().any(|flag| typed.has(flag)) || !set.is_empty() || !unset.is_empty();
+        if says || flags.is_empty() {
+            return None;
+        }
+        let titles: Vec<&str> = flags.iter().filter_map(|flag| self.columns.title(flag)).collect();
+        let mut told = match titles.as_slice() {
+            [] => CellProblem::of_row(format!("add one of the columns {}", flags.join(", "))),
+            titles => {
+                let mut told = CellProblem::of_row("is empty: it says what the row is about");
+                told.column = Some(titles.join(" or "));
+                told
+            }
+        };
+        told.lacks_column = titles.is_empty();
+        Some(told)
+    }
+}
+
+/// The rule, with the field that it is about where that is only a part of what the flag sets.
+fn rule(problem: &Problem, field: &str) -> String {
+    let hint = problem.hint.as_ref().map(|hint| format!("; {hint}")).unwrap_or_default();
+    match problem.pointer == field {
+        true => format!("{}{hint}", problem.rule),
+        false => format!("{} {}{hint}", problem.path(), problem.rule),
+    }
+}
+
+/// Which element of a list a field belongs to: 2 for `/products/2/rate` of `/products`.
+fn position(pointer: &str, list: &str) -> Option<usize> {
+    let rest = pointer.strip_prefix(list)?.strip_prefix('/')?;
+    rest.split('/').next()?.parse().ok()
+}

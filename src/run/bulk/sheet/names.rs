@@ -1,0 +1,39 @@
+//! Titles of columns as names of flags: letter case, blanks, hyphens and underscores say nothing; a number behind the name of
+//! a flag that may be repeated, `line 2`, counts its columns.
+
+use super::own_flag::REFUSED;
+use super::row_flag::RowFlag;
+use crate::api::{Endpoint, nearest_word};
+
+/// A name as names are compared: `Country code`, `country_code` and `countryCode` are one.
+pub fn folded(name: &str) -> String {
+    let is_between = |letter: char| letter.is_whitespace() || letter == '-' || letter == '_';
+    name.chars().filter(|letter| !is_between(*letter)).flat_map(char::to_lowercase).collect()
+}
+
+/// The flag that a title names.
+pub fn named(endpoint: &'static Endpoint, title: &str) -> Option<RowFlag> {
+    let title = folded(title);
+    with_name(endpoint, &title).or_else(|| {
+        let bare = title.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
+        with_name(endpoint, bare).filter(|flag| flag.is_repeatable())
+    })
+}
+
+fn with_name(endpoint: &'static Endpoint, name: &str) -> Option<RowFlag> {
+    RowFlag::all(endpoint).find(|flag| flag.names(endpoint).iter().any(|own| folded(own) == name))
+}
+
+/// The flag that a title names which can be no column.
+pub fn refused(title: &str) -> Option<&'static str> {
+    let title = folded(title);
+    REFUSED.into_iter().find(|flag| folded(flag) == title)
+}
+
+/// The name that a title was most likely meant to be, among these: one letter is wrong, or two of a longer name.
+pub fn likely<'a>(title: &str, names: &'a [String]) -> Option<&'a str> {
+    let title = folded(title);
+    let near = nearest_word(&title, names.iter().map(String::as_str))?;
+    let most = if near.len() > 5 { 2 } else { 1 };
+    (strsim::damerau_levenshtein(&title, &folded(near)) <= most).then_some(near)
+}
