@@ -119,7 +119,7 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
         // It asks, and then writes a file: it says for itself what an interruption leaves.
         LocalCommand::Config(ConfigCommand::Init(_)) => {}
         // It hears signals for itself, and ends in order.
-        LocalCommand::Callback(CallbackCommand::Listen(_)) => {}
+        LocalCommand::Callback(command) if command.hears_signals() => {}
         LocalCommand::Callback(CallbackCommand::Resend(_)) => {
             let look = Command::new("callback list").why("see whether it was sent");
             interrupt::ends_with(look, ui)?;

@@ -5,6 +5,7 @@ mod asking;
 mod bulk_approve;
 mod callbacks;
 mod chapters;
+mod checking;
 mod common;
 mod completion;
 mod connections;

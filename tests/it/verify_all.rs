@@ -213,7 +213,7 @@ fn a_callback_that_is_too_old_is_told_line_by_line() {
         "1 authentic, 1 wrong, 0 with nothing signed, 1 too old, 1 of an age that is not known",
     );
     let done = ended(&home, &at("ODR2", "1767225660"), &["--max-age", "10m"], 10);
-    done.shows("      1  OLD             ODR2").says("1 of 1 callbacks are too old");
+    done.shows("      1  OLD             ODR2").says("1 of 1 callbacks are authentic, but too old");
     ended(&home, &at("ODR2", "1767225660"), &["--max-age", "36500d"], 0);
     assert_eq!(ended(&home, &log, &["--max-age", "10m", "-q"], 10).out, "ODR1\n");
 }

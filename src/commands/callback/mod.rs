@@ -3,6 +3,7 @@
 
 mod account;
 mod age;
+mod check;
 mod input;
 mod kind_name;
 mod list;
@@ -71,6 +72,15 @@ pub enum CallbackCommand {
 }
 
 impl CallbackCommand {
+    /// Whether it hears signals for itself, and ends in order.
+    pub fn hears_signals(&self) -> bool {
+        match self {
+            Self::Listen(_) => true,
+            Self::Verify(args) => args.all.is_some() && args.check,
+            _ => false,
+        }
+    }
+
     /// Whether it shows what was received, in the form that the profile sets.
     pub fn shows_received(&self) -> bool {
         matches!(self, Self::List(_) | Self::Show { .. } | Self::Resend(_))

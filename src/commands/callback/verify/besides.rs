@@ -1,7 +1,7 @@
 //! What is known of a callback beside its checksum.
 
-use super::check::Checked;
 use crate::base::error::{Error, Result};
+use crate::commands::callback::check::Checked;
 
 /// What is known beside the checksum.
 pub struct Besides {

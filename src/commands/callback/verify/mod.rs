@@ -2,7 +2,6 @@
 //! is asked beside the checksum stand in files of their own; here is their order, and the exit code.
 
 mod besides;
-mod check;
 mod examined;
 mod for_people;
 mod for_programs;
@@ -23,6 +22,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Command;
 use crate::callback::FindError;
 use crate::commands::callback::age;
+use crate::commands::callback::check;
 use crate::commands::callback::input;
 use crate::commands::callback::kind_name::KindName;
 use crate::options::Globals;
@@ -39,7 +39,7 @@ pub const HELP: &str = "The callback is a URL, a query string, a log line or a h
     grep fp/callback access.log | tail -1 | fpgo callback verify --check --max-age 1h\n  \
     fpgo callback verify --all access.log -o csv\n\n\
     Exit codes: 0 the checksum is right, 10 it is not, or nothing is signed, or --check or --max-age says no; with --all 0 if there \
-    are callbacks and all are authentic";
+    are callbacks and all are authentic (and pass --check and --max-age)";
 
 /// The options.
 #[derive(Args, Debug)]
@@ -48,14 +48,14 @@ pub struct VerifyArgs {
     #[arg(value_name = "CALLBACK")]
     pasted: Option<String>,
     /// Check each callback in a log (access log, lines of JSON) or a HAR file, one verdict each; - is standard input
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["pasted", "check"])]
+    #[arg(long, value_name = "FILE", conflicts_with = "pasted")]
     pub all: Option<String>,
     /// Kind of the callback, which decides what is signed
     #[arg(long, value_enum, default_value_t = KindName::Auto, value_name = "KIND")]
     pub kind: KindName,
     /// Ask the API whether what it says is true now
     #[arg(long)]
-    check: bool,
+    pub check: bool,
     /// Refuse one that was sent longer ago, such as 90s, 10m or 1d
     #[arg(long, value_name = "TIME", value_parser = duration::span)]
     pub max_age: Option<Duration>,
@@ -72,7 +72,7 @@ pub fn run(args: VerifyArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let besides = Besides {
         too_old: args.max_age.and_then(|limit| too_old(&examined, limit)),
         seen_before: replay::remark(&examined, globals, ui),
-        checked: args.check.then(|| check::run(&examined, globals, ui)),
+        checked: args.check.then(|| check::run(&examined.verdict, globals, ui)),
     };
     if !ui.quiet {
         match ui.format {

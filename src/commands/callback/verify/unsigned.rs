@@ -4,6 +4,7 @@ use super::examined::Examined;
 use crate::api::{read_id, suggested_command};
 use crate::base::error::Error;
 use crate::base::step::Command;
+use crate::commands::callback::check::is_of_terminal;
 
 /// Adds what is known to the failure of a callback that nothing signs.
 pub fn explained(error: Error, examined: &Examined) -> Error {
@@ -14,7 +15,7 @@ pub fn explained(error: Error, examined: &Examined) -> Error {
     }
     let order =
         examined.value("orderUuid").and_then(|id| read_id(&id, &["ODR", "RES", "SUB"]).ok());
-    if is_of_terminal(examined) {
+    if is_of_terminal(&examined.verdict) {
         let command = match examined.value("type").as_deref() {
             Some("Payment_Refund") => "terminals orders refund-status",
             _ => "terminals orders payment-status",
@@ -38,12 +39,6 @@ pub fn explained(error: Error, examined: &Examined) -> Error {
         }
         None => error,
     }
-}
-
-/// Whether it has the parameters of a terminal's callback (chapter 12.3).
-pub fn is_of_terminal(examined: &Examined) -> bool {
-    matches!(examined.value("type").as_deref(), Some("Payment" | "Payment_Refund"))
-        || examined.value("totalAmount").is_some() && examined.value("currency").is_some()
 }
 
 /// The command that tells the state of this object.

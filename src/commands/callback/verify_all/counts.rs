@@ -15,6 +15,8 @@ pub struct Counts {
     nothing_signed: u64,
     too_old: u64,
     age_not_known: u64,
+    not_true_now: u64,
+    not_confirmed: u64,
     not_checked: u64,
     unclear: u64,
     skipped: u64,
@@ -30,6 +32,8 @@ impl Counts {
             LineVerdict::Checked(_) => self.wrong += 1,
             LineVerdict::TooOld => self.too_old += 1,
             LineVerdict::AgeNotKnown => self.age_not_known += 1,
+            LineVerdict::NotTrueNow => self.not_true_now += 1,
+            LineVerdict::NotConfirmed => self.not_confirmed += 1,
             LineVerdict::NotChecked => self.not_checked += 1,
         }
     }
@@ -56,6 +60,8 @@ impl Counts {
         self.nothing_signed += other.nothing_signed;
         self.too_old += other.too_old;
         self.age_not_known += other.age_not_known;
+        self.not_true_now += other.not_true_now;
+        self.not_confirmed += other.not_confirmed;
         self.not_checked += other.not_checked;
         self.unclear += other.unclear;
         self.skipped += other.skipped;
@@ -73,6 +79,8 @@ impl Counts {
         for (count, what) in [
             (self.too_old, "too old"),
             (self.age_not_known, "of an age that is not known"),
+            (self.not_true_now, "not true now"),
+            (self.not_confirmed, "not confirmed by the API"),
             (self.not_checked, "too long to be checked"),
             (self.unclear, "unclear"),
         ] {
@@ -86,20 +94,20 @@ impl Counts {
 
     /// Tells the counts. Only where callbacks were found, and all are authentic, the check said yes.
     pub fn conclude(&self, shape: Shape, secret: &str, ui: &mut Ui) -> Result<()> {
-        let failed = self.wrong
-            + self.nothing_signed
-            + self.too_old
-            + self.age_not_known
-            + self.not_checked
-            + self.unclear;
+        let not_good_enough =
+            self.too_old + self.age_not_known + self.not_true_now + self.not_confirmed;
+        let failed =
+            not_good_enough + self.wrong + self.nothing_signed + self.not_checked + self.unclear;
         if failed == 0 && self.authentic > 0 {
             ui.note(&self.told(shape));
             return Ok(());
         }
         let what = match self.authentic + failed {
             0 => "no callback was found".to_owned(),
-            all if failed == self.too_old + self.age_not_known => {
-                format!("{failed} of {all} callbacks are too old, or of an age that is not known")
+            all if failed == not_good_enough => {
+                format!(
+                    "{failed} of {all} callbacks are authentic, but too old, not true now or not confirmed"
+                )
             }
             all => format!("{failed} of {all} callbacks are not authentic"),
         };

@@ -4,13 +4,13 @@ use std::io;
 
 use super::batch::Batch;
 use super::judge::Judge;
-use super::report::Report;
+use super::sink::Sink;
 use super::source::Source;
 use super::stop::Stop;
 use crate::callback::records::each_request;
 
 /// Judges every request of the file.
-pub fn check(source: Source, judge: &Judge, report: &mut Report) -> Result<(), Stop> {
+pub fn check(source: Source, judge: &Judge, sink: &mut dyn Sink) -> Result<(), Stop> {
     let mut checker = judge.checker();
     let (mut number, mut stopped) = (0, None);
     let read = each_request(source, &mut |method, url| {
@@ -20,7 +20,7 @@ pub fn check(source: Source, judge: &Judge, report: &mut Report) -> Result<(), S
             "" | "GET" => judge.line(number, url.as_bytes(), &mut checker, &mut batch),
             _ => batch.counts.add_skipped(),
         }
-        match report.take(batch) {
+        match sink.take(batch) {
             Err(Stop::Undelivered(error)) => {
                 stopped = Some(error.kind());
                 Err(error)

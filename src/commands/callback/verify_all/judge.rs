@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::batch::Batch;
+use super::batch::{Ask, Batch};
 use super::line_verdict::LineVerdict;
 use super::style::{Row, Style};
 use crate::base::privacy;
@@ -28,6 +28,8 @@ pub struct Judge {
     pub kind: CallbackKind,
     /// How old a callback may be, if that matters.
     pub max_age: Option<Duration>,
+    /// Whether the API is asked about authentic ones.
+    pub asks: bool,
     /// Whether personal values are shown.
     pub shows_personal: bool,
     /// How rows are shown.
@@ -54,7 +56,10 @@ impl Judge {
                     checker.reads_callback(&query);
                 }
                 let (outcome, why_not) = checker.check(line, &query);
-                self.add(number, outcome, &why_not, checker, batch);
+                match self.asks && self.is_good(outcome, checker) {
+                    true => self.add_ask(number, query, checker, batch),
+                    false => self.add(number, outcome, &why_not, checker, batch),
+                }
             }
             Found::Several => {
                 batch.counts.add_unclear();
@@ -63,6 +68,18 @@ impl Judge {
             Found::Nothing if line.trim_ascii().is_empty() => {}
             Found::Nothing => batch.counts.add_skipped(),
         }
+    }
+
+    /// Whether it is authentic and not too old.
+    fn is_good(&self, outcome: CheckOutcome, checker: &Checker) -> bool {
+        outcome == CheckOutcome::Authentic && self.age_problem(outcome, checker).is_none()
+    }
+
+    /// Leaves the verdict to the API.
+    fn add_ask(&self, number: u64, query: String, checker: &Checker, batch: &mut Batch) {
+        let object = self.shown(checker.identifier(), true).into_owned();
+        let status = self.shown(checker.status(), false).into_owned();
+        batch.asks.push(Ask { at: batch.rows.len(), number, object, status, query });
     }
 
     fn add(
@@ -116,9 +133,14 @@ impl Judge {
             }
             WhyNot::Form(finding) => finding.to_string(),
         };
+        self.masked(told)
+    }
+
+    /// A reason as it may be shown.
+    pub fn masked(&self, reason: String) -> Cow<'static, str> {
         match self.shows_personal {
-            true => told.into(),
-            false => privacy::without_numbers(&told).into_owned().into(),
+            true => reason.into(),
+            false => privacy::without_numbers(&reason).into_owned().into(),
         }
     }
 

@@ -11,6 +11,10 @@ pub enum LineVerdict {
     TooOld,
     /// Authentic, and its age is not known, or lies in the future.
     AgeNotKnown,
+    /// Authentic, and the API says otherwise now.
+    NotTrueNow,
+    /// Authentic, and the API could not be asked, or knows nothing of it.
+    NotConfirmed,
     /// Too long to be looked at, or it does not tell which callback was received.
     NotChecked,
 }
@@ -29,6 +33,8 @@ impl LineVerdict {
             Self::Checked(_) => "wrong",
             Self::TooOld => "OLD",
             Self::AgeNotKnown => "AGE NOT KNOWN",
+            Self::NotTrueNow => "NOT TRUE NOW",
+            Self::NotConfirmed => "NOT CONFIRMED",
             Self::NotChecked => "not checked",
         }
     }
@@ -39,6 +45,8 @@ impl LineVerdict {
             Self::Checked(outcome) => outcome.word(),
             Self::TooOld => "too_old",
             Self::AgeNotKnown => "age_not_known",
+            Self::NotTrueNow => "not_true_now",
+            Self::NotConfirmed => "not_confirmed",
             Self::NotChecked => "not_checked",
         }
     }

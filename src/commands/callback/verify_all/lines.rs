@@ -9,7 +9,7 @@ use memchr::{memchr, memchr_iter, memrchr};
 
 use super::batch::Batch;
 use super::judge::Judge;
-use super::report::Report;
+use super::sink::Sink;
 use super::source::Source;
 use super::stop::Stop;
 
@@ -29,7 +29,7 @@ enum Piece {
 }
 
 /// Judges every line of the source.
-pub fn check(source: Source, judge: &Judge, report: &mut Report) -> Result<(), Stop> {
+pub fn check(source: Source, judge: &Judge, sink: &mut dyn Sink) -> Result<(), Stop> {
     let (mut to_judges, mut batches) = (Vec::new(), Vec::new());
     for _ in 0..JUDGES {
         let (sender, pieces) = sync_channel(1);
@@ -43,7 +43,7 @@ pub fn check(source: Source, judge: &Judge, report: &mut Report) -> Result<(), S
     let mut turn = batches.iter().cycle();
     while let Some(Ok(batch)) = turn.next().map(Receiver::recv) {
         // The reader may wait for input that never comes, so it is left alone.
-        report.take(batch)?;
+        sink.take(batch)?;
     }
     ended(reader).map_err(Stop::Unreadable)
 }

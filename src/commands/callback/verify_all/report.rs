@@ -4,6 +4,7 @@ use std::io;
 
 use super::batch::Batch;
 use super::counts::Counts;
+use super::sink::Sink;
 use super::stop::Stop;
 use super::style::Style;
 use crate::output::delivery::OutputError;
@@ -12,6 +13,19 @@ use crate::output::ui::Ui;
 
 /// The most text that is kept for a program of `--jq`, which takes the list as a whole: 64 MiB.
 const MOST_FOR_JQ: usize = 64 << 20;
+
+/// Shows some verdicts at once.
+impl Sink for Report<'_> {
+    fn take(&mut self, batch: Batch) -> Result<(), Stop> {
+        self.counts.add_all(batch.counts);
+        let mut text = self.beginning();
+        match text.is_empty() {
+            true => text = batch.rows,
+            false => text.push_str(&batch.rows),
+        }
+        self.write(text)
+    }
+}
 
 /// What is shown, and what was counted.
 pub struct Report<'a> {
@@ -33,15 +47,10 @@ impl<'a> Report<'a> {
         Report { ui, style, before: "[\n", kept, has_begun: false, counts: Counts::default() }
     }
 
-    /// Shows some verdicts at once.
-    pub fn take(&mut self, batch: Batch) -> Result<(), Stop> {
-        self.counts.add_all(batch.counts);
-        let mut text = self.beginning();
-        match text.is_empty() {
-            true => text = batch.rows,
-            false => text.push_str(&batch.rows),
-        }
-        self.write(text)
+    /// Tells people what a worker said, and how far it has come.
+    pub fn tell(&mut self, said: &[String], progress: &str) {
+        self.ui.tell_kept(said);
+        self.ui.progress(progress);
     }
 
     /// Closes what is open.

@@ -2,10 +2,16 @@
 
 use std::io;
 
+use crate::base::error::Error;
+
 /// What went wrong.
 pub enum Stop {
     /// The input cannot be read any further.
     Unreadable(io::Error),
     /// The output is not taken any more.
     Undelivered(io::Error),
+    /// The API cannot be asked any more.
+    Cut(Error),
+    /// Somebody wants it to end.
+    Interrupted,
 }

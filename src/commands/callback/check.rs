@@ -3,13 +3,12 @@
 
 use serde_json::Value;
 
-use super::examined::Examined;
-use super::unsigned::is_of_terminal;
 use crate::api::{EarlierWrites, IdKind, Overview, is_same_status, read_id};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money::{self, Amount};
 use crate::base::privacy;
 use crate::base::redact;
+use crate::callback::Verdict;
 use crate::commands::in_force;
 use crate::http::verdict::Purpose;
 use crate::options::Globals;
@@ -20,6 +19,9 @@ use crate::run::session::Session;
 
 /// The word of the example in the documentation, which is no status (quirk 24).
 const NO_STATUS: &str = "success";
+
+/// The type of a terminal's callback about a refund.
+const REFUND: &str = "Payment_Refund";
 
 /// What the API said about it.
 pub struct Checked {
@@ -40,37 +42,51 @@ impl Checked {
     }
 }
 
-/// Asks the API.
-pub fn run(examined: &Examined, globals: &Globals, ui: &mut Ui) -> Result<Checked> {
+/// Asks the API about one callback.
+pub fn run(verdict: &Verdict, globals: &Globals, ui: &mut Ui) -> Result<Checked> {
     let watch = SignalWatch::start(false, ui)?;
-    let done = watched(examined, globals, ui);
+    let done = watched(verdict, globals, ui);
     watch.note_ended(done.as_ref().map_or_else(|error| error.kind().code(), |_| 0));
     done
 }
 
-fn watched(examined: &Examined, globals: &Globals, ui: &mut Ui) -> Result<Checked> {
+fn watched(verdict: &Verdict, globals: &Globals, ui: &mut Ui) -> Result<Checked> {
+    let context = context(globals, ui)?;
+    if company_of(verdict).is_none() {
+        subject(verdict)?;
+    }
+    of(verdict, &Session::open(&context, Purpose::Read, ui)?, ui)
+}
+
+/// The account that is asked.
+pub fn context(globals: &Globals, ui: &mut Ui) -> Result<Context> {
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     let timeout = in_force::timeout(globals, &profile)?;
-    let context = Context::new(profile, timeout, globals.verbose);
-    if let Some(company) = examined.value("companyId")
-        && examined.value("orderUuid").is_none()
-    {
-        let session = Session::open(&context, Purpose::Read, ui)?;
-        return company_check(examined, &company, &session, ui);
+    Ok(Context::new(profile, timeout, globals.verbose))
+}
+
+/// What the API says of a callback.
+pub fn of(verdict: &Verdict, session: &Session, ui: &mut Ui) -> Result<Checked> {
+    if let Some(company) = company_of(verdict) {
+        return company_check(verdict, &company, session, ui);
     }
-    let id = subject(examined)?;
-    let session = Session::open(&context, Purpose::Read, ui)?;
+    let id = subject(verdict)?;
     let Some(read) = IdKind::of(&id).and_then(IdKind::overview) else {
         return Err(Error::bug("no reading of what a callback is about"));
     };
     let nothing = EarlierWrites::default();
     let overview = read(&id, &nothing, &mut |command, id| session.fetch(command, id, ui))?;
-    Ok(compared(examined, &overview))
+    Ok(compared(verdict, &overview))
+}
+
+/// The company that was checked, where the callback is about a check.
+fn company_of(verdict: &Verdict) -> Option<String> {
+    verdict.value("companyId").filter(|_| verdict.value("orderUuid").is_none())
 }
 
 /// The identifier of what the callback is about.
-fn subject(examined: &Examined) -> Result<String> {
-    let typed = examined.value("orderUuid").unwrap_or_default();
+fn subject(verdict: &Verdict) -> Result<String> {
+    let typed = verdict.value("orderUuid").unwrap_or_default();
     read_id(&typed, &["ODR", "RES", "SUB"]).map_err(|_| {
         Error::new(
             ErrorKind::CheckFailed,
@@ -80,36 +96,45 @@ fn subject(examined: &Examined) -> Result<String> {
     })
 }
 
-fn compared(examined: &Examined, overview: &Overview) -> Checked {
+fn compared(verdict: &Verdict, overview: &Overview) -> Checked {
     let own = overview.status.clone().unwrap_or_else(|| "not told".to_owned());
     let mut told = format!("{} is {own}", overview.id);
     let mut differences = Vec::new();
-    let (what, claimed, status) = claimed_status(examined, overview, own);
+    let (what, claimed, status) = claimed_status(verdict, overview, own);
     if !claimed.eq_ignore_ascii_case(NO_STATUS) && !is_same_status(&claimed, &status) {
         differences.push(format!("{what} is {status}, not {claimed}"));
     }
     if let Some((word, total)) = overview.money.first() {
         told.push_str(&format!(", {word} {}", money::show(*total)));
     }
-    for name in ["amount", "totalAmount"] {
-        let Some(amount) = examined.value(name).and_then(|text| money::of(&Value::String(text)))
-        else {
-            continue;
-        };
-        if !overview.money.is_empty() && !is_told(overview, amount) {
-            let figures: Vec<String> = overview
-                .money
-                .iter()
-                .map(|(word, own)| format!("{word} {}", money::show(*own)))
-                .collect();
-            differences.push(format!(
-                "{name} {} is none of {}",
-                money::show(amount),
-                figures.join(", ")
-            ));
-        }
-    }
+    differences.extend(amount_difference(verdict, overview));
     Checked { told, differences }
+}
+
+/// Where the API has another amount than the callback. That of a refund at a terminal is given back only if it was approved, and
+/// others may have been given back before it.
+fn amount_difference(verdict: &Verdict, overview: &Overview) -> Option<String> {
+    let names = ["amount", "totalAmount"];
+    let (name, amount) = names
+        .into_iter()
+        .find_map(|name| Some((name, money::of(&Value::String(verdict.value(name)?))?)))?;
+    let shown = money::show(amount);
+    if verdict.value("type").as_deref() == Some(REFUND) {
+        let refunded = overview.money.iter().find(|(word, _)| *word == "refunded")?.1;
+        let is_short = is_approved(verdict) && refunded < amount;
+        let refunded = money::show(refunded);
+        return is_short.then(|| format!("{name} is {shown}, and {refunded} is refunded"));
+    }
+    if overview.money.is_empty() || is_told(overview, amount) {
+        return None;
+    }
+    let figures: Vec<String> =
+        overview.money.iter().map(|(word, own)| format!("{word} {}", money::show(*own))).collect();
+    Some(format!("{name} {shown} is none of {}", figures.join(", ")))
+}
+
+fn is_approved(verdict: &Verdict) -> bool {
+    verdict.value("status").is_some_and(|word| word.eq_ignore_ascii_case("Approved"))
 }
 
 fn is_told(overview: &Overview, amount: Amount) -> bool {
@@ -118,17 +143,17 @@ fn is_told(overview: &Overview, amount: Amount) -> bool {
 
 /// What the callback says of which status, in the API's words, and what the API says of it.
 fn claimed_status(
-    examined: &Examined,
+    verdict: &Verdict,
     overview: &Overview,
     own: String,
 ) -> (&'static str, String, String) {
-    let word = examined.value("status").unwrap_or_default();
-    if !is_of_terminal(examined) {
+    let word = verdict.value("status").unwrap_or_default();
+    if !is_of_terminal(verdict) {
         return ("the status", word, own);
     }
-    let is_approved = word.eq_ignore_ascii_case("Approved");
-    match examined.value("type").as_deref() {
-        Some("Payment_Refund") => {
+    let is_approved = is_approved(verdict);
+    match verdict.value("type").as_deref() {
+        Some(REFUND) => {
             let claimed = if is_approved { "REFUNDED" } else { "REJECTED" };
             (
                 "the refund at the terminal",
@@ -155,13 +180,13 @@ fn fact(overview: &Overview, title: &str) -> String {
 
 /// A company check stands among the earlier checks of its company (operation 9.2), with the same fields.
 fn company_check(
-    examined: &Examined,
+    verdict: &Verdict,
     company: &str,
     session: &Session,
     ui: &mut Ui,
 ) -> Result<Checked> {
     let rows = session.fetch("company details", company, ui)?;
-    let id = examined.value("companyCheckUuid").unwrap_or_default();
+    let id = verdict.value("companyCheckUuid").unwrap_or_default();
     let rows = rows.as_array().map(Vec::as_slice).unwrap_or_default();
     let Some(row) = rows.iter().find(|row| row["companyCheckUuid"].as_str() == Some(id.as_str()))
     else {
@@ -172,7 +197,7 @@ fn company_check(
         });
     };
     let mut differences = Vec::new();
-    for parameter in &examined.verdict.parameters {
+    for parameter in &verdict.parameters {
         let claimed = String::from_utf8_lossy(&parameter.value);
         let Some(told) = row.get(&parameter.name).map(text_of) else { continue };
         if !is_same(&told, &claimed) {
@@ -199,4 +224,10 @@ fn is_same(told: &str, claimed: &str) -> bool {
 
 fn number(text: &str) -> Option<Amount> {
     money::of(&Value::String(text.to_owned()))
+}
+
+/// Whether it has the parameters of a terminal's callback (chapter 12.3).
+pub fn is_of_terminal(verdict: &Verdict) -> bool {
+    matches!(verdict.value("type").as_deref(), Some("Payment" | "Payment_Refund"))
+        || verdict.value("totalAmount").is_some() && verdict.value("currency").is_some()
 }
