@@ -11,6 +11,12 @@ pub fn digits(bytes: &[u8]) -> String {
     text
 }
 
+/// The bytes that hexadecimal digits stand for.
+pub fn bytes(digits: &str) -> Option<Vec<u8>> {
+    let pairs = digits.as_bytes().chunks(2);
+    pairs.map(|pair| byte(*pair.first()?, *pair.get(1)?)).collect()
+}
+
 /// The value of a hexadecimal digit, small or capital.
 #[inline]
 pub fn value(digit: u8) -> Option<u8> {
@@ -26,6 +32,12 @@ pub fn byte(high: u8, low: u8) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn digits_are_read_back() {
+        assert_eq!(bytes(&digits(&[0, 255, 16])), Some(vec![0, 255, 16]));
+        assert_eq!((bytes("0"), bytes("0g")), (None, None));
+    }
 
     #[test]
     fn two_digits_are_a_byte_and_nothing_else_is() {

@@ -20,4 +20,5 @@ pub mod step;
 pub mod target;
 pub mod text;
 pub mod threads;
+pub mod tls;
 pub mod typed_words;

@@ -37,6 +37,19 @@ pub fn settled(globals: &Globals) -> Option<Profile> {
     }
 }
 
+/// The profile in use, where one is named in any way. It must be readable then.
+pub fn named(globals: &Globals) -> Result<Option<Profile>> {
+    let flags = globals.profile_flags();
+    let in_call = flags.profile.is_some() || variable("FPGO_PROFILE").is_some();
+    match ConfigFile::read(&flags) {
+        Ok(file) if in_call || file.default_profile().is_some() => {
+            profile_in_use(&file, &flags).map(Some)
+        }
+        Err(error) if in_call => Err(error),
+        _ => Ok(None),
+    }
+}
+
 /// The time zone of the profile in use, where one can be settled, else the default one.
 pub fn zone(globals: &Globals) -> TimeZone {
     settled(globals).unwrap_or_else(|| Profile::sandbox(SettingOrigin::Default)).zone

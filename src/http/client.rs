@@ -20,9 +20,9 @@ use crate::base::error::{Error, Result};
 use crate::base::privacy;
 use crate::base::target::{Target, is_loopback};
 use crate::base::text;
+use crate::base::tls::{self, Trust};
 use crate::http::receive::{self, Bounds, Unanswered, UnansweredCause};
 use crate::http::reply::Reply;
-use crate::http::tls;
 use crate::http::verdict::{Answer, Purpose};
 use crate::profile::proxy::Proxy;
 
@@ -136,7 +136,7 @@ pub(super) fn builder(
         .connect_timeout(connect)
         // What the environment says of proxies was understood here, or refused.
         .no_proxy()
-        .tls_backend_preconfigured(tls::config(target)?);
+        .tls_backend_preconfigured(tls::config(&Trust::of(target))?);
     if let Some(proxy) = proxy {
         builder = builder.proxy(proxy.to_reqwest()?);
     }

@@ -13,7 +13,7 @@ use url::{Host, Url};
 
 use crate::base::error::{Error, Result};
 use crate::base::target::Target;
-use crate::http::tls;
+use crate::base::tls::{self, Trust};
 
 /// Which step failed, with the reason as the end of a sentence.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub fn shake_hands(
     within: Duration,
 ) -> Result<std::result::Result<&'static str, HandshakeFailure>> {
     let name = server_name(&target.base_url)?;
-    let config = Arc::new(tls::config(target)?);
+    let config = Arc::new(tls::config(&Trust::of(target))?);
     let mut connection = ClientConnection::new(config, name)
         .map_err(|error| Error::bug(format!("setting up TLS: {error}")))?;
     Ok(connect(&target.base_url, within)

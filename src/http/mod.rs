@@ -5,5 +5,4 @@ pub mod deliver;
 pub mod handshake;
 pub mod receive;
 pub mod reply;
-pub mod tls;
 pub mod verdict;

@@ -15,16 +15,18 @@ use crate::base::error::{Error, Result};
 use crate::base::input;
 use crate::base::redact;
 use crate::base::step::Command;
+use crate::store::sql::Address;
 
 /// No configuration file is larger: 1 MiB.
 const LARGEST_FILE: u64 = 1 << 20;
 
 /// The keys of a profile whose value is a secret.
-const SECRET_KEYS: [&str; 3] = ["token", "callback_secret", "callback_secret_previous"];
+const SECRET_KEYS: [&str; 4] =
+    ["token", "callback_secret", "callback_secret_previous", "journal_password"];
 
 /// The keys of a profile whose value names a variable with a secret.
-const VARIABLE_KEYS: [&str; 3] =
-    ["token_env", "callback_secret_env", "callback_secret_previous_env"];
+const VARIABLE_KEYS: [&str; 4] =
+    ["token_env", "callback_secret_env", "callback_secret_previous_env", "journal_password_env"];
 
 /// The configuration file, read but not yet checked.
 pub struct ConfigFile {
@@ -183,6 +185,11 @@ fn conceal_secrets(table: &Table) {
             if let Some(name) = profile.get(key).and_then(Value::as_str) {
                 secret_variables::conceal_variable(name);
             }
+        }
+        if let Some(url) = profile.get("journal_url").and_then(Value::as_str)
+            && let Some(password) = Address::misplaced_password(url)
+        {
+            redact::conceal(password.as_bytes());
         }
     }
     conceal_misplaced_in(table);

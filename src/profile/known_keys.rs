@@ -37,6 +37,11 @@ pub const OF_PROFILE: &[&str] = &[
     "allow",
     "bulk_approvals",
     "resolve_after",
+    "journal_url",
+    "journal_ca_file",
+    "journal_password",
+    "journal_password_env",
+    "journal_password_command",
     "endpoints",
 ];
 

@@ -16,6 +16,7 @@ mod places;
 mod read;
 mod secret_command;
 mod settings;
+mod shared_journal;
 mod variables;
 
 pub mod keyring;

@@ -11,12 +11,14 @@ use super::flags::SettingOrigin;
 use super::format::Format;
 use super::places;
 use super::secret_source::{SecretKind, SecretSource};
+use super::shared_journal::SharedJournal;
 use crate::api::Overrides;
 use crate::base::dates::{self, DateForm};
 use crate::base::error::Result;
 use crate::base::money::Amount;
 use crate::base::target::Target;
 use crate::store::approval_keys::ApprovalKey;
+use crate::store::sql::Server;
 
 /// The time zone of a profile that sets none: Front Payment's own.
 pub const HOME_ZONE: &str = "Europe/Oslo";
@@ -62,6 +64,8 @@ pub struct Profile {
     pub bulk_approvals: Option<Vec<ApprovalKey>>,
     /// `resolve_after` as set; `readings_apart` is what holds.
     pub resolve_after: Option<Duration>,
+    /// The database that keeps the journal for several machines; without one it is this machine's.
+    pub shared_journal: Option<SharedJournal>,
 }
 
 /// What a profile may do at most. Amounts are in the currency itself; each limit counts what was accepted, what is in
@@ -102,6 +106,7 @@ impl Profile {
             limits: Limits::default(),
             bulk_approvals: None,
             resolve_after: None,
+            shared_journal: None,
         }
     }
 
@@ -150,6 +155,11 @@ impl Profile {
     pub fn named_in_call(&self) -> bool {
         use SettingOrigin::{Flag, Variable};
         matches!(self.chosen_by, Flag("--profile") | Variable(_))
+    }
+
+    /// The server that keeps the journal for several machines, if one does.
+    pub fn journal_server(&self) -> Result<Option<Server>> {
+        self.shared_journal.as_ref().map(SharedJournal::server).transpose()
     }
 
     /// The directory of the journal: what is sent to the sandbox has one of its own.

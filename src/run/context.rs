@@ -9,7 +9,7 @@ use crate::base::error::Result;
 use crate::output::ui::Ui;
 use crate::profile::{Environment, Profile};
 use crate::store::data::DataDir;
-use crate::store::journal::{Journal, OpenedJournal};
+use crate::store::journal::{Journal, JournalPlace, OpenedJournal};
 
 /// What one command works with.
 pub struct Context {
@@ -55,10 +55,28 @@ impl Context {
         DataDir::open(&self.profile.data_dir()?)
     }
 
+    /// Where the journal is kept.
+    pub fn journal_place(&self) -> Result<JournalPlace> {
+        Ok(JournalPlace { dir: self.data()?, server: self.profile.journal_server()? })
+    }
+
+    /// Opens the journal, making it on first use.
+    pub fn journal(&self) -> Result<Journal> {
+        Journal::open(&self.journal_place()?, self.timeout)
+    }
+
+    /// The journal as it is found, if there is one; makes none.
+    pub fn find_journal(&self) -> Result<Option<OpenedJournal>> {
+        let is_local = self.profile.shared_journal.is_none();
+        if is_local && DataDir::find(&self.profile.data_dir()?)?.is_none() {
+            return Ok(None);
+        }
+        Journal::find(&self.journal_place()?, self.timeout)
+    }
+
     /// Opens the journal, if there is one; makes none.
     pub fn journal_if_any(&self) -> Result<Option<Journal>> {
-        let Some(dir) = DataDir::find(&self.profile.data_dir()?)? else { return Ok(None) };
-        match Journal::find(&dir, self.timeout)? {
+        match self.find_journal()? {
             None => Ok(None),
             Some(OpenedJournal::Whole(journal)) => Ok(Some(journal)),
             Some(OpenedJournal::InDoubt(_, doubt)) => Err(doubt),

@@ -67,6 +67,17 @@ impl HashKey {
         Ok(Some(HashKey { key }))
     }
 
+    /// The key as hexadecimal digits, as a database keeps it that several machines share.
+    pub fn to_digits(&self) -> String {
+        hex::digits(&self.key)
+    }
+
+    /// The key in hexadecimal digits.
+    pub fn from_digits(digits: &str) -> Option<HashKey> {
+        let key = hex::bytes(digits)?.try_into().ok()?;
+        Some(HashKey { key })
+    }
+
     /// The hash of a text about something, as hexadecimal digits. The purpose keeps hashes of different things apart.
     pub fn hash(&self, purpose: &str, text: &str) -> String {
         let mut mac =

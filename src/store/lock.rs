@@ -32,8 +32,7 @@ impl DataDir {
                     std::thread::sleep(Duration::from_millis(10));
                 }
                 Err(TryLockError::WouldBlock) => {
-                    return Err(Error::guarded(format!("another fpgo is working on {name}"))
-                        .next("wait until it is done, then look at the state and try again"));
+                    return Err(held_by_another(name));
                 }
                 Err(TryLockError::Error(error)) => return Err(not_writable(&path, &error)),
             }
@@ -58,6 +57,12 @@ impl DataDir {
         let _ = fs::remove_file(self.path().join(DIRECTORY).join(lock_name(name)));
         drop(lock);
     }
+}
+
+/// The failure to take a lock that another process holds.
+pub fn held_by_another(name: &str) -> Error {
+    Error::guarded(format!("another fpgo is working on {name}"))
+        .next("wait until it is done, then look at the state and try again")
 }
 
 fn lock_name(name: &str) -> String {

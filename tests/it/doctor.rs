@@ -6,6 +6,7 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::sync::Arc;
 
+use crate::common::certificate::{KEY, VALID};
 use crate::common::terminal::{Terminal, in_shell};
 use crate::common::{Canned, Done, Home, Sandbox, TOKEN, account, lacks, mode, profile, text};
 use rustls::pki_types::pem::PemObject;
@@ -271,24 +272,7 @@ fn with_the_sandbox_doctor_needs_no_file() {
 
 // ---------------------------------------------------------------- certificates
 
-/// A key of nobody, and two certificates that it signed for localhost: one until 2120, one of January 2020.
-const KEY: &str = "-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgDtHLGZzgvIpHJ5V4
-1EbMJ70awYbqThmm43Kha02pXcChRANCAAT9y5WWVyDTwrQCudag1mYmRYc5I4A4
-oeUQ2JZlO8Oxkyeg6zFlH+lxNxQtuqq5OMC9yi7O/+cDfhSCP61uct1r
------END PRIVATE KEY-----
-";
-const VALID: &str = "-----BEGIN CERTIFICATE-----
-MIIBXjCCAQSgAwIBAgIBATAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlmcGdvIHRl
-c3QwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBaMBQxEjAQBgNVBAMM
-CWZwZ28gdGVzdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABP3LlZZXINPCtAK5
-1qDWZiZFhzkjgDih5RDYlmU7w7GTJ6DrMWUf6XE3FC26qrk4wL3KLs7/5wN+FII/
-rW5y3WujRTBDMAwGA1UdEwEB/wQCMAAwFAYDVR0RBA0wC4IJbG9jYWxob3N0MB0G
-A1UdDgQWBBT7zMPvp1cT3VvxArYVNR5qLaio+TAKBggqhkjOPQQDAgNIADBFAiEA
-8Gx9dNXRuI8vUePb0SAPYk/B8WVxAvWnWuneuWYwRSECIALcdQr0Kk/ttqIMGISI
-Yg8COXGtOq1AHuU9qUt6Go7i
------END CERTIFICATE-----
-";
+/// Of January 2020, for the key of `common/certificate.rs`.
 const EXPIRED: &str = "-----BEGIN CERTIFICATE-----
 MIIBWzCCAQKgAwIBAgIBAjAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlmcGdvIHRl
 c3QwHhcNMjAwMTAxMDAwMDAwWhcNMjAwMjAxMDAwMDAwWjAUMRIwEAYDVQQDDAlm

@@ -47,6 +47,8 @@ mod payloads;
 mod personal;
 mod places;
 mod plain_json;
+#[cfg(target_os = "linux")]
+mod postgres;
 mod profiles;
 mod proxies;
 mod questions;

@@ -1376,6 +1376,10 @@ fn the_new_configuration_file_explains_every_key_and_each_of_them_works() {
             .map(|(at, other)| match other {
                 _ if at == index => inside,
                 _ if Some(at) == header => other.trim_start_matches("# "),
+                // What belongs to the address of a journal says nothing without it.
+                _ if key.starts_with("journal_") && other.starts_with("# journal_url") => {
+                    other.trim_start_matches("# ")
+                }
                 _ if key.starts_with("token") && key_of(other) == Some("token_env") => "",
                 _ => other,
             })

@@ -6,9 +6,9 @@ use std::path::Path;
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
 use crate::base::text::is_blank;
+use crate::base::tls;
 use crate::commands::findings::{self, Finding, Mark};
 use crate::commands::in_force::timeout;
-use crate::http::tls;
 use crate::options::Globals;
 use crate::output::delivery::delivered;
 use crate::output::ui::Ui;
@@ -143,7 +143,7 @@ fn in_use(profile: &Profile, globals: &Globals) -> Vec<Finding> {
     let Some(target) = &profile.target else { return found };
     if let Some(path) = &target.ca_file {
         let shown = path.display().to_string();
-        found.push(Finding::of("ca_file", tls::certificates_in(path), |count| {
+        found.push(Finding::of("ca_file", tls::certificates_in("ca_file", path), |count| {
             format!("{shown}: {count} certificates")
         }));
     }
@@ -151,10 +151,34 @@ fn in_use(profile: &Profile, globals: &Globals) -> Vec<Finding> {
         Some(proxy) => format!("{}, by {}", proxy.show(), proxy.variable),
         None => "none".to_owned(),
     }));
+    found.extend(shared_journal(profile));
     found.push(token(profile));
     found.push(callback_secret(profile));
     found.extend(previous_callback_secret(profile));
     found.extend(bulk_approvals(profile));
+    found
+}
+
+/// Whether what the profile says of a shared journal can be used. The database is not asked.
+fn shared_journal(profile: &Profile) -> Vec<Finding> {
+    let Some(shared) = &profile.shared_journal else { return Vec::new() };
+    let check = "journal";
+    let mut found = vec![Finding::ok(check, format!("kept by {}", shared.address))];
+    if let Some(path) = &shared.ca_file {
+        let key = "journal_ca_file";
+        let shown = path.display().to_string();
+        found.push(Finding::of(key, tls::certificates_in(key, path), |count| {
+            format!("{shown}: {count} certificates")
+        }));
+    }
+    if let Some(source) = &shared.password {
+        found.push(match source.missing() {
+            None => Finding::ok(check, format!("password from {}", source.describe())),
+            Some(why) => {
+                Finding::failed(check, &Error::config(format!("the journal's password: {why}")))
+            }
+        });
+    }
     found
 }
 

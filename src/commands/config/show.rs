@@ -82,6 +82,7 @@ fn add_profile(settings: &mut Vec<Setting>, profile: &Profile) {
     let remember_seen = (!profile.remember_seen).then(|| "false".to_owned());
     settings.push(Setting::or_default("remember_seen", remember_seen, "true"));
     add_limits(settings, profile);
+    add_journal(settings, profile);
     add_address(settings, profile);
     settings.push(callback_secret(profile));
     let previous = profile.callback_secret_previous.as_ref();
@@ -143,6 +144,22 @@ fn add_limits(settings: &mut Vec<Setting>, profile: &Profile) {
 fn names_of(keys: &[ApprovalKey]) -> String {
     let names: Vec<&str> = keys.iter().map(|key| key.name.as_str()).collect();
     names.join(", ")
+}
+
+/// The database that keeps the journal for several machines.
+fn add_journal(settings: &mut Vec<Setting>, profile: &Profile) {
+    let Some(shared) = &profile.shared_journal else {
+        let here = "this machine, in data_dir";
+        settings.push(Setting::of("journal_url", here, &SettingOrigin::Default));
+        return;
+    };
+    let (url, from) = (shared.address.to_string(), SettingOrigin::File);
+    settings.push(Setting::of("journal_url", url, &from));
+    let ca_file = shared.ca_file.as_ref().map(|path| path.display().to_string());
+    settings.push(Setting::or_default("journal_ca_file", ca_file, "none"));
+    settings.extend(
+        shared.password.as_ref().map(|source| Setting::kept_secret("journal_password", source)),
+    );
 }
 
 fn shown(amount: Option<Amount>) -> Option<String> {

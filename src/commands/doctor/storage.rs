@@ -8,20 +8,20 @@ use crate::commands::findings::Finding;
 use crate::profile::token_bindings;
 use crate::run::context::Context;
 use crate::store::data::DataDir;
-use crate::store::journal::{Journal, OpenedJournal};
+use crate::store::journal::OpenedJournal;
 
 /// How many of the newest entries are searched for unknown outcomes.
 const NEWEST: usize = 1000;
 
 /// Looks at the data directory and the journal.
 pub fn look(context: &Context) -> Vec<Finding> {
-    let dir = match context.profile.data_dir().and_then(|path| DataDir::find(&path)) {
-        Ok(Some(dir)) => dir,
+    let dir = context.profile.data_dir().and_then(|path| DataDir::find(&path));
+    let mut found = match dir {
+        Ok(Some(dir)) => vec![writable(&dir), bindings()],
         // That it is not there, or not private, was told before.
-        Ok(None) | Err(_) => return vec![Finding::ok("journal", "nothing was written yet")],
+        Ok(None) | Err(_) => Vec::new(),
     };
-    let mut found = vec![writable(&dir), bindings()];
-    found.extend(journal(&dir, context));
+    found.extend(journal(context));
     found
 }
 
@@ -47,9 +47,17 @@ fn bindings() -> Finding {
     })
 }
 
+fn has_directory(context: &Context) -> bool {
+    let found = context.profile.data_dir().and_then(|path| DataDir::find(&path));
+    matches!(found, Ok(Some(_)))
+}
+
 /// Whether the journal is what its record says.
-fn journal(dir: &DataDir, context: &Context) -> Vec<Finding> {
-    let journal = match Journal::find(dir, context.timeout) {
+fn journal(context: &Context) -> Vec<Finding> {
+    let journal = match context.find_journal() {
+        Err(_) if context.profile.shared_journal.is_none() && !has_directory(context) => {
+            return vec![Finding::ok("journal", "nothing was written yet")];
+        }
         Ok(None) => return vec![Finding::ok("journal", "nothing was written yet")],
         Ok(Some(OpenedJournal::Whole(journal))) => journal,
         Ok(Some(OpenedJournal::InDoubt(_, doubt))) | Err(doubt) => {
@@ -62,9 +70,13 @@ fn journal(dir: &DataDir, context: &Context) -> Vec<Finding> {
         Err(error) => return vec![Finding::failed("journal", &error)],
     };
     let newest = entries.first().map_or(0, |entry| entry.id);
+    let at = match &context.profile.shared_journal {
+        Some(shared) => format!("at {}, ", shared.address),
+        None => String::new(),
+    };
     let mut found = vec![Finding::ok(
         "journal",
-        format!("it agrees with its record; the newest entry is {newest}"),
+        format!("{at}it agrees with its record; the newest entry is {newest}"),
     )];
     let open: Vec<i64> =
         entries.iter().filter(|entry| entry.outcome.is_open()).map(|entry| entry.id).collect();

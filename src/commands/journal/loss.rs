@@ -1,13 +1,12 @@
 //! `fpgo journal accept-loss`: continues without what the journal has lost.
 
 use super::confirm::confirm;
-use super::place::directory;
+use super::place::place;
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
 use crate::commands::in_force;
 use crate::options::Globals;
 use crate::output::ui::Ui;
-use crate::store::data::DataDir;
 use crate::store::journal::{Loss, accept_loss};
 
 /// Asks, and continues without what is lost.
@@ -18,8 +17,7 @@ pub fn accept(doubt: &Error, reason: &str, globals: &Globals, ui: &mut Ui) -> Re
     let then = "fpgo no longer knows what the lost rows recorded, and could send it a second time: look at the API first";
     let facts = vec![("found", doubt.to_string()), ("then", then.to_owned())];
     confirm("Continue without what the journal has lost".to_owned(), facts, globals, ui)?;
-    let dir = DataDir::open(&directory(globals)?)?;
-    tell(&accept_loss(&dir, in_force::patience(globals)?, reason)?, ui);
+    tell(&accept_loss(&place(globals)?, in_force::patience(globals)?, reason)?, ui);
     Ok(())
 }
 

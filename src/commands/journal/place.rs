@@ -11,18 +11,45 @@ use crate::options::Globals;
 use crate::output::ui::Ui;
 use crate::profile::{self, SANDBOX};
 use crate::store::data::DataDir;
-use crate::store::journal::{Entry, EntryFilter, Journal, OpenedJournal};
+use crate::store::journal::{Entry, EntryFilter, Journal, JournalPlace, OpenedJournal};
+use crate::store::sql::Server;
 
 /// The directory of the journal: the sandbox has its own.
-pub fn directory(globals: &Globals) -> Result<PathBuf> {
+fn directory(globals: &Globals) -> Result<PathBuf> {
     let dir = profile::data_dir()?;
     Ok(if is_sandbox(globals) { dir.join(SANDBOX) } else { dir })
 }
 
+/// The server that keeps the journal of the profile in use, if one does. A profile that is named must be readable: it may have
+/// one.
+fn server(globals: &Globals) -> Result<Option<Server>> {
+    if is_sandbox(globals) {
+        return Ok(None);
+    }
+    match in_force::named(globals)? {
+        Some(profile) => profile.journal_server(),
+        None => Ok(None),
+    }
+}
+
+/// The place of the journal, made if it is missing.
+pub fn place(globals: &Globals) -> Result<JournalPlace> {
+    let server = server(globals)?;
+    Ok(JournalPlace { dir: DataDir::open(&directory(globals)?)?, server })
+}
+
 /// The journal, if anything was ever written to it.
 pub fn find(globals: &Globals) -> Result<Option<OpenedJournal>> {
-    let Some(dir) = DataDir::find(&directory(globals)?)? else { return Ok(None) };
-    Journal::find(&dir, in_force::patience(globals)?)
+    let patience = in_force::patience(globals)?;
+    let server = server(globals)?;
+    if server.is_some() {
+        let dir = DataDir::open(&directory(globals)?)?;
+        return Journal::find(&JournalPlace { dir, server }, patience);
+    }
+    match DataDir::find(&directory(globals)?)? {
+        Some(dir) => Journal::find(&JournalPlace::local(dir), patience),
+        None => Ok(None),
+    }
 }
 
 /// What names an entry on the command line.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::place::directory;
+use super::place::place;
 use crate::api::{self, ColumnKind};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Command;
@@ -12,7 +12,6 @@ use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
 use crate::run::body::payload;
-use crate::store::data::DataDir;
 use crate::store::journal::{ChainWalk, Journal, attempts};
 
 /// Pieces of an export, so that a long journal is not held whole.
@@ -101,8 +100,7 @@ pub fn import(file: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
         }
     }
     // Only now, so that a wrong file makes no journal.
-    let dir = DataDir::open(&directory(globals)?)?;
-    let journal = Journal::open(&dir, in_force::patience(globals)?)?;
+    let journal = Journal::open(&place(globals)?, in_force::patience(globals)?)?;
     let imported = journal.import(&attempts)?;
     ui.note(&format!(
         "{} new, {} known already, {} of those known settled",

@@ -3,6 +3,7 @@
 mod address;
 mod approvals;
 mod faults;
+mod journal;
 mod keys;
 mod limits;
 mod overrides;
@@ -80,6 +81,7 @@ fn read(keys: &Keys, chosen_by: SettingOrigin, faults: &mut Faults) -> Option<Pr
     let limits = limits::limits(keys, faults);
     let bulk_approvals = faults.or_default(approvals::bulk_approvals(keys));
     let resolve_after = faults.or_default(keys.timeout("resolve_after"));
+    let shared_journal = faults.or_default(journal::shared(keys));
     let (environment, target) = target?;
     let (zone_name, zone) = zone?;
     Some(Profile {
@@ -101,6 +103,7 @@ fn read(keys: &Keys, chosen_by: SettingOrigin, faults: &mut Faults) -> Option<Pr
         limits,
         bulk_approvals,
         resolve_after,
+        shared_journal,
     })
 }
 

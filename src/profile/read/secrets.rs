@@ -35,6 +35,11 @@ pub fn callback_secret_previous(keys: &Keys) -> Result<Option<SecretSource>> {
     one_of(keys, &names, "")
 }
 
+/// The source of the password for the database of the journal.
+pub fn journal_password(keys: &Keys) -> Result<Option<SecretSource>> {
+    one_of(keys, &["journal_password", "journal_password_env", "journal_password_command"], "")
+}
+
 /// The source of a secret. Of these keys at most one may be there.
 fn one_of(keys: &Keys, names: &[&str], account: &str) -> Result<Option<SecretSource>> {
     let mut given = names.iter().copied().filter(|name| keys.has(name));

@@ -11,9 +11,7 @@ use crate::run::body::builder::BodyBuilder;
 use crate::run::body::edit::EditFile;
 use crate::run::context::Context;
 use crate::run::interrupt::SignalWatch;
-use crate::store::data::DataDir;
-use crate::store::journal::{self, Journal, object_key};
-use crate::store::lock::Lock;
+use crate::store::journal::{self, Journal, ObjectLock, object_key};
 
 /// One call of a command, laid out.
 pub struct Call<'a> {
@@ -75,9 +73,10 @@ impl<'a> Call<'a> {
     }
 
     /// Waits until no other process works on the object, and keeps others waiting.
-    pub fn lock_object(&self, data: &DataDir) -> Result<Option<Lock>> {
-        let Some(object) = self.guarded_object() else { return Ok(None) };
-        data.lock(&object_key(&self.context.base_url, object), self.context.timeout).map(Some)
+    pub fn lock_object(&self, journal: &mut Journal) -> Result<Option<ObjectLock>> {
+        let Some(object) = self.guarded_object() else { return journal.renew().map(|()| None) };
+        let name = object_key(&self.context.base_url, object);
+        journal.lock_object(&name, self.context.timeout).map(Some)
     }
 
     /// The file in which a person edits the body, if that was asked for; an end of the process leaves it behind.

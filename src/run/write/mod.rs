@@ -75,7 +75,10 @@ pub fn write(
             return dry_run::without_session(&calls, ui);
         }
     }
-    if profile::says_yes("CI") && !Journal::is_in(&context.profile.data_dir()?) {
+    if profile::says_yes("CI")
+        && context.profile.shared_journal.is_none()
+        && !Journal::is_in(&context.profile.data_dir()?)
+    {
         ui.note(
             "this data directory is empty, and CI often begins with a new one: the guards against repeating \
              what an earlier run sent know nothing of it (keep FPGO_DATA_DIR between runs)",
@@ -154,9 +157,8 @@ fn carry_out(
     watch: &SignalWatch,
     ui: &mut Ui,
 ) -> std::result::Result<Ending, Failure> {
-    let data = call.context.data()?;
-    let mut journal = Journal::open(&data, call.context.timeout)?;
-    let lock = call.lock_object(&data)?;
+    let mut journal = call.context.journal()?;
+    let lock = call.lock_object(&mut journal)?;
     let mut refusals = Refusals::at_once();
     let prepared = prepare(call, file, session, Some(&journal), &mut refusals, ui)?;
     let guarded = prepared.guard(&mut journal, ui)?;

@@ -14,6 +14,9 @@ use crate::base::error::Result;
 use crate::base::privacy;
 use crate::base::target::account_key;
 
+/// Others write at most so many intents while one connection ends and the next begins.
+const MOST_MEANWHILE: usize = 1000;
+
 /// What an intent keeps only masked, or as a hash.
 #[derive(Default)]
 pub struct Confidential<'a> {
@@ -53,7 +56,14 @@ impl Journal {
         };
         // The record is synced with that of the outcome: should it be lost with the power before, the journal is ahead of
         // it, which is no loss.
-        let (id, recorded) = self.add_if(row, false, admitted)?;
+        let (id, recorded) = match self.add_if(row, false, admitted) {
+            Err(error) if self.is_disconnected() => {
+                // Whether it was written is not known. What cannot be told now is unknown to the next who asks.
+                let _ = self.disown_intent(intent.process.as_deref());
+                return Err(error);
+            }
+            added => added?,
+        };
         if let Err(error) = recorded {
             // Unwritten, it leaves the entry unknown, and nothing was sent either.
             let _ = self.finish(id, Ending::not_sent("its record could not be written"));
@@ -66,7 +76,31 @@ impl Journal {
     pub fn finish(&mut self, intent: i64, mut ending: Ending) -> Result<()> {
         ending.ended = Some(Timestamp::now().to_string());
         ending.message = ending.message.as_deref().map(without_numbers);
-        self.add(NewRow::about(RowKind::Outcome, intent, &ending))
+        match self.add(NewRow::about(RowKind::Outcome, intent, &ending)) {
+            Err(_) if self.is_disconnected() => self.finish_again(intent, &ending),
+            added => added,
+        }
+    }
+
+    /// Writes how an attempt ended by a new connection, if one can be had in time. The old one may have done it, unheard.
+    fn finish_again(&mut self, intent: i64, ending: &Ending) -> Result<()> {
+        self.reconnect()?;
+        match self.entry(intent)? {
+            Some(entry) if entry.ending.is_some() => Ok(()),
+            _ => self.add(NewRow::about(RowKind::Outcome, intent, ending)),
+        }
+    }
+
+    /// Writes that nothing was sent of the intent that this process wrote last, if it was written before the connection ended.
+    fn disown_intent(&mut self, process: Option<&str>) -> Result<()> {
+        self.reconnect()?;
+        for entry in self.newest(MOST_MEANWHILE)? {
+            if entry.intent.process.as_deref() == process && entry.ending.is_none() {
+                let why = "the connection to the journal ended before it could be sent";
+                return self.finish(entry.id, Ending::not_sent(why));
+            }
+        }
+        Ok(())
     }
 
     /// Writes what became of an attempt after all. Refuses it where somebody else has settled it meanwhile.

@@ -153,12 +153,12 @@ pub fn insert(db: &Database, link: &ChainedRow) -> SqlResult<()> {
 /// Every row, in order, whatever its number: map each with [`ChainedRow::of`]. fpgo numbers them from 1, others who write to the
 /// file need not.
 pub fn every_row(db: &Database) -> SqlResult<Statement<'_>> {
-    db.prepare("SELECT id, at, kind, intent, object, data, hash FROM entries ORDER BY id")
+    db.prepare_long("SELECT id, at, kind, intent, object, data, hash FROM entries ORDER BY id")
 }
 
 /// Every row behind one with this number, in order: query it with the number, and map each row with [`ChainedRow::of`].
 pub fn rows_behind(db: &Database) -> SqlResult<Statement<'_>> {
-    db.prepare(
+    db.prepare_long(
         "SELECT id, at, kind, intent, object, data, hash FROM entries WHERE id > ?1 ORDER BY id",
     )
 }

@@ -1,55 +1,71 @@
 //! A journal that is open: its connection to SQLite, its directory, its key, and the lock by which other processes see
 //! that this one lives. Whether it is whole is decided in `open.rs`; what is written and read stands in the other files.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
 
 use super::files::DATABASE;
+use super::place::JournalPlace;
 use super::refusal::{broken, tampered};
 use super::schema;
 use crate::base::error::{Error, Result};
-use crate::store::data::DataDir;
 use crate::store::hash_key::HashKey;
 use crate::store::lock::Lock;
-use crate::store::sql::{Database, Fault, SqlResult, Transaction};
+use crate::store::sql::{Connection, Database, Fault, SqlResult, Transaction};
 
-/// The journal of one machine and user.
+/// The journal of one machine and user, or of several that share it.
 pub struct Journal {
     /// Left open when the journal is dropped: the log is moved into the file when it has grown, not by closing.
     pub(super) db: Database,
-    pub(super) dir: DataDir,
+    pub(super) place: JournalPlace,
     /// How long others are waited for.
     pub(super) patience: Duration,
     /// The key for hashes of bodies; loaded when the first hash is needed.
-    hash_key: Option<HashKey>,
+    pub(super) hash_key: Option<HashKey>,
     /// Held while this process lives, so that others can tell an intent in flight from an abandoned one.
-    alive: Option<(String, Lock)>,
+    alive: Option<(String, ProcessLock)>,
+}
+
+/// What shows others that a process lives.
+enum ProcessLock {
+    /// A file of the data directory.
+    File(Lock),
+    /// A lock in the database, which ends with the session.
+    Session(Arc<Connection>),
 }
 
 impl Journal {
     /// Connects to the database, making an empty one on first use. A process that holds it is waited for at most `left`
     /// now.
-    pub(super) fn connect(dir: &DataDir, left: Duration, patience: Duration) -> Result<Journal> {
-        let path = dir.database(DATABASE)?;
+    pub(super) fn connect(
+        place: &JournalPlace,
+        left: Duration,
+        patience: Duration,
+    ) -> Result<Journal> {
+        let path = place.dir.database(DATABASE)?;
         let opened = Database::open_file(&path, left).and_then(|db| {
             schema::configure(&db)?;
             Ok(db)
         });
         match opened {
-            Ok(db) => Ok(Journal { db, dir: dir.clone(), patience, hash_key: None, alive: None }),
-            Err(error) if error.fault == Fault::Damaged => {
-                Err(tampered(dir.path(), &error.to_string()))
-            }
-            Err(error) => Err(broken(&path, &error)),
+            Ok(db) => Ok(Journal::with(db, place, patience)),
+            Err(error) if error.fault == Fault::Damaged => Err(tampered(place, &error.to_string())),
+            Err(error) => Err(broken(place, &error)),
         }
+    }
+
+    /// The journal in a database that is open.
+    pub(super) fn with(db: Database, place: &JournalPlace, patience: Duration) -> Journal {
+        Journal { db, place: place.clone(), patience, hash_key: None, alive: None }
     }
 
     /// The result of a statement, or the refusal of a journal that cannot be used.
     pub(super) fn usable<T>(&self, result: SqlResult<T>) -> Result<T> {
         match result {
             Ok(done) => Ok(done),
-            Err(error) => Err(broken(self.dir.path(), &error)),
+            Err(error) => Err(broken(&self.place, &error)),
         }
     }
 
@@ -57,7 +73,7 @@ impl Journal {
     pub(super) fn sound<T>(&self, result: SqlResult<T>) -> Result<T> {
         match result {
             Err(error) if error.fault == Fault::Damaged => {
-                Err(tampered(self.dir.path(), &error.to_string()))
+                Err(tampered(&self.place, &error.to_string()))
             }
             result => self.usable(result),
         }
@@ -74,7 +90,7 @@ impl Journal {
         if let Some(hash_key) = &self.hash_key {
             return Ok(hash_key.hash("body", &text));
         }
-        let hash_key = self.hash_key.insert(HashKey::open(&self.dir)?);
+        let hash_key = self.hash_key.insert(HashKey::open(&self.place.dir)?);
         Ok(hash_key.hash("body", &text))
     }
 
@@ -88,17 +104,43 @@ impl Journal {
             return Err(Error::bug(format!("no randomness: {error}")));
         }
         let name = format!("process-{}-{:016x}", std::process::id(), u64::from_le_bytes(nonce));
-        let lock = self.dir.lock(&name, Duration::ZERO)?;
+        let lock = match &self.db {
+            Database::Sqlite(_) => ProcessLock::File(self.place.dir.lock(&name, Duration::ZERO)?),
+            Database::Postgres(db) => {
+                self.usable(db.lock(&name, Duration::ZERO))?;
+                ProcessLock::Session(Arc::clone(db))
+            }
+        };
         self.alive = Some((name.clone(), lock));
         Ok(name)
     }
 
     /// Whether the process of this name lives.
-    pub(super) fn runs(&self, process: &str) -> bool {
-        match &self.alive {
-            Some((name, _)) if name == process => true,
-            _ => self.dir.is_held(process),
+    pub(super) fn runs(&self, process: &str) -> SqlResult<bool> {
+        match (&self.alive, &self.db) {
+            (Some((name, _)), _) if name == process => Ok(true),
+            _ if process.is_empty() => Ok(false),
+            (_, Database::Sqlite(_)) => Ok(self.place.dir.is_held(process)),
+            (_, Database::Postgres(db)) => db.is_held(process),
         }
+    }
+
+    /// Whether the connection to the server has ended.
+    pub(super) fn is_disconnected(&self) -> bool {
+        matches!(&self.db, Database::Postgres(db) if db.is_gone())
+    }
+
+    /// Before a write begins: a new session where the last one has ended, since nothing of this write rests on that.
+    pub fn renew(&mut self) -> Result<()> {
+        if self.is_disconnected() { self.reconnect() } else { Ok(()) }
+    }
+
+    /// Begins a new session with the server in the place of one that has ended, if it can be had in time. Whoever held a
+    /// lock by the old one does not live any more, for others.
+    pub(super) fn reconnect(&mut self) -> Result<()> {
+        let Database::Postgres(db) = &self.db else { return Ok(()) };
+        self.alive = None;
+        self.usable(db.reconnect(self.patience))
     }
 
     /// Reads from the database a last time and closes it as it is: a damaged log is not moved into the file.
@@ -114,8 +156,10 @@ impl Journal {
 
 impl Drop for Journal {
     fn drop(&mut self) {
-        if let Some((name, lock)) = self.alive.take() {
-            self.dir.forget(&name, lock);
+        match self.alive.take() {
+            Some((name, ProcessLock::File(lock))) => self.place.dir.forget(&name, lock),
+            Some((name, ProcessLock::Session(db))) => db.unlock(&name),
+            None => {}
         }
     }
 }

@@ -26,7 +26,7 @@ impl Journal {
 
     /// The newest attempts of those that are looked for, newest first.
     pub fn newest_of(&self, count: usize, wanted: &EntryFilter) -> Result<Vec<Entry>> {
-        let mut statement = self.usable(self.db.prepare(&query("ORDER BY i.id DESC")))?;
+        let mut statement = self.usable(self.db.prepare_long(&query("ORDER BY i.id DESC")))?;
         let mut found = self.usable(statement.query(&[]))?;
         let mut entries = Vec::new();
         while entries.len() < count
@@ -78,7 +78,7 @@ impl Journal {
     /// The attempts at a base URL that name this text, oldest first; of many, the newest.
     pub fn naming(&self, base_url: &str, text: &str) -> Result<Vec<Entry>> {
         let rest = format!(
-            "AND (instr(i.data, ?1) OR instr(ifnull(o.data, ''), ?1) OR instr(ifnull(r.data, ''), ?1)) \
+            "AND (instr(i.data, ?1) OR instr(coalesce(o.data, ''), ?1) OR instr(coalesce(r.data, ''), ?1)) \
              ORDER BY i.id DESC LIMIT {MOST_NAMING}"
         );
         let mut entries = self.entries(&rest, &[(&Value::from(text).to_string()).into()])?;
@@ -165,7 +165,7 @@ impl Journal {
         let outcome = match (&resolution, &ending) {
             (Some(resolution), _) => resolution.outcome,
             (None, Some(ending)) => ending.outcome,
-            (None, None) if self.runs(intent.process.as_deref().unwrap_or_default()) => {
+            (None, None) if self.runs(intent.process.as_deref().unwrap_or_default())? => {
                 Outcome::InFlight
             }
             (None, None) => Outcome::Unknown,

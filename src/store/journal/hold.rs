@@ -5,7 +5,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use super::chain::{self, ChainedRow, NewRow};
-use super::files::{LOCK, companion};
+use super::files::companion;
 use super::fingerprint::Fingerprint;
 use super::handle::Journal;
 use super::record::{Record, RecordFile};
@@ -13,7 +13,7 @@ use super::refusal::doubt;
 use crate::base::error::{Error, Result};
 use crate::store::data::written;
 use crate::store::lock::Lock;
-use crate::store::sql::{Database, SqlResult};
+use crate::store::sql::{Database, Fault, SqlResult};
 
 /// A longer log is moved into the main file, in bytes: 128 pages. The next process reads the log whole.
 const LONGEST_LOG: u64 = 128 * 4120;
@@ -29,24 +29,28 @@ impl Journal {
     /// Waits until nobody else writes, and reads the record.
     pub(super) fn lock_for_writing(&self) -> Result<JournalLock> {
         let begun = Instant::now();
-        let lock = self.dir.lock(LOCK, self.patience)?;
+        let lock = self.place.dir.lock(&self.place.lock_name(), self.patience)?;
         let left = self.patience.saturating_sub(begun.elapsed());
         self.usable(self.db.wait_at_most(left))?;
-        let Some(file) = RecordFile::find(&self.dir)? else { return Err(self.without_record()) };
+        let Some(file) = RecordFile::find(&self.place)? else { return Err(self.without_record()) };
         let Some(record) = file.read()? else { return Err(self.without_record()) };
-        match self.has(&record) {
+        match self.has(&record)? {
             true => Ok(JournalLock { _lock: lock, file, record }),
-            false => Err(doubt(self.dir.path(), "its newest rows are missing since it was opened")),
+            false => Err(doubt(&self.place, "its newest rows are missing since it was opened")),
         }
     }
 
     fn without_record(&self) -> Error {
-        doubt(self.dir.path(), "its record is gone or damaged")
+        doubt(&self.place, "its record is gone or damaged")
     }
 
     /// Whether the recorded row is there, or a checkpoint tells that it was pruned. What cannot be read is not there.
-    pub(super) fn has(&self, record: &Record) -> bool {
-        record.number == 0 || is_there(&self.db, record).unwrap_or(false)
+    pub(super) fn has(&self, record: &Record) -> Result<bool> {
+        match is_there(&self.db, record) {
+            _ if record.number == 0 => Ok(true),
+            Err(gone) if gone.fault == Fault::Gone => self.usable(Err(gone)),
+            found => Ok(found.unwrap_or(false)),
+        }
     }
 
     /// Adds a row within a transaction. Gives its number.
@@ -56,25 +60,38 @@ impl Journal {
 
     /// Writes the record of the newest row, which is committed by now.
     pub(super) fn record(&self, held: &JournalLock, link: &ChainedRow, sync: bool) -> Result<()> {
-        let dir = self.dir.path();
+        let files = match &self.db {
+            Database::Sqlite(_) => self.files_after_a_row(held)?,
+            Database::Postgres(_) => Fingerprint::default(),
+        };
+        self.write_record(held, link.id, &link.hash, files, sync)
+    }
+
+    fn files_after_a_row(&self, held: &JournalLock) -> Result<Fingerprint> {
+        let dir = self.place.dir.path();
         let mut files = None;
         match fs::metadata(dir.join(companion("-wal"))) {
             Ok(log) if log.len() > LONGEST_LOG => self.move_log()?,
             _ => files = written(dir, held.record.files.after_a_row(dir))?,
         }
-        let files = match files {
-            Some(files) => files,
-            None => written(dir, Fingerprint::of(dir))?,
-        };
-        self.write_record(held, link.id, &link.hash, files, sync)
+        match files {
+            Some(files) => Ok(files),
+            None => written(dir, Fingerprint::of(dir)),
+        }
     }
 
     /// Writes the record after any number of rows.
     pub(super) fn record_all(&self, held: &JournalLock) -> Result<()> {
-        self.move_log()?;
+        let dir = self.place.dir.path();
+        let files = match &self.db {
+            Database::Sqlite(_) => {
+                self.move_log()?;
+                written(dir, Fingerprint::of(dir))?
+            }
+            Database::Postgres(_) => Fingerprint::default(),
+        };
         let (number, hash) = self.usable(chain::newest(&self.db))?;
-        let dir = self.dir.path();
-        self.write_record(held, number, &hash, written(dir, Fingerprint::of(dir))?, true)
+        self.write_record(held, number, &hash, files, true)
     }
 
     fn write_record(

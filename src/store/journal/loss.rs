@@ -9,12 +9,15 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::chain::{self, ChainedRow, NewRow};
-use super::files::{DATABASE, LOCK, companion};
-use super::open::{OpenedJournal, open};
+use super::files::{DATABASE, companion};
+use super::handle::Journal;
+use super::open::open;
+use super::opened::OpenedJournal;
+use super::place::JournalPlace;
 use super::record::{Record, RecordFile, sync};
 use super::refusal::broken;
 use super::rows::{AcceptedLoss, Checkpoint, RowKind};
-use super::salvage::{Rows, fitting, gaps, readable};
+use super::salvage::{Rows, all_rows, fitting, gaps, readable};
 use super::schema;
 use super::walk::{Break, ChainWalk};
 use crate::base::error::{Error, Result};
@@ -37,16 +40,23 @@ pub struct Loss {
 }
 
 /// Continues with what is left of the journal in this directory. Refused where nothing is missing.
-pub fn accept(dir: &DataDir, patience: Duration, reason: &str) -> Result<Loss> {
-    let (journal, doubt) = match open(dir, patience)? {
+pub fn accept(place: &JournalPlace, patience: Duration, reason: &str) -> Result<Loss> {
+    let dir = &place.dir;
+    let (journal, doubt) = match open(place, patience)? {
         OpenedJournal::InDoubt(journal, doubt) => (journal, doubt),
         OpenedJournal::Whole(_) => {
             return Err(Error::guarded("the journal is whole, so there is no loss to accept"));
         }
     };
-    let _lock = dir.lock(LOCK, patience)?;
-    let record = RecordFile::find(dir)?.map(|file| file.read()).transpose()?.flatten();
+    let _lock = dir.lock(&place.lock_name(), patience)?;
+    let record = RecordFile::find(place)?.map(|file| file.read()).transpose()?.flatten();
     let told = record.map_or(0, |record| record.number);
+    if place.server.is_some() {
+        return match journal {
+            Some(journal) => accept_shared(place, &journal, told, &doubt, reason),
+            None => Err(doubt),
+        };
+    }
     let new_name = format!("{DATABASE}.new");
     let new = dir.path().join(&new_name);
     let mut rows = Rows::new();
@@ -67,12 +77,37 @@ pub fn accept(dir: &DataDir, patience: Duration, reason: &str) -> Result<Loss> {
     remove(&new)?;
     dir.file(&new_name)?;
     if let Err(error) = write(&new, patience, rows.values().chain([&last])) {
-        return Err(broken(&new, &error));
+        return Err(broken(place, &error));
     }
     let kept = written(dir.path(), put_away(dir, &new))?;
     let key = Record::key_of(&HashKey::open(dir)?);
-    RecordFile::make(dir, &Record { number: last.id, hash: last.hash, key, ..Record::default() })?;
+    RecordFile::make(
+        place,
+        &Record { number: last.id, hash: last.hash, key, ..Record::default() },
+    )?;
     Ok(Loss { kept, ..loss })
+}
+
+/// Continues with what is left of a journal that a server keeps: its rows stay as they are, and the one that records the loss
+/// is added to them.
+fn accept_shared(
+    place: &JournalPlace,
+    journal: &Journal,
+    told: i64,
+    doubt: &Error,
+    reason: &str,
+) -> Result<Loss> {
+    let hash_key = journal.make_tables()?;
+    let transaction = journal.transaction()?;
+    let (loss, last) = accepted(&journal.usable(all_rows(&journal.db))?, told, doubt, reason);
+    journal.usable(chain::insert(&journal.db, &last))?;
+    journal.usable(transaction.commit())?;
+    let key = Record::key_of(&hash_key);
+    RecordFile::make(
+        place,
+        &Record { number: last.id, hash: last.hash, key, ..Record::default() },
+    )?;
+    Ok(loss)
 }
 
 /// What is lost, and the row that records it. The number of that row was never given before.

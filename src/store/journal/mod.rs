@@ -1,4 +1,4 @@
-//! What this machine sent, in SQLite: the intent is durable before a write's first byte leaves, the outcome follows as
+//! What this machine sent, in SQLite, or what several machines sent, in PostgreSQL: the intent is durable before a write's first byte leaves, the outcome follows as
 //! a row of its own. Rows are only ever added, each chained to the one before. An intent without an outcome, whose
 //! process is gone, is *unknown*. The journal knows no operation by name; what an entry means for an object is asked by
 //! amounts and directions.
@@ -19,8 +19,11 @@ mod history;
 mod hold;
 mod import;
 mod loss;
+mod object_lock;
 mod open;
+mod opened;
 mod outcome;
+mod place;
 mod place_in_run;
 mod prune;
 mod record;
@@ -29,6 +32,8 @@ mod rows;
 mod run_rows;
 mod salvage;
 mod schema;
+mod shared;
+mod shared_schema;
 mod verify;
 mod walk;
 
@@ -40,7 +45,9 @@ pub use foreign_lines::attempts;
 pub use handle::Journal;
 pub use hints::{by_word, settled, to_settle};
 pub use loss::{Loss, accept as accept_loss};
-pub use open::OpenedJournal;
+pub use object_lock::ObjectLock;
+pub use opened::OpenedJournal;
 pub use outcome::Outcome;
+pub use place::JournalPlace;
 pub use rows::{Ending, Intent, PoolFigures, Resolution};
 pub use walk::ChainWalk;

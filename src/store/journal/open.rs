@@ -9,37 +9,33 @@ use super::chain::{self, ChainedRow};
 use super::files::{DATABASE, LOCK, RECORD};
 use super::fingerprint::Fingerprint;
 use super::handle::Journal;
+use super::opened::{Absent, OpenedJournal};
+use super::place::JournalPlace;
 use super::record::{Record, RecordFile};
-use super::refusal::{doubt, newer, refused};
+use super::refusal::{damage, doubt, newer};
 use super::schema;
+use super::shared;
 use super::walk::ChainWalk;
-use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::error::{Error, Result};
 use crate::store::data::{DataDir, written};
 use crate::store::hash_key::HashKey;
-
-/// A journal as it was found.
-pub enum OpenedJournal {
-    /// Every row is there, and right.
-    Whole(Journal),
-    /// Nothing may be sent with it, for this reason; what can be read of it is there if it can be opened at all.
-    InDoubt(Option<Journal>, Error),
-}
 
 impl Journal {
     /// Opens the journal, making it on first use. Refuses one that is not whole. Others are waited for at most this long,
     /// now and later.
-    pub fn open(dir: &DataDir, patience: Duration) -> Result<Journal> {
-        match open(dir, patience)? {
+    pub fn open(place: &JournalPlace, patience: Duration) -> Result<Journal> {
+        match open(place, patience)? {
             OpenedJournal::Whole(journal) => Ok(journal),
             OpenedJournal::InDoubt(_, doubt) => Err(doubt),
         }
     }
 
     /// Opens the journal where there is one, to look into it: what is not whole can still be read.
-    pub fn find(dir: &DataDir, patience: Duration) -> Result<Option<OpenedJournal>> {
-        match Journal::is_in(dir.path()) {
-            true => open(dir, patience).map(Some),
-            false => Ok(None),
+    pub fn find(place: &JournalPlace, patience: Duration) -> Result<Option<OpenedJournal>> {
+        match &place.server {
+            Some(server) => shared::open(place, server, patience, Absent::Left),
+            None if Journal::is_in(place.dir.path()) => open(place, patience).map(Some),
+            None => Ok(None),
         }
     }
 
@@ -49,25 +45,37 @@ impl Journal {
     }
 }
 
+/// Opens the journal of a place, making it on first use.
+pub(super) fn open(place: &JournalPlace, patience: Duration) -> Result<OpenedJournal> {
+    match &place.server {
+        None => open_local(place, patience),
+        Some(server) => match shared::open(place, server, patience, Absent::Made)? {
+            Some(opened) => Ok(opened),
+            None => Err(Error::bug("a journal that was made is not there")),
+        },
+    }
+}
+
 /// Opens the journal of a directory, making it on first use.
-pub(super) fn open(dir: &DataDir, patience: Duration) -> Result<OpenedJournal> {
+fn open_local(place: &JournalPlace, patience: Duration) -> Result<OpenedJournal> {
+    let dir = &place.dir;
     dir.refuse_network()?;
     let begun = Instant::now();
     let _lock = dir.lock(LOCK, patience)?;
     let left = patience.saturating_sub(begun.elapsed());
-    let file = RecordFile::find(dir)?;
+    let file = RecordFile::find(place)?;
     let record = file.as_ref().map(RecordFile::read).transpose()?;
     if let Some(why) = why_missing(dir, record.as_ref()) {
-        return Ok(OpenedJournal::InDoubt(None, doubt(dir.path(), &why)));
+        return Ok(OpenedJournal::InDoubt(None, doubt(place, &why)));
     }
-    let journal = match Journal::connect(dir, left, patience) {
+    let journal = match Journal::connect(place, left, patience) {
         Ok(journal) => journal,
-        Err(error) => return Ok(OpenedJournal::InDoubt(None, damage(error)?)),
+        Err(error) => return Ok(OpenedJournal::InDoubt(None, damage(place, error)?)),
     };
     match journal.reason_not_to_send(file.zip(record)) {
         Ok(None) => Ok(OpenedJournal::Whole(journal)),
         Ok(Some(doubt)) => Ok(OpenedJournal::InDoubt(Some(journal), doubt)),
-        Err(error) => Ok(OpenedJournal::InDoubt(Some(journal), damage(error)?)),
+        Err(error) => Ok(OpenedJournal::InDoubt(Some(journal), damage(place, error)?)),
     }
 }
 
@@ -83,14 +91,6 @@ fn why_missing(dir: &DataDir, record: Option<&Option<Record>>) -> Option<String>
     }
 }
 
-/// What the check finds wrong is a doubt; any other failure is that of the check itself.
-fn damage(error: Error) -> Result<Error> {
-    match error.kind() {
-        ErrorKind::CheckFailed => Ok(refused(&error)),
-        _ => Err(error),
-    }
-}
-
 impl Journal {
     /// Why nothing may be sent, if so. Upgrades a journal of an earlier fpgo, and makes the record where none ever was.
     fn reason_not_to_send(
@@ -99,7 +99,7 @@ impl Journal {
     ) -> Result<Option<Error>> {
         let version = self.sound(schema::version(&self.db))?;
         if version > schema::SCHEMA {
-            return Err(newer(&self.dir.path().join(DATABASE)));
+            return Err(newer(&self.place));
         }
         let (file, record) = match found {
             Some((file, Some(record))) => (file, record),
@@ -124,13 +124,13 @@ impl Journal {
         self.difference_from_record(&file, &record)
     }
 
-    fn doubt(&self, why: &str) -> Error {
-        doubt(self.dir.path(), why)
+    pub(super) fn doubt(&self, why: &str) -> Error {
+        doubt(&self.place, why)
     }
 
     /// Why the key beside the journal is not the one that it was written with, if so.
     fn wrong_key(&self, record: &Record) -> Option<String> {
-        match HashKey::find(self.dir.path()) {
+        match HashKey::find(self.place.dir.path()) {
             Ok(Some(hash_key)) if Record::key_of(&hash_key) == record.key => None,
             Ok(Some(_)) => Some("the key beside it is another one".to_owned()),
             Ok(None) => Some("the key beside it is gone".to_owned()),
@@ -145,10 +145,10 @@ impl Journal {
             self.sound(schema::add_hash_chain(&self.db))?;
         }
         let walk = if version == 0 { ChainWalk::default() } else { self.all_is_sound()? };
-        let key = Record::key_of(&HashKey::open(&self.dir)?);
+        let key = Record::key_of(&HashKey::open(&self.place.dir)?);
         let record = Record { number: walk.last, hash: walk.head, key, ..Record::default() };
-        RecordFile::make(&self.dir, &record)?;
-        if let Some(file) = RecordFile::find(&self.dir)?
+        RecordFile::make(&self.place, &record)?;
+        if let Some(file) = RecordFile::find(&self.place)?
             && let Some(record) = file.read()?
         {
             return Ok((file, record));
@@ -159,12 +159,15 @@ impl Journal {
     /// Why the database is not what its record says, if so. Writes the record anew where the journal is ahead of it, or
     /// where the files have changed and all of them are right.
     fn difference_from_record(&self, file: &RecordFile, record: &Record) -> Result<Option<Error>> {
-        let dir = self.dir.path();
+        let dir = self.place.dir.path();
         let files = written(dir, Fingerprint::of(dir))?;
         let is_unchanged = files == record.files;
         let walk = match is_unchanged {
             true => self.newer_than(record)?,
-            false => Some(self.all_is_sound()?).filter(|_| self.has(record)),
+            false => {
+                let walk = self.all_is_sound()?;
+                self.has(record)?.then_some(walk)
+            }
         };
         let Some(walk) = walk else { return self.error_of_missing_row(record).map(Some) };
         if !is_unchanged || walk.last != record.number {
@@ -175,8 +178,8 @@ impl Journal {
     }
 
     /// The rows behind the recorded one, checked; `None` where that one is not there, or something does not follow.
-    fn newer_than(&self, record: &Record) -> Result<Option<ChainWalk>> {
-        if !self.has(record) {
+    pub(super) fn newer_than(&self, record: &Record) -> Result<Option<ChainWalk>> {
+        if !self.has(record)? {
             return Ok(None);
         }
         let mut walk = ChainWalk::from(record.number, &record.hash);
@@ -189,7 +192,7 @@ impl Journal {
     }
 
     /// The doubt about a database without the recorded row.
-    fn error_of_missing_row(&self, record: &Record) -> Result<Error> {
+    pub(super) fn error_of_missing_row(&self, record: &Record) -> Result<Error> {
         let (newest, _) = self.sound(chain::newest(&self.db))?;
         let told = record.number;
         Ok(self.doubt(&match newest < told {

@@ -8,7 +8,9 @@ use super::chain::{self, ChainedRow, NewRow};
 use super::handle::Journal;
 use super::rows::{Checkpoint, RowKind};
 use super::schema::ONLY_ADDED;
+use super::shared_schema;
 use crate::base::error::Result;
+use crate::store::sql::Database;
 
 impl Journal {
     /// Deletes the oldest rows that were written before this moment, up to the first that must stay: one whose
@@ -27,9 +29,14 @@ impl Journal {
         };
         // First, so that it follows the last row even where all of them go.
         self.append(NewRow::new(RowKind::Checkpoint, &checkpoint))?;
-        self.usable(self.db.execute_all("DROP TRIGGER no_change; DROP TRIGGER no_removal;"))?;
+        self.usable(self.db.execute_all(match self.db {
+            Database::Sqlite(_) => "DROP TRIGGER no_change; DROP TRIGGER no_removal;",
+            Database::Postgres(_) => shared_schema::PRUNE,
+        }))?;
         self.usable(self.db.execute("DELETE FROM entries WHERE id <= ?1", &[through.into()]))?;
-        self.usable(self.db.execute_all(ONLY_ADDED))?;
+        if let Database::Sqlite(_) = self.db {
+            self.usable(self.db.execute_all(ONLY_ADDED))?;
+        }
         self.usable(transaction.commit())?;
         self.record_all(&held)?;
         Ok(rows)

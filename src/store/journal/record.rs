@@ -10,11 +10,11 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::files;
 use super::fingerprint::Fingerprint;
+use super::place::JournalPlace;
 use crate::base::error::Result;
 use crate::base::hex;
-use crate::store::data::{DataDir, written};
+use crate::store::data::written;
 use crate::store::hash_key::HashKey;
 
 /// A record is written to one of two places in turn, so that a write that is torn by a loss of power leaves the one before.
@@ -34,7 +34,7 @@ pub struct Record {
     pub hash: String,
     /// What the key of this directory makes of the journal: with another key, bodies would not be known again.
     pub key: String,
-    /// The files as they were when all of them had been checked.
+    /// The files as they were when all of them had been checked; nothing of a journal that a server keeps.
     pub files: Fingerprint,
 }
 
@@ -53,20 +53,22 @@ pub struct RecordFile {
 
 impl RecordFile {
     /// The file, if there is one.
-    pub fn find(dir: &DataDir) -> Result<Option<RecordFile>> {
-        let path = dir.path().join(files::RECORD);
+    pub fn find(place: &JournalPlace) -> Result<Option<RecordFile>> {
+        let (dir, name) = (&place.dir, place.record_file());
+        let path = dir.path().join(&name);
         if !path.exists() {
             return Ok(None);
         }
-        let path = dir.file(files::RECORD)?;
+        let path = dir.file(&name)?;
         let file = written(&path, OpenOptions::new().read(true).write(true).open(&path))?;
         Ok(Some(RecordFile { file, path }))
     }
 
     /// Makes the file anew with this record: all of it is there, or nothing.
-    pub fn make(dir: &DataDir, record: &Record) -> Result<()> {
-        let path = dir.path().join(files::RECORD);
-        let new = dir.file(&format!("{}.new", files::RECORD))?;
+    pub fn make(place: &JournalPlace, record: &Record) -> Result<()> {
+        let (dir, name) = (&place.dir, place.record_file());
+        let path = dir.path().join(&name);
+        let new = dir.file(&format!("{name}.new"))?;
         written(&path, replace(&path, &new, record))?;
         written(&path, sync(dir.path()))
     }

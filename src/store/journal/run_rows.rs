@@ -50,19 +50,19 @@ impl Journal {
 
     /// Checks that the columns of runs say what the rows say.
     pub(super) fn run_columns_are_sound(&self) -> Result<()> {
-        if self.sound(schema::version(&self.db))? < schema::WITH_RUNS {
+        if !self.sound(schema::has_runs(&self.db))? {
             return Ok(());
         }
         let query = "SELECT id, kind, data, run, row FROM entries \
                      WHERE run IS NOT NULL OR row IS NOT NULL OR kind = 'intent' AND instr(data, '\"run\":')";
-        let mut statement = self.sound(self.db.prepare(query))?;
+        let mut statement = self.sound(self.db.prepare_long(query))?;
         let mut found = self.sound(statement.query(&[]))?;
         while let Some(row) = self.sound(found.next())? {
             let (id, kind, data): (i64, String, String) =
                 (self.sound(row.get(0))?, self.sound(row.get(1))?, self.sound(row.get(2))?);
             if place_in_run(&kind, &data) != (self.sound(row.get(3))?, self.sound(row.get(4))?) {
                 let why = format!("row {id} is filed under another row of a bulk run than its own");
-                return Err(tampered(self.dir.path(), &why));
+                return Err(tampered(&self.place, &why));
             }
         }
         Ok(())
@@ -83,7 +83,7 @@ mod tests {
     use super::*;
     use crate::base::error::ErrorKind;
     use crate::store::data::DataDir;
-    use crate::store::journal::{Confidential, Ending, Outcome, Resolution};
+    use crate::store::journal::{Confidential, Ending, JournalPlace, Outcome, Resolution};
 
     const BASE_URL: &str = "https://api.example/v1";
     const RUN: &str = "RUN123456789012";
@@ -110,7 +110,8 @@ mod tests {
     fn a_row_of_a_run_is_sent_once_whatever_became_of_it() {
         let home = TempDir::new().expect("a directory");
         let dir = DataDir::open(&home.path().join("data")).expect("a data directory");
-        let mut journal = Journal::open(&dir, Duration::from_secs(5)).expect("a journal");
+        let mut journal =
+            Journal::open(&JournalPlace::local(dir), Duration::from_secs(5)).expect("a journal");
         let outcomes = [Outcome::Accepted, Outcome::Refused, Outcome::NotSent, Outcome::Unknown];
         for (row, outcome) in (2..).zip(outcomes) {
             let entry = begin(&mut journal, RUN, row).expect("the first");

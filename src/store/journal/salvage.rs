@@ -24,6 +24,13 @@ pub fn readable(db: &Database, told: i64) -> Rows {
     rows
 }
 
+/// Every row of a database that can be read whole.
+pub fn all_rows(db: &Database) -> SqlResult<Rows> {
+    let mut rows = Rows::new();
+    read_in_order(db, &mut rows)?;
+    Ok(rows)
+}
+
 fn read_in_order(db: &Database, rows: &mut Rows) -> SqlResult<()> {
     let mut statement = chain::rows_behind(db)?;
     let mut found = statement.query(&[0.into()])?;

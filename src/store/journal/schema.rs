@@ -13,7 +13,7 @@ pub const SCHEMA: i64 = 5;
 pub const WITH_RECORD: i64 = 3;
 
 /// The first form with the columns of bulk runs.
-pub const WITH_RUNS: i64 = 5;
+const WITH_RUNS: i64 = 5;
 
 /// Finds what a row of a bulk run sent.
 const RUN_INDEX: &str = "CREATE INDEX by_run ON entries (run, row) WHERE run IS NOT NULL;";
@@ -38,6 +38,14 @@ pub fn configure(db: &Database) -> SqlResult<()> {
 /// The form of the tables; 0 where there are none.
 pub fn version(db: &Database) -> SqlResult<i64> {
     db.value("PRAGMA user_version", &[])
+}
+
+/// Whether the tables have the columns of bulk runs.
+pub fn has_runs(db: &Database) -> SqlResult<bool> {
+    match db {
+        Database::Sqlite(_) => Ok(version(db)? >= WITH_RUNS),
+        Database::Postgres(_) => Ok(true),
+    }
 }
 
 /// Makes the tables where there are none, or gives chained ones the form of today.
@@ -68,8 +76,13 @@ pub fn make(db: &Database) -> SqlResult<()> {
     db.execute_all(&format!("BEGIN IMMEDIATE; {} COMMIT;", tables(SCHEMA)))
 }
 
+/// The words of all kinds of rows, as a list in SQL.
+pub fn kinds() -> String {
+    RowKind::ALL.map(|kind| format!("'{}'", kind.word())).join(", ")
+}
+
 fn tables(version: i64) -> String {
-    let kinds = RowKind::ALL.map(|kind| format!("'{}'", kind.word())).join(", ");
+    let kinds = kinds();
     format!(
         "CREATE TABLE entries (
              id INTEGER PRIMARY KEY,

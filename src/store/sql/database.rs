@@ -2,21 +2,26 @@
 
 use std::mem::ManuallyDrop;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior, params_from_iter};
 
-use super::failure::SqlResult;
+use super::failure::{Fault, SqlError, SqlResult};
 use super::param::Param;
+use super::postgres::{self, PagedRows, Query, Server};
 use super::row::{Field, Row};
 use super::sqlite;
 
-/// A connection to a database. One in a file is closed only by [`Database::close`] and [`Database::close_as_it_is`].
+/// A connection to a database. One in a file is closed only by [`Database::close`] and [`Database::close_as_it_is`]; one to
+/// a server when nobody uses it any more.
 pub enum Database {
     /// SQLite. Closing moves the write-ahead log into the file, which costs each write four more syncs, two now and two
     /// when the next process begins a new log.
     Sqlite(ManuallyDrop<Connection>),
+    /// PostgreSQL.
+    Postgres(Arc<postgres::Connection>),
 }
 
 impl Database {
@@ -30,10 +35,20 @@ impl Database {
         Ok(Database::Sqlite(ManuallyDrop::new(Connection::open_in_memory()?)))
     }
 
+    /// A database of a server, which is connected to within `left`. It, and others who use it, are waited for so long as
+    /// `patience` says.
+    pub fn connect(server: &Server, left: Duration, patience: Duration) -> SqlResult<Database> {
+        Ok(Database::Postgres(Arc::new(postgres::Connection::open(server, left, patience)?)))
+    }
+
     /// Waits at most this long for a process that holds the database, from now on.
     pub fn wait_at_most(&self, patience: Duration) -> SqlResult<()> {
         match self {
             Database::Sqlite(db) => Ok(db.busy_timeout(patience)?),
+            Database::Postgres(db) => {
+                db.wait_at_most(patience);
+                Ok(())
+            }
         }
     }
 
@@ -41,6 +56,15 @@ impl Database {
     pub fn prepare(&self, sql: &str) -> SqlResult<Statement<'_>> {
         match self {
             Database::Sqlite(db) => Ok(Statement::Sqlite(db.prepare(sql)?)),
+            Database::Postgres(db) => Ok(Statement::Postgres(Query::short(db, sql))),
+        }
+    }
+
+    /// Prepares a statement whose rows may be too many to have them all at once.
+    pub fn prepare_long(&self, sql: &str) -> SqlResult<Statement<'_>> {
+        match self {
+            Database::Sqlite(_) => self.prepare(sql),
+            Database::Postgres(db) => Ok(Statement::Postgres(Query::long(db, sql))),
         }
     }
 
@@ -56,10 +80,20 @@ impl Database {
 
     /// The first field of the first row of a query that has one in any case.
     pub fn value<T: Field>(&self, sql: &str, params: &[Param]) -> SqlResult<T> {
+        match self.first(sql, params, |row| row.get(0))? {
+            Some(value) => Ok(value),
+            None => Err(SqlError { fault: Fault::Damaged, text: "a value is missing".to_owned() }),
+        }
+    }
+
+    /// The number that a query counts, which looks at all rows of a table and takes its time for it.
+    pub fn count_all(&self, sql: &str) -> SqlResult<i64> {
         match self {
-            Database::Sqlite(db) => Ok(db.query_row(sql, params_from_iter(params), |row| {
-                Ok(T::of(&Row::Sqlite(row), 0))
-            })??),
+            Database::Sqlite(_) => self.value(sql, &[]),
+            Database::Postgres(db) => match db.query_slow(sql)?.pop() {
+                Some(row) => Row::Postgres(row).get(0),
+                None => Ok(0),
+            },
         }
     }
 
@@ -67,6 +101,7 @@ impl Database {
     pub fn execute(&self, sql: &str, params: &[Param]) -> SqlResult<()> {
         match self {
             Database::Sqlite(db) => Ok(db.execute(sql, params_from_iter(params)).map(drop)?),
+            Database::Postgres(db) => db.query(sql, params).map(drop),
         }
     }
 
@@ -74,6 +109,7 @@ impl Database {
     pub fn execute_all(&self, sql: &str) -> SqlResult<()> {
         match self {
             Database::Sqlite(db) => Ok(db.execute_batch(sql)?),
+            Database::Postgres(db) => db.batch(sql),
         }
     }
 
@@ -84,6 +120,10 @@ impl Database {
                 let own = rusqlite::Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
                 Ok(Transaction::Sqlite(own))
             }
+            Database::Postgres(db) => {
+                db.begin()?;
+                Ok(Transaction::Postgres(Some(db)))
+            }
         }
     }
 
@@ -93,15 +133,14 @@ impl Database {
             Database::Sqlite(db) => {
                 Ok(ManuallyDrop::into_inner(db).close().map_err(|(_, error)| error)?)
             }
+            Database::Postgres(_) => Ok(()),
         }
     }
 
     /// Closes the database with its files as they are: a damaged log is not moved into the file.
     pub fn close_as_it_is(self) -> SqlResult<()> {
-        match &self {
-            Database::Sqlite(db) => {
-                db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-            }
+        if let Database::Sqlite(db) = &self {
+            db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         }
         self.close()
     }
@@ -111,6 +150,8 @@ impl Database {
 pub enum Statement<'db> {
     /// In SQLite.
     Sqlite(rusqlite::Statement<'db>),
+    /// In PostgreSQL.
+    Postgres(Query<'db>),
 }
 
 impl Statement<'_> {
@@ -118,6 +159,7 @@ impl Statement<'_> {
     pub fn query(&mut self, params: &[Param]) -> SqlResult<Rows<'_>> {
         match self {
             Statement::Sqlite(own) => Ok(Rows::Sqlite(own.query(params_from_iter(params))?)),
+            Statement::Postgres(own) => Ok(Rows::Postgres(own.rows(params)?)),
         }
     }
 
@@ -138,6 +180,8 @@ impl Statement<'_> {
 pub enum Rows<'statement> {
     /// From SQLite.
     Sqlite(rusqlite::Rows<'statement>),
+    /// From PostgreSQL.
+    Postgres(PagedRows<'statement>),
 }
 
 impl Rows<'_> {
@@ -145,6 +189,7 @@ impl Rows<'_> {
     pub fn next(&mut self) -> SqlResult<Option<Row<'_>>> {
         match self {
             Rows::Sqlite(rows) => Ok(rows.next()?.map(Row::Sqlite)),
+            Rows::Postgres(rows) => Ok(rows.next()?.map(Row::Postgres)),
         }
     }
 }
@@ -153,13 +198,24 @@ impl Rows<'_> {
 pub enum Transaction<'db> {
     /// In SQLite.
     Sqlite(rusqlite::Transaction<'db>),
+    /// In PostgreSQL, until it is committed.
+    Postgres(Option<&'db postgres::Connection>),
 }
 
 impl Transaction<'_> {
     /// Makes what was done last.
-    pub fn commit(self) -> SqlResult<()> {
-        match self {
-            Transaction::Sqlite(own) => Ok(own.commit()?),
+    pub fn commit(mut self) -> SqlResult<()> {
+        match &mut self {
+            Transaction::Sqlite(own) => Ok(own.execute_batch("COMMIT")?),
+            Transaction::Postgres(db) => db.take().map_or(Ok(()), postgres::Connection::commit),
+        }
+    }
+}
+
+impl Drop for Transaction<'_> {
+    fn drop(&mut self) {
+        if let Transaction::Postgres(Some(db)) = self {
+            db.roll_back();
         }
     }
 }

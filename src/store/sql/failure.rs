@@ -12,6 +12,8 @@ pub enum Fault {
     Busy,
     /// It is not what was written: also tables that a statement does not fit.
     Damaged,
+    /// It cannot be reached, or the connection to it has ended.
+    Gone,
     /// Something else: no room, no permission.
     Broken,
 }

@@ -4,11 +4,13 @@
 mod database;
 mod failure;
 mod param;
+mod postgres;
 mod row;
 mod sqlite;
 
 pub use database::{Database, Statement, Transaction};
 pub use failure::{Fault, SqlError, SqlResult};
 pub use param::Param;
+pub use postgres::{Address, Connection, Server};
 pub use row::Row;
 pub use sqlite::version as sqlite_version;

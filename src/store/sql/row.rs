@@ -6,6 +6,8 @@ use super::failure::SqlResult;
 pub enum Row<'rows> {
     /// From SQLite.
     Sqlite(&'rows rusqlite::Row<'rows>),
+    /// From PostgreSQL.
+    Postgres(tokio_postgres::Row),
 }
 
 impl Row<'_> {
@@ -27,6 +29,7 @@ macro_rules! read_by {
             fn of(row: &Row, column: usize) -> SqlResult<Self> {
                 match row {
                     Row::Sqlite(row) => Ok(row.get(column)?),
+                    Row::Postgres(row) => Ok(row.try_get(column)?),
                 }
             }
         })+

@@ -2,6 +2,7 @@
 //! both. Everything goes over real sockets.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod certificate;
 pub mod hostile;
 #[cfg(target_os = "linux")]
 pub mod keyring;
@@ -9,6 +10,8 @@ pub mod listener;
 #[cfg(unix)]
 pub mod picture;
 pub mod plans;
+#[cfg(target_os = "linux")]
+pub mod postgres;
 pub mod stage;
 pub mod subject;
 #[cfg(unix)]

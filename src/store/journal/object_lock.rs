@@ -1,0 +1,47 @@
+//! The lock on an object while a command works on it: one file of this machine, and where several machines share the journal,
+//! a lock in the database too, which ends with the session.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::handle::Journal;
+use crate::base::error::Result;
+use crate::store::lock::{Lock, held_by_another};
+use crate::store::sql::{Connection, Database, Fault};
+
+/// Keeps others from an object until it is dropped.
+pub struct ObjectLock {
+    /// Sessions of one process may share a lock in the database, but not a file.
+    _file: Lock,
+    shared: Option<(Arc<Connection>, String)>,
+}
+
+impl Journal {
+    /// Waits at most this long until nobody else works on the object of this name, and keeps others waiting.
+    pub fn lock_object(&mut self, name: &str, patience: Duration) -> Result<ObjectLock> {
+        let begun = Instant::now();
+        self.renew()?;
+        let file = self.place.dir.lock(name, patience)?;
+        let Database::Postgres(db) = &self.db else {
+            return Ok(ObjectLock { _file: file, shared: None });
+        };
+        match db.lock(name, patience.saturating_sub(begun.elapsed())) {
+            Ok(()) => {
+                Ok(ObjectLock { _file: file, shared: Some((Arc::clone(db), name.to_owned())) })
+            }
+            Err(error) if error.fault == Fault::Busy => Err(held_by_another(name)),
+            error => {
+                self.usable(error)?;
+                Err(held_by_another(name))
+            }
+        }
+    }
+}
+
+impl Drop for ObjectLock {
+    fn drop(&mut self) {
+        if let Some((db, name)) = &self.shared {
+            db.unlock(name);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! The tables of a journal in PostgreSQL, in a schema of their own. Each form is made in one transaction, under the lock that
+//! writers take, so that two machines cannot make it at once.
+
+use super::schema::kinds;
+use crate::store::hash_key::HashKey;
+use crate::store::sql::{Database, SqlResult};
+
+/// The form of the tables of today.
+pub const FORM: i64 = 1;
+
+/// In a transaction: rows may be deleted until it ends.
+pub const PRUNE: &str = "SELECT set_config('fpgo.prune', 'yes', true)";
+
+/// The form of the tables, and the key of the hashes; `None` where there are none.
+pub fn find(db: &Database) -> SqlResult<Option<(i64, String)>> {
+    let is_there: bool = db.value("SELECT to_regclass('fpgo.about') IS NOT NULL", &[])?;
+    match is_there {
+        true => db.first("SELECT form, hash_key FROM fpgo.about", &[], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        }),
+        false => Ok(None),
+    }
+}
+
+/// Makes the tables, with this key, unless another machine has just made them.
+pub fn make(db: &Database, key: &HashKey) -> SqlResult<()> {
+    let transaction = db.transaction()?;
+    if find(db)?.is_none() {
+        db.execute_all(&tables())?;
+        db.execute(
+            "INSERT INTO fpgo.about (form, hash_key) VALUES (?1, ?2)",
+            &[FORM.into(), (&key.to_digits()).into()],
+        )?;
+    }
+    transaction.commit()
+}
+
+/// The same columns as in SQLite. Texts sort by their bytes there too.
+fn tables() -> String {
+    let kinds = kinds();
+    format!(
+        r#"CREATE SCHEMA IF NOT EXISTS fpgo;
+         CREATE TABLE fpgo.about (form bigint NOT NULL, hash_key text NOT NULL);
+         CREATE UNIQUE INDEX one_row ON fpgo.about ((true));
+         CREATE TABLE fpgo.entries (
+             id bigint PRIMARY KEY,
+             at text COLLATE "C" NOT NULL,
+             kind text COLLATE "C" NOT NULL CHECK (kind IN ({kinds})),
+             intent bigint,
+             object text COLLATE "C",
+             data text COLLATE "C" NOT NULL,
+             hash text COLLATE "C" NOT NULL,
+             run text COLLATE "C",
+             row bigint,
+             UNIQUE (intent, kind)
+         );
+         CREATE INDEX by_object ON fpgo.entries (object);
+         CREATE INDEX by_time ON fpgo.entries (at);
+         CREATE INDEX by_run ON fpgo.entries (run, row) WHERE run IS NOT NULL;
+         CREATE FUNCTION fpgo.instr(text, text) RETURNS boolean LANGUAGE sql IMMUTABLE
+             AS 'SELECT strpos($1, $2) > 0';
+         CREATE FUNCTION fpgo.only_added() RETURNS trigger LANGUAGE plpgsql AS $$
+             BEGIN
+                 IF TG_OP = 'DELETE' AND current_setting('fpgo.prune', true) = 'yes' THEN
+                     RETURN OLD;
+                 END IF;
+                 RAISE EXCEPTION 'entries are only ever added';
+             END $$;
+         CREATE TRIGGER only_added BEFORE UPDATE OR DELETE ON fpgo.entries
+             FOR EACH ROW EXECUTE FUNCTION fpgo.only_added();
+         CREATE TRIGGER never_emptied BEFORE TRUNCATE ON fpgo.entries
+             EXECUTE FUNCTION fpgo.only_added();"#
+    )
+}

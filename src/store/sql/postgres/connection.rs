@@ -1,0 +1,217 @@
+//! A connection to a server: the session that is there now, its transaction, and the locks that end with the session. One
+//! that has ended is begun anew only by who asks for it, since its locks are gone.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use sha2::{Digest, Sha256};
+use tokio_postgres::Row;
+
+use super::server::Server;
+use super::session::Session;
+use crate::store::sql::failure::{Fault, SqlError, SqlResult};
+use crate::store::sql::param::Param;
+
+/// A statement may take so much longer than others are waited for.
+const MARGIN: Duration = Duration::from_secs(5);
+/// How long one statement that looks at all rows may take.
+const LONG: Duration = Duration::from_secs(600);
+/// So long is waited between two tries to connect.
+const PAUSE: Duration = Duration::from_millis(200);
+/// The lock under which rows are added, and tables made.
+const WRITING: &str = "the journal";
+
+/// A connection to a server.
+pub struct Connection {
+    server: Server,
+    state: Mutex<State>,
+}
+
+struct State {
+    session: Option<Session>,
+    transaction: Transaction,
+    patience: Duration,
+    cursors: u64,
+}
+
+/// Whether a transaction is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Transaction {
+    None,
+    Open,
+    /// A statement in it failed, so that it can only be given up.
+    Failed,
+}
+
+impl Connection {
+    /// Connects within `left`. Statements, and whoever holds a lock, are waited for so long as `patience` says.
+    pub fn open(server: &Server, left: Duration, patience: Duration) -> SqlResult<Connection> {
+        let session = Some(Session::open(server, left)?);
+        let state = State { session, transaction: Transaction::None, patience, cursors: 0 };
+        Ok(Connection { server: server.clone(), state: Mutex::new(state) })
+    }
+
+    /// Waits at most this long for who holds a lock, from now on.
+    pub fn wait_at_most(&self, patience: Duration) {
+        self.state().patience = patience;
+    }
+
+    /// Whether the session has ended.
+    pub fn is_gone(&self) -> bool {
+        self.state().session.is_none()
+    }
+
+    /// Begins a new session in the place of one that has ended, trying again for so long. Locks of the old one are gone.
+    pub fn reconnect(&self, within: Duration) -> SqlResult<()> {
+        let deadline = Instant::now() + within;
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match Session::open(&self.server, left.max(PAUSE)) {
+                Ok(session) => {
+                    self.state().session = Some(session);
+                    return Ok(());
+                }
+                Err(error) if error.fault != Fault::Gone || left <= PAUSE => return Err(error),
+                Err(_) => thread::sleep(PAUSE),
+            }
+        }
+    }
+
+    /// The rows of a statement, all of them at once.
+    pub fn query(&self, sql: &str, params: &[Param]) -> SqlResult<Vec<Row>> {
+        let sql = with_dollars(sql);
+        self.run(|session, patience| session.query(&sql, params, patience + MARGIN))
+    }
+
+    /// The rows of a statement that looks at all rows of a table, and takes its time for it.
+    pub fn query_slow(&self, sql: &str) -> SqlResult<Vec<Row>> {
+        self.run(|session, _| session.query(sql, &[], LONG))
+    }
+
+    /// Carries out several statements without parameters.
+    pub fn batch(&self, sql: &str) -> SqlResult<()> {
+        self.run(|session, patience| session.batch(sql, patience + MARGIN))
+    }
+
+    /// Begins a transaction in which nobody else writes, on any machine.
+    pub fn begin(&self) -> SqlResult<()> {
+        let wait = self.state().patience.as_millis().max(1);
+        let key = lock_key(WRITING);
+        let begun = self.batch(&format!(
+            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = {wait}; \
+             SELECT pg_advisory_xact_lock({key}); SET LOCAL lock_timeout = 0"
+        ));
+        match begun {
+            Ok(()) => self.state().transaction = Transaction::Open,
+            Err(_) => self.roll_back(),
+        }
+        begun
+    }
+
+    /// Begins a transaction that only reads, unless one is open. Says whether it did.
+    pub fn begin_to_read(&self) -> SqlResult<bool> {
+        if self.state().transaction != Transaction::None {
+            return Ok(false);
+        }
+        self.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
+        self.state().transaction = Transaction::Open;
+        Ok(true)
+    }
+
+    /// Makes what was done last. Without an answer nobody knows whether it lasts.
+    pub fn commit(&self) -> SqlResult<()> {
+        if self.state().transaction == Transaction::Failed {
+            self.roll_back();
+            let text = "a statement failed, so nothing was changed".to_owned();
+            return Err(SqlError { fault: Fault::Broken, text });
+        }
+        let committed = self.batch("COMMIT");
+        self.state().transaction = Transaction::None;
+        committed
+    }
+
+    /// Gives up what was not committed.
+    pub fn roll_back(&self) {
+        // A session that cannot do it has ended, and its transaction with it.
+        let _ = self.batch("ROLLBACK");
+        self.state().transaction = Transaction::None;
+    }
+
+    /// A name that no other cursor of the session has.
+    pub fn next_cursor(&self) -> String {
+        let mut state = self.state();
+        state.cursors += 1;
+        format!("rows_{}", state.cursors)
+    }
+
+    /// Takes the lock of this name for as long as the session lasts, waiting so long for whoever holds it.
+    pub fn lock(&self, name: &str, patience: Duration) -> SqlResult<()> {
+        let (key, wait) = (lock_key(name), patience.as_millis().max(1));
+        let locked = self.batch(&format!(
+            "BEGIN; SET LOCAL lock_timeout = {wait}; SELECT pg_advisory_lock({key}); COMMIT"
+        ));
+        if locked.is_err() {
+            self.roll_back();
+        }
+        locked
+    }
+
+    /// Gives a lock back. One of a session that has ended is given back already.
+    pub fn unlock(&self, name: &str) {
+        let _ = self.batch(&format!("SELECT pg_advisory_unlock({})", lock_key(name)));
+    }
+
+    /// Whether some session holds the lock of this name.
+    pub fn is_held(&self, name: &str) -> SqlResult<bool> {
+        let rows = self.query(
+            "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND granted \
+             AND (classid::bigint << 32) | objid::bigint = ?1 \
+             AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))",
+            &[lock_key(name).into()],
+        )?;
+        match rows.first() {
+            Some(row) => Ok(row.try_get(0)?),
+            None => Ok(false),
+        }
+    }
+
+    /// Runs statements in the session. One that got no answer ends the session: what comes later would be its answer.
+    fn run<T>(&self, work: impl FnOnce(&Session, Duration) -> SqlResult<T>) -> SqlResult<T> {
+        let mut state = self.state();
+        let patience = state.patience;
+        let Some(session) = &state.session else {
+            let text = "the connection to the database has ended".to_owned();
+            return Err(SqlError { fault: Fault::Gone, text });
+        };
+        let done = work(session, patience);
+        match &done {
+            Err(error) if error.fault == Fault::Gone => {
+                state.session = None;
+                state.transaction = Transaction::None;
+            }
+            Err(_) if state.transaction == Transaction::Open => {
+                state.transaction = Transaction::Failed;
+            }
+            _ => {}
+        }
+        done
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The number by which PostgreSQL knows the lock of this name.
+fn lock_key(name: &str) -> i64 {
+    let hash = Sha256::digest(format!("fpgo\n{name}"));
+    let mut first = [0; 8];
+    first.copy_from_slice(&hash[..8]);
+    i64::from_be_bytes(first)
+}
+
+/// A statement with its parameters as PostgreSQL writes them. None of ours has a question mark in it for anything else.
+pub fn with_dollars(sql: &str) -> String {
+    sql.replace('?', "$")
+}
