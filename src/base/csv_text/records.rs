@@ -314,4 +314,28 @@ mod tests {
             assert!(got.contains("row 2: cell 2: ") && got.contains("Windows-1252"), "{got}");
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_written_is_read_back(
+            rows in proptest::collection::vec(
+                proptest::collection::vec("[a-zø\"\n\r;,\t ]{0,9}", 3),
+                1..5,
+            ),
+            delimiter in proptest::sample::select(vec![b',', b';', b'\t']),
+            piece in 1_usize..9,
+        ) {
+            let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
+            rows.iter().for_each(|row| writer.write_record(row).expect("written"));
+            let text = writer.into_inner().expect("written");
+            let source = BufReader::with_capacity(piece, text.as_slice());
+            let mut records = Records::new(source, delimiter, 1, BOUNDS);
+            for (at, row) in rows.iter().enumerate() {
+                let record = records.read().expect("a record").expect("a record");
+                proptest::prop_assert_eq!(&record.cells, row);
+                proptest::prop_assert_eq!((record.row, record.fault), (at as u64 + 1, None));
+            }
+            proptest::prop_assert_eq!(records.read().expect("the end"), None);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Days in the orders in which they are written elsewhere: `24.12.2026` in Norway, `12/24/2026` in America, `24 Dec, 2026`
 //! in the API. They only suggest what to type; none is taken.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::shape::is_shaped;
@@ -20,6 +21,9 @@ type Parts = (i16, i8, i8);
 
 /// Every reading of a text in small letters as a day.
 pub(super) fn read(text: &str) -> DayReading {
+    if let Some(day) = of_spreadsheet(text) {
+        return DayReading::Days(vec![day]);
+    }
     let readings = readings(text);
     let mut days: Vec<Date> = Vec::new();
     for (year, month, day) in &readings {
@@ -65,6 +69,14 @@ fn incomplete(text: &str) -> DayReading {
 
 fn is_small(part: &str) -> bool {
     matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The day that spreadsheets write as its number: how many days after the end of 1899 it is. Those of this century have five
+/// digits.
+fn of_spreadsheet(text: &str) -> Option<Date> {
+    let days: i32 = text.parse().ok().filter(|_| is_shaped(text, "00000"))?;
+    let day = Date::constant(1899, 12, 30).checked_add(days.days()).ok()?;
+    (day.year() >= 2000).then_some(day)
 }
 
 /// Year, month and day in every order that the form allows, the usual one first.

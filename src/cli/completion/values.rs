@@ -50,7 +50,9 @@ pub fn values(place: &ValuePlace) -> Answer {
         (_, "since" | "until") => of(place, days()),
         (_, "expect-status") => of(place, objects::statuses_to_expect(place)),
         ("explain", "key") => of(place, keys_to_explain()),
-        ("journal list", "command") | ("sandbox fault", "route") => of(place, operations()),
+        ("journal list", "command") | ("sandbox fault", "route") | ("bulk plan", "operation") => {
+            of(place, operations())
+        }
         _ => objects::of_argument(place),
     }
 }

@@ -62,6 +62,7 @@ pub fn run(arguments: &PlanArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
     for warning in warnings.told() {
         ui.warn(&warning.to_line());
     }
+    warnings.more().iter().for_each(|more| ui.warn(more));
     if !problems.is_empty() {
         return Err(problems.refusal(sheet.name(), rows));
     }

@@ -93,3 +93,93 @@ impl Cell<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::endpoint;
+
+    /// Reads a cell as this flag of an operation.
+    #[track_caller]
+    fn check(command: &str, flag: &str, text: &str, decimal_comma: bool, expected: Read<&str>) {
+        let operation = endpoint(command).expect("an operation");
+        let param = operation.all_params().find(|param| param.flag == flag).expect("a flag");
+        let told = match (Cell { text, decimal_comma }).value(param) {
+            Ok(Some(value)) => value.to_string(),
+            Ok(None) => "off".to_owned(),
+            Err(why) => format!("!{why}"),
+        };
+        match expected {
+            Ok(value) => assert_eq!(told, value, "{flag}: {text}"),
+            Err(part) => {
+                assert!(told.starts_with('!') && told.contains(&part), "{flag}: {text}: {told}")
+            }
+        }
+    }
+
+    #[track_caller]
+    fn refuses(flag: &str, text: &str, part: &str) {
+        check("orders refund", flag, text, true, Err(part.to_owned()));
+    }
+
+    #[test]
+    fn amounts_are_read_as_the_single_command_reads_them() {
+        for (text, sent) in
+            [("400", "400"), ("399,50", "399.50"), ("399.50", "399.50"), ("0,5", "0.5")]
+        {
+            check("orders refund", "amount", text, true, Ok(sent));
+        }
+        check("orders refund", "amount", "399,50", false, Err("did you mean 399.50?".into()));
+        refuses("amount", "1.000", "could mean 1000 or 1.00");
+        refuses("amount", "1,000", "could mean 1000 or 1.00");
+        refuses("amount", "1 000,50", "did you mean 1000.50?");
+        refuses("amount", "1.000,50", "did you mean 1000.50?");
+        refuses("amount", "-5", "must not be negative");
+        refuses("amount", "0", "must be more than 0");
+        refuses("amount", "399,505", "could mean");
+        refuses("amount", "kr 50", "did you mean 50?");
+        check("orders refund", "line", "7001=400,50", true, Ok(r#"{"id":7001,"amount":400.50}"#));
+        refuses("line", "7001=1.000", "could mean 1000 or 1.00");
+        refuses("line", "400", "must be ID=AMOUNT");
+    }
+
+    #[test]
+    fn identifiers_choices_and_dates_are_read_as_the_single_command_reads_them() {
+        check("orders refund", "ORDER_UUID", "<odr12>,", true, Ok("\"ODR12\""));
+        refuses("ORDER_UUID", "RES1", "RES1 is a reservation");
+        refuses("ORDER_UUID", "ODR1 ODR2", "only one is wanted");
+        refuses("ORDER_UUID", "ODR12…", "its end is cut off");
+        check("orders refund", "type", "Regular", true, Ok("\"Regular\""));
+        refuses("type", "normal", "must be one of regular, invoiced, reservation");
+        let invoice = "orders send-invoice";
+        check(invoice, "date", "2026-12-24", true, Ok("\"2026-12-24\""));
+        check(invoice, "date", "+7d", true, Ok("\"+7d\""));
+        for (text, why) in [
+            ("24.12.2026", "did you mean 2026-12-24?"),
+            ("03/04/2026", "could mean 2026-04-03 or 2026-03-04"),
+            ("46380", "did you mean 2026-12-24?"),
+            ("24.12", "names no year"),
+        ] {
+            check(invoice, "date", text, true, Err(why.into()));
+        }
+        check(invoice, "line", "@lines.csv", true, Err("a cell cannot name a file".into()));
+        check(invoice, "zip", "0150", true, Ok("\"0150\""));
+        check(invoice, "msisdn", "4,79E+08", true, Err("has shortened".into()));
+        check(invoice, "msisdn", "40000001.0", true, Err("did you mean 40000001?".into()));
+        check("company details", "company_id", "999 888 777", true, Ok("\"999888777\""));
+    }
+
+    #[test]
+    fn yes_and_no_are_read_in_the_languages_of_spreadsheets() {
+        for yes in ["yes", "JA", "true", "SANN", "1", "x", "Wahr"] {
+            check("orders refund", "full", yes, true, Ok("true"));
+            check("orders send-invoice", "invoice-fee", yes, true, Ok("true"));
+        }
+        for no in ["no", "Nei", "FALSE", "USANN", "0", "nej"] {
+            check("orders refund", "full", no, true, Ok("off"));
+            check("orders send-invoice", "invoice-fee", no, true, Ok("false"));
+        }
+        refuses("full", "perhaps", "must be yes or no");
+        refuses("full", "400", "must be yes or no");
+    }
+}

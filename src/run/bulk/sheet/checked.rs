@@ -160,3 +160,117 @@ fn position(pointer: &str, list: &str) -> Option<usize> {
     let rest = pointer.strip_prefix(list)?.strip_prefix('/')?;
     rest.split('/').next()?.parse().ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+    use std::time::Duration;
+
+    use super::*;
+    use crate::api::endpoint;
+    use crate::options::SheetFlags;
+    use crate::profile::{Profile, SettingOrigin};
+    use crate::run::bulk::sheet::heading::columns;
+    use crate::run::bulk::sheet::rows::Sheet;
+
+    /// All that is told of the one row of a sheet.
+    fn told(command: &str, rows: &str, set: &[&str]) -> Vec<String> {
+        let operation = endpoint(command).expect("an operation");
+        let profile = Profile::sandbox(SettingOrigin::Default);
+        let context = Context::new(profile, Duration::from_secs(1), false);
+        let mut sheet =
+            Sheet::of("a.csv", Box::new(Cursor::new(rows.to_owned()))).expect("a sheet");
+        let set = set.iter().map(|set| (*set).to_owned()).collect();
+        let flags = SheetFlags { set, ..SheetFlags::default() };
+        let columns = columns(&sheet, operation, &flags).expect("columns");
+        let row = sheet.read().expect("a row").expect("a row");
+        let problems = match check(&columns, operation, &row, &context) {
+            Ok(checked) => checked.warnings,
+            Err(problems) => problems,
+        };
+        problems.into_iter().map(|problem| problem.at(row.row, row.line).to_line()).collect()
+    }
+
+    #[track_caller]
+    fn tells(command: &str, rows: &str, set: &[&str], expected: &[&str]) {
+        let told = told(command, rows, set);
+        assert_eq!(told.len(), expected.len(), "{rows}: {told:#?}");
+        for (line, part) in told.iter().zip(expected) {
+            assert!(line.contains(part), "{rows}: {told:#?}");
+        }
+    }
+
+    #[test]
+    fn a_broken_rule_is_told_of_the_cell_that_it_comes_from() {
+        let email = "Order;Kunde;E-mail\nODR1;x;nobody\n";
+        tells(
+            "orders resend",
+            email,
+            &[],
+            &["row 2, column E-mail, \"nobody\": must be a valid email address (--email)"],
+        );
+        let set = ["email=nobody"];
+        tells(
+            "orders resend",
+            "Order\nODR1\n",
+            &set,
+            &["row 2, column --set email: must be a valid email address"],
+        );
+        let lines = "reservation;line 1;line 2\nRES1;name=A,rate=5,tax=25;name=B,rate=5,tax=7\n";
+        let odd =
+            "column line 2, \"name=B,rate=5,tax=7\": $.products[1].tax is usually 0, 12, 15 or 25";
+        tells("reservations charge", lines, &[], &[odd]);
+        let note = "Order;Note\nODR1;\n";
+        tells(
+            "orders cancel",
+            note,
+            &[],
+            &["row 2, column Note: is empty: field is required (--note)"],
+        );
+        let lacking = "row 2: add a column note, or give all rows one value with --set note=VALUE";
+        tells("orders cancel", "Order\nODR1\n", &[], &[lacking]);
+    }
+
+    #[test]
+    fn a_row_that_does_not_say_how_much_is_refused() {
+        let empty = "row 2, column full or amount: is empty: it says what the row is about";
+        tells("orders refund", "order;amount;full\nODR1;;\n", &[], &[empty]);
+        tells("orders refund", "order;amount;full\nODR1;;no\n", &[], &[empty]);
+        tells(
+            "orders refund",
+            "order\nODR1\n",
+            &[],
+            &["row 2: add one of the columns full, amount, line"],
+        );
+        tells("orders refund", "order;full\nODR1;ja\n", &[], &[]);
+        tells("orders refund", "order\nODR1\n", &["full=yes"], &[]);
+    }
+
+    #[test]
+    fn flags_that_exclude_or_need_each_other_are_refused() {
+        let both = "order;full;amount\nODR1;yes;5\n";
+        tells(
+            "orders refund",
+            both,
+            &[],
+            &["column full, \"yes\": cannot stand beside --amount (--full)"],
+        );
+        tells("orders refund", "order;full;amount\nODR1;no;5\n", &[], &[]);
+        let again = "order;amount;again\nODR1;5;yes\n";
+        tells("orders refund", again, &[], &["column again, \"yes\": needs --reason beside it"]);
+        tells("orders refund", again, &["reason=meant"], &[]);
+        let cycles = "subscription;cycle;cycle\nSUB1;1;2\n";
+        tells("subscriptions refund-cycles", cycles, &["full=yes"], &["a row is one call"]);
+        tells("subscriptions refund-cycles", cycles, &["full=yes", "together=yes"], &[]);
+    }
+
+    #[test]
+    fn personal_numbers_are_never_told() {
+        let rows = "personal-number;country-code;msisdn\n0101901234;+47;40000001\n";
+        let lines = told("credit check-private", rows, &["reason=x"]).concat();
+        assert!(!lines.contains("0101901234"), "{lines}");
+        let rows = "Order;amount\nODR1;01019012345x\n";
+        let lines = told("orders refund", rows, &[]).concat();
+        assert!(lines.contains("*********45x") && !lines.contains("010190"), "{lines}");
+    }
+}

@@ -3,10 +3,11 @@
 
 use super::cell_problem::CellProblem;
 use super::columns::{Column, Columns, SetFlag};
-use super::names::{folded, likely, named, refused};
+use super::names::{letters, likely, named, refused, same};
 use super::own_flag;
 use super::row_flag::RowFlag;
 use super::rows::Sheet;
+use super::typed_pairs::pairs;
 use crate::api::{Endpoint, Presence};
 use crate::base::error::{Error, Result};
 use crate::options::SheetFlags;
@@ -119,21 +120,18 @@ impl<'a> Heading<'a> {
             let is_mapped = self.map.iter().any(|(mapped, _)| mapped.flag() == flag.flag());
             return Ok(Some(flag).filter(|_| !is_mapped || flag.is_repeatable()));
         }
-        if let Some(why) = refused(title).and_then(own_flag::refused) {
-            return Err(self.wrong(title, format!("--{} cannot be a column: {why}", folded(title))));
+        if let Some(name) = refused(title)
+            && let Some(why) = own_flag::refused(name)
+        {
+            return Err(wrong(title, format!("--{name} cannot be a column: {why}")));
         }
         match likely(title, &self.free_names()) {
-            Some(near) => Err(self.wrong(title, format!("did you mean {near}?"))),
+            Some(near) => {
+                let why = format!("did you mean {near}? It is used so with --map {near}={title:?}");
+                Err(wrong(title, why))
+            }
             None => Ok(None),
         }
-    }
-
-    fn wrong(&self, title: &str, why: String) -> CellProblem {
-        let mut problem = CellProblem::of_row(format!(
-            "{why}; to keep it for the report as it is: --keep {title:?}"
-        ));
-        problem.column = Some(title.to_owned());
-        problem
     }
 
     /// The names of the flags that no title, --map or --set names.
@@ -143,7 +141,7 @@ impl<'a> Heading<'a> {
             let is = |other: RowFlag| other.flag() == flag.flag();
             let is_typed = self.map.iter().chain(&self.set).any(|(typed, _)| is(*typed));
             let mut titles = self.titles.iter().filter_map(|title| named(self.endpoint, title));
-            if !is_typed && !titles.any(is) {
+            if flag.is_told_by_likeness() && !is_typed && !titles.any(is) {
                 names.extend(flag.names(self.endpoint));
             }
         }
@@ -203,55 +201,134 @@ impl<'a> Heading<'a> {
     }
 }
 
-/// `flag=rest`, as typed behind an option.
-fn pairs<'a>(
-    endpoint: &'static Endpoint,
-    typed: &'a [String],
-    option: &str,
-    form: &str,
-) -> Result<Vec<(RowFlag, &'a str)>> {
-    let mut pairs = Vec::new();
-    for typed in typed {
-        let Some((name, rest)) = typed.split_once('=') else {
-            return Err(Error::invalid(format!("{option} {typed}: must be {form}")));
-        };
-        let name = name.trim().trim_start_matches('-');
-        let Some(flag) = named(endpoint, name) else {
-            let why = match refused(name).and_then(own_flag::refused) {
-                Some(why) => format!("{option}: --{name} cannot differ by row: {why}"),
-                None => unknown_flag(endpoint, option, name),
+/// A title that is not taken as it stands.
+fn wrong(title: &str, why: String) -> CellProblem {
+    let mut problem =
+        CellProblem::of_row(format!("{why}; it is kept for the report with --keep {title:?}"));
+    problem.column = Some(title.to_owned());
+    problem
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+    use crate::api::endpoint;
+
+    /// What each column of a heading is, or all that is wrong with it.
+    fn read(command: &str, titles: &str, options: &[&str]) -> String {
+        let operation = endpoint(command).expect("an operation");
+        let mut flags = SheetFlags::default();
+        for pair in options.chunks(2) {
+            let list = match pair[0] {
+                "--map" => &mut flags.map,
+                "--set" => &mut flags.set,
+                _ => &mut flags.keep,
             };
-            return Err(Error::invalid(why));
+            list.push(pair[1].to_owned());
+        }
+        let text = format!("{titles}\n");
+        let sheet = Sheet::of("a.csv", Box::new(Cursor::new(text))).expect("a sheet");
+        match columns(&sheet, operation, &flags) {
+            Ok(columns) => {
+                let each =
+                    columns.columns.iter().map(|column| column.flag.as_deref().unwrap_or("-"));
+                each.collect::<Vec<_>>().join(" ")
+            }
+            Err(error) => {
+                let report = error.report();
+                let problems = report.problems.iter().map(|problem| problem.to_line());
+                std::iter::once(report.message.clone())
+                    .chain(problems)
+                    .collect::<Vec<_>>()
+                    .join("\n")
+            }
+        }
+    }
+
+    #[track_caller]
+    fn check(command: &str, titles: &str, options: &[&str], expected: &str) {
+        let told = read(command, titles, options);
+        let is_right = if expected.contains(' ') && !expected.contains("ORDER") {
+            told.contains(expected)
+        } else {
+            told == expected
         };
-        pairs.push((flag, rest.trim()));
+        assert!(is_right, "{titles} {options:?}: {told}");
     }
-    Ok(pairs)
-}
 
-fn unknown_flag(endpoint: &'static Endpoint, option: &str, name: &str) -> String {
-    let mut names: Vec<String> = Vec::new();
-    for flag in RowFlag::all(endpoint) {
-        names.extend(flag.names(endpoint).into_iter().take(1));
+    #[test]
+    fn titles_are_flags_in_any_case_and_with_any_blanks() {
+        let refund = "orders refund";
+        for order in ["order", "Order", " ORDER_ID ", "order uuid", "orderUuid", "Order-ID"] {
+            check(refund, &format!("{order};amount"), &[], "ORDER_UUID amount");
+        }
+        check(
+            refund,
+            "order;Expect Refundable;expect_status",
+            &[],
+            "ORDER_UUID expect-refundable expect-status",
+        );
+        check(refund, "order;grandTotal;Kunde", &[], "ORDER_UUID amount -");
+        check(refund, "order;line;line", &[], "ORDER_UUID line line");
+        check(refund, "order;Line 1;line2;line.3", &[], "ORDER_UUID line line line");
+        check("refunds request-approval", "Reservation;full;note", &[], "ORDER_UUID full note");
+        check(
+            "orders send-invoice",
+            "Customer-Type;countryCode;line",
+            &[],
+            "customer-type country-code line",
+        );
     }
-    let hint = match likely(name, &names) {
-        Some(near) => format!(": did you mean {near}?"),
-        None => format!("; it has {}", names.join(", ")),
-    };
-    format!("{option}: {} has no flag {name}{hint}", endpoint.command)
-}
 
-/// Whether two titles are the same to a person.
-fn same(one: &str, other: &str) -> bool {
-    one.trim() == other.trim() || folded(one) == folded(other)
-}
-
-/// The letters over a column in a spreadsheet: A to Z, AA, AB…
-fn letters(at: usize) -> String {
-    let (mut letters, mut rest) = (Vec::new(), at + 1);
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
-        rest /= 26;
+    #[test]
+    fn what_was_typed_about_columns_has_the_last_word() {
+        let refund = "orders refund";
+        check(
+            refund,
+            "Ordre;Sum;amount",
+            &["--map", "order=Ordre", "--map", "amount=Sum"],
+            "ORDER_UUID amount -",
+        );
+        check(refund, "order;amount;type", &["--keep", "type"], "ORDER_UUID amount -");
+        check(refund, "order;a;b", &["--map", "line=a", "--map", "line=b"], "ORDER_UUID line line");
+        check(refund, "order;amout", &["--keep", "amout", "--set", "full=yes"], "ORDER_UUID -");
+        check(refund, "order;Amounts", &["--set", "amount=5"], "ORDER_UUID -");
     }
-    letters.into_iter().rev().collect()
+
+    #[test]
+    fn what_may_not_be_meant_is_refused() {
+        for (titles, options, says) in [
+            ("order;amout", &[][..], "column amout: did you mean amount?"),
+            ("ordre;amount", &[], "did you mean order?"),
+            ("order;expect-refundible", &[], "did you mean expect-refundable?"),
+            ("nr;amount", &[], "no column is named order: add one"),
+            (
+                "order;amount;Amount",
+                &[],
+                "amount can stand once, and several columns are it: amount, Amount",
+            ),
+            ("order;;amount", &[], "the column B has no title"),
+            ("order;dry run", &[], "--dry-run cannot be a column: a plan sends nothing"),
+            ("order;Data", &[], "--data cannot be a column: the columns of a row make its body"),
+            ("order;amount", &["--set", "amount=5"], "amount is the column amount and --set too"),
+            ("order;x", &["--set", "amount=5", "--set", "amount=6"], "--set amount can stand once"),
+            ("order;x", &["--map", "amount=y"], "no column y; its columns are order, x"),
+            ("order;x", &["--map", "amount"], "must be FLAG=COLUMN"),
+            ("order;x", &["--map", "amount=x", "--map", "type=x"], "more than one flag"),
+            ("order;x", &["--map", "amount=x", "--keep", "x"], "both --map amount and --keep"),
+            ("order;x", &["--set", "amount="], "nothing follows ="),
+            ("order;x", &["--set", "yes=1"], "--yes cannot differ by row"),
+            ("order;x", &["--set", "colour=red"], "has no flag colour; it has order, full"),
+            ("order;x", &["--keep", "y"], "--keep: the sheet has no column y"),
+        ] {
+            check("orders refund", titles, options, says);
+        }
+        for kept in
+            ["order;full;Person", "order;full;Sted", "order;full;nr", "order;full;Kommentar"]
+        {
+            check("orders refund", kept, &[], "ORDER_UUID full -");
+        }
+    }
 }

@@ -14,6 +14,7 @@ mod own_flag;
 mod problems;
 mod row_flag;
 mod rows;
+mod typed_pairs;
 
 pub use checked::check;
 pub use heading::columns;

@@ -30,10 +30,40 @@ pub fn refused(title: &str) -> Option<&'static str> {
     REFUSED.into_iter().find(|flag| folded(flag) == title)
 }
 
-/// The name that a title was most likely meant to be, among these: one letter is wrong, or two of a longer name.
+/// The name that a title was most likely meant to be, among these: one letter is wrong, or two of a long name. Of two letters
+/// nobody can tell.
 pub fn likely<'a>(title: &str, names: &'a [String]) -> Option<&'a str> {
     let title = folded(title);
     let near = nearest_word(&title, names.iter().map(String::as_str))?;
-    let most = if near.len() > 5 { 2 } else { 1 };
-    (strsim::damerau_levenshtein(&title, &folded(near)) <= most).then_some(near)
+    let most = if near.len() > 7 { 2 } else { 1 };
+    let is_near = strsim::damerau_levenshtein(&title, &folded(near)) <= most;
+    (is_near && title.chars().count() > 2).then_some(near)
+}
+
+/// Whether two titles are the same to a person.
+pub fn same(one: &str, other: &str) -> bool {
+    one.trim() == other.trim() || folded(one) == folded(other)
+}
+
+/// The letters over a column in a spreadsheet: A to Z, AA, AB…
+pub fn letters(at: usize) -> String {
+    let (mut letters, mut rest) = (Vec::new(), at + 1);
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+        rest /= 26;
+    }
+    letters.into_iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_named_by_letters_as_in_a_spreadsheet() {
+        for (at, expected) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")] {
+            assert_eq!(letters(at), expected);
+        }
+    }
 }

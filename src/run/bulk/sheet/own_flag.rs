@@ -66,6 +66,11 @@ impl OwnFlag {
         }
     }
 
+    /// Whether it says what must be true before the row is sent.
+    pub fn is_expectation(self) -> bool {
+        matches!(self, OwnFlag::ExpectStatus | OwnFlag::ExpectTotal | OwnFlag::ExpectRefundable)
+    }
+
     /// Whether it may be typed several times.
     pub fn is_repeatable(self) -> bool {
         matches!(self, OwnFlag::Set | OwnFlag::Unset)

@@ -13,6 +13,8 @@ const MOST: usize = 50;
 pub struct Problems {
     told: Vec<Problem>,
     lacking: Vec<CellProblem>,
+    /// How many problems were told already, of an earlier row.
+    repeated: u64,
     /// How many problems there are.
     pub count: u64,
     /// How many rows have one.
@@ -27,6 +29,7 @@ impl Problems {
             self.count += 1;
             if problem.lacks_column {
                 if self.lacking.contains(&problem) {
+                    self.repeated += 1;
                     continue;
                 }
                 self.lacking.push(problem.clone());
@@ -47,6 +50,12 @@ impl Problems {
         &self.told
     }
 
+    /// How many more there are than those that are told, in words.
+    pub fn more(&self) -> Option<String> {
+        let more = self.count.saturating_sub(self.repeated + self.told.len() as u64);
+        (more > 0).then(|| format!("and {more} more"))
+    }
+
     /// The refusal of a sheet of so many rows.
     pub fn refusal(&self, name: &str, rows: u64) -> Error {
         let problems =
@@ -54,10 +63,34 @@ impl Problems {
         let of_rows = format!("{} of {rows} rows of {name}", self.rows);
         let mut error = Error::invalid(format!("{of_rows} cannot be sent: {problems}"));
         error.report_mut().problems = self.told.clone();
-        let more = self.count.saturating_sub(self.told.len() as u64);
-        if more > 0 {
-            error = error.detail(format!("and {more} more; correct these first"));
+        if let Some(more) = self.more() {
+            error = error.detail(format!("{more}; correct these first"));
         }
         error.detail("nothing was planned, and nothing was sent")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_problems_are_told_and_all_are_counted() {
+        let mut problems = Problems::default();
+        let mut lacking = CellProblem::of_row("add a column email");
+        lacking.lacks_column = true;
+        for row in 2..102 {
+            let wrong = CellProblem::of_cell("amount", "/grandTotal", "x", "must be digits");
+            problems.add(row, row, vec![lacking.clone(), wrong]);
+        }
+        problems.add(102, 102, Vec::new());
+        let refusal = problems.refusal("a.csv", 101);
+        assert_eq!(refusal.to_string(), "100 of 101 rows of a.csv cannot be sent: 200 problems");
+        let report = refusal.report();
+        assert_eq!(report.problems.len(), MOST);
+        let lacking =
+            report.problems.iter().filter(|problem| problem.rule.contains("add a column"));
+        assert_eq!(lacking.count(), 1, "a column that is missing is told once");
+        assert_eq!(report.details[0], "and 51 more; correct these first");
     }
 }

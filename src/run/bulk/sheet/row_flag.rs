@@ -43,6 +43,14 @@ impl RowFlag {
         }
     }
 
+    /// Whether a title that is almost its name is taken for a mistake. Words such as `reason` are too much like others.
+    pub fn is_told_by_likeness(self) -> bool {
+        match self {
+            RowFlag::Param(_) => true,
+            RowFlag::Own(own) => own.is_expectation(),
+        }
+    }
+
     /// The names under which a column is it; the first is the one that messages use.
     pub fn names(self, endpoint: &Endpoint) -> Vec<String> {
         match self {
