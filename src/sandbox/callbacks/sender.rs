@@ -23,6 +23,9 @@ const CONNECTIONS: usize = 4;
 /// How often it is looked whether another process added something.
 const LOOK: Duration = Duration::from_secs(1);
 
+/// So long before the end nothing more is begun: what is begun then would be cut off, and sent again.
+const LAST_BEGIN: Duration = Duration::from_secs(1);
+
 /// How old a claim is, in milliseconds, when its process must have ended: far more than an attempt takes.
 const CLAIM_LIFE: i64 = 60_000;
 
@@ -81,7 +84,10 @@ impl Sender {
     /// Begins to send what is due. Gives how long nothing more is to be done; `None` at the end.
     fn begin_due(self: &Arc<Sender>) -> Option<Duration> {
         self.tell_new();
-        let free = CONNECTIONS.saturating_sub(self.busy.load(Ordering::SeqCst));
+        let free = match self.left().is_some_and(|left| left < LAST_BEGIN) {
+            true => 0,
+            false => CONNECTIONS.saturating_sub(self.busy.load(Ordering::SeqCst)),
+        };
         // What cannot be read now is tried again in a while.
         let due = lock(&self.file).look(|world| world.next_due(expired())).unwrap_or_default();
         let now = real_time::now();
@@ -102,13 +108,18 @@ impl Sender {
         let wait = due.map_or(LOOK, |due| {
             Duration::from_millis(u64::try_from(due - real_time::now()).unwrap_or_default())
         });
-        let Some(end) = *lock(&self.end) else { return Some(wait.min(LOOK)) };
-        let left = end.saturating_duration_since(Instant::now());
+        let Some(left) = self.left() else { return Some(wait.min(LOOK)) };
         let is_busy = self.busy.load(Ordering::SeqCst) > 0;
         if left.is_zero() || !is_busy && (due.is_none() || wait > left) {
             return None;
         }
         Some(wait.min(left))
+    }
+
+    /// The time until the end, once somebody waits for that.
+    fn left(&self) -> Option<Duration> {
+        let end = *lock(&self.end);
+        end.map(|end| end.saturating_duration_since(Instant::now()))
     }
 
     fn begin(self: &Arc<Sender>, client: &reqwest::Client, callback: Callback) {
