@@ -112,7 +112,10 @@ fn two_machines_are_guarded_like_two_processes_on_one() {
     shared.there(&dry).ends(8).says("the same orders refund");
     shared.there(&["config", "show"]).ends(0).shows(&shared.postgres.port.to_string());
     shared.there(&["config", "check"]).ends(0);
-    shared.there(&["doctor"]).run().shows("it agrees with its record");
+    let doctor = shared.there(&["doctor"]).run();
+    doctor
+        .shows("it agrees with its record")
+        .shows("may lose what it keeps with the power: fsync off");
 }
 
 #[test]
@@ -138,6 +141,28 @@ fn two_writers_on_one_object_wait_for_each_other_whatever_machine_they_are_on() 
     assert_eq!(codes.iter().filter(|code| **code == Some(0)).count(), 5, "{codes:?}");
     assert!(codes.iter().all(|code| matches!(code, Some(0 | 8))), "{codes:?}");
     shared.there(&["journal", "verify"]).ends(0);
+}
+
+#[test]
+#[ignore = "needs PostgreSQL"]
+fn machines_that_begin_a_journal_at_once_make_it_once() {
+    let shared = Shared::of(Postgres::start());
+    shared.use_journal("");
+    let orders: Vec<String> = (0..6).map(|_| shared.sandbox.paid_order("800")).collect();
+    for _ in 0..3 {
+        shared.use_journal(&shared.postgres.setting());
+        let words: Vec<_> = orders.iter().map(|order| shared.refund(order, "10")).collect();
+        let calls = words.iter().enumerate().map(|(at, words)| {
+            let words = [&words[..], &["--again", "--reason", "a test"]].concat();
+            if at % 2 == 0 { shared.here(&words) } else { shared.there(&words) }
+        });
+        assert_eq!(at_once(calls), [Some(0); 6]);
+        shared.there(&["journal", "verify"]).ends(0);
+        shared.postgres.sql("DROP SCHEMA fpgo CASCADE");
+        for home in [&shared.sandbox.home, &shared.other] {
+            std::fs::remove_dir_all(home.data_dir()).expect("a directory");
+        }
+    }
 }
 
 #[test]
@@ -297,8 +322,13 @@ fn the_password_is_a_secret_with_a_source_of_its_own() {
         "host all plain all scram-sha-256\nhost all all all trust\n",
     ));
     let secret = "b7Q-secret-of-the-database";
-    shared.postgres.sql(&format!("CREATE ROLE plain LOGIN SUPERUSER PASSWORD '{secret}'"));
+    shared.use_journal(&shared.postgres.setting());
     let order = shared.sandbox.paid_order("800");
+    // What the page about it says that another user needs.
+    shared.postgres.sql(&format!(
+        "CREATE ROLE plain LOGIN PASSWORD '{secret}'; GRANT USAGE ON SCHEMA fpgo TO plain; \
+         GRANT SELECT ON ALL TABLES IN SCHEMA fpgo TO plain; GRANT INSERT ON fpgo.entries TO plain"
+    ));
     let url = setting(&format!("postgres://plain@127.0.0.1:{}/fpgo", shared.postgres.port));
     let script = format!("journal_password_command = [\"echo\", \"{secret}\"]");
     let mut amounts = 1..;
@@ -317,6 +347,16 @@ fn the_password_is_a_secret_with_a_source_of_its_own() {
         for said in [done.out, done.err, told.out, told.err] {
             assert!(!said.contains(secret), "{said}");
         }
+    }
+    shared.use_journal(&format!("{url}\n{script}"));
+    shared.here(&["journal", "verify"]).ends(0);
+    for statement in ["DELETE FROM fpgo.entries", "ALTER TABLE fpgo.entries DISABLE TRIGGER USER"] {
+        let done = shared.postgres.try_sql(&format!("SET ROLE plain; {statement}"));
+        assert!(
+            done.is_err_and(
+                |why| why.contains("must be owner") || why.contains("permission denied")
+            )
+        );
     }
     // In the address it would be shown with it, so it must not stand there.
     let url = url.replace("plain@", &format!("plain:{secret}@"));
@@ -441,4 +481,51 @@ fn a_database_that_is_killed_before_during_or_after_a_write_is_never_guessed_at(
     shared.there(&["journal", "resolve", entry.out.trim()]).ends(0);
     assert_eq!(shared.outcome(&order), "happened");
     shared.there(&["journal", "verify"]).ends(0);
+}
+
+#[test]
+#[ignore = "needs PostgreSQL"]
+fn many_writers_on_two_machines_do_nothing_twice_while_the_database_is_killed() {
+    let mut shared = Shared::start();
+    shared.here(&["journal", "list"]).ends(0);
+    let orders: Vec<String> = (0..6).map(|_| shared.sandbox.paid_order("800")).collect();
+    shared
+        .sandbox
+        .fault(json!({"route": "orders refund", "fault": "delay", "seconds": 1, "times": 3}));
+    let mut calls = Vec::new();
+    for order in &orders {
+        let words = ["orders", "refund", order.as_str(), "--full", "--yes"];
+        calls.extend([begin(shared.here(&words)), begin(shared.there(&words))]);
+    }
+    let deadline = Instant::now() + Duration::from_secs(30);
+    while shared
+        .postgres
+        .sql("SELECT count(*) FROM fpgo.entries WHERE kind = 'intent' AND data LIKE '%refund%'")
+        == "0"
+    {
+        assert!(Instant::now() < deadline, "nobody writes");
+    }
+    shared.postgres.kill();
+    shared.postgres.restart();
+    let ended: Vec<_> = calls.into_iter().map(end).collect();
+    let known = |done: &crate::common::Done| matches!(done.code, Some(0 | 7 | 8 | 12));
+    assert!(ended.iter().all(known), "{ended:#?}");
+    for order in &orders {
+        let list =
+            ["journal", "list", "--command", "orders refund", "--object", order, "-o", "json"];
+        let entries = shared.there(&list).ends(0).json();
+        let may_have: Vec<_> = entries
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter(|entry| matches!(entry["outcome"].as_str(), Some("accepted" | "unknown")))
+            .collect();
+        assert!(may_have.len() <= 1, "{order}: {entries}");
+        let refunded = shared.sandbox.refunded(order);
+        let is_accepted = may_have.iter().any(|entry| entry["outcome"] == "accepted");
+        assert!(refunded == "0" || refunded == "800", "{order}: {refunded}");
+        assert!(refunded == "0" || may_have.len() == 1, "{order}: a gap: {entries}");
+        assert!(!is_accepted || refunded == "800", "{order}: {entries}");
+    }
+    shared.here(&["journal", "verify"]).ends(0);
 }

@@ -78,6 +78,9 @@ fn journal(context: &Context) -> Vec<Finding> {
         "journal",
         format!("{at}it agrees with its record; the newest entry is {newest}"),
     )];
+    if let Ok(Some(risk)) = journal.risk() {
+        found.push(Finding::warning("journal", risk));
+    }
     let open: Vec<i64> =
         entries.iter().filter(|entry| entry.outcome.is_open()).map(|entry| entry.id).collect();
     if let [newest, ..] = open.as_slice() {

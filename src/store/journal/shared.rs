@@ -132,6 +132,16 @@ impl Journal {
         ))
     }
 
+    /// A setting of the server by which a crash of its machine may damage what it keeps, in words.
+    pub fn risk(&self) -> Result<Option<String>> {
+        let Database::Postgres(_) = &self.db else { return Ok(None) };
+        let query = "SELECT string_agg(name, ' and ' ORDER BY name) FROM pg_settings \
+                     WHERE name IN ('fsync', 'full_page_writes') AND setting = 'off'";
+        let off: Option<String> = self.usable(self.db.value(query, &[]))?;
+        Ok(off
+            .map(|off| format!("{} may lose what it keeps with the power: {off} off", self.place)))
+    }
+
     /// Whether the database finds every row to follow the one before, and filed under its own run. What it does not find so
     /// may still have been pruned or accepted, which a walk tells.
     fn is_sound_by_count(&self) -> Result<bool> {

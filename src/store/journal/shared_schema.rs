@@ -13,7 +13,10 @@ pub const PRUNE: &str = "SELECT set_config('fpgo.prune', 'yes', true)";
 
 /// The form of the tables, and the key of the hashes; `None` where there are none.
 pub fn find(db: &Database) -> SqlResult<Option<(i64, String)>> {
-    let is_there: bool = db.value("SELECT to_regclass('fpgo.about') IS NOT NULL", &[])?;
+    // From the tables themselves: a name that was looked up before may be remembered as missing.
+    let query = "SELECT EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace \
+                 WHERE n.nspname = 'fpgo' AND c.relname = 'about')";
+    let is_there: bool = db.value(query, &[])?;
     match is_there {
         true => db.first("SELECT form, hash_key FROM fpgo.about", &[], |row| {
             Ok((row.get(0)?, row.get(1)?))

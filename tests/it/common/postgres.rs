@@ -106,16 +106,27 @@ impl Postgres {
         self.psql("fpgo", statement)
     }
 
+    /// The same, or why it was refused.
+    pub fn try_sql(&self, statement: &str) -> Result<String, String> {
+        self.ask("fpgo", statement)
+    }
+
     #[track_caller]
     fn psql(&self, database: &str, statement: &str) -> String {
+        self.ask(database, statement).unwrap_or_else(|why| panic!("{statement}: {why}"))
+    }
+
+    fn ask(&self, database: &str, statement: &str) -> Result<String, String> {
         let done = Command::new(bin("psql"))
             .args(["-XqAt", "-v", "ON_ERROR_STOP=1", "-U", USER, "-d", database, "-c", statement])
             .args(["-p", &self.port.to_string(), "-h"])
             .arg(self.socket())
             .output()
             .expect("psql starts");
-        assert!(done.status.success(), "{statement}: {}", String::from_utf8_lossy(&done.stderr));
-        String::from_utf8_lossy(&done.stdout).trim().to_owned()
+        match done.status.success() {
+            true => Ok(String::from_utf8_lossy(&done.stdout).trim().to_owned()),
+            false => Err(String::from_utf8_lossy(&done.stderr).into_owned()),
+        }
     }
 }
 

@@ -15,6 +15,9 @@ use super::tls::Tls;
 use crate::store::sql::failure::{Fault, SqlError, SqlResult};
 use crate::store::sql::param::Param;
 
+/// How long making a connection may take, as one to the API.
+const CONNECT: Duration = Duration::from_secs(10);
+
 /// So long is waited for the end of a session to reach the server.
 const FAREWELL: Duration = Duration::from_millis(200);
 
@@ -37,8 +40,9 @@ pub struct Session {
 }
 
 impl Session {
-    /// Begins a session within this time.
+    /// Begins a session within this time, or within the time that a connection may take.
     pub fn open(server: &Server, within: Duration) -> SqlResult<Session> {
+        let within = within.min(CONNECT);
         let runtime = runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| broken(&error.to_string()))?;
         let config = server.config(within);
