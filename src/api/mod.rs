@@ -55,10 +55,11 @@ pub use chapters::CHAPTERS;
 pub use effect::{Effect, Total, Way};
 pub use endpoint::{Chapter, Compute, Endpoint, Method, Quirk};
 pub use hooks::{ComputeError, PendingWrite, PickOption, ReadState};
-pub use identifiers::id_kind::{ID_KINDS, IdKind};
+pub use identifiers::id_kind::{ID_KINDS, IdKind, RUN};
 pub use identifiers::likely::all as likely_ids_in;
 pub use identifiers::reading::{
     IdMistake, likely as likely_id, read as read_id, read_any as read_any_id,
+    read_run as read_run_id,
 };
 pub use identifiers::search::all as ids_in;
 pub use kinds::countries::codes as country_codes;

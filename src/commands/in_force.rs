@@ -1,5 +1,6 @@
 //! Settings in force, by flags, environment and profile: the profile in use, the time-out, the time zone.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::tz::TimeZone;
@@ -10,7 +11,7 @@ use crate::base::redact;
 use crate::options::Globals;
 use crate::output::ui::Ui;
 use crate::profile::{
-    ConfigFile, Profile, ProfileFlags, SANDBOX, SettingOrigin, profile_in_use, variable,
+    self, ConfigFile, Profile, ProfileFlags, SANDBOX, SettingOrigin, profile_in_use, variable,
 };
 
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -84,6 +85,12 @@ pub fn is_sandbox(globals: &Globals) -> bool {
         return false;
     }
     ConfigFile::read(&flags).is_ok_and(|file| file.default_profile() == Some(SANDBOX))
+}
+
+/// The directory of what this machine keeps about what it sent: the sandbox has its own.
+pub fn data_dir(globals: &Globals) -> Result<PathBuf> {
+    let dir = profile::data_dir()?;
+    Ok(if is_sandbox(globals) { dir.join(SANDBOX) } else { dir })
 }
 
 /// Turns a failure into a warning, for commands that must not fail on a wrong file.

@@ -14,6 +14,7 @@ pub mod local_table;
 pub mod notes;
 pub mod prompt;
 pub mod prose;
+pub mod row_stream;
 pub mod row_writer;
 pub mod show;
 pub mod status_color;

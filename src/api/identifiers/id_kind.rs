@@ -40,7 +40,10 @@ impl IdKind {
     }
 }
 
-/// Every kind that the documents name.
+/// The prefix of bulk runs, which are this machine's own.
+pub const RUN: &str = "RUN";
+
+/// Every kind that the documents name, and the runs of this machine.
 pub const ID_KINDS: &[IdKind] = &[
     IdKind {
         prefix: "ODR",
@@ -122,6 +125,14 @@ pub const ID_KINDS: &[IdKind] = &[
                 operation reads it by itself.",
         found: "in callbacks of company checks",
         commands: &["company details"],
+    },
+    IdKind {
+        prefix: RUN,
+        thing: "a bulk run",
+        about: "A bulk run: an operation for every row of a sheet, planned, applied and reported as a whole. It is known to this \
+                machine alone, and not to the API.",
+        found: "in the plan, as the first line of bulk apply, and in bulk list",
+        commands: &[],
     },
 ];
 

@@ -1,7 +1,7 @@
 //! Reading one identifier as people paste it. What stands around it and its case are no part of it; a character that
 //! would have to be guessed is never guessed, but the likely identifier is named.
 
-use super::id_kind::{ID_KINDS, IdKind};
+use super::id_kind::{ID_KINDS, IdKind, RUN};
 use super::likely::{digit_like, letter_like};
 use super::{likely as slips, search};
 
@@ -78,6 +78,11 @@ pub fn read_any(typed: &str) -> Result<String, String> {
         Err(IdMistake::None) if !typed.trim().is_empty() => Ok(typed.trim().to_owned()),
         Err(mistake) => Err(mistake.to_line(&prefixes)),
     }
+}
+
+/// The identifier of a bulk run, as it was pasted.
+pub fn read_run(typed: &str) -> Result<String, String> {
+    read(typed, &[RUN]).map_err(|mistake| mistake.to_line(&[RUN]))
 }
 
 /// The identifier of any kind that a text is most likely meant to be: a mistyped character in it, or one left out.

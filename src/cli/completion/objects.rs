@@ -4,8 +4,9 @@ use clap::Arg;
 
 use super::answer::{Answer, Candidate};
 use super::place::ValuePlace;
-use crate::api::{self, ID_KINDS, Kind, is_same_status};
+use crate::api::{self, ID_KINDS, Kind, RUN, is_same_status};
 use crate::base::money;
+use crate::commands::bulk;
 use crate::run::seen;
 
 /// At most so many identifiers are offered; who wants others types on.
@@ -18,7 +19,20 @@ pub fn of_kind(place: &ValuePlace, kind: &Kind) -> Answer {
 
 /// Identifiers of the kinds that an argument without a declared kind takes.
 pub fn of_argument(place: &ValuePlace) -> Answer {
-    of_ids(place, &prefixes_by_name(place.arg))
+    let prefixes = prefixes_by_name(place.arg);
+    let mut answer = of_ids(place, &prefixes);
+    if prefixes.contains(&RUN) {
+        answer.candidates.extend(runs(place));
+    }
+    answer
+}
+
+/// The newest runs of this machine.
+fn runs(place: &ValuePlace) -> impl Iterator<Item = Candidate> {
+    let typed = place.typed.to_uppercase();
+    let recent = place.profile().map(|profile| bulk::recent(&profile)).unwrap_or_default();
+    let fitting = recent.into_iter().filter(move |(id, _)| id.starts_with(&typed));
+    fitting.map(|(id, help)| Candidate::new(&id, Some(help)))
 }
 
 /// The kinds of identifiers that an argument without a declared kind takes, by the name of its value.
@@ -29,6 +43,7 @@ fn prefixes_by_name(arg: &Arg) -> Vec<&'static str> {
         "UUID" | "OBJECT" | "ANYTHING" | "IDENTIFIER" => {
             ID_KINDS.iter().map(|kind| kind.prefix).collect()
         }
+        "RUN" => vec![RUN],
         "ORDER_UUID" => vec!["ODR"],
         "SUBSCRIPTION_UUID" => vec!["SUB"],
         _ => Vec::new(),

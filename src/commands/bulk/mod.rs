@@ -2,8 +2,17 @@
 //! stands in the room `run/bulk`.
 
 mod approve;
+mod list;
+mod place;
 mod plan;
 mod plan_facts;
+mod report;
+mod standing;
+mod titles;
+
+pub use list::{COLUMNS as LIST_COLUMNS, show};
+pub use place::{find, recent};
+pub use titles::OWN as REPORT_COLUMNS;
 
 use clap::Subcommand;
 
@@ -20,22 +29,27 @@ pub enum BulkCommand {
     /// Approve a plan with your own key, as a second person
     #[command(after_help = approve::HELP)]
     Approve(approve::ApproveArgs),
+    /// Report what became of each row of a run
+    #[command(after_help = report::HELP)]
+    Report(report::ReportArgs),
+    /// List the runs of this machine, with what to do next
+    #[command(after_help = list::HELP)]
+    List(list::ListArgs),
 }
 
 impl BulkCommand {
     /// Whether `--quiet` means something.
     pub fn can_be_quiet(&self) -> bool {
         match self {
-            Self::Plan(_) => false,
-            Self::Approve(_) => true,
+            Self::Plan(_) | Self::Report(_) => false,
+            Self::Approve(_) | Self::List(_) => true,
         }
     }
 
     /// Whether it prints rows or an object.
     pub fn shows_rows(&self) -> bool {
         match self {
-            Self::Plan(_) => true,
-            Self::Approve(_) => true,
+            Self::Plan(_) | Self::Approve(_) | Self::Report(_) | Self::List(_) => true,
         }
     }
 }
@@ -45,5 +59,7 @@ pub fn run(command: BulkCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
     match command {
         BulkCommand::Plan(arguments) => plan::run(&arguments, globals, ui),
         BulkCommand::Approve(arguments) => approve::run(&arguments, globals, ui),
+        BulkCommand::Report(arguments) => report::run(&arguments, globals, ui),
+        BulkCommand::List(arguments) => list::run(&arguments, globals, ui),
     }
 }

@@ -24,7 +24,7 @@ pub struct FilterArgs {
     #[arg(long, value_name = "TEXT")]
     ticket: Option<String>,
     /// Only what this bulk run sent: its identifier
-    #[arg(long, value_name = "RUN", value_parser = api::read_any_id)]
+    #[arg(long, value_name = "RUN", value_parser = api::read_run_id)]
     run: Option<String>,
     /// Only what ended so; several with commas
     #[arg(long, value_name = "OUTCOME", value_delimiter = ',', value_parser = outcomes())]

@@ -10,6 +10,7 @@ mod settle;
 mod show;
 mod transfer;
 
+pub use place::find as find_journal;
 pub use show::COLUMNS;
 
 use clap::{Subcommand, ValueEnum};

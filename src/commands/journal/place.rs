@@ -1,29 +1,20 @@
 //! Which journal is meant, and an entry of it by its number or by its object.
 
-use std::path::PathBuf;
-
 use crate::api;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Command;
 use crate::base::text;
-use crate::commands::in_force::{self, is_sandbox};
+use crate::commands::in_force;
 use crate::options::Globals;
 use crate::output::ui::Ui;
-use crate::profile::{self, SANDBOX};
 use crate::store::data::DataDir;
 use crate::store::journal::{Entry, EntryFilter, Journal, JournalPlace, OpenedJournal};
 use crate::store::sql::Server;
 
-/// The directory of the journal: the sandbox has its own.
-fn directory(globals: &Globals) -> Result<PathBuf> {
-    let dir = profile::data_dir()?;
-    Ok(if is_sandbox(globals) { dir.join(SANDBOX) } else { dir })
-}
-
 /// The server that keeps the journal of the profile in use, if one does. A profile that is named must be readable: it may have
 /// one.
 fn server(globals: &Globals) -> Result<Option<Server>> {
-    if is_sandbox(globals) {
+    if in_force::is_sandbox(globals) {
         return Ok(None);
     }
     match in_force::named(globals)? {
@@ -35,7 +26,7 @@ fn server(globals: &Globals) -> Result<Option<Server>> {
 /// The place of the journal, made if it is missing.
 pub fn place(globals: &Globals) -> Result<JournalPlace> {
     let server = server(globals)?;
-    Ok(JournalPlace { dir: DataDir::open(&directory(globals)?)?, server })
+    Ok(JournalPlace { dir: DataDir::open(&in_force::data_dir(globals)?)?, server })
 }
 
 /// The journal, if anything was ever written to it.
@@ -43,10 +34,10 @@ pub fn find(globals: &Globals) -> Result<Option<OpenedJournal>> {
     let patience = in_force::patience(globals)?;
     let server = server(globals)?;
     if server.is_some() {
-        let dir = DataDir::open(&directory(globals)?)?;
+        let dir = DataDir::open(&in_force::data_dir(globals)?)?;
         return Journal::find(&JournalPlace { dir, server }, patience);
     }
-    match DataDir::find(&directory(globals)?)? {
+    match DataDir::find(&in_force::data_dir(globals)?)? {
         Some(dir) => Journal::find(&JournalPlace::local(dir), patience),
         None => Ok(None),
     }

@@ -19,10 +19,10 @@ use self::advice::Advice;
 use self::offers::Offers;
 use self::reader::Reader;
 use self::timeline::Moment;
-use crate::api::{IdKind, Overview, ReadOverview};
+use crate::api::{self, IdKind, Overview, ReadOverview};
 use crate::base::error::{Error, Result};
 use crate::base::money;
-use crate::commands::in_force;
+use crate::commands::{bulk, in_force};
 use crate::http::verdict::Purpose;
 use crate::options::Globals;
 use crate::output::delivery::delivered;
@@ -107,6 +107,10 @@ fn watched(
     context.warn_of_production(ui);
     let desk = Desk { context, journal, globals, watch };
     let id = pasted::identifier(&text, &desk, ui)?;
+    if id.starts_with(api::RUN) {
+        let runs = bulk::find(globals, ui)?;
+        return bulk::show(&id, runs.as_ref(), ui);
+    }
     let Some(kind) = IdKind::of(&id) else { return Err(Error::bug("no kind of identifier")) };
     if let Some(read) = kind.overview() {
         return show(&id, read, &desk, ui);

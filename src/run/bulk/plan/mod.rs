@@ -20,4 +20,4 @@ pub use agreement::{Agreement, agree};
 pub use approval::Approval;
 pub use header::{Person, PlanHeader};
 pub use reader::PlanReader;
-pub use row::Expected;
+pub use row::{Expected, PlanRow};

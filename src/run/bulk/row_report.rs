@@ -1,0 +1,249 @@
+//! What became of one row of a run: its plan, what was noted when it was tried, and the journal, laid together. The journal
+//! wins: it knows what was sent, and what was found out later.
+
+use super::plan::{Expected, PlanRow};
+use crate::base::money::Amount;
+use crate::store::journal::{Entry, Outcome};
+use crate::store::runs::{RowOutcome, RowResult};
+
+/// One row of a report.
+pub struct RowReport {
+    /// Its number, as a spreadsheet counts: the heading is row 1.
+    pub row: u64,
+    /// The sheet's cells, in the order of its columns.
+    pub cells: Vec<String>,
+    /// What became of it.
+    pub outcome: RowOutcome,
+    /// What it moved, or may have moved, in the currency itself.
+    pub amount: Option<Amount>,
+    /// What was said of it.
+    pub message: String,
+    /// The entry of the journal that recorded it.
+    pub entry: Option<i64>,
+    /// What the answer to a read says.
+    pub answer: Vec<String>,
+    /// It was sent as far as the run knows, and the journal has no entry of it.
+    pub is_without_entry: bool,
+}
+
+/// What is known of the end of a row.
+struct RowEnd {
+    outcome: RowOutcome,
+    message: String,
+    entry: Option<i64>,
+}
+
+impl RowReport {
+    /// Lays together what is known of a row of an operation that `writes`, or only reads. `entries` are all of the row, in the
+    /// order of time.
+    pub fn of(
+        planned: PlanRow,
+        noted: Option<RowResult>,
+        entries: &[Entry],
+        writes: bool,
+    ) -> RowReport {
+        let sent = entries.iter().rfind(|entry| entry.outcome.may_have_happened());
+        let last = entries.last();
+        let end = match (sent, last) {
+            (Some(entry), _) => of_sent(entry, noted.as_ref()),
+            (None, Some(entry)) => of_not_sent(entry, noted.as_ref()),
+            (None, None) => of_none(&planned, noted.as_ref()),
+        };
+        let may_have_moved = writes && end.outcome.may_have_moved();
+        let journaled = sent.and_then(|entry| entry.intent.amount);
+        let told = noted.as_ref().and_then(|noted| noted.amount).or(planned.amount);
+        RowReport {
+            row: planned.row,
+            cells: planned.cells,
+            outcome: end.outcome,
+            amount: journaled.or(told).filter(|_| may_have_moved),
+            message: end.message,
+            entry: end.entry,
+            answer: noted.map(|noted| noted.cells).unwrap_or_default(),
+            is_without_entry: may_have_moved && sent.is_none(),
+        }
+    }
+}
+
+/// The end of a row with an entry that was carried out, or may have been.
+fn of_sent(entry: &Entry, noted: Option<&RowResult>) -> RowEnd {
+    let outcome = match entry.outcome {
+        Outcome::Unknown | Outcome::InFlight => RowOutcome::Unknown,
+        _ => RowOutcome::Done,
+    };
+    let noted = noted.filter(|noted| noted.outcome == outcome && !noted.message.is_empty());
+    let message = match (entry.outcome, &entry.resolution, noted) {
+        (Outcome::InFlight, ..) => "in flight: a process is sending it now".to_owned(),
+        (_, Some(settled), _) => because(entry, &settled.resolved_because),
+        (_, None, Some(noted)) => noted.message.clone(),
+        (_, None, None) => said(entry, entry.outcome.word()),
+    };
+    RowEnd { outcome, message, entry: Some(entry.id) }
+}
+
+/// The end of a row with entries of which none was carried out.
+fn of_not_sent(entry: &Entry, noted: Option<&RowResult>) -> RowEnd {
+    // What was noted as sent and proved not to have happened is no end of the row.
+    if let Some(noted) = noted.filter(|noted| !noted.outcome.may_have_moved()) {
+        let entry = noted.entry.or(Some(entry.id));
+        return RowEnd { outcome: noted.outcome, message: noted.message.clone(), entry };
+    }
+    let (outcome, message) = match (entry.outcome, &entry.resolution) {
+        (Outcome::Refused, _) => (RowOutcome::Refused, said(entry, "refused")),
+        (_, Some(settled)) => (RowOutcome::Pending, because(entry, &settled.resolved_because)),
+        (_, None) => (RowOutcome::Pending, said(entry, "not sent")),
+    };
+    RowEnd { outcome, message, entry: Some(entry.id) }
+}
+
+/// The end of a row of which the journal has nothing.
+fn of_none(planned: &PlanRow, noted: Option<&RowResult>) -> RowEnd {
+    let why = planned.why.clone().unwrap_or_default();
+    let (outcome, message, entry) = match (planned.expect, noted) {
+        (Expected::Invalid, _) => (RowOutcome::Invalid, why, None),
+        (_, Some(noted)) => (noted.outcome, noted.message.clone(), noted.entry),
+        (Expected::Refused, None) => (RowOutcome::Refused, why, None),
+        (Expected::Send, None) => (RowOutcome::Pending, String::new(), None),
+    };
+    RowEnd { outcome, message, entry }
+}
+
+/// What the answer said, or these words.
+fn said(entry: &Entry, otherwise: &str) -> String {
+    let message = entry.ending.as_ref().and_then(|ending| ending.message.clone());
+    message.filter(|message| !message.is_empty()).unwrap_or_else(|| otherwise.to_owned())
+}
+
+/// The end that was found out later, and why.
+fn because(entry: &Entry, why: &str) -> String {
+    format!("{}: {why}", entry.outcome.word().replace('_', " "))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use serde_json::json;
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::store::data::DataDir;
+    use crate::store::journal::{Confidential, Ending, Intent, Journal, JournalPlace, Resolution};
+
+    const RUN: &str = "RUN123456789012";
+
+    /// What is known of the row: what was planned and noted, and entries with their endings, settled or not.
+    fn reported(
+        expect: &str,
+        noted: Option<(RowOutcome, &str)>,
+        entries: &[(Outcome, Option<bool>)],
+        writes: bool,
+    ) -> String {
+        let home = TempDir::new().expect("a directory");
+        let dir = DataDir::open(&home.path().join("data")).expect("a data directory");
+        let patience = Duration::from_secs(5);
+        let place = JournalPlace::local(dir);
+        let mut journal = Journal::open(&place, patience).expect("a journal");
+        let mut intent = Intent { run: Some(RUN.into()), row: Some(2), ..Intent::default() };
+        intent.base_url = "https://api.example/v1".into();
+        intent.amount = Some(Amount::new(700, 2));
+        for (outcome, settled) in entries {
+            let id = journal.begin(intent.clone(), &Confidential::default(), |_| Ok(()));
+            let id = id.expect("an entry");
+            if *outcome != Outcome::InFlight {
+                let message = Some(format!("said {}", outcome.word()));
+                let ending = Ending { outcome: *outcome, message, ..Ending::default() };
+                journal.finish(id, ending).expect("an end");
+            }
+            if let Some(happened) = settled {
+                let entry = journal.entry(id).expect("read").expect("it");
+                let settled = Resolution::new(*happened, "looked");
+                journal.resolve(&entry, settled).expect("settled");
+            }
+        }
+        let planned =
+            json!({"row": 2, "expect": expect, "why": "why not", "amount": 5, "cells": []});
+        let planned: PlanRow = serde_json::from_value(planned).expect("a row");
+        let noted = noted.map(|(outcome, message)| RowResult {
+            row: 2,
+            outcome,
+            amount: Some(Amount::new(600, 2)),
+            message: message.to_owned(),
+            entry: None,
+            cells: Vec::new(),
+        });
+        let entries = journal.of_run(&intent.base_url, RUN, 2..=2).expect("read");
+        let row = RowReport::of(planned, noted, &entries, writes);
+        let mut told = format!("{}: {}", row.outcome.word(), row.message);
+        row.amount.iter().for_each(|amount| told.push_str(&format!(", {amount}")));
+        row.entry.iter().for_each(|entry| told.push_str(&format!(", entry {entry}")));
+        told.push_str(if row.is_without_entry { ", without entry" } else { "" });
+        told
+    }
+
+    #[test]
+    fn the_journal_wins_over_what_was_noted_and_both_over_the_plan() {
+        use Outcome::{Accepted, InFlight, NotSent, Refused, Unknown};
+        use RowOutcome::{Done, Pending, Skipped};
+        let noted = |outcome, message| Some((outcome, message));
+        for (expect, noted, entries, expected) in [
+            ("send", None, vec![], "pending: "),
+            ("refused", None, vec![], "refused: why not"),
+            ("invalid", noted(Done, "odd"), vec![], "invalid: why not"),
+            ("send", noted(Skipped, "drifted"), vec![], "skipped: drifted"),
+            ("send", noted(Done, "accepted"), vec![], "done: accepted, 6.00, without entry"),
+            ("send", None, vec![(Accepted, None)], "done: said accepted, 7.00, entry 1"),
+            ("send", noted(Done, "seen"), vec![(Accepted, None)], "done: seen, 7.00, entry 1"),
+            // What was noted is older than the journal.
+            (
+                "send",
+                noted(Pending, "no"),
+                vec![(Accepted, None)],
+                "done: said accepted, 7.00, entry 1",
+            ),
+            ("send", None, vec![(Unknown, None)], "unknown: said unknown, 7.00, entry 1"),
+            (
+                "send",
+                None,
+                vec![(InFlight, None)],
+                "unknown: in flight: a process is sending it now, 7.00, entry 1",
+            ),
+            (
+                "send",
+                noted(RowOutcome::Unknown, "lost"),
+                vec![(Unknown, Some(true))],
+                "done: happened: looked, 7.00, entry 1",
+            ),
+            (
+                "send",
+                noted(RowOutcome::Unknown, "lost"),
+                vec![(Unknown, Some(false))],
+                "pending: did not happen: looked, entry 1",
+            ),
+            ("send", None, vec![(Refused, None)], "refused: said refused, entry 1"),
+            (
+                "send",
+                noted(RowOutcome::Refused, "no"),
+                vec![(Refused, None)],
+                "refused: no, entry 1",
+            ),
+            ("send", None, vec![(NotSent, None)], "pending: said not_sent, entry 1"),
+            (
+                "send",
+                None,
+                vec![(NotSent, None), (Accepted, None)],
+                "done: said accepted, 7.00, entry 3",
+            ),
+            (
+                "send",
+                None,
+                vec![(Unknown, Some(false)), (Refused, None)],
+                "refused: said refused, entry 4",
+            ),
+        ] {
+            assert_eq!(reported(expect, noted, &entries, true), expected, "{expect} {entries:?}");
+        }
+        // What was read moved nothing, and the journal knows nothing of it.
+        assert_eq!(reported("send", noted(Done, ""), &[], false), "done: ");
+    }
+}

@@ -1,0 +1,103 @@
+//! What became of a run, row by row: the plan's copy, the run store and the journal are read side by side, some rows at a time,
+//! however many there are.
+
+use super::plan::{PlanReader, PlanRow};
+use super::row_report::RowReport;
+use crate::base::error::{Error, Result};
+use crate::base::step::Command;
+use crate::store::journal::{Entry, Journal};
+use crate::store::runs::{RowResult, RunStore, StoredRun, Tally};
+
+/// So many rows are laid together at a time.
+const AT_ONCE: usize = 500;
+
+/// A run, and where all that is known of it stands.
+pub struct RunReport<'a> {
+    /// The run.
+    pub run: &'a StoredRun,
+    /// The copy of its plan.
+    pub plan: PlanReader,
+    store: &'a RunStore,
+    journal: Option<&'a Journal>,
+}
+
+/// How a run ended, counted.
+#[derive(Default)]
+pub struct RunSums {
+    /// How many rows ended how.
+    pub tally: Tally,
+    /// How many rows were sent as far as the run knows, and have no entry in the journal.
+    pub without_entry: u64,
+}
+
+impl<'a> RunReport<'a> {
+    /// Opens the copy of the plan of a run. Refuses one that is gone, or not the run's any more.
+    pub fn open(
+        run: &'a StoredRun,
+        store: &'a RunStore,
+        journal: Option<&'a Journal>,
+    ) -> Result<RunReport<'a>> {
+        let path = store.plan_path(&run.plan.id);
+        if !path.exists() {
+            return Err(without_plan(run, format!("{} is gone", path.display())));
+        }
+        let plan = PlanReader::open(&path).map_err(|error| without_plan(run, error.to_string()))?;
+        if plan.hash != run.plan.hash {
+            return Err(without_plan(run, format!("{} is another plan", path.display())));
+        }
+        Ok(RunReport { run, plan, store, journal })
+    }
+
+    /// Hands over each row, in the order of the sheet, and counts them.
+    pub fn each(&self, mut take: impl FnMut(RowReport) -> Result<()>) -> Result<RunSums> {
+        let writes = self.plan.header.endpoint()?.effect.writes();
+        let mut sums = RunSums::default();
+        let mut rows = self.plan.rows()?;
+        loop {
+            let some = rows.by_ref().take(AT_ONCE).collect::<Result<Vec<PlanRow>>>()?;
+            let (Some(first), Some(last)) = (some.first(), some.last()) else { return Ok(sums) };
+            let numbers = first.row..=last.row;
+            let id = &self.run.plan.id;
+            let noted = self.store.results(id, numbers.clone())?;
+            let entries = match self.journal {
+                Some(journal) => journal.of_run(&self.run.plan.base_url, id, numbers)?,
+                None => Vec::new(),
+            };
+            let mut noted = noted.into_iter().peekable();
+            let mut entries = entries.as_slice();
+            for planned in some {
+                let own = entries_of(planned.row, &mut entries);
+                let result = result_of(planned.row, &mut noted);
+                let report = RowReport::of(planned, result, own, writes);
+                sums.tally.count(report.outcome, report.amount);
+                sums.without_entry += u64::from(report.is_without_entry);
+                take(report)?;
+            }
+        }
+    }
+}
+
+/// The entries of this row; those of earlier ones are passed over.
+fn entries_of<'e>(row: u64, entries: &mut &'e [Entry]) -> &'e [Entry] {
+    let number = |entry: &Entry| entry.intent.row.unwrap_or_default();
+    let (_, rest) = entries.split_at(entries.partition_point(|entry| number(entry) < row));
+    let (own, rest) = rest.split_at(rest.partition_point(|entry| number(entry) == row));
+    *entries = rest;
+    own
+}
+
+/// What was noted of this row; what was noted of earlier ones is passed over.
+fn result_of(
+    row: u64,
+    noted: &mut std::iter::Peekable<impl Iterator<Item = RowResult>>,
+) -> Option<RowResult> {
+    while noted.next_if(|result| result.row < row).is_some() {}
+    noted.next_if(|result| result.row == row)
+}
+
+fn without_plan(run: &StoredRun, why: String) -> Error {
+    let id = &run.plan.id;
+    let sent = Command::new("journal list").arg("--run").arg(id);
+    Error::guarded(format!("the rows of {id} cannot be told without its plan: {why}"))
+        .next(sent.why("what it sent is in the journal"))
+}
