@@ -120,6 +120,7 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
         LocalCommand::Config(ConfigCommand::Init(_)) => {}
         // It hears signals for itself, and ends in order.
         LocalCommand::Callback(command) if command.hears_signals() => {}
+        LocalCommand::Bulk(command) if command.hears_signals() => {}
         LocalCommand::Callback(CallbackCommand::Resend(_)) => {
             let look = Command::new("callback list").why("see whether it was sent");
             interrupt::ends_with(look, ui)?;

@@ -142,6 +142,11 @@ impl Ui {
         self.format == Format::Table && self.columns.is_empty()
     }
 
+    /// Whether a line that tells how far the command has come can be taken back.
+    pub fn shows_progress(&self) -> bool {
+        self.shows_progress && !self.format.is_json()
+    }
+
     /// Whether a person can be asked.
     pub fn may_ask(&self) -> bool {
         self.unasked.is_none()

@@ -44,6 +44,14 @@ pub fn new_beside(path: &Path) -> io::Result<(File, PathBuf)> {
     Ok((file, beside))
 }
 
+/// A file without a name, in this directory: only this process can reach it, and it is gone with the process.
+pub fn unnamed(dir: &Path) -> io::Result<File> {
+    let path = unforeseen(&dir.join(".fpgo"))?;
+    let file = private(OpenOptions::new().read(true).write(true).create_new(true)).open(&path)?;
+    fs::remove_file(&path)?;
+    Ok(file)
+}
+
 fn unforeseen(path: &Path) -> io::Result<PathBuf> {
     let mut random = [0; 8];
     getrandom::fill(&mut random).map_err(|error| io::Error::other(error.to_string()))?;

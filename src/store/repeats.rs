@@ -14,7 +14,7 @@ const SETTINGS: &str = "
     PRAGMA synchronous = OFF;
     PRAGMA temp_store = FILE;
     PRAGMA cache_size = -4096;
-    CREATE TABLE rows (fingerprint TEXT NOT NULL, row INTEGER NOT NULL) STRICT;
+    CREATE TABLE rows (row INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL) STRICT;
     BEGIN";
 
 /// The rows that were added so far.
@@ -57,13 +57,22 @@ impl Repeats {
         let hash = self.key.hash("row", what);
         let fingerprint = hash.get(..LENGTH).unwrap_or(&hash);
         let row = i64::try_from(row).unwrap_or(i64::MAX);
-        let added = self.db.execute("INSERT INTO rows VALUES (?1, ?2)", params![fingerprint, row]);
+        let added = self.db.execute("INSERT INTO rows VALUES (?1, ?2)", params![row, fingerprint]);
         added.map(drop).map_err(failed)
     }
 
     /// The first groups of rows that are the same, with their first rows, and how many there are in all.
     pub fn found(&self, most_groups: u32, most_rows: u32) -> Result<FoundRepeats> {
         self.find(most_groups, most_rows).map_err(failed)
+    }
+
+    /// Whether another row does the same as this one; to be asked once the groups were found.
+    pub fn is_repeated(&self, row: u64) -> Result<bool> {
+        const REPEATED: &str = "SELECT EXISTS (SELECT 1 FROM rows AS other, rows AS own
+            WHERE own.row = ?1 AND other.fingerprint = own.fingerprint AND other.row <> own.row)";
+        let row = i64::try_from(row).unwrap_or(i64::MAX);
+        let mut asked = self.db.prepare(REPEATED).map_err(failed)?;
+        asked.query_row([row], |found| found.get(0)).map_err(failed)
     }
 
     fn find(&self, most_groups: u32, most_rows: u32) -> rusqlite::Result<FoundRepeats> {

@@ -3,6 +3,7 @@
 mod api_calls;
 mod asking;
 mod bulk_approve;
+mod bulk_plan;
 mod bulk_report;
 mod callbacks;
 mod chapters;

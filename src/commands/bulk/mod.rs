@@ -6,6 +6,7 @@ mod list;
 mod place;
 mod plan;
 mod plan_facts;
+mod planned;
 mod report;
 mod standing;
 mod titles;
@@ -23,7 +24,7 @@ use crate::output::ui::Ui;
 /// The subcommands.
 #[derive(Subcommand)]
 pub enum BulkCommand {
-    /// Check every row of a sheet
+    /// Check every row of a sheet, read the states, and write down what would be sent
     #[command(after_help = plan::HELP)]
     Plan(plan::PlanArgs),
     /// Approve a plan with your own key, as a second person
@@ -41,9 +42,14 @@ impl BulkCommand {
     /// Whether `--quiet` means something.
     pub fn can_be_quiet(&self) -> bool {
         match self {
-            Self::Plan(_) | Self::Report(_) => false,
-            Self::Approve(_) | Self::List(_) => true,
+            Self::Report(_) => false,
+            Self::Plan(_) | Self::Approve(_) | Self::List(_) => true,
         }
+    }
+
+    /// Whether it hears signals for itself, and ends in order.
+    pub fn hears_signals(&self) -> bool {
+        matches!(self, Self::Plan(_))
     }
 
     /// Whether it prints rows or an object.

@@ -1,25 +1,33 @@
-//! `fpgo bulk plan`: reads a sheet whole, and says what is wrong with each of its rows. Nothing is read from the API, and
-//! nothing is sent.
+//! `fpgo bulk plan`: a sheet becomes a plan. Every row is checked before anything is read from the API, then the states are
+//! read, and what is expected of each row is written down. Nothing is sent. How stands in the room `run/bulk/planning`.
+
+use std::path::PathBuf;
 
 use clap::Args;
-use serde_json::json;
 
-use crate::api::ColumnKind;
-use crate::base::error::Result;
+use super::planned::Planned;
+use crate::api::Endpoint;
+use crate::base::error::{Error, Result};
 use crate::commands::in_force;
-use crate::options::{Globals, SheetFlags};
-use crate::output::local_table::{LocalTable, show_local};
+use crate::http::verdict::Purpose;
+use crate::options::{Globals, JournalFlags, SheetFlags};
 use crate::output::ui::Ui;
-use crate::run::bulk::sheet::{self, Problems, Sheet};
+use crate::run::bulk::plan::{Destination, PlanHeader, PlanWriter};
+use crate::run::bulk::planning::{
+    CheckedSheet, Forecaster, Leniency, LimitsAhead, PlannedRows, RefusedRows, SheetCheck,
+};
+use crate::run::bulk::sheet::{self, Sheet};
 use crate::run::context::Context;
-use crate::store::repeats::{FoundRepeats, Repeats};
+use crate::run::guards::may_write;
+use crate::run::interrupt::SignalWatch;
+use crate::run::session::Session;
 
 /// What stands below its help.
 pub const HELP: &str = "Examples:\n  fpgo bulk plan \"orders refund\" refunds.csv\n  \
     fpgo bulk plan \"orders cancel\" orders.csv --map order=Ordrenummer --set note=\"Cancelled after the outage\"\n\n\
     The first row names the columns: a title that is the name of a flag of the operation is that flag, the others are kept.";
 
-/// An operation, and the sheet with its rows.
+/// An operation, the sheet with its rows, and where the plan goes.
 #[derive(Args, Debug)]
 pub struct PlanArgs {
     /// The operation of every row, such as "orders refund"
@@ -29,61 +37,95 @@ pub struct PlanArgs {
     #[arg(value_name = "FILE")]
     file: String,
     #[command(flatten)]
-    flags: SheetFlags,
+    columns: SheetFlags,
+    /// Write the plan here, or to standard output with -; beside the sheet unless given
+    #[arg(long, value_name = "PLAN")]
+    plan: Option<PathBuf>,
+    /// Leave out rows that are wrong
+    #[arg(long)]
+    skip_invalid: bool,
+    /// Plan rows that do the same as another one; needs --reason
+    #[arg(long, requires = "reason")]
+    allow_repeats: bool,
+    #[command(flatten)]
+    said: JournalFlags,
 }
 
-/// How many groups of rows that do the same are told, and how many rows of each.
-const MOST_GROUPS: u32 = 20;
-const MOST_ROWS: u32 = 10;
-
-/// Checks every row.
+/// Makes the plan.
 pub fn run(arguments: &PlanArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    let watch = SignalWatch::start(false, ui)?;
+    watch.end_gently();
+    let done = watched(arguments, globals, &watch, ui);
+    watch.note_ended(done.as_ref().map_or_else(|error| error.kind().code(), |()| 0));
+    done
+}
+
+fn watched(
+    arguments: &PlanArgs,
+    globals: &Globals,
+    watch: &SignalWatch,
+    ui: &mut Ui,
+) -> Result<()> {
     let endpoint = sheet::operation(&arguments.operation)?;
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     let timeout = in_force::timeout(globals, &profile)?;
     let context = Context::new(profile, timeout, globals.verbose);
-    let mut sheet = Sheet::open(&arguments.file)?;
-    let columns = sheet::columns(&sheet, endpoint, &arguments.flags)?;
-    let (mut problems, mut warnings, mut rows) = (Problems::default(), Problems::default(), 0);
-    let repeats = Repeats::new()?;
-    while let Some(row) = sheet.read()? {
-        rows += 1;
-        match sheet::check(&columns, endpoint, &row, &context) {
-            Ok(checked) => {
-                repeats.add(row.row, &checked.repeat_key(endpoint))?;
-                warnings.add(row.row, row.line, checked.warnings);
-            }
-            Err(wrong) => problems.add(row.row, row.line, wrong),
-        }
-    }
     if endpoint.effect.writes() {
-        warn_of(&repeats.found(MOST_GROUPS, MOST_ROWS)?, ui);
+        may_write(endpoint, &context.profile)?;
     }
-    for warning in warnings.told() {
-        ui.warn(&warning.to_line());
-    }
-    warnings.more().iter().for_each(|more| ui.warn(more));
-    if !problems.is_empty() {
-        return Err(problems.refusal(sheet.name(), rows));
-    }
-    let fields = [("Operation", endpoint.command), ("File", sheet.name())];
-    let mut fields = fields
-        .map(|(title, value)| (title.to_owned(), ColumnKind::Text, value.to_owned()))
-        .to_vec();
-    fields.push(("Rows".to_owned(), ColumnKind::Text, rows.to_string()));
-    let told = json!({"command": endpoint.command, "file": sheet.name(), "rows": rows, "columns": columns});
-    show_local(LocalTable::Object(fields), &told, ui)?;
-    ui.note("every row is right; nothing was read from the API, and nothing was sent");
-    Ok(())
+    let mut sheet = Sheet::open(&arguments.file)?;
+    let destination = Destination::settle(arguments.plan.as_deref(), &arguments.file)?;
+    refuse_two_outputs(&destination, ui)?;
+    let dir = destination.dir(&context)?;
+    let columns = sheet::columns(&sheet, endpoint, &arguments.columns)?;
+    let mut header = PlanHeader::begin(endpoint, &context, sheet.name(), columns)?;
+    header.reason.clone_from(&arguments.said.reason);
+    header.ticket.clone_from(&arguments.said.ticket);
+    let check = SheetCheck { header: &header, endpoint, context: &context, dir: &dir, watch };
+    let checked = check.every_row(&mut sheet, arguments.leniency(), ui)?;
+    checked.tell(ui);
+    let rows =
+        planned_rows(&header, endpoint, checked, PlanWriter::new(&dir)?, &context, watch, ui)?;
+    Planned::write(header, rows, destination, &context, ui)?.show(ui)
 }
 
-/// Names the rows that do the same.
-fn warn_of(found: &FoundRepeats, ui: &mut Ui) {
-    for group in &found.first {
-        ui.warn(&format!("{} do the same", group.in_words()));
+impl PlanArgs {
+    fn leniency(&self) -> Leniency {
+        Leniency { skip_invalid: self.skip_invalid, allow_repeats: self.allow_repeats }
     }
-    let more = found.groups.saturating_sub(found.first.len() as u64);
-    if more > 0 {
-        ui.warn(&format!("{more} more groups of rows do the same"));
+}
+
+/// Standard output takes the plan, or what is told of it.
+fn refuse_two_outputs(destination: &Destination, ui: &Ui) -> Result<()> {
+    let is_used = ui.quiet || !ui.is_for_people();
+    match destination {
+        Destination::Stdout if is_used => Err(Error::invalid(
+            "--plan - writes the plan to standard output, so nothing else can be printed there",
+        )),
+        _ => Ok(()),
     }
+}
+
+/// The second pass over the rows.
+fn planned_rows<'a>(
+    header: &PlanHeader,
+    endpoint: &'static Endpoint,
+    checked: CheckedSheet,
+    writer: PlanWriter,
+    context: &Context,
+    watch: &'a SignalWatch,
+    ui: &mut Ui,
+) -> Result<PlannedRows<'a>> {
+    let writes = endpoint.effect.writes();
+    let journal = if writes { context.journal_if_any()? } else { None };
+    let limits = LimitsAhead::of(context, journal.as_ref())?;
+    let refused = RefusedRows::default();
+    let mut planned = PlannedRows { writer, limits, refused, all: checked.rows, watch };
+    let forecaster = Forecaster::new(header, context, journal)?;
+    let session = match endpoint.state {
+        Some(_) if writes => Some(Session::open(context, Purpose::Write, ui)?),
+        _ => None,
+    };
+    planned.plan(checked.into_rows(header.reason.as_deref()), &forecaster, session.as_ref(), ui)?;
+    Ok(planned)
 }

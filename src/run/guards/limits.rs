@@ -6,6 +6,7 @@ use super::input::GuardInput;
 use crate::base::dates::Clock;
 use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
+use crate::profile::Profile;
 use crate::store::journal::Journal;
 
 const HOUR: i64 = 60 * 60;
@@ -33,12 +34,7 @@ impl GuardInput<'_> {
         let Some(amount) = self.counted else {
             return Err(self.not_countable("max_amount_per_day"));
         };
-        let mut moved = Amount::ZERO;
-        for entry in journal.since(&self.profile.key(), clock.midnight())? {
-            if entry.intent.way.is_some() && entry.outcome.may_have_happened() {
-                moved = moved.saturating_add(entry.counted().unwrap_or_default());
-            }
-        }
+        let moved = moved_today(self.profile, journal, clock)?;
         let total = moved.saturating_add(amount);
         if total <= most {
             return Ok(());
@@ -50,11 +46,8 @@ impl GuardInput<'_> {
     /// At most `max_writes_per_hour` may be sent.
     pub(super) fn within_hour(&self, journal: &Journal) -> Result<()> {
         let Some(most) = self.profile.limits.max_writes_per_hour else { return Ok(()) };
-        let an_hour_ago = Timestamp::now().as_second() - HOUR;
-        let mut sent = journal.since(&self.profile.key(), an_hour_ago)?;
-        sent.retain(|entry| entry.outcome.may_have_happened());
-        let sent = sent.len();
-        if u32::try_from(sent).is_ok_and(|sent| sent < most) {
+        let sent = sent_in_last_hour(self.profile, journal)?;
+        if sent < u64::from(most) {
             return Ok(());
         }
         Err(Error::guarded(format!("{sent} writes were sent in the last hour, and {most} may be"))
@@ -90,4 +83,22 @@ impl GuardInput<'_> {
             self.profile.name
         )
     }
+}
+
+/// What was moved today, or may have been, in either direction.
+pub fn moved_today(profile: &Profile, journal: &Journal, clock: &Clock) -> Result<Amount> {
+    let mut moved = Amount::ZERO;
+    for entry in journal.since(&profile.key(), clock.midnight())? {
+        if entry.intent.way.is_some() && entry.outcome.may_have_happened() {
+            moved = moved.saturating_add(entry.counted().unwrap_or_default());
+        }
+    }
+    Ok(moved)
+}
+
+/// How many writes were sent in the last hour, or may have been.
+pub fn sent_in_last_hour(profile: &Profile, journal: &Journal) -> Result<u64> {
+    let an_hour_ago = Timestamp::now().as_second() - HOUR;
+    let sent = journal.since(&profile.key(), an_hour_ago)?;
+    Ok(sent.iter().filter(|entry| entry.outcome.may_have_happened()).count() as u64)
 }

@@ -15,6 +15,7 @@ use crate::store::journal::Journal;
 pub use forbidden::may_write;
 pub use impossible::may_succeed;
 pub use input::GuardInput;
+pub use limits::{moved_today, sent_in_last_hour};
 
 impl GuardInput<'_> {
     /// Asks what can be told without the journal: expectations, and the largest amount of one write.

@@ -16,7 +16,7 @@ use crate::run::context::Context;
 use crate::run::interrupt::SignalWatch;
 use crate::run::progress::CallProgress;
 use crate::run::session::Session;
-use crate::store::journal::Journal;
+use crate::store::journal::{Entry, Journal};
 
 /// Shows the requests of a command that the profile never allows, as far as they are known without reading anything.
 pub fn show_unread(
@@ -54,14 +54,17 @@ fn check_unread(write: &Prepared, ui: &mut Ui) -> Result<()> {
 
 /// Refuses a creation that would be refused as a repetition, and warns of one that would be asked about.
 fn check_repetition(write: &Prepared, journal: &mut Journal, ui: &mut Ui) -> Result<()> {
-    let creation_hash = write.creation_hash(journal)?;
+    let Some(earlier) = earlier_of_same(write, journal)? else { return Ok(()) };
     let input = write.guard_input();
-    let Some(earlier) = input.earlier_creation(journal, creation_hash.as_deref())? else {
-        return Ok(());
-    };
     input.refuse_unasked(&earlier)?;
     ui.warn(&input.describe_earlier(&earlier));
     Ok(())
+}
+
+/// The earlier creation of the same, if there was one a moment ago.
+pub fn earlier_of_same(write: &Prepared, journal: &mut Journal) -> Result<Option<Entry>> {
+    let creation_hash = write.creation_hash(journal)?;
+    write.guard_input().earlier_creation(journal, creation_hash.as_deref())
 }
 
 /// Runs a dry run of one call after another, each with its state read. A guard's refusal waits until all requests have been

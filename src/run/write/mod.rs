@@ -12,6 +12,7 @@ mod dry_run;
 mod effect;
 mod ending;
 mod failure;
+mod foreseen;
 mod laid_out;
 mod missing;
 mod passed_guards;
@@ -22,6 +23,8 @@ mod recorded;
 mod refusals;
 mod sent;
 mod told_body;
+
+pub use foreseen::foresee;
 
 use self::after_sending::Conclusion;
 use self::approval::ApprovalRequest;

@@ -1,12 +1,18 @@
 //! The first line of a plan: what is planned, for which account, by whom, and what it comes to.
 
+use std::path::Path;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::fields;
+use super::row::PlanRow;
 use crate::api::{self, Endpoint};
 use crate::base::error::{Error, Result};
 use crate::base::money::Amount;
+use crate::options::Invocation;
+use crate::run::bulk::sheet::{CellProblem, Columns};
+use crate::run::context::Context;
 
 /// The form of plans that this version writes and reads.
 pub const FORM: u32 = 1;
@@ -46,7 +52,7 @@ pub struct PlanHeader {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ticket: Option<String>,
     /// The sheet's columns in order, and how each is used.
-    pub columns: serde_json::Value,
+    pub columns: Columns,
 }
 
 /// A person at a machine, as the system names both.
@@ -83,6 +89,48 @@ pub struct Totals {
 }
 
 impl PlanHeader {
+    /// The header of a plan that begins now, without a row.
+    pub fn begin(
+        endpoint: &Endpoint,
+        context: &Context,
+        sheet: &str,
+        columns: Columns,
+    ) -> Result<PlanHeader> {
+        // Where the sheet is on this machine is nobody's business.
+        let file = Path::new(sheet).file_name().unwrap_or(sheet.as_ref());
+        Ok(PlanHeader {
+            fpgo_plan: FORM,
+            run: new_run()?,
+            command: endpoint.command.to_owned(),
+            profile: context.profile.name.clone(),
+            environment: context.profile.environment.name().to_owned(),
+            base_url: context.base_url.clone(),
+            created: context.clock.now,
+            planner: Person::here(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            file: file.to_string_lossy().into_owned(),
+            counts: Counts::default(),
+            totals: Totals::default(),
+            reason: None,
+            ticket: None,
+            columns,
+        })
+    }
+
+    /// The call of a row: what its cells say, and what was said of the whole plan.
+    pub fn invocation(&self, row: &PlanRow) -> Result<Invocation> {
+        let mut invocation =
+            self.columns.invocation(self.endpoint()?, &row.cells).map_err(|problems| {
+                let told: Vec<String> = problems.iter().map(CellProblem::in_words).collect();
+                Error::invalid(format!("row {}: {}", row.row, told.join("; ")))
+            })?;
+        invocation.again |= row.again.is_some();
+        let reason = row.again.clone().or(invocation.reason);
+        invocation.reason = reason.or_else(|| self.reason.clone());
+        invocation.ticket = invocation.ticket.or_else(|| self.ticket.clone());
+        Ok(invocation)
+    }
+
     /// The operation of each row.
     pub fn endpoint(&self) -> Result<&'static Endpoint> {
         api::endpoint(&self.command).ok_or_else(|| {
@@ -103,4 +151,10 @@ impl Person {
         let host = self.host.as_deref().unwrap_or("an unknown machine");
         format!("{user} at {host}")
     }
+}
+
+/// The name of a new run: `RUN` and 12 digits that nobody can foresee.
+fn new_run() -> Result<String> {
+    let number = getrandom::u64().map_err(|error| Error::bug(format!("no randomness: {error}")))?;
+    Ok(format!("RUN{:012}", number % 1_000_000_000_000))
 }

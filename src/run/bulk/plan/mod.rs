@@ -1,10 +1,11 @@
 //! The plan of a bulk run: a file of JSON lines that a person can read. First its header, then a line for each row of the
-//! sheet, then a hash over all of it; behind the hash the approvals. `seal.rs` holds the lines together, `reader.rs`
-//! streams them, `admission.rs` says whether a plan may be applied now, `agreement.rs` asks whether it is meant.
+//! sheet, then a hash over all of it; behind the hash the approvals. `seal.rs` holds the lines together, `writer.rs` and
+//! `reader.rs` stream them, `scratch.rs` keeps rows until the header can stand before them, `destination.rs` is where the plan goes; `admission.rs` says whether a plan may be applied now, `agreement.rs` asks whether it is meant.
 
 mod admission;
 mod agreement;
 mod approval;
+mod destination;
 mod faults;
 mod fields;
 mod header;
@@ -13,11 +14,17 @@ mod reader;
 mod row;
 #[cfg(test)]
 mod sample;
+mod scratch;
 mod seal;
+mod writer;
 
 pub use admission::{is_of_account, is_planner, may_be_applied};
 pub use agreement::{Agreement, agree};
 pub use approval::Approval;
+pub use destination::{Destination, write_whole};
+pub use fields::sum;
 pub use header::{Person, PlanHeader};
 pub use reader::PlanReader;
 pub use row::{Expected, PlanRow};
+pub use scratch::{Scratch, ScratchRows};
+pub use writer::PlanWriter;

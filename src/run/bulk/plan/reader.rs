@@ -10,19 +10,12 @@ use super::faults;
 use super::header::{FORM, PlanHeader};
 use super::lines::Lines;
 use super::row::PlanRow;
-use super::seal::Seal;
+use super::seal::{HASH, Seal, hash_line};
 use crate::base::error::{Error, Result};
 use crate::store::approval_keys::ApprovalKey;
 
 /// What every plan begins with, before the number of its form.
 const BEGINNING: &str = r#"{"fpgo_plan":"#;
-/// What the line of the hash begins with.
-const HASH: &str = r#"{"sha256":"#;
-
-/// The line of this hash.
-fn hash_line(hash: &str) -> String {
-    format!("{HASH}\"{hash}\"}}\n")
-}
 
 /// A plan whose file is whole and as it was planned.
 #[derive(Debug)]
@@ -58,6 +51,11 @@ impl PlanReader {
         let approvals = approvals(&mut lines, path)?;
         let header = serde_json::from_slice(&header).map_err(|_| faults::altered(path, 1))?;
         Ok(PlanReader { header, hash, approvals, path: path.to_owned(), file })
+    }
+
+    /// Whether a text begins as a plan of any form does.
+    pub fn begins_with(text: &[u8]) -> bool {
+        form_of(text).is_some()
     }
 
     /// The rows from the first on. One at a time may read them.

@@ -18,7 +18,7 @@ pub fn header() -> Value {
         "environment": "sandbox", "base_url": "sandbox", "created": second,
         "planner": {"user": "per", "host": "build-1"}, "version": "0", "file": "refunds.csv",
         "counts": {"rows": 2, "send": 1, "refused": 1, "invalid": 0},
-        "totals": {"send": money::number("5.10"), "refused": 0}, "columns": [],
+        "totals": {"send": money::number("5.10"), "refused": 0}, "columns": {"columns": [], "decimal_comma": false},
     })
 }
 

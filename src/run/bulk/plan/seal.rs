@@ -13,6 +13,14 @@ const BYTES: usize = 4;
 /// What stands behind them.
 const END: &str = "\"}\n";
 
+/// What the line of the hash begins with.
+pub const HASH: &str = r#"{"sha256":"#;
+
+/// The line of this hash.
+pub fn hash_line(hash: &str) -> String {
+    format!("{HASH}\"{hash}\"}}\n")
+}
+
 /// The hash over the lines so far.
 #[derive(Default)]
 pub struct Seal {
@@ -20,7 +28,6 @@ pub struct Seal {
 }
 
 impl Seal {
-    #[cfg(test)]
     /// Takes the line that holds this JSON object, and gives it with its check.
     pub fn close(&mut self, json: &str) -> String {
         let open = json.strip_suffix('}').unwrap_or(json);

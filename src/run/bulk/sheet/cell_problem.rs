@@ -57,6 +57,21 @@ impl CellProblem {
         self
     }
 
+    /// The problem where the row is known: column, value and rule.
+    pub fn in_words(&self) -> String {
+        let mut words = String::new();
+        if let Some(column) = &self.column {
+            words.push_str(&format!("column {column}"));
+        }
+        if let Some(value) = &self.value {
+            words.push_str(&format!(", {value:?}"));
+        }
+        match words.is_empty() {
+            true => self.rule.clone(),
+            false => format!("{words}: {}", self.rule),
+        }
+    }
+
     /// The problem in this row.
     pub fn at(self, row: u64, line: u64) -> Problem {
         let mut problem = Problem::wrong("", self.rule).with_severity(self.severity);

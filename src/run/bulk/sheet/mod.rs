@@ -16,8 +16,10 @@ mod row_flag;
 mod rows;
 mod typed_pairs;
 
+pub use cell_problem::CellProblem;
 pub use checked::check;
+pub use columns::Columns;
 pub use heading::columns;
 pub use operation::operation;
 pub use problems::Problems;
-pub use rows::Sheet;
+pub use rows::{Sheet, SheetRow};

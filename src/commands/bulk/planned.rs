@@ -1,0 +1,127 @@
+//! A plan is written, and what it comes to is shown: to people with what to do next, to programs as one object.
+
+use serde_json::{Value, json};
+
+use super::plan_facts;
+use crate::api::ColumnKind;
+use crate::base::error::{Error, Result};
+use crate::base::step::Command;
+use crate::output::delivery::delivered;
+use crate::output::local_table::{LocalTable, show_local};
+use crate::output::ui::Ui;
+use crate::run::bulk::plan::{Destination, PlanHeader, write_whole};
+use crate::run::bulk::planning::{LimitAhead, PlannedRows, RefusedRows};
+use crate::run::context::Context;
+
+/// A plan that is written.
+pub struct Planned {
+    header: PlanHeader,
+    hash: String,
+    destination: Destination,
+    refused: RefusedRows,
+    limits: Vec<LimitAhead>,
+    /// Whether the profile demands an approval.
+    needs_approval: bool,
+}
+
+impl Planned {
+    /// Writes the plan, whole or not at all.
+    pub fn write(
+        mut header: PlanHeader,
+        rows: PlannedRows,
+        destination: Destination,
+        context: &Context,
+        ui: &mut Ui,
+    ) -> Result<Planned> {
+        let PlannedRows { writer, limits, refused, .. } = rows;
+        (header.counts, header.totals) = (writer.counts, writer.totals);
+        let hash = match &destination {
+            Destination::Stdout => {
+                writer.end(&header, &mut |piece| delivered(ui.json_lines(piece)))?
+            }
+            Destination::File { path, .. } => write_whole(path, |sink| writer.end(&header, sink))?,
+        };
+        let (limits, needs_approval) = (limits.reached(), context.profile.bulk_approvals.is_some());
+        Ok(Planned { header, hash, destination, refused, limits, needs_approval })
+    }
+
+    /// Shows what it comes to. A plan of which nothing would be sent is a refusal.
+    pub fn show(&self, ui: &mut Ui) -> Result<()> {
+        self.tell_odd(ui);
+        match &self.destination {
+            Destination::Stdout => {
+                let PlanHeader { run, .. } = &self.header;
+                for (title, value) in plan_facts::sums(&self.header)? {
+                    ui.note(&format!("{run} {title}: {value}"));
+                }
+            }
+            Destination::File { path, replaced } => {
+                if let Some(earlier) = replaced {
+                    ui.note(&format!(
+                        "{} held the plan of {earlier}, which is gone",
+                        path.display()
+                    ));
+                }
+                self.show_summary(&path.display().to_string(), ui)?;
+                if self.header.counts.send > 0 {
+                    self.offer(&path.display().to_string(), ui);
+                }
+            }
+        }
+        match self.header.counts.send {
+            0 => Err(Error::guarded(format!("no row of {} would be sent", self.header.file))
+                .detail("the plan says why")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Names rows that would be refused, and how far the limits reach.
+    fn tell_odd(&self, ui: &mut Ui) {
+        for line in self.refused.lines() {
+            ui.warn(&line);
+        }
+        for limit in &self.limits {
+            ui.warn(&limit.in_words());
+        }
+    }
+
+    fn show_summary(&self, path: &str, ui: &mut Ui) -> Result<()> {
+        let header = &self.header;
+        if ui.quiet {
+            return delivered(ui.data(&format!("{}\n", header.run)));
+        }
+        let mut fields = vec![
+            ("Run".to_owned(), ColumnKind::Identifier, header.run.clone()),
+            ("Plan".to_owned(), ColumnKind::Identifier, path.to_owned()),
+            ("Each row".to_owned(), ColumnKind::Text, header.command.clone()),
+        ];
+        for (title, value) in plan_facts::sums(header)? {
+            let (first, rest) = title.split_at(1);
+            fields.push((first.to_uppercase() + rest, ColumnKind::Text, value));
+        }
+        show_local(LocalTable::Object(fields), &self.to_json(path), ui)
+    }
+
+    fn to_json(&self, path: &str) -> Value {
+        let PlanHeader {
+            run, command, profile, environment, base_url, file, counts, totals, ..
+        } = &self.header;
+        json!({
+            "run": run, "plan": path, "sha256": self.hash, "command": command, "profile": profile,
+            "environment": environment, "base_url": base_url, "file": file, "counts": counts,
+            "totals": totals, "refused": self.refused.to_json(), "limits": self.limits,
+        })
+    }
+
+    /// Says what comes next.
+    fn offer(&self, path: &str, ui: &mut Ui) {
+        if ui.quiet {
+            return;
+        }
+        if self.needs_approval {
+            let approve = Command::new("bulk approve").arg(path);
+            ui.suggest("", &approve.why("first somebody else approves it"));
+        }
+        ui.suggest("nothing was sent yet; ", &Command::new("bulk apply").arg(path).why("send it"));
+    }
+}

@@ -1,0 +1,88 @@
+//! Writes a plan: its rows wait on the disk until the header, which tells what they come to, can stand before them.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::header::{Counts, PlanHeader, Totals};
+use super::row::{Expected, PlanRow};
+use super::scratch::Scratch;
+use super::seal::{Seal, hash_line};
+use crate::base::error::{Error, Result};
+use crate::base::money::Amount;
+
+/// So many bytes are given on at a time.
+const PIECE: usize = 64 * 1024;
+
+/// Takes a part of the plan's text.
+pub type Sink<'a> = &'a mut dyn FnMut(&str) -> Result<()>;
+
+/// A plan that is being written.
+pub struct PlanWriter {
+    rows: Scratch,
+    /// How many rows are expected to end how.
+    pub counts: Counts,
+    /// What they come to.
+    pub totals: Totals,
+}
+
+impl PlanWriter {
+    /// A plan without rows, which wait in this directory.
+    pub fn new(dir: &Path) -> Result<PlanWriter> {
+        let rows = Scratch::in_dir(dir)?;
+        Ok(PlanWriter { rows, counts: Counts::default(), totals: Totals::default() })
+    }
+
+    /// Adds the next row.
+    pub fn add(&mut self, row: &PlanRow) -> Result<()> {
+        let (counts, totals) = (&mut self.counts, &mut self.totals);
+        counts.rows += 1;
+        let amount = row.amount.unwrap_or_default();
+        match row.expect {
+            Expected::Send => {
+                counts.send += 1;
+                totals.send = sum(totals.send, amount)?;
+            }
+            Expected::Refused => {
+                counts.refused += 1;
+                totals.refused = sum(totals.refused, amount)?;
+            }
+            Expected::Invalid => counts.invalid += 1,
+        }
+        self.rows.add(row)
+    }
+
+    /// Gives the whole plan on, and its hash.
+    pub fn end(self, header: &PlanHeader, sink: Sink) -> Result<String> {
+        let mut seal = Seal::default();
+        let mut piece = seal.close(&text(header)?);
+        let mut rows = self.rows.into_lines()?;
+        loop {
+            rows.advance().map_err(|error| Error::guarded(format!("a row is gone: {error}")))?;
+            let line = std::str::from_utf8(rows.line()).unwrap_or_default().trim_end();
+            if line.is_empty() {
+                break;
+            }
+            piece.push_str(&seal.close(line));
+            if piece.len() > PIECE {
+                sink(&piece)?;
+                piece.clear();
+            }
+        }
+        let hash = seal.hash();
+        piece.push_str(&hash_line(&hash));
+        sink(&piece)?;
+        Ok(hash)
+    }
+}
+
+/// A sum that is exact: one beyond all amounts is refused, and never cut.
+fn sum(one: Amount, other: Amount) -> Result<Amount> {
+    one.checked_add(other)
+        .ok_or_else(|| Error::invalid("the amounts of the rows are too large to be added"))
+}
+
+fn text(header: &impl Serialize) -> Result<String> {
+    serde_json::to_string(header)
+        .map_err(|error| Error::bug(format!("a plan cannot be written: {error}")))
+}

@@ -1,0 +1,193 @@
+//! The first pass over a sheet: every row is held against the rules, and rows that do the same twice are found. Nothing is read
+//! from the API. Rows wait on the disk for the second pass, so that a sheet is read once, and standard input may be one.
+
+use std::path::Path;
+
+use super::progress::Progress;
+use crate::api::Endpoint;
+use crate::base::error::{Error, Result};
+use crate::base::step::Command;
+use crate::output::ui::Ui;
+use crate::run::bulk::plan::{Expected, PlanHeader, PlanRow, Scratch, ScratchRows};
+use crate::run::bulk::sheet::{self, CellProblem, Problems, Sheet, SheetRow};
+use crate::run::context::Context;
+use crate::run::interrupt::SignalWatch;
+use crate::store::repeats::{FoundRepeats, Repeats};
+
+/// How many groups of rows that do the same are told, and how many rows of each.
+const MOST_GROUPS: u32 = 20;
+const MOST_ROWS: u32 = 10;
+
+/// What is let through.
+#[derive(Clone, Copy, Debug)]
+pub struct Leniency {
+    /// Rows that are wrong are left out.
+    pub skip_invalid: bool,
+    /// Rows may do the same twice.
+    pub allow_repeats: bool,
+}
+
+/// A sheet whose rows are right, or left out.
+pub struct CheckedSheet {
+    /// How many rows there are.
+    pub rows: u64,
+    /// The rows in order, each to be sent or invalid.
+    waiting: ScratchRows,
+    /// Which rows do the same, if some do.
+    repeats: Option<Repeats>,
+    /// Rows that were left out.
+    invalid: Problems,
+    /// What only looks odd.
+    warnings: Problems,
+}
+
+/// What rows are checked with.
+pub struct SheetCheck<'a> {
+    /// What holds for all rows.
+    pub header: &'a PlanHeader,
+    /// The operation of each row.
+    pub endpoint: &'static Endpoint,
+    /// What the command works with.
+    pub context: &'a Context,
+    /// Where the rows wait.
+    pub dir: &'a Path,
+    /// Whether somebody wants it to end.
+    pub watch: &'a SignalWatch,
+}
+
+impl SheetCheck<'_> {
+    /// Checks every row of a sheet. A sheet with a wrong row is refused whole, unless such rows are left out.
+    pub fn every_row(
+        &self,
+        sheet: &mut Sheet,
+        leniency: Leniency,
+        ui: &mut Ui,
+    ) -> Result<CheckedSheet> {
+        let mut checked = Checked::new(self.dir)?;
+        let mut progress = Progress::new();
+        while let Some(row) = sheet.read()? {
+            if self.watch.is_ending() {
+                return Err(self.watch.interruption());
+            }
+            self.row(row, &mut checked)?;
+            let rows = checked.rows;
+            progress.tell(|| format!("{rows} rows checked"), ui);
+        }
+        ui.progress("");
+        let Checked { rows, waiting, repeats, invalid, warnings } = checked;
+        if !invalid.is_empty() && !leniency.skip_invalid {
+            let again = Command::typed().arg("--skip-invalid");
+            let refusal = invalid.refusal(sheet.name(), rows);
+            return Err(refusal.next(again.why("leave these rows out")));
+        }
+        let found = repeats.found(MOST_GROUPS, MOST_ROWS)?;
+        if found.groups > 0 && !leniency.allow_repeats {
+            return Err(repeated(&found));
+        }
+        let repeats = (found.groups > 0).then_some(repeats);
+        Ok(CheckedSheet { rows, waiting: waiting.into_rows()?, repeats, invalid, warnings })
+    }
+
+    fn row(&self, row: SheetRow, checked: &mut Checked) -> Result<()> {
+        checked.rows += 1;
+        match sheet::check(&self.header.columns, self.endpoint, &row, self.context) {
+            Ok(right) => {
+                if self.endpoint.effect.writes() {
+                    checked.repeats.add(row.row, &right.repeat_key(self.endpoint))?;
+                }
+                checked.warnings.add(row.row, row.line, right.warnings);
+                checked.waiting.add(&planned(row, Expected::Send, None))
+            }
+            Err(wrong) => {
+                let why = in_words(&wrong);
+                checked.invalid.add(row.row, row.line, wrong);
+                checked.waiting.add(&planned(row, Expected::Invalid, Some(why)))
+            }
+        }
+    }
+}
+
+/// What was found so far.
+struct Checked {
+    rows: u64,
+    waiting: Scratch,
+    repeats: Repeats,
+    invalid: Problems,
+    warnings: Problems,
+}
+
+impl Checked {
+    fn new(dir: &Path) -> Result<Checked> {
+        Ok(Checked {
+            rows: 0,
+            waiting: Scratch::in_dir(dir)?,
+            repeats: Repeats::new()?,
+            invalid: Problems::default(),
+            warnings: Problems::default(),
+        })
+    }
+}
+
+impl CheckedSheet {
+    /// Names the rows that are left out, and what only looks odd.
+    pub fn tell(&self, ui: &mut Ui) {
+        for (problems, what) in [(&self.invalid, "left out: "), (&self.warnings, "")] {
+            for problem in problems.told() {
+                ui.warn(&format!("{what}{}", problem.to_line()));
+            }
+            if let Some(more) = problems.more() {
+                ui.warn(&format!("{what}{more}"));
+            }
+        }
+    }
+
+    /// The rows in order. Those that do the same as another one are marked with the reason why they are meant.
+    pub fn into_rows(self, reason: Option<&str>) -> impl Iterator<Item = Result<PlanRow>> {
+        let (repeats, reason) = (self.repeats, reason.map(str::to_owned));
+        self.waiting.map(move |row| {
+            let mut row = row?;
+            if let Some(repeats) = &repeats
+                && repeats.is_repeated(row.row)?
+            {
+                row.again.clone_from(&reason);
+            }
+            Ok(row)
+        })
+    }
+}
+
+fn planned(row: SheetRow, expect: Expected, why: Option<String>) -> PlanRow {
+    PlanRow { row: row.row, expect, why, amount: None, again: None, cells: row.cells, state: None }
+}
+
+/// All that is wrong with a row, in one text.
+fn in_words(problems: &[CellProblem]) -> String {
+    let told: Vec<String> = problems.iter().map(CellProblem::in_words).collect();
+    told.join("; ")
+}
+
+/// The refusal of a sheet in which rows do the same twice.
+fn repeated(found: &FoundRepeats) -> Error {
+    let (groups, repeating) = (found.groups, found.repeating);
+    let mut error = Error::invalid(match repeating {
+        1 => "1 row does the same as an earlier one".to_owned(),
+        repeating => format!("{repeating} rows do the same as an earlier one"),
+    });
+    for group in &found.first {
+        error = error.detail(format!("{} do the same", group.in_words()));
+    }
+    let more = groups.saturating_sub(found.first.len() as u64);
+    if more > 0 {
+        error = error.detail(format!("and {more} more groups of rows"));
+    }
+    error
+        .detail("nothing was planned, and nothing was sent")
+        .next("take the rows out that are there by mistake")
+        .next(
+            Command::typed_without(&["--reason"])
+                .arg("--allow-repeats")
+                .arg("--reason")
+                .arg("TEXT")
+                .why("if they are meant"),
+        )
+}

@@ -1,0 +1,125 @@
+//! The second pass: what is expected of each row. Where its operation reads a state, that is read, many at a time and at one
+//! pace; then the steps of a dry run say whether the row would be sent. Nothing is sent.
+
+use std::sync::Mutex;
+
+use crate::api::Endpoint;
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::money::Amount;
+use crate::base::threads::lock;
+use crate::output::ui::Ui;
+use crate::run::bulk::plan::{Expected, PlanHeader, PlanRow};
+use crate::run::context::Context;
+use crate::run::session::Session;
+use crate::run::write::foresee;
+use crate::store::journal::Journal;
+
+/// Says what is expected of rows, for several threads at the same time.
+pub struct Forecaster<'a> {
+    header: &'a PlanHeader,
+    endpoint: &'static Endpoint,
+    context: &'a Context,
+    /// Open journals that nobody uses just now. There is none where nothing was ever sent.
+    journals: Mutex<Vec<Journal>>,
+    has_journal: bool,
+}
+
+/// What is expected of a row.
+pub struct Foretold {
+    /// The row as it is planned.
+    pub row: PlanRow,
+    /// What the limits count of it.
+    pub counted: Amount,
+    /// Why its state could not be read, where the server or the network failed.
+    pub unread: Option<Error>,
+}
+
+impl<'a> Forecaster<'a> {
+    /// For the rows of this plan. `journal` is what this machine sent, if it sent anything.
+    pub fn new(
+        header: &'a PlanHeader,
+        context: &'a Context,
+        journal: Option<Journal>,
+    ) -> Result<Forecaster<'a>> {
+        let (endpoint, has_journal) = (header.endpoint()?, journal.is_some());
+        let journals = Mutex::new(journal.into_iter().collect());
+        Ok(Forecaster { header, endpoint, context, journals, has_journal })
+    }
+
+    /// Says what is expected of a row. What is wrong with the account or this machine is wrong for every row, and a failure.
+    pub fn foretell(
+        &self,
+        row: PlanRow,
+        session: Option<&Session>,
+        ui: &mut Ui,
+    ) -> Result<Foretold> {
+        if row.expect != Expected::Send || !self.endpoint.effect.writes() {
+            return Ok(Foretold { row, counted: Amount::ZERO, unread: None });
+        }
+        let mut invocation = self.header.invocation(&row)?;
+        invocation.dry_run = true;
+        let mut journal = self.journal()?;
+        let found =
+            foresee(self.endpoint, &invocation, self.context, session, journal.as_mut(), ui);
+        lock(&self.journals).extend(journal);
+        // What is only odd was told of the sheet.
+        ui.take_kept();
+        let foreseen = match found {
+            Ok(foreseen) => foreseen,
+            Err(error) => return refused(row, error),
+        };
+        let expect = if foreseen.refusal.is_some() { Expected::Refused } else { Expected::Send };
+        Ok(Foretold {
+            row: PlanRow {
+                expect,
+                why: foreseen.refusal.as_ref().map(in_words),
+                amount: foreseen.amount,
+                state: foreseen.state,
+                ..row
+            },
+            counted: foreseen.counted.unwrap_or_default(),
+            unread: None,
+        })
+    }
+
+    /// A journal that nobody else uses, if there is one at all.
+    fn journal(&self) -> Result<Option<Journal>> {
+        if !self.has_journal {
+            return Ok(None);
+        }
+        let idle = lock(&self.journals).pop();
+        match idle {
+            Some(journal) => Ok(Some(journal)),
+            None => self.context.journal_if_any(),
+        }
+    }
+}
+
+/// A row that cannot be sent for a reason of its own, or whose state cannot be read.
+fn refused(row: PlanRow, error: Error) -> Result<Foretold> {
+    let mut why = in_words(&error);
+    let mut unread = None;
+    match error.kind() {
+        ErrorKind::Invalid
+        | ErrorKind::Refused
+        | ErrorKind::NotFound
+        | ErrorKind::Guarded
+        | ErrorKind::Declined => {}
+        ErrorKind::Unavailable => {
+            why = format!("its state could not be read: {why}");
+            unread = Some(error);
+        }
+        _ => return Err(error),
+    }
+    let row = PlanRow { expect: Expected::Refused, why: Some(why), ..row };
+    Ok(Foretold { row, counted: Amount::ZERO, unread })
+}
+
+/// A failure in one line.
+fn in_words(error: &Error) -> String {
+    let report = error.report();
+    let mut parts = vec![error.to_string()];
+    parts.extend(report.problems.iter().map(|problem| problem.to_line()));
+    parts.extend(report.details.iter().cloned());
+    parts.join("; ")
+}

@@ -1,0 +1,65 @@
+//! What would become of a write if it were sent now: the steps of a dry run, for a row of a bulk run. Nothing is shown,
+//! asked or sent.
+
+use super::dry_run::earlier_of_same;
+use super::laid_out::Call;
+use super::prepare::prepare;
+use super::prepared::Prepared;
+use super::refusals::Refusals;
+use crate::api::{Endpoint, State, StateRecord};
+use crate::base::error::{Error, Result};
+use crate::base::money::Amount;
+use crate::options::Invocation;
+use crate::output::ui::Ui;
+use crate::run::context::Context;
+use crate::run::session::Session;
+use crate::store::journal::Journal;
+
+/// What would become of a write if it were sent now.
+pub struct Foreseen {
+    /// What it moves, in the currency itself, where that is known.
+    pub amount: Option<Amount>,
+    /// What limits count of it.
+    pub counted: Option<Amount>,
+    /// Its object as just read, where it is read.
+    pub state: Option<StateRecord>,
+    /// Why this machine would not send it; nothing where it would.
+    pub refusal: Option<Error>,
+}
+
+/// Foresees a write. A session is needed where the operation reads a state. What the API refuses, and what a person would
+/// have to answer, is a failure.
+pub fn foresee(
+    endpoint: &'static Endpoint,
+    invocation: &Invocation,
+    context: &Context,
+    session: Option<&Session>,
+    mut journal: Option<&mut Journal>,
+    ui: &mut Ui,
+) -> Result<Foreseen> {
+    let call = Call::lay_out(endpoint, invocation, context)?;
+    let mut refusals = Refusals::deferred();
+    let write = match session {
+        Some(session) => prepare(&call, None, session, journal.as_deref(), &mut refusals, ui)?,
+        None => {
+            if let Some(journal) = &journal {
+                refusals.hold(call.refuse_unsettled(journal))?;
+            }
+            Prepared::unread(&call, call.request(call.body.clone())?)
+        }
+    };
+    refusals.hold(write.check(journal.as_deref()))?;
+    let input = write.guard_input();
+    if let Some(journal) = &mut journal
+        && let Some(earlier) = earlier_of_same(&write, journal)?
+    {
+        // Nobody is asked about a row.
+        refusals.hold(Err(input.repeated_creation(&earlier)))?;
+    }
+    Ok(Foreseen {
+        amount: input.amount,
+        counted: input.counted,
+        state: write.before.as_ref().map(State::record),
+        refusal: refusals.end().err(),
+    })
+}
