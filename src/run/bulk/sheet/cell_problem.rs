@@ -18,8 +18,8 @@ pub struct CellProblem {
     pub value: Option<String>,
     /// What is wrong with it.
     pub rule: String,
-    /// The sheet lacks the column, so that every row has this problem.
-    pub lacks_column: bool,
+    /// It is of every row alike: the sheet lacks a column, or what all rows have is wrong.
+    pub is_of_sheet: bool,
     /// It refuses the row, or is only odd.
     pub severity: Severity,
 }
@@ -32,7 +32,7 @@ impl CellProblem {
             flag: None,
             value: None,
             rule: privacy::without_numbers(&rule.into()).into_owned(),
-            lacks_column: false,
+            is_of_sheet: false,
             severity: Severity::Wrong,
         }
     }
@@ -46,6 +46,15 @@ impl CellProblem {
         CellProblem {
             column: Some(column.to_owned()),
             value: Some(excerpt(&redact::hide_suspects(&shown))),
+            ..CellProblem::of_row(rule)
+        }
+    }
+
+    /// A problem of the value that all rows have.
+    pub fn of_set(flag: &str, rule: impl Into<String>) -> CellProblem {
+        CellProblem {
+            column: Some(format!("--set {flag}")),
+            is_of_sheet: true,
             ..CellProblem::of_row(rule)
         }
     }

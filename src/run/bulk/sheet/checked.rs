@@ -99,11 +99,7 @@ impl RowSource<'_> {
         let mut filled = self.columns.filled(own, self.cells);
         let told = match filled.nth(at.unwrap_or(0)) {
             Some((title, cell)) => CellProblem::of_cell(title, flag.field(), cell, rule),
-            None if self.columns.sets(own) => {
-                let mut told = CellProblem::of_row(rule);
-                told.column = Some(format!("--set {own}"));
-                told
-            }
+            None if self.columns.sets(own) => CellProblem::of_set(own, rule),
             None => self.empty(flag, rule),
         };
         told.with_flag(own)
@@ -120,7 +116,7 @@ impl RowSource<'_> {
         let mut told = CellProblem::of_row(format!(
             "add a column {own}, or give all rows one value with --set {own}=VALUE: {rule}"
         ));
-        told.lacks_column = true;
+        told.is_of_sheet = true;
         told
     }
 
@@ -141,7 +137,7 @@ impl RowSource<'_> {
                 told
             }
         };
-        told.lacks_column = titles.is_empty();
+        told.is_of_sheet = titles.is_empty();
         Some(told)
     }
 }
@@ -257,7 +253,7 @@ mod tests {
         );
         tells("orders refund", "order;full;amount\nODR1;no;5\n", &[], &[]);
         let again = "order;amount;again\nODR1;5;yes\n";
-        tells("orders refund", again, &[], &["column again, \"yes\": needs --reason beside it"]);
+        tells("orders refund", again, &[], &["column again, \"yes\": needs a reason beside it"]);
         tells("orders refund", again, &["reason=meant"], &[]);
         let cycles = "subscription;cycle;cycle\nSUB1;1;2\n";
         tells("subscriptions refund-cycles", cycles, &["full=yes"], &["a row is one call"]);

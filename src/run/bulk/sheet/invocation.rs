@@ -27,7 +27,9 @@ impl Columns {
         }
         for set in &self.set {
             // Typed on the command line, it is read as there.
+            let before = row.problems.len();
             row.take(&format!("--set {}", set.flag), &set.flag, &set.value, false);
+            row.problems[before..].iter_mut().for_each(|problem| problem.is_of_sheet = true);
         }
         row.must_name_its_object();
         row.must_not_conflict();
@@ -120,7 +122,10 @@ impl<'a> RowCall<'a> {
             }
         }
         if self.invocation.again && self.invocation.reason.is_none() {
-            found.push((OwnFlag::Again.name(), "needs --reason beside it".to_owned()));
+            found.push((
+                OwnFlag::Again.name(),
+                "needs a reason beside it: a column reason, or --set reason=TEXT".to_owned(),
+            ));
         }
         for (flag, why) in found {
             self.problems.push(self.about(flag, why));
@@ -142,11 +147,7 @@ impl<'a> RowCall<'a> {
         let filled = self.columns.filled(flag, self.cells).next();
         let problem = match filled {
             Some((title, cell)) => CellProblem::of_cell(title, flag, cell, why),
-            None => {
-                let mut problem = CellProblem::of_row(why);
-                problem.column = Some(format!("--set {flag}"));
-                problem
-            }
+            None => CellProblem::of_set(flag, why),
         };
         problem.with_flag(flag)
     }

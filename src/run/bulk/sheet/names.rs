@@ -4,11 +4,13 @@
 use super::own_flag::REFUSED;
 use super::row_flag::RowFlag;
 use crate::api::{Endpoint, nearest_word};
+use crate::base::text;
 
-/// A name as names are compared: `Country code`, `country_code` and `countryCode` are one.
+/// A name as names are compared: `Country code`, `country_code` and `countryCode` are one, and so is one with letters that
+/// nobody sees.
 pub fn folded(name: &str) -> String {
-    let is_between = |letter: char| letter.is_whitespace() || letter == '-' || letter == '_';
-    name.chars().filter(|letter| !is_between(*letter)).flat_map(char::to_lowercase).collect()
+    let seen = name.chars().filter(|letter| !text::is_blank(letter.encode_utf8(&mut [0; 4])));
+    text::folded(&seen.filter(|letter| !matches!(letter, '-' | '_')).collect::<String>())
 }
 
 /// The flag that a title names.
@@ -59,6 +61,19 @@ pub fn letters(at: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn titles_are_the_same_to_a_person() {
+        for (one, other) in [
+            ("Country code", "countryCode"),
+            ("\u{200b}Order\u{a0}ID", "order_id"),
+            ("Bela\u{30a}p", "BELÅP"),
+            ("ｏｒｄｅｒ", "order"),
+        ] {
+            assert!(same(one, other), "{one}");
+        }
+        assert!(!same("Order", "Orders"));
+    }
 
     #[test]
     fn columns_are_named_by_letters_as_in_a_spreadsheet() {

@@ -1,5 +1,5 @@
-//! The problems of a sheet, row by row: all are counted, the first are kept to be told. A column that the sheet lacks is told
-//! once, and not for every row.
+//! The problems of a sheet, row by row: all are counted, the first are kept to be told. What every row has
+//! alike, such as a column that is missing, is told once.
 
 use super::cell_problem::CellProblem;
 use crate::base::error::Error;
@@ -12,7 +12,7 @@ const MOST: usize = 50;
 #[derive(Debug, Default)]
 pub struct Problems {
     told: Vec<Problem>,
-    lacking: Vec<CellProblem>,
+    of_sheet: Vec<CellProblem>,
     /// How many problems were told already, of an earlier row.
     repeated: u64,
     /// How many problems there are.
@@ -27,12 +27,12 @@ impl Problems {
         self.rows += u64::from(!problems.is_empty());
         for problem in problems {
             self.count += 1;
-            if problem.lacks_column {
-                if self.lacking.contains(&problem) {
+            if problem.is_of_sheet {
+                if self.of_sheet.contains(&problem) {
                     self.repeated += 1;
                     continue;
                 }
-                self.lacking.push(problem.clone());
+                self.of_sheet.push(problem.clone());
             }
             if self.told.len() < MOST {
                 self.told.push(problem.at(row, line));
@@ -78,7 +78,7 @@ mod tests {
     fn the_first_problems_are_told_and_all_are_counted() {
         let mut problems = Problems::default();
         let mut lacking = CellProblem::of_row("add a column email");
-        lacking.lacks_column = true;
+        lacking.is_of_sheet = true;
         for row in 2..102 {
             let wrong = CellProblem::of_cell("amount", "/grandTotal", "x", "must be digits");
             problems.add(row, row, vec![lacking.clone(), wrong]);
