@@ -2,12 +2,8 @@
 
 /// Lower-case hexadecimal digits, two for each byte.
 pub fn digits(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        text.push(char::from(DIGITS[usize::from(byte >> 4)]));
-        text.push(char::from(DIGITS[usize::from(byte & 15)]));
-    }
+    text.extend(bytes.iter().flat_map(|byte| pair(*byte).map(char::from)));
     text
 }
 
@@ -15,6 +11,19 @@ pub fn digits(bytes: &[u8]) -> String {
 pub fn bytes(digits: &str) -> Option<Vec<u8>> {
     let pairs = digits.as_bytes().chunks(2);
     pairs.map(|pair| byte(*pair.first()?, *pair.get(1)?)).collect()
+}
+
+/// The two digits of a byte.
+#[inline]
+pub fn pair(byte: u8) -> [u8; 2] {
+    [digit(byte >> 4), digit(byte & 15)]
+}
+
+/// The digit of a value below 16. Computed and not looked up, so that those of many bytes are at once.
+#[inline]
+fn digit(value: u8) -> u8 {
+    let beyond_nine = u8::from(value > 9);
+    value + b'0' + beyond_nine * (b'a' - b'9' - 1)
 }
 
 /// The value of a hexadecimal digit, small or capital.

@@ -1,9 +1,12 @@
 //! The check of many callbacks, one after another: the outcome of each, and what to call it by. It reads a query into the memory
 //! of the one before; what a person is shown of a single callback is in `verify.rs`.
 
+use memchr::memmem;
+
 use super::forms::Finding;
 use super::kind::{CallbackKind, is_callback};
 use super::php::PhpQuery;
+use super::records::as_text;
 use super::verify::{Check, CheckOutcome};
 use super::why::{LineReason, ManyReasons, OtherSecret};
 
@@ -16,7 +19,7 @@ pub struct Checker<'a> {
 }
 
 /// The name of the checksum, wherever it stands.
-const NAME_OF_CHECKSUM: &str = "checksum";
+const NAME_OF_CHECKSUM: &[u8] = b"checksum";
 
 /// Why a callback is not authentic.
 pub enum WhyNot {
@@ -36,24 +39,24 @@ impl<'a> Checker<'a> {
     }
 
     /// Reads a query, and tells whether it is that of a callback.
-    pub fn reads_callback(&mut self, query: &str) -> bool {
+    pub fn reads_callback(&mut self, query: &[u8]) -> bool {
         self.query.refill(query);
         is_callback(&self.query)
     }
 
-    /// The outcome for the query that was read last, and why it is not authentic. `text` is the query as it stands in the record.
-    pub fn check(&mut self, record: &[u8], text: &str) -> (CheckOutcome, WhyNot) {
+    /// The outcome for the query that was read last, and why it is not authentic. `query` is the query as it stands in the record.
+    pub fn check(&mut self, record: &[u8], query: &[u8]) -> (CheckOutcome, WhyNot) {
         let check = Check::of(&self.query, self.secret, self.kind);
         let finding = match check.outcome {
             CheckOutcome::BoundariesDoNotHold => check.breaches.into_iter().next(),
             CheckOutcome::UnsignedRest => check.rest.into_iter().next(),
             CheckOutcome::HashDoesNotFit => {
-                let reason = self.reasons.of(record, text, &self.query);
+                let reason = self.reasons.of(record, &as_text(query), &self.query);
                 return (check.outcome, WhyNot::Checksum(reason));
             }
             // Its name may have been damaged.
-            CheckOutcome::NothingSigned if text.contains(NAME_OF_CHECKSUM) => {
-                return match self.reasons.of(record, text, &self.query) {
+            CheckOutcome::NothingSigned if memmem::find(query, NAME_OF_CHECKSUM).is_some() => {
+                return match self.reasons.of(record, &as_text(query), &self.query) {
                     LineReason::Known(reason) => {
                         (check.outcome, WhyNot::Checksum(LineReason::Known(reason)))
                     }

@@ -6,6 +6,7 @@ use subtle::ConstantTimeEq;
 use super::formula::Formula;
 use super::kind::{CHECKSUM, CallbackKind};
 use super::php::PhpQuery;
+use crate::base::hex;
 
 /// The checksum that PHP computes for a query by the formula that holds. The query may hold a `checksum` or not.
 pub fn checksum(query: &str, secret: &[u8], kind: CallbackKind) -> String {
@@ -20,18 +21,25 @@ pub fn checksum_by(formula: Formula, query: &str, secret: &[u8], kind: CallbackK
 /// Whether the callback has the checksum that is computed. As PHP's `hash_equals`: in constant time, and the case of the
 /// digits counts. For an array PHP fails.
 pub fn fits(query: &PhpQuery, secret: &[u8], kind: CallbackKind) -> bool {
-    let computed = Formula::InUrlOrder.checksum(query, secret, kind);
     match query.variable(CHECKSUM) {
-        Some(received) if !received.is_array => are_equal(computed.as_bytes(), &received.value),
+        Some(received) if !received.is_array => {
+            let computed = Formula::InUrlOrder.hash(query, secret, kind).map(hex::pair);
+            are_equal(computed.as_flattened(), &received.value)
+        }
         _ => false,
     }
 }
 
-/// Whether two checksums are equal, in constant time: eight bytes at once, of which nothing else is left.
+/// Whether two checksums are equal, in constant time: eight bytes at once, of which nothing else is left. That their length is
+/// another is no secret.
 fn are_equal(computed: &[u8], received: &[u8]) -> bool {
     let ((computed, rest), (received, other)) = (computed.as_chunks(), received.as_chunks());
-    let words = |chunks: &[[u8; 8]]| -> Vec<u64> {
-        chunks.iter().map(|chunk| u64::from_ne_bytes(*chunk)).collect()
-    };
-    (words(computed).ct_eq(&words(received)) & rest.ct_eq(other)).into()
+    if computed.len() != received.len() {
+        return false;
+    }
+    let mut differing = 0;
+    for (own, others) in computed.iter().zip(received) {
+        differing |= u64::from_ne_bytes(*own) ^ u64::from_ne_bytes(*others);
+    }
+    (differing.ct_eq(&0) & rest.ct_eq(other)).into()
 }

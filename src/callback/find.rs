@@ -71,7 +71,7 @@ pub fn part_of(text: &str) -> Result<Part<'_>, FindError> {
     let mut found: Option<(Request, usize)> = None;
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        for request in requests_in(line.as_bytes()).into_iter().chain(pseudo_header(line)) {
+        for request in requests_in(line.as_bytes()).iter().chain(pseudo_header(line)) {
             match &found {
                 Some((known, _)) if !is_same(known, &request) => return Err(FindError::Several),
                 Some(_) => {}
@@ -167,7 +167,7 @@ fn in_json(text: &str) -> Option<Result<Pasted, FindError>> {
         return None;
     }
     match callback_in(text.as_bytes(), &mut |query| is_callback(&PhpQuery::read(query))) {
-        Found::One(query) => Some(Ok(Pasted::of_query(query))),
+        Found::One(query) => Some(Ok(Pasted::of_query(String::from_utf8_lossy(&query)))),
         Found::Several => Some(Err(FindError::Several)),
         // What stands beside the request is none.
         Found::Nothing => text.contains("checksum").then_some(Err(FindError::NoQuery)),

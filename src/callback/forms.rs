@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::formula::Formula;
+use super::formula::in_url_order;
 use super::kind::{CHECKSUM, CallbackKind};
 use super::php::{PhpQuery, PhpVariable, shown};
 
@@ -49,16 +49,26 @@ pub fn is_documented(name: &[u8]) -> bool {
     DOCUMENTED.iter().any(|known| known.as_bytes() == name)
 }
 
-/// A name, the form of its value, and what is said of another value.
-type Form = (&'static str, fn(&[u8]) -> bool, &'static str);
+/// The names whose values have a form, in the order in which breaches are told.
+const FORMED: [&[u8]; 5] =
+    [b"orderUuid", b"companyCheckUuid", b"amount", b"createdAt", b"timestamp"];
 
-const FORMS: &[Form] = &[
-    ("orderUuid", is_order_id, "is not ODR, RES or SUB with digits behind it"),
-    ("companyCheckUuid", is_company_check_id, "is not COMCHK or COM with digits behind it"),
-    ("amount", is_amount, "is not a decimal amount of at most nine digits and two decimals"),
-    ("createdAt", is_timestamp, "is not a Unix time of ten digits"),
-    ("timestamp", is_timestamp, "is not a Unix time of ten digits"),
-];
+/// What is said of a value that has not the form of its name.
+fn breached_form(variable: &PhpVariable) -> Option<&'static str> {
+    let value = &variable.value;
+    let (holds, what) = match variable.name.as_slice() {
+        b"orderUuid" => (is_order_id(value), "is not ODR, RES or SUB with digits behind it"),
+        b"companyCheckUuid" => {
+            (is_company_check_id(value), "is not COMCHK or COM with digits behind it")
+        }
+        b"amount" => {
+            (is_amount(value), "is not a decimal amount of at most nine digits and two decimals")
+        }
+        b"createdAt" | b"timestamp" => (is_timestamp(value), "is not a Unix time of ten digits"),
+        _ => return None,
+    };
+    if holds { None } else { Some(what) }
+}
 
 /// What shows that bytes may have moved between values, or that a value is not under the hash at
 /// all. Not complete: names are not signed, so words can still change places, and a value can hide
@@ -131,12 +141,14 @@ fn missing_identifier(query: &PhpQuery, kind: CallbackKind) -> Option<Finding> {
 
 fn breached_forms(query: &PhpQuery) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (name, holds, what) in FORMS {
-        if query.value(name).is_some_and(|value| !holds(value)) {
-            found.push(finding(name.as_bytes(), *what));
+    for variable in &query.variables {
+        if let Some(what) = breached_form(variable) {
+            let rank = FORMED.iter().position(|name| *name == variable.name);
+            found.push((rank, finding(&variable.name, what)));
         }
     }
-    found
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, finding)| finding).collect()
 }
 
 /// The times have ten digits each, so that the order of the bytes is the order of the times.
@@ -170,29 +182,32 @@ fn arrays(query: &PhpQuery) -> Vec<Finding> {
 /// A digit beside a digit, where a value of free length begins or ends: the hash holds wherever the
 /// border stands. Documented callbacks have words and times of ten digits beside these values.
 fn borders_between_digits(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
-    let mut signed = Formula::InUrlOrder.signed(query, kind);
-    signed.retain(|variable| !variable.value.is_empty());
     let mut found = Vec::new();
-    for pair in signed.windows(2) {
-        if is_open_border(pair[0], pair[1]) {
-            let next = shown(&pair[1].name);
+    let mut before: Option<&PhpVariable> = None;
+    for variable in in_url_order(query, kind).filter(|own| !own.value.is_empty()) {
+        if let Some(left) = before.replace(variable)
+            && is_open_border(left, variable)
+        {
+            let next = shown(&variable.name);
             let what =
                 format!("runs on into the digits of {next}: the border between them can be moved");
-            found.push(finding(&pair[0].name, what));
+            found.push(finding(&left.name, what));
         }
     }
     found
 }
 
 fn is_open_border(left: &PhpVariable, right: &PhpVariable) -> bool {
+    if !left.value.last().is_some_and(is_of_number)
+        || !right.value.first().is_some_and(is_of_number)
+    {
+        return false;
+    }
     let names = [left.name.as_slice(), right.name.as_slice()];
     let is_free = names.contains(&b"orderUuid".as_slice()) || names.contains(&b"amount".as_slice());
     let is_fixed =
         names.contains(&b"createdAt".as_slice()) || names.contains(&b"timestamp".as_slice());
-    is_free
-        && !is_fixed
-        && left.value.last().is_some_and(is_of_number)
-        && right.value.first().is_some_and(is_of_number)
+    is_free && !is_fixed
 }
 
 fn is_of_number(byte: &u8) -> bool {

@@ -29,7 +29,7 @@ impl Formula {
     /// PHP. The kind counts for (a) alone.
     pub fn signed(self, query: &PhpQuery, kind: CallbackKind) -> Vec<&PhpVariable> {
         match self {
-            Self::InUrlOrder => all_parameters(query, kind),
+            Self::InUrlOrder => in_url_order(query, kind).collect(),
             Self::FiveNamed => named(query, &FIVE),
             Self::ThreeNamed => named(query, &THREE),
         }
@@ -37,27 +37,36 @@ impl Formula {
 
     /// The checksum of a query, which may hold one already or not.
     pub fn checksum(self, query: &PhpQuery, secret: &[u8], kind: CallbackKind) -> String {
+        hex::digits(&self.hash(query, secret, kind))
+    }
+
+    /// The same before it is written in digits.
+    pub fn hash(self, query: &PhpQuery, secret: &[u8], kind: CallbackKind) -> [u8; 32] {
         let mut hash = Sha256::new();
-        for variable in self.signed(query, kind.of(query)) {
-            hash.update(&variable.value);
+        match self {
+            Self::InUrlOrder => {
+                for variable in in_url_order(query, kind.of(query)) {
+                    hash.update(&variable.value);
+                }
+            }
+            named => {
+                for variable in named.signed(query, kind) {
+                    hash.update(&variable.value);
+                }
+            }
         }
         hash.update(secret);
-        hex::digits(&hash.finalize())
+        hash.finalize().into()
     }
 }
 
-/// The order sample skips `checksum` with `continue`, the company sample leaves with `break` (quirk 21). A name such as
+/// The variables of formula (a). The order sample skips `checksum` with `continue`, the company sample leaves with `break` (quirk 21). A name such as
 /// `0` becomes an integer key in PHP; PHP 8 does not take it for equal to 'checksum', PHP 7 did.
-fn all_parameters(query: &PhpQuery, kind: CallbackKind) -> Vec<&PhpVariable> {
-    let mut signed = Vec::with_capacity(query.variables.len());
-    for variable in &query.variables {
-        match (variable.name == CHECKSUM, kind) {
-            (true, CallbackKind::Company) => break,
-            (true, _) => {}
-            (false, _) => signed.push(variable),
-        }
-    }
-    signed
+pub fn in_url_order(query: &PhpQuery, kind: CallbackKind) -> impl Iterator<Item = &PhpVariable> {
+    let is_checksum = |variable: &&PhpVariable| variable.name == CHECKSUM;
+    let stops = kind == CallbackKind::Company;
+    let signed = query.variables.iter().take_while(move |own| !(stops && is_checksum(own)));
+    signed.filter(move |own| !is_checksum(own))
 }
 
 fn named<'a>(query: &'a PhpQuery, names: &[&str]) -> Vec<&'a PhpVariable> {

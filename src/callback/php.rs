@@ -1,6 +1,6 @@
 //! A query as PHP's `$_GET` shows it, since the documented check of a callback is PHP code.
 
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr_iter, memchr3};
 
 use crate::base::hex;
 
@@ -20,6 +20,8 @@ pub struct PhpQuery {
     pub unread: Option<Vec<u8>>,
     /// Variables of the query before, whose memory is used again.
     spare: Vec<PhpVariable>,
+    /// A bit for each name that was set, by what is quick to see of it: a name whose bit is not there is new.
+    seen: u64,
 }
 
 /// One variable of `$_GET`.
@@ -43,9 +45,9 @@ enum Assignment {
 
 impl PhpQuery {
     /// Reads a query that is still encoded.
-    pub fn read(query: &str) -> Self {
+    pub fn read(query: impl AsRef<[u8]>) -> Self {
         let mut read = Self::default();
-        read.refill(query);
+        read.refill(query.as_ref());
         read
     }
 
@@ -55,13 +57,21 @@ impl PhpQuery {
     }
 
     /// Reads another query into the same memory.
-    pub fn refill(&mut self, query: &str) {
-        self.spare.append(&mut self.variables);
+    pub fn refill(&mut self, query: &[u8]) {
+        let count = self.fill(query);
+        self.spare.extend(self.variables.drain(count..));
+    }
+
+    /// Writes the variables of a query over those that are there, and tells how many there are now.
+    fn fill(&mut self, query: &[u8]) -> usize {
         self.repeats.clear();
         self.unread = None;
+        self.seen = 0;
+        // Most queries have nothing to decode, and one look tells it for all their values.
+        let is_encoded = memchr3(b'%', b'+', 0, query).is_some();
         // PHP reads a C string: it ends at a NUL byte.
-        let query = up_to_nul(query.as_bytes());
-        let (mut start, mut index) = (0, 0);
+        let query = if is_encoded { up_to_nul(query) } else { query };
+        let (mut start, mut index, mut count) = (0, 0, 0);
         for end in memchr_iter(b'&', query).chain([query.len()]) {
             let part = &query[std::mem::replace(&mut start, end + 1)..end];
             if part.is_empty() {
@@ -70,23 +80,33 @@ impl PhpQuery {
             let (name, value, is_plain) = name_and_value(part);
             if index >= MAX_PARAMETERS {
                 self.unread = Some(assignment(&decoded(name)).into_name());
-                return;
+                return count;
             }
             match is_plain {
-                true => self.set(name, value, false),
-                false => self.assign(assignment(&decoded(name)), value),
+                true => {
+                    let variable = self.variable_to_set(name, false, &mut count);
+                    match is_encoded {
+                        true => decode_to(variable, value),
+                        false => variable.extend_from_slice(value),
+                    }
+                }
+                false => self.assign(assignment(&decoded(name)), value, &mut count),
             }
             index += 1;
         }
+        count
     }
 
-    fn assign(&mut self, assignment: Assignment, value: &[u8]) {
+    fn assign(&mut self, assignment: Assignment, value: &[u8], count: &mut usize) {
         match assignment {
-            Assignment::Text(name) => self.set(&name, value, false),
-            Assignment::Array(name) => self.set(&name, b"Array", true),
+            Assignment::Text(name) => decode_to(self.variable_to_set(&name, false, count), value),
+            Assignment::Array(name) => {
+                self.variable_to_set(&name, true, count).extend_from_slice(b"Array");
+            }
             Assignment::Remove(name) => {
-                if let Some(index) = self.position(&name) {
+                if let Some(index) = self.position_among(&name, *count) {
                     self.variables.remove(index);
+                    *count -= 1;
                     self.repeats.push(name);
                 }
             }
@@ -94,25 +114,36 @@ impl PhpQuery {
         }
     }
 
-    /// The last of equal names wins, in the place of the first: PHP overwrites within the array.
-    fn set(&mut self, name: &[u8], value: &[u8], is_array: bool) {
-        let index = match self.position(name) {
+    /// The value to fill of a name. The last of equal names wins, in the place of the first: PHP overwrites within the array.
+    fn variable_to_set(&mut self, name: &[u8], is_array: bool, count: &mut usize) -> &mut Vec<u8> {
+        let bit = bit_of(name);
+        let known = if self.seen & bit == 0 { None } else { self.position_among(name, *count) };
+        self.seen |= bit;
+        let index = match known {
             Some(index) => {
                 self.repeats.push(name.to_vec());
                 index
             }
             None => {
-                let mut variable = self.spare.pop().unwrap_or_default();
+                if *count == self.variables.len() {
+                    self.variables.push(self.spare.pop().unwrap_or_default());
+                }
+                let variable = &mut self.variables[*count];
                 variable.name.clear();
                 variable.name.extend_from_slice(name);
-                self.variables.push(variable);
-                self.variables.len() - 1
+                *count += 1;
+                *count - 1
             }
         };
         let variable = &mut self.variables[index];
         variable.is_array = is_array;
         variable.value.clear();
-        decode_to(&mut variable.value, value);
+        &mut variable.value
+    }
+
+    /// The place of a name among the first variables, of a query that is being read.
+    fn position_among(&self, name: &[u8], count: usize) -> Option<usize> {
+        self.variables[..count].iter().position(|variable| variable.name == name)
     }
 
     /// The place of this name among the variables.
@@ -140,6 +171,15 @@ impl PhpQuery {
         let repeats = self.repeats.iter().filter(|known| *known == name).count();
         repeats + usize::from(self.position(name).is_some())
     }
+}
+
+/// One bit of 64 for a name, by its length, its first and its last byte.
+fn bit_of(name: &[u8]) -> u64 {
+    let ends = name
+        .first()
+        .zip(name.last())
+        .map_or(0, |(first, last)| first.wrapping_mul(5).wrapping_add(last.wrapping_mul(3)));
+    1 << ((usize::from(ends) + name.len()) % 64)
 }
 
 /// A name as text; bytes that are no UTF-8 are replaced.
@@ -199,10 +239,20 @@ fn decoded_byte(first: u8, tail: &[u8]) -> (u8, &[u8]) {
     }
 }
 
+/// Whether PHP takes a byte of a name as it stands.
+const IS_PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        plain[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'_';
+        byte += 1;
+    }
+    plain
+};
+
 /// A parameter taken apart, and whether PHP takes its name as it stands.
 fn name_and_value(part: &[u8]) -> (&[u8], &[u8], bool) {
-    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-    let plain = part.iter().position(|byte| !is_plain(byte)).unwrap_or(part.len());
+    let plain = part.iter().position(|byte| !IS_PLAIN[usize::from(*byte)]).unwrap_or(part.len());
     match part.get(plain) {
         Some(b'=') if plain > 0 => (&part[..plain], &part[plain + 1..], true),
         None => (part, b"", true),
@@ -311,6 +361,36 @@ mod tests {
         check_read("a=1&b=2&a=3", &["a=3", "b=2"]);
         check_read("a.b=1&c=2&a_b=3", &["a_b=3", "c=2"]);
         check_read("checksum=1&a=2&checksum=3", &["checksum=3", "a=2"]);
+    }
+
+    #[test]
+    fn a_query_is_read_alike_into_the_memory_of_another() {
+        let deep = "[1]".repeat(65);
+        let queries = [
+            "orderUuid=ODR1&status=PAID&createdAt=1&timestamp=2&checksum=3".to_owned(),
+            "a=1&a=2&b[]=3&a=%34".to_owned(),
+            String::new(),
+            format!("a=1&b=2&c=3&a{deep}=4&d=5&a=6"),
+            "aXc=1&aYc=2&aXc=3&a.c=4".to_owned(),
+            "x=1&".repeat(1001) + "y=1",
+            "b=+\0&c=1".to_owned(),
+        ];
+        let shown = |query: &PhpQuery| {
+            let variables: Vec<_> = query
+                .variables
+                .iter()
+                .map(|own| (own.name.clone(), own.value.clone(), own.is_array))
+                .collect();
+            (variables, query.repeats.clone(), query.unread.clone())
+        };
+        let mut memory = PhpQuery::default();
+        for first in &queries {
+            for second in &queries {
+                memory.refill(first.as_bytes());
+                memory.refill(second.as_bytes());
+                assert_eq!(shown(&memory), shown(&PhpQuery::read(second)), "{first} {second}");
+            }
+        }
     }
 
     #[test]

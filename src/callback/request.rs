@@ -1,7 +1,7 @@
 //! Where a request stands in a line of a log, or in the head of a request: a method directly at the start, or directly behind
 //! a quote that is not escaped. What stands elsewhere (a user's name, a browser's, a `Referer`) is no request, whoever wrote it.
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memchr3, memchr3_iter, memrchr};
 
 use super::names::{folded, is_request};
 
@@ -26,18 +26,20 @@ impl<'a> Request<'a> {
         let line = self.from_target;
         let end = if self.is_quoted { quote_in(line) } else { None }.unwrap_or(line.len());
         let line = line[..end].trim_ascii_end();
-        match line.iter().rposition(|byte| *byte == b' ') {
+        match memrchr(b' ', line) {
             Some(at) if line[at + 1..].starts_with(b"HTTP/") => line[..at].trim_ascii_end(),
             _ => line,
         }
     }
+}
 
-    /// What of the target stands before the first blank or quote.
-    pub fn word(&self) -> &'a [u8] {
-        let target = self.target();
-        let blank = target.iter().position(u8::is_ascii_whitespace).unwrap_or(target.len());
-        &target[..quote_in(&target[..blank]).unwrap_or(blank)]
-    }
+/// What of a target stands before the first blank or quote.
+pub fn word_of(target: &[u8]) -> &[u8] {
+    // The blanks of `is_ascii_whitespace`.
+    let mut ends = memchr3_iter(b' ', b'\t', b'"', target);
+    let end = ends.find(|at| target[*at] != b'"' || !is_escaped(target, *at));
+    let word = &target[..end.unwrap_or(target.len())];
+    &word[..memchr3(b'\n', b'\r', b'\x0c', word).unwrap_or(word.len())]
 }
 
 /// The first quote that is not escaped.
@@ -51,15 +53,35 @@ fn is_escaped(text: &[u8], at: usize) -> bool {
 }
 
 /// The different requests in a line. More than one means that somebody wrote a second one into it, and nobody can tell which.
-pub fn requests_in(line: &[u8]) -> Vec<Request<'_>> {
-    let mut found: Vec<Request> = Vec::new();
+pub struct Requests<'a> {
+    first: Option<Request<'a>>,
+    /// Most lines have none, and need no memory for them.
+    others: Vec<Request<'a>>,
+}
+
+impl<'a> Requests<'a> {
+    /// All of them, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = Request<'a>> {
+        self.first.iter().chain(&self.others).copied()
+    }
+
+    fn add(&mut self, request: Request<'a>) {
+        match self.first {
+            None => self.first = Some(request),
+            Some(_) => self.others.push(request),
+        }
+    }
+}
+
+/// Finds the requests in a line.
+pub fn requests_in(line: &[u8]) -> Requests<'_> {
     let start = line.iter().position(|byte| !b" \t>".contains(byte)).unwrap_or(line.len());
-    found.extend(request_at(line, start, false));
+    let mut found = Requests { first: request_at(line, start, false), others: Vec::new() };
     for at in memchr_iter(b'"', line) {
         let Some(request) = request_at(line, at + 1, true) else { continue };
-        let is_known = found.iter().any(|known| is_same(known, &request));
+        let is_known = found.iter().any(|known| is_same(&known, &request));
         if !is_known && !is_escaped(line, at) && !is_other_value(&line[..at]) {
-            found.push(request);
+            found.add(request);
         }
     }
     found
@@ -86,6 +108,8 @@ pub fn is_same(one: &Request, other: &Request) -> bool {
 /// The request whose method begins here.
 fn request_at(line: &[u8], at: usize, is_quoted: bool) -> Option<Request<'_>> {
     let rest = line.get(at..)?;
+    // Behind most quotes stands something else.
+    rest.first().filter(|byte| byte.is_ascii_uppercase())?;
     let method = METHODS.iter().find(|method| rest.starts_with(method))?;
     let from_target = rest[method.len()..].strip_prefix(b" ")?.trim_ascii_start();
     is_target(from_target).then_some(Request { is_get: *method == b"GET", from_target, is_quoted })

@@ -46,6 +46,9 @@ const LONGEST_WORD: usize = 20;
 
 /// A quick look that spares most texts the slow one: whether any digits stand together as those of a number would.
 fn could_hold_number(text: &[u8]) -> bool {
+    if text.len() < BIRTH + REST {
+        return false;
+    }
     let (mut run, mut digits) = (0, 0);
     let (mut is_close, mut is_spelt) = (false, false);
     for byte in text {

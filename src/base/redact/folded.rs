@@ -59,12 +59,25 @@ pub(super) fn folded_bytes(text: &[u8], literal: bool) -> Vec<u8> {
 /// One byte for all that may stand for each other: the cases of a letter; in forms a blank is a `+`, and the two
 /// alphabets of base64 differ in `+` and `-`, `/` and `_`.
 pub(super) fn folded(byte: u8) -> u8 {
-    match byte {
-        b'+' | b'-' => b' ',
-        b'_' => b'/',
-        other => other.to_ascii_lowercase(),
-    }
+    FOLDED[usize::from(byte)]
 }
+
+/// The same for each byte.
+static FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte: u8 = 0;
+    loop {
+        folded[byte as usize] = match byte {
+            b'+' | b'-' => b' ',
+            b'_' => b'/',
+            other => other.to_ascii_lowercase(),
+        };
+        if byte == u8::MAX {
+            break folded;
+        }
+        byte += 1;
+    }
+};
 
 /// What may stand between the letters: the other half of UTF-16, and line breaks.
 pub(super) const fn is_skipped(byte: u8) -> bool {

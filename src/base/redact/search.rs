@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
+use memchr::memchr3;
 
 use super::HIDDEN;
 use super::folded::{FoldedBytes, folded, folded_bytes, is_skipped};
@@ -34,6 +35,8 @@ pub(super) struct Secrets {
     pairs: HashMap<[u8; 2], Vec<(usize, usize)>>,
     /// Whether two bytes as they stand in a text may begin a pattern's part, a bit each.
     begins: Vec<u64>,
+    /// Length of the shortest part that is looked for, in bytes.
+    shortest: usize,
 }
 
 /// One form of a secret.
@@ -74,6 +77,10 @@ impl Secrets {
             return;
         }
         self.begins.resize(1 << 10, 0);
+        self.shortest = match self.shortest {
+            0 => min_run.max(SHORTEST),
+            known => known.min(min_run).max(SHORTEST),
+        };
         for (at, pair) in pattern.bytes.windows(2).enumerate() {
             let pair = [pair[0], pair[1]];
             self.pairs.entry(pair).or_default().push((self.patterns.len(), at));
@@ -108,15 +115,16 @@ impl Secrets {
         if self.patterns.is_empty() {
             return None;
         }
-        let (mut place, mut unclear) = (from, from);
+        let (mut place, mut escape) = (from, from);
         while place + 1 < text.len() {
-            if unclear <= place {
-                let rest = text[place..].iter().position(|byte| UNCLEAR[usize::from(*byte)]);
-                unclear = rest.map_or(text.len(), |length| place + length);
+            if escape <= place {
+                // The bytes of `decode::starts_escape`.
+                let rest = memchr3(b'%', b'&', b'\\', &text[place..]);
+                escape = rest.map_or(text.len(), |length| place + length);
             }
             if !cut
-                && place + SHORTEST <= unclear
-                && let Some(pair) = self.last_strange_pair(&text[place..place + SHORTEST])
+                && place + self.shortest <= escape
+                && let Some(pair) = self.last_strange_pair(&text[place..place + self.shortest])
             {
                 // No part can begin before it.
                 place += pair + 1;
@@ -132,15 +140,19 @@ impl Secrets {
         None
     }
 
-    /// The last two bytes in a row that stand together in no pattern, of bytes that are what they seem.
+    /// The last two bytes in a row that stand together in no pattern, of bytes that are not decoded. What may stand between the
+    /// letters is left out of a part, so beside it nothing is told.
     fn last_strange_pair(&self, clear: &[u8]) -> Option<usize> {
-        clear.windows(2).rposition(|pair| !self.has_pair([folded(pair[0]), folded(pair[1])]))
+        clear.windows(2).rposition(|pair| {
+            !self.has_pair([folded(pair[0]), folded(pair[1])])
+                && !pair.iter().any(|byte| is_skipped(*byte))
+        })
     }
 
     /// Whether a text could begin with a part, as far as its first bytes tell before anything is decoded: each two of
     /// them stand together in a pattern.
     fn may_begin(&self, text: &[u8], cut: bool) -> bool {
-        let min_run = if cut { CUT } else { SHORTEST };
+        let min_run = if cut { CUT } else { self.shortest };
         for pair in text.windows(2).take(min_run - 1) {
             if pair.iter().copied().any(is_unclear) {
                 return !is_skipped(text[0]);

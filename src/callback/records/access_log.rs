@@ -5,22 +5,23 @@ use std::borrow::Cow;
 
 use memchr::memchr;
 
-use super::bytes::{as_text, query_of};
+use super::bytes::query_of;
 use crate::base::hex;
-use crate::callback::request::Request;
+use crate::callback::request::{Request, word_of};
 
 /// The query of a request as it was received; none of a request that is no GET, since callbacks are none.
-pub fn query<'a>(request: &Request<'a>) -> Option<Cow<'a, str>> {
+pub fn query<'a>(request: &Request<'a>) -> Option<Cow<'a, [u8]>> {
     if !request.is_get {
         return None;
     }
-    let (word, target) = (request.word(), request.target());
+    let target = request.target();
+    let word = word_of(target);
     // A server that takes blanks reads the parameters behind them too.
     let is_longer = request.is_quoted && target[word.len()..].contains(&b'&');
     let query = query_of(if is_longer { target } else { word })?;
     match memchr(b'\\', query) {
-        Some(_) => Some(Cow::Owned(as_text(&unescaped(query)).into_owned())),
-        None => Some(as_text(query)),
+        Some(_) => Some(Cow::Owned(unescaped(query))),
+        None => Some(Cow::Borrowed(query)),
     }
 }
 
@@ -54,14 +55,16 @@ fn unescaped(text: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::bytes::as_text;
     use super::*;
     use crate::callback::request::requests_in;
 
     /// `expected`: the query, or what there is none of.
     fn check(line: &str, expected: Result<&str, &str>) {
-        let found = match requests_in(line.as_bytes()).as_slice() {
+        let requests: Vec<Request> = requests_in(line.as_bytes()).iter().collect();
+        let found = match requests.as_slice() {
             [] => Err("no request"),
-            [request] => query(request).map(Cow::into_owned).ok_or("no query"),
+            [request] => query(request).map(|query| as_text(&query).into_owned()).ok_or("no query"),
             _ => Err("several"),
         };
         assert_eq!(found, expected.map(str::to_owned), "{line}");

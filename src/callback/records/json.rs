@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 use url::form_urlencoded::byte_serialize;
 
-use super::finder::Finder;
+use super::finder::{Finder, Found};
 use super::text;
 use crate::callback::names::{folded, is_beside, is_request};
 
@@ -11,8 +11,8 @@ use crate::callback::names::{folded, is_beside, is_request};
 const QUERIES: [&str; 7] =
     ["query", "queryparams", "querystring", "params", "args", "get", "parameters"];
 
-/// Offers what stands in a line of JSON, or of JSON that is laid out over several lines; nothing where it is neither.
-pub fn offer(line: &[u8], finder: &mut Finder) -> Option<()> {
+/// What is found in a line of JSON, or of JSON that is laid out over several lines; nothing where it is neither.
+pub fn found_in(line: &[u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> Option<Found<'static>> {
     let value: Value = if line.first() == Some(&b'"') {
         // One member, or one element, of what is laid out.
         let line = line.strip_suffix(b",").unwrap_or(line);
@@ -22,17 +22,19 @@ pub fn offer(line: &[u8], finder: &mut Finder) -> Option<()> {
     } else {
         serde_json::from_slice(line).ok()?
     };
-    let mut walk = Walk { finder, has_request: false, is_in_request: false, is_elsewhere: false };
+    let mut finder = Finder::new(is_callback);
+    let mut walk =
+        Walk { finder: &mut finder, has_request: false, is_in_request: false, is_elsewhere: false };
     walk.value("", &value);
     // A request without a callback, and a callback in a text beside it: it was not requested.
     let is_doubtful = walk.has_request && walk.is_elsewhere && !walk.is_in_request;
     finder.is_several |= is_doubtful;
-    Some(())
+    Some(finder.found().into_owned())
 }
 
 /// A walk through one record.
-struct Walk<'a, 'b> {
-    finder: &'a mut Finder<'b>,
+struct Walk<'a, 'b, 't> {
+    finder: &'a mut Finder<'b, 't>,
     /// Whether a member tells what was requested.
     has_request: bool,
     /// Whether a callback stands in one.
@@ -41,8 +43,8 @@ struct Walk<'a, 'b> {
     is_elsewhere: bool,
 }
 
-impl Walk<'_, '_> {
-    fn value(&mut self, name: &str, value: &Value) {
+impl<'t> Walk<'_, '_, 't> {
+    fn value(&mut self, name: &str, value: &'t Value) {
         match value {
             _ if is_beside(name) => {}
             Value::String(words) => {
@@ -58,7 +60,7 @@ impl Walk<'_, '_> {
                 }
             }
             Value::Object(members) if holds_parameters(name, members) => {
-                let is_found = self.finder.offer(&query_of(members));
+                let is_found = self.finder.offer(query_of(members).into_bytes().into());
                 self.note(is_request(name), is_found);
             }
             Value::Object(members) => self.members(members),
@@ -66,9 +68,9 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn members(&mut self, members: &Map<String, Value>) {
+    fn members(&mut self, members: &'t Map<String, Value>) {
         if is_signed(members) {
-            let is_found = self.finder.offer(&query_of(members));
+            let is_found = self.finder.offer(query_of(members).into_bytes().into());
             return self.note(true, is_found);
         }
         // A parameter or a header of its own says nothing of the whole; what is no GET is no callback.
@@ -123,17 +125,16 @@ fn query_of(members: &Map<String, Value>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::finder::Found;
     use super::*;
 
     /// The query with a `checksum`.
     fn check(line: &str, expected: Option<&str>) {
-        let mut is_callback =
-            |query: &str| query.split('&').any(|part| part.starts_with("checksum="));
-        let mut finder = Finder::new(&mut is_callback);
-        assert_eq!(offer(line.as_bytes(), &mut finder), Some(()));
-        let expected = expected.map_or(Found::Nothing, |query| Found::One(query.to_owned()));
-        assert_eq!(finder.found(), expected, "{line}");
+        let mut is_callback = |query: &[u8]| {
+            query.split(|byte| *byte == b'&').any(|part| part.starts_with(b"checksum="))
+        };
+        let found = found_in(line.as_bytes(), &mut is_callback);
+        let expected = expected.map_or(Found::Nothing, |query| Found::One(query.as_bytes().into()));
+        assert_eq!(found, Some(expected), "{line}");
     }
 
     #[test]
@@ -161,6 +162,6 @@ mod tests {
         check(r#""url": "https://x.no/cb?a=1&checksum=2","#, Some("a=1&checksum=2"));
         check(r#""https://x.no/cb?a=1&checksum=2""#, Some("a=1&checksum=2"));
         check("{}", None);
-        assert_eq!(offer(b"{no json", &mut Finder::new(&mut |_| true)), None);
+        assert_eq!(found_in(b"{no json", &mut |_| true), None);
     }
 }

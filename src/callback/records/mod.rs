@@ -12,20 +12,21 @@ mod tests;
 mod text;
 mod words;
 
+pub use bytes::as_text;
 pub use finder::Found;
 pub use har::each_request;
 
 use self::finder::Finder;
 
-/// The callback in a line. Bytes that are no UTF-8 are offered percent-encoded, which PHP reads as the same.
-pub fn callback_in(line: &[u8], is_callback: &mut dyn FnMut(&str) -> bool) -> Found {
-    let mut finder = Finder::new(is_callback);
+/// The callback in a line.
+pub fn callback_in<'t>(line: &'t [u8], is_callback: &mut dyn FnMut(&[u8]) -> bool) -> Found<'t> {
     let line = line.trim_ascii();
     if let Some(b'{' | b'[' | b'"') = line.first()
-        && json::offer(line, &mut finder).is_some()
+        && let Some(found) = json::found_in(line, is_callback)
     {
-        return finder.found();
+        return found;
     }
+    let mut finder = Finder::new(is_callback);
     text::offer(line, &mut finder);
     finder.found()
 }

@@ -7,7 +7,7 @@ use crate::callback::request::{is_target, method_at_end};
 
 /// Offers what may be a query, word by word, and then the whole text, where a value may have blanks in it. Tells whether a callback
 /// was among them.
-pub fn offer(text: &[u8], finder: &mut Finder) -> bool {
+pub fn offer<'t>(text: &'t [u8], finder: &mut Finder<'_, 't>) -> bool {
     let is_one_word = !text.iter().any(u8::is_ascii_whitespace);
     if is_one_word {
         return offer_bare(text, finder) || offer_word(text, finder);
@@ -54,26 +54,26 @@ fn name_of(word: &[u8]) -> Option<String> {
 }
 
 /// Offers a text as a query, or as an address without its scheme. Nothing is cut off but quotes around it.
-fn offer_bare(text: &[u8], finder: &mut Finder) -> bool {
+fn offer_bare<'t>(text: &'t [u8], finder: &mut Finder<'_, 't>) -> bool {
     let text = without_fragment(unquoted(text));
     let before = text.split(|byte| *byte == b'?').next().unwrap_or_default();
     let has_query = before.len() < text.len() && !before.contains(&b'=') && !before.contains(&b'&');
     let query = if has_query { &text[before.len() + 1..] } else { text };
     let is_path = !has_query && is_target(text);
-    query.contains(&b'=') && !is_path && finder.offer(&as_text(query))
+    query.contains(&b'=') && !is_path && finder.offer(query.into())
 }
 
 /// Offers the value of a field that holds a request, else the query of an address, else the word. An address within a query is the
 /// value of a parameter, and is not offered.
-fn offer_word(word: &[u8], finder: &mut Finder) -> bool {
+fn offer_word<'t>(word: &'t [u8], finder: &mut Finder<'_, 't>) -> bool {
     let start = word.iter().position(|byte| *byte == b'=').map_or(0, |at| at + 1);
     let is_field = name_of(word).is_some_and(|name| is_request(&name));
     let text = if is_field { unquoted(&word[start..]) } else { word };
     let before = text.split(|byte| *byte == b'?').next().unwrap_or_default();
     if !before.contains(&b'=') && !before.contains(&b'&') {
-        return query_of(text).is_some_and(|query| finder.offer(&as_text(query)));
+        return query_of(text).is_some_and(|query| finder.offer(query.into()));
     }
-    finder.offer(&as_text(without_fragment(text)))
+    finder.offer(without_fragment(text).into())
 }
 
 /// A word of a sentence without the quotes around it, and without the signs that end a part of one.
@@ -103,8 +103,8 @@ mod tests {
     /// What is offered, where nothing is taken.
     fn check(text: &str, expected: &[&str]) {
         let mut offered = Vec::new();
-        let mut take = |query: &str| {
-            offered.push(query.to_owned());
+        let mut take = |query: &[u8]| {
+            offered.push(String::from_utf8_lossy(query).into_owned());
             false
         };
         offer(text.as_bytes(), &mut Finder::new(&mut take));

@@ -16,9 +16,9 @@ use crate::callback::kind::CallbackKind;
 use crate::callback::php::PhpQuery;
 
 /// The most checksums that all searches of a run compute together.
-const MOST_HASHES: u64 = 2_000_000;
+const MOST_HASHES: u64 = 100_000;
 /// The most bytes that they read or hash together.
-const MOST_BYTES: u64 = 512 << 20;
+const MOST_BYTES: u64 = 32 << 20;
 /// The most searches of a run.
 const MOST_SEARCHES: u64 = 5_000;
 /// So many searches for callbacks of the same parameters may end without a reason, in the second half of the bound.

@@ -120,7 +120,7 @@ fn add_readings(causes: &[Cause], text: &str, kind: CallbackKind, readings: &mut
     }
     if text.contains(['%', '+']) {
         for (cause, decode) in DECODINGS {
-            let other = PhpQuery::read(&reencoded(text, decode));
+            let other = PhpQuery::read(reencoded(text, decode));
             if !added.iter().any(|(_, known)| has_same_values(known, &other)) {
                 added.push((vec![cause], other));
             }
@@ -174,7 +174,7 @@ fn read_by(cause: Option<&Cause>, query: &str) -> Vec<PhpQuery> {
         }
         Some(cause) => {
             let ways = DECODINGS.iter().filter(|(own, _)| own == cause);
-            ways.map(|(_, decode)| PhpQuery::read(&reencoded(query, *decode))).collect()
+            ways.map(|(_, decode)| PhpQuery::read(reencoded(query, *decode))).collect()
         }
     }
 }

@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     fn check(checksum: &str, computed: &[u8], expected: Option<bool>) {
-        let query = PhpQuery::read(&format!("checksum={checksum}"));
+        let query = PhpQuery::read(format!("checksum={checksum}"));
         assert_eq!(Received::of(&query).map(|own| own.fits(computed)), expected, "{checksum}");
     }
 

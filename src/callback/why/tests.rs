@@ -6,7 +6,7 @@ use crate::callback::checksum::checksum;
 use crate::callback::forged::{GENUINE, forged};
 use crate::callback::formula::Formula;
 use crate::callback::kind::is_callback;
-use crate::callback::records::{Found, callback_in};
+use crate::callback::records::{Found, as_text, callback_in};
 
 const SECRET: &[u8] = b"s3cret";
 const ORDER: &str = "orderUuid=ODR1234567890&status=PAID&paymentMethod=Visa+Debit&amount=800\
@@ -74,7 +74,8 @@ fn check_among_many(text: &str, reason: Option<&Reason>) {
     let mut many = ManyReasons::new(SECRET, &others(), CallbackKind::Auto);
     for time in ["searched", "remembered"] {
         let expected = reason.map_or(LineReason::Unknown, |own| LineReason::Known(own.clone()));
-        assert_eq!(many.of(text.as_bytes(), &query_text, &query), expected, "{time}: {text}");
+        let found = many.of(text.as_bytes(), &as_text(&query_text), &query);
+        assert_eq!(found, expected, "{time}: {text}");
     }
 }
 

@@ -11,7 +11,7 @@ use super::line_verdict::LineVerdict;
 use super::style::{Row, Style};
 use crate::base::privacy;
 use crate::base::redact;
-use crate::callback::records::{Found, callback_in};
+use crate::callback::records::{Found, as_text, callback_in};
 use crate::callback::{CallbackKind, CheckOutcome, Checker, LineReason, OtherSecret, WhyNot};
 use crate::commands::callback::age::{self, AgeProblem};
 use crate::commands::callback::input::CallbackSecret;
@@ -57,7 +57,7 @@ impl Judge {
                 }
                 let (outcome, why_not) = checker.check(line, &query);
                 match self.asks && self.is_good(outcome, checker) {
-                    true => self.add_ask(number, query, checker, batch),
+                    true => self.add_ask(number, as_text(&query).into_owned(), checker, batch),
                     false => self.add(number, outcome, &why_not, checker, batch),
                 }
             }

@@ -138,7 +138,9 @@ impl Style {
             return text.push_str(&cells_line(self.format, &cells).unwrap_or_default());
         }
         for (at, column) in self.columns.iter().enumerate() {
-            text.extend((at > 0).then_some(separator));
+            if at > 0 {
+                text.push(separator);
+            }
             text.push_str(cells[*column]);
         }
         text.push('\n');
@@ -185,8 +187,19 @@ fn decimal(number: u64, digits: &mut [u8; 20]) -> &str {
 
 /// Whether a cell stands for itself in every format: most do, and need no second look.
 fn is_plain(cell: &str) -> bool {
-    cell.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'_'))
+    cell.bytes().all(|byte| IS_PLAIN[usize::from(byte)])
 }
+
+/// The same for each byte.
+const IS_PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        plain[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'_');
+        byte += 1;
+    }
+    plain
+};
 
 fn add_json_text(value: &str, text: &mut String) {
     match value {
