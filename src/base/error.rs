@@ -96,6 +96,20 @@ impl Money {
     }
 }
 
+/// What the failure of one call means for others of the same kind, and for a later try.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// It is of this call, which fails so each time.
+    #[default]
+    Call,
+    /// It is of this moment: the same call may pass later.
+    Moment,
+    /// The object is not any more as the call was made for.
+    Drift,
+    /// It is of the account or of this machine: every other call would fail as well.
+    Every,
+}
+
 /// A failure with all that is known of it. Text that came from a server is kept as received; whoever
 /// shows it makes control characters visible.
 #[derive(Clone, Debug)]
@@ -108,6 +122,8 @@ pub struct Report {
     pub kind: ErrorKind,
     /// What failed, in one sentence without a full stop.
     pub message: String,
+    /// What it means for other calls.
+    pub reach: Reach,
     /// What is known about money; `None` where the command could not move any.
     pub money: Option<Money>,
     /// The object that it is about: an order, a reservation.
@@ -136,6 +152,7 @@ impl Error {
         Error(Box::new(Report {
             kind,
             message: message.into(),
+            reach: Reach::Call,
             money: None,
             object: None,
             http: None,
@@ -179,6 +196,12 @@ impl Error {
     /// Adds a line that explains.
     pub fn detail(mut self, line: impl Into<String>) -> Self {
         self.0.details.push(line.into());
+        self
+    }
+
+    /// Says what it means for other calls.
+    pub fn reaching(mut self, reach: Reach) -> Self {
+        self.0.reach = reach;
         self
     }
 

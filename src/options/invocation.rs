@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::api::{Endpoint, Location, Typed};
+use crate::api::{Endpoint, Location, StateRecord, Typed};
 use crate::base::error::{Error, Result};
 use crate::base::money::Amount;
 use crate::base::step::Command;
@@ -25,6 +25,17 @@ impl Expectations {
     pub fn is_empty(&self) -> bool {
         self.status.is_none() && self.total.is_none() && self.refundable.is_none()
     }
+}
+
+/// The row of a bulk run that a call is. It was approved with the whole run.
+#[derive(Clone, Debug)]
+pub struct RunRow {
+    /// The run.
+    pub run: String,
+    /// The row's number, as a spreadsheet counts: the heading is row 1.
+    pub row: u64,
+    /// The object as it was when the run was planned, where it was read.
+    pub planned: Option<StateRecord>,
 }
 
 /// What was typed for an operation: its parameters and all its flags.
@@ -72,6 +83,8 @@ pub struct Invocation {
     pub asks_missing: bool,
     /// `--verbose`.
     pub verbose: bool,
+    /// Which row of which bulk run it is, if it is one.
+    pub row: Option<RunRow>,
 }
 
 impl Invocation {

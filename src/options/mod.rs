@@ -8,7 +8,7 @@ mod sheet_flags;
 mod write_flags;
 
 pub use globals::Globals;
-pub use invocation::{Expectations, Invocation};
+pub use invocation::{Expectations, Invocation, RunRow};
 pub use plan_expectations::PlanExpectations;
 pub use sheet_flags::SheetFlags;
 pub use write_flags::{AgainFlag, BodyFlags, JournalFlags, WaitFlag};

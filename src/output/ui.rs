@@ -137,6 +137,11 @@ impl Ui {
         }
     }
 
+    /// The same for lines that become a part of something: as people read them, whatever the format.
+    pub fn settings_for_people(&self) -> UiSettings {
+        UiSettings { format: Format::Table, ..self.settings() }
+    }
+
     /// Whether a person reads the answer as it stands: a table, and no columns were chosen.
     pub fn is_for_people(&self) -> bool {
         self.format == Format::Table && self.columns.is_empty()

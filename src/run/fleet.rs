@@ -87,7 +87,7 @@ impl<'a> Fleet<'a> {
         mut each: impl FnMut(Done) -> Flow,
     ) -> Result<()> {
         let (mut next, mut late, mut flow) = (0, BTreeMap::new(), Flow::GoOn);
-        self.each_done(items, settings, work, |come| {
+        let worked = self.each_done(items, settings, work, |come| {
             late.extend(come);
             while flow == Flow::GoOn
                 && let Some(done) = late.remove(&next)
@@ -96,37 +96,37 @@ impl<'a> Fleet<'a> {
                 flow = each(done);
             }
             flow
-        })
+        });
+        worked.map(drop)
     }
 
     /// Does `work` to each item, and gives each result to `each` as soon as it is there, with the place of its item; nothing
-    /// where none came for a while. What is being done when nothing more is begun is waited for.
+    /// where none came for a while. What is being done when nothing more is begun is waited for. Gives the fleet back, for
+    /// other items.
     pub fn each_done<Item: Send, Done: Send>(
         self,
-        mut items: impl Iterator<Item = Item>,
+        items: impl Iterator<Item = Item>,
         settings: UiSettings,
         work: impl Fn(&mut Worker<'a>, Item) -> Done + Sync,
         mut each: impl FnMut(Option<(usize, Done)>) -> Flow,
-    ) -> Result<()> {
+    ) -> Result<Fleet<'a>> {
         let Fleet { sessions, pace, watch } = self;
-        let (count, is_stopped) = (sessions.len(), AtomicBool::new(false));
+        pace.go_on();
+        let (mut items, is_stopped) = (items.fuse(), AtomicBool::new(false));
         let (to_do, taken) = channel();
         let (tell, told) = channel();
         let taken = Mutex::new(taken);
-        scope(|workers| {
+        let sessions = scope(|scope| {
+            let (to_do, mut workers) = (to_do, Vec::new());
             for session in sessions {
-                let (tell, place) = (tell.clone(), (&taken, &settings, &is_stopped, &work));
-                let started =
-                    Builder::new().name("worker".to_owned()).spawn_scoped(workers, move || {
-                        let (taken, settings, is_stopped, work) = place;
-                        work_on(session, settings, taken, is_stopped, &tell, work);
-                    });
-                if let Err(error) = started {
-                    drop(to_do);
-                    return Err(threads::none_left(&error));
-                }
+                let tell = tell.clone();
+                let place = (&settings, &taken, &is_stopped, &work);
+                let thread = Builder::new().name("worker".to_owned());
+                let started = thread.spawn_scoped(scope, move || work_on(session, place, &tell));
+                workers.push(started.map_err(|error| threads::none_left(&error))?);
             }
             drop(tell);
+            let count = workers.len();
             let (mut at, mut ahead, mut open) = (0, Ahead::default(), 0);
             loop {
                 while open <= count && ahead.room(at, count) && !is_stopped.load(Ordering::SeqCst) {
@@ -136,7 +136,7 @@ impl<'a> Fleet<'a> {
                     (at, open) = (at + 1, open + 1);
                 }
                 if open == 0 {
-                    return Ok(());
+                    break;
                 }
                 let flow = match told.recv_timeout(TICK) {
                     Ok(Told::Done(place, done)) => {
@@ -149,30 +149,35 @@ impl<'a> Fleet<'a> {
                         Flow::GoOn
                     }
                     Err(RecvTimeoutError::Timeout) => each(None),
-                    Err(RecvTimeoutError::Disconnected) => return Ok(()),
+                    Err(RecvTimeoutError::Disconnected) => break,
                 };
                 if flow == Flow::Stop || watch.is_ending() {
                     is_stopped.store(true, Ordering::SeqCst);
                     pace.stop();
                 }
             }
-        })
+            drop(to_do);
+            // A worker that panicked has ended the process.
+            Ok(workers.into_iter().filter_map(|worker| worker.join().ok()).collect())
+        })?;
+        Ok(Fleet { sessions, pace, watch })
     }
 }
 
-/// Does the work of one worker, as long as items come.
-fn work_on<'a, Item, Done>(
+/// Where a worker takes its items from, and what it does with them.
+type Place<'p, Item, Work> =
+    (&'p UiSettings, &'p Mutex<Receiver<(usize, Item)>>, &'p AtomicBool, &'p Work);
+
+/// Does the work of one worker, as long as items come. Gives its session back.
+fn work_on<'a, Item, Done, Work: Fn(&mut Worker<'a>, Item) -> Done>(
     session: Session<'a>,
-    settings: &UiSettings,
-    taken: &Mutex<Receiver<(usize, Item)>>,
-    is_stopped: &AtomicBool,
+    (settings, taken, is_stopped, work): Place<Item, Work>,
     tell: &Sender<Told<Done>>,
-    work: &impl Fn(&mut Worker<'a>, Item) -> Done,
-) {
+) -> Session<'a> {
     let mut worker = Worker { session, ui: settings.open_unseen() };
     loop {
         let next = lock(taken).recv();
-        let Ok((at, item)) = next else { return };
+        let Ok((at, item)) = next else { return worker.session };
         let told = match is_stopped.load(Ordering::SeqCst) {
             true => Told::Left,
             false => {
@@ -181,7 +186,7 @@ fn work_on<'a, Item, Done>(
             }
         };
         if tell.send(told).is_err() {
-            return;
+            return worker.session;
         }
     }
 }

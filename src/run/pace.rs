@@ -51,6 +51,11 @@ impl Pace {
         }
     }
 
+    /// Begins again after a stop.
+    pub fn go_on(&self) {
+        lock(&self.state).is_stopped = false;
+    }
+
     /// Begins nothing more: whoever waits for a turn gets none.
     pub fn stop(&self) {
         lock(&self.state).is_stopped = true;

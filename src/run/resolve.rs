@@ -106,14 +106,7 @@ impl Resolver<'_> {
         object: &str,
         now: &State,
     ) -> Result<Finding> {
-        let current = endpoint.replaces.and_then(|body_of| body_of(&now.data).ok());
-        let current_hash = match current {
-            Some(body) => Some(self.journal.keyed_hash(&body)?),
-            None => None,
-        };
-        let all = self.journal.about(&self.entry.intent.base_url, object)?;
-        let write = UnknownWrite { endpoint, entry: self.entry, all: &all, now, current_hash };
-        Ok(write.finding())
+        finding(endpoint, self.entry, object, now, self.journal)
     }
 
     /// Settles it as not carried out where two readings, far enough apart, both show the state before the write.
@@ -163,6 +156,23 @@ impl Resolver<'_> {
         let look = endpoint.command_that_shows(object, self.entry.body());
         by_word(error.next(look.why("look yourself")), id)
     }
+}
+
+/// What this state of its object says about an attempt.
+pub fn finding(
+    endpoint: &'static Endpoint,
+    entry: &Entry,
+    object: &str,
+    now: &State,
+    journal: &mut Journal,
+) -> Result<Finding> {
+    let current = endpoint.replaces.and_then(|body_of| body_of(&now.data).ok());
+    let current_hash = match current {
+        Some(body) => Some(journal.keyed_hash(&body)?),
+        None => None,
+    };
+    let all = journal.about(&entry.intent.base_url, object)?;
+    Ok(UnknownWrite { endpoint, entry, all: &all, now, current_hash }.finding())
 }
 
 /// Whether a state has lasted this long: every reading showed it, and the first one is long enough ago.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::network;
 use super::private::{make_private, private, private_file, refuse_shared, refuse_special, special};
-use crate::base::error::{Error, Result};
+use crate::base::error::{Error, Reach, Result};
 use crate::base::input;
 
 /// What SQLite keeps beside a database, by the end of its name.
@@ -122,4 +122,5 @@ pub fn not_writable(path: &Path, error: &io::Error) -> Error {
     Error::guarded(format!("{} cannot be written: {error}", path.display()))
         .detail("nothing was sent, because it could not be recorded in the journal")
         .next("make room or correct the permissions, or set FPGO_DATA_DIR to another directory")
+        .reaching(Reach::Every)
 }

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::data::{DataDir, not_writable, written};
 use super::private::special;
-use crate::base::error::{Error, Result};
+use crate::base::error::{Error, Reach, Result};
 use crate::base::hex;
 
 /// The directory of the locks' files in the data directory.
@@ -63,6 +63,7 @@ impl DataDir {
 pub fn held_by_another(name: &str) -> Error {
     Error::guarded(format!("another fpgo is working on {name}"))
         .next("wait until it is done, then look at the state and try again")
+        .reaching(Reach::Moment)
 }
 
 fn lock_name(name: &str) -> String {

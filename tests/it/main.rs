@@ -2,7 +2,9 @@
 
 mod api_calls;
 mod asking;
+mod bulk_apply;
 mod bulk_approve;
+mod bulk_kill;
 mod bulk_plan;
 mod bulk_report;
 mod callbacks;

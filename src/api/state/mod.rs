@@ -3,6 +3,7 @@
 
 pub mod customer;
 pub mod cycles;
+pub mod drift;
 pub mod earlier;
 pub mod object;
 pub mod order;

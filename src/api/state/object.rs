@@ -55,7 +55,7 @@ impl State {
             told.insert(StateRecord::STATUS.to_owned(), status.as_str().into());
         }
         if let Some(total) = self.total {
-            told.insert("total".to_owned(), money::to_json(total));
+            told.insert(StateRecord::TOTAL.to_owned(), money::to_json(total));
         }
         if let Some(refunded) = self.refunded {
             told.insert("refunded".to_owned(), money::to_json(refunded));
@@ -89,11 +89,23 @@ pub struct StateRecord(Map<String, Value>);
 
 impl StateRecord {
     /// The word of the status in a record.
-    const STATUS: &str = "status";
+    pub(super) const STATUS: &str = "status";
+    /// The word of the total in a record.
+    pub(super) const TOTAL: &str = "total";
 
     /// The status, as the API spelt it.
     pub fn status(&self) -> Option<&str> {
-        self.0.get(StateRecord::STATUS)?.as_str()
+        self.told(StateRecord::STATUS)?.as_str()
+    }
+
+    /// What is told by this word.
+    pub(super) fn told(&self, word: &str) -> Option<&Value> {
+        self.0.get(word)
+    }
+
+    /// The words by which something is told.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
     }
 }
 

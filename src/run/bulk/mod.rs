@@ -1,5 +1,7 @@
-//! An operation many times, a row of a sheet each: what the sheet says, what is planned, and by whom it is approved.
+//! An operation many times, a row of a sheet each: what the sheet says, what is planned, by whom it is approved, and how it is
+//! sent.
 
+pub mod apply;
 pub mod plan;
 pub mod planning;
 pub mod row_report;

@@ -69,6 +69,10 @@ impl GuardInput<'_> {
 
     /// In production `--yes` alone is no answer: nobody looks, so the expectation must be given beside it.
     pub(super) fn must_say_what_is_expected(&self) -> Result<()> {
+        if self.invocation.row.is_some() {
+            // The plan was approved as a whole, and says for each row what is expected of it.
+            return Ok(());
+        }
         let (endpoint, expect) = (self.endpoint, &self.invocation.expect);
         let needed = self.invocation.yes && self.profile.environment == Environment::Production;
         let flags: &[[&str; 2]] = match endpoint.total {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::input::GuardInput;
 use crate::base::dates::Clock;
-use crate::base::error::{Error, Result};
+use crate::base::error::{Error, Reach, Result};
 use crate::base::money::{self, Amount};
 use crate::profile::Profile;
 use crate::store::journal::Journal;
@@ -40,7 +40,7 @@ impl GuardInput<'_> {
             return Ok(());
         }
         let what = format!("may be moved in one day, with {} moved today", money::show(moved));
-        Err(self.above("max_amount_per_day", total, most, &what))
+        Err(self.above("max_amount_per_day", total, most, &what).reaching(Reach::Every))
     }
 
     /// At most `max_writes_per_hour` may be sent.
@@ -51,7 +51,8 @@ impl GuardInput<'_> {
             return Ok(());
         }
         Err(Error::guarded(format!("{sent} writes were sent in the last hour, and {most} may be"))
-            .next(self.limit_step("max_writes_per_hour")))
+            .next(self.limit_step("max_writes_per_hour"))
+            .reaching(Reach::Every))
     }
 
     fn above(&self, key: &str, amount: Amount, most: Amount, what: &str) -> Error {

@@ -28,6 +28,11 @@ impl AbortHandler {
         AbortHandler(flags)
     }
 
+    /// Hears none.
+    pub fn deaf() -> AbortHandler {
+        AbortHandler(Vec::new())
+    }
+
     /// Aborts are not heard.
     #[cfg(not(unix))]
     pub fn prepare() -> AbortHandler {

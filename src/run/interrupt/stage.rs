@@ -34,8 +34,8 @@ pub struct CommandState {
     ended: Option<u8>,
     /// Whether somebody wants the command to end, as soon as what is known is whole.
     pub ending: bool,
-    /// Whether the first Ctrl-C leaves it to the command to end.
-    pub is_gentle: bool,
+    /// What is said at the first Ctrl-C where that leaves it to the command to end.
+    pub gentle: Option<&'static str>,
     /// How far its calls have come.
     pub progress: CallProgress,
     /// The API's refusal, reported if the process ends before approval is asked for.
@@ -49,17 +49,17 @@ pub struct CommandState {
 
 impl CommandState {
     /// A command that has just begun.
-    pub fn new(writes: bool) -> CommandState {
+    pub fn new(writes: bool, aborts: AbortHandler) -> CommandState {
         CommandState {
             stage: CallStage::NotSent,
             ended: None,
             ending: false,
-            is_gentle: false,
+            gentle: None,
             progress: CallProgress::new(1, None),
             refusal: None,
             edit_file: None,
             writes,
-            aborts: AbortHandler::prepare(),
+            aborts,
         }
     }
 
@@ -194,7 +194,7 @@ mod tests {
     /// What a fault means while the last line of a write is printed, after this stage.
     #[track_caller]
     fn check(stage: CallStage, code: u8, kind: ErrorKind, money: Money) {
-        let mut state = CommandState::new(true);
+        let mut state = CommandState::new(true, AbortHandler::deaf());
         state.set(stage);
         state.end(code);
         let error = state.panicked(Error::bug("a fault"));

@@ -10,29 +10,43 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::base::error::{Error, Result};
 #[cfg(unix)]
 use crate::base::threads;
+use crate::base::threads::lock;
 use crate::output::ending::Ending;
 use crate::output::terminal;
 use crate::output::ui::{Ui, UiSettings};
 use crate::run::body::edit::EditFile;
+use crate::run::interrupt::aborts::AbortHandler;
 use crate::run::interrupt::panics;
 #[cfg(unix)]
 use crate::run::interrupt::signals;
 use crate::run::interrupt::stage::{CallStage, CommandState};
 use crate::run::progress::CallProgress;
 
+/// What is said at the first Ctrl-C of a command that reads.
+const STOPPING: &str = "stopping after what is being read (Ctrl-C again ends fpgo at once)";
+
 /// Hears signals and panics from its making on, until the process ends.
 #[derive(Clone)]
 pub struct SignalWatch {
     state: Arc<Mutex<CommandState>>,
+    /// The watch over the whole run that this call is a row of: it alone hears signals and panics.
+    run: Option<Arc<Mutex<CommandState>>>,
 }
 
 impl SignalWatch {
     /// Begins to watch over a command.
     pub fn start(writes: bool, ui: &Ui) -> Result<SignalWatch> {
-        let watch = SignalWatch { state: Arc::new(Mutex::new(CommandState::new(writes))) };
+        let state = CommandState::new(writes, AbortHandler::prepare());
+        let watch = SignalWatch { state: Arc::new(Mutex::new(state)), run: None };
         watch.hear_signals(ui.settings())?;
         watch.hear_panics(ui.settings());
         Ok(watch)
+    }
+
+    /// A watch over one row of the run that this one watches over: it ends when the run ends.
+    pub fn of_row(&self) -> SignalWatch {
+        let state = CommandState::new(true, AbortHandler::deaf());
+        SignalWatch { state: Arc::new(Mutex::new(state)), run: Some(Arc::clone(&self.state)) }
     }
 
     /// Notes the file that an end of the process leaves behind from now on.
@@ -72,8 +86,9 @@ impl SignalWatch {
     /// Notes that the request may be on its way from now on, with the error to report if the process ends. Fails if the
     /// command was asked to end before: then the request must not be sent, and signals wait until the journal says so.
     pub fn begin_sending(&self, unknown: Error) -> Result<()> {
+        let is_run_ending = self.is_run_ending();
         let mut state = self.lock();
-        if state.ending {
+        if state.ending || is_run_ending {
             return Err(state.interruption());
         }
         state.set(CallStage::Sending(unknown));
@@ -112,12 +127,21 @@ impl SignalWatch {
 
     /// From now on the first Ctrl-C does not end the process: the command shows what it has, and ends then.
     pub fn end_gently(&self) {
-        self.lock().is_gentle = true;
+        self.end_gently_saying(STOPPING);
+    }
+
+    /// The same, and this is said then.
+    pub fn end_gently_saying(&self, said: &'static str) {
+        self.lock().gentle = Some(said);
     }
 
     /// Whether somebody wants the command to end: nothing more is sent, waited for or looked at.
     pub fn is_ending(&self) -> bool {
-        self.lock().ending
+        self.lock().ending || self.is_run_ending()
+    }
+
+    fn is_run_ending(&self) -> bool {
+        self.run.as_ref().is_some_and(|run| lock(run).ending)
     }
 
     /// Whether no other call of the command follows this one.
@@ -187,9 +211,12 @@ fn received(state: &mut CommandState, is_ctrl_c: bool, ui: &mut Ui) {
     if is_ctrl_c && state.edit_file.as_ref().is_some_and(EditFile::is_open) {
         return;
     }
-    if is_ctrl_c && state.is_gentle && !state.ending {
+    if is_ctrl_c
+        && !state.ending
+        && let Some(said) = state.gentle
+    {
         state.ending = true;
-        return ui.note("stopping after what is being read (Ctrl-C again ends fpgo at once)");
+        return ui.note(said);
     }
     if let Some(code) = state.ended() {
         // It is about to end by itself, unless nobody takes its words.

@@ -70,7 +70,9 @@ impl<'a> Accepted<'a> {
         if !write.call.endpoint.shows_effect() {
             tell_meaning(write, &answer, ui);
         }
-        seen::remember(write.call.context, write.call.object(), answer.data(), ui);
+        if write.call.invocation.row.is_none() {
+            seen::remember(write.call.context, write.call.object(), answer.data(), ui);
+        }
         Ok(Shown { confirmed, entry, ending, follow })
     }
 }
@@ -111,6 +113,8 @@ impl Shown<'_> {
                 let wait = Wait { write, entry, baseline: &confirmed.baseline, patience };
                 wait.until_shown(ending, follow, session, ui)
             }
+            // The objects of a run are looked at when all of its rows were sent.
+            None if write.call.invocation.row.is_some() => Ok(ending),
             None if !watch.is_ending() => Ok(effect::look_once(write, ending, follow, session, ui)),
             None if watch.is_last() => Ok(not_looked_at(write, &ending, &follow)),
             // Of several calls more is said at the end.

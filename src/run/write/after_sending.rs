@@ -10,7 +10,7 @@ use super::failure::{
 use super::prepared::Prepared;
 use super::sent::Sent;
 use crate::api::Method;
-use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::error::{Error, ErrorKind, Reach, Result};
 use crate::http::client::SendResult;
 use crate::http::verdict::{Answer, Verdict};
 use crate::output::ui::Ui;
@@ -45,7 +45,8 @@ impl<'a> Sent<'a> {
         if let Err(cause) = finished {
             let Failure { error, approval } =
                 without_record(confirmed.prepared(), entry, result, &cause, ui);
-            return Err(Failure { error: not_recorded(error, entry, &cause), approval });
+            let error = not_recorded(error, entry, &cause).reaching(Reach::Every);
+            return Err(Failure { error, approval });
         }
         let again = match result {
             SendResult::Answered(answer) => match &answer.verdict {

@@ -6,7 +6,7 @@ use super::passed_guards::{PassedGuards, Repetition};
 use super::prepared::Prepared;
 use super::question::Described;
 use crate::api::{Method, State};
-use crate::base::error::{Error, Result};
+use crate::base::error::{Error, Reach, Result};
 use crate::output::ui::Ui;
 use crate::run::confirmation::Confirmation;
 use crate::run::session::Session;
@@ -36,7 +36,9 @@ impl<'a> PassedGuards<'a> {
         }
         let baseline = Baseline::read(&prepared, session)?;
         // Whoever was asked has just read which account it is; of what the call lacked, in production alone.
-        let is_named = confirmation.was_asked() || prepared.asked && prepared.is_production();
+        let is_named = confirmation.was_asked()
+            || prepared.asked && prepared.is_production()
+            || prepared.call.invocation.row.is_some();
         if !is_named {
             prepared.name_account(ui);
         }
@@ -95,6 +97,7 @@ impl Prepared<'_> {
         }
         let before = self.before.as_ref().map(State::to_line).unwrap_or_default();
         Err(Error::guarded(format!("{object} has changed in the meantime, so nothing was sent"))
+            .reaching(Reach::Drift)
             .detail(format!("before: {before}"))
             .detail(format!("now: {}", now.to_line()))
             .next(self.look().why("look at it again, and repeat the command if it is still meant")))

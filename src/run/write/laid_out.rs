@@ -3,10 +3,11 @@
 
 use serde_json::Value;
 
-use crate::api::{Endpoint, Request, Way};
-use crate::base::error::{Error, Result};
+use crate::api::{Endpoint, Request, State, Way};
+use crate::base::error::{Error, Reach, Result};
+use crate::base::money::Amount;
 use crate::base::step::Command;
-use crate::options::Invocation;
+use crate::options::{Invocation, RunRow};
 use crate::run::body::builder::BodyBuilder;
 use crate::run::body::edit::EditFile;
 use crate::run::context::Context;
@@ -79,6 +80,26 @@ impl<'a> Call<'a> {
         journal.lock_object(&name, self.context.timeout).map(Some)
     }
 
+    /// Refuses a row of a bulk run whose object is not any more as it was planned. What the run itself did to it is no
+    /// difference.
+    pub fn refuse_drift(&self, now: &State, journal: &Journal) -> Result<()> {
+        let Some(RunRow { run, planned: Some(planned), .. }) = &self.invocation.row else {
+            return Ok(());
+        };
+        let mut own = None;
+        for entry in journal.about(&self.context.base_url, self.object().unwrap_or_default())? {
+            if entry.intent.run.as_ref() == Some(run) && entry.outcome.may_have_happened() {
+                let taken = entry.intent.amount.unwrap_or_default();
+                own = Some(own.unwrap_or(Amount::ZERO).saturating_add(taken));
+            }
+        }
+        match now.record().drift_from(planned, own) {
+            None => Ok(()),
+            Some(drift) => Err(Error::guarded(format!("it has changed since the plan: {drift}"))
+                .reaching(Reach::Drift)),
+        }
+    }
+
     /// The file in which a person edits the body, if that was asked for; an end of the process leaves it behind.
     pub fn edit_file(&self, watch: &SignalWatch) -> Result<Option<EditFile>> {
         if !self.invocation.edit {
@@ -98,7 +119,8 @@ impl<'a> Call<'a> {
             Error::guarded(format!("what became of an earlier {earlier} on {object} is not known"))
                 .detail("nothing else is sent to it until that is settled")
                 .next(Command::new("journal show").arg(entry.id).why("what was sent"))
-                .next(self.look_at(&self.body).why("look whether it took effect"));
+                .next(self.look_at(&self.body).why("look whether it took effect"))
+                .reaching(Reach::Moment);
         let mut error = journal::to_settle(error, entry.id);
         error.report_mut().journal = Some(entry.id);
         Err(error)

@@ -1,6 +1,6 @@
 //! The steps of every write: lay out, prepare, check by guards, confirm, record the intent, send, report. Each step is
 //! a type that only the step before makes, so nothing is sent without a confirmation and an intent in the journal.
-//! [`carry_out`] runs the steps in this order; no other code sends a write.
+//! [`steps`] runs them in this order, for a single command and for a row of a bulk run alike; no other code sends a write.
 
 mod accepted;
 mod after_sending;
@@ -152,7 +152,28 @@ fn one(call: &Call, session: &Session, watch: &SignalWatch, ui: &mut Ui) -> Resu
     }
 }
 
-/// The life of one write, step by step. Gives how it ended, where it was accepted.
+/// Carries out one row of a bulk run, with a journal that is open already. Nobody is asked: the run was approved as a whole.
+/// Gives how it ended, where it was accepted; its object is looked at later.
+pub fn write_row(
+    endpoint: &'static Endpoint,
+    invocation: &Invocation,
+    session: &Session,
+    journal: &mut Journal,
+    watch: &SignalWatch,
+    ui: &mut Ui,
+) -> Result<Ending> {
+    let context = session.context;
+    may_write(endpoint, &context.profile)?;
+    let calls = invocation.calls(endpoint)?;
+    let [one] = calls.as_slice() else {
+        return Err(Error::invalid(format!("a row is one call, and this one is {}", calls.len())));
+    };
+    let call = Call::lay_out(endpoint, one, context)?;
+    let done = steps(&call, None, session, journal, watch, ui);
+    done.map_err(|Failure { error, .. }| error)
+}
+
+/// The life of one write. Gives how it ended, where it was accepted.
 fn carry_out(
     call: &Call,
     file: Option<&EditFile>,
@@ -161,17 +182,29 @@ fn carry_out(
     ui: &mut Ui,
 ) -> std::result::Result<Ending, Failure> {
     let mut journal = call.context.journal()?;
-    let lock = call.lock_object(&mut journal)?;
+    steps(call, file, session, &mut journal, watch, ui)
+}
+
+/// The steps of one write, in their order.
+fn steps(
+    call: &Call,
+    file: Option<&EditFile>,
+    session: &Session,
+    journal: &mut Journal,
+    watch: &SignalWatch,
+    ui: &mut Ui,
+) -> std::result::Result<Ending, Failure> {
+    let lock = call.lock_object(journal)?;
     let mut refusals = Refusals::at_once();
-    let prepared = prepare(call, file, session, Some(&journal), &mut refusals, ui)?;
-    let guarded = prepared.guard(&mut journal, ui)?;
-    let mut confirmed = guarded.confirm(session, &journal, ui)?;
+    let prepared = prepare(call, file, session, Some(journal), &mut refusals, ui)?;
+    let guarded = prepared.guard(journal, ui)?;
+    let mut confirmed = guarded.confirm(session, journal, ui)?;
     let mut repeats = 0;
     let accepted = loop {
         session.take_turn()?;
-        let recorded = confirmed.record(&mut journal, watch)?;
-        let sent = recorded.send(session, &mut journal, watch, ui)?;
-        match sent.conclude(&mut repeats, session, &journal, watch, ui)? {
+        let recorded = confirmed.record(journal, watch)?;
+        let sent = recorded.send(session, journal, watch, ui)?;
+        match sent.conclude(&mut repeats, session, journal, watch, ui)? {
             Conclusion::Accepted(accepted) => break accepted,
             Conclusion::Repeat(again) => confirmed = *again,
         }

@@ -42,6 +42,9 @@ pub fn prepare<'a>(
         past = journal.past(&call.context.base_url, object)?;
     }
     let before = session.read_state(read, object, ui)?;
+    if let Some(journal) = journal {
+        call.refuse_drift(&before, journal)?;
+    }
     refusals.hold(may_succeed(call.endpoint, object, &before))?;
     let completed = match &call.endpoint.compute {
         Some(compute) => {

@@ -71,6 +71,8 @@ impl<'a> Confirmed<'a> {
             reason: call.invocation.reason.clone(),
             ticket: call.invocation.ticket.clone(),
             follows: call.invocation.follows,
+            run: call.invocation.row.as_ref().map(|row| row.run.clone()),
+            row: call.invocation.row.as_ref().map(|row| row.row),
             ..Intent::default()
         }
     }

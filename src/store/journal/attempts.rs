@@ -142,6 +142,9 @@ impl Journal {
         sync: bool,
         admit: impl FnOnce(&Journal) -> Result<()>,
     ) -> Result<(i64, Result<()>)> {
+        if let Some(group) = &self.group {
+            return group.add_if(row, sync, Box::new(admit));
+        }
         let held = self.lock_for_writing()?;
         let transaction = self.transaction()?;
         admit(self)?;

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use super::chain::NewRow;
 use super::files::DATABASE;
 use super::place::JournalPlace;
 use super::refusal::{broken, tampered};
@@ -14,6 +15,16 @@ use crate::base::error::{Error, Result};
 use crate::store::hash_key::HashKey;
 use crate::store::lock::Lock;
 use crate::store::sql::{Connection, Database, Fault, SqlResult, Transaction};
+
+/// Writes to the journal for several threads of this process.
+pub(super) trait SharedWriter: Send + Sync {
+    /// Adds a row if `admit` allows it, and waits until it is on the disk. Gives its number, and whether its record could
+    /// be written.
+    fn add_if(&self, row: NewRow, sync: bool, admit: Admit) -> Result<(i64, Result<()>)>;
+}
+
+/// Whether a row may be added, asked in the transaction that adds it.
+pub(super) type Admit<'a> = Box<dyn FnOnce(&Journal) -> Result<()> + 'a>;
 
 /// The journal of one machine and user, or of several that share it.
 pub struct Journal {
@@ -26,6 +37,8 @@ pub struct Journal {
     pub(super) hash_key: Option<HashKey>,
     /// Held while this process lives, so that others can tell an intent in flight from an abandoned one.
     alive: Option<(String, ProcessLock)>,
+    /// Writes for several threads, where this is one of them.
+    pub(super) group: Option<Arc<dyn SharedWriter>>,
 }
 
 /// What shows others that a process lives.
@@ -58,7 +71,12 @@ impl Journal {
 
     /// The journal in a database that is open.
     pub(super) fn with(db: Database, place: &JournalPlace, patience: Duration) -> Journal {
-        Journal { db, place: place.clone(), patience, hash_key: None, alive: None }
+        Journal { db, place: place.clone(), patience, hash_key: None, alive: None, group: None }
+    }
+
+    /// Writes with this group from now on.
+    pub(super) fn join(&mut self, group: Arc<dyn SharedWriter>) {
+        self.group = Some(group);
     }
 
     /// The result of a statement, or the refusal of a journal that cannot be used.

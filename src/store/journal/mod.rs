@@ -13,6 +13,7 @@ mod filter;
 mod fingerprint;
 mod foreign_attempt;
 mod foreign_lines;
+mod group;
 mod handle;
 mod hints;
 mod history;

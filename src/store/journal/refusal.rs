@@ -2,14 +2,14 @@
 //! Who finds that out is elsewhere.
 
 use super::place::JournalPlace;
-use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::error::{Error, ErrorKind, Reach, Result};
 use crate::base::step::Command;
 use crate::store::sql::{Fault, SqlError};
 
 /// The refusal of a journal whose database cannot be worked with.
 pub fn broken(place: &JournalPlace, error: &SqlError) -> Error {
     let nothing = "nothing was sent, because it could not be recorded in the journal";
-    match (error.fault, &place.server) {
+    let refusal = match (error.fault, &place.server) {
         (Fault::Busy, _) => Error::guarded(format!("another process holds the journal in {place}"))
             .detail("it did not let go of it in the time that --timeout allows")
             .next(
@@ -27,7 +27,8 @@ pub fn broken(place: &JournalPlace, error: &SqlError) -> Error {
         (Fault::Broken, None) => Error::guarded(format!("the journal in {place} cannot be used: {error}"))
             .detail(nothing)
             .next("make room or correct the permissions, or set FPGO_DATA_DIR to another directory"),
-    }
+    };
+    refusal.reaching(Reach::Every)
 }
 
 /// The refusal of a form that this fpgo does not know.
@@ -63,6 +64,7 @@ pub fn refused(place: &JournalPlace, found: &Error) -> Error {
         Some(_) => "if the database was put back from a backup, put back the newest one",
     };
     Error::guarded(found.to_string())
+        .reaching(Reach::Every)
         .detail("what it no longer records could be sent a second time, so nothing is sent")
         .next(put_back)
         .next(

@@ -2,6 +2,7 @@
 //! both. Everything goes over real sockets.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod bulk;
 pub mod certificate;
 pub mod hostile;
 #[cfg(target_os = "linux")]

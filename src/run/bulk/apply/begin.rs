@@ -1,0 +1,145 @@
+//! Makes a run of a plan: it may be applied, a person or a script says yes to all of it, and it is begun once.
+
+use std::time::Duration;
+
+use super::counts::Counts;
+use super::running::StopTerms;
+use super::whole_run::WholeRun;
+use crate::base::error::{Error, Result};
+use crate::base::step::Command;
+use crate::http::verdict::Purpose;
+use crate::options::PlanExpectations;
+use crate::output::ui::Ui;
+use crate::run::bulk::plan::{Agreement, Person, PlanHeader, PlanReader, agree, may_be_applied};
+use crate::run::context::Context;
+use crate::run::guards::may_write;
+use crate::run::interrupt::SignalWatch;
+use crate::run::session::Session;
+use crate::store::lock::Lock;
+use crate::store::runs::{RowOutcome, RunPlan, RunStore};
+
+/// What was typed to apply a plan.
+pub struct ApplyOrder<'a> {
+    /// What a person should see of the plan, as titles and values.
+    pub facts: Vec<(&'static str, String)>,
+    /// What a script expects of it.
+    pub expected: &'a PlanExpectations,
+    /// `--yes`.
+    pub yes: bool,
+    /// How old it may be.
+    pub oldest: Option<Duration>,
+    /// What stops it.
+    pub terms: StopTerms,
+    /// How many rows are sent at the same time.
+    pub in_flight: usize,
+}
+
+/// Begins the run of a plan, and carries it out.
+pub fn begin(
+    given: &PlanReader,
+    order: ApplyOrder,
+    context: &Context,
+    watch: &SignalWatch,
+    ui: &mut Ui,
+) -> Result<()> {
+    let header = &given.header;
+    may_be_applied(given, &context.profile, order.oldest)?;
+    let writes = header.endpoint()?.effect.writes();
+    if writes {
+        may_write(header.endpoint()?, &context.profile)?;
+    }
+    let data = context.data()?;
+    let store = RunStore::open(&data, context.timeout)?;
+    refuse_begun(&store, &header.run)?;
+    let journal = context.journal()?;
+    let ApplyOrder { facts, expected, yes, terms, in_flight, .. } = order;
+    if writes {
+        context.warn_of_production(ui);
+        let asked = Agreement { command: "bulk apply", header, facts, expected, yes };
+        agree(asked, &context.profile, ui)?;
+    }
+    let session = Session::open(context, purpose(writes), ui)?;
+    let (_lock, plan) = keep(given, &store)?;
+    tell_run(&header.run, ui);
+    let run = WholeRun {
+        plan: &plan,
+        store: &store,
+        journal: &journal,
+        session: &session,
+        watch,
+        terms,
+        in_flight,
+    };
+    run.carry_out(planned(header), ui)
+}
+
+/// What the token is for.
+pub(super) fn purpose(writes: bool) -> Purpose {
+    if writes { Purpose::Write } else { Purpose::Read }
+}
+
+/// Refuses a plan whose run was begun before.
+fn refuse_begun(store: &RunStore, run: &str) -> Result<()> {
+    if store.run(run)?.is_none() {
+        return Ok(());
+    }
+    Err(Error::guarded(format!("{run} was begun before: a plan is applied once"))
+        .next(Command::new("bulk resume").arg(run).why("go on with it"))
+        .next(Command::new("bulk report").arg(run).why("what became of each row")))
+}
+
+/// Keeps the run, with a copy of its plan, and holds its lock.
+fn keep(given: &PlanReader, store: &RunStore) -> Result<(Lock, PlanReader)> {
+    let header = &given.header;
+    let lock = store.lock(&header.run)?;
+    let plan = PlanReader::open(&store.copy_plan(&header.run, given.path())?)?;
+    if plan.hash != given.hash {
+        return Err(Error::guarded("the plan became another one while it was read")
+            .next("look at it again, and repeat the command"));
+    }
+    if !store.begin(&run_plan(&plan), &Person::here().in_words())? {
+        refuse_begun(store, &header.run)?;
+    }
+    Ok((lock, plan))
+}
+
+fn run_plan(plan: &PlanReader) -> RunPlan {
+    let header = &plan.header;
+    let (counts, totals) = (header.counts, header.totals);
+    RunPlan {
+        id: header.run.clone(),
+        hash: plan.hash.clone(),
+        command: header.command.clone(),
+        base_url: header.base_url.clone(),
+        profile: header.profile.clone(),
+        environment: header.environment.clone(),
+        file: header.file.clone(),
+        rows: counts.rows,
+        send: counts.send,
+        refused: counts.refused,
+        invalid: counts.invalid,
+        total: totals.send,
+        planner: header.planner.in_words(),
+        planned: header.created.to_string(),
+    }
+}
+
+/// The rows as they were planned.
+fn planned(header: &PlanHeader) -> Counts {
+    let mut counts = Counts::default();
+    counts.add(RowOutcome::Pending, header.counts.send, header.totals.send);
+    counts.add(RowOutcome::Refused, header.counts.refused, header.totals.refused);
+    counts.add(RowOutcome::Invalid, header.counts.invalid, Default::default());
+    counts
+}
+
+/// Prints the identifier of the run, before anything is sent. Whoever closed the output finds it in every later line.
+pub(super) fn tell_run(run: &str, ui: &mut Ui) {
+    let text = match ui.format.is_json() && !ui.quiet {
+        true => format!("{}\n", serde_json::json!({ "run": run })),
+        false => format!("{run}\n"),
+    };
+    if ui.data(&text).is_err() {
+        ui.note(&format!("the run is {run}"));
+    }
+}

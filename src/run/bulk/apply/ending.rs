@@ -1,0 +1,118 @@
+//! How a run ends, in one last line: what became of its rows, what they come to, what to do next.
+
+use super::counts::Counts;
+use crate::base::error::{Error, ErrorKind, Money, Result};
+use crate::base::money;
+use crate::base::step::Command;
+use crate::output::run_ending::RunEnding;
+use crate::run::bulk::plan::PlanHeader;
+use crate::store::runs::RowOutcome;
+
+/// Why a run stopped before its last row.
+#[derive(Clone, Debug)]
+pub enum Stop {
+    /// A person wanted it to end.
+    Interrupted,
+    /// Nobody knows what became of a row: the failure of it.
+    Unknown(Error),
+    /// Too many rows failed: the failure of the last.
+    Failures(Error),
+    /// Every other row would fail as well.
+    Failure(Error),
+}
+
+impl Stop {
+    /// Why, in words.
+    pub fn why(&self) -> String {
+        match self {
+            Stop::Interrupted => "interrupted".to_owned(),
+            Stop::Unknown(error) => format!("stopped at the first unknown row: {error}"),
+            Stop::Failures(error) => format!("stopped after too many failures, the last: {error}"),
+            Stop::Failure(error) => format!("stopped: {error}"),
+        }
+    }
+
+    fn kind(&self) -> ErrorKind {
+        match self {
+            Stop::Interrupted => ErrorKind::Interrupted,
+            Stop::Unknown(error) | Stop::Failures(error) | Stop::Failure(error) => error.kind(),
+        }
+    }
+}
+
+/// The end of a run whose rows are counted, with why it stopped, if it did. All rows are done, or it is a failure.
+pub fn of(header: &PlanHeader, counts: &Counts, stop: Option<&Stop>) -> Result<RunEnding> {
+    let (all, done) = (counts.all(), counts.rows(RowOutcome::Done));
+    let moves_money = header.endpoint()?.effect.moves_money();
+    if done == all && stop.is_none() {
+        return Ok(RunEnding {
+            run: header.run.clone(),
+            command: header.command.clone(),
+            rows: done,
+            confirmed: counts.confirmed,
+            sum: moves_money.then(|| counts.sum(RowOutcome::Done)),
+            report: report_of(&header.run).why("what became of each row"),
+        });
+    }
+    let mut error = failure(header, counts, kind(counts, stop))?;
+    if let Some(stop) = stop {
+        error = error.detail(stop.why());
+        if let Stop::Failure(cause) | Stop::Failures(cause) | Stop::Unknown(cause) = stop {
+            error.report_mut().http = cause.report().http;
+            error.report_mut().next.extend(cause.report().next.iter().cloned());
+        }
+    }
+    Err(error)
+}
+
+/// The end of a process that is ended while rows are on their way.
+pub fn cut_off(header: &PlanHeader, counts: &Counts) -> Result<Error> {
+    let done = counts.rows(RowOutcome::Done);
+    let kind = if done > 0 { ErrorKind::Partly } else { ErrorKind::Unknown };
+    let mut error = failure(header, counts, kind)?;
+    error.report_mut().money = header.endpoint()?.money_when(ErrorKind::Unknown);
+    Ok(error.detail(
+        "interrupted: what was on its way is unknown, and the journal knows which rows that are",
+    ))
+}
+
+/// The exit code of a run that is not done: that some rows are, else what stopped it.
+fn kind(counts: &Counts, stop: Option<&Stop>) -> ErrorKind {
+    match stop {
+        _ if counts.rows(RowOutcome::Done) > 0 => ErrorKind::Partly,
+        _ if counts.rows(RowOutcome::Unknown) > 0 => ErrorKind::Unknown,
+        Some(stop) => stop.kind(),
+        None => ErrorKind::Guarded,
+    }
+}
+
+fn failure(header: &PlanHeader, counts: &Counts, kind: ErrorKind) -> Result<Error> {
+    let PlanHeader { run, command, .. } = header;
+    let (all, done) = (counts.all(), counts.rows(RowOutcome::Done));
+    let endpoint = header.endpoint()?;
+    let mut what = format!("{run}: {done} of {all} × {command} are done");
+    if endpoint.effect.moves_money() && done > 0 {
+        what.push_str(&format!(", {} in all", money::show(counts.sum(RowOutcome::Done))));
+    }
+    let mut error = Error::new(kind, what).detail(counts.in_words());
+    let unknown = counts.rows(RowOutcome::Unknown);
+    error.report_mut().money = match (endpoint.effect.moves_money(), unknown, done) {
+        (false, ..) => None,
+        (true, 0, 0) => Some(Money::NotMoved),
+        (true, 0, _) => Some(Money::Accepted),
+        _ => Some(Money::MayHaveMoved),
+    };
+    error = error.next(report_of(run).why("what became of each row"));
+    if unknown > 0 {
+        error = error.next(Command::new("journal list --run").arg(run).why("which are unknown"));
+    }
+    if unknown + counts.rows(RowOutcome::Pending) > 0 {
+        let why = "settle what is unknown, and send what is pending";
+        error = error.next(Command::new("bulk resume").arg(run).why(why));
+    }
+    Ok(error)
+}
+
+fn report_of(run: &str) -> Command {
+    Command::new("bulk report").arg(run)
+}

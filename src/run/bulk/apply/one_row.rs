@@ -1,0 +1,156 @@
+//! Carries out one row of a run by the steps of a single command, and says what became of it.
+
+use std::sync::Mutex;
+
+use super::counts::RowDone;
+use super::read_row::{AnswerCells, read_row};
+use crate::api::Endpoint;
+use crate::base::error::{Error, ErrorKind, Reach, Result};
+use crate::base::threads::lock;
+use crate::options::{Invocation, RunRow};
+use crate::output::ending::Ending;
+use crate::run::bulk::plan::{PlanHeader, PlanRow};
+use crate::run::context::Context;
+use crate::run::fleet::Worker;
+use crate::run::interrupt::SignalWatch;
+use crate::run::write::write_row;
+use crate::store::journal::Journal;
+use crate::store::runs::{RowOutcome, RowResult};
+
+/// What the workers of a run have in common.
+pub struct RowWork<'a> {
+    /// The plan.
+    header: &'a PlanHeader,
+    endpoint: &'static Endpoint,
+    /// The watch over the whole run.
+    watch: &'a SignalWatch,
+    /// An open journal for each worker; one that works has taken its own.
+    journals: Mutex<Vec<Journal>>,
+    show_personal: bool,
+}
+
+impl<'a> RowWork<'a> {
+    /// The work on the rows of this plan, with a journal for each worker.
+    pub fn new(
+        header: &'a PlanHeader,
+        watch: &'a SignalWatch,
+        journals: Vec<Journal>,
+        show_personal: bool,
+    ) -> Result<RowWork<'a>> {
+        let (endpoint, journals) = (header.endpoint()?, Mutex::new(journals));
+        Ok(RowWork { header, endpoint, watch, journals, show_personal })
+    }
+
+    /// The journals, when the work is over.
+    pub fn into_journals(self) -> Vec<Journal> {
+        self.journals.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Carries out a row.
+    pub fn carry_out(&self, worker: &mut Worker, row: PlanRow) -> RowDone {
+        if !self.endpoint.effect.writes() {
+            return self.read(worker, &row);
+        }
+        let taken = lock(&self.journals).pop();
+        let Some(mut journal) = taken else {
+            return not_done(&row, Error::bug("a worker without a journal"), Vec::new());
+        };
+        let done = self.write(worker, &row, &mut journal);
+        lock(&self.journals).push(journal);
+        let said = worker.ui.take_kept();
+        match done {
+            Ok(ending) => accepted(&row, &ending, &said),
+            Err(error) => not_done(&row, error, said),
+        }
+    }
+
+    fn read(&self, worker: &mut Worker, row: &PlanRow) -> RowDone {
+        let read = self.invocation(row, worker.session.context);
+        let read = read.and_then(|invocation| read_row(self.endpoint, &invocation, worker));
+        let mut said = worker.ui.take_kept();
+        let AnswerCells { cells, more } = match read {
+            Ok(answer) => answer,
+            Err(error) => return not_done(row, error, said),
+        };
+        if more > 0 {
+            said.insert(0, format!("the first of {} rows", more + 1));
+        }
+        let (outcome, message) = (RowOutcome::Done, said.join("; "));
+        let result = RowResult { row: row.row, outcome, amount: None, message, entry: None, cells };
+        RowDone { result, failure: None }
+    }
+
+    fn write(&self, worker: &mut Worker, row: &PlanRow, journal: &mut Journal) -> Result<Ending> {
+        let invocation = self.invocation(row, worker.session.context)?;
+        let watch = self.watch.of_row();
+        write_row(self.endpoint, &invocation, &worker.session, journal, &watch, &mut worker.ui)
+    }
+
+    /// What would be typed for the row: its cells, and what was said of the whole plan.
+    fn invocation(&self, row: &PlanRow, context: &Context) -> Result<Invocation> {
+        let mut invocation = self.header.invocation(row)?;
+        invocation.row =
+            Some(RunRow { run: self.header.run.clone(), row: row.row, planned: row.state.clone() });
+        (invocation.timeout, invocation.verbose) = (context.timeout, context.verbose);
+        invocation.show_personal = self.show_personal;
+        // The plan was approved as a whole.
+        invocation.yes = true;
+        Ok(invocation)
+    }
+}
+
+/// The result of a row that the API accepted.
+fn accepted(row: &PlanRow, ending: &Ending, said: &[String]) -> RowDone {
+    let mut message = "accepted".to_owned();
+    if let Some(made) = ending.made.as_ref().or(ending.object.as_ref()) {
+        message.push_str(&format!(" as {made}"));
+    }
+    let amount = ending.amount.or(row.amount);
+    let entry = ending.journal.first().copied();
+    let parts: Vec<String> = [vec![message], said.to_vec(), ending.remarks.clone()].concat();
+    let message = parts.join("; ");
+    let outcome = RowOutcome::Done;
+    let result = RowResult { row: row.row, outcome, amount, message, entry, cells: Vec::new() };
+    RowDone { result, failure: None }
+}
+
+/// The result of a row that was not carried out, or of which nobody knows.
+fn not_done(row: &PlanRow, error: Error, said: Vec<String>) -> RowDone {
+    let report = error.report();
+    let mut parts = vec![error.to_string()];
+    if let Some(message) = &report.api_message
+        && !parts[0].contains(message.as_str())
+    {
+        parts.push(message.clone());
+    }
+    parts.extend(report.problems.iter().map(|problem| problem.to_line()));
+    parts.extend(report.details.iter().take(1).cloned());
+    parts.extend(said);
+    let result = RowResult {
+        row: row.row,
+        outcome: outcome_of(&error),
+        amount: row.amount,
+        message: parts.join("; "),
+        entry: report.journal,
+        cells: Vec::new(),
+    };
+    RowDone { result, failure: Some(error) }
+}
+
+/// What a failure means for its row. What provably was not carried out, for a reason that may pass, is to be tried again.
+fn outcome_of(error: &Error) -> RowOutcome {
+    let report = error.report();
+    match (error.kind(), report.reach) {
+        (ErrorKind::Unknown, _) => RowOutcome::Unknown,
+        (ErrorKind::Undelivered, _) => RowOutcome::Done,
+        // Its intent stands in the journal, and how it ended does not.
+        (_, Reach::Every) if report.journal.is_some() => RowOutcome::Unknown,
+        (_, Reach::Drift) => RowOutcome::Skipped,
+        (_, Reach::Moment | Reach::Every) => RowOutcome::Pending,
+        (
+            ErrorKind::Unavailable | ErrorKind::Config | ErrorKind::Interrupted | ErrorKind::Bug,
+            Reach::Call,
+        ) => RowOutcome::Pending,
+        (_, Reach::Call) => RowOutcome::Refused,
+    }
+}

@@ -1,0 +1,192 @@
+//! The rows of a run, sent by several workers until all were tried, or something stops them. What became of each is noted
+//! as it is known, and whatever ends the process finds in the journal what was on its way.
+
+use std::time::{Duration, Instant};
+
+use super::counts::{Counts, RowDone};
+use super::ending::{self, Stop};
+use super::one_row::RowWork;
+use super::pending::Standing;
+use super::progress::Progress;
+use crate::base::error::{Error, ErrorKind, Reach, Result};
+use crate::output::ui::Ui;
+use crate::run::bulk::plan::{Expected, PlanReader, PlanRow};
+use crate::run::fleet::{Fleet, Flow, Worker};
+use crate::run::interrupt::SignalWatch;
+use crate::store::journal::Journal;
+use crate::store::runs::{RowOutcome, RowResult, RunStore};
+
+/// Results are noted together, as many or as often as this.
+const TOGETHER: usize = 64;
+const AT_LEAST_EACH: Duration = Duration::from_millis(250);
+/// What is said at the first Ctrl-C.
+const STOPPING: &str = "stopping: the rows that are on their way are finished first (Ctrl-C again ends fpgo at once, and leaves \
+                        them unknown)";
+
+/// What stops a run.
+#[derive(Clone, Copy, Debug)]
+pub struct StopTerms {
+    /// So many rows that failed.
+    pub max_failures: u64,
+    /// Whether it goes on when nobody knows what became of a row.
+    pub continue_on_unknown: bool,
+}
+
+/// A run, and all that it takes to send its rows.
+pub struct Running<'a> {
+    /// The plan: this run's own copy of it.
+    pub plan: &'a PlanReader,
+    /// Where results are noted.
+    pub store: &'a RunStore,
+    /// A journal to ask which rows were sent before.
+    pub journal: &'a Journal,
+    /// Hears signals.
+    pub watch: &'a SignalWatch,
+    /// What stops it.
+    pub terms: StopTerms,
+}
+
+impl<'a> Running<'a> {
+    /// Sends every pending row. Gives why it stopped before the last one, if it did.
+    pub fn send(
+        &self,
+        fleet: Fleet<'a>,
+        work: &RowWork,
+        counts: &mut Counts,
+        ui: &mut Ui,
+    ) -> Result<(Option<Stop>, Fleet<'a>)> {
+        self.watch.end_gently_saying(STOPPING);
+        let header = &self.plan.header;
+        let standing = Standing {
+            run: &header.run,
+            base_url: &header.base_url,
+            journal: self.journal,
+            store: self.store,
+        };
+        let (mut rows, mut unreadable) = (self.plan.rows()?, None);
+        let pending = std::iter::from_fn(|| {
+            let next = next_pending(&mut rows, &standing);
+            next.unwrap_or_else(|error| {
+                unreadable = Some(error);
+                None
+            })
+        });
+        let mut results = Results::begin(self, counts, ui)?;
+        let done = |worker: &mut Worker<'a>, row| work.carry_out(worker, row);
+        let settings = ui.settings_for_people();
+        let fleet = fleet.each_done(pending, settings, done, |done| results.take(done, ui))?;
+        let stop = results.end().or(unreadable.map(Stop::Failure));
+        Ok((stop.or_else(|| self.watch.is_ending().then_some(Stop::Interrupted)), fleet))
+    }
+}
+
+/// The next row of a plan that is to be sent and was not.
+fn next_pending(
+    rows: &mut impl Iterator<Item = Result<PlanRow>>,
+    standing: &Standing,
+) -> Result<Option<PlanRow>> {
+    for row in rows {
+        let row = row?;
+        if row.expect == Expected::Send && standing.of(row.row)?.outcome == RowOutcome::Pending {
+            return Ok(Some(row));
+        }
+    }
+    Ok(None)
+}
+
+/// The results as they come.
+struct Results<'a> {
+    running: &'a Running<'a>,
+    counts: &'a mut Counts,
+    progress: Progress,
+    /// Those that are not noted yet.
+    kept: Vec<RowResult>,
+    noted: Instant,
+    failures: u64,
+    stop: Option<Stop>,
+}
+
+impl<'a> Results<'a> {
+    fn begin(running: &'a Running<'a>, counts: &'a mut Counts, ui: &Ui) -> Result<Results<'a>> {
+        let (all, before) = (counts.all(), behind(counts));
+        let progress = Progress::begin(all, before, "tried", ui);
+        let results = Results {
+            running,
+            counts,
+            progress,
+            kept: Vec::new(),
+            noted: Instant::now(),
+            failures: 0,
+            stop: None,
+        };
+        results.tell_watch()?;
+        Ok(results)
+    }
+
+    /// Takes the next result, if one came.
+    fn take(&mut self, done: Option<(usize, RowDone)>, ui: &mut Ui) -> Flow {
+        if let Some((_, RowDone { result, failure })) = done {
+            self.counts.note(&result);
+            self.judge(&result, failure);
+            self.kept.push(result);
+            if let Err(error) = self.tell_watch() {
+                self.stop.get_or_insert(Stop::Failure(error));
+            }
+        }
+        if self.kept.len() >= TOGETHER || self.noted.elapsed() >= AT_LEAST_EACH {
+            self.note();
+        }
+        self.progress.tell(self.counts, behind(self.counts), ui);
+        if self.stop.is_some() { Flow::Stop } else { Flow::GoOn }
+    }
+
+    /// What a result means for the rows that follow.
+    fn judge(&mut self, result: &RowResult, failure: Option<Error>) {
+        let Some(error) = failure else { return };
+        let is_of_every = error.report().reach == Reach::Every
+            || matches!(error.kind(), ErrorKind::Config | ErrorKind::Bug | ErrorKind::Undelivered);
+        let is_failure =
+            result.outcome != RowOutcome::Skipped && error.kind() != ErrorKind::Interrupted;
+        self.failures += u64::from(is_failure);
+        let terms = self.running.terms;
+        let stop = match result.outcome {
+            _ if is_of_every => Stop::Failure(error),
+            RowOutcome::Unknown if !terms.continue_on_unknown => Stop::Unknown(error),
+            _ if is_failure && self.failures >= terms.max_failures => Stop::Failures(error),
+            _ => return,
+        };
+        self.stop.get_or_insert(stop);
+    }
+
+    /// Notes the results that are not noted yet. The journal has what was sent: that they cannot be noted stops the run.
+    fn note(&mut self) {
+        self.noted = Instant::now();
+        if self.kept.is_empty() {
+            return;
+        }
+        match self.running.store.keep(&self.running.plan.header.run, &self.kept) {
+            Ok(()) => self.kept.clear(),
+            Err(error) => {
+                self.stop.get_or_insert(Stop::Failure(error));
+            }
+        }
+    }
+
+    /// Says what an end of the process would mean now.
+    fn tell_watch(&self) -> Result<()> {
+        let error = ending::cut_off(&self.running.plan.header, self.counts)?;
+        self.running.watch.note_waiting(error);
+        Ok(())
+    }
+
+    fn end(mut self) -> Option<Stop> {
+        self.note();
+        self.progress.end();
+        self.stop
+    }
+}
+
+/// How many rows were tried.
+fn behind(counts: &Counts) -> u64 {
+    counts.all() - counts.rows(RowOutcome::Pending)
+}

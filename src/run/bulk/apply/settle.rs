@@ -1,0 +1,91 @@
+//! Before a run goes on: what nobody knows is settled by what the API shows, and what is known of each row is counted.
+
+use super::counts::Counts;
+use super::pending::{Known, Standing};
+use crate::base::error::Result;
+use crate::output::ui::Ui;
+use crate::run::bulk::plan::{Expected, PlanReader};
+use crate::run::resolve::Resolver;
+use crate::run::session::Session;
+use crate::store::journal::{Entry, Journal, Outcome};
+use crate::store::runs::{RowOutcome, RowResult};
+
+/// Settles the unknown rows of a run, as far as the API tells.
+pub fn settle_unknown(
+    plan: &PlanReader,
+    standing: &Standing,
+    session: &Session,
+    journal: &mut Journal,
+    ui: &mut Ui,
+) -> Result<()> {
+    for row in plan.rows()? {
+        let row = row?;
+        if row.expect != Expected::Send {
+            continue;
+        }
+        let Known { outcome: RowOutcome::Unknown, entry: Some(entry), .. } = standing.of(row.row)?
+        else {
+            continue;
+        };
+        settle(row.row, &entry, session, journal, ui);
+    }
+    Ok(())
+}
+
+/// Settles one row. That nobody can say anything yet leaves it as it is.
+fn settle(row: u64, entry: &Entry, session: &Session, journal: &mut Journal, ui: &mut Ui) {
+    if entry.outcome != Outcome::Unknown {
+        return;
+    }
+    let patience = session.context.timeout;
+    let mut resolver = Resolver { entry, journal, session, patience };
+    if let Err(error) = resolver.by_evidence(ui) {
+        ui.note(&format!("row {row}: {error}"));
+    }
+}
+
+/// Counts what is known of each row. What was not noted of it, or is not so any more, is noted.
+pub fn take_stock(plan: &PlanReader, standing: &Standing) -> Result<Counts> {
+    let (mut counts, mut kept) = (Counts::default(), Vec::new());
+    for row in plan.rows()? {
+        let row = row?;
+        let amount = row.amount.unwrap_or_default();
+        let outcome = match row.expect {
+            Expected::Refused => RowOutcome::Refused,
+            Expected::Invalid => RowOutcome::Invalid,
+            Expected::Send => {
+                let known = standing.of(row.row)?;
+                kept.extend(changed(row.row, &known));
+                known.outcome
+            }
+        };
+        counts.add(outcome, 1, amount);
+        if kept.len() >= 1000 {
+            standing.store.keep(standing.run, &kept)?;
+            kept.clear();
+        }
+    }
+    standing.store.keep(standing.run, &kept)?;
+    Ok(counts)
+}
+
+/// What is to be noted of a row that is not as it was noted.
+fn changed(row: u64, known: &Known) -> Option<RowResult> {
+    let entry = known.entry.as_ref()?;
+    if known.noted.as_ref().is_some_and(|noted| noted.outcome == known.outcome) {
+        return None;
+    }
+    let message = match (&entry.resolution, &entry.ending) {
+        (Some(resolution), _) => resolution.resolved_because.clone(),
+        (None, Some(ending)) => ending.message.clone().unwrap_or_default(),
+        (None, None) => "its process ended before the outcome was known".to_owned(),
+    };
+    Some(RowResult {
+        row,
+        outcome: known.outcome,
+        amount: entry.intent.amount,
+        message: format!("{}: {message}", entry.outcome.word()),
+        entry: Some(entry.id),
+        cells: Vec::new(),
+    })
+}

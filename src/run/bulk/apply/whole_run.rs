@@ -1,0 +1,80 @@
+//! A run from its first row to its last line: sending, the look at what it did, its state, its end.
+
+use super::counts::Counts;
+use super::ending::{self, Stop};
+use super::one_row::RowWork;
+use super::pending::Standing;
+use super::read_back::ReadBack;
+use super::running::{Running, StopTerms};
+use crate::base::error::Result;
+use crate::output::ui::Ui;
+use crate::run::bulk::plan::PlanReader;
+use crate::run::fleet::Fleet;
+use crate::run::interrupt::SignalWatch;
+use crate::run::session::Session;
+use crate::store::journal::Journal;
+use crate::store::runs::{RowOutcome, RunState, RunStore};
+
+/// A run that this process works on, and holds the lock of.
+pub struct WholeRun<'a> {
+    /// Its own copy of the plan.
+    pub plan: &'a PlanReader,
+    /// Where its results are noted.
+    pub store: &'a RunStore,
+    /// A journal to look things up in.
+    pub journal: &'a Journal,
+    /// The way to the API.
+    pub session: &'a Session<'a>,
+    /// Hears signals.
+    pub watch: &'a SignalWatch,
+    /// What stops it.
+    pub terms: StopTerms,
+    /// How many rows are sent at the same time.
+    pub in_flight: usize,
+}
+
+impl WholeRun<'_> {
+    /// What is known of its rows.
+    pub fn standing(&self) -> Standing<'_> {
+        let header = &self.plan.header;
+        Standing {
+            run: &header.run,
+            base_url: &header.base_url,
+            journal: self.journal,
+            store: self.store,
+        }
+    }
+
+    /// Sends its pending rows, looks at what they did, and tells how it ended.
+    pub fn carry_out(&self, mut counts: Counts, ui: &mut Ui) -> Result<()> {
+        let header = &self.plan.header;
+        let fleet = Fleet::beside(self.session, self.in_flight, self.watch)?;
+        let work = RowWork::new(header, self.watch, self.journals()?, ui.show_personal)?;
+        let WholeRun { plan, store, journal, watch, terms, .. } = *self;
+        let running = Running { plan, store, journal, watch, terms };
+        let (stop, fleet) = running.send(fleet, &work, &mut counts, ui)?;
+        let standing = self.standing();
+        let read_back = ReadBack { plan, standing: &standing, store, watch };
+        // What stops every row would stop each look as well.
+        let looks = !matches!(stop, Some(Stop::Failure(_) | Stop::Failures(_)));
+        if looks && let Err(error) = read_back.look(fleet, work.into_journals(), &mut counts, ui) {
+            ui.warn(&format!("what the run did could not be looked at whole: {error}"));
+        }
+        let is_finished = stop.is_none() && counts.rows(RowOutcome::Pending) == 0;
+        let state = if is_finished { RunState::Finished } else { RunState::Stopped };
+        let why = stop.as_ref().map(Stop::why);
+        if let Err(error) = store.note_state(&header.run, state, why.as_deref()) {
+            ui.warn(&format!("how the run ended cannot be noted: {error}"));
+        }
+        let ended = ending::of(header, &counts, stop.as_ref())?;
+        watch.note_ended(0);
+        ui.run_ending(&ended);
+        Ok(())
+    }
+
+    /// A journal for each worker, all of which write together.
+    fn journals(&self) -> Result<Vec<Journal>> {
+        let context = self.session.context;
+        context.journal()?.group(self.in_flight)
+    }
+}
