@@ -125,7 +125,6 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
             let look = Command::new("callback list").why("see whether it was sent");
             interrupt::ends_with(look, ui)?;
         }
-        LocalCommand::Bulk(command) if command.hears_signals() => {}
         LocalCommand::Bulk(_)
         | LocalCommand::Callback(_)
         | LocalCommand::Config(_)

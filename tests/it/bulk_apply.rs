@@ -367,3 +367,23 @@ fn a_list_of_identifiers_is_read_without_a_question_and_sends_nothing() {
     sandbox.fpgo(&["bulk", "resume", RUN]).ends(11).says("2 done, 1 refused");
     assert_eq!(sandbox.requests().len(), 3, "what is read is not read again");
 }
+
+#[test]
+fn a_sheet_is_planned_applied_and_reported() {
+    let sandbox = paid_orders(&[], 3);
+    let rows: String = (0..3).map(|at| format!("{};5,50;Ola {at}\n", order(at))).collect();
+    sandbox.home.write("refunds.csv", &format!("order;amount;who\n{rows}"));
+    sandbox
+        .fpgo(&["bulk", "plan", "orders refund", "refunds.csv", "--plan", "refunds.plan"])
+        .ends(0);
+    sandbox.fpgo(&["orders", "refund", &order(1), "--amount", "7", "--yes"]).ends(0);
+    let done = apply(&sandbox, &[]).ends(11).says("2 done, 1 skipped");
+    let report = sandbox.fpgo(&["bulk", "report", done.out.trim(), "-o", "csv"]).run();
+    let lines: Vec<&str> = report.out.lines().collect();
+    assert_eq!(lines.len(), 4, "{report:#?}");
+    assert!(lines[1].starts_with(&format!("{},\"5,50\",Ola 0,done,5.5", order(0))), "{report:#?}");
+    assert!(
+        lines[2].contains("skipped") && lines[2].contains("PARTIAL REFUNDED, was PAID"),
+        "{report:#?}"
+    );
+}

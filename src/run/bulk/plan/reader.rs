@@ -67,7 +67,7 @@ impl PlanReader {
         if !seal.takes(lines.line()) {
             return Err(faults::altered(&self.path, 1));
         }
-        Ok(PlanRows { lines, seal, path: self.path.clone() })
+        Ok(PlanRows { lines, seal, path: self.path.clone(), is_over: false })
     }
 
     /// Adds an approval behind the hash, for good before it returns.
@@ -104,17 +104,23 @@ pub struct PlanRows {
     lines: Lines,
     seal: Seal,
     path: PathBuf,
+    /// The last row was read: what stands behind it is none.
+    is_over: bool,
 }
 
 impl Iterator for PlanRows {
     type Item = Result<PlanRow>;
 
     fn next(&mut self) -> Option<Result<PlanRow>> {
+        if self.is_over {
+            return None;
+        }
         if let Err(error) = advance(&mut self.lines, &self.path) {
             return Some(Err(error));
         }
         let line = self.lines.line();
         if line.starts_with(HASH.as_bytes()) {
+            self.is_over = true;
             return None;
         }
         let row = serde_json::from_slice(line);
