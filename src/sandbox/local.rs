@@ -11,7 +11,7 @@ use super::faults::{self, Fault};
 use super::objects::{order, reservation, subscription};
 use super::serve::{find, is_held};
 use super::world::{QueueLength, World, WorldFile};
-use super::{callbacks, lifecycle};
+use super::{callbacks, lifecycle, links};
 use crate::base::error::Result;
 
 /// Changes the world of a data directory, and sends the callbacks that follow from it, or lets the server on it do so.
@@ -38,6 +38,12 @@ fn change<T>(data_dir: &Path, work: impl FnOnce(&World) -> Result<T>) -> Result<
 /// How many callbacks are not sent yet, or nobody knows of whether they arrived.
 pub fn open_callbacks(data_dir: &Path) -> Result<QueueLength> {
     lifecycle::open(data_dir)?.look(|world| world.queue_length())
+}
+
+/// Where an object is paid on the server that runs on this data directory; nothing where none runs.
+pub fn payers_page(data_dir: &Path, uuid: &str) -> Result<Option<String>> {
+    let Some(served) = find(data_dir)? else { return Ok(None) };
+    Ok(Some(links::payment(served.base_url.trim_end_matches("/api/v1"), uuid)))
 }
 
 /// The secret that signs callbacks in this data directory. Where no sandbox ever ran, none is made to find out.

@@ -176,6 +176,7 @@ fn of_many_each_authentic_one_is_asked_about_in_the_order_of_the_lines() {
         assert!(reason.contains(part), "{reason}");
     }
     assert_eq!(done.err.matches("colour").count(), 1, "{done:#?}");
+    let done = done.says("12 of 20 callbacks do not pass: 4 are not authentic");
     let done = done.says("8 authentic, 4 wrong, 0 with nothing signed, 4 not true now");
     done.says("4 not confirmed by the API; 4 lines without a callback");
     let quiet = verify(&sandbox, &["--all", "log", "-q"]).ends(10).out;

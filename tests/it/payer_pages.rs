@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::common::{Canned, FORM, Sandbox, TOKEN, browse, exchange, form_token, within};
+use crate::common::{
+    Canned, FORM, Home, Sandbox, TOKEN, browse, exchange, form_token, lacks, serve, within,
+};
 
 /// An answer to a browser.
 struct Reply {
@@ -217,6 +219,7 @@ fn told(merchant: &Canned, status: &str) {
 fn a_form_from_elsewhere_does_nothing() {
     let sandbox = Sandbox::start();
     let mut body = sandbox.example("orders send-payment-link");
+    body["customerDetails"]["preferredLanguage"] = "en".into();
     body["invoiceAsPaymentOption"] = false.into();
     let (page, other) = (link(&sandbox, &body), link(&sandbox, &body));
     let post = format!("POST {page}");
@@ -611,4 +614,48 @@ fn beyond_this_machine_a_browser_is_asked_for_the_token() {
     };
     assert!(post("http://evil.example").starts_with("HTTP/1.1 403"));
     assert!(post("http://box.example").starts_with("HTTP/1.1 303"));
+}
+
+#[test]
+fn a_payers_refusals_are_in_the_language_of_the_page() {
+    let sandbox = Sandbox::start();
+    let mut body = sandbox.example("orders send-payment-link");
+    body["customerDetails"]["preferredLanguage"] = "sv".into();
+    let page = link(&sandbox, &body);
+    let token = look(&sandbox, &page).token();
+    for (page, form, status, language, words) in [
+        (page.clone(), "act=pay&via=visa".to_owned(), 403, "sv", "Inget gjordes."),
+        (page.clone(), format!("token={token}&act=pay&via=gold"), 400, "sv", "Inget valdes"),
+        (format!("{page}?lang=de"), "act=pay".to_owned(), 403, "de", "Es wurde nichts getan."),
+        ("/pay/ODR1?lang=da".to_owned(), "act=pay".to_owned(), 403, "da", "Intet blev gjort."),
+        ("/pay/ODR1".to_owned(), "act=pay".to_owned(), 403, "en", "Nothing was done."),
+    ] {
+        let reply = submit(&sandbox, &page, &form);
+        assert_eq!(reply.status, status, "{page} {form}: {}", reply.body);
+        let is_said = reply.body.contains(&format!("<html lang=\"{language}\""));
+        assert!(is_said && reply.body.contains(words), "{page} {form}: {}", reply.body);
+    }
+    let missing = look(&sandbox, "/pay/ODR1?lang=no");
+    assert!(missing.status == 404 && missing.body.contains("Det finnes ingen slik side"));
+}
+
+#[test]
+fn show_names_the_page_of_what_is_still_open_while_a_server_runs() {
+    let home = Home::new();
+    let (mut server, base_url) = serve(&home, "data/sandbox", &[]);
+    let list = home.fpgo(&["--sandbox", "orders", "list", "--status", "sent", "-q"]).ends(0).out;
+    let order = list.lines().next().expect("an order");
+    let page = base_url.replace("/api/v1", &format!("/pay/{order}"));
+    let shown = ["--sandbox", "show", order];
+    home.fpgo(&shown).ends(0).shows(&page);
+    let json = home.fpgo(&[&shown[..], &["-o", "json"]].concat()).ends(0).json();
+    assert_eq!(json["facts"]["payers_page"], page.as_str());
+    home.fpgo(&["sandbox", "pay", order]).ends(0);
+    lacks(&home.fpgo(&shown).ends(0), &page);
+    server.kill().expect("it runs");
+    server.wait().expect("it ends");
+    home.fpgo(&["sandbox", "reset"]).ends(0);
+    let list = home.fpgo(&["--sandbox", "orders", "list", "--status", "sent", "-q"]).ends(0).out;
+    let order = list.lines().next().expect("another order");
+    lacks(&home.fpgo(&["--sandbox", "show", order]).ends(0), "/pay/");
 }

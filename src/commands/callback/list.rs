@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::account::CallbackAccount;
-use super::stored::{BRIEF, STORED_COLUMNS, row, to_json};
+use super::stored::{BRIEF, STORED_COLUMNS, row, row_for_people, to_json, told};
 use crate::api::{self};
 use crate::base::dates::{Clock, TimeFrame};
 use crate::base::error::{Error, Result};
@@ -18,12 +18,15 @@ use crate::options::Globals;
 use crate::output::delivery::delivered;
 use crate::output::local_table::{LocalTable, show_local};
 use crate::output::ui::Ui;
-use crate::profile::Profile;
+use crate::profile::{Format, Profile};
 use crate::store::callbacks::{CallbackFilter, CallbackStore, StoredCallback};
 
 /// What stands below its help.
 pub const HELP: &str = "Examples:\n  fpgo callback list --since today\n  fpgo callback list --object ODR1234567890 \
     --verdict authentic -o csv";
+
+/// All verdicts but one, as a word of `--verdict`.
+const NOT_AUTHENTIC: &str = "not_authentic";
 
 /// So many numbers are offered at Tab.
 const MOST_OFFERED: usize = 50;
@@ -52,7 +55,19 @@ pub struct ListArgs {
 }
 
 fn verdicts() -> PossibleValuesParser {
-    PossibleValuesParser::new(CheckOutcome::ALL.map(CheckOutcome::word))
+    PossibleValuesParser::new(
+        CheckOutcome::ALL.map(CheckOutcome::word).into_iter().chain([NOT_AUTHENTIC]),
+    )
+}
+
+/// The verdicts that a word means.
+fn verdicts_of(word: &str) -> Vec<String> {
+    let all = CheckOutcome::ALL.into_iter().map(CheckOutcome::word);
+    let meant = |own: &&str| match word {
+        NOT_AUTHENTIC => *own != CheckOutcome::Authentic.word(),
+        word => *own == word,
+    };
+    all.filter(meant).map(str::to_owned).collect()
 }
 
 impl ListArgs {
@@ -60,7 +75,8 @@ impl ListArgs {
         let clock = Clock::system(in_force::zone(globals));
         let frame = TimeFrame::typed(self.since.as_deref(), self.until.as_deref(), &clock)
             .map_err(Error::invalid)?;
-        Ok(CallbackFilter { object: self.object.clone(), verdicts: self.verdict.clone(), frame })
+        let verdicts = self.verdict.iter().flat_map(|word| verdicts_of(word)).collect();
+        Ok(CallbackFilter { object: self.object.clone(), verdicts, frame })
     }
 }
 
@@ -70,7 +86,7 @@ pub fn numbers(profile: &Profile) -> Vec<(String, String)> {
     let Ok(Some(store)) = CallbackStore::find(&dir, TAB_PATIENCE) else { return Vec::new() };
     let newest = store.newest(&profile.key(), &CallbackFilter::default(), MOST_OFFERED);
     let told = |one: StoredCallback| {
-        (one.id.to_string(), format!("{} {} {}", one.object, one.status, one.verdict))
+        (one.id.to_string(), format!("{} {} {}", one.object, one.status, told(&one)))
     };
     newest.unwrap_or_default().into_iter().map(told).collect()
 }
@@ -109,7 +125,10 @@ fn show(
     for callback in found {
         let forwards = store.map(|store| store.forwards(callback.id)).transpose()?;
         let forwards = forwards.unwrap_or_default();
-        rows.push(row(callback, &forwards));
+        rows.push(match ui.format {
+            Format::Table => row_for_people(callback, &forwards),
+            _ => row(callback, &forwards),
+        });
         objects.push(to_json(callback, &forwards, globals.show_personal_data));
     }
     let table = LocalTable::Brief { columns: &STORED_COLUMNS, brief: &BRIEF, rows };

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::account::CallbackAccount;
-use super::stored::{outcome, shown_query, to_json};
+use super::stored::{outcome, shown_query, to_json, told};
 use crate::api::ColumnKind;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Command;
@@ -36,7 +36,11 @@ pub fn run(id: i64, globals: &Globals, ui: &mut Ui) -> Result<()> {
     let forwards = store.forwards(id)?;
     let show_personal = globals.show_personal_data;
     let text = canonical_text(&callback).filter(|_| show_personal || is_public(&callback));
-    let fields = fields(&callback, text.as_deref(), show_personal);
+    let verdict = match ui.format {
+        Format::Table => told(&callback).to_owned(),
+        _ => callback.verdict.clone(),
+    };
+    let fields = fields(&callback, verdict, text.as_deref(), show_personal);
     if ui.format == Format::Table {
         let attempts = LocalTable::List(&ATTEMPTS, forwards.iter().map(attempt).collect());
         let mut parts = vec![("", LocalTable::Object(fields))];
@@ -88,6 +92,7 @@ fn is_public(callback: &StoredCallback) -> bool {
 
 fn fields(
     callback: &StoredCallback,
+    verdict: String,
     text: Option<&str>,
     show_personal: bool,
 ) -> Vec<(String, ColumnKind, String)> {
@@ -103,7 +108,7 @@ fn fields(
     for (name, kind, value) in [
         ("Number", ColumnKind::Identifier, callback.id.to_string()),
         ("Received", ColumnKind::Instant, callback.at.to_string()),
-        ("Verdict", ColumnKind::Identifier, callback.verdict.clone()),
+        ("Verdict", ColumnKind::Identifier, verdict),
         ("Reason", ColumnKind::Text, callback.reason.clone()),
         ("Kind", ColumnKind::Text, callback.kind.clone()),
         ("Object", ColumnKind::Identifier, callback.object.clone()),

@@ -22,6 +22,9 @@ pub const STORED_COLUMNS: [(&str, ColumnKind); 10] = [
 /// Where those columns stand that a table has unless others are asked for.
 pub const BRIEF: [usize; 7] = [0, 1, 2, 3, 4, 5, 6];
 
+/// Where the verdict stands among them.
+const VERDICT: usize = 2;
+
 /// A row of the list.
 pub fn row(callback: &StoredCallback, forwards: &[Forward]) -> Vec<String> {
     vec![
@@ -36,6 +39,21 @@ pub fn row(callback: &StoredCallback, forwards: &[Forward]) -> Vec<String> {
         callback.kind.clone(),
         callback.path.clone(),
     ]
+}
+
+/// The same for people, in the words of `callback listen`.
+pub fn row_for_people(callback: &StoredCallback, forwards: &[Forward]) -> Vec<String> {
+    let mut row = row(callback, forwards);
+    row[VERDICT] = told(callback).to_owned();
+    row
+}
+
+/// The verdict for people.
+pub fn told(callback: &StoredCallback) -> &'static str {
+    match callback.is_authentic {
+        true => "authentic",
+        false => "NOT AUTHENTIC",
+    }
 }
 
 /// What became of an attempt, in a few words.

@@ -8,6 +8,7 @@ mod known;
 mod menu;
 mod offers;
 mod pasted;
+mod payers_page;
 mod reader;
 mod timeline;
 mod told;
@@ -34,6 +35,9 @@ use crate::run::interrupt::SignalWatch;
 use crate::run::seen;
 use crate::run::session::Session;
 use crate::store::journal::Journal;
+
+/// The status of what can still be paid.
+const OPEN: &str = "SENT";
 
 /// The options.
 #[derive(Args, Debug)]
@@ -124,7 +128,12 @@ fn watched(
 
 /// Reads the object, shows it, and offers what can be done with it.
 fn show(id: &str, read: ReadOverview, desk: &Desk, ui: &mut Ui) -> Result<()> {
-    let object = look_at(id, read, desk, ui)?;
+    // A sandbox inside this command would be found too, and its pages go with it.
+    let page = payers_page::of(id, &desk.context.profile);
+    let mut object = look_at(id, read, desk, ui)?;
+    if object.overview.status.as_deref() == Some(OPEN) {
+        object.overview.facts.extend(page.map(|page| (payers_page::TITLE, page)));
+    }
     object.remember(desk, ui);
     if ui.quiet {
         return delivered(ui.data(&format!("{id}\n")));

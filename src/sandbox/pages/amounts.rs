@@ -1,5 +1,7 @@
 //! Amounts and moments as the pages write them: every digit that there is, with the language's decimal sign.
 
+use jiff::civil::Date;
+
 use crate::base::money::{self, Amount};
 use crate::sandbox::pages::language::Language;
 use crate::sandbox::values::time_text;
@@ -21,6 +23,11 @@ pub fn moment(seconds: i64) -> String {
     time_text(seconds, "%Y-%m-%d %H:%M UTC")
 }
 
+/// A day as the API takes it, `01 Jan, 2030`, as `2030-01-01`.
+pub fn day(text: &str) -> Option<String> {
+    Some(Date::strptime("%d %b, %Y", text).ok()?.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,6 +47,8 @@ mod tests {
             assert_eq!(amount(value, Language::German), german);
         }
         assert_eq!(amount(Decimal::ONE, Language::Danish), "1,00");
+        assert_eq!(day("01 Jan, 2030").as_deref(), Some("2030-01-01"));
+        assert_eq!(day("1.1.2030"), None);
         assert_eq!(number(Decimal::new(250, 2), Language::Swedish), "2,5");
     }
 }

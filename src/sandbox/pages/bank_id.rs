@@ -19,8 +19,8 @@ pub struct Signature<'a> {
     pub uuid: &'a str,
     /// Why, or what came of it.
     pub why: Markup,
-    /// The last attempt failed, or was left.
-    pub failed_before: bool,
+    /// What the signer did last without signing, `declined` or `left`.
+    pub last_attempt: Option<&'static str>,
     /// What else there is to see.
     pub details: Markup,
     /// There is something to sign, and so a form.
@@ -43,8 +43,10 @@ impl Signature<'_> {
                     h1 { "BankID" }
                     (self.why)
                     p.soft { (self.uuid) }
-                    @if self.failed_before {
-                        p.notice.bad id="attempt" role="status" { (Text::SigningFailed.say(language)) }
+                    @match self.last_attempt {
+                        Some("declined") => p.notice.bad id="attempt" role="status" { (Text::SigningFailed.say(language)) },
+                        Some(_) => p.notice id="attempt" role="status" { (Text::SigningLeft.say(language)) },
+                        None => {},
                     }
                 }
                 (self.details)

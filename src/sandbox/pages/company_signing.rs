@@ -26,7 +26,7 @@ pub fn act(world: &World, request: &PageRequest, check: &CompanyCheck) -> Result
         return Ok(page(request, check, 409));
     }
     let Some(choice) = Choice::of_form(request) else {
-        return Ok(refusals::no_choice(request.path));
+        return Ok(refusals::no_choice(request, request.language_for(&check.body)));
     };
     payer::pay(world, check.uuid(), choice.outcome(), "visa")?;
     let shop = ShopAddresses::of_body(&check.body);
@@ -46,10 +46,10 @@ fn page(request: &PageRequest, check: &CompanyCheck, status: u16) -> Answer {
             }
         } @else {
             p { (Text::SignForCompany.say(language)) }
-            dl.facts {
-                dt { (Text::Company.say(language)) } dd { (typed(check.row["companyName"].as_str().unwrap_or_default())) }
-                dt { (Text::Number.say(language)) } dd { (typed(&check.number)) }
-            }
+        }
+        dl.facts {
+            dt { (Text::Company.say(language)) } dd { (typed(check.row["companyName"].as_str().unwrap_or_default())) }
+            dt { (Text::Number.say(language)) } dd { (typed(&check.number)) }
         }
     };
     let signature = Signature {
@@ -57,7 +57,7 @@ fn page(request: &PageRequest, check: &CompanyCheck, status: u16) -> Answer {
         language,
         uuid: check.uuid(),
         why,
-        failed_before: last_attempt(&check.events).is_some(),
+        last_attempt: last_attempt(&check.events),
         details: html! {},
         open: !check.signed,
         form_sources: shop.policy_sources(),

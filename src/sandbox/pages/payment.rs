@@ -23,7 +23,7 @@ pub fn act(world: &World, request: &PageRequest, subject: &Subject) -> Result<An
     let chosen = request.field("via").unwrap_or_default();
     let allowed = means::allowed(subject);
     let Some(via) = allowed.into_iter().find(|via| *via == chosen) else {
-        return Ok(refusals::no_choice(request.path));
+        return Ok(refusals::no_choice(request, request.language_for(&subject.body)));
     };
     let outcome = match act.as_str() {
         // A private customer signs first (quirk 22).
@@ -35,7 +35,7 @@ pub fn act(world: &World, request: &PageRequest, subject: &Subject) -> Result<An
         "pay" => "paid",
         "decline" => "declined",
         "leave" => "left",
-        _ => return Ok(refusals::no_choice(request.path)),
+        _ => return Ok(refusals::no_choice(request, request.language_for(&subject.body))),
     };
     payer::pay(world, &subject.uuid, outcome, via)?;
     let shop = subject.shop();
@@ -151,8 +151,16 @@ fn plan(subject: &Subject, language: Language) -> Markup {
         dt { (Text::Plan.say(language)) }
         dd { (often) ", " (with_markup(Text::PlanTimes.say(language), "count", &count)) }
         @if let [Some(from), Some(to)] = period {
-            dt { (Text::Period.say(language)) } dd { (typed(from)) " – " (typed(to)) }
+            dt { (Text::Period.say(language)) } dd { (day(from)) " – " (day(to)) }
         }
+    }
+}
+
+/// A day as the API takes it, `01 Jan, 2030`, in a form that every language reads. It is never broken.
+fn day(text: &str) -> Markup {
+    match amounts::day(text) {
+        Some(day) => html! { span.whole { (day) } },
+        None => typed(text),
     }
 }
 

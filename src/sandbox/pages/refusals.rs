@@ -1,36 +1,31 @@
-//! Pages for what cannot be shown or done, each with what helps. In English: nobody is known whose language it could be.
+//! Pages for what cannot be shown or done, each with what helps. A payer's are in the payer's language; those that a program or
+//! the sandbox's own user meets are in English.
 
 use maud::{Markup, html};
 
 use super::language::Language;
 use super::layout::{Page, Width};
+use super::request::PageRequest;
+use super::texts::Text;
 use crate::sandbox::answer::Answer;
 
-/// There is no such page, or no such object.
-pub fn not_found() -> Answer {
-    refusal(
-        404,
-        "There is no such page",
-        &html! {
-            p { "The sandbox has nothing to pay or to sign at this address." }
-            p.soft {
-                "Links end with a reset of the sandbox, which makes all identifiers anew, and belong to one data directory. "
-                "The newest link stands in the answer that made the object; " code { "fpgo sandbox serve" } " keeps it alive."
-            }
-        },
-    )
+/// There is no such page, or no such object; in the language that was chosen for it.
+pub fn not_found(request: &PageRequest) -> Answer {
+    let language = request.chosen_language().unwrap_or(Language::English);
+    let explained = html! {
+        p { (Text::NothingHere.say(language)) }
+        p.soft { (Text::LinksEnd.say(language)) }
+    };
+    refusal_in(language, 404, Text::NoSuchPage.say(language), &explained)
 }
 
-/// The form did not come from a page of this server.
-pub fn foreign_form(path: &str) -> Answer {
-    refusal(
-        403,
-        "This form is not known here",
-        &html! {
-            p { "Nothing was done. The form has no token of this server: it comes from elsewhere, or from before the last start." }
-            p.actions { a.button href=(path) { "Open the page again" } }
-        },
-    )
+/// The form did not come from a page of this server. Nothing but its language is read of what it is about.
+pub fn foreign_form(request: &PageRequest, language: Language) -> Answer {
+    let explained = html! {
+        p { (Text::FormFromElsewhere.say(language)) }
+        (way_back(request, language))
+    };
+    refusal_in(language, 403, Text::UnknownForm.say(language), &explained)
 }
 
 /// The request is another site's.
@@ -62,15 +57,18 @@ pub fn not_a_form() -> Answer {
 }
 
 /// A form without a known choice.
-pub fn no_choice(path: &str) -> Answer {
-    refusal(
-        400,
-        "Nothing was chosen",
-        &html! {
-            p { "Nothing was done. The form must say " code { "act" } " and " code { "via" } " as one of the page's own." }
-            p.actions { a.button href=(path) { "Open the page again" } }
-        },
-    )
+pub fn no_choice(request: &PageRequest, language: Language) -> Answer {
+    let explained = html! {
+        p { (Text::ChooseOnPage.say(language)) }
+        (way_back(request, language))
+    };
+    refusal_in(language, 400, Text::NothingChosen.say(language), &explained)
+}
+
+fn way_back(request: &PageRequest, language: Language) -> Markup {
+    html! {
+        p.actions { a.button id="again" href=(request.own_address()) { (Text::OpenAgain.say(language)) } }
+    }
 }
 
 /// A method that pages do not have.
@@ -86,9 +84,13 @@ pub fn failed(reason: &str) -> Answer {
 }
 
 fn refusal(status: u16, title: &str, explained: &Markup) -> Answer {
+    refusal_in(Language::English, status, title, explained)
+}
+
+fn refusal_in(language: Language, status: u16, title: &str, explained: &Markup) -> Answer {
     let page = Page {
         status,
-        language: Language::English,
+        language,
         title,
         width: Width::Column,
         content: html! { section.card { h1 { (title) } (explained) } },

@@ -39,7 +39,7 @@ impl PageRequest<'_> {
     }
 
     /// The language that whoever looks has chosen instead of the customer's.
-    fn chosen_language(&self) -> Option<Language> {
+    pub fn chosen_language(&self) -> Option<Language> {
         Language::of_code(self.query("lang")?)
     }
 

@@ -1,5 +1,6 @@
 //! Which page stands at a path, and what a request for it does: GET shows, POST acts and leads on.
 
+use super::language::Language;
 use super::request::PageRequest;
 use super::subject::Subject;
 use super::{company_signing, layout, overview, payment, refusals, signing};
@@ -26,23 +27,41 @@ pub fn answer(world: &World, request: &PageRequest) -> Result<Answer> {
     if !request.is_look() && request.method != "POST" {
         return Ok(refusals::no_method("GET, HEAD, POST"));
     }
-    if !request.is_look() && !request.has_form_token() {
-        return Ok(refusals::foreign_form(request.path));
+    let has_token = request.is_look() || request.has_form_token();
+    let Some((purpose, uuid)) = subject else {
+        return match has_token {
+            true => overview::answer(world, request),
+            false => Ok(refusals::foreign_form(request, Language::English)),
+        };
+    };
+    if !has_token {
+        return Ok(refusals::foreign_form(request, language_of(world, request, uuid)?));
     }
-    let Some((purpose, uuid)) = subject else { return overview::answer(world, request) };
     if let Some(check) = CompanyCheck::find(world, uuid)? {
         return match request.is_look() {
             true => Ok(company_signing::show(request, &check)),
             false => company_signing::act(world, request, &check),
         };
     }
-    let Some(subject) = Subject::find(world, uuid)? else { return Ok(refusals::not_found()) };
+    let Some(subject) = Subject::find(world, uuid)? else {
+        return Ok(refusals::not_found(request));
+    };
     match (purpose, request.is_look()) {
         (LinkPurpose::Pay, true) => Ok(payment::page(request, &subject, 200)),
         (LinkPurpose::Pay, false) => payment::act(world, request, &subject),
         (LinkPurpose::Sign, true) => Ok(signing::show(request, &subject)),
         (LinkPurpose::Sign, false) => signing::act(world, request, &subject),
     }
+}
+
+/// The language of what stands at this page; English where nothing does.
+fn language_of(world: &World, request: &PageRequest, uuid: &str) -> Result<Language> {
+    let body = match CompanyCheck::find(world, uuid)? {
+        Some(check) => Some(check.body),
+        None => Subject::find(world, uuid)?.map(|subject| subject.body),
+    };
+    let chosen = || request.chosen_language().unwrap_or(Language::English);
+    Ok(body.map_or_else(chosen, |body| request.language_for(&body)))
 }
 
 /// What is shown instead of an answer that failed, if the page knows something better than that it failed.
@@ -57,6 +76,6 @@ fn asset(request: &PageRequest) -> Answer {
     match request.path {
         _ if !request.is_look() => refusals::no_method("GET, HEAD"),
         layout::STYLE_PATH => layout::style(),
-        _ => refusals::not_found(),
+        _ => refusals::not_found(request),
     }
 }

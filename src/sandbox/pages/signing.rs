@@ -38,7 +38,7 @@ pub fn act(world: &World, request: &PageRequest, subject: &Subject) -> Result<An
         return Ok(payment::page(request, subject, 409));
     };
     let Some(choice) = Choice::of_form(request) else {
-        return Ok(refusals::no_choice(request.path));
+        return Ok(refusals::no_choice(request, request.language_for(&subject.body)));
     };
     if choice != Choice::Sign {
         payer::pay(world, &subject.uuid, choice.outcome(), "invoice")?;
@@ -82,7 +82,7 @@ fn page(request: &PageRequest, subject: &Subject, purpose: Purpose) -> Answer {
         language,
         uuid: &subject.uuid,
         why: html! { p { (why.say(language)) } },
-        failed_before: subject.last_attempt.is_some(),
+        last_attempt: subject.last_attempt,
         details: details(subject, language),
         open: true,
         form_sources: subject.shop().policy_sources(),

@@ -240,6 +240,60 @@ texts! {
         "Det senaste försöket lyckades inte. Inget har undertecknats. Du kan försöka igen.",
         "Det seneste forsøg lykkedes ikke. Intet er underskrevet. Du kan prøve igen.",
         "Der letzte Versuch ist nicht gelungen. Es wurde nichts unterschrieben. Sie können es erneut versuchen.";
+    SigningLeft:
+        "You left without signing. You can still sign here.",
+        "Du gikk uten å signere. Du kan fortsatt signere her.",
+        "Du gick utan att skriva under. Du kan fortfarande skriva under här.",
+        "Du gik uden at skrive under. Du kan stadig skrive under her.",
+        "Sie sind ohne Unterschrift gegangen. Sie können hier noch unterschreiben.";
+    NoSuchPage:
+        "There is no such page",
+        "Det finnes ingen slik side",
+        "Det finns ingen sådan sida",
+        "Der findes ingen sådan side",
+        "Diese Seite gibt es nicht";
+    NothingHere:
+        "The sandbox has nothing to pay or to sign at this address.",
+        "Sandkassen har ingenting å betale eller signere på denne adressen.",
+        "Sandlådan har inget att betala eller skriva under på den här adressen.",
+        "Sandkassen har intet at betale eller skrive under på på denne adresse.",
+        "Die Sandbox hat unter dieser Adresse nichts zu zahlen oder zu unterschreiben.";
+    LinksEnd:
+        "Links end with a reset of the sandbox. The newest one stands in the answer that made the object.",
+        "Lenker slutter å gjelde når sandkassen nullstilles. Den nyeste står i svaret som laget objektet.",
+        "Länkar slutar gälla när sandlådan nollställs. Den senaste står i svaret som skapade objektet.",
+        "Links ophører, når sandkassen nulstilles. Det nyeste står i svaret, som lavede objektet.",
+        "Links enden, wenn die Sandbox zurückgesetzt wird. Der neueste steht in der Antwort, die das Objekt angelegt hat.";
+    UnknownForm:
+        "This form is not known here",
+        "Dette skjemaet er ikke kjent her",
+        "Det här formuläret är inte känt här",
+        "Denne formular kendes ikke her",
+        "Dieses Formular ist hier nicht bekannt";
+    FormFromElsewhere:
+        "Nothing was done. The form comes from elsewhere, or from before the last start of the sandbox.",
+        "Ingenting ble gjort. Skjemaet kommer fra et annet sted, eller fra før sandkassen sist ble startet.",
+        "Inget gjordes. Formuläret kommer från ett annat ställe, eller från före sandlådans senaste start.",
+        "Intet blev gjort. Formularen kommer fra et andet sted, eller fra før sandkassen sidst blev startet.",
+        "Es wurde nichts getan. Das Formular kommt von anderswo oder aus der Zeit vor dem letzten Start der Sandbox.";
+    NothingChosen:
+        "Nothing was chosen",
+        "Ingenting ble valgt",
+        "Inget valdes",
+        "Intet blev valgt",
+        "Es wurde nichts gewählt";
+    ChooseOnPage:
+        "Nothing was done. Choose one of the ways that the page offers.",
+        "Ingenting ble gjort. Velg en av måtene som siden tilbyr.",
+        "Inget gjordes. Välj ett av sätten som sidan erbjuder.",
+        "Intet blev gjort. Vælg en af de måder, som siden tilbyder.",
+        "Es wurde nichts getan. Wählen Sie eine der Möglichkeiten, die die Seite bietet.";
+    OpenAgain:
+        "Open the page again",
+        "Åpne siden på nytt",
+        "Öppna sidan igen",
+        "Åbn siden igen",
+        "Seite noch einmal öffnen";
     NothingTwice:
         "Nothing was done again.",
         "Ingenting ble gjort på nytt.",

@@ -8,5 +8,6 @@ mod browser;
 mod overview;
 mod payments;
 mod shop;
+mod signatures;
 mod usable;
 mod web;

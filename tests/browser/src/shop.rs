@@ -84,6 +84,11 @@ impl Shop {
         answer["data"].clone()
     }
 
+    /// Where its callbacks go.
+    pub fn callback_url(&self) -> &str {
+        &self.callback_url
+    }
+
     /// What the sandbox knows of an object, by its control routes.
     pub fn status(&self, words: &str) -> String {
         self.fpgo(&format!("--sandbox {words} -o json --jq .status"))

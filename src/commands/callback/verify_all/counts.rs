@@ -109,6 +109,10 @@ impl Counts {
                     "{failed} of {all} callbacks are authentic, but too old, not true now or not confirmed"
                 )
             }
+            all if not_good_enough > 0 => {
+                let forged = failed - not_good_enough;
+                format!("{failed} of {all} callbacks do not pass: {forged} are not authentic")
+            }
             all => format!("{failed} of {all} callbacks are not authentic"),
         };
         let mut error = Error::new(ErrorKind::CheckFailed, what).detail(self.told(shape));
