@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::common::certificate::{KEY, OTHER, VALID};
 use crate::common::postgres::{Cut, Postgres, USER, Way, setting};
-use crate::common::{Call, Home, Sandbox, at_once, profile, text};
+use crate::common::{Call, Home, Sandbox, at_once, bulk, profile, text};
 
 /// A server, a sandbox, and two machines that share a journal.
 struct Shared {
@@ -528,4 +528,79 @@ fn many_writers_on_two_machines_do_nothing_twice_while_the_database_is_killed() 
         assert!(!is_accepted || refunded == "800", "{order}: {entries}");
     }
     shared.here(&["journal", "verify"]).ends(0);
+}
+
+#[test]
+#[ignore = "needs PostgreSQL"]
+fn two_machines_share_the_rows_of_a_plan_and_no_row_is_sent_twice() {
+    const ROWS: usize = 60;
+    let mut shared = Shared::start();
+    shared.sandbox.post("/_sandbox/reset", &bulk::seed(ROWS));
+    bulk::Plan::refunds(&shared.sandbox, ROWS).write();
+    let plan = shared.sandbox.home.path("refunds.plan");
+    let apply = ["bulk", "apply", text(&plan), "--yes", "--in-flight", "4"];
+    // Each takes a part: some rows wait for their answers, so that both are at work.
+    shared
+        .sandbox
+        .fault(json!({"route": "orders refund", "fault": "delay", "seconds": 0.2, "times": 40}));
+    let both = [begin(shared.here(&apply)), begin(shared.there(&apply))].map(end);
+    assert!(both.iter().all(|done| matches!(done.code, Some(0 | 11))), "{both:#?}");
+    assert_eq!(bulk::refunds(&shared.sandbox, ROWS), [1; ROWS]);
+    let hosts = shared.postgres.sql(
+        "SELECT count(DISTINCT data::json ->> 'process') FROM fpgo.entries WHERE kind = 'intent' AND run IS NOT NULL",
+    );
+    assert_eq!(hosts, "8", "both machines had workers that sent rows");
+    // Whoever asks is told of all rows.
+    let resume = ["bulk", "resume", bulk::RUN, "--yes"];
+    shared.here(&resume).ends(0).says("60 × orders refund, 300.00 in all");
+    shared.there(&resume).ends(0).says("60 × orders refund, 300.00 in all");
+    shared.there(&["journal", "verify"]).ends(0);
+
+    // One is killed, and then the database.
+    shared.sandbox.post("/_sandbox/reset", &bulk::seed(ROWS));
+    shared.postgres.sql("DROP SCHEMA fpgo CASCADE");
+    for home in [&shared.sandbox.home, &shared.other] {
+        std::fs::remove_dir_all(home.data_dir()).expect("a directory");
+    }
+    shared.sandbox.fault(json!({"route": "orders refund", "fault": "delay", "seconds": 0.3, "times": 60, "when": "after"}));
+    let mut killed = begin(shared.here(&apply));
+    let other = begin(shared.there(&apply));
+    let sent = |shared: &Shared, count: usize| {
+        let deadline = Instant::now() + Duration::from_secs(60);
+        while shared.sandbox.writes() < count {
+            assert!(Instant::now() < deadline, "nobody sends");
+        }
+    };
+    let of_killed = format!(
+        "SELECT count(*) > 3 FROM fpgo.entries WHERE run IS NOT NULL AND data LIKE '%process-{}-%'",
+        killed.id()
+    );
+    let deadline = Instant::now() + Duration::from_secs(60);
+    // The first of the two makes the tables.
+    while shared.postgres.try_sql(&of_killed).as_deref() != Ok("t") {
+        assert!(Instant::now() < deadline, "the first machine sends nothing");
+    }
+    killed.kill().expect("a signal is sent");
+    killed.wait().expect("it ends");
+    sent(&shared, 20);
+    shared.postgres.kill();
+    shared.postgres.restart();
+    let ended = end(other);
+    assert!(matches!(ended.code, Some(0 | 7 | 8 | 11 | 12)), "{ended:#?}");
+    // What is unknown is settled by the sandbox's truth, the rest is sent.
+    for _ in 0..2 {
+        for done in [shared.here(&resume).run(), shared.there(&resume).run()] {
+            assert!(matches!(done.code, Some(0 | 7 | 8 | 11)), "{done:#?}");
+        }
+    }
+    // What nothing shows may never have arrived: it stays unknown, and everything else is done, once.
+    let list = ["journal", "list", "--run", bulk::RUN, "--outcome", "unknown", "-q"];
+    let unknown = shared.there(&list).ends(0).out.lines().count();
+    let refunds = bulk::refunds(&shared.sandbox, ROWS);
+    assert!(refunds.iter().all(|times| *times <= 1), "{refunds:?}");
+    let missing = refunds.iter().filter(|times| **times == 0).count();
+    assert!(missing <= unknown, "{missing} rows were not sent, and {unknown} are unknown");
+    let last = shared.here(&resume).ends(if unknown == 0 { 0 } else { 11 });
+    assert!(last.err.contains(&format!("{} ", ROWS - unknown)), "{last:#?}");
+    shared.there(&["journal", "verify"]).ends(0);
 }

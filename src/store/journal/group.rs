@@ -11,7 +11,6 @@ use super::handle::{Admit, Journal, SharedWriter};
 use super::hold::JournalLock;
 use crate::base::error::{Error, Result};
 use crate::base::threads::lock;
-use crate::store::sql::Database;
 
 /// The journal that a group writes to.
 pub(super) struct JournalGroup {
@@ -54,12 +53,12 @@ impl Journal {
     pub fn group(self, count: usize) -> Result<Vec<Journal>> {
         let mut members = Vec::new();
         for _ in 0..count {
-            members.push(match &self.db {
-                Database::Sqlite(_) => Journal::connect(&self.place, self.patience, self.patience)?,
-                Database::Postgres(_) => Journal::open(&self.place, self.patience)?,
+            members.push(match &self.place.server {
+                None => Journal::connect(&self.place, self.patience, self.patience)?,
+                Some(server) => self.beside(server)?,
             });
         }
-        if matches!(self.db, Database::Postgres(_)) {
+        if self.is_shared() {
             // The server commits together what comes at the same time.
             return Ok(members);
         }

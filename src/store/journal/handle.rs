@@ -143,6 +143,11 @@ impl Journal {
         }
     }
 
+    /// Whether other machines may write to it.
+    pub fn is_shared(&self) -> bool {
+        matches!(&self.db, Database::Postgres(_))
+    }
+
     /// Whether the connection to the server has ended.
     pub(super) fn is_disconnected(&self) -> bool {
         matches!(&self.db, Database::Postgres(db) if db.is_gone())

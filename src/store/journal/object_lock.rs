@@ -1,5 +1,5 @@
 //! The lock on an object while a command works on it: one file of this machine, and where several machines share the journal,
-//! a lock in the database too, which ends with the session.
+//! a lock in the database too, which ends with the session. So does the claim to a row of a bulk run.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -34,6 +34,32 @@ impl Journal {
                 self.usable(error)?;
                 Err(held_by_another(name))
             }
+        }
+    }
+}
+
+/// Keeps other machines from a row of a bulk run until it is dropped.
+pub struct RowClaim {
+    shared: Option<(Arc<Connection>, String)>,
+}
+
+impl Journal {
+    /// Claims a row of a bulk run, unless another machine works on it. One machine alone has the lock of the whole run.
+    pub fn claim_row(&mut self, run: &str, row: u64) -> Result<Option<RowClaim>> {
+        self.renew()?;
+        let Database::Postgres(db) = &self.db else { return Ok(Some(RowClaim { shared: None })) };
+        let name = format!("{run} row {row}");
+        match self.usable(db.try_lock(&name))? {
+            true => Ok(Some(RowClaim { shared: Some((Arc::clone(db), name)) })),
+            false => Ok(None),
+        }
+    }
+}
+
+impl Drop for RowClaim {
+    fn drop(&mut self) {
+        if let Some((db, name)) = &self.shared {
+            db.unlock(name);
         }
     }
 }

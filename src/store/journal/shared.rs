@@ -43,6 +43,14 @@ pub(super) fn open(
 }
 
 impl Journal {
+    /// The same journal by another connection, for another thread of this process. What it holds was checked already.
+    pub(super) fn beside(&self, server: &Server) -> Result<Journal> {
+        let db = self.usable(Database::connect(server, self.patience, self.patience))?;
+        let mut journal = Journal::with(db, &self.place, self.patience);
+        journal.hash_key = self.hash_key.clone();
+        Ok(journal)
+    }
+
     /// Makes the tables where there are none. The key of this machine's own journal becomes that of all: what it exports is
     /// known again by it. Gives the key.
     pub(super) fn make_tables(&self) -> Result<HashKey> {

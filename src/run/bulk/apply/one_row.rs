@@ -14,7 +14,7 @@ use crate::run::context::Context;
 use crate::run::fleet::Worker;
 use crate::run::interrupt::SignalWatch;
 use crate::run::write::write_row;
-use crate::store::journal::Journal;
+use crate::store::journal::{Entry, Journal};
 use crate::store::runs::{RowOutcome, RowResult};
 
 /// What the workers of a run have in common.
@@ -55,8 +55,28 @@ impl<'a> RowWork<'a> {
         let Some(mut journal) = taken else {
             return not_done(&row, Error::bug("a worker without a journal"), Vec::new());
         };
-        let done = self.write(worker, &row, &mut journal);
+        let done = self.share(worker, row, &mut journal);
         lock(&self.journals).push(journal);
+        done
+    }
+
+    /// Carries out a row, unless another machine that shares the journal works on it, or has.
+    fn share(&self, worker: &mut Worker, row: PlanRow, journal: &mut Journal) -> RowDone {
+        let claim = match journal.claim_row(&self.header.run, row.row) {
+            Ok(claim) => claim,
+            Err(error) => return not_done(&row, error, Vec::new()),
+        };
+        if claim.is_none() {
+            return of_other(&row, RowOutcome::Pending, "another machine works on it".into(), None);
+        }
+        if journal.is_shared() {
+            match journal.sent_row(&self.header.base_url, &self.header.run, row.row) {
+                Ok(None) => {}
+                Ok(Some(entry)) => return sent_before(&row, &entry),
+                Err(error) => return not_done(&row, error, Vec::new()),
+            }
+        }
+        let done = self.write(worker, &row, journal);
         let said = worker.ui.take_kept();
         match done {
             Ok(ending) => accepted(&row, &ending, &said),
@@ -111,6 +131,21 @@ fn accepted(row: &PlanRow, ending: &Ending, said: &[String]) -> RowDone {
     let message = parts.join("; ");
     let outcome = RowOutcome::Done;
     let result = RowResult { row: row.row, outcome, amount, message, entry, cells: Vec::new() };
+    RowDone { result, failure: None }
+}
+
+/// The result of a row that another machine has sent.
+fn sent_before(row: &PlanRow, entry: &Entry) -> RowDone {
+    let outcome = if entry.outcome.is_open() { RowOutcome::Unknown } else { RowOutcome::Done };
+    let host = entry.intent.host.as_deref().unwrap_or("another machine");
+    let message = format!("{} by {host}", entry.outcome.word());
+    of_other(row, outcome, message, Some(entry.id))
+}
+
+/// The result of a row that is not ours. It is no failure here.
+fn of_other(row: &PlanRow, outcome: RowOutcome, message: String, entry: Option<i64>) -> RowDone {
+    let (row, amount) = (row.row, row.amount);
+    let result = RowResult { row, outcome, amount, message, entry, cells: Vec::new() };
     RowDone { result, failure: None }
 }
 

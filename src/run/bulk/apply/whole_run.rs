@@ -6,6 +6,7 @@ use super::one_row::RowWork;
 use super::pending::Standing;
 use super::read_back::ReadBack;
 use super::running::{Running, StopTerms};
+use super::settle::take_stock;
 use crate::base::error::Result;
 use crate::output::ui::Ui;
 use crate::run::bulk::plan::PlanReader;
@@ -59,6 +60,18 @@ impl WholeRun<'_> {
         let looks = !matches!(stop, Some(Stop::Failure(_) | Stop::Failures(_)));
         if looks && let Err(error) = read_back.look(fleet, work.into_journals(), &mut counts, ui) {
             ui.warn(&format!("what the run did could not be looked at whole: {error}"));
+        }
+        if self.journal.is_shared() {
+            // Other machines have done their part of it.
+            match take_stock(plan, &standing) {
+                Ok(mut all) => {
+                    all.confirmed = counts.confirmed;
+                    counts = all;
+                }
+                Err(error) => {
+                    ui.warn(&format!("what other machines did could not be counted: {error}"));
+                }
+            }
         }
         let is_finished = stop.is_none() && counts.rows(RowOutcome::Pending) == 0;
         let state = if is_finished { RunState::Finished } else { RunState::Stopped };

@@ -157,6 +157,15 @@ impl Connection {
         locked
     }
 
+    /// Takes the lock of this name for as long as the session lasts, unless another session holds it.
+    pub fn try_lock(&self, name: &str) -> SqlResult<bool> {
+        let rows = self.query("SELECT pg_try_advisory_lock(?1)", &[lock_key(name).into()])?;
+        match rows.first() {
+            Some(row) => Ok(row.try_get(0)?),
+            None => Ok(false),
+        }
+    }
+
     /// Gives a lock back. One of a session that has ended is given back already.
     pub fn unlock(&self, name: &str) {
         let _ = self.batch(&format!("SELECT pg_advisory_unlock({})", lock_key(name)));
