@@ -64,6 +64,12 @@ impl Endpoint {
         }
     }
 
+    /// Whether it only asks that somebody approve what another operation was refused.
+    pub fn asks_for_approval(&self) -> bool {
+        let mut offers = endpoints().filter_map(|other| other.approval);
+        offers.any(|offer| offer.command == self.command)
+    }
+
     /// What can be asked for when a limit of the merchant refuses this body with this message.
     pub fn approval_request(
         &self,

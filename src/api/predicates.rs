@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::effect::{Effect, Way};
+use super::effect::{Effect, Total, Way};
 use super::endpoint::{Endpoint, Method};
 use super::hooks::Impossible;
 use super::param::{Location, Param};
@@ -94,6 +94,14 @@ impl Endpoint {
     pub fn sends_to_address(&self) -> bool {
         let has_address = self.body_fields().any(|(_, pointer)| pointer == "/email");
         has_address && self.effect.writes() && !self.asks && !self.told_by.is_empty()
+    }
+
+    /// Where a request says what the object that it makes comes to, where it says so.
+    pub fn request_total(&self) -> Option<&'static str> {
+        match self.total {
+            Total::Request(pointer) if self.creates() => Some(pointer),
+            _ => None,
+        }
     }
 
     /// Whether it creates an object instead of changing one.

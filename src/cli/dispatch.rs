@@ -112,7 +112,7 @@ fn check_options(local: &LocalCommand, globals: &Globals) -> Result<()> {
 
 fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
     match &local {
-        LocalCommand::Journal(_) => {
+        LocalCommand::Journal(command) if !command.hears_signals() => {
             let look = Command::new("journal list").why("see what this machine sent");
             interrupt::ends_with(look, ui)?;
         }
@@ -136,6 +136,7 @@ fn run_local(local: LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> 
         // They say for themselves how an interruption ends, or the system's own way is enough.
         LocalCommand::Api(_)
         | LocalCommand::Auth(_)
+        | LocalCommand::Journal(_)
         | LocalCommand::Sandbox(_)
         | LocalCommand::Wait(_)
         | LocalCommand::Show(_)

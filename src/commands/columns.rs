@@ -16,6 +16,7 @@ pub fn titles_of(command: &str) -> Vec<&'static str> {
         "config list" => &config::LIST_COLUMNS,
         "config show" => &config::SHOW_COLUMNS,
         "journal list" => &journal::COLUMNS,
+        "journal reconcile" => &journal::RECONCILE_COLUMNS,
         _ => &[],
     };
     columns.iter().map(|(title, _)| *title).collect()

@@ -25,13 +25,18 @@ impl Ui {
     /// takes it away.
     pub fn progress(&mut self, line: &str) {
         // Programs read whole lines of JSON there.
-        if !self.shows_progress || self.format.is_json() {
+        if !self.tells_progress() {
             return;
         }
         match line.is_empty() {
             true => stderr::clear_progress(&mut self.err),
             false => stderr::write_progress(&mut self.err, line),
         }
+    }
+
+    /// Whether anybody sees how far the command has come.
+    pub fn tells_progress(&self) -> bool {
+        self.shows_progress && !self.format.is_json()
     }
 
     /// A line for people, without the personal numbers in it unless they may be shown.

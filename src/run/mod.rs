@@ -20,6 +20,7 @@ pub mod probe;
 pub mod progress;
 pub mod rate_window;
 pub mod read;
+pub mod reconcile;
 pub mod resolve;
 pub mod seen;
 pub mod session;

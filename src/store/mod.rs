@@ -1,5 +1,6 @@
 //! What this machine keeps: the data directory with its locks, hashes that only it can make, the journal, received
-//! callbacks, bulk runs, the list of what was seen; and what is sorted on its disk for a while.
+//! callbacks, bulk runs, the lists of what was seen and of what is about to be read; and what is sorted on its disk for a
+//! while.
 
 pub mod approval_keys;
 pub mod callbacks;
@@ -15,3 +16,4 @@ pub mod repeats;
 pub mod runs;
 pub mod seen;
 pub mod sql;
+pub mod worklist;

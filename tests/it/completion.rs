@@ -229,6 +229,7 @@ fn files_are_offered_only_where_files_belong() {
         (vec!["orders", "send-invoice", "--line=@"], ":files --line=@\n"),
         (vec!["--config", "/e"], ":files \n"),
         (vec!["journal", "import", ""], ":files \n"),
+        (vec!["journal", "reconcile", "b"], ":files \n"),
         (vec!["man", "--dir", ""], ":files \n"),
         (vec!["sandbox", "serve", "--data-dir", ""], ":files \n"),
     ];

@@ -56,6 +56,7 @@ mod postgres;
 mod profiles;
 mod proxies;
 mod questions;
+mod reconcile;
 mod resends;
 mod resolve;
 mod sandbox;

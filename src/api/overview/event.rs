@@ -9,7 +9,7 @@ use crate::base::dates;
 use crate::base::money::Amount;
 
 /// Something that happened, or will.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Event {
     /// When, as received; the API names no time zone (quirk 43).
     pub at: String,

@@ -17,12 +17,15 @@ pub fn of_kind(place: &ValuePlace, kind: &Kind) -> Answer {
     of_ids(place, kind.ids)
 }
 
-/// Identifiers of the kinds that an argument without a declared kind takes.
+/// Identifiers of the kinds that an argument without a declared kind takes, and files where one can stand instead.
 pub fn of_argument(place: &ValuePlace) -> Answer {
     let prefixes = prefixes_by_name(place.arg);
     let mut answer = of_ids(place, &prefixes);
     if prefixes.contains(&RUN) {
         answer.candidates.extend(runs(place));
+    }
+    if value_name(place.arg).ends_with("|FILE") {
+        answer.files_after = Some(String::new());
     }
     answer
 }
@@ -35,12 +38,15 @@ fn runs(place: &ValuePlace) -> impl Iterator<Item = Candidate> {
     fitting.map(|(id, help)| Candidate::new(&id, Some(help)))
 }
 
+/// The name of the argument's value.
+fn value_name(arg: &Arg) -> &str {
+    arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str())
+}
+
 /// The kinds of identifiers that an argument without a declared kind takes, by the name of its value.
 fn prefixes_by_name(arg: &Arg) -> Vec<&'static str> {
-    let name =
-        arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
-    match name {
-        "UUID" | "OBJECT" | "ANYTHING" | "IDENTIFIER" => {
+    match value_name(arg) {
+        "UUID" | "UUID|FILE" | "OBJECT" | "ANYTHING" | "IDENTIFIER" => {
             ID_KINDS.iter().map(|kind| kind.prefix).collect()
         }
         "RUN" => vec![RUN],

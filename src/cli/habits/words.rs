@@ -177,6 +177,11 @@ pub const FIRST_WORDS: &[WordHabit] = &[
     ),
     top(&["resolve"], "settle an unknown outcome", &[("", "journal resolve")]),
     top(
+        &["reconcile", "reconciliation", "diff", "compare"],
+        "compare the API with the journal",
+        &[("", "journal reconcile")],
+    ),
+    top(
         &["serve", "server", "start", "mock", "emulator"],
         "serve the sandbox",
         &[("", "sandbox serve")],

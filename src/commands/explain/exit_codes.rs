@@ -34,7 +34,7 @@ pub const EXIT_CODES: &[OwnTopic] = &[
         "read what the message names; what this machine sent before", "journal list"),
     code("9", "Not confirmed: somebody said no, or there was no terminal to ask on. Nothing was sent, no money moved.",
         "add --yes if it is meant, or look first with --dry-run", ""),
-    code("10", "A check said no: a checksum, a status that was waited for, or the journal's own check.",
+    code("10", "A check said no: a checksum, a status that was waited for, the journal's own check, or what the API shows beside it.",
         "read which check it was; why the checksum of a callback is wrong is told by", "callback verify --help"),
     code("11", "Of several calls some are done and some are not. Money may have moved for those that are done.",
         "see which are done before anything is sent again", "journal list"),

@@ -6,17 +6,20 @@ mod filter;
 mod loss;
 mod place;
 mod prune;
+mod reconcile;
 mod settle;
 mod show;
 mod transfer;
 
 pub use place::find as find_journal;
+pub use reconcile::COLUMNS as RECONCILE_COLUMNS;
 pub use show::COLUMNS;
 
 use clap::{Subcommand, ValueEnum};
 
 use self::filter::FilterArgs;
 use self::place::NamedEntry;
+use self::reconcile::ReconcileArgs;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::text;
 use crate::options::Globals;
@@ -58,6 +61,9 @@ pub enum JournalCommand {
         #[arg(long, value_name = "HASH")]
         head: Option<String>,
     },
+    /// Compare what the API tells with what the journal explains: what was done elsewhere, what is not shown
+    #[command(after_help = reconcile::HELP)]
+    Reconcile(ReconcileArgs),
     /// Print every row as a line of JSON; the head, to be kept elsewhere, goes to stderr
     Export,
     /// Import entries that another machine recorded: an export, or the line that a command printed after exit code 7
@@ -83,13 +89,19 @@ pub enum JournalCommand {
 impl JournalCommand {
     /// Whether it has identifiers to print alone.
     pub fn can_be_quiet(&self) -> bool {
-        matches!(self, JournalCommand::List { .. } | JournalCommand::Show { .. })
+        use JournalCommand::{List, Reconcile, Show};
+        matches!(self, List { .. } | Show { .. } | Reconcile(_))
+    }
+
+    /// Whether it hears signals for itself, and shows what it has when one comes.
+    pub fn hears_signals(&self) -> bool {
+        matches!(self, JournalCommand::Reconcile(_))
     }
 
     /// Whether it shows something that has rows.
     pub fn shows_rows(&self) -> bool {
-        use JournalCommand::{List, Show, Verify};
-        matches!(self, List { .. } | Show { .. } | Verify { .. })
+        use JournalCommand::{List, Reconcile, Show, Verify};
+        matches!(self, List { .. } | Show { .. } | Verify { .. } | Reconcile(_))
     }
 }
 
@@ -168,6 +180,9 @@ fn run_on(
             Err(Error::guarded("the journal is whole, so there is no loss to accept"))
         }
         JournalCommand::Verify { head } => transfer::verify(journal.as_ref(), head.as_deref(), ui),
+        JournalCommand::Reconcile(arguments) => {
+            reconcile::run(journal.as_ref(), &arguments, globals, ui)
+        }
         JournalCommand::Export => transfer::export(journal.as_ref(), ui),
         JournalCommand::Import { file } => transfer::import(&file, globals, ui),
         JournalCommand::Prune { before } => prune::prune(journal.as_ref(), &before, globals, ui),

@@ -37,6 +37,16 @@ pub(super) struct StoredRows {
     pub(super) resolution: Option<String>,
 }
 
+#[cfg(test)]
+impl Entry {
+    /// An attempt as no database gave it.
+    pub fn made_up(id: i64, at: String, outcome: Outcome, intent: Intent) -> Entry {
+        let stored = StoredRows { intent: String::new(), ending: None, resolution: None };
+        let (hash, ending, resolution) = (String::new(), None, None);
+        Entry { id, at, hash, outcome, intent, ending, resolution, stored }
+    }
+}
+
 impl Entry {
     /// All fields, for `journal show` and for programs, with those that another version of fpgo has written.
     pub fn to_json(&self) -> Value {

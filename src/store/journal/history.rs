@@ -65,6 +65,21 @@ impl Journal {
         Ok(entries)
     }
 
+    /// Looks at every attempt at a base URL, oldest first, one after another: a journal of years is never held whole.
+    pub fn each(&self, base_url: &str, mut look: impl FnMut(&Entry) -> Result<()>) -> Result<()> {
+        let wanted = account_key(base_url);
+        let mut statement = self.usable(self.db.prepare(&query("ORDER BY i.id")))?;
+        let mut found = self.usable(statement.query(&[]))?;
+        while let Some(row) = self.usable(found.next())? {
+            let entry = self.usable(self.entry_of(&row))?;
+            let own = &entry.intent.base_url;
+            if *own == wanted || account_key(own) == wanted {
+                look(&entry)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Every attempt on an object, oldest first.
     pub fn about(&self, base_url: &str, object: &str) -> Result<Vec<Entry>> {
         let mut entries = Vec::new();

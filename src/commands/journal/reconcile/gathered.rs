@@ -1,0 +1,133 @@
+//! Which objects are compared: those that the journal wrote to in a time, those that somebody names, those that the API
+//! lists.
+
+use serde_json::{Value, json};
+
+use crate::api::{self, IdKind, Typed};
+use crate::base::dates::TimeFrame;
+use crate::base::error::{ErrorKind, Result};
+use crate::output::ui::Ui;
+use crate::run::answer::require_done;
+use crate::run::listing::rows_of;
+use crate::run::reconcile::{Difference, unknown_entry};
+use crate::run::session::Session;
+use crate::store::journal::{Entry, Journal, Outcome};
+use crate::store::worklist::Worklist;
+
+/// The list of all orders.
+pub const ORDERS: &str = "orders list";
+/// The list of what happened to reservations in a time.
+const HISTORY: &str = "reservations history";
+
+/// The objects, and what is known before any of them is read.
+pub struct Gathered {
+    /// The objects.
+    pub list: Worklist,
+    /// Unknown outcomes of entries that are about none of them, each with its object, if it has one.
+    pub unknown: Vec<(String, Difference)>,
+    /// Entries of the time that are about nothing that can be compared: customers, checks.
+    pub others: usize,
+}
+
+/// Whether anything can be compared of the object with this identifier.
+pub fn is_compared(id: &str) -> bool {
+    IdKind::of(id).and_then(IdKind::compared).is_some()
+}
+
+impl Gathered {
+    /// Nothing yet.
+    pub fn new() -> Result<Gathered> {
+        Ok(Gathered { list: Worklist::new()?, unknown: Vec::new(), others: 0 })
+    }
+
+    /// Looks through the journal: for what made which object, and, unless objects are named, for those that it wrote to in
+    /// this time.
+    pub fn add_journaled(
+        &mut self,
+        journal: Option<&Journal>,
+        base_url: &str,
+        is_named: bool,
+        frame: &TimeFrame,
+    ) -> Result<()> {
+        let Some(journal) = journal else { return Ok(()) };
+        journal.each(base_url, |entry| {
+            if let Some(made) = entry.made().filter(|made| is_compared(made)) {
+                self.list.note_maker(made, entry.id)?;
+            }
+            let was_sent = entry.outcome != Outcome::NotSent;
+            match !is_named && was_sent && frame.holds(entry.begun()) {
+                true => self.take(entry),
+                false => Ok(()),
+            }
+        })
+    }
+
+    /// Takes the objects of an entry.
+    fn take(&mut self, entry: &Entry) -> Result<()> {
+        let mut is_about_any = false;
+        for object in entry.objects().filter(|object| is_compared(object)) {
+            self.list.add(object)?;
+            is_about_any = true;
+        }
+        if is_about_any {
+            return Ok(());
+        }
+        match entry.outcome {
+            Outcome::Unknown => {
+                self.unknown.push((entry.object().to_owned(), unknown_entry(entry)));
+            }
+            outcome => self.others += usize::from(outcome.may_have_happened()),
+        }
+        Ok(())
+    }
+
+    /// Adds what the API lists: orders, whose dates are not known yet, and the reservations of this time.
+    pub fn add_all_listed(
+        &mut self,
+        session: &Session,
+        since: Option<&str>,
+        until: Option<&str>,
+        ui: &mut Ui,
+    ) -> Result<()> {
+        for order in session.fetch_list(ORDERS, ui)? {
+            if let Some(id) = uuid(&order) {
+                self.list.add_listed(id)?;
+            }
+        }
+        for event in history(session, since, until, ui)? {
+            if let Some(id) = uuid(&event) {
+                self.list.add(id)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The identifier in a row of either list, if it is one.
+fn uuid(listed: &Value) -> Option<&str> {
+    listed.pointer("/uuid")?.as_str().filter(|id| is_compared(id))
+}
+
+/// What happened to reservations in a time.
+fn history(
+    session: &Session,
+    since: Option<&str>,
+    until: Option<&str>,
+    ui: &mut Ui,
+) -> Result<Vec<Value>> {
+    let Some(endpoint) = api::endpoint(HISTORY) else { return Ok(Vec::new()) };
+    let mut typed = Typed::default();
+    for (flag, date) in [("since", since), ("until", until)] {
+        if let Some(date) = date {
+            typed.push(flag, date.into());
+        }
+    }
+    let context = session.context.request(HISTORY);
+    let request = endpoint.request(&typed, json!({}), &context)?;
+    let answer = session.read(endpoint, &request, ui)?;
+    match require_done(endpoint, None, answer) {
+        Ok((mut envelope, _)) => Ok(envelope.remove("data").map(rows_of).unwrap_or_default()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}
