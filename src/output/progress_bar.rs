@@ -5,7 +5,7 @@ use std::fmt;
 use std::io;
 use std::sync::Mutex;
 
-use indicatif::{ProgressDrawTarget, ProgressStyle, TermLike};
+use indicatif::{ProgressDrawTarget, ProgressState, ProgressStyle, TermLike};
 
 use crate::base::threads::lock;
 use crate::output::stderr;
@@ -15,7 +15,7 @@ use crate::output::ui::Ui;
 /// How often a second it is drawn anew.
 const EACH_SECOND: u8 = 5;
 /// What it looks like.
-const FORM: &str = "{bar:20} {pos}/{len}: {msg}, {per_sec}, {eta} left";
+const FORM: &str = "{bar:20} {pos}/{len} {msg}, {rate}, {eta} left";
 /// The width of a terminal that does not tell it.
 const USUAL_WIDTH: usize = 80;
 
@@ -25,8 +25,8 @@ pub struct ProgressBar(indicatif::ProgressBar);
 impl ProgressBar {
     /// Says how far it has come, with this beside it.
     pub fn set(&self, done: u64, said: &str) {
-        self.0.set_message(said.to_owned());
         self.0.set_position(done);
+        self.0.set_message(said.to_owned());
     }
 
     /// Takes the bar away.
@@ -46,10 +46,16 @@ impl Ui {
         let bar = indicatif::ProgressBar::with_draw_target(Some(steps), target);
         let style = ProgressStyle::with_template(FORM);
         Some(ProgressBar(match style {
-            Ok(style) => bar.with_style(style.progress_chars("=> ")),
+            Ok(style) => bar.with_style(style.progress_chars("=> ").with_key("rate", rate)),
             Err(_) => bar,
         }))
     }
+}
+
+/// Steps in a second, in whole ones.
+fn rate(state: &ProgressState, out: &mut dyn fmt::Write) {
+    // A line that is not whole is drawn anew soon.
+    let _ = write!(out, "{:.0}/s", state.per_sec());
 }
 
 /// The one line that the bar is drawn on.

@@ -200,6 +200,8 @@ fn in_production_a_person_types_the_sum_and_a_script_says_what_it_expects() {
     let mut terminal = spawn_command(call.command, Some(20_000)).expect("a terminal");
     terminal.exp_string("PRODUCTION").expect("named");
     terminal.exp_string("10.00 in all").expect("the sum");
+    // What is typed before the question is thrown away.
+    terminal.exp_string("to go on: ").expect("the question");
     terminal.send_line("no").expect("typed");
     terminal.exp_string("no is not 10.00, so nothing was sent").expect("declined");
     terminal.exp_eof().expect("it ends");

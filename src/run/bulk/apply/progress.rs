@@ -31,7 +31,7 @@ impl Progress {
     /// Tells how far it has come.
     pub fn tell(&mut self, counts: &Counts, behind: u64, ui: &mut Ui) {
         if let Some(bar) = &self.bar {
-            return bar.set(behind, &in_short(counts));
+            return bar.set(behind, &format!("{}: {}", self.what, in_short(counts)));
         }
         if self.told.elapsed() < EACH {
             return;
