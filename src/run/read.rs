@@ -3,8 +3,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::api::{Endpoint, Quirk, meaning_of};
+use crate::api::{Endpoint, Quirk, Request, meaning_of};
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::http::reply::Reply;
 use crate::http::verdict::{Answer, Purpose};
 use crate::options::Invocation;
 use crate::output::delivery::delivered;
@@ -42,16 +43,7 @@ pub fn read(
     if endpoint.paged {
         return pages::show(endpoint, invocation, &session, ui);
     }
-    let mut answer = session.read_by_either_method(endpoint, request, ui)?;
-    let strict = request_context.overrides.strict_empty;
-    let (mut envelope, reply) = if !strict && is_empty_list(endpoint, &answer) {
-        let mut envelope = answer.envelope.take().unwrap_or_default();
-        envelope.insert("data".into(), json!([]));
-        (envelope, answer.reply)
-    } else {
-        answer::require_done(endpoint, endpoint.object(&invocation.typed), answer)?
-    };
-    refine(endpoint, invocation, &mut envelope);
+    let (mut envelope, reply) = read_whole(endpoint, invocation, request, &session, ui)?;
     if let Some(details) = &endpoint.row_details
         && listing::narrows(&invocation.typed)
     {
@@ -66,6 +58,28 @@ pub fn read(
         false => seen::remember(context, object, envelope.get("data").unwrap_or(&Value::Null), ui),
     }
     check(endpoint, invocation, &envelope)
+}
+
+/// Reads what does not come in pages: the envelope of the answer, narrowed where the operation does so, and the answer as
+/// received.
+pub fn read_whole(
+    endpoint: &'static Endpoint,
+    invocation: &Invocation,
+    request: Request,
+    session: &Session,
+    ui: &mut Ui,
+) -> Result<(Map<String, Value>, Reply)> {
+    let mut answer = session.read_by_either_method(endpoint, request, ui)?;
+    let strict = session.context.request(endpoint.command).overrides.strict_empty;
+    let (mut envelope, reply) = if !strict && is_empty_list(endpoint, &answer) {
+        let mut envelope = answer.envelope.take().unwrap_or_default();
+        envelope.insert("data".into(), json!([]));
+        (envelope, answer.reply)
+    } else {
+        answer::require_done(endpoint, endpoint.object(&invocation.typed), answer)?
+    };
+    refine(endpoint, invocation, &mut envelope);
+    Ok((envelope, reply))
 }
 
 /// Whether a 404, or a 204, only means that nothing matches (quirk 10).

@@ -12,7 +12,6 @@ pub mod lock;
 mod network;
 pub mod private;
 pub mod repeats;
-#[allow(dead_code, unused_imports, reason = "the commands of bulk runs come with the next change")]
 pub mod runs;
 pub mod seen;
 pub mod sql;

@@ -6,6 +6,7 @@ mod bulk_apply;
 mod bulk_approve;
 mod bulk_kill;
 mod bulk_plan;
+mod bulk_reads;
 mod bulk_report;
 mod callbacks;
 mod chapters;

@@ -3,6 +3,7 @@
 use clap::Args;
 use serde_json::json;
 
+use crate::api;
 use crate::base::error::Result;
 use crate::commands::in_force;
 use crate::options::Globals;
@@ -20,7 +21,7 @@ pub const HELP: &str = "Money: Moves none: what is pending stays unsent, and the
 #[derive(Args, Debug)]
 pub struct CancelArgs {
     /// The run
-    #[arg(value_name = "RUN")]
+    #[arg(value_name = "RUN", value_parser = api::read_run_id)]
     run: String,
 }
 

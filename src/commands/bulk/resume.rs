@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::sending::{SendingFlags, watched};
+use crate::api;
 use crate::base::error::Result;
 use crate::options::Globals;
 use crate::output::ui::Ui;
@@ -18,7 +19,7 @@ pub const HELP: &str = "Money: Moves what the pending rows come to; a row that i
 #[derive(Args, Debug)]
 pub struct ResumeArgs {
     /// The run
-    #[arg(value_name = "RUN")]
+    #[arg(value_name = "RUN", value_parser = api::read_run_id)]
     run: String,
     #[command(flatten)]
     sending: SendingFlags,

@@ -1,6 +1,7 @@
 //! What became of one row of a run: its plan, what was noted when it was tried, and the journal, laid together. The journal
 //! wins: it knows what was sent, and what was found out later.
 
+use super::apply::is_refused;
 use super::plan::{Expected, PlanRow};
 use crate::base::money::Amount;
 use crate::store::journal::{Entry, Outcome};
@@ -89,7 +90,7 @@ fn of_not_sent(entry: &Entry, noted: Option<&RowResult>) -> RowEnd {
         return RowEnd { outcome: noted.outcome, message: noted.message.clone(), entry };
     }
     let (outcome, message) = match (entry.outcome, &entry.resolution) {
-        (Outcome::Refused, _) => (RowOutcome::Refused, said(entry, "refused")),
+        _ if is_refused(entry) => (RowOutcome::Refused, said(entry, "refused")),
         (_, Some(settled)) => (RowOutcome::Pending, because(entry, &settled.resolved_because)),
         (_, None) => (RowOutcome::Pending, said(entry, "not sent")),
     };
@@ -152,7 +153,8 @@ mod tests {
             let id = id.expect("an entry");
             if *outcome != Outcome::InFlight {
                 let message = Some(format!("said {}", outcome.word()));
-                let ending = Ending { outcome: *outcome, message, ..Ending::default() };
+                let http = (*outcome == Outcome::Refused).then_some(400);
+                let ending = Ending { outcome: *outcome, message, http, ..Ending::default() };
                 journal.finish(id, ending).expect("an end");
             }
             if let Some(happened) = settled {

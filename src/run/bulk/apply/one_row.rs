@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 
 use super::counts::RowDone;
-use super::read_row::{AnswerCells, read_row};
+use super::read_row::read_row;
 use crate::api::Endpoint;
 use crate::base::error::{Error, ErrorKind, Reach, Result};
 use crate::base::threads::lock;
@@ -84,17 +84,15 @@ impl<'a> RowWork<'a> {
         }
     }
 
+    /// Reads for a row: the answer stands in its result, and nothing of it in the journal.
     fn read(&self, worker: &mut Worker, row: &PlanRow) -> RowDone {
         let read = self.invocation(row, worker.session.context);
         let read = read.and_then(|invocation| read_row(self.endpoint, &invocation, worker));
-        let mut said = worker.ui.take_kept();
-        let AnswerCells { cells, more } = match read {
-            Ok(answer) => answer,
+        let said = worker.ui.take_kept();
+        let cells = match read {
+            Ok(cells) => cells,
             Err(error) => return not_done(row, error, said),
         };
-        if more > 0 {
-            said.insert(0, format!("the first of {} rows", more + 1));
-        }
         let (outcome, message) = (RowOutcome::Done, said.join("; "));
         let result = RowResult { row: row.row, outcome, amount: None, message, entry: None, cells };
         RowDone { result, failure: None }

@@ -57,7 +57,7 @@ impl Standing<'_> {
 }
 
 /// Whether the API refused it for good.
-fn is_refused(entry: &Entry) -> bool {
+pub fn is_refused(entry: &Entry) -> bool {
     let Some(ending) = &entry.ending else { return false };
     let is_of_row = match ending.http {
         // Without the API's own word it is the address that is wrong.

@@ -103,6 +103,8 @@ struct Results<'a> {
     kept: Vec<RowResult>,
     noted: Instant,
     failures: u64,
+    /// What is refused is a failure; of what only reads it is an answer.
+    writes: bool,
     stop: Option<Stop>,
 }
 
@@ -117,6 +119,7 @@ impl<'a> Results<'a> {
             kept: Vec::new(),
             noted: Instant::now(),
             failures: 0,
+            writes: running.plan.header.endpoint()?.effect.writes(),
             stop: None,
         };
         results.tell_watch()?;
@@ -145,8 +148,10 @@ impl<'a> Results<'a> {
         let Some(error) = failure else { return };
         let is_of_every = error.report().reach == Reach::Every
             || matches!(error.kind(), ErrorKind::Config | ErrorKind::Bug | ErrorKind::Undelivered);
-        let is_failure =
-            result.outcome != RowOutcome::Skipped && error.kind() != ErrorKind::Interrupted;
+        let is_answer = !self.writes && result.outcome == RowOutcome::Refused;
+        let is_failure = !is_answer
+            && result.outcome != RowOutcome::Skipped
+            && error.kind() != ErrorKind::Interrupted;
         self.failures += u64::from(is_failure);
         let terms = self.running.terms;
         let stop = match result.outcome {
