@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::common::listener::{
     Listener, Merchant, PERSONS, SECRET, company_check, fpgo, paid, signed,
 };
-use crate::common::{CUSTOMER, Home, MEANT, mode, until, within};
+use crate::common::{CUSTOMER, Home, MEANT, mode, within};
 
 /// The received callbacks, the oldest first.
 fn kept(home: &Home) -> Vec<Value> {
