@@ -95,6 +95,9 @@ fn the_limits_of_the_profile_hold_for_every_row() {
     let sandbox = paid_orders(&[], 5);
     let done = limited(&sandbox, "max_writes_per_hour = 3", &["5", "5", "5", "5", "5"], 11);
     done.says("3 done, 2 pending").says("3 writes were sent in the last hour");
+    // The locks of the journal and of the run stay; an order's goes with the work on it.
+    let locks = std::fs::read_dir(sandbox.home.data_dir().join("locks")).expect("a directory");
+    assert!(locks.count() < 4, "the locks of orders stay behind");
 }
 
 #[test]

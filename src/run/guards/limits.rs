@@ -7,7 +7,7 @@ use crate::base::dates::Clock;
 use crate::base::error::{Error, Reach, Result};
 use crate::base::money::{self, Amount};
 use crate::profile::Profile;
-use crate::store::journal::Journal;
+use crate::store::journal::{Journal, Since};
 
 const HOUR: i64 = 60 * 60;
 
@@ -88,18 +88,11 @@ impl GuardInput<'_> {
 
 /// What was moved today, or may have been, in either direction.
 pub fn moved_today(profile: &Profile, journal: &Journal, clock: &Clock) -> Result<Amount> {
-    let mut moved = Amount::ZERO;
-    for entry in journal.since(&profile.key(), clock.midnight())? {
-        if entry.intent.way.is_some() && entry.outcome.may_have_happened() {
-            moved = moved.saturating_add(entry.counted().unwrap_or_default());
-        }
-    }
-    Ok(moved)
+    Ok(journal.sum_since(&profile.key(), Since::Fixed(clock.midnight()))?.moved)
 }
 
 /// How many writes were sent in the last hour, or may have been.
 pub fn sent_in_last_hour(profile: &Profile, journal: &Journal) -> Result<u64> {
     let an_hour_ago = Timestamp::now().as_second() - HOUR;
-    let sent = journal.since(&profile.key(), an_hour_ago)?;
-    Ok(sent.iter().filter(|entry| entry.outcome.may_have_happened()).count() as u64)
+    Ok(journal.sum_since(&profile.key(), Since::Moving(an_hour_ago))?.count)
 }

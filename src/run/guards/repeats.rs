@@ -115,19 +115,14 @@ impl GuardInput<'_> {
     /// The same creation a few minutes ago, by the hash that recognises it. One whose outcome nobody knows comes first, and
     /// `--again` does not overrule it.
     pub fn earlier_creation(&self, journal: &Journal, hash: Option<&str>) -> Result<Option<Entry>> {
-        if hash.is_none() {
-            return Ok(None);
-        }
+        let Some(hash) = hash else { return Ok(None) };
         let (mut unsettled, mut done) = (None, None);
         // Whatever no document lists is taken to move money, and stays refused while nobody knows what became of it.
         let (since, recent) = match self.endpoint.listed {
             true => (now() - SAME_CREATION, now() - SAME_CREATION),
             false => (0, now() - SAME_AGAIN),
         };
-        for entry in journal.since(&self.profile.key(), since)? {
-            if entry.intent.alike.as_deref() != hash {
-                continue;
-            }
+        for entry in journal.alike_since(&self.profile.key(), since, hash)? {
             if entry.outcome.is_open() {
                 unsettled = Some(entry);
             } else if entry.outcome.may_have_happened()

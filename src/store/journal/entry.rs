@@ -101,11 +101,6 @@ impl Entry {
         own.contains(&Some(text)) || holds(self.body(), text)
     }
 
-    /// The amount that limits count.
-    pub fn counted(&self) -> Option<Amount> {
-        self.intent.amount.max(self.intent.counted)
-    }
-
     /// The pool that the write took from. Refunds of orders were journaled without one at first.
     pub fn pool(&self) -> Option<PoolId> {
         let gives_back = self.intent.way == Some(Way::Out);

@@ -1,6 +1,7 @@
 //! A journal that is open: its connection to SQLite, its directory, its key, and the lock by which other processes see
 //! that this one lives. Whether it is whole is decided in `open.rs`; what is written and read stands in the other files.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +12,7 @@ use super::files::DATABASE;
 use super::place::JournalPlace;
 use super::refusal::{broken, tampered};
 use super::schema;
+use super::tally::Tally;
 use crate::base::error::{Error, Result};
 use crate::store::hash_key::HashKey;
 use crate::store::lock::Lock;
@@ -39,6 +41,8 @@ pub struct Journal {
     alive: Option<(String, ProcessLock)>,
     /// Writes for several threads, where this is one of them.
     pub(super) group: Option<Arc<dyn SharedWriter>>,
+    /// What was counted so far, since a fixed and since a moving moment.
+    pub(super) tallies: (RefCell<Option<Tally>>, RefCell<Option<Tally>>),
 }
 
 /// What shows others that a process lives.
@@ -71,7 +75,8 @@ impl Journal {
 
     /// The journal in a database that is open.
     pub(super) fn with(db: Database, place: &JournalPlace, patience: Duration) -> Journal {
-        Journal { db, place: place.clone(), patience, hash_key: None, alive: None, group: None }
+        let (place, tallies) = (place.clone(), Default::default());
+        Journal { db, place, patience, hash_key: None, alive: None, group: None, tallies }
     }
 
     /// Writes with this group from now on.

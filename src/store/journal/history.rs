@@ -53,10 +53,21 @@ impl Journal {
     /// Every attempt at a base URL since this moment, in Unix seconds, oldest first. Where the clock was set back, what
     /// seems to come from the future counts too.
     pub fn since(&self, base_url: &str, second: i64) -> Result<Vec<Entry>> {
-        let from = Timestamp::from_second(second).unwrap_or(Timestamp::MIN).to_string();
-        // Fractions of a second do not sort as texts.
-        let from = from.trim_end_matches('Z');
-        let mut entries = self.entries("AND i.at >= ?1 ORDER BY i.id", &[from.into()])?;
+        self.with_text_since(base_url, second, "")
+    }
+
+    /// The same, of those alone that this hash recognises.
+    pub fn alike_since(&self, base_url: &str, second: i64, hash: &str) -> Result<Vec<Entry>> {
+        let mut entries = self.with_text_since(base_url, second, hash)?;
+        entries.retain(|entry| entry.intent.alike.as_deref() == Some(hash));
+        Ok(entries)
+    }
+
+    /// Every attempt at a base URL since this moment whose intent has this text, oldest first.
+    fn with_text_since(&self, base_url: &str, second: i64, text: &str) -> Result<Vec<Entry>> {
+        let from = as_text(second);
+        let rest = "AND i.at >= ?1 AND instr(i.data, ?2) ORDER BY i.id";
+        let mut entries = self.entries(rest, &[(&from).into(), text.into()])?;
         let wanted = account_key(base_url);
         entries.retain(|entry| {
             let own = &entry.intent.base_url;
@@ -188,6 +199,12 @@ impl Journal {
         let (id, at, hash) = (row.get(0)?, row.get(1)?, row.get(2)?);
         Ok(Entry { id, at, hash, outcome, intent, ending, resolution, stored })
     }
+}
+
+/// A moment, in Unix seconds, as a text that sorts before those of all rows since. Fractions of a second do not sort as texts.
+pub(super) fn as_text(second: i64) -> String {
+    let text = Timestamp::from_second(second).unwrap_or(Timestamp::MIN).to_string();
+    text.trim_end_matches('Z').to_owned()
 }
 
 /// The query for attempts, each with how it ended and what was found out later.

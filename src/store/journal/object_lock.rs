@@ -6,14 +6,17 @@ use std::time::{Duration, Instant};
 
 use super::handle::Journal;
 use crate::base::error::Result;
+use crate::store::data::DataDir;
 use crate::store::lock::{Lock, held_by_another};
 use crate::store::sql::{Connection, Database, Fault};
 
 /// Keeps others from an object until it is dropped.
 pub struct ObjectLock {
+    name: String,
+    dir: DataDir,
     /// Sessions of one process may share a lock in the database, but not a file.
-    _file: Lock,
-    shared: Option<(Arc<Connection>, String)>,
+    file: Option<Lock>,
+    shared: Option<Arc<Connection>>,
 }
 
 impl Journal {
@@ -21,13 +24,14 @@ impl Journal {
     pub fn lock_object(&mut self, name: &str, patience: Duration) -> Result<ObjectLock> {
         let begun = Instant::now();
         self.renew()?;
-        let file = self.place.dir.lock(name, patience)?;
-        let Database::Postgres(db) = &self.db else {
-            return Ok(ObjectLock { _file: file, shared: None });
-        };
+        let dir = self.place.dir.clone();
+        let file = Some(dir.lock(name, patience)?);
+        let mut lock = ObjectLock { name: name.to_owned(), dir, file, shared: None };
+        let Database::Postgres(db) = &self.db else { return Ok(lock) };
         match db.lock(name, patience.saturating_sub(begun.elapsed())) {
             Ok(()) => {
-                Ok(ObjectLock { _file: file, shared: Some((Arc::clone(db), name.to_owned())) })
+                lock.shared = Some(Arc::clone(db));
+                Ok(lock)
             }
             Err(error) if error.fault == Fault::Busy => Err(held_by_another(name)),
             error => {
@@ -66,8 +70,11 @@ impl Drop for RowClaim {
 
 impl Drop for ObjectLock {
     fn drop(&mut self) {
-        if let Some((db, name)) = &self.shared {
-            db.unlock(name);
+        if let Some(db) = &self.shared {
+            db.unlock(&self.name);
+        }
+        if let Some(file) = self.file.take() {
+            self.dir.release(&self.name, file);
         }
     }
 }
