@@ -19,6 +19,11 @@ impl Step {
         self.command.is_some()
     }
 
+    /// Whether it is the typed command once more.
+    pub fn is_typed(&self) -> bool {
+        self.command.as_ref().is_some_and(|command| matches!(command.about, About::Typed(_)))
+    }
+
     /// The command as it can be pasted; `None` where there is none, or where what was typed may not be repeated. `account`
     /// names the account that the failed command was about.
     pub fn command_line(&self, account: &AccountFlags) -> Option<String> {

@@ -36,6 +36,8 @@ pub struct RunRow {
     pub row: u64,
     /// The object as it was when the run was planned, where it was read.
     pub planned: Option<StateRecord>,
+    /// What it moves as planned, in the currency itself, where that was known.
+    pub amount: Option<Amount>,
 }
 
 /// What was typed for an operation: its parameters and all its flags.

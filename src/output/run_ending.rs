@@ -9,6 +9,7 @@ use crate::output::ui::Ui;
 use crate::profile::account_flags;
 
 /// A run of which every row is done.
+#[derive(Clone, Debug)]
 pub struct RunEnding {
     /// The run.
     pub run: String,

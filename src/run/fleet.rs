@@ -182,7 +182,9 @@ fn work_on<'a, Item, Done, Work: Fn(&mut Worker<'a>, Item) -> Done>(
             true => Told::Left,
             false => {
                 worker.session.begin_item();
-                Told::Done(at, work(&mut worker, item))
+                let done = work(&mut worker, item);
+                worker.session.end_item();
+                Told::Done(at, done)
             }
         };
         if tell.send(told).is_err() {

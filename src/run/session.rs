@@ -91,6 +91,11 @@ impl<'a> Session<'a> {
         self.throttle.begin_item();
     }
 
+    /// Ends it: what it did not use is there for others.
+    pub fn end_item(&self) {
+        self.throttle.end_item();
+    }
+
     /// Remembers nothing of this session from now on: it is a dry run.
     pub fn remember_nothing(&self) {
         lock(&self.unknown_token).take();

@@ -90,6 +90,11 @@ impl Throttle {
         }
     }
 
+    /// Ends an item: a turn that it took and did not use is another one's.
+    pub fn end_item(&self) {
+        self.shared.iter().for_each(|shared| drop(shared.turn.take()));
+    }
+
     /// Counts the waits after a 429 anew: of many items, each is a command of its own.
     fn forget_waits(&self) {
         self.times.set(0);
@@ -148,4 +153,27 @@ pub fn backoff(repeat: u32) -> Duration {
     // Without randomness everybody comes back at once; that is still a repeat.
     let _ = getrandom::fill(&mut random);
     base + base * u32::from(random[0]) / 512
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    #[test]
+    fn a_turn_that_an_item_did_not_use_is_there_for_others_when_it_ends() {
+        let pace = Pace::new(1);
+        let workers: Vec<Throttle> = (0..240).map(|_| Throttle::at(&pace)).collect();
+        for worker in &workers {
+            worker.take_turn().expect("a turn");
+        }
+        workers[0].end_item();
+        let (tell, told) = channel();
+        std::thread::spawn(move || {
+            let took = Throttle::at(&pace).take_turn().is_ok();
+            let _ = tell.send(took);
+        });
+        assert_eq!(told.recv_timeout(Duration::from_secs(20)), Ok(true), "it waits for its turn");
+    }
 }

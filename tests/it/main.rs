@@ -4,6 +4,7 @@ mod api_calls;
 mod asking;
 mod bulk_apply;
 mod bulk_approve;
+mod bulk_endings;
 mod bulk_kill;
 mod bulk_plan;
 mod bulk_reads;

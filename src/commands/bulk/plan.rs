@@ -21,6 +21,7 @@ use crate::run::context::Context;
 use crate::run::guards::may_write;
 use crate::run::interrupt::SignalWatch;
 use crate::run::session::Session;
+use crate::store::repeats::Repeats;
 
 /// What stands below its help.
 pub const HELP: &str = "Examples:\n  fpgo bulk plan \"orders refund\" refunds.csv\n  \
@@ -120,7 +121,8 @@ fn planned_rows<'a>(
     let journal = if writes { context.journal_if_any()? } else { None };
     let limits = LimitsAhead::of(context, journal.as_ref())?;
     let refused = RefusedRows::default();
-    let mut planned = PlannedRows { writer, limits, refused, all: checked.rows, watch };
+    let mut planned =
+        PlannedRows { writer, limits, refused, objects: Repeats::new()?, all: checked.rows, watch };
     let forecaster = Forecaster::new(header, context, journal)?;
     let session = match endpoint.state {
         Some(_) if writes => Some(Session::open(context, Purpose::Write, ui)?),

@@ -12,6 +12,10 @@ use crate::output::ui::Ui;
 use crate::run::bulk::plan::{Destination, PlanHeader, write_whole};
 use crate::run::bulk::planning::{LimitAhead, PlannedRows, RefusedRows};
 use crate::run::context::Context;
+use crate::store::repeats::{RepeatGroup, Repeats};
+
+/// How many groups of rows of one object are named, and how many rows of each.
+const MOST_SHARED: u32 = 5;
 
 /// A plan that is written.
 pub struct Planned {
@@ -33,7 +37,8 @@ impl Planned {
         context: &Context,
         ui: &mut Ui,
     ) -> Result<Planned> {
-        let PlannedRows { writer, limits, refused, .. } = rows;
+        let PlannedRows { writer, limits, refused, objects, .. } = rows;
+        tell_shared(&objects, ui)?;
         (header.counts, header.totals) = (writer.counts, writer.totals);
         let hash = match &destination {
             Destination::Stdout => {
@@ -124,4 +129,22 @@ impl Planned {
         }
         ui.suggest("nothing was sent yet; ", &Command::new("bulk apply").arg(path).why("send it"));
     }
+}
+
+/// Names rows that move money of one object: each was planned from what the object is now, so that the sum of them may be more
+/// than can move.
+fn tell_shared(objects: &Repeats, ui: &mut Ui) -> Result<()> {
+    let found = objects.found(MOST_SHARED, MOST_SHARED)?;
+    if found.groups == 0 {
+        return Ok(());
+    }
+    let first = found.first.iter().map(RepeatGroup::in_words).collect::<Vec<_>>();
+    let more = found.groups.saturating_sub(found.first.len() as u64);
+    let more = if more > 0 { format!("; and {more} more such groups") } else { String::new() };
+    ui.warn(&format!(
+        "{}{more} are of one object: each is planned as if the others did nothing, so the sum may be more than can move; \
+         a row that would move another amount then is skipped",
+        first.join("; ")
+    ));
+    Ok(())
 }

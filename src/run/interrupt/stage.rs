@@ -3,6 +3,7 @@
 
 use crate::base::error::{Error, ErrorKind, Money};
 use crate::output::ending::Ending;
+use crate::output::run_ending::RunEnding;
 use crate::run::body::edit::EditFile;
 use crate::run::interrupt::aborts::AbortHandler;
 use crate::run::progress::CallProgress;
@@ -25,6 +26,8 @@ pub enum CallStage {
     Shown(Box<Ending>),
     /// The answer is shown, its effect is waited for; the error to report.
     Waiting(Error),
+    /// Every row of a bulk run is done, and the objects are looked at; how it ends if the process ends now.
+    RunDone(Box<RunEnding>),
 }
 
 /// How far the command has come.
@@ -74,6 +77,7 @@ impl CommandState {
             CallStage::NotSent
             | CallStage::WritingIntent
             | CallStage::Shown(_)
+            | CallStage::RunDone(_)
             | CallStage::Waiting(_) => ErrorKind::Bug.code(),
             CallStage::Sending(_) | CallStage::WritingOutcome(_) | CallStage::Unknown(_) => {
                 ErrorKind::Unknown.code()
@@ -123,7 +127,7 @@ impl CommandState {
             | CallStage::Unknown(error)
             | CallStage::Accepted(error)
             | CallStage::Waiting(error) => error.clone(),
-            CallStage::Shown(_) => {
+            CallStage::Shown(_) | CallStage::RunDone(_) => {
                 self.progress.ended_after_this().unwrap_or_else(|| interrupted(self.writes))
             }
         }
@@ -136,6 +140,15 @@ impl CommandState {
             CallStage::Shown(ending) if self.progress.left() == 0 => {
                 self.progress.ending_with(ending)
             }
+            _ => None,
+        }
+    }
+
+    /// How a bulk run ends if it ends now, where every row of it is done: that is no failure.
+    #[cfg(unix)]
+    pub fn run_ending(&self) -> Option<&RunEnding> {
+        match &self.stage {
+            CallStage::RunDone(ending) => Some(ending),
             _ => None,
         }
     }
@@ -167,11 +180,16 @@ impl CommandState {
             | CallStage::Accepted(error)
             | CallStage::Waiting(error) => Some(self.progress.as_command_failure(error.clone())),
             CallStage::Shown(_) => self.progress.ended_after_this(),
+            CallStage::RunDone(_) => None,
         };
         if let Some(known) = known {
             return known.detail(bug.to_string());
         }
-        let is_accepted = matches!(self.stage, CallStage::Shown(_));
+        let is_accepted = match &self.stage {
+            CallStage::Shown(_) => true,
+            CallStage::RunDone(run) => run.sum.is_some(),
+            _ => false,
+        };
         let money = if is_accepted { Money::Accepted } else { Money::NotMoved };
         bug.report_mut().money = self.writes.then_some(money);
         bug
@@ -190,6 +208,8 @@ fn interrupted(writes: bool) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::money::Amount;
+    use crate::base::step::Command;
 
     /// What a fault means while the last line of a write is printed, after this stage.
     #[track_caller]
@@ -211,6 +231,12 @@ mod tests {
         };
         let shown = || CallStage::Shown(Box::default());
         check(shown(), 0, Bug, Money::Accepted);
+        for (sum, money) in [(None, Money::NotMoved), (Some(Amount::ZERO), Money::Accepted)] {
+            let report = Command::new("bulk report").into();
+            let (run, command) = ("RUN1".to_owned(), "orders refund".to_owned());
+            let ending = RunEnding { run, command, rows: 3, confirmed: 0, sum, report };
+            check(CallStage::RunDone(Box::new(ending)), 0, Bug, money);
+        }
         let undelivered = failure(Undelivered, Money::Accepted);
         check(CallStage::Accepted(undelivered), 11, Undelivered, Money::Accepted);
         let unknown = failure(Unknown, Money::MayHaveMoved);

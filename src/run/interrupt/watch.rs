@@ -12,6 +12,7 @@ use crate::base::error::{Error, Result};
 use crate::base::threads;
 use crate::base::threads::lock;
 use crate::output::ending::Ending;
+use crate::output::run_ending::RunEnding;
 use crate::output::terminal;
 use crate::output::ui::{Ui, UiSettings};
 use crate::run::body::edit::EditFile;
@@ -123,6 +124,11 @@ impl SignalWatch {
     /// Notes that the answer is shown, with the error to report if the process ends while its effect is waited for.
     pub fn note_waiting(&self, not_confirmed: Error) {
         self.lock().set(CallStage::Waiting(not_confirmed));
+    }
+
+    /// Notes that every row of a bulk run is done, with how it ends if the process ends while its objects are looked at.
+    pub fn note_run_done(&self, ending: RunEnding) {
+        self.lock().set(CallStage::RunDone(Box::new(ending)));
     }
 
     /// From now on the first Ctrl-C does not end the process: the command shows what it has, and ends then.
@@ -243,6 +249,10 @@ fn received(state: &mut CommandState, is_ctrl_c: bool, ui: &mut Ui) {
     if let Some(ending) = state.last_ending() {
         ui.last_ending(&ending);
         state.edit_file.iter().for_each(EditFile::discard);
+        std::process::exit(0);
+    }
+    if let Some(ending) = state.run_ending() {
+        ui.run_ending(ending);
         std::process::exit(0);
     }
     let error = state.interruption_with_file();

@@ -37,6 +37,10 @@ impl Prepared<'_> {
 
     /// To whom a message goes.
     fn recipient(&self) -> Option<String> {
+        if self.call.invocation.row.is_some() {
+            // What is said of a row is kept, and whom it reaches stands in the sheet.
+            return None;
+        }
         let body = self.request.body.as_ref().filter(|_| self.call.endpoint.sends_to_address())?;
         let contacts = Customer::default().foreign_contacts(body);
         (!contacts.is_empty()).then(|| format!("It goes to {}", contacts.join(" and ")))

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::api::{Endpoint, Request, State, Way};
 use crate::base::error::{Error, Reach, Result};
-use crate::base::money::Amount;
+use crate::base::money::{self, Amount};
 use crate::base::step::Command;
 use crate::options::{Invocation, RunRow};
 use crate::run::body::builder::BodyBuilder;
@@ -100,6 +100,17 @@ impl<'a> Call<'a> {
         }
     }
 
+    /// Refuses a row of a bulk run that would not move what was planned, and approved.
+    pub fn refuse_other_amount(&self, now: Option<Amount>) -> Result<()> {
+        let Some(RunRow { amount: planned, .. }) = &self.invocation.row else { return Ok(()) };
+        if now == *planned || !self.endpoint.effect.moves_money() {
+            return Ok(());
+        }
+        let (now, planned) = (figure(now), figure(*planned));
+        let why = format!("it would move {now} now, and the plan has {planned}");
+        Err(Error::guarded(why).reaching(Reach::Drift))
+    }
+
     /// The file in which a person edits the body, if that was asked for; an end of the process leaves it behind.
     pub fn edit_file(&self, watch: &SignalWatch) -> Result<Option<EditFile>> {
         if !self.invocation.edit {
@@ -125,4 +136,9 @@ impl<'a> Call<'a> {
         error.report_mut().journal = Some(entry.id);
         Err(error)
     }
+}
+
+/// An amount in words.
+fn figure(amount: Option<Amount>) -> String {
+    amount.map_or_else(|| "no known amount".to_owned(), money::show)
 }

@@ -197,6 +197,7 @@ fn steps(
     let lock = call.lock_object(journal)?;
     let mut refusals = Refusals::at_once();
     let prepared = prepare(call, file, session, Some(journal), &mut refusals, ui)?;
+    call.refuse_other_amount(prepared.amount())?;
     let guarded = prepared.guard(journal, ui)?;
     let mut confirmed = guarded.confirm(session, journal, ui)?;
     let mut repeats = 0;

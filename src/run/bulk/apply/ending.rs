@@ -6,6 +6,7 @@ use crate::base::money;
 use crate::base::step::Command;
 use crate::output::run_ending::RunEnding;
 use crate::run::bulk::plan::PlanHeader;
+use crate::run::interrupt::SignalWatch;
 use crate::store::runs::RowOutcome;
 
 /// Why a run stopped before its last row.
@@ -54,22 +55,54 @@ pub fn of(header: &PlanHeader, counts: &Counts, stop: Option<&Stop>) -> Result<R
             report: report_of(&header.run).why("what became of each row"),
         });
     }
-    let mut error = failure(header, counts, kind(counts, stop))?;
+    let mut error = failure(header, counts, kind(counts, stop), counts.in_words())?;
     if let Some(stop) = stop {
         error = error.detail(stop.why());
         if let Stop::Failure(cause) | Stop::Failures(cause) | Stop::Unknown(cause) = stop {
             error.report_mut().http = cause.report().http;
-            error.report_mut().next.extend(cause.report().next.iter().cloned());
+        }
+        // What mends one row is no step for the run, which is not sent by the command that begins it again.
+        if let Stop::Failure(cause) = stop {
+            let steps = cause.report().next.iter().filter(|step| !step.is_typed());
+            error.report_mut().next.extend(steps.cloned());
         }
     }
     Err(error)
 }
 
+/// Tells the watch what an end of the process would mean now: while rows are left, that some are on their way; else how the
+/// run ended, which nothing takes away any more.
+pub fn tell_watch(watch: &SignalWatch, header: &PlanHeader, counts: &Counts) -> Result<()> {
+    match counts.rows(RowOutcome::Pending) {
+        0 => note_tried(watch, of(header, counts, None)),
+        _ => watch.note_waiting(cut_off(header, counts)?),
+    }
+    Ok(())
+}
+
+/// Notes how the run has ended, whatever ends the process now.
+pub fn note_tried(watch: &SignalWatch, ended: Result<RunEnding>) {
+    match ended {
+        Ok(ending) => watch.note_run_done(ending),
+        Err(error) => watch.note_waiting(error),
+    }
+}
+
 /// The end of a process that is ended while rows are on their way.
-pub fn cut_off(header: &PlanHeader, counts: &Counts) -> Result<Error> {
-    let done = counts.rows(RowOutcome::Done);
-    let kind = if done > 0 { ErrorKind::Partly } else { ErrorKind::Unknown };
-    let mut error = failure(header, counts, kind)?;
+fn cut_off(header: &PlanHeader, counts: &Counts) -> Result<Error> {
+    let writes = header.endpoint()?.effect.writes();
+    let kind = match (counts.rows(RowOutcome::Done), writes) {
+        (1.., _) => ErrorKind::Partly,
+        (0, true) => ErrorKind::Unknown,
+        (0, false) => ErrorKind::Interrupted,
+    };
+    let words = format!("{} or on their way", counts.in_words());
+    let error = failure(header, counts, kind, words)?;
+    if !writes {
+        return Ok(error.detail("interrupted: what was on its way is read again"));
+    }
+    let which = Command::new("journal list --run").arg(&header.run);
+    let mut error = error.next(which.why("which rows were on their way"));
     error.report_mut().money = header.endpoint()?.money_when(ErrorKind::Unknown);
     Ok(error.detail(
         "interrupted: what was on its way is unknown, and the journal knows which rows that are",
@@ -86,7 +119,8 @@ fn kind(counts: &Counts, stop: Option<&Stop>) -> ErrorKind {
     }
 }
 
-fn failure(header: &PlanHeader, counts: &Counts, kind: ErrorKind) -> Result<Error> {
+/// The failure of a run that is not done; `words` say what became of its rows.
+fn failure(header: &PlanHeader, counts: &Counts, kind: ErrorKind, words: String) -> Result<Error> {
     let PlanHeader { run, command, .. } = header;
     let (all, done) = (counts.all(), counts.rows(RowOutcome::Done));
     let endpoint = header.endpoint()?;
@@ -94,7 +128,7 @@ fn failure(header: &PlanHeader, counts: &Counts, kind: ErrorKind) -> Result<Erro
     if endpoint.effect.moves_money() && done > 0 {
         what.push_str(&format!(", {} in all", money::show(counts.sum(RowOutcome::Done))));
     }
-    let mut error = Error::new(kind, what).detail(counts.in_words());
+    let mut error = Error::new(kind, what).detail(words);
     let unknown = counts.rows(RowOutcome::Unknown);
     error.report_mut().money = match (endpoint.effect.moves_money(), unknown, done) {
         (false, ..) => None,

@@ -6,6 +6,7 @@ use super::counts::RowDone;
 use super::read_row::read_row;
 use crate::api::Endpoint;
 use crate::base::error::{Error, ErrorKind, Reach, Result};
+use crate::base::privacy;
 use crate::base::threads::lock;
 use crate::options::{Invocation, RunRow};
 use crate::output::ending::Ending;
@@ -26,7 +27,6 @@ pub struct RowWork<'a> {
     watch: &'a SignalWatch,
     /// An open journal for each worker; one that works has taken its own.
     journals: Mutex<Vec<Journal>>,
-    show_personal: bool,
 }
 
 impl<'a> RowWork<'a> {
@@ -35,10 +35,9 @@ impl<'a> RowWork<'a> {
         header: &'a PlanHeader,
         watch: &'a SignalWatch,
         journals: Vec<Journal>,
-        show_personal: bool,
     ) -> Result<RowWork<'a>> {
         let (endpoint, journals) = (header.endpoint()?, Mutex::new(journals));
-        Ok(RowWork { header, endpoint, watch, journals, show_personal })
+        Ok(RowWork { header, endpoint, watch, journals })
     }
 
     /// The journals, when the work is over.
@@ -93,7 +92,7 @@ impl<'a> RowWork<'a> {
             Ok(cells) => cells,
             Err(error) => return not_done(row, error, said),
         };
-        let (outcome, message) = (RowOutcome::Done, said.join("; "));
+        let (outcome, message) = (RowOutcome::Done, kept(&said));
         let result = RowResult { row: row.row, outcome, amount: None, message, entry: None, cells };
         RowDone { result, failure: None }
     }
@@ -107,10 +106,15 @@ impl<'a> RowWork<'a> {
     /// What would be typed for the row: its cells, and what was said of the whole plan.
     fn invocation(&self, row: &PlanRow, context: &Context) -> Result<Invocation> {
         let mut invocation = self.header.invocation(row)?;
-        invocation.row =
-            Some(RunRow { run: self.header.run.clone(), row: row.row, planned: row.state.clone() });
+        invocation.row = Some(RunRow {
+            run: self.header.run.clone(),
+            row: row.row,
+            planned: row.state.clone(),
+            amount: row.amount,
+        });
         (invocation.timeout, invocation.verbose) = (context.timeout, context.verbose);
-        invocation.show_personal = self.show_personal;
+        // What is kept of a row is masked, whoever may see it whole now.
+        invocation.show_personal = false;
         // The plan was approved as a whole.
         invocation.yes = true;
         Ok(invocation)
@@ -126,7 +130,7 @@ fn accepted(row: &PlanRow, ending: &Ending, said: &[String]) -> RowDone {
     let amount = ending.amount.or(row.amount);
     let entry = ending.journal.first().copied();
     let parts: Vec<String> = [vec![message], said.to_vec(), ending.remarks.clone()].concat();
-    let message = parts.join("; ");
+    let message = kept(&parts);
     let outcome = RowOutcome::Done;
     let result = RowResult { row: row.row, outcome, amount, message, entry, cells: Vec::new() };
     RowDone { result, failure: None }
@@ -163,11 +167,16 @@ fn not_done(row: &PlanRow, error: Error, said: Vec<String>) -> RowDone {
         row: row.row,
         outcome: outcome_of(&error),
         amount: row.amount,
-        message: parts.join("; "),
+        message: kept(&parts),
         entry: report.journal,
         cells: Vec::new(),
     };
     RowDone { result, failure: Some(error) }
+}
+
+/// What is kept of what was said: one text, without personal numbers.
+fn kept(said: &[String]) -> String {
+    privacy::without_numbers(&said.join("; ")).into_owned()
 }
 
 /// What a failure means for its row. What provably was not carried out, for a reason that may pass, is to be tried again.

@@ -10,9 +10,12 @@ use super::whole_run::WholeRun;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money::{self, Amount};
 use crate::base::step::Command;
+use crate::options::PlanExpectations;
 use crate::output::prompt::{ExpectedAnswer, Preview};
 use crate::output::ui::Ui;
-use crate::run::bulk::plan::{PlanHeader, PlanReader, may_be_applied};
+use crate::run::bulk::plan::{
+    PlanHeader, PlanReader, is_as_expected, may_be_applied, says_what_is_expected,
+};
 use crate::run::context::Context;
 use crate::run::guards::may_write;
 use crate::run::interrupt::SignalWatch;
@@ -22,7 +25,9 @@ use crate::store::lock::Lock;
 use crate::store::runs::{RowOutcome, RunState, RunStore, StoredRun};
 
 /// What was typed to go on with a run.
-pub struct ResumeOrder {
+pub struct ResumeOrder<'a> {
+    /// What a script expects of the rows that are pending.
+    pub expected: &'a PlanExpectations,
     /// `--yes`.
     pub yes: bool,
     /// What stops it.
@@ -60,23 +65,30 @@ pub fn resume(
     tell_run(run, ui);
     settle_unknown(&plan, &whole.standing(), &session, &mut settling, ui)?;
     let counts = take_stock(&plan, &whole.standing())?;
-    if writes && counts.rows(RowOutcome::Pending) > 0 {
-        agree(&plan.header, &counts, order.yes, context, ui)?;
+    let (left, sum) = (counts.rows(RowOutcome::Pending), counts.sum(RowOutcome::Pending));
+    is_as_expected(run, left, sum, order.expected)?;
+    if writes && left > 0 {
+        agree(&plan.header, &counts, order, context, ui)?;
     }
     store.note_state(run, RunState::Running, None)?;
     whole.carry_out(counts, ui)
 }
 
-/// Asks whether the rows that are left are meant. The whole run was approved when it was begun, so a script only says yes.
+/// Asks whether the rows that are left are meant. In production a script says what it expects of them: what is left, and of
+/// what, may be another matter than when the run was begun.
 fn agree(
     header: &PlanHeader,
     counts: &Counts,
-    yes: bool,
+    order: &ResumeOrder,
     context: &Context,
     ui: &mut Ui,
 ) -> Result<()> {
-    if yes {
-        return Ok(());
+    if order.yes {
+        let moves_money = header.endpoint()?.effect.moves_money();
+        return match context.is_production() {
+            true => says_what_is_expected("bulk resume", moves_money, order.expected),
+            false => Ok(()),
+        };
     }
     context.warn_of_production(ui);
     let (count, sum) = (counts.rows(RowOutcome::Pending), counts.sum(RowOutcome::Pending));

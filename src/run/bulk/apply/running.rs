@@ -76,7 +76,17 @@ impl<'a> Running<'a> {
         let settings = ui.settings_for_people();
         let fleet = fleet.each_done(pending, settings, done, |done| results.take(done, ui))?;
         let stop = results.end().or(unreadable.map(Stop::Failure));
-        Ok((stop.or_else(|| self.watch.is_ending().then_some(Stop::Interrupted)), fleet))
+        Ok((self.why_stopped(stop, counts, ui), fleet))
+    }
+
+    /// Why rows are left, if some are. Where all are done, what came up meanwhile is only told.
+    fn why_stopped(&self, stop: Option<Stop>, counts: &Counts, ui: &mut Ui) -> Option<Stop> {
+        if counts.rows(RowOutcome::Done) == counts.all() {
+            stop.iter().for_each(|stop| ui.warn(&stop.why()));
+            return None;
+        }
+        let is_cut = counts.rows(RowOutcome::Pending) > 0 && self.watch.is_ending();
+        stop.or_else(|| is_cut.then_some(Stop::Interrupted))
     }
 }
 
@@ -179,9 +189,7 @@ impl<'a> Results<'a> {
 
     /// Says what an end of the process would mean now.
     fn tell_watch(&self) -> Result<()> {
-        let error = ending::cut_off(&self.running.plan.header, self.counts)?;
-        self.running.watch.note_waiting(error);
-        Ok(())
+        ending::tell_watch(self.running.watch, &self.running.plan.header, self.counts)
     }
 
     fn end(mut self) -> Option<Stop> {

@@ -16,6 +16,10 @@ use crate::run::session::Session;
 use crate::store::journal::Journal;
 use crate::store::runs::{RowOutcome, RunState, RunStore};
 
+/// What is said at the first Ctrl-C while objects are looked at.
+const LOOKING: &str = "stopping: every row that was begun has ended, and what the rows did is not looked at any further (Ctrl-C \
+                       again ends fpgo at once)";
+
 /// A run that this process works on, and holds the lock of.
 pub struct WholeRun<'a> {
     /// Its own copy of the plan.
@@ -50,10 +54,14 @@ impl WholeRun<'_> {
     pub fn carry_out(&self, mut counts: Counts, ui: &mut Ui) -> Result<()> {
         let header = &self.plan.header;
         let fleet = Fleet::beside(self.session, self.in_flight, self.watch)?;
-        let work = RowWork::new(header, self.watch, self.journals()?, ui.show_personal)?;
+        let work = RowWork::new(header, self.watch, self.journals()?)?;
         let WholeRun { plan, store, journal, watch, terms, .. } = *self;
         let running = Running { plan, store, journal, watch, terms };
         let (stop, fleet) = running.send(fleet, &work, &mut counts, ui)?;
+        // From here on whatever ends the process takes nothing away from what is known.
+        ending::note_tried(watch, ending::of(header, &counts, stop.as_ref()));
+        self.note_state(&counts, stop.as_ref(), ui);
+        watch.end_gently_saying(LOOKING);
         let standing = self.standing();
         let read_back = ReadBack { plan, standing: &standing, store, watch };
         // What stops every row would stop each look as well.
@@ -67,22 +75,27 @@ impl WholeRun<'_> {
                 Ok(mut all) => {
                     all.confirmed = counts.confirmed;
                     counts = all;
+                    self.note_state(&counts, stop.as_ref(), ui);
                 }
                 Err(error) => {
                     ui.warn(&format!("what other machines did could not be counted: {error}"));
                 }
             }
         }
-        let is_finished = stop.is_none() && counts.rows(RowOutcome::Pending) == 0;
-        let state = if is_finished { RunState::Finished } else { RunState::Stopped };
-        let why = stop.as_ref().map(Stop::why);
-        if let Err(error) = store.note_state(&header.run, state, why.as_deref()) {
-            ui.warn(&format!("how the run ended cannot be noted: {error}"));
-        }
         let ended = ending::of(header, &counts, stop.as_ref())?;
         watch.note_ended(0);
         ui.run_ending(&ended);
         Ok(())
+    }
+
+    /// Notes how the run ended.
+    fn note_state(&self, counts: &Counts, stop: Option<&Stop>, ui: &mut Ui) {
+        let is_finished = stop.is_none() && counts.rows(RowOutcome::Pending) == 0;
+        let state = if is_finished { RunState::Finished } else { RunState::Stopped };
+        let why = stop.map(Stop::why);
+        if let Err(error) = self.store.note_state(&self.plan.header.run, state, why.as_deref()) {
+            ui.warn(&format!("how the run ended cannot be noted: {error}"));
+        }
     }
 
     /// A journal for each worker, all of which write together.

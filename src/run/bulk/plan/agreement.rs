@@ -27,12 +27,12 @@ pub struct Agreement<'a> {
 /// Refuses a plan that is not what is expected, and one that nobody says yes to.
 pub fn agree(asked: Agreement, profile: &Profile, ui: &mut Ui) -> Result<()> {
     let Agreement { command, header, facts, expected, yes } = asked;
-    is_as_expected(header, expected)?;
+    is_as_expected("the plan", header.counts.send, header.totals.send, expected)?;
     let moves_money = header.endpoint()?.effect.moves_money();
     let is_production = profile.environment == Environment::Production;
     if yes {
         return match is_production {
-            true => says_what_is_expected(command, header, expected),
+            true => says_what_is_expected(command, moves_money, expected),
             false => Ok(()),
         };
     }
@@ -52,29 +52,33 @@ pub fn agree(asked: Agreement, profile: &Profile, ui: &mut Ui) -> Result<()> {
     ui.confirm(&Preview { question, facts, must_type })
 }
 
-fn is_as_expected(header: &PlanHeader, expected: &PlanExpectations) -> Result<()> {
-    let (count, total) = (header.counts.send, header.totals.send);
+/// Refuses a plan or a run, `what`, whose rows to send are not so many, or do not come to this much.
+pub fn is_as_expected(
+    what: &str,
+    count: u64,
+    total: Amount,
+    expected: &PlanExpectations,
+) -> Result<()> {
     if let Some(wanted) = expected.expect_count.filter(|wanted| *wanted != count) {
-        return Err(unexpected("rows to send", count.to_string(), wanted.to_string()));
+        return Err(unexpected(what, "rows to send", count.to_string(), wanted.to_string()));
     }
     if let Some(wanted) = expected.expect_total.filter(|wanted| *wanted != total) {
-        return Err(unexpected("in all", money::show(total), money::show(wanted)));
+        return Err(unexpected(what, "in all", money::show(total), money::show(wanted)));
     }
     Ok(())
 }
 
-fn unexpected(what: &str, told: String, wanted: String) -> Error {
-    Error::guarded(format!("the plan has {told} {what}, not {wanted} as expected"))
-        .next("look at the plan again before you repeat the command")
+fn unexpected(what: &str, of: &str, told: String, wanted: String) -> Error {
+    Error::guarded(format!("{what} has {told} {of}, not {wanted} as expected"))
+        .next(format!("look at {what} again before you repeat the command"))
 }
 
 /// In production `--yes` alone is no answer: nobody looks, so what is expected must be given beside it.
-fn says_what_is_expected(
+pub fn says_what_is_expected(
     command: &str,
-    header: &PlanHeader,
+    moves_money: bool,
     expected: &PlanExpectations,
 ) -> Result<()> {
-    let moves_money = header.endpoint()?.effect.moves_money();
     let lacks_total = moves_money && expected.expect_total.is_none();
     if !lacks_total && expected.expect_count.is_some() {
         return Ok(());

@@ -19,7 +19,7 @@ mod seal;
 mod writer;
 
 pub use admission::{is_of_account, is_planner, may_be_applied};
-pub use agreement::{Agreement, agree};
+pub use agreement::{Agreement, agree, is_as_expected, says_what_is_expected};
 pub use approval::Approval;
 pub use destination::{Destination, write_whole};
 pub use fields::sum;

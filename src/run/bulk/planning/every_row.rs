@@ -11,6 +11,7 @@ use crate::run::bulk::plan::{Expected, PlanRow, PlanWriter};
 use crate::run::fleet::{Fleet, Flow};
 use crate::run::interrupt::SignalWatch;
 use crate::run::session::Session;
+use crate::store::repeats::Repeats;
 
 /// After so many rows in a row that could not be read, no further one is tried.
 const MOST_UNREAD: u32 = 3;
@@ -23,6 +24,8 @@ pub struct PlannedRows<'a> {
     pub limits: LimitsAhead,
     /// Rows that would be refused.
     pub refused: RefusedRows,
+    /// The objects of the rows that would be sent, to find those of several.
+    pub objects: Repeats,
     /// How many there are in all.
     pub all: u64,
     /// Whether somebody wants it to end.
@@ -84,7 +87,7 @@ impl PlannedRows<'_> {
     }
 
     fn take(&mut self, foretold: Foretold, pass: &mut Pass, ui: &mut Ui) -> Result<()> {
-        let Foretold { row, counted, unread } = foretold;
+        let Foretold { row, object, counted, unread } = foretold;
         pass.unread = if unread.is_some() { pass.unread + 1 } else { 0 };
         if let Some(error) = unread
             && pass.unread >= MOST_UNREAD
@@ -94,7 +97,10 @@ impl PlannedRows<'_> {
             )));
         }
         match row.expect {
-            Expected::Send => self.limits.add(row.row, counted),
+            Expected::Send => {
+                self.limits.add(row.row, counted);
+                object.iter().try_for_each(|object| self.objects.add(row.row, object))?;
+            }
             Expected::Refused => {
                 self.refused.add(row.row, row.why.as_deref().unwrap_or_default());
             }

@@ -7,6 +7,7 @@ use crate::api::Endpoint;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money::Amount;
 use crate::base::threads::lock;
+use crate::options::Invocation;
 use crate::output::ui::Ui;
 use crate::run::bulk::plan::{Expected, PlanHeader, PlanRow};
 use crate::run::context::Context;
@@ -28,6 +29,8 @@ pub struct Forecaster<'a> {
 pub struct Foretold {
     /// The row as it is planned.
     pub row: PlanRow,
+    /// The object that it takes money from, or gives money back of, where its state was read.
+    pub object: Option<String>,
     /// What the limits count of it.
     pub counted: Amount,
     /// Why its state could not be read, where the server or the network failed.
@@ -54,7 +57,7 @@ impl<'a> Forecaster<'a> {
         ui: &mut Ui,
     ) -> Result<Foretold> {
         if row.expect != Expected::Send || !self.endpoint.effect.writes() {
-            return Ok(Foretold { row, counted: Amount::ZERO, unread: None });
+            return Ok(Foretold { row, object: None, counted: Amount::ZERO, unread: None });
         }
         let mut invocation = self.header.invocation(&row)?;
         invocation.dry_run = true;
@@ -77,9 +80,16 @@ impl<'a> Forecaster<'a> {
                 state: foreseen.state,
                 ..row
             },
+            object: self.object(&invocation).map(str::to_owned),
             counted: foreseen.counted.unwrap_or_default(),
             unread: None,
         })
+    }
+
+    /// The object whose state says how much can move.
+    fn object<'i>(&self, invocation: &'i Invocation) -> Option<&'i str> {
+        let counts = self.endpoint.state.is_some() && self.endpoint.effect.moves_money();
+        self.endpoint.object(&invocation.typed).filter(|_| counts)
     }
 
     /// A journal that nobody else uses, if there is one at all.
@@ -112,7 +122,7 @@ fn refused(row: PlanRow, error: Error) -> Result<Foretold> {
         _ => return Err(error),
     }
     let row = PlanRow { expect: Expected::Refused, why: Some(why), ..row };
-    Ok(Foretold { row, counted: Amount::ZERO, unread })
+    Ok(Foretold { row, object: None, counted: Amount::ZERO, unread })
 }
 
 /// A failure in one line.

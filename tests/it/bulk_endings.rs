@@ -1,0 +1,134 @@
+//! How runs end: whatever ends the process, what is told of money is true, and nothing personal is kept of it.
+
+use std::process::{Child, Stdio};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::common::bulk::{Plan, RUN, order, paid_orders, refunds, resume};
+use crate::common::hostile::{answers, with_data};
+use crate::common::{Done, Sandbox, profile, signal};
+
+/// Applies the refunds of so many orders, one at a time, and waits until the sandbox saw so many requests of this kind.
+fn started(sandbox: &Sandbox, rows: usize, path: &str, requests: usize) -> Child {
+    let mut call = Plan::refunds(sandbox, rows).apply(&["--in-flight", "1", "-o", "json"]);
+    call.command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let child = call.command.spawn().expect("fpgo starts");
+    let is_of = |request: &Value| request["target"].as_str().unwrap_or_default().contains(path);
+    while sandbox.requests().iter().filter(|request| is_of(request)).count() < requests {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    child
+}
+
+/// Ends it by this signal; all of its rows are done, and that is what is told.
+#[track_caller]
+fn ends_as_done(sandbox: &Sandbox, child: Child, name: &str, amount: &str) {
+    signal(&child, name);
+    let done = Done::of(child.wait_with_output().expect("it ends"));
+    assert_eq!(done.code, Some(0), "{done:#?}");
+    let last = done.err.lines().last().unwrap_or_default();
+    let told: Value =
+        serde_json::from_str(last).unwrap_or_else(|error| panic!("{error}: {done:#?}"));
+    assert_eq!(told["done"]["money"], "accepted", "{done:#?}");
+    assert_eq!(told["done"]["amount"].to_string(), amount, "{done:#?}");
+    let list = sandbox.fpgo(&["bulk", "list", "-o", "json"]).ends(0).json();
+    assert_eq!(list[0]["state"], "finished", "{list}");
+}
+
+#[test]
+fn a_signal_while_the_objects_are_looked_at_takes_nothing_from_a_run() {
+    let sandbox = paid_orders(&[], 3);
+    let slow = json!({"route": "orders status", "nth": 4, "fault": "delay", "seconds": 60, "when": "after"});
+    sandbox.fault(slow);
+    let child = started(&sandbox, 3, "status", 4);
+    ends_as_done(&sandbox, child, "TERM", "15.00");
+}
+
+#[test]
+fn ctrl_c_while_the_last_row_is_on_its_way_leaves_nothing_to_go_on_with() {
+    let sandbox = paid_orders(&[], 1);
+    let slow = json!({"route": "orders refund", "nth": 1, "fault": "delay", "seconds": 1, "when": "after"});
+    sandbox.fault(slow);
+    let child = started(&sandbox, 1, "refund", 1);
+    ends_as_done(&sandbox, child, "INT", "5.00");
+}
+
+#[test]
+fn a_row_that_would_move_another_amount_than_planned_is_skipped() {
+    let sandbox = paid_orders(&[], 1);
+    let of = order(0);
+    sandbox.home.write("refunds.csv", &format!("order;amount;full\n{of};100;\n{of};;yes\n"));
+    let planned = sandbox.fpgo(&["bulk", "plan", "orders refund", "refunds.csv"]).ends(0);
+    planned.says("rows 2 and 3 are of one object").says("the sum may be more than can move");
+    let done =
+        sandbox.fpgo(&["bulk", "apply", "refunds.plan", "--yes", "--in-flight", "1"]).ends(11);
+    let run = done.out.trim().to_owned();
+    done.says("1 done, 1 skipped");
+    let report = sandbox.fpgo(&["bulk", "report", &run, "-o", "csv"]).run();
+    assert!(
+        report.out.contains("it would move 700.00 now, and the plan has 800.00"),
+        "{report:#?}"
+    );
+    assert_eq!(sandbox.refunded(&of), "100");
+}
+
+#[test]
+fn in_production_a_script_that_goes_on_says_what_it_expects_of_the_rest() {
+    let sandbox = paid_orders(&[], 3);
+    let production = profile("test", &sandbox.base_url, "").replace("\"demo\"", "\"production\"");
+    sandbox.home.config(&production);
+    sandbox.fault(json!({"route": "orders refund", "nth": 2, "fault": "status", "status": 401}));
+    let mut plan = Plan::refunds(&sandbox, 3);
+    plan.header["environment"] = json!("production");
+    let how = ["--in-flight", "1", "--expect-count", "3", "--expect-total", "15"];
+    plan.apply(&how).ends(11).says("1 done, 2 pending");
+    resume(&sandbox, &[]).ends(8).says("--expect-count COUNT --expect-total AMOUNT");
+    let other = resume(&sandbox, &["--expect-count", "2", "--expect-total", "15"]).ends(8);
+    other.says("has 10.00 in all, not 15.00 as expected");
+    assert_eq!(refunds(&sandbox, 3), [1, 0, 0]);
+    resume(&sandbox, &["--expect-count", "2", "--expect-total", "10"]).ends(0);
+    assert_eq!(refunds(&sandbox, 3), [1; 3]);
+}
+
+#[test]
+fn what_mends_one_row_is_no_step_for_its_run() {
+    let sandbox = paid_orders(&[], 2);
+    sandbox.fpgo(&["orders", "refund", &order(0), "--amount", "5", "--yes"]).ends(0);
+    let mut plan = Plan::refunds(&sandbox, 2);
+    plan.rows[0]["state"] = json!({"status": "PARTIAL REFUNDED", "total": 800, "refunded": 5});
+    let done = plan.apply(&["--in-flight", "1", "--max-failures", "1"]).ends(8);
+    let done = done.says("1 refused, 1 pending").says(&format!("bulk resume {RUN}"));
+    assert!(!done.err.contains("--again") && !done.err.contains("bulk apply"), "{done:#?}");
+}
+
+#[test]
+fn nothing_personal_is_kept_of_a_row() {
+    const NUMBER: &str = "01019012345";
+    let sandbox = Sandbox::start();
+    let sent = sandbox.order("SENT");
+    let kept = |plan: &mut Plan, secret: &str| {
+        plan.apply(&["--show-personal-data"]).ends(0);
+        let run = plan.header["run"].as_str().expect("a text").to_owned();
+        let report = sandbox.fpgo(&["bulk", "report", &run, "--show-personal-data", "-o", "json"]);
+        let rows = report.ends(0).json();
+        for (title, cell) in rows[0].as_object().expect("a row") {
+            assert!(title == "Mail" || !cell.to_string().contains(secret), "{rows}");
+        }
+        for name in ["runs.db", "runs.db-wal"] {
+            let bytes = std::fs::read(sandbox.home.data_dir().join(name)).unwrap_or_default();
+            assert!(!String::from_utf8_lossy(&bytes).contains(secret), "{name} has {secret}");
+        }
+        rows
+    };
+    let columns = [("Order", "ORDER_UUID"), ("Mail", "email")];
+    let row = json!({"row": 2, "expect": "send", "cells": [sent, "kari.hansen@example.no"]});
+    kept(&mut Plan::of(&sandbox, "orders resend", &columns, vec![row]), "kari.hansen");
+    let status = json!({"uuid": sent, "status": format!("PAID by {NUMBER}")});
+    answers(&sandbox, "orders status", 200, &with_data(&status));
+    let row = json!({"row": 2, "expect": "send", "cells": [sent]});
+    let mut plan = Plan::of(&sandbox, "orders status", &columns[..1], vec![row]);
+    plan.header["run"] = json!("RUN000000000002");
+    let rows = kept(&mut plan, NUMBER);
+    assert!(rows.to_string().contains("*********45"), "{rows}");
+}
