@@ -604,3 +604,48 @@ fn two_machines_share_the_rows_of_a_plan_and_no_row_is_sent_twice() {
     assert!(last.err.contains(&format!("{} ", ROWS - unknown)), "{last:#?}");
     shared.there(&["journal", "verify"]).ends(0);
 }
+
+#[test]
+#[ignore = "needs PostgreSQL"]
+fn a_run_that_is_cancelled_on_one_machine_is_cancelled_on_all() {
+    const ROWS: usize = 12;
+    let shared = Shared::start();
+    let order = shared.sandbox.paid_order("800");
+    shared.here(&shared.refund(&order, "1")).ends(0);
+    shared.sandbox.post("/_sandbox/reset", &bulk::seed(ROWS));
+    bulk::Plan::refunds(&shared.sandbox, ROWS).write();
+    let plan = shared.sandbox.home.path("refunds.plan");
+    let apply = ["bulk", "apply", text(&plan), "--yes", "--in-flight", "1"];
+    let resume = ["bulk", "resume", bulk::RUN, "--yes"];
+    // Tables of the form before, which did not know it.
+    shared.postgres.sql("DROP TABLE fpgo.cancelled; UPDATE fpgo.about SET form = 1");
+    shared.sandbox.fault(
+        json!({"route": "orders refund", "fault": "status", "status": 400, "nth": 3, "times": 1}),
+    );
+    shared.here(&[&apply[..], &["--max-failures", "1"]].concat()).ends(11);
+    // The other machine is in the middle of it.
+    let sent = shared.sandbox.writes();
+    shared
+        .sandbox
+        .fault(json!({"route": "orders refund", "fault": "delay", "seconds": 3, "when": "after"}));
+    let working = begin(shared.there(&apply));
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while shared.sandbox.writes() == sent {
+        assert!(Instant::now() < deadline, "the other machine sends nothing");
+    }
+    shared.here(&["bulk", "cancel", bulk::RUN]).ends(0);
+    let working = end(working);
+    assert_eq!(working.code, Some(11), "{working:#?}");
+    assert!(working.err.contains("was cancelled by"), "{working:#?}");
+    let refunded: usize = bulk::refunds(&shared.sandbox, ROWS).iter().sum();
+    assert!(refunded <= 4, "{refunded} rows were sent, one of them on its way at most");
+    for words in [&resume[..], &apply[..]] {
+        shared.here(words).ends(8);
+    }
+    shared.there(&resume).ends(8).says("was cancelled by").says("bulk report");
+    // Nor is it begun on a third machine.
+    std::fs::remove_dir_all(shared.other.data_dir()).expect("a directory");
+    shared.there(&apply).ends(8).says("was cancelled by").says(" at 20");
+    assert_eq!(bulk::refunds(&shared.sandbox, ROWS).iter().sum::<usize>(), refunded);
+    shared.there(&["journal", "verify"]).ends(0);
+}

@@ -52,6 +52,9 @@ impl Journal {
         row.object = key_of(&intent);
         let admitted = |journal: &Journal| {
             journal.refuse_sent_row(&intent)?;
+            if let Some(run) = &intent.run {
+                journal.refuse_cancelled_run(run)?;
+            }
             admit(journal)
         };
         // The record is synced with that of the outcome: should it be lost with the power before, the journal is ahead of

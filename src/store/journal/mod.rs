@@ -4,6 +4,7 @@
 //! amounts and directions.
 
 mod attempts;
+mod cancelled;
 mod chain;
 mod entry;
 mod exported;

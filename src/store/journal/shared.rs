@@ -77,7 +77,12 @@ impl Journal {
         };
         let hash_key = match self.sound(shared_schema::find(&self.db))? {
             Some((form, _)) if form > FORM => return Err(newer(&self.place)),
-            Some((_, digits)) => self.key_in(&digits)?,
+            Some((form, digits)) => {
+                if form < FORM {
+                    self.usable(shared_schema::upgrade(&self.db))?;
+                }
+                self.key_in(&digits)?
+            }
             None => match &found {
                 Some((_, Record { number, .. })) if *number > 0 => {
                     let why = format!("it is empty, and its record tells of {number} rows");

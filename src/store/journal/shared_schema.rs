@@ -5,8 +5,15 @@ use super::schema::kinds;
 use crate::store::hash_key::HashKey;
 use crate::store::sql::{Database, SqlResult};
 
-/// The form of the tables of today.
-pub const FORM: i64 = 1;
+/// The form of the tables of today. 1: without the runs that were cancelled.
+pub const FORM: i64 = 2;
+
+/// The bulk runs that were cancelled.
+const CANCELLED: &str = r#"CREATE TABLE IF NOT EXISTS fpgo.cancelled (
+             run text COLLATE "C" PRIMARY KEY,
+             at text COLLATE "C" NOT NULL,
+             cancelled_by text COLLATE "C" NOT NULL
+         );"#;
 
 /// In a transaction: rows may be deleted until it ends.
 pub const PRUNE: &str = "SELECT set_config('fpgo.prune', 'yes', true)";
@@ -38,6 +45,14 @@ pub fn make(db: &Database, key: &HashKey) -> SqlResult<()> {
     transaction.commit()
 }
 
+/// Gives tables of an earlier form the form of today. Only their owner can.
+pub fn upgrade(db: &Database) -> SqlResult<()> {
+    let transaction = db.transaction()?;
+    db.execute_all(CANCELLED)?;
+    db.execute("UPDATE fpgo.about SET form = ?1", &[FORM.into()])?;
+    transaction.commit()
+}
+
 /// The same columns as in SQLite. Texts sort by their bytes there too.
 fn tables() -> String {
     let kinds = kinds();
@@ -45,6 +60,7 @@ fn tables() -> String {
         r#"CREATE SCHEMA IF NOT EXISTS fpgo;
          CREATE TABLE fpgo.about (form bigint NOT NULL, hash_key text NOT NULL);
          CREATE UNIQUE INDEX one_row ON fpgo.about ((true));
+         {CANCELLED}
          CREATE TABLE fpgo.entries (
              id bigint PRIMARY KEY,
              at text COLLATE "C" NOT NULL,

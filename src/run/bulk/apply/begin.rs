@@ -52,6 +52,7 @@ pub fn begin(
     let store = RunStore::open(&data, context.timeout)?;
     refuse_begun(&store, &header.run)?;
     let journal = context.journal()?;
+    journal.refuse_cancelled_run(&header.run)?;
     let ApplyOrder { facts, expected, yes, terms, in_flight, .. } = order;
     if writes {
         context.warn_of_production(ui);

@@ -68,6 +68,9 @@ impl<'a> RowWork<'a> {
         if claim.is_none() {
             return of_other(&row, RowOutcome::Pending, "another machine works on it".into(), None);
         }
+        if let Err(error) = journal.refuse_cancelled_run(&self.header.run) {
+            return not_done(&row, error, Vec::new());
+        }
         if journal.is_shared() {
             match journal.sent_row(&self.header.base_url, &self.header.run, row.row) {
                 Ok(None) => {}

@@ -14,7 +14,7 @@ use crate::options::PlanExpectations;
 use crate::output::prompt::{ExpectedAnswer, Preview};
 use crate::output::ui::Ui;
 use crate::run::bulk::plan::{
-    PlanHeader, PlanReader, is_as_expected, may_be_applied, says_what_is_expected,
+    Person, PlanHeader, PlanReader, is_as_expected, may_be_applied, says_what_is_expected,
 };
 use crate::run::context::Context;
 use crate::run::guards::may_write;
@@ -51,6 +51,7 @@ pub fn resume(
         may_write(plan.header.endpoint()?, &context.profile)?;
     }
     let journal = context.journal()?;
+    journal.refuse_cancelled_run(run)?;
     let mut settling = context.journal()?;
     let session = Session::open(context, purpose(writes), ui)?;
     let whole = WholeRun {
@@ -123,6 +124,7 @@ pub fn cancel(run: &str, context: &Context) -> Result<Counts> {
             .next(Command::new("bulk report").arg(run).why("what became of each row")));
     }
     let why = format!("{} rows stay unsent", counts.rows(RowOutcome::Pending));
+    journal.cancel_run(run, &Person::here().in_words())?;
     store.note_state(run, RunState::Cancelled, Some(&why))?;
     Ok(counts)
 }
