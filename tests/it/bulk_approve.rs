@@ -114,6 +114,11 @@ fn an_approval_by_the_planner_by_a_key_not_listed_or_of_another_plan_is_refused(
         &with("base_url", json!("https://other.example/api/v1")),
         "the plan is for another account",
     );
+    refused(
+        &with("counts", json!({"rows": 3, "send": 1, "refused": 2, "invalid": 0})),
+        "line 1 says 1 rows to send",
+    );
+    refused(&with("totals", json!({"send": 3, "refused": 0})), "they come to 12.00");
     let altered = plans::text(&header).replace("\"amount\":5", "\"amount\":6");
     sandbox.home.write("refunds.plan", &altered);
     approve(&sandbox, &["--yes"]).ends(8).says("was altered since it was planned: see line 2");
@@ -138,6 +143,8 @@ fn in_production_the_sum_is_typed_or_a_script_says_what_it_expects() {
     let mut header = plans::header(&sandbox);
     header["environment"] = json!("production");
     header["created"] = json!("2020-01-01T00:00:00Z");
+    header["columns"]["set"] =
+        json!([{"flag": "again", "value": "yes"}, {"flag": "reason", "value": "two parcels"}]);
     plans::file(&sandbox, &header);
     approve(&sandbox, &[]).ends(9).says("there is no terminal to ask on");
     let done = approve(&sandbox, &["--yes", "--expect-count", "2"]).ends(8);
@@ -146,6 +153,9 @@ fn in_production_the_sum_is_typed_or_a_script_says_what_it_expects() {
     let seen = asked.types("2\n").ends(9);
     assert_eq!(fact(&seen, "planner").split(',').next(), Some("per at build-1"));
     assert_eq!(fact(&seen, "sends"), "2 rows, 12.00 in all");
+    assert_eq!(fact(&seen, "set"), "again=yes");
+    assert!(seen.contains("reason=two parcels"), "{seen}");
+    assert_eq!(fact(&seen, "again"), "2 rows: sent although the same was sent before");
     assert_eq!(fact(&seen, "largest"), "row 4: 7.00 (ODR3, 7)");
     assert!(seen.contains("bulk approve: 2 rows of orders refund, 12.00 in all?"), "{seen}");
     assert!(seen.contains("PRODUCTION") && seen.contains("the plan is not approved"), "{seen}");

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::common::{Call, Home, Sandbox, account, profile, text};
+use crate::common::{Call, Home, Sandbox, account, plans, profile, text};
 
 /// Plans this sheet, in `rows.csv` of the home.
 fn plan(sandbox: &Sandbox, operation: &str, rows: &str, more: &[&str]) -> Call {
@@ -175,6 +175,56 @@ fn only_a_plan_that_nobody_approved_is_replaced() {
     std::fs::write(&path, &whole).expect("written");
     to("a.plan").ends(8).says("approved by kari").says("--plan FILE");
     assert_eq!(std::fs::read_to_string(&path).expect("a plan"), whole);
+}
+
+#[test]
+fn a_plan_is_held_against_its_rows_and_belongs_to_one_journal() {
+    let sandbox = Sandbox::start();
+    let order = sandbox.paid_order("800");
+    let before = sandbox.writes();
+    plan(&sandbox, "orders refund", &format!("order,amount\n{order},100\n"), &[]).ends(0);
+    let mut forged = lines(&sandbox, "rows.plan");
+    forged.pop();
+    for line in &mut forged {
+        line.as_object_mut().expect("a line").remove("check");
+    }
+    forged[0]["totals"]["send"] = json!(1);
+    let mut apply = |change: fn(&mut Value), why: &str| {
+        change(&mut forged[1]);
+        sandbox.home.write("forged.plan", &plans::sealed(&forged));
+        let how = ["--yes", "--expect-count", "1", "--expect-total", "1"];
+        sandbox.fpgo(&[&["bulk", "apply", "forged.plan"], &how[..]].concat()).ends(8).says(why);
+    };
+    apply(|_| {}, "line 1 says 1.00 for the rows to send, and they come to 100.00");
+    apply(|row| row["amount"] = json!(1), "line 2: row 2 says 1.00, and moves 100.00");
+    apply(
+        |row| {
+            row["cells"][1] = json!("1");
+            row.as_object_mut().expect("a row").remove("state");
+        },
+        "line 2: row 2 is to be sent, and does not say what state was read",
+    );
+    // Another data directory does not know what was sent here.
+    let other = Home::new();
+    other.config(&profile("test", &sandbox.base_url, ""));
+    let path = sandbox.home.path("rows.plan");
+    let there = || other.fpgo(&["-p", "test", "bulk", "apply", text(&path), "--yes"]);
+    there().ends(8).says("the plan belongs to another journal");
+    assert_eq!(sandbox.writes(), before);
+    let run = sandbox.fpgo(&["bulk", "apply", "rows.plan", "--yes"]).ends(0).out;
+    there().ends(8).says("the plan belongs to another journal").says("plan the sheet again here");
+    assert_eq!(sandbox.refunded(&order), "100");
+    // Its own copy neither, where the profile's journal is another one by now.
+    for name in
+        ["key", "journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm", "journal.head"]
+    {
+        let path = sandbox.home.data_dir().join(name);
+        if path.exists() {
+            std::fs::remove_file(path).expect("removed");
+        }
+    }
+    let resumed = sandbox.fpgo(&["bulk", "resume", run.trim(), "--yes"]).ends(8);
+    resumed.says("the plan belongs to another journal");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::common::certificate::{KEY, OTHER, VALID};
 use crate::common::postgres::{Cut, Postgres, USER, Way, setting};
-use crate::common::{Call, Home, Sandbox, at_once, bulk, profile, text};
+use crate::common::{Call, Home, Sandbox, at_once, bulk, plans, profile, text};
 
 /// A server, a sandbox, and two machines that share a journal.
 struct Shared {
@@ -536,7 +536,16 @@ fn two_machines_share_the_rows_of_a_plan_and_no_row_is_sent_twice() {
     const ROWS: usize = 60;
     let mut shared = Shared::start();
     shared.sandbox.post("/_sandbox/reset", &bulk::seed(ROWS));
-    bulk::Plan::refunds(&shared.sandbox, ROWS).write();
+    // The key of the machine that makes the tables is that of both.
+    let put_key = |shared: &Shared| {
+        for home in [&shared.sandbox.home, &shared.other] {
+            plans::mark(home, bulk::RUN, "shared");
+        }
+    };
+    put_key(&shared);
+    let mut planned = bulk::Plan::refunds(&shared.sandbox, ROWS);
+    planned.header["journal"] = json!(plans::mark(&shared.other, bulk::RUN, "shared"));
+    planned.write();
     let plan = shared.sandbox.home.path("refunds.plan");
     let apply = ["bulk", "apply", text(&plan), "--yes", "--in-flight", "4"];
     // Each takes a part: some rows wait for their answers, so that both are at work.
@@ -562,6 +571,7 @@ fn two_machines_share_the_rows_of_a_plan_and_no_row_is_sent_twice() {
     for home in [&shared.sandbox.home, &shared.other] {
         std::fs::remove_dir_all(home.data_dir()).expect("a directory");
     }
+    put_key(&shared);
     shared.sandbox.fault(json!({"route": "orders refund", "fault": "delay", "seconds": 0.3, "times": 60, "when": "after"}));
     let mut killed = begin(shared.here(&apply));
     let other = begin(shared.there(&apply));

@@ -98,6 +98,11 @@ impl StateRecord {
         self.told(StateRecord::STATUS)?.as_str()
     }
 
+    /// The total, in the currency itself, where it is told.
+    pub fn total(&self) -> Option<Amount> {
+        self.told(StateRecord::TOTAL).and_then(money::of)
+    }
+
     /// What is told by this word.
     pub(super) fn told(&self, word: &str) -> Option<&Value> {
         self.0.get(word)

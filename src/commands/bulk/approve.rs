@@ -18,7 +18,9 @@ use crate::output::ui::Ui;
 use crate::profile::{self, Profile};
 use crate::run::bulk::plan::{
     Agreement, Approval, Person, PlanReader, agree, is_of_account, is_planner, may_be_applied,
+    must_be_true,
 };
+use crate::run::context::Context;
 use crate::store::approval_keys::{ApprovalKey, KeyFile, key_name};
 
 /// What stands below its help.
@@ -74,9 +76,13 @@ fn approve(path: &Path, arguments: &ApproveArgs, globals: &Globals, ui: &mut Ui)
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     let mut plan = PlanReader::open(path)?;
     is_of_account(&plan.header, &profile)?;
-    let key = key_of(arguments.key.as_deref(), &profile)?;
+    let timeout = in_force::timeout(globals, &profile)?;
+    let context = Context::new(profile, timeout, globals.verbose);
+    must_be_true(&plan, &context)?;
+    let profile = &context.profile;
+    let key = key_of(arguments.key.as_deref(), profile)?;
     let by = Person::here();
-    may_approve(&plan, &key.key, &by, &profile)?;
+    may_approve(&plan, &key.key, &by, profile)?;
     if plan.is_approved_by(&key.key) {
         ui.note(&format!("{} has approved this plan already", key.key.name));
         return told(&plan, &key.key, ui);
@@ -90,12 +96,10 @@ fn approve(path: &Path, arguments: &ApproveArgs, globals: &Globals, ui: &mut Ui)
         expected: &arguments.expected,
         yes: globals.yes,
     };
-    if profile.environment == profile::Environment::Production {
-        ui.warn_of_production(format!("profile {} at {}", profile.name, profile.key()));
-    }
-    agree(asked, &profile, ui)?;
+    context.warn_of_production(ui);
+    agree(asked, profile, ui)?;
     plan.add(Approval::sign(&plan.hash, &key, by))?;
-    if let Err(error) = may_be_applied(&plan, &profile, None) {
+    if let Err(error) = may_be_applied(&plan, profile, None) {
         ui.warn(&format!("approved, but it cannot be applied as it is: {error}"));
     }
     told(&plan, &key.key, ui)

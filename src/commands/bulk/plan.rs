@@ -12,7 +12,7 @@ use crate::commands::in_force;
 use crate::http::verdict::Purpose;
 use crate::options::{Globals, JournalFlags, SheetFlags};
 use crate::output::ui::Ui;
-use crate::run::bulk::plan::{Destination, PlanHeader, PlanWriter};
+use crate::run::bulk::plan::{Destination, PlanHeader, PlanWriter, mark};
 use crate::run::bulk::planning::{
     CheckedSheet, Forecaster, Leniency, LimitsAhead, PlannedRows, RefusedRows, SheetCheck,
 };
@@ -86,7 +86,7 @@ fn watched(
     let checked = check.every_row(&mut sheet, arguments.leniency(), ui)?;
     checked.tell(ui);
     let rows =
-        planned_rows(&header, endpoint, checked, PlanWriter::new(&dir)?, &context, watch, ui)?;
+        planned_rows(&mut header, endpoint, checked, PlanWriter::new(&dir)?, &context, watch, ui)?;
     Planned::write(header, rows, destination, &context, ui)?.show(ui)
 }
 
@@ -109,7 +109,7 @@ fn refuse_two_outputs(destination: &Destination, ui: &Ui) -> Result<()> {
 
 /// The second pass over the rows.
 fn planned_rows<'a>(
-    header: &PlanHeader,
+    header: &mut PlanHeader,
     endpoint: &'static Endpoint,
     checked: CheckedSheet,
     writer: PlanWriter,
@@ -118,7 +118,10 @@ fn planned_rows<'a>(
     ui: &mut Ui,
 ) -> Result<PlannedRows<'a>> {
     let writes = endpoint.effect.writes();
-    let journal = if writes { context.journal_if_any()? } else { None };
+    let mut journal = if writes { context.journal_if_any()? } else { None };
+    if writes {
+        header.journal = Some(mark(&header.run, journal.as_mut(), context)?);
+    }
     let limits = LimitsAhead::of(context, journal.as_ref())?;
     let refused = RefusedRows::default();
     let mut planned =

@@ -28,7 +28,14 @@ pub fn of(plan: &PlanReader, instants: &Instants) -> Result<Vec<(&'static str, S
     ];
     facts.extend(header.reason.clone().map(|reason| ("reason", reason)));
     facts.extend(header.ticket.clone().map(|ticket| ("ticket", ticket)));
+    for set in &header.columns.set {
+        facts.push(("set", set.shown(header.endpoint()?)));
+    }
     facts.extend(sums(header)?);
+    let meant = meant_again(plan)?;
+    if meant > 0 {
+        facts.push(("again", format!("{}: sent although the same was sent before", rows(meant))));
+    }
     for (amount, Reverse(row), cells) in largest(plan)? {
         facts.push(("largest", format!("row {row}: {} ({cells})", money::show(amount))));
     }
@@ -59,6 +66,18 @@ pub fn sums(header: &PlanHeader) -> Result<Vec<(&'static str, String)>> {
 /// So many rows, in words.
 pub fn rows(count: u64) -> String {
     if count == 1 { "1 row".to_owned() } else { format!("{count} rows") }
+}
+
+/// How many rows to send override the guards against repetition.
+fn meant_again(plan: &PlanReader) -> Result<u64> {
+    let mut meant = 0;
+    for row in plan.rows()? {
+        let row = row?;
+        // A row whose cells make no call is never sent.
+        let is_again = plan.header.invocation(&row).is_ok_and(|invocation| invocation.again);
+        meant += u64::from(row.expect == Expected::Send && is_again);
+    }
+    Ok(meant)
 }
 
 /// The rows to send that move the most, the largest first.

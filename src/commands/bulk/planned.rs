@@ -39,7 +39,7 @@ impl Planned {
     ) -> Result<Planned> {
         let PlannedRows { writer, limits, refused, objects, .. } = rows;
         tell_shared(&objects, ui)?;
-        (header.counts, header.totals) = (writer.counts, writer.totals);
+        (header.counts, header.totals) = (writer.tally.counts, writer.tally.totals);
         let hash = match &destination {
             Destination::Stdout => {
                 writer.end(&header, &mut |piece| delivered(ui.json_lines(piece)))?

@@ -109,12 +109,16 @@ impl Journal {
 
     /// The hash that recognises a body in this journal, and in no other.
     pub fn keyed_hash(&mut self, body: &Value) -> Result<String> {
-        let text = body.to_string();
+        self.keyed_hash_of("body", &body.to_string())
+    }
+
+    /// The hash of a text by the key of this journal; the purpose keeps hashes of different things apart.
+    pub fn keyed_hash_of(&mut self, purpose: &str, text: &str) -> Result<String> {
         if let Some(hash_key) = &self.hash_key {
-            return Ok(hash_key.hash("body", &text));
+            return Ok(hash_key.hash(purpose, text));
         }
         let hash_key = self.hash_key.insert(HashKey::open(&self.place.dir)?);
-        Ok(hash_key.hash("body", &text))
+        Ok(hash_key.hash(purpose, text))
     }
 
     /// The name under which this process holds a lock for as long as it lives.

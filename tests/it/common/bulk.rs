@@ -64,10 +64,13 @@ impl<'a> Plan<'a> {
     pub fn write(&mut self) {
         let count = |word: &str| self.rows.iter().filter(|row| row["expect"] == word).count();
         let (send, refused, invalid) = (count("send"), count("refused"), count("invalid"));
-        let sum: i64 = self.rows.iter().filter_map(|row| row["amount"].as_i64()).sum();
+        let sum = |word: &str| -> i64 {
+            let rows = self.rows.iter().filter(|row| row["expect"] == word);
+            rows.filter_map(|row| row["amount"].as_i64()).sum()
+        };
         self.header["counts"] =
             json!({"rows": self.rows.len(), "send": send, "refused": refused, "invalid": invalid});
-        self.header["totals"] = json!({"send": sum, "refused": 0});
+        self.header["totals"] = json!({"send": sum("send"), "refused": sum("refused")});
         let lines: Vec<Value> =
             std::iter::once(self.header.clone()).chain(self.rows.iter().cloned()).collect();
         self.sandbox.home.write("refunds.plan", &plans::sealed(&lines));

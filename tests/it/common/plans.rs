@@ -3,29 +3,52 @@
 
 use std::path::PathBuf;
 
+use hmac::{Hmac, KeyInit, Mac};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::Sandbox;
+use super::bulk::RUN;
+use super::{Home, Sandbox};
 
 /// The header of a plan for the profile `test` of this sandbox that somebody else made just now.
 pub fn header(sandbox: &Sandbox) -> Value {
     let second = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     json!({
-        "fpgo_plan": 1, "run": "RUN123456789012", "command": "orders refund", "profile": "test",
+        "fpgo_plan": 1, "run": RUN, "command": "orders refund", "profile": "test",
         "environment": "demo", "base_url": sandbox.base_url, "created": second,
         "planner": {"user": "per", "host": "build-1"}, "version": "0", "file": "refunds.csv",
         "counts": {"rows": 3, "send": 2, "refused": 1, "invalid": 0},
-        "totals": {"send": 12, "refused": 0}, "columns": {"columns": [], "decimal_comma": false},
+        "totals": {"send": 12, "refused": 0}, "journal": mark(&sandbox.home, RUN, "own"),
+        "columns": {"columns": [{"title": "order", "flag": "ORDER_UUID"}, {"title": "amount", "flag": "amount"}],
+            "decimal_comma": false},
     })
+}
+
+/// What the header of a plan of this run says of the journal that is this home's `own`, or `shared` by its key.
+pub fn mark(home: &Home, run: &str, whose: &str) -> String {
+    let path = home.data_dir().join("key");
+    if !path.exists() {
+        home.write("data/key", &"k".repeat(32));
+        super::mode(&home.data_dir(), 0o700);
+    }
+    let key = std::fs::read(&path).expect("a key");
+    let mut mac = Hmac::<Sha256>::new_from_slice(&key).expect("a key");
+    mac.update(format!("plan\n{run} {whose}").as_bytes());
+    mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A row to send that refunds so much of this order, paid with 800.
+fn refund(row: u64, order: &str, amount: u64) -> Value {
+    json!({"row": row, "expect": "send", "amount": amount, "cells": [order, amount.to_string()],
+        "state": {"status": "PAID", "total": 800, "refunded": 0}})
 }
 
 /// The text of a plan of three rows with this header.
 pub fn text(header: &Value) -> String {
     let rows = [
-        json!({"row": 2, "expect": "send", "amount": 5, "cells": ["ODR1", "5"]}),
+        refund(2, "ODR1", 5),
         json!({"row": 3, "expect": "refused", "why": "it is CANCELLED", "cells": ["ODR2", "3"]}),
-        json!({"row": 4, "expect": "send", "amount": 7, "cells": ["ODR3", "7"]}),
+        refund(4, "ODR3", 7),
     ];
     let lines: Vec<Value> = std::iter::once(header.clone()).chain(rows).collect();
     sealed(&lines)

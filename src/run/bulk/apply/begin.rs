@@ -10,7 +10,9 @@ use crate::base::step::Command;
 use crate::http::verdict::Purpose;
 use crate::options::PlanExpectations;
 use crate::output::ui::Ui;
-use crate::run::bulk::plan::{Agreement, Person, PlanHeader, PlanReader, agree, may_be_applied};
+use crate::run::bulk::plan::{
+    Agreement, Person, PlanHeader, PlanReader, agree, is_of_journal, may_be_applied, must_be_true,
+};
 use crate::run::context::Context;
 use crate::run::guards::may_write;
 use crate::run::interrupt::SignalWatch;
@@ -44,6 +46,7 @@ pub fn begin(
 ) -> Result<()> {
     let header = &given.header;
     may_be_applied(given, &context.profile, order.oldest)?;
+    must_be_true(given, context)?;
     let writes = header.endpoint()?.effect.writes();
     if writes {
         may_write(header.endpoint()?, &context.profile)?;
@@ -51,10 +54,11 @@ pub fn begin(
     let data = context.data()?;
     let store = RunStore::open(&data, context.timeout)?;
     refuse_begun(&store, &header.run)?;
-    let journal = context.journal()?;
+    let mut journal = context.journal()?;
     journal.refuse_cancelled_run(&header.run)?;
     let ApplyOrder { facts, expected, yes, terms, in_flight, .. } = order;
     if writes {
+        is_of_journal(header, &mut journal)?;
         context.warn_of_production(ui);
         let asked = Agreement { command: "bulk apply", header, facts, expected, yes };
         agree(asked, &context.profile, ui)?;

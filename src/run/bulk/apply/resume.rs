@@ -14,7 +14,8 @@ use crate::options::PlanExpectations;
 use crate::output::prompt::{ExpectedAnswer, Preview};
 use crate::output::ui::Ui;
 use crate::run::bulk::plan::{
-    Person, PlanHeader, PlanReader, is_as_expected, may_be_applied, says_what_is_expected,
+    Person, PlanHeader, PlanReader, is_as_expected, is_of_journal, may_be_applied, must_be_true,
+    says_what_is_expected,
 };
 use crate::run::context::Context;
 use crate::run::guards::may_write;
@@ -50,8 +51,12 @@ pub fn resume(
     if writes {
         may_write(plan.header.endpoint()?, &context.profile)?;
     }
-    let journal = context.journal()?;
+    must_be_true(&plan, context)?;
+    let mut journal = context.journal()?;
     journal.refuse_cancelled_run(run)?;
+    if writes {
+        is_of_journal(&plan.header, &mut journal)?;
+    }
     let mut settling = context.journal()?;
     let session = Session::open(context, purpose(writes), ui)?;
     let whole = WholeRun {

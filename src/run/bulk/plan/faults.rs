@@ -6,6 +6,7 @@ use std::path::Path;
 use super::header::FORM;
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
+use crate::base::text;
 use crate::store::private::special;
 
 /// The file cannot be read.
@@ -49,6 +50,23 @@ pub fn altered(path: &Path, line: u64) -> Error {
         Error::guarded(format!("{shown} was altered since it was planned: see line {line}"))
             .detail("that line was changed, or something before it was added or taken out"),
     )
+}
+
+/// The name of the run is none: it would be the name of a file, too.
+pub fn no_run(path: &Path, run: &str) -> Error {
+    let (shown, run) = (path.display(), text::visible(run).into_owned());
+    again(
+        Error::guarded(format!("{shown} was altered since it was planned: see line 1"))
+            .detail(format!("\"{run}\" names no run: that is RUN and 12 digits")),
+    )
+}
+
+/// The plan says of itself what its rows do not.
+pub fn untrue(path: &Path, why: &str) -> Error {
+    let shown = path.display();
+    Error::guarded(format!("{shown} does not say what its rows are: {why}"))
+        .detail("fpgo makes no such plan: somebody wrote it, or altered and sealed it anew")
+        .next("plan the sheet again, and ask who gave you this file")
 }
 
 /// What stands behind the hash is no approval.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fields;
 use super::row::PlanRow;
-use crate::api::{self, Endpoint};
+use crate::api::{self, Endpoint, RUN};
 use crate::base::error::{Error, Result};
 use crate::base::money::Amount;
 use crate::options::Invocation;
@@ -16,6 +16,8 @@ use crate::run::context::Context;
 
 /// The form of plans that this version writes and reads.
 pub const FORM: u32 = 1;
+/// How many digits stand behind the prefix of a run.
+const DIGITS: usize = 12;
 
 /// The first line of a plan.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -51,6 +53,9 @@ pub struct PlanHeader {
     /// The ticket that all of it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ticket: Option<String>,
+    /// The run's name, hashed by the key of the journal that it was planned beside; none where nothing is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub journal: Option<String>,
     /// The sheet's columns in order, and how each is used.
     pub columns: Columns,
 }
@@ -113,6 +118,7 @@ impl PlanHeader {
             totals: Totals::default(),
             reason: None,
             ticket: None,
+            journal: None,
             columns,
         })
     }
@@ -129,6 +135,12 @@ impl PlanHeader {
         invocation.reason = reason.or_else(|| self.reason.clone());
         invocation.ticket = invocation.ticket.or_else(|| self.ticket.clone());
         Ok(invocation)
+    }
+
+    /// Whether the name of the run is one.
+    pub fn names_run(&self) -> bool {
+        let is_run = api::read_run_id(&self.run).is_ok_and(|run| run == self.run);
+        is_run && self.run.len() == RUN.len() + DIGITS
     }
 
     /// The operation of each row.
@@ -156,5 +168,5 @@ impl Person {
 /// The name of a new run: `RUN` and 12 digits that nobody can foresee.
 fn new_run() -> Result<String> {
     let number = getrandom::u64().map_err(|error| Error::bug(format!("no randomness: {error}")))?;
-    Ok(format!("RUN{:012}", number % 1_000_000_000_000))
+    Ok(format!("{RUN}{:0DIGITS$}", number % 1_000_000_000_000))
 }

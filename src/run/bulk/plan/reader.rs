@@ -49,7 +49,11 @@ impl PlanReader {
         }
         let hash = through_rows(&mut lines, &mut seal, path)?;
         let approvals = approvals(&mut lines, path)?;
-        let header = serde_json::from_slice(&header).map_err(|_| faults::altered(path, 1))?;
+        let header: PlanHeader =
+            serde_json::from_slice(&header).map_err(|_| faults::altered(path, 1))?;
+        if !header.names_run() {
+            return Err(faults::no_run(path, &header.run));
+        }
         Ok(PlanReader { header, hash, approvals, path: path.to_owned(), file })
     }
 
@@ -270,6 +274,31 @@ mod tests {
         assert_eq!(error.kind(), ErrorKind::Invalid);
         std::fs::remove_file(&path).expect("removed");
         assert_eq!(PlanReader::open(&path).expect_err("none").kind(), ErrorKind::Invalid);
+    }
+
+    #[test]
+    fn a_header_that_names_no_run_is_refused_and_the_name_is_shown_visibly() {
+        for run in [
+            "../../evil",
+            "",
+            "RUN1",
+            "run123456789012",
+            " RUN123456789012",
+            "RUN1234567890123",
+            "ODR123456789012",
+            "RUN12345678901\u{661}",
+        ] {
+            let mut header = sample::header();
+            header["run"] = serde_json::json!(run);
+            let lines = sample::lines_with(&header);
+            is_refused(&lines, ErrorKind::Guarded, "altered since it was planned: see line 1");
+        }
+        let mut header = sample::header();
+        header["run"] = serde_json::json!("../\u{1b}[2J\u{202e}");
+        let (_dir, path) = sample::file(&sample::lines_with(&header).concat());
+        let error = PlanReader::open(&path).expect_err("no run");
+        let told = error.report().details.concat();
+        assert_eq!(told, r#""../\u{1b}[2J\u{202e}" names no run: that is RUN and 12 digits"#);
     }
 
     #[test]

@@ -18,19 +18,31 @@ pub fn header() -> Value {
         "environment": "sandbox", "base_url": "sandbox", "created": second,
         "planner": {"user": "per", "host": "build-1"}, "version": "0", "file": "refunds.csv",
         "counts": {"rows": 2, "send": 1, "refused": 1, "invalid": 0},
-        "totals": {"send": money::number("5.10"), "refused": 0}, "columns": {"columns": [], "decimal_comma": false},
+        "totals": {"send": money::number("5.10"), "refused": 0}, "columns": {
+            "columns": [{"title": "order", "flag": "ORDER_UUID"}, {"title": "amount", "flag": "amount"}],
+            "decimal_comma": true},
     })
 }
 
 /// The lines of a plan with this header.
 pub fn lines_with(header: &Value) -> Vec<String> {
-    let rows = [
-        json!({"row": 2, "expect": "send", "amount": money::number("5.10"), "cells": ["ODR1", "5,10"]}),
+    sealed(header, &rows())
+}
+
+/// The rows of the sample.
+pub fn rows() -> [Value; 2] {
+    [
+        json!({"row": 2, "expect": "send", "amount": money::number("5.10"), "cells": ["ODR1", "5,10"],
+            "state": {"status": "PAID", "total": 800}}),
         json!({"row": 3, "expect": "refused", "why": "it is CANCELLED", "cells": ["ODR2", ""]}),
-    ];
+    ]
+}
+
+/// The lines of a plan of this header and these rows.
+pub fn sealed(header: &Value, rows: &[Value]) -> Vec<String> {
     let mut seal = Seal::default();
     let mut lines = vec![seal.close(&header.to_string())];
-    lines.extend(rows.map(|row| seal.close(&row.to_string())));
+    lines.extend(rows.iter().map(|row| seal.close(&row.to_string())));
     lines.push(format!("{}\n", json!({"sha256": seal.hash()})));
     lines
 }

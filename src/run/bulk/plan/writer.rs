@@ -4,12 +4,12 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::header::{Counts, PlanHeader, Totals};
-use super::row::{Expected, PlanRow};
+use super::header::PlanHeader;
+use super::row::PlanRow;
 use super::scratch::Scratch;
 use super::seal::{Seal, hash_line};
+use super::tally::Tally;
 use crate::base::error::{Error, Result};
-use crate::base::money::Amount;
 
 /// So many bytes are given on at a time.
 const PIECE: usize = 64 * 1024;
@@ -20,35 +20,20 @@ pub type Sink<'a> = &'a mut dyn FnMut(&str) -> Result<()>;
 /// A plan that is being written.
 pub struct PlanWriter {
     rows: Scratch,
-    /// How many rows are expected to end how.
-    pub counts: Counts,
     /// What they come to.
-    pub totals: Totals,
+    pub tally: Tally,
 }
 
 impl PlanWriter {
     /// A plan without rows, which wait in this directory.
     pub fn new(dir: &Path) -> Result<PlanWriter> {
         let rows = Scratch::in_dir(dir)?;
-        Ok(PlanWriter { rows, counts: Counts::default(), totals: Totals::default() })
+        Ok(PlanWriter { rows, tally: Tally::default() })
     }
 
     /// Adds the next row.
     pub fn add(&mut self, row: &PlanRow) -> Result<()> {
-        let (counts, totals) = (&mut self.counts, &mut self.totals);
-        counts.rows += 1;
-        let amount = row.amount.unwrap_or_default();
-        match row.expect {
-            Expected::Send => {
-                counts.send += 1;
-                totals.send = sum(totals.send, amount)?;
-            }
-            Expected::Refused => {
-                counts.refused += 1;
-                totals.refused = sum(totals.refused, amount)?;
-            }
-            Expected::Invalid => counts.invalid += 1,
-        }
+        self.tally.add(row)?;
         self.rows.add(row)
     }
 
@@ -74,12 +59,6 @@ impl PlanWriter {
         sink(&piece)?;
         Ok(hash)
     }
-}
-
-/// A sum that is exact: one beyond all amounts is refused, and never cut.
-fn sum(one: Amount, other: Amount) -> Result<Amount> {
-    one.checked_add(other)
-        .ok_or_else(|| Error::invalid("the amounts of the rows are too large to be added"))
 }
 
 fn text(header: &impl Serialize) -> Result<String> {

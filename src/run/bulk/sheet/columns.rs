@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::text;
+use super::row_flag::RowFlag;
+use crate::api::Endpoint;
+use crate::base::{privacy, text};
 
 /// What the columns of a sheet are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +39,18 @@ pub struct SetFlag {
     pub flag: String,
     /// The value, as it was typed.
     pub value: String,
+}
+
+impl SetFlag {
+    /// Flag and value as a person may see them: a personal number is masked.
+    pub fn shown(&self, endpoint: &'static Endpoint) -> String {
+        let SetFlag { flag, value } = self;
+        let field = match RowFlag::of(endpoint, flag) {
+            Some(known) => known.field(),
+            None => flag,
+        };
+        format!("{flag}={}", privacy::text_of_field(field, value))
+    }
 }
 
 impl Columns {
