@@ -139,9 +139,8 @@ fn repeats_that_are_meant_are_sent_and_others_are_not() {
     assert_eq!(entries(&sandbox)[1]["reason"], "two parts were lost");
 }
 
-#[test]
-fn a_sheet_that_creates_the_same_twice_creates_it_once() {
-    let sandbox = paid_orders(&[], 0);
+/// A plan of so many rows that create the same, by name.
+fn creations<'a>(sandbox: &'a Sandbox, names: &[&str]) -> Plan<'a> {
     let columns = [
         ("Line", "line"),
         ("Name", "name"),
@@ -156,7 +155,7 @@ fn a_sheet_that_creates_the_same_twice_creates_it_once() {
         ("Country", "country"),
         ("Invoice", "invoice-option"),
     ];
-    let row = |number: u32, name: &str| {
+    let row = |(at, name): (usize, &&str)| {
         let cells = json!([
             "name=Bell,qty=1,rate=10,tax=25",
             name,
@@ -171,12 +170,65 @@ fn a_sheet_that_creates_the_same_twice_creates_it_once() {
             "NO",
             "no"
         ]);
-        json!({"row": number, "expect": "send", "cells": cells})
+        json!({"row": at + 2, "expect": "send", "cells": cells})
     };
-    let rows = vec![row(2, "Ola Test"), row(3, "Ola Test"), row(4, "Kari Test")];
-    let mut plan = Plan::of(&sandbox, "orders send-payment-link", &columns, rows);
+    let rows = names.iter().enumerate().map(row).collect();
+    Plan::of(sandbox, "orders send-payment-link", &columns, rows)
+}
+
+#[test]
+fn a_sheet_that_creates_the_same_twice_creates_it_once() {
+    let sandbox = paid_orders(&[], 0);
+    let mut plan = creations(&sandbox, &["Ola Test", "Ola Test", "Kari Test"]);
     plan.apply(&["--in-flight", "1"]).ends(11).says("2 done, 1 refused");
     assert_eq!(sandbox.get("/_sandbox/objects")["orders"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn the_same_that_is_meant_again_waits_for_the_one_on_its_way() {
+    let sandbox = paid_orders(&[], 0);
+    sandbox.fault(json!({"route": "orders send-payment-link", "nth": 1, "fault": "delay", "seconds": 0.4, "when": "after"}));
+    let mut plan = creations(&sandbox, &["Ola Test"; 4]);
+    plan.rows.iter_mut().for_each(|row| row["again"] = json!("four bells"));
+    plan.apply(&["--in-flight", "4"]).ends(0).says("4 × orders send-payment-link");
+    assert_eq!(sandbox.get("/_sandbox/objects")["orders"].as_array().map(Vec::len), Some(4));
+    // One whose outcome nobody knows lets the others wait, and is no reason to refuse them.
+    sandbox.fault(json!({"route": "orders send-payment-link", "nth": 1, "fault": "reset-after"}));
+    plan.header["run"] = json!("RUN000000000002");
+    plan.header["journal"] = json!(plans::mark(&sandbox.home, "RUN000000000002", "own"));
+    plan.rows.iter_mut().for_each(|row| row["cells"][1] = json!("Kari Test"));
+    let done = plan.apply(&["--in-flight", "4", "--continue-on-unknown"]).ends(7);
+    done.says("0 of 4").says("1 unknown, 3 pending");
+}
+
+#[test]
+fn what_was_settled_against_a_note_is_pending_for_everybody() {
+    let sandbox = paid_orders(&[], 3);
+    Plan::refunds(&sandbox, 3).apply(&["--in-flight", "1"]).ends(0);
+    let id = entries(&sandbox)[2]["id"].to_string();
+    let bank = ["--as", "did-not", "--reason", "the bank says so", "--yes"];
+    sandbox.fpgo(&[&["journal", "resolve", &id][..], &bank].concat()).ends(0);
+    sandbox.fpgo(&["bulk", "report", RUN]).ends(0).says("2 done (10.00), 1 pending");
+    let list = sandbox.fpgo(&["bulk", "list", "-o", "json"]).ends(0).json();
+    assert_eq!(list[0]["outcomes"]["pending"]["rows"], 1, "{list}");
+    // It shows in the order, which is so no more as it was planned.
+    resume(&sandbox, &[]).ends(11).says("2 done, 1 skipped");
+    sandbox.fpgo(&["bulk", "report", RUN]).ends(0).says("2 done (10.00), 1 skipped");
+}
+
+#[test]
+fn a_run_whose_files_are_lost_is_counted_by_the_journal_and_can_be_cancelled() {
+    let sandbox = paid_orders(&[], 3);
+    limited(&sandbox, "max_writes_per_hour = 2", &["5", "5", "5"], 11).says("2 done, 1 pending");
+    let data = sandbox.home.data_dir();
+    for ending in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(data.join(format!("runs.db{ending}")));
+    }
+    apply(&sandbox, &["--in-flight", "1"]).ends(11).says("2 of 3").says("2 done, 1 pending");
+    std::fs::remove_file(data.join(format!("bulk/{RUN}.plan"))).expect("the copy of the plan");
+    let cancelled = sandbox.fpgo(&["bulk", "cancel", RUN]).ends(0);
+    cancelled.says("counted as they were noted").says("2 done, 1 pending");
+    assert_eq!(refunds(&sandbox, 3).iter().sum::<usize>(), 2);
 }
 
 #[test]

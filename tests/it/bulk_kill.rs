@@ -4,13 +4,14 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::common::Sandbox;
-use crate::common::bulk::{Plan, RUN, apply, entries, paid_orders, refunds, resume};
+use crate::common::bulk::{Plan, RUN, apply, entries, order, paid_orders, refunds, resume};
+use crate::common::{Sandbox, lacks};
 
 /// What the sandbox does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,6 +141,47 @@ fn compare(world: World, sandbox: &Sandbox, rows: usize, killed: usize) {
 fn a_run_that_is_killed_again_and_again_does_nothing_twice_and_forgets_nothing() {
     check(World::CarriesOut, 30, 4, Duration::from_millis(400));
     check(World::Fails, 30, 3, Duration::from_millis(400));
+}
+
+#[test]
+fn rows_whose_entries_are_lost_stay_unknown_and_are_not_sent_again() {
+    let sandbox = paid_orders(&["--refund-delay", "900s"], 7);
+    sandbox.fpgo(&["orders", "refund", &order(6), "--amount", "1", "--yes"]).ends(0);
+    Plan::refunds(&sandbox, 6).write();
+    let (data, kept) = (sandbox.home.data_dir(), sandbox.home.path("kept"));
+    std::fs::create_dir(&kept).expect("a directory");
+    copy_journal(&data, &kept);
+    sandbox.fault(json!({"route": "orders refund", "nth": 3, "fault": "delay", "seconds": 2, "when": "after"}));
+    let mut call = apply(&sandbox, &["--in-flight", "1"]);
+    call.command.stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = call.command.spawn().expect("fpgo starts");
+    while refunds(&sandbox, 6).iter().sum::<usize>() < 3 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    child.kill().expect("killed");
+    child.wait().expect("it ends");
+    copy_journal(&kept, &data);
+    resume(&sandbox, &[]).ends(8);
+    sandbox.fpgo(&["journal", "accept-loss", "--reason", "put back", "--yes"]).ends(0);
+    // What the process noted of the first rows is known; of the rest nobody knows.
+    let going_on = resume(&sandbox, &[]).run();
+    let going_on = going_on.says("unknown").says("MAY HAVE MOVED");
+    lacks(&going_on, " pending\n");
+    let report =
+        sandbox.fpgo(&["bulk", "report", RUN]).ends(0).shows("nobody knows whether it was sent");
+    lacks(&report, "pending");
+    assert_eq!(refunds(&sandbox, 6), [1, 1, 1, 0, 0, 0]);
+}
+
+/// Copies the files of the journal from one directory to another, in place of those that are there.
+fn copy_journal(from: &Path, to: &Path) {
+    for ending in ["", "-wal", "-shm"] {
+        let name = format!("journal.sqlite{ending}");
+        let _ = std::fs::remove_file(to.join(&name));
+        if from.join(&name).exists() {
+            std::fs::copy(from.join(&name), to.join(&name)).expect("a copy");
+        }
+    }
 }
 
 #[test]

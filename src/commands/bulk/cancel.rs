@@ -30,7 +30,7 @@ pub fn run(arguments: &CancelArgs, globals: &Globals, ui: &mut Ui) -> Result<()>
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     let timeout = in_force::timeout(globals, &profile)?;
     let context = Context::new(profile, timeout, globals.verbose);
-    let counts = cancel(&arguments.run, &context)?;
+    let counts = cancel(&arguments.run, &context, ui)?;
     if ui.format.is_json() {
         let rows = RowOutcome::ALL.map(|outcome| (outcome.word(), counts.rows(outcome)));
         let rows: serde_json::Map<_, _> =

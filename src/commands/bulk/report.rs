@@ -70,7 +70,7 @@ pub fn run(arguments: &ReportArgs, globals: &Globals, ui: &mut Ui) -> Result<()>
     ui.note(&format!("{command} of {file}, {state}: {}", standing.in_words()));
     if sums.without_entry > 0 {
         ui.warn(&format!(
-            "{} rows were sent as far as the run knows, and the journal has no entry of them: it was pruned, or has lost some",
+            "{} rows were sent, or may have been, and the journal has no entry of them: it was pruned, or has lost some",
             sums.without_entry
         ));
     }

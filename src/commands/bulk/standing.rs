@@ -28,7 +28,13 @@ impl Standing {
         let is_worked_on = runs.store.is_worked_on(&run.plan.id);
         let mut tally = runs.store.tally(&run.plan)?;
         let was_ended = run.state == RunState::Running && !is_worked_on;
-        if was_ended || tally.rows(RowOutcome::Unknown) > 0 {
+        let journal_knows_better = match &runs.journal {
+            Some(journal) => {
+                journal.has_settled(&run.plan.id)? || journal.lost_since(run.since())?.is_some()
+            }
+            None => false,
+        };
+        if was_ended || journal_knows_better || tally.rows(RowOutcome::Unknown) > 0 {
             let report = RunReport::open(&run, &runs.store, runs.journal.as_ref());
             match report.and_then(|report| report.each(|_| Ok(()))) {
                 Ok(sums) => tally = sums.tally,

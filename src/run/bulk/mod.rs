@@ -5,5 +5,6 @@ pub mod apply;
 pub mod plan;
 pub mod planning;
 pub mod row_report;
+mod row_standing;
 pub mod run_report;
 pub mod sheet;

@@ -1,11 +1,14 @@
 //! What became of one row of a run: its plan, what was noted when it was tried, and the journal, laid together. The journal
 //! wins: it knows what was sent, and what was found out later.
 
-use super::apply::is_refused;
 use super::plan::{Expected, PlanRow};
+use super::row_standing::RowStanding;
 use crate::base::money::Amount;
 use crate::store::journal::{Entry, Outcome};
 use crate::store::runs::{RowOutcome, RowResult};
+
+/// What is said of a row of which nothing is known since a loss.
+const LOST: &str = "the journal has lost rows since the run began, perhaps the entry of this one: nobody knows whether it was sent";
 
 /// One row of a report.
 pub struct RowReport {
@@ -36,19 +39,23 @@ struct RowEnd {
 
 impl RowReport {
     /// Lays together what is known of a row of an operation that `writes`, or only reads. `entries` are all of the row, in the
-    /// order of time.
+    /// order of time; `lost` is the number of the journal's row behind which nothing was lost, if anything was since the run
+    /// began.
     pub fn of(
         planned: PlanRow,
         noted: Option<RowResult>,
         entries: &[Entry],
+        lost: Option<i64>,
         writes: bool,
     ) -> RowReport {
         let sent = entries.iter().rfind(|entry| entry.outcome.may_have_happened());
-        let last = entries.last();
-        let end = match (sent, last) {
-            (Some(entry), _) => of_sent(entry, noted.as_ref()),
-            (None, Some(entry)) => of_not_sent(entry, noted.as_ref()),
-            (None, None) => of_none(&planned, noted.as_ref()),
+        let end = match planned.expect {
+            // What the plan leaves out was never sent.
+            Expected::Invalid if entries.is_empty() => of_plan(&planned, RowOutcome::Invalid),
+            Expected::Refused if entries.is_empty() => of_plan(&planned, RowOutcome::Refused),
+            _ => {
+                of_standing(RowStanding::of(noted.as_ref(), entries, lost), noted.as_ref(), entries)
+            }
         };
         let may_have_moved = writes && end.outcome.may_have_moved();
         let journaled = sent.and_then(|entry| entry.intent.amount);
@@ -66,47 +73,50 @@ impl RowReport {
     }
 }
 
-/// The end of a row with an entry that was carried out, or may have been.
-fn of_sent(entry: &Entry, noted: Option<&RowResult>) -> RowEnd {
-    let outcome = match entry.outcome {
-        Outcome::Unknown | Outcome::InFlight => RowOutcome::Unknown,
-        _ => RowOutcome::Done,
+/// The end of a row that the plan leaves out.
+fn of_plan(planned: &PlanRow, outcome: RowOutcome) -> RowEnd {
+    RowEnd { outcome, message: planned.why.clone().unwrap_or_default(), entry: None }
+}
+
+/// The end of a row that was to be sent.
+fn of_standing(standing: RowStanding, noted: Option<&RowResult>, entries: &[Entry]) -> RowEnd {
+    let outcome = standing.outcome();
+    let own = entries.last().map(|entry| entry.id);
+    let (message, entry) = match standing {
+        RowStanding::Sent(entry) => (of_sent(entry, outcome, noted), Some(entry.id)),
+        RowStanding::NotSent(entry, _) => (of_not_sent(entry, outcome, noted), Some(entry.id)),
+        RowStanding::Noted(_) => {
+            let message = noted.map(|noted| noted.message.clone()).unwrap_or_default();
+            (message, noted.and_then(|noted| noted.entry).or(own))
+        }
+        RowStanding::Lost => (LOST.to_owned(), None),
+        RowStanding::Untried => (String::new(), None),
     };
+    RowEnd { outcome, message, entry }
+}
+
+/// What is said of a row with an entry that was carried out, or may have been.
+fn of_sent(entry: &Entry, outcome: RowOutcome, noted: Option<&RowResult>) -> String {
     let noted = noted.filter(|noted| noted.outcome == outcome && !noted.message.is_empty());
-    let message = match (entry.outcome, &entry.resolution, noted) {
+    match (entry.outcome, &entry.resolution, noted) {
         (Outcome::InFlight, ..) => "in flight: a process is sending it now".to_owned(),
         (_, Some(settled), _) => because(entry, &settled.resolved_because),
         (_, None, Some(noted)) => noted.message.clone(),
         (_, None, None) => said(entry, entry.outcome.word()),
-    };
-    RowEnd { outcome, message, entry: Some(entry.id) }
-}
-
-/// The end of a row with entries of which none was carried out.
-fn of_not_sent(entry: &Entry, noted: Option<&RowResult>) -> RowEnd {
-    // What was noted as sent and proved not to have happened is no end of the row.
-    if let Some(noted) = noted.filter(|noted| !noted.outcome.may_have_moved()) {
-        let entry = noted.entry.or(Some(entry.id));
-        return RowEnd { outcome: noted.outcome, message: noted.message.clone(), entry };
     }
-    let (outcome, message) = match (entry.outcome, &entry.resolution) {
-        _ if is_refused(entry) => (RowOutcome::Refused, said(entry, "refused")),
-        (_, Some(settled)) => (RowOutcome::Pending, because(entry, &settled.resolved_because)),
-        (_, None) => (RowOutcome::Pending, said(entry, "not sent")),
-    };
-    RowEnd { outcome, message, entry: Some(entry.id) }
 }
 
-/// The end of a row of which the journal has nothing.
-fn of_none(planned: &PlanRow, noted: Option<&RowResult>) -> RowEnd {
-    let why = planned.why.clone().unwrap_or_default();
-    let (outcome, message, entry) = match (planned.expect, noted) {
-        (Expected::Invalid, _) => (RowOutcome::Invalid, why, None),
-        (_, Some(noted)) => (noted.outcome, noted.message.clone(), noted.entry),
-        (Expected::Refused, None) => (RowOutcome::Refused, why, None),
-        (Expected::Send, None) => (RowOutcome::Pending, String::new(), None),
-    };
-    RowEnd { outcome, message, entry }
+/// What is said of a row with entries of which none was carried out.
+fn of_not_sent(entry: &Entry, outcome: RowOutcome, noted: Option<&RowResult>) -> String {
+    match (&entry.resolution, outcome) {
+        (Some(settled), _) => because(entry, &settled.resolved_because),
+        (None, RowOutcome::Refused) => said(entry, "refused"),
+        // An answer that is no reason of the row's own.
+        (None, _) => match noted.filter(|noted| noted.outcome == outcome) {
+            Some(noted) => noted.message.clone(),
+            None => said(entry, "not sent"),
+        },
+    }
 }
 
 /// What the answer said, or these words.
@@ -138,6 +148,7 @@ mod tests {
         expect: &str,
         noted: Option<(RowOutcome, &str)>,
         entries: &[(Outcome, Option<bool>)],
+        lost: Option<i64>,
         writes: bool,
     ) -> String {
         let home = TempDir::new().expect("a directory");
@@ -175,7 +186,7 @@ mod tests {
             cells: Vec::new(),
         });
         let entries = journal.of_run(&intent.base_url, RUN, 2..=2).expect("read");
-        let row = RowReport::of(planned, noted, &entries, writes);
+        let row = RowReport::of(planned, noted, &entries, lost, writes);
         let mut told = format!("{}: {}", row.outcome.word(), row.message);
         row.amount.iter().for_each(|amount| told.push_str(&format!(", {amount}")));
         row.entry.iter().for_each(|entry| told.push_str(&format!(", entry {entry}")));
@@ -222,6 +233,14 @@ mod tests {
                 vec![(Unknown, Some(false))],
                 "pending: did not happen: looked, entry 1",
             ),
+            // An entry that was settled against what was noted, and one that came after the note.
+            (
+                "send",
+                noted(Done, "seen"),
+                vec![(Accepted, Some(false))],
+                "pending: did not happen: looked, entry 1",
+            ),
+            ("send", noted(Pending, "no"), vec![(Refused, None)], "refused: said refused, entry 1"),
             ("send", None, vec![(Refused, None)], "refused: said refused, entry 1"),
             (
                 "send",
@@ -243,9 +262,42 @@ mod tests {
                 "refused: said refused, entry 4",
             ),
         ] {
-            assert_eq!(reported(expect, noted, &entries, true), expected, "{expect} {entries:?}");
+            let told = reported(expect, noted, &entries, None, true);
+            assert_eq!(told, expected, "{expect} {entries:?}");
         }
         // What was read moved nothing, and the journal knows nothing of it.
-        assert_eq!(reported("send", noted(Done, ""), &[], false), "done: ");
+        assert_eq!(reported("send", noted(Done, ""), &[], None, false), "done: ");
+    }
+
+    #[test]
+    fn after_a_loss_a_row_is_pending_only_by_an_entry_that_was_written_since() {
+        use Outcome::{Accepted, NotSent, Refused, Unknown};
+        use RowOutcome::{Done, Pending, Skipped};
+        let noted = |outcome, message| Some((outcome, message));
+        let lost = format!("unknown: {LOST}, 5, without entry");
+        let noted_lost = format!("unknown: {LOST}, 6.00, without entry");
+        for (noted, entries, expected) in [
+            (None, vec![], lost.as_str()),
+            (noted(Pending, "no"), vec![], &noted_lost),
+            (noted(Done, "seen"), vec![], "done: seen, 6.00, without entry"),
+            (noted(Skipped, "drifted"), vec![], "skipped: drifted"),
+            (None, vec![(Accepted, None)], "done: said accepted, 7.00, entry 1"),
+            (None, vec![(NotSent, None)], &lost),
+            (None, vec![(Unknown, Some(false))], &lost),
+            (
+                noted(RowOutcome::Unknown, "cut off"),
+                vec![(Unknown, Some(false))],
+                "unknown: cut off, 6.00, entry 1, without entry",
+            ),
+            (None, vec![(Refused, None)], "refused: said refused, entry 1"),
+        ] {
+            let told = reported("send", noted, &entries, Some(100), true);
+            assert_eq!(told, expected, "{entries:?}");
+        }
+        let since = reported("send", None, &[(NotSent, None)], Some(0), true);
+        assert_eq!(since, "pending: said not_sent, entry 1");
+        for (word, expected) in [("refused", "refused: why not"), ("invalid", "invalid: why not")] {
+            assert_eq!(reported(word, None, &[], Some(100), true), expected, "never sent");
+        }
     }
 }

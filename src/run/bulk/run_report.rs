@@ -51,6 +51,10 @@ impl<'a> RunReport<'a> {
     /// Hands over each row, in the order of the sheet, and counts them.
     pub fn each(&self, mut take: impl FnMut(RowReport) -> Result<()>) -> Result<RunSums> {
         let writes = self.plan.header.endpoint()?.effect.writes();
+        let lost = match self.journal {
+            Some(journal) if writes => journal.lost_since(self.run.since())?,
+            _ => None,
+        };
         let mut sums = RunSums::default();
         let mut rows = self.plan.rows()?;
         loop {
@@ -68,7 +72,7 @@ impl<'a> RunReport<'a> {
             for planned in some {
                 let own = entries_of(planned.row, &mut entries);
                 let result = result_of(planned.row, &mut noted);
-                let report = RowReport::of(planned, result, own, writes);
+                let report = RowReport::of(planned, result, own, lost, writes);
                 sums.tally.count(report.outcome, report.amount);
                 sums.without_entry += u64::from(report.is_without_entry);
                 take(report)?;

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::input::GuardInput;
 use crate::api::{Moved, Pool, PoolId};
-use crate::base::error::{Error, Result};
+use crate::base::error::{Error, Reach, Result};
 use crate::base::money::{self, Amount};
 use crate::base::step::Command;
 use crate::store::journal::{self, Entry, Journal, Outcome};
@@ -161,8 +161,11 @@ fn repetition(entry: &Entry, what: String) -> Error {
         .detail(format!("{}: journal {}; this one was not sent", became(entry.outcome), entry.id))
         .next(Command::new("journal show").arg(entry.id).why("what was sent"));
     let mut error = match entry.outcome.is_open() {
+        // It may be sent as soon as that is settled.
         true => journal::to_settle(
-            error.detail("nothing like it is sent again until that is settled"),
+            error
+                .detail("nothing like it is sent again until that is settled")
+                .reaching(Reach::Moment),
             entry.id,
         ),
         false => error.next(Command::typed_again().why("if it is meant a second time")),

@@ -25,6 +25,7 @@ impl Journal {
             through: Some(through),
             hash: Some(hash),
             rows: Some(rows),
+            before: Some(before.to_string()),
             ..Checkpoint::default()
         };
         // First, so that it follows the last row even where all of them go.

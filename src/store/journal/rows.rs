@@ -208,6 +208,9 @@ pub struct Checkpoint {
     /// How many rows were pruned.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rows: Option<usize>,
+    /// Every pruned row was written before this moment, in UTC.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
     /// A loss that a person has accepted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lost: Option<AcceptedLoss>,

@@ -3,11 +3,14 @@
 
 use std::ops::RangeInclusive;
 
+use jiff::Timestamp;
+
 use super::entry::Entry;
+use super::fields;
 use super::handle::Journal;
 use super::place_in_run::place_in_run;
 use super::refusal::tampered;
-use super::rows::Intent;
+use super::rows::{Checkpoint, Intent, RowKind};
 use super::schema;
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
@@ -34,6 +37,35 @@ impl Journal {
         let mut entries = self.of_run(base_url, run, row..=row)?;
         entries.retain(|entry| entry.outcome.may_have_happened());
         Ok(entries.pop())
+    }
+
+    /// Whether any row of this run was ever to be sent.
+    pub fn knows_run(&self, run: &str) -> Result<bool> {
+        let query = "SELECT EXISTS (SELECT 1 FROM entries WHERE run = ?1)";
+        self.usable(self.db.value(query, &[run.into()]))
+    }
+
+    /// Whether somebody found out later what became of a row of this run.
+    pub fn has_settled(&self, run: &str) -> Result<bool> {
+        let query = "SELECT EXISTS (SELECT 1 FROM entries i JOIN entries r ON r.intent = i.id AND r.kind = ?2 WHERE i.run = ?1)";
+        let kind = RowKind::Resolution.word();
+        self.usable(self.db.value(query, &[run.into(), kind.into()]))
+    }
+
+    /// The number of the row that records the newest loss of what may have been written since this moment: rows that are gone
+    /// and were accepted as lost, or that were pruned.
+    pub fn lost_since(&self, since: Timestamp) -> Result<Option<i64>> {
+        let query = "SELECT id, at, data FROM entries WHERE kind = ?1 ORDER BY id DESC";
+        let mut statement = self.usable(self.db.prepare(query))?;
+        let mut found = self.usable(statement.query(&[RowKind::Checkpoint.word().into()]))?;
+        while let Some(row) = self.usable(found.next())? {
+            let (id, at, data): (i64, String, String) =
+                (self.usable(row.get(0))?, self.usable(row.get(1))?, self.usable(row.get(2))?);
+            if may_lack(&at, &fields::read(&data), since) {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
     }
 
     /// Refuses an intent whose row of a run was carried out, or may have been.
@@ -67,6 +99,20 @@ impl Journal {
         }
         Ok(())
     }
+}
+
+/// Whether something that was written since this moment may be gone by a checkpoint that was written `at`. What cannot be
+/// read may be anything.
+fn may_lack(at: &str, checkpoint: &Checkpoint, since: Timestamp) -> bool {
+    if moment_of(at).is_some_and(|at| at < since) {
+        return false;
+    }
+    let before = checkpoint.before.as_deref().filter(|_| checkpoint.lost.is_none());
+    before.and_then(moment_of).is_none_or(|before| before > since)
+}
+
+fn moment_of(text: &str) -> Option<Timestamp> {
+    text.parse().ok()
 }
 
 /// A row's number as SQLite counts; one beyond it stands in no plan.
@@ -135,5 +181,31 @@ mod tests {
         assert_eq!(rows(3..=4), [3, 3, 4, 4]);
         assert_eq!(rows(0..=u64::MAX), [2, 3, 3, 4, 4, 5, 5]);
         journal.all_is_sound().expect("the columns are those of the rows");
+    }
+
+    #[test]
+    fn what_was_pruned_counts_as_lost_for_what_began_before_the_newest_of_it() {
+        let home = TempDir::new().expect("a directory");
+        let dir = DataDir::open(&home.path().join("data")).expect("a data directory");
+        let mut journal =
+            Journal::open(&JournalPlace::local(dir), Duration::from_secs(5)).expect("a journal");
+        let before = Timestamp::now();
+        let entry = begin(&mut journal, RUN, 2).expect("an entry");
+        assert!(journal.knows_run(RUN).expect("read") && !journal.knows_run("RUN1").expect("read"));
+        assert!(!journal.has_settled(RUN).expect("read"));
+        let unknown = journal.entry(entry).expect("read").expect("it");
+        journal.resolve(&unknown, Resolution::new(false, "looked")).expect("settled");
+        assert!(journal.has_settled(RUN).expect("read"));
+        journal.finish(entry, ended(Outcome::Unknown)).expect("an end");
+        let behind = Timestamp::now();
+        assert_eq!(journal.lost_since(before).expect("read"), None);
+        assert!(journal.prune(behind).expect("pruned") > 0);
+        let lost = journal.lost_since(before).expect("read");
+        assert!(lost.is_some_and(|lost| lost > entry), "{lost:?}");
+        assert_eq!(journal.lost_since(behind).expect("read"), None, "all of it was older");
+        // What cannot be read, or does not say how old it was, may be anything.
+        let (now, told) = (behind.to_string(), Checkpoint::default());
+        assert!(may_lack("no time", &told, before) && may_lack(&now, &told, before));
+        assert!(!may_lack(&before.to_string(), &told, behind));
     }
 }

@@ -46,6 +46,9 @@ pub struct RunPlan {
     pub planner: String,
     /// When it was planned, in UTC.
     pub planned: String,
+    /// It was begun once before, and the file of the runs was lost with all that it knew of it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub begun_before: bool,
 }
 
 /// How far a run came.
@@ -97,6 +100,16 @@ pub struct StoredRun {
     pub why: Option<String>,
     /// When its state changed last.
     pub changed: Timestamp,
+}
+
+impl StoredRun {
+    /// The moment since which its rows may have been sent.
+    pub fn since(&self) -> Timestamp {
+        match self.plan.begun_before {
+            true => self.plan.planned.parse().unwrap_or(Timestamp::UNIX_EPOCH),
+            false => self.begun,
+        }
+    }
 }
 
 const COLUMNS: &str = "begun, begun_by, plan, state, why, changed";

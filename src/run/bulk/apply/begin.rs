@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::counts::Counts;
 use super::running::StopTerms;
+use super::settle::take_stock;
 use super::whole_run::WholeRun;
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
@@ -75,7 +76,8 @@ pub fn begin(
         terms,
         in_flight,
     };
-    run.carry_out(planned(header), ui)
+    let counts = known_or_planned(&run)?;
+    run.carry_out(counts, ui)
 }
 
 /// What the token is for.
@@ -97,12 +99,15 @@ fn refuse_begun(store: &RunStore, run: &str) -> Result<()> {
 fn keep(given: &PlanReader, store: &RunStore) -> Result<(Lock, PlanReader)> {
     let header = &given.header;
     let lock = store.lock(&header.run)?;
+    // A copy without a run: the file of the runs was lost.
+    let begun_before = store.plan_path(&header.run).exists();
     let plan = PlanReader::open(&store.copy_plan(&header.run, given.path())?)?;
     if plan.hash != given.hash {
         return Err(Error::guarded("the plan became another one while it was read")
             .next("look at it again, and repeat the command"));
     }
-    if !store.begin(&run_plan(&plan), &Person::here().in_words())? {
+    let run = RunPlan { begun_before, ..run_plan(&plan) };
+    if !store.begin(&run, &Person::here().in_words())? {
         refuse_begun(store, &header.run)?;
     }
     Ok((lock, plan))
@@ -126,6 +131,18 @@ fn run_plan(plan: &PlanReader) -> RunPlan {
         total: totals.send,
         planner: header.planner.in_words(),
         planned: header.created.to_string(),
+        begun_before: false,
+    }
+}
+
+/// The rows as they stand, where the run was begun before and this machine has lost that; else as they were planned.
+fn known_or_planned(run: &WholeRun) -> Result<Counts> {
+    let header = &run.plan.header;
+    let stored = run.store.run(&header.run)?;
+    let was_begun = stored.is_some_and(|run| run.plan.begun_before);
+    match was_begun || run.journal.knows_run(&header.run)? {
+        true => take_stock(run.plan, &run.standing()?),
+        false => Ok(planned(header)),
     }
 }
 

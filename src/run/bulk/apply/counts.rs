@@ -2,7 +2,7 @@
 
 use crate::base::error::Error;
 use crate::base::money::Amount;
-use crate::store::runs::{RowOutcome, RowResult};
+use crate::store::runs::{RowOutcome, RowResult, Tally};
 
 /// A row that was worked on.
 pub struct RowDone {
@@ -22,6 +22,15 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// The rows as they were noted.
+    pub fn of_tally(tally: &Tally) -> Counts {
+        let mut counts = Counts::default();
+        for outcome in RowOutcome::ALL {
+            counts.add(outcome, tally.rows(outcome), tally.sum(outcome));
+        }
+        counts
+    }
+
     /// Counts so many rows of this outcome.
     pub fn add(&mut self, outcome: RowOutcome, count: u64, sum: Amount) {
         self.rows[outcome as usize] += count;

@@ -16,6 +16,5 @@ mod settle;
 mod whole_run;
 
 pub use begin::{ApplyOrder, begin};
-pub use pending::is_refused;
 pub use resume::{ResumeOrder, cancel, resume};
 pub use running::StopTerms;

@@ -1,6 +1,8 @@
 //! Carries out one row of a run by the steps of a single command, and says what became of it.
 
 use std::sync::Mutex;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use super::counts::RowDone;
 use super::read_row::read_row;
@@ -15,8 +17,11 @@ use crate::run::context::Context;
 use crate::run::fleet::Worker;
 use crate::run::interrupt::SignalWatch;
 use crate::run::write::write_row;
-use crate::store::journal::{Entry, Journal};
+use crate::store::journal::{Entry, Journal, Outcome};
 use crate::store::runs::{RowOutcome, RowResult};
+
+/// How often a row that waits for another looks what became of it.
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 /// What the workers of a run have in common.
 pub struct RowWork<'a> {
@@ -78,12 +83,40 @@ impl<'a> RowWork<'a> {
                 Err(error) => return not_done(&row, error, Vec::new()),
             }
         }
-        let done = self.write(worker, &row, journal);
+        let mut done = self.write(worker, &row, journal);
+        while let Err(error) = &done
+            && self.wait_for_own(error, worker, journal)
+        {
+            worker.ui.take_kept();
+            done = self.write(worker, &row, journal);
+        }
         let said = worker.ui.take_kept();
         match done {
             Ok(ending) => accepted(&row, &ending, &said),
             Err(error) => not_done(&row, error, said),
         }
+    }
+
+    /// Waits where a row was refused because another row of this run that does the same is on its way. Says whether that one
+    /// is known now, so that this one can be tried again.
+    fn wait_for_own(&self, error: &Error, worker: &Worker, journal: &Journal) -> bool {
+        let report = error.report();
+        let (Some(earlier), Reach::Moment) = (report.journal, report.reach) else { return false };
+        let given_up = Instant::now() + worker.session.context.timeout.saturating_mul(2);
+        while let Ok(entry) = journal.entry(earlier) {
+            // One that is not there is about to be: workers write together.
+            let is_own = entry
+                .as_ref()
+                .is_none_or(|entry| entry.intent.run.as_ref() == Some(&self.header.run));
+            match entry.map_or(Outcome::InFlight, |entry| entry.outcome) {
+                Outcome::Unknown => return false,
+                Outcome::InFlight if !is_own || self.watch.is_ending() => return false,
+                Outcome::InFlight if Instant::now() >= given_up => return false,
+                Outcome::InFlight => thread::sleep(LOOK_AGAIN),
+                _ => return is_own,
+            }
+        }
+        false
     }
 
     /// Reads for a row: the answer stands in its result, and nothing of it in the journal.

@@ -1,13 +1,13 @@
 //! What is known of a row before it is worked on: the journal's word, else what was noted of it. So a row that was carried out,
-//! or may have been, is never sent again, whatever was lost.
+//! or may have been, is never sent again, whatever was lost. The rule itself stands in `row_standing.rs`.
+
+use jiff::Timestamp;
 
 use crate::base::error::Result;
-use crate::store::journal::{Entry, Journal, Outcome};
+use crate::run::bulk::plan::PlanHeader;
+use crate::run::bulk::row_standing::RowStanding;
+use crate::store::journal::{Entry, Journal};
 use crate::store::runs::{RowOutcome, RowResult, RunStore};
-
-/// What a server answers that takes no more, or to whoever has no leave to ask, or asks at the wrong place: another try may
-/// be taken.
-const NOT_OF_THE_ROW: [u16; 8] = [301, 307, 308, 401, 403, 405, 419, 429];
 
 /// Looks up what is known of the rows of a run.
 pub struct Standing<'a> {
@@ -19,6 +19,8 @@ pub struct Standing<'a> {
     pub journal: &'a Journal,
     /// What was noted.
     pub store: &'a RunStore,
+    /// The number of the journal's row behind which nothing was lost, if anything was since the run began.
+    lost: Option<i64>,
 }
 
 /// What is known of a row.
@@ -31,39 +33,31 @@ pub struct Known {
     pub entry: Option<Entry>,
 }
 
-impl Standing<'_> {
+impl<'a> Standing<'a> {
+    /// What is known of the rows of the run of this plan.
+    pub fn open(
+        header: &'a PlanHeader,
+        journal: &'a Journal,
+        store: &'a RunStore,
+    ) -> Result<Standing<'a>> {
+        let (run, base_url) = (header.run.as_str(), header.base_url.as_str());
+        // What only reads leaves no entries.
+        let lost = match header.endpoint()?.effect.writes() {
+            true => {
+                let since = store.run(run)?.map_or(Timestamp::UNIX_EPOCH, |run| run.since());
+                journal.lost_since(since)?
+            }
+            false => None,
+        };
+        Ok(Standing { run, base_url, journal, store, lost })
+    }
+
     /// What is known of a row.
     pub fn of(&self, row: u64) -> Result<Known> {
         let noted = self.store.results(self.run, row..=row)?.pop();
-        let mut entries = self.journal.of_run(self.base_url, self.run, row..=row)?;
-        let sent = entries.iter().position(|entry| entry.outcome.may_have_happened());
-        if let Some(at) = sent {
-            let entry = entries.swap_remove(at);
-            let is_open = entry.outcome.is_open();
-            let outcome = if is_open { RowOutcome::Unknown } else { RowOutcome::Done };
-            return Ok(Known { outcome, noted, entry: Some(entry) });
-        }
-        let last = entries.pop();
-        let outcome = match (noted.as_ref().map(|noted| noted.outcome), &last) {
-            // It was settled: it did not happen.
-            (Some(RowOutcome::Unknown), Some(_)) => RowOutcome::Pending,
-            // The journal has lost what it knew.
-            (Some(outcome), _) => outcome,
-            (None, Some(last)) if is_refused(last) => RowOutcome::Refused,
-            (None, _) => RowOutcome::Pending,
-        };
-        Ok(Known { outcome, noted, entry: last })
+        let entries = self.journal.of_run(self.base_url, self.run, row..=row)?;
+        let standing = RowStanding::of(noted.as_ref(), &entries, self.lost);
+        let (outcome, entry) = (standing.outcome(), standing.entry().cloned());
+        Ok(Known { outcome, noted, entry })
     }
-}
-
-/// Whether the API refused it for good.
-pub fn is_refused(entry: &Entry) -> bool {
-    let Some(ending) = &entry.ending else { return false };
-    let is_of_row = match ending.http {
-        // Without the API's own word it is the address that is wrong.
-        Some(404) => ending.message.is_some(),
-        Some(status) => !NOT_OF_THE_ROW.contains(&status),
-        None => false,
-    };
-    entry.outcome == Outcome::Refused && is_of_row
 }

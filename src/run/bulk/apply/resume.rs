@@ -4,12 +4,14 @@ use std::time::Duration;
 
 use super::begin::{purpose, tell_run};
 use super::counts::Counts;
+use super::pending::Standing;
 use super::running::StopTerms;
 use super::settle::{settle_unknown, take_stock};
 use super::whole_run::WholeRun;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money::{self, Amount};
 use crate::base::step::Command;
+use crate::base::target::account_key;
 use crate::options::PlanExpectations;
 use crate::output::prompt::{ExpectedAnswer, Preview};
 use crate::output::ui::Ui;
@@ -69,8 +71,9 @@ pub fn resume(
         in_flight: order.in_flight,
     };
     tell_run(run, ui);
-    settle_unknown(&plan, &whole.standing(), &session, &mut settling, ui)?;
-    let counts = take_stock(&plan, &whole.standing())?;
+    let standing = whole.standing()?;
+    settle_unknown(&plan, &standing, &session, &mut settling, ui)?;
+    let counts = take_stock(&plan, &standing)?;
     let (left, sum) = (counts.rows(RowOutcome::Pending), counts.sum(RowOutcome::Pending));
     is_as_expected(run, left, sum, order.expected)?;
     if writes && left > 0 {
@@ -111,18 +114,20 @@ fn agree(
     ui.confirm(&Preview { question, facts, must_type })
 }
 
-/// Ends a run for good: what is pending stays unsent. Gives how its rows ended.
-pub fn cancel(run: &str, context: &Context) -> Result<Counts> {
+/// Ends a run for good: what is pending stays unsent. Gives how its rows ended. Nothing is sent, so no approval is asked for,
+/// and a plan whose copy is gone is in nobody's way.
+pub fn cancel(run: &str, context: &Context, ui: &mut Ui) -> Result<Counts> {
     let data = context.data()?;
-    let (store, _lock, plan) = take(run, &data, context)?;
+    let (store, _lock, stored) = hold(run, &data, context)?;
+    is_of_this_account(&stored, context)?;
     let journal = context.journal()?;
-    let standing = super::pending::Standing {
-        run,
-        base_url: &plan.header.base_url,
-        journal: &journal,
-        store: &store,
+    let counts = match own_plan(&store, &stored) {
+        Ok(plan) => take_stock(&plan, &Standing::open(&plan.header, &journal, &store)?)?,
+        Err(error) => {
+            ui.warn(&format!("{error}: its rows are counted as they were noted"));
+            Counts::of_tally(&store.tally(&stored.plan)?)
+        }
     };
-    let counts = take_stock(&plan, &standing)?;
     if counts.rows(RowOutcome::Pending) == 0 {
         return Err(Error::guarded(format!("no row of {run} is pending: nothing to cancel"))
             .detail(counts.in_words())
@@ -134,20 +139,44 @@ pub fn cancel(run: &str, context: &Context) -> Result<Counts> {
     Ok(counts)
 }
 
-/// Takes a run that can go on: its lock, and its own copy of the plan, which is as it was.
-fn take(run: &str, data: &DataDir, context: &Context) -> Result<(RunStore, Lock, PlanReader)> {
+/// Refuses a run of another account.
+fn is_of_this_account(stored: &StoredRun, context: &Context) -> Result<()> {
+    let (there, here) = (&stored.plan.base_url, context.profile.key());
+    if account_key(there) == account_key(&here) {
+        return Ok(());
+    }
+    Err(Error::guarded(format!("{} is a run of another account", stored.plan.id))
+        .detail(format!("it is of profile {} at {there}, this is {here}", stored.plan.profile))
+        .next("use the profile that it was planned with"))
+}
+
+/// Takes a run that was not cancelled, and its lock.
+fn hold(run: &str, data: &DataDir, context: &Context) -> Result<(RunStore, Lock, StoredRun)> {
     let store = RunStore::find(data.path(), context.timeout)?.ok_or_else(|| unknown(run))?;
-    let stored = store.run(run)?.ok_or_else(|| unknown(run))?;
-    refuse_cancelled(&stored)?;
+    refuse_cancelled(&store.run(run)?.ok_or_else(|| unknown(run))?)?;
     let lock = store.lock(run)?;
     // Whoever had the lock may have cancelled it.
-    refuse_cancelled(&store.run(run)?.ok_or_else(|| unknown(run))?)?;
+    let stored = store.run(run)?.ok_or_else(|| unknown(run))?;
+    refuse_cancelled(&stored)?;
+    Ok((store, lock, stored))
+}
+
+/// The run's own copy of its plan, which is as it was.
+fn own_plan(store: &RunStore, stored: &StoredRun) -> Result<PlanReader> {
+    let run = &stored.plan.id;
     let plan = PlanReader::open(&store.plan_path(run))?;
-    if plan.hash != stored.plan.hash {
-        return Err(Error::guarded(format!("the copy of the plan of {run} is another one"))
-            .detail("nothing was sent: its rows are not those that were approved")
-            .next("put the copy back from a backup of the data directory, or cancel the run"));
+    if plan.hash == stored.plan.hash {
+        return Ok(plan);
     }
+    Err(Error::guarded(format!("the copy of the plan of {run} is another one"))
+        .detail("nothing was sent: its rows are not those that were approved")
+        .next("put the copy back from a backup of the data directory, or cancel the run"))
+}
+
+/// Takes a run that can go on: its lock, and its own copy of the plan, which is as it was.
+fn take(run: &str, data: &DataDir, context: &Context) -> Result<(RunStore, Lock, PlanReader)> {
+    let (store, lock, stored) = hold(run, data, context)?;
+    let plan = own_plan(&store, &stored)?;
     // It was young enough when it was begun; rows whose objects have changed since are left out.
     may_be_applied(&plan, &context.profile, Some(Duration::MAX))?;
     Ok((store, lock, plan))

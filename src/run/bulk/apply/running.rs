@@ -57,12 +57,7 @@ impl<'a> Running<'a> {
     ) -> Result<(Option<Stop>, Fleet<'a>)> {
         self.watch.end_gently_saying(STOPPING);
         let header = &self.plan.header;
-        let standing = Standing {
-            run: &header.run,
-            base_url: &header.base_url,
-            journal: self.journal,
-            store: self.store,
-        };
+        let standing = Standing::open(header, self.journal, self.store)?;
         let (mut rows, mut unreadable) = (self.plan.rows()?, None);
         let pending = std::iter::from_fn(|| {
             let next = next_pending(&mut rows, &standing);

@@ -40,14 +40,8 @@ pub struct WholeRun<'a> {
 
 impl WholeRun<'_> {
     /// What is known of its rows.
-    pub fn standing(&self) -> Standing<'_> {
-        let header = &self.plan.header;
-        Standing {
-            run: &header.run,
-            base_url: &header.base_url,
-            journal: self.journal,
-            store: self.store,
-        }
+    pub fn standing(&self) -> Result<Standing<'_>> {
+        Standing::open(&self.plan.header, self.journal, self.store)
     }
 
     /// Sends its pending rows, looks at what they did, and tells how it ended.
@@ -57,12 +51,12 @@ impl WholeRun<'_> {
         let work = RowWork::new(header, self.watch, self.journals()?)?;
         let WholeRun { plan, store, journal, watch, terms, .. } = *self;
         let running = Running { plan, store, journal, watch, terms };
+        let standing = self.standing()?;
         let (stop, fleet) = running.send(fleet, &work, &mut counts, ui)?;
         // From here on whatever ends the process takes nothing away from what is known.
         ending::note_tried(watch, ending::of(header, &counts, stop.as_ref()));
         self.note_state(&counts, stop.as_ref(), ui);
         watch.end_gently_saying(LOOKING);
-        let standing = self.standing();
         let read_back = ReadBack { plan, standing: &standing, store, watch };
         // What stops every row would stop each look as well.
         let looks = !matches!(stop, Some(Stop::Failure(_) | Stop::Failures(_)));
