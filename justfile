@@ -54,6 +54,11 @@ accept:
 kill instants="25":
     FPGO_KILL_INSTANTS={{ instants }} cargo test --test it kill:: -- --nocapture
 
+# Plan a million rows, and kill runs of a thousand rows at fifty instants each: half an hour
+bulk-long:
+    FPGO_BULK_ROWS=1000000 FPGO_BULK_RUN=1000 FPGO_BULK_KILLS=50 cargo test --test it -- --ignored --nocapture \
+      bulk_plan:: bulk_kill::
+
 # Build what is given away
 release:
     cargo build --release

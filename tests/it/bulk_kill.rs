@@ -11,7 +11,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::common::bulk::{Plan, RUN, apply, entries, order, paid_orders, refunds, resume};
-use crate::common::{Sandbox, lacks};
+use crate::common::{Sandbox, lacks, number_in};
 
 /// What the sandbox does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,10 @@ fn check(world: World, rows: usize, kills: usize, longest: Duration) {
     let (mut killed, mut tries) = (0, 0);
     loop {
         tries += 1;
-        assert!(tries < kills * 4 + 50, "{world:?}: it does not come to an end");
+        if tries == kills * 4 + 50 {
+            let report = sandbox.fpgo(&["bulk", "report", RUN, "-o", "tsv"]).run().out;
+            panic!("{world:?}: it does not come to an end: {report}");
+        }
         let how = ["--continue-on-unknown", "--max-failures", "1000000"];
         let is_begun = sandbox.home.data_dir().join("bulk").join(format!("{RUN}.plan")).exists();
         // A run that was killed before it was kept is begun again.
@@ -64,13 +67,12 @@ fn check(world: World, rows: usize, kills: usize, longest: Duration) {
             let _ = child.kill();
         }
         let code = child.wait().expect("it ends").code();
-        if killed == kills && code.is_some() && outcomes(&sandbox).len() == rows {
-            break;
-        }
-        if code == Some(0) {
+        // What is unknown stays so, however often it is gone on with.
+        if code == Some(0) || code.is_some() && outcomes(&sandbox).len() == rows {
             break;
         }
     }
+    assert!(killed > kills / 4, "{world:?}: only {killed} of {kills} kills met the run");
     compare(world, &sandbox, rows, killed);
 }
 
@@ -139,8 +141,8 @@ fn compare(world: World, sandbox: &Sandbox, rows: usize, killed: usize) {
 
 #[test]
 fn a_run_that_is_killed_again_and_again_does_nothing_twice_and_forgets_nothing() {
-    check(World::CarriesOut, 30, 4, Duration::from_millis(400));
-    check(World::Fails, 30, 3, Duration::from_millis(400));
+    check(World::CarriesOut, 60, 4, Duration::from_millis(120));
+    check(World::Fails, 60, 3, Duration::from_millis(120));
 }
 
 #[test]
@@ -186,8 +188,10 @@ fn copy_journal(from: &Path, to: &Path) {
 
 #[test]
 #[ignore = "takes minutes"]
-fn a_thousand_rows_killed_at_fifty_instants_are_done_once_each() {
-    for world in [World::CarriesOut, World::ShowsRefundsLater, World::Fails] {
-        check(world, 1000, 50, Duration::from_secs(2));
+fn many_rows_killed_at_many_instants_are_done_once_each() {
+    // A thousand rows and fifty kills with `just bulk-long`.
+    let (rows, kills) = (number_in("FPGO_BULK_RUN", 200), number_in("FPGO_BULK_KILLS", 12));
+    for world in [World::ShowsRefundsLater, World::CarriesOut, World::Fails] {
+        check(world, rows, kills, Duration::from_millis(250));
     }
 }

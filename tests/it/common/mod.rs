@@ -558,3 +558,9 @@ pub fn as_production(sandbox: &Sandbox) {
     // The token was seen in demo before.
     sandbox.fpgo(&["auth", "allow"]).ends(0);
 }
+
+/// A number from the environment, for tests that somebody makes larger by hand.
+pub fn number_in(variable: &str, usual: usize) -> usize {
+    let Ok(text) = std::env::var(variable) else { return usual };
+    text.parse().unwrap_or_else(|_| panic!("{variable} is a number: {text}"))
+}
