@@ -14,5 +14,6 @@ pub mod private;
 pub mod repeats;
 pub mod runs;
 pub mod seen;
+mod side_database;
 pub mod sql;
 pub mod worklist;

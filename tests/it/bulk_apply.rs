@@ -1,7 +1,7 @@
 //! Applying a plan: every row by the guarded write of a single command, what stops a run, what is told of it, and how it is
 //! gone on with.
 
-use std::io::{BufRead, BufReader};
+use std::io::BufReader;
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
@@ -9,7 +9,7 @@ use rexpect::session::spawn_command;
 use serde_json::{Value, json};
 
 use crate::common::bulk::{Plan, RUN, apply, entries, order, paid_orders, refund, refunds, resume};
-use crate::common::{Call, Done, Sandbox, plans, profile, signal};
+use crate::common::{Call, Done, Sandbox, plans, profile, read_until, signal};
 
 /// What the journal says of each row of the run: row and outcome, in the order of the rows.
 fn outcomes(sandbox: &Sandbox) -> Vec<(u64, String)> {
@@ -367,10 +367,7 @@ fn the_first_ctrl_c_finishes_what_is_on_its_way_and_the_second_leaves_it_unknown
     let mut child = started(&sandbox, call, 5);
     signal(&child, "INT");
     let mut err = BufReader::new(child.stderr.take().expect("a pipe"));
-    let mut told = String::new();
-    while !told.contains("Ctrl-C again") {
-        assert!(err.read_line(&mut told).expect("text") > 0, "{told}");
-    }
+    let mut told = read_until(&mut err, "Ctrl-C again");
     signal(&child, "INT");
     std::io::Read::read_to_string(&mut err, &mut told).expect("text");
     assert_eq!(child.wait().expect("it ends").code(), Some(11), "{told}");

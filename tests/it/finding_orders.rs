@@ -1,14 +1,14 @@
 //! Lists that are asked for what is looked for: by a status that no document lists, by what a customer can say, with the
 //! details of each row.
 
-use std::io::{BufRead, BufReader};
+use std::io::BufReader;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use rexpect::session::spawn_command;
 use serde_json::{Value, json};
 
-use crate::common::{CUSTOMER, Done, Sandbox, envelope, signal};
+use crate::common::{CUSTOMER, Done, Sandbox, envelope, read_until, signal};
 
 #[test]
 fn statuses_that_answers_show_can_be_asked_for_though_no_document_lists_them() {
@@ -251,10 +251,7 @@ fn a_second_ctrl_c_ends_the_list_at_once() {
     }
     signal(&child, "INT");
     let mut err = BufReader::new(child.stderr.take().expect("a pipe"));
-    let mut told = String::new();
-    while !told.contains("Ctrl-C again") {
-        assert!(err.read_line(&mut told).expect("text") > 0, "{told}");
-    }
+    read_until(&mut err, "Ctrl-C again");
     signal(&child, "INT");
     let done = Done::of(child.wait_with_output().expect("it ends"));
     assert_eq!(done.code, Some(130), "{done:#?}");

@@ -35,14 +35,14 @@ impl CallbackStore {
         most: usize,
     ) -> Result<Vec<StoredCallback>> {
         let sql = format!("SELECT {COLUMNS} FROM callbacks WHERE account = ?1 ORDER BY id DESC");
-        let mut statement = self.done(self.db.prepare(&sql))?;
-        let rows = self.done(statement.query_map(params![account], StoredCallback::of))?;
+        let mut statement = self.db.done(self.db.prepare(&sql))?;
+        let rows = self.db.done(statement.query_map(params![account], StoredCallback::of))?;
         let mut found = Vec::new();
         for row in rows {
             if found.len() >= most {
                 break;
             }
-            let callback = self.done(row)?;
+            let callback = self.db.done(row)?;
             if filter.admits(&callback) {
                 found.push(callback);
             }
@@ -53,8 +53,9 @@ impl CallbackStore {
     /// The callback of this number.
     pub fn callback(&self, account: &str, id: i64) -> Result<Option<StoredCallback>> {
         let sql = format!("SELECT {COLUMNS} FROM callbacks WHERE account = ?1 AND id = ?2");
-        let mut statement = self.done(self.db.prepare(&sql))?;
-        let mut rows = self.done(statement.query_map(params![account, id], StoredCallback::of))?;
-        rows.next().map(|row| self.done(row)).transpose()
+        let mut statement = self.db.done(self.db.prepare(&sql))?;
+        let mut rows =
+            self.db.done(statement.query_map(params![account, id], StoredCallback::of))?;
+        rows.next().map(|row| self.db.done(row)).transpose()
     }
 }

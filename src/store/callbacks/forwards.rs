@@ -129,21 +129,21 @@ impl CallbackStore {
 
     /// Writes this state to what was abandoned; gives the numbers of the callbacks.
     fn settle(&self, account: &str, target: &str, abandoned: &Abandoned) -> Result<Vec<i64>> {
-        let work = self.begin()?;
+        let work = self.db.begin()?;
         let mut callbacks = Vec::new();
-        for (id, callback) in self.done(pairs(&work, abandoned.sql, account, target))? {
+        for (id, callback) in self.db.done(pairs(&work, abandoned.sql, account, target))? {
             let sql = "UPDATE forwards SET state = ?2, why = ?3 WHERE id = ?1";
             let change = params![id, abandoned.state.word(), abandoned.why];
-            self.done(work.execute(sql, change))?;
+            self.db.done(work.execute(sql, change))?;
             callbacks.push(callback);
         }
-        self.done(work.commit())?;
+        self.db.done(work.commit())?;
         Ok(callbacks)
     }
 
     /// How many callbacks wait to be forwarded to this target.
     pub fn waiting_for(&self, account: &str, target: &str) -> Result<u32> {
-        self.done(self.db.query_row(
+        self.db.done(self.db.query_row(
             "SELECT count(*) FROM forwards JOIN callbacks ON callbacks.id = callback
              WHERE account = ?1 AND target = ?2 AND state = 'waiting'",
             [account, target],
@@ -155,9 +155,9 @@ impl CallbackStore {
     pub fn waiting_targets(&self, account: &str) -> Result<Vec<(String, u32)>> {
         let sql = "SELECT target, count(*) FROM forwards JOIN callbacks ON callbacks.id = callback
                    WHERE account = ?1 AND state = 'waiting' GROUP BY target ORDER BY target";
-        let mut statement = self.done(self.db.prepare(sql))?;
+        let mut statement = self.db.done(self.db.prepare(sql))?;
         let rows = statement.query_map([account], |row| Ok((row.get(0)?, row.get(1)?)));
-        self.done(rows.and_then(Iterator::collect))
+        self.db.done(rows.and_then(Iterator::collect))
     }
 
     /// Takes the oldest callback that waits for this target. From now on nobody else takes it, in whatever way this
@@ -168,7 +168,7 @@ impl CallbackStore {
         target: &str,
         now: Timestamp,
     ) -> Result<Option<TakenForward>> {
-        let work = self.begin()?;
+        let work = self.db.begin()?;
         let sql = "SELECT forwards.id, callback, query, is_whole
                    FROM forwards JOIN callbacks ON callbacks.id = callback
                    WHERE account = ?1 AND target = ?2 AND state = 'waiting' ORDER BY forwards.id LIMIT 1";
@@ -176,17 +176,17 @@ impl CallbackStore {
             let query = row.get::<_, bool>(3)?.then(|| row.get(2)).transpose()?;
             Ok(TakenForward { id: row.get(0)?, callback: row.get(1)?, query })
         });
-        let Some(taken) = self.done(oldest.optional())? else { return Ok(None) };
+        let Some(taken) = self.db.done(oldest.optional())? else { return Ok(None) };
         let sql = "UPDATE forwards SET state = 'sending', begun = ?2 WHERE id = ?1";
-        self.done(work.execute(sql, params![taken.id, now.as_millisecond()]))?;
-        self.done(work.commit())?;
+        self.db.done(work.execute(sql, params![taken.id, now.as_millisecond()]))?;
+        self.db.done(work.commit())?;
         Ok(Some(taken))
     }
 
     /// Puts a callback back that provably was not sent: it waits again, before all others.
     pub fn put_back(&self, taken: &TakenForward) -> Result<()> {
         let sql = "UPDATE forwards SET state = 'waiting', begun = NULL WHERE id = ?1";
-        self.done(self.db.execute(sql, [taken.id]))?;
+        self.db.done(self.db.execute(sql, [taken.id]))?;
         Ok(())
     }
 
@@ -194,7 +194,7 @@ impl CallbackStore {
     pub fn begin_resend(&self, callback: i64, target: &str, now: Timestamp) -> Result<i64> {
         let sql = "INSERT INTO forwards (callback, target, state, is_resend, begun)
                    VALUES (?1, ?2, 'sending', 1, ?3)";
-        self.done(self.db.execute(sql, params![callback, target, now.as_millisecond()]))?;
+        self.db.done(self.db.execute(sql, params![callback, target, now.as_millisecond()]))?;
         Ok(self.db.last_insert_rowid())
     }
 
@@ -206,7 +206,7 @@ impl CallbackStore {
             ForwardEnd::Unknown(why) => (ForwardState::Unknown, None, Some(why)),
         };
         let sql = "UPDATE forwards SET state = ?2, http = ?3, why = ?4, took = ?5 WHERE id = ?1";
-        self.done(self.db.execute(sql, params![attempt, state.word(), http, why, took]))?;
+        self.db.done(self.db.execute(sql, params![attempt, state.word(), http, why, took]))?;
         Ok(())
     }
 
@@ -214,16 +214,16 @@ impl CallbackStore {
     pub fn forwards(&self, callback: i64) -> Result<Vec<Forward>> {
         let sql = "SELECT target, state, is_resend, begun, took, http, why FROM forwards
                    WHERE callback = ?1 ORDER BY id";
-        let mut statement = self.done(self.db.prepare(sql))?;
+        let mut statement = self.db.done(self.db.prepare(sql))?;
         let rows = statement.query_map([callback], Forward::of);
-        self.done(rows.and_then(Iterator::collect))
+        self.db.done(rows.and_then(Iterator::collect))
     }
 
     /// The target that any callback of the account was forwarded to last.
     pub fn last_target(&self, account: &str) -> Result<Option<String>> {
         let sql = "SELECT target FROM forwards JOIN callbacks ON callbacks.id = callback
                    WHERE account = ?1 ORDER BY forwards.id DESC LIMIT 1";
-        self.done(self.db.query_row(sql, [account], |row| row.get(0)).optional())
+        self.db.done(self.db.query_row(sql, [account], |row| row.get(0)).optional())
     }
 }
 

@@ -106,25 +106,25 @@ impl CallbackStore {
     ) -> Result<Addition> {
         let (query, is_whole) = kept_query(callback.query, keep_personal);
         let hash = self.key.hash("callback", callback.query);
-        let work = self.begin()?;
-        if forward_to.is_some() && self.done(waiting(&work, account))? >= MOST_WAITING {
+        let work = self.db.begin()?;
+        if forward_to.is_some() && self.db.done(waiting(&work, account))? >= MOST_WAITING {
             return Ok(Addition::QueueFull);
         }
-        let mut repeats = self.done(first_with_hash(&work, account, &hash))?;
+        let mut repeats = self.db.done(first_with_hash(&work, account, &hash))?;
         if repeats.is_none() && callback.is_authentic {
             let sought = Sought { object: callback.object, status: callback.status, checksum: "" };
             repeats = self.first_seen(account, &sought)?;
         }
         let sums = [hash, self.checksum_hash(callback.checksum)];
-        let id = self.done(insert(&work, account, callback, (&query, is_whole), &sums))?;
+        let id = self.db.done(insert(&work, account, callback, (&query, is_whole), &sums))?;
         if let Some(target) = forward_to {
             let sql = "INSERT INTO forwards (callback, target, state, is_resend) VALUES (?1, ?2, 'waiting', 0)";
-            self.done(work.execute(sql, params![id, target]))?;
+            self.db.done(work.execute(sql, params![id, target]))?;
         }
         if id % EVERY == 0 {
-            self.done(delete_old(&work, callback.at))?;
+            self.db.done(delete_old(&work, callback.at))?;
         }
-        self.done(work.commit())?;
+        self.db.done(work.commit())?;
         Ok(Addition::Stored { id, repeats, is_whole })
     }
 

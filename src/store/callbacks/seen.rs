@@ -65,6 +65,6 @@ impl CallbackStore {
             params![account, checksum, sought.object, sought.status],
             FirstSeen::of,
         );
-        self.done(found.optional())
+        self.db.done(found.optional())
     }
 }

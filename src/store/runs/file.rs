@@ -2,14 +2,14 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::Transaction;
 
 use crate::base::error::Result;
 use crate::store::data::{COMPANIONS, DataDir, not_writable};
-use crate::store::database_faults::{broken, newer};
+use crate::store::side_database::{Shape, SideDatabase};
 
 /// The file in the data directory.
 const DATABASE: &str = "runs.db";
@@ -17,11 +17,16 @@ const DATABASE: &str = "runs.db";
 /// The directory of the copies of plans in the data directory.
 pub(super) const PLANS: &str = "bulk";
 
-/// What it holds, in words.
-const HOLDS: &str = "the results of bulk runs that were not sent, which the journal does not have,";
-
-/// The form of the tables of today.
-const FORM: i64 = 1;
+/// Its file and tables.
+static SHAPE: Shape = Shape {
+    file: DATABASE,
+    holds: "the results of bulk runs that were not sent, which the journal does not have,",
+    form: 1,
+    tables: TABLES,
+    switches: &[],
+    // The journal is what must be on the disk before anything is sent; of this, the last rows may be lost.
+    synchronous: "NORMAL",
+};
 
 const TABLES: &str = "
     CREATE TABLE runs (
@@ -47,20 +52,15 @@ const TABLES: &str = "
 
 /// The bulk runs of a data directory.
 pub struct RunStore {
-    pub(super) db: Connection,
+    pub(super) db: SideDatabase,
     pub(super) dir: DataDir,
-    path: PathBuf,
 }
 
 impl RunStore {
     /// Opens the runs of a data directory, and makes their file on first use. Other processes are waited for at most this
     /// long.
     pub fn open(dir: &DataDir, patience: Duration) -> Result<RunStore> {
-        let path = dir.database(DATABASE)?;
-        let db = connect(&path, patience).map_err(|error| broken(&path, HOLDS, &error))?;
-        let store = RunStore { db, dir: dir.clone(), path };
-        store.prepare()?;
-        Ok(store)
+        Ok(RunStore { db: SideDatabase::open(dir, &SHAPE, patience)?, dir: dir.clone() })
     }
 
     /// The same, where a run was ever begun; makes nothing.
@@ -73,47 +73,11 @@ impl RunStore {
         }
     }
 
-    fn prepare(&self) -> Result<()> {
-        let work = self.begin_work()?;
-        let form: i64 = self.done(work.query_row("PRAGMA user_version", [], |row| row.get(0)))?;
-        match form {
-            FORM => return Ok(()),
-            0 => {
-                self.done(work.execute_batch(TABLES))?;
-                self.done(work.pragma_update(None, "user_version", FORM))?;
-            }
-            _ => return Err(newer(&self.path)),
-        }
-        self.done(work.commit())
-    }
-
-    /// Begins a transaction in which nobody else writes.
-    pub(super) fn begin_work(&self) -> Result<Transaction<'_>> {
-        self.done(Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate))
-    }
-
     /// Ends a transaction that is to last through a loss of power, with all that was written before it.
     pub(super) fn commit_for_good(&self, work: Transaction) -> Result<()> {
-        self.done(work.commit())?;
-        self.done(self.db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())))
+        self.db.done(work.commit())?;
+        self.db.done(self.db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())))
     }
-
-    /// The result of a statement, or its failure in words.
-    pub(super) fn done<T>(&self, result: rusqlite::Result<T>) -> Result<T> {
-        result.map_err(|error| broken(&self.path, HOLDS, &error))
-    }
-}
-
-fn connect(path: &Path, patience: Duration) -> rusqlite::Result<Connection> {
-    let db = Connection::open(path)?;
-    db.busy_timeout(patience)?;
-    db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
-    for name in ["fullfsync", "checkpoint_fullfsync"] {
-        db.pragma_update(None, name, true)?;
-    }
-    // The journal is what must be on the disk before anything is sent; of this, the last rows may be lost.
-    db.pragma_update(None, "synchronous", "NORMAL")?;
-    Ok(db)
 }
 
 /// Deletes all runs of a directory with the copies of their plans. Only for the sandbox's own, when its world begins anew.

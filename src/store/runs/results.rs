@@ -81,9 +81,9 @@ impl RunStore {
     /// Keeps what became of these rows, in place of what was kept of them before. Only rows that were to be sent have a
     /// result: what the plan refuses or leaves out is counted there.
     pub fn keep(&self, run: &str, results: &[RowResult]) -> Result<()> {
-        let work = self.begin_work()?;
+        let work = self.db.begin()?;
         {
-            let mut insert = self.done(work.prepare(
+            let mut insert = self.db.done(work.prepare(
                 "INSERT OR REPLACE INTO results (run, row, outcome, amount, message, entry, cells) \
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             ))?;
@@ -93,7 +93,7 @@ impl RunStore {
                     true => None,
                     false => serde_json::to_string(&result.cells).ok(),
                 };
-                self.done(insert.execute(params![
+                self.db.done(insert.execute(params![
                     run,
                     number(result.row),
                     result.outcome.word(),
@@ -104,19 +104,19 @@ impl RunStore {
                 ]))?;
             }
         }
-        self.done(work.commit())
+        self.db.done(work.commit())
     }
 
     /// What is kept of the rows from one to another, in their order.
     pub fn results(&self, run: &str, rows: RangeInclusive<u64>) -> Result<Vec<RowResult>> {
         let query = "SELECT row, outcome, amount, message, entry, cells FROM results \
                      WHERE run = ?1 AND row BETWEEN ?2 AND ?3 ORDER BY row";
-        let mut statement = self.done(self.db.prepare(query))?;
+        let mut statement = self.db.done(self.db.prepare(query))?;
         let (first, last) = (number(*rows.start()), number(*rows.end()));
-        let mut found = self.done(statement.query(params![run, first, last]))?;
+        let mut found = self.db.done(statement.query(params![run, first, last]))?;
         let mut results = Vec::new();
-        while let Some(row) = self.done(found.next())? {
-            results.push(self.done(result_of(row))?);
+        while let Some(row) = self.db.done(found.next())? {
+            results.push(self.db.done(result_of(row))?);
         }
         Ok(results)
     }

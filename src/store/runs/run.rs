@@ -119,8 +119,8 @@ impl RunStore {
     pub fn begin(&self, plan: &RunPlan, by: &str) -> Result<bool> {
         let now = Timestamp::now().as_millisecond();
         let text = serde_json::to_string(plan).expect("a plan's facts can be written as JSON");
-        let work = self.begin_work()?;
-        let added = self.done(work.execute(
+        let work = self.db.begin()?;
+        let added = self.db.done(work.execute(
             "INSERT OR IGNORE INTO runs (id, begun, begun_by, plan, state, changed) VALUES (?1, ?2, ?3, ?4, ?5, ?2)",
             params![plan.id, now, by, text, RunState::Running.word()],
         ))?;
@@ -132,8 +132,8 @@ impl RunStore {
     pub fn note_state(&self, id: &str, state: RunState, why: Option<&str>) -> Result<()> {
         let now = Timestamp::now().as_millisecond();
         let why = why.map(kept_text);
-        let work = self.begin_work()?;
-        self.done(work.execute(
+        let work = self.db.begin()?;
+        self.db.done(work.execute(
             "UPDATE runs SET state = ?2, why = ?3, changed = ?4 WHERE id = ?1",
             params![id, state.word(), why, now],
         ))?;
@@ -143,18 +143,18 @@ impl RunStore {
     /// The run with this identifier.
     pub fn run(&self, id: &str) -> Result<Option<StoredRun>> {
         let query = format!("SELECT {COLUMNS} FROM runs WHERE id = ?1");
-        self.done(self.db.query_row(&query, params![id], stored).optional())
+        self.db.done(self.db.query_row(&query, params![id], stored).optional())
     }
 
     /// The newest runs, newest first, at most so many.
     pub fn newest(&self, count: usize) -> Result<Vec<StoredRun>> {
         let query = format!("SELECT {COLUMNS} FROM runs ORDER BY begun DESC, id LIMIT ?1");
-        let mut statement = self.done(self.db.prepare(&query))?;
+        let mut statement = self.db.done(self.db.prepare(&query))?;
         let count = i64::try_from(count).unwrap_or(i64::MAX);
-        let mut found = self.done(statement.query(params![count]))?;
+        let mut found = self.db.done(statement.query(params![count]))?;
         let mut runs = Vec::new();
-        while let Some(row) = self.done(found.next())? {
-            runs.push(self.done(stored(row))?);
+        while let Some(row) = self.db.done(found.next())? {
+            runs.push(self.db.done(stored(row))?);
         }
         Ok(runs)
     }

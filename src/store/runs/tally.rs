@@ -43,12 +43,13 @@ impl RunStore {
     pub fn tally(&self, plan: &RunPlan) -> Result<Tally> {
         let mut tally = Tally::default();
         let query = "SELECT outcome, amount FROM results WHERE run = ?1";
-        let mut statement = self.done(self.db.prepare(query))?;
-        let mut found = self.done(statement.query(params![plan.id]))?;
-        while let Some(row) = self.done(found.next())? {
-            let word =
-                self.done(self.done(row.get_ref(0))?.as_str().map_err(rusqlite::Error::from))?;
-            let amount: Option<String> = self.done(row.get(1))?;
+        let mut statement = self.db.done(self.db.prepare(query))?;
+        let mut found = self.db.done(statement.query(params![plan.id]))?;
+        while let Some(row) = self.db.done(found.next())? {
+            let word = self
+                .db
+                .done(self.db.done(row.get_ref(0))?.as_str().map_err(rusqlite::Error::from))?;
+            let amount: Option<String> = self.db.done(row.get(1))?;
             let outcome = RowOutcome::named(word).unwrap_or(RowOutcome::Pending);
             tally.count(outcome, amount.as_deref().and_then(money::of_text));
         }

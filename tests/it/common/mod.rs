@@ -564,3 +564,13 @@ pub fn number_in(variable: &str, usual: usize) -> usize {
     let Ok(text) = std::env::var(variable) else { return usual };
     text.parse().unwrap_or_else(|_| panic!("{variable} is a number: {text}"))
 }
+
+/// Reads lines until one holds a text. Gives all of them.
+#[track_caller]
+pub fn read_until(source: &mut impl std::io::BufRead, text: &str) -> String {
+    let mut told = String::new();
+    while !told.contains(text) {
+        assert!(source.read_line(&mut told).expect("text") > 0, "{told}");
+    }
+    told
+}
