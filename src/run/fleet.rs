@@ -33,6 +33,16 @@ pub enum Flow {
     Stop,
 }
 
+/// What came of an item.
+pub enum Worked<Done> {
+    /// It is done.
+    Done(Done),
+    /// It is done, and nothing more is begun: by no worker, from this moment on.
+    Last(Done),
+    /// It was not begun.
+    Left,
+}
+
 /// What a worker tells.
 enum Told<Done> {
     /// The item at this place is done.
@@ -87,6 +97,7 @@ impl<'a> Fleet<'a> {
         mut each: impl FnMut(Done) -> Flow,
     ) -> Result<()> {
         let (mut next, mut late, mut flow) = (0, BTreeMap::new(), Flow::GoOn);
+        let work = |worker: &mut Worker<'a>, item| Worked::Done(work(worker, item));
         let worked = self.each_done(items, settings, work, |come| {
             late.extend(come);
             while flow == Flow::GoOn
@@ -107,29 +118,29 @@ impl<'a> Fleet<'a> {
         self,
         items: impl Iterator<Item = Item>,
         settings: UiSettings,
-        work: impl Fn(&mut Worker<'a>, Item) -> Done + Sync,
+        work: impl Fn(&mut Worker<'a>, Item) -> Worked<Done> + Sync,
         mut each: impl FnMut(Option<(usize, Done)>) -> Flow,
     ) -> Result<Fleet<'a>> {
         let Fleet { sessions, pace, watch } = self;
         pace.go_on();
-        let (mut items, is_stopped) = (items.fuse(), AtomicBool::new(false));
         let (to_do, taken) = channel();
         let (tell, told) = channel();
-        let taken = Mutex::new(taken);
+        let (taken, stop) =
+            (Mutex::new(taken), Stop { is_set: AtomicBool::new(false), pace: &pace });
+        let bench = Bench { settings, taken, stop, watch, work };
         let sessions = scope(|scope| {
-            let (to_do, mut workers) = (to_do, Vec::new());
+            let (bench, mut workers) = (&bench, Vec::new());
             for session in sessions {
                 let tell = tell.clone();
-                let place = (&settings, &taken, &is_stopped, &work);
                 let thread = Builder::new().name("worker".to_owned());
-                let started = thread.spawn_scoped(scope, move || work_on(session, place, &tell));
+                let started = thread.spawn_scoped(scope, move || bench.work(session, &tell));
                 workers.push(started.map_err(|error| threads::none_left(&error))?);
             }
             drop(tell);
-            let count = workers.len();
+            let (mut items, count) = (items.fuse(), workers.len());
             let (mut at, mut ahead, mut open) = (0, Ahead::default(), 0);
             loop {
-                while open <= count && ahead.room(at, count) && !is_stopped.load(Ordering::SeqCst) {
+                while open <= count && ahead.room(at, count) && !bench.stop.is_set() {
                     let Some(item) = items.next() else { break };
                     // The workers live as long as this end of the channel.
                     let _ = to_do.send((at, item));
@@ -152,8 +163,7 @@ impl<'a> Fleet<'a> {
                     Err(RecvTimeoutError::Disconnected) => break,
                 };
                 if flow == Flow::Stop || watch.is_ending() {
-                    is_stopped.store(true, Ordering::SeqCst);
-                    pace.stop();
+                    bench.stop.set();
                 }
             }
             drop(to_do);
@@ -164,32 +174,67 @@ impl<'a> Fleet<'a> {
     }
 }
 
-/// Where a worker takes its items from, and what it does with them.
-type Place<'p, Item, Work> =
-    (&'p UiSettings, &'p Mutex<Receiver<(usize, Item)>>, &'p AtomicBool, &'p Work);
+/// Whether nothing more is begun.
+struct Stop<'p> {
+    is_set: AtomicBool,
+    pace: &'p Pace,
+}
 
-/// Does the work of one worker, as long as items come. Gives its session back.
-fn work_on<'a, Item, Done, Work: Fn(&mut Worker<'a>, Item) -> Done>(
-    session: Session<'a>,
-    (settings, taken, is_stopped, work): Place<Item, Work>,
-    tell: &Sender<Told<Done>>,
-) -> Session<'a> {
-    let mut worker = Worker { session, ui: settings.open_unseen() };
-    loop {
-        let next = lock(taken).recv();
-        let Ok((at, item)) = next else { return worker.session };
-        let told = match is_stopped.load(Ordering::SeqCst) {
-            true => Told::Left,
-            false => {
-                worker.session.begin_item();
-                let done = work(&mut worker, item);
-                worker.session.end_item();
-                Told::Done(at, done)
+impl Stop<'_> {
+    fn is_set(&self) -> bool {
+        self.is_set.load(Ordering::SeqCst)
+    }
+
+    fn set(&self) {
+        self.is_set.store(true, Ordering::SeqCst);
+        self.pace.stop();
+    }
+}
+
+/// Where workers take their items from, and what they do with them.
+struct Bench<'p, Item, Work> {
+    settings: UiSettings,
+    taken: Mutex<Receiver<(usize, Item)>>,
+    stop: Stop<'p>,
+    watch: &'p SignalWatch,
+    work: Work,
+}
+
+impl<Item, Work> Bench<'_, Item, Work> {
+    /// Does the work of one worker, as long as items come. Gives its session back.
+    fn work<'a, Done>(&self, session: Session<'a>, tell: &Sender<Told<Done>>) -> Session<'a>
+    where
+        Work: Fn(&mut Worker<'a>, Item) -> Worked<Done>,
+    {
+        let mut worker = Worker { session, ui: self.settings.open_unseen() };
+        loop {
+            let next = lock(&self.taken).recv();
+            let Ok((at, item)) = next else { return worker.session };
+            let told = match self.work_on(&mut worker, item) {
+                Worked::Done(done) | Worked::Last(done) => Told::Done(at, done),
+                Worked::Left => Told::Left,
+            };
+            if tell.send(told).is_err() {
+                return worker.session;
             }
-        };
-        if tell.send(told).is_err() {
-            return worker.session;
         }
+    }
+
+    /// Works on one item. What it means for the others holds before this worker, or whoever hears of it, does anything else.
+    fn work_on<'a, Done>(&self, worker: &mut Worker<'a>, item: Item) -> Worked<Done>
+    where
+        Work: Fn(&mut Worker<'a>, Item) -> Worked<Done>,
+    {
+        if self.stop.is_set() || self.watch.is_ending() {
+            return Worked::Left;
+        }
+        worker.session.begin_item();
+        let worked = (self.work)(worker, item);
+        worker.session.end_item();
+        if matches!(worked, Worked::Last(_)) {
+            self.stop.set();
+        }
+        worked
     }
 }
 

@@ -18,10 +18,10 @@ const MOST_IN_FLIGHT: usize = 64;
 /// How the rows of a run are sent.
 #[derive(Args, Debug)]
 pub struct SendingFlags {
-    /// Stop after so many rows that were refused, or could not be sent
+    /// Stop after so many rows that were refused, or could not be sent; no more are on their way than may still fail
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = at_least_one)]
     max_failures: u64,
-    /// Go on with the rows that follow when nobody knows what became of one
+    /// Go on when nobody knows what became of a row; else no row is begun after that, and those on their way are finished
     #[arg(long)]
     continue_on_unknown: bool,
     /// Send so many rows at the same time

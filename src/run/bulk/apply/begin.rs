@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use super::brake::StopTerms;
 use super::counts::Counts;
-use super::running::StopTerms;
 use super::settle::take_stock;
 use super::whole_run::WholeRun;
 use crate::base::error::{Error, Result};

@@ -1,8 +1,9 @@
 //! Sends the rows of a plan: `begin.rs` makes a run of it, `resume.rs` goes on with one, `whole_run.rs` is its course.
-//! `running.rs` sends its rows by `one_row.rs`, or reads them by `read_row.rs`; `pending.rs` says which were sent already,
-//! `settle.rs` and `read_back.rs` look at the objects before and after.
+//! `running.rs` sends its rows by `one_row.rs`, or reads them by `read_row.rs`, until `brake.rs` stops it; `pending.rs` says which
+//! were sent already, `settle.rs` and `read_back.rs` look at the objects before and after.
 
 mod begin;
+mod brake;
 mod counts;
 mod ending;
 mod one_row;
@@ -16,5 +17,5 @@ mod settle;
 mod whole_run;
 
 pub use begin::{ApplyOrder, begin};
+pub use brake::StopTerms;
 pub use resume::{ResumeOrder, cancel, resume};
-pub use running::StopTerms;

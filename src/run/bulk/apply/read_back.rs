@@ -12,7 +12,7 @@ use crate::base::threads::lock;
 use crate::output::ui::Ui;
 use crate::run::bulk::plan::{Expected, PlanReader, PlanRow};
 use crate::run::evidence::Finding;
-use crate::run::fleet::{Fleet, Flow, Worker};
+use crate::run::fleet::{Fleet, Flow, Worked, Worker};
 use crate::run::interrupt::SignalWatch;
 use crate::run::resolve::finding;
 use crate::store::journal::{Entry, Journal};
@@ -65,7 +65,8 @@ impl ReadBack<'_> {
         let journals = Mutex::new(journals);
         let (mut looked, mut shown, mut kept) = (0, 0, Vec::new());
         let mut progress = Progress::begin(counts.rows(RowOutcome::Done), 0, "looked at", ui);
-        let look = |worker: &mut Worker, sent| look_at(worker, endpoint, sent, &journals);
+        let look =
+            |worker: &mut Worker, sent| Worked::Done(look_at(worker, endpoint, sent, &journals));
         fleet.each_done(sent, ui.settings_for_people(), look, |result| {
             if let Some((_, result)) = result {
                 looked += 1;

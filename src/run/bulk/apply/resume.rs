@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use super::begin::{purpose, tell_run};
+use super::brake::StopTerms;
 use super::counts::Counts;
 use super::pending::Standing;
-use super::running::StopTerms;
 use super::settle::{settle_unknown, take_stock};
 use super::whole_run::WholeRun;
 use crate::base::error::{Error, ErrorKind, Result};

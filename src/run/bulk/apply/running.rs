@@ -3,15 +3,16 @@
 
 use std::time::{Duration, Instant};
 
+use super::brake::{Brake, StopTerms};
 use super::counts::{Counts, RowDone};
 use super::ending::{self, Stop};
 use super::one_row::RowWork;
 use super::pending::Standing;
 use super::progress::Progress;
-use crate::base::error::{Error, ErrorKind, Reach, Result};
+use crate::base::error::Result;
 use crate::output::ui::Ui;
 use crate::run::bulk::plan::{Expected, PlanReader, PlanRow};
-use crate::run::fleet::{Fleet, Flow, Worker};
+use crate::run::fleet::{Fleet, Flow, Worked, Worker};
 use crate::run::interrupt::SignalWatch;
 use crate::store::journal::Journal;
 use crate::store::runs::{RowOutcome, RowResult, RunStore};
@@ -22,15 +23,6 @@ const AT_LEAST_EACH: Duration = Duration::from_millis(250);
 /// What is said at the first Ctrl-C.
 const STOPPING: &str = "stopping: the rows that are on their way are finished first (Ctrl-C again ends fpgo at once, and leaves \
                         them unknown)";
-
-/// What stops a run.
-#[derive(Clone, Copy, Debug)]
-pub struct StopTerms {
-    /// So many rows that failed.
-    pub max_failures: u64,
-    /// Whether it goes on when nobody knows what became of a row.
-    pub continue_on_unknown: bool,
-}
 
 /// A run, and all that it takes to send its rows.
 pub struct Running<'a> {
@@ -66,11 +58,13 @@ impl<'a> Running<'a> {
                 None
             })
         });
-        let mut results = Results::begin(self, counts, ui)?;
-        let done = |worker: &mut Worker<'a>, row| work.carry_out(worker, row);
+        let brake = Brake::new(self.terms, header.endpoint()?.effect.writes());
+        let mut results = Results::begin(self, &brake, counts, ui)?;
+        let done = |worker: &mut Worker<'a>, row| send(worker, row, work, &brake);
         let settings = ui.settings_for_people();
         let fleet = fleet.each_done(pending, settings, done, |done| results.take(done, ui))?;
-        let stop = results.end().or(unreadable.map(Stop::Failure));
+        results.end();
+        let stop = brake.why().or(unreadable.map(Stop::Failure));
         Ok((self.why_stopped(stop, counts, ui), fleet))
     }
 
@@ -99,73 +93,58 @@ fn next_pending(
     Ok(None)
 }
 
+/// Sends a row, if one may be begun.
+fn send(worker: &mut Worker, row: PlanRow, work: &RowWork, brake: &Brake) -> Worked<RowDone> {
+    if !brake.begin() {
+        return Worked::Left;
+    }
+    let done = work.carry_out(worker, row);
+    match brake.end(&done) {
+        true => Worked::Done(done),
+        false => Worked::Last(done),
+    }
+}
+
 /// The results as they come.
 struct Results<'a> {
     running: &'a Running<'a>,
+    brake: &'a Brake,
     counts: &'a mut Counts,
     progress: Progress,
     /// Those that are not noted yet.
     kept: Vec<RowResult>,
     noted: Instant,
-    failures: u64,
-    /// What is refused is a failure; of what only reads it is an answer.
-    writes: bool,
-    stop: Option<Stop>,
 }
 
 impl<'a> Results<'a> {
-    fn begin(running: &'a Running<'a>, counts: &'a mut Counts, ui: &Ui) -> Result<Results<'a>> {
+    fn begin(
+        running: &'a Running<'a>,
+        brake: &'a Brake,
+        counts: &'a mut Counts,
+        ui: &Ui,
+    ) -> Result<Results<'a>> {
         let (all, before) = (counts.all(), behind(counts));
         let progress = Progress::begin(all, before, "tried", ui);
-        let results = Results {
-            running,
-            counts,
-            progress,
-            kept: Vec::new(),
-            noted: Instant::now(),
-            failures: 0,
-            writes: running.plan.header.endpoint()?.effect.writes(),
-            stop: None,
-        };
+        let (kept, noted) = (Vec::new(), Instant::now());
+        let results = Results { running, brake, counts, progress, kept, noted };
         results.tell_watch()?;
         Ok(results)
     }
 
     /// Takes the next result, if one came.
     fn take(&mut self, done: Option<(usize, RowDone)>, ui: &mut Ui) -> Flow {
-        if let Some((_, RowDone { result, failure })) = done {
+        if let Some((_, RowDone { result, .. })) = done {
             self.counts.note(&result);
-            self.judge(&result, failure);
             self.kept.push(result);
             if let Err(error) = self.tell_watch() {
-                self.stop.get_or_insert(Stop::Failure(error));
+                self.brake.stop(Stop::Failure(error));
             }
         }
         if self.kept.len() >= TOGETHER || self.noted.elapsed() >= AT_LEAST_EACH {
             self.note();
         }
         self.progress.tell(self.counts, behind(self.counts), ui);
-        if self.stop.is_some() { Flow::Stop } else { Flow::GoOn }
-    }
-
-    /// What a result means for the rows that follow.
-    fn judge(&mut self, result: &RowResult, failure: Option<Error>) {
-        let Some(error) = failure else { return };
-        let is_of_every = error.report().reach == Reach::Every
-            || matches!(error.kind(), ErrorKind::Config | ErrorKind::Bug | ErrorKind::Undelivered);
-        let is_answer = !self.writes && result.outcome == RowOutcome::Refused;
-        let is_failure = !is_answer
-            && result.outcome != RowOutcome::Skipped
-            && error.kind() != ErrorKind::Interrupted;
-        self.failures += u64::from(is_failure);
-        let terms = self.running.terms;
-        let stop = match result.outcome {
-            _ if is_of_every => Stop::Failure(error),
-            RowOutcome::Unknown if !terms.continue_on_unknown => Stop::Unknown(error),
-            _ if is_failure && self.failures >= terms.max_failures => Stop::Failures(error),
-            _ => return,
-        };
-        self.stop.get_or_insert(stop);
+        if self.brake.is_stopped() { Flow::Stop } else { Flow::GoOn }
     }
 
     /// Notes the results that are not noted yet. The journal has what was sent: that they cannot be noted stops the run.
@@ -176,9 +155,7 @@ impl<'a> Results<'a> {
         }
         match self.running.store.keep(&self.running.plan.header.run, &self.kept) {
             Ok(()) => self.kept.clear(),
-            Err(error) => {
-                self.stop.get_or_insert(Stop::Failure(error));
-            }
+            Err(error) => self.brake.stop(Stop::Failure(error)),
         }
     }
 
@@ -187,10 +164,9 @@ impl<'a> Results<'a> {
         ending::tell_watch(self.running.watch, &self.running.plan.header, self.counts)
     }
 
-    fn end(mut self) -> Option<Stop> {
+    fn end(mut self) {
         self.note();
         self.progress.end();
-        self.stop
     }
 }
 

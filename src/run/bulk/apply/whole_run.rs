@@ -1,11 +1,12 @@
 //! A run from its first row to its last line: sending, the look at what it did, its state, its end.
 
+use super::brake::StopTerms;
 use super::counts::Counts;
 use super::ending::{self, Stop};
 use super::one_row::RowWork;
 use super::pending::Standing;
 use super::read_back::ReadBack;
-use super::running::{Running, StopTerms};
+use super::running::Running;
 use super::settle::take_stock;
 use crate::base::error::Result;
 use crate::output::ui::Ui;
