@@ -35,6 +35,7 @@ format:
 check:
     cargo fmt --all --check
     cargo clippy --all-targets -- -D warnings
+    cargo clippy --features one-crate -- -D warnings
     cargo clippy -p fpgo-browser-tests --all-targets -- -D warnings
     RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items --quiet
 

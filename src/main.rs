@@ -1,7 +1,9 @@
 //! The binary: parses the line, dispatches it, turns a failure into an exit code. Nothing else.
 
 mod api;
+#[cfg(feature = "one-crate")]
 mod base;
+#[cfg(feature = "one-crate")]
 mod callback;
 mod cli;
 mod commands;
@@ -16,6 +18,9 @@ mod store;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
+
+#[cfg(not(feature = "one-crate"))]
+use {fpgo_base::base, fpgo_callback::callback};
 
 fn main() -> ExitCode {
     run::interrupt::end_at_panics();

@@ -3,8 +3,8 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-use reqwest::Url;
 use url::Host;
+use url::Url;
 
 /// Where requests go, and whom to trust there.
 #[derive(Clone, Debug)]

@@ -294,6 +294,18 @@ fn a_circle_is_found() {
     assert_eq!(circles(&arrows), [BTreeSet::from([0, 1, 2])]);
 }
 
+/// So that a path is the same from everywhere, and the lines of this file read it.
+#[test]
+fn a_room_that_is_a_package_is_named_like_any_other() {
+    let names_packages = |file: &&File| {
+        ["fpgo_base::", "fpgo_callback::"].iter().any(|package| file.code.contains(package))
+    };
+    let tree = Tree::read();
+    let paths: Vec<&str> =
+        tree.files.iter().filter(names_packages).map(|file| file.path.as_str()).collect();
+    assert_eq!(paths, ["callback/lib.rs", "main.rs"]);
+}
+
 #[test]
 fn the_root_holds_rooms_alone() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
