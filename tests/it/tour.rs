@@ -1,6 +1,10 @@
 //! The tour: all of its steps without anybody there, and at a terminal the page that somebody clicks, or does not.
 
-use crate::common::Home;
+use std::io::BufReader;
+use std::net::TcpStream;
+use std::process::Stdio;
+
+use crate::common::{Home, read_until, until};
 
 #[test]
 fn the_tour_tells_all_of_its_steps_where_nobody_can_click() {
@@ -10,6 +14,32 @@ fn the_tour_tells_all_of_its_steps_where_nobody_can_click() {
         for step in 1..=steps {
             assert!(tour.out.contains(&format!("\n{step}. ")), "step {step} is missing: {tour:#?}");
         }
+    }
+}
+
+/// Nobody can end what runs in the background but that itself.
+#[cfg(unix)]
+#[test]
+fn a_tour_that_is_killed_leaves_no_process() {
+    let home = Home::new();
+    let mut call = home.fpgo(&["sandbox", "tour"]);
+    let temporary = home.path("tmp");
+    std::fs::create_dir_all(&temporary).expect("a directory");
+    call.command.env("TMPDIR", &temporary).stdout(Stdio::piped());
+    let mut tour = call.command.spawn().expect("fpgo starts");
+    let mut told = BufReader::new(tour.stdout.take().expect("a pipe"));
+    let ports = ["sandbox serve", "callback listen"].map(|command| {
+        read_until(&mut told, &format!("{command} "));
+        let line = read_until(&mut told, "listening on http://127.0.0.1:");
+        let (_, address) = line.rsplit_once("127.0.0.1:").expect("an address");
+        let port = address.split(|letter: char| !letter.is_ascii_digit()).next();
+        port.and_then(|port| port.parse::<u16>().ok()).expect("a port")
+    });
+    tour.kill().expect("it is running");
+    tour.wait().expect("it ends");
+    for port in ports {
+        let gone = || TcpStream::connect(("127.0.0.1", port)).is_err().then_some(());
+        until("the process in the background ends", gone);
     }
 }
 

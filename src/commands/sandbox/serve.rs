@@ -81,6 +81,9 @@ pub struct ServeArgs {
     /// Listen beyond this machine; the token is then needed everywhere
     #[arg(long)]
     allow_remote: bool,
+    /// End when standard input ends, as a pipe does with the program that started this
+    #[arg(long)]
+    until_stdin_ends: bool,
 }
 
 /// What the real API was seen to leave out.
@@ -94,6 +97,7 @@ pub enum Omission {
 
 /// Serves until the process is ended.
 pub fn serve(serve: ServeArgs, default_dir: &Path, verbose: bool, ui: &mut Ui) -> Result<()> {
+    let until_stdin_ends = serve.until_stdin_ends;
     let mut settings = settings(serve, default_dir)?;
     if let Some(secret) = &settings.callback_secret {
         check_secret(secret, &ui.profile_flags)?;
@@ -101,6 +105,9 @@ pub fn serve(serve: ServeArgs, default_dir: &Path, verbose: bool, ui: &mut Ui) -
     settings.log = verbose.then(|| Log::from(ui.log()));
     let server = Server::serve(settings)?;
     let end = ShutdownSignals::prepare()?;
+    if until_stdin_ends {
+        end.also_at_end_of_stdin()?;
+    }
     let base_url = &server.access().base_url;
     delivered(ui.data(&format!("listening on {base_url}\n")))?;
     if ui.may_ask() {

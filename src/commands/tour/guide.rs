@@ -64,11 +64,13 @@ impl<'a> Guide<'a> {
         }
     }
 
-    /// Shows one step whose command goes on in the background until the tour ends. Gives the first line that holds this part.
+    /// Shows one step whose command goes on in the background until the tour ends, however it does: it holds the pipe
+    /// that is its input. Gives the first line that holds this part.
     pub fn background(&mut self, story: &str, command: &str, part: &str) -> Result<String> {
         self.title(story, &format!("fpgo {command} &"))?;
         let mut process = self.command(command)?;
-        process.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        process.arg("--until-stdin-ends").stdin(Stdio::piped());
+        process.stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut process = match process.spawn() {
             Ok(process) => process,
             Err(error) => return Err(Error::bug(format!("starting fpgo itself: {error}"))),

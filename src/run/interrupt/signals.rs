@@ -1,6 +1,8 @@
 //! The signals that end a process, for commands that send nothing and for servers. What they mean for a command that
 //! sends stands in `watch.rs`.
 
+use std::io;
+
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::step::Step;
 use crate::base::threads;
@@ -76,6 +78,11 @@ pub(super) fn ends_with_error(_: &Ui, _: impl FnOnce() -> Error + Send + 'static
     Ok(())
 }
 
+/// Reads what comes, of which nothing is wanted. An input that cannot be read has ended.
+fn read_to_the_end() {
+    let _ = io::copy(&mut io::stdin(), &mut io::sink());
+}
+
 /// The signals that end a server, heard from its making on: the first process of a container gets none that it does not
 /// ask for.
 #[cfg(unix)]
@@ -86,6 +93,15 @@ impl ShutdownSignals {
     /// Begins to hear the signals.
     pub fn prepare() -> Result<ShutdownSignals> {
         hear().map(ShutdownSignals)
+    }
+
+    /// Takes the end of standard input for such a signal: a pipe ends with the program that holds it, whatever ended that.
+    pub fn also_at_end_of_stdin(&self) -> Result<()> {
+        threads::start("stdin", || {
+            read_to_the_end();
+            // Where it cannot be raised, the server goes on as one that nobody asked to end.
+            let _ = signal_hook::low_level::raise(signal_hook::consts::SIGTERM);
+        })
     }
 
     /// Waits for the next signal; tells whether it is Ctrl-C.
@@ -108,6 +124,14 @@ impl ShutdownSignals {
     /// Nothing to prepare.
     pub fn prepare() -> Result<ShutdownSignals> {
         Ok(ShutdownSignals)
+    }
+
+    /// Ends the process at the end of standard input, as the system does.
+    pub fn also_at_end_of_stdin(&self) -> Result<()> {
+        threads::start("stdin", || {
+            read_to_the_end();
+            std::process::exit(0);
+        })
     }
 
     /// Waits until the system ends the process.

@@ -46,6 +46,9 @@ pub struct ListenArgs {
     /// Store personal values too, so that company checks can be sent again
     #[arg(long)]
     keep_personal: bool,
+    /// End when standard input ends, as a pipe does with the program that started this
+    #[arg(long)]
+    until_stdin_ends: bool,
 }
 
 fn receiver_here(typed: &str) -> std::result::Result<Receiver, String> {
@@ -78,6 +81,9 @@ pub fn run(arguments: &ListenArgs, globals: &Globals, ui: &mut Ui) -> Result<()>
     let timeout = in_force::patience(globals)?;
     // Heard before anything is received, so that nothing is lost between.
     let signals = ShutdownSignals::prepare()?;
+    if arguments.until_stdin_ends {
+        signals.also_at_end_of_stdin()?;
+    }
     let running = setup::start(arguments, &account, secret.bytes, timeout, shown::lines_of(ui))?;
     watch::hear(signals, &running, ui)?;
     advice::tell(&running, &account, arguments.public_url.as_deref(), &source, ui)?;
