@@ -75,17 +75,25 @@ fn breached_form(variable: &PhpVariable) -> Option<&'static str> {
 /// in a word or under a name of the merchant's own.
 pub fn breaches(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
     let mut found = Vec::new();
-    found.extend(query.unread.as_deref().map(unread));
-    found.extend(missing_identifier(query, kind));
-    found.extend(breached_forms(query));
-    found.extend(times_reversed(query));
-    if query.has_repeats() {
-        for name in DOCUMENTED {
-            found.extend(repeated(query, name.as_bytes()));
-        }
+    if let Some(name) = query.unread.as_deref() {
+        found.push(unread(name));
     }
-    found.extend(arrays(query));
-    found.extend(borders_between_digits(query, kind));
+    if query.value(kind.identifier()).is_none() {
+        // Without what they are about the other values belong to nothing.
+        found.push(finding(kind.identifier().as_bytes(), "is missing"));
+    }
+    add_breached_forms(query, &mut found);
+    if are_times_reversed(query) {
+        found.push(finding(b"timestamp", "is before createdAt"));
+    }
+    if query.has_repeats() {
+        found.extend(DOCUMENTED.iter().filter_map(|name| repeated(query, name.as_bytes())));
+    }
+    for variable in query.variables.iter().filter(|variable| variable.is_array) {
+        let what = "is an array: PHP signs the word Array and nothing of the content";
+        found.push(finding(&variable.name, what));
+    }
+    add_borders_between_digits(query, kind, &mut found);
     found
 }
 
@@ -130,32 +138,24 @@ fn unread(name: &[u8]) -> Finding {
     )
 }
 
-/// Both callbacks name what they are about; without that the other values belong to nothing.
-fn missing_identifier(query: &PhpQuery, kind: CallbackKind) -> Option<Finding> {
-    let name = kind.identifier();
-    match query.value(name) {
-        Some(_) => None,
-        None => Some(finding(name.as_bytes(), "is missing")),
+fn add_breached_forms(query: &PhpQuery, found: &mut Vec<Finding>) {
+    let breached = |own: &PhpVariable| breached_form(own).is_some();
+    if !query.variables.iter().any(breached) {
+        return;
     }
-}
-
-fn breached_forms(query: &PhpQuery) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for variable in &query.variables {
-        if let Some(what) = breached_form(variable) {
-            let rank = FORMED.iter().position(|name| *name == variable.name);
-            found.push((rank, finding(&variable.name, what)));
-        }
+    for variable in FORMED.iter().filter_map(|name| query.variable(name)) {
+        found.extend(breached_form(variable).map(|what| finding(&variable.name, what)));
     }
-    found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, finding)| finding).collect()
 }
 
 /// The times have ten digits each, so that the order of the bytes is the order of the times.
-fn times_reversed(query: &PhpQuery) -> Option<Finding> {
-    let (created, sent) = (query.value("createdAt")?, query.value("timestamp")?);
-    let reversed = is_timestamp(created) && is_timestamp(sent) && sent < created;
-    reversed.then(|| finding(b"timestamp", "is before createdAt"))
+fn are_times_reversed(query: &PhpQuery) -> bool {
+    match (query.value("createdAt"), query.value("timestamp")) {
+        (Some(created), Some(sent)) => {
+            sent < created && is_timestamp(created) && is_timestamp(sent)
+        }
+        _ => false,
+    }
 }
 
 fn repeated(query: &PhpQuery, name: &[u8]) -> Option<Finding> {
@@ -168,21 +168,9 @@ fn repeated(query: &PhpQuery, name: &[u8]) -> Option<Finding> {
     }
 }
 
-fn arrays(query: &PhpQuery) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for variable in &query.variables {
-        if variable.is_array {
-            let what = "is an array: PHP signs the word Array and nothing of the content";
-            found.push(finding(&variable.name, what));
-        }
-    }
-    found
-}
-
 /// A digit beside a digit, where a value of free length begins or ends: the hash holds wherever the
 /// border stands. Documented callbacks have words and times of ten digits beside these values.
-fn borders_between_digits(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> {
-    let mut found = Vec::new();
+fn add_borders_between_digits(query: &PhpQuery, kind: CallbackKind, found: &mut Vec<Finding>) {
     let mut before: Option<&PhpVariable> = None;
     for variable in in_url_order(query, kind).filter(|own| !own.value.is_empty()) {
         if let Some(left) = before.replace(variable)
@@ -194,7 +182,6 @@ fn borders_between_digits(query: &PhpQuery, kind: CallbackKind) -> Vec<Finding> 
             found.push(finding(&left.name, what));
         }
     }
-    found
 }
 
 fn is_open_border(left: &PhpVariable, right: &PhpVariable) -> bool {
@@ -244,6 +231,38 @@ fn is_checksum(value: &[u8]) -> bool {
     value.len() == 64 && value.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
+/// Looks at eight digits at once, and at the last eight once more, where there are so many.
 fn is_digits(value: &[u8]) -> bool {
-    !value.is_empty() && value.iter().all(u8::is_ascii_digit)
+    match value.last_chunk() {
+        Some(last) => are_eight_digits(last) && value.as_chunks().0.iter().all(are_eight_digits),
+        None => !value.is_empty() && value.iter().all(u8::is_ascii_digit),
+    }
+}
+
+fn are_eight_digits(bytes: &[u8; 8]) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let bytes = u64::from_le_bytes(*bytes);
+    // Of a digit alone the upper half is 3, and still is when 6 is added.
+    bytes & bytes.wrapping_add(6 * EACH) & (0xf0 * EACH) == 0x30 * EACH
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_told_from_every_other_byte_wherever_it_stands() {
+        for length in 1..20 {
+            let digits: Vec<u8> = (b'0'..=b'9').cycle().take(length).collect();
+            assert!(is_digits(&digits), "{digits:?}");
+            for place in 0..length {
+                for byte in 0..=255_u8 {
+                    let mut other = digits.clone();
+                    other[place] = byte;
+                    assert_eq!(is_digits(&other), byte.is_ascii_digit(), "{other:?}");
+                }
+            }
+        }
+        assert!(!is_digits(b""));
+    }
 }

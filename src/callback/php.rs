@@ -1,6 +1,6 @@
 //! A query as PHP's `$_GET` shows it, since the documented check of a callback is PHP code.
 
-use memchr::{memchr, memchr_iter, memchr3};
+use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
 use crate::base::hex;
 
@@ -33,6 +33,22 @@ pub struct PhpVariable {
     pub value: Vec<u8>,
     /// Whether it is an array.
     pub is_array: bool,
+    /// The bit of its name, where PHP takes that as it stands in a query; else none.
+    plain_bit: u64,
+}
+
+impl PhpVariable {
+    /// A text.
+    pub fn text(name: Vec<u8>, value: Vec<u8>) -> PhpVariable {
+        PhpVariable { name, value, ..PhpVariable::default() }
+    }
+
+    /// The value in a part of a query that begins with this name.
+    fn value_in<'q>(&self, part: &'q [u8]) -> Option<&'q [u8]> {
+        let (name, rest) = part.split_at_checked(self.name.len())?;
+        let value = rest.strip_prefix(b"=")?;
+        (self.plain_bit != 0 && name == self.name).then_some(value)
+    }
 }
 
 /// What a name in the query asks PHP to do.
@@ -77,31 +93,39 @@ impl PhpQuery {
             if part.is_empty() {
                 continue;
             }
-            let (name, value, is_plain) = name_and_value(part);
             if index >= MAX_PARAMETERS {
+                let (name, ..) = name_and_value(part);
                 self.unread = Some(assignment(&decoded(name)).into_name());
                 return count;
             }
-            match is_plain {
-                true => {
-                    let variable = self.variable_to_set(name, false, &mut count);
-                    match is_encoded {
-                        true => decode_to(variable, value),
-                        false => variable.extend_from_slice(value),
-                    }
-                }
-                false => self.assign(assignment(&decoded(name)), value, &mut count),
-            }
             index += 1;
+            let (variable, value) = match self.same_variable(part, &mut count) {
+                Some(same) => same,
+                None => match name_and_value(part) {
+                    (name, value, true) => (self.plain_variable(name, &mut count), value),
+                    (name, value, false) => {
+                        self.assign(assignment(&decoded(name)), value, &mut count);
+                        continue;
+                    }
+                },
+            };
+            match is_encoded {
+                true => decode_to(variable, value),
+                false => variable.extend_from_slice(value),
+            }
         }
         count
     }
 
     fn assign(&mut self, assignment: Assignment, value: &[u8], count: &mut usize) {
         match assignment {
-            Assignment::Text(name) => decode_to(self.variable_to_set(&name, false, count), value),
+            Assignment::Text(name) => {
+                decode_to(&mut self.variable_to_set(&name, count).value, value)
+            }
             Assignment::Array(name) => {
-                self.variable_to_set(&name, true, count).extend_from_slice(b"Array");
+                let variable = self.variable_to_set(&name, count);
+                variable.is_array = true;
+                variable.value.extend_from_slice(b"Array");
             }
             Assignment::Remove(name) => {
                 if let Some(index) = self.position_among(&name, *count) {
@@ -114,8 +138,30 @@ impl PhpQuery {
         }
     }
 
-    /// The value to fill of a name. The last of equal names wins, in the place of the first: PHP overwrites within the array.
-    fn variable_to_set(&mut self, name: &[u8], is_array: bool, count: &mut usize) -> &mut Vec<u8> {
+    /// The value to fill of a new name that the query before had in the same place, as most do, and what stands there.
+    fn same_variable<'q>(
+        &mut self,
+        part: &'q [u8],
+        count: &mut usize,
+    ) -> Option<(&mut Vec<u8>, &'q [u8])> {
+        let variable = self.variables.get_mut(*count)?;
+        let value = variable.value_in(part).filter(|_| self.seen & variable.plain_bit == 0)?;
+        self.seen |= variable.plain_bit;
+        *count += 1;
+        variable.value.clear();
+        Some((&mut variable.value, value))
+    }
+
+    /// The value to fill of a name that PHP takes as it stands.
+    fn plain_variable(&mut self, name: &[u8], count: &mut usize) -> &mut Vec<u8> {
+        let variable = self.variable_to_set(name, count);
+        variable.plain_bit = bit_of(name);
+        &mut variable.value
+    }
+
+    /// The variable of a name, as an empty text. The last of equal names wins, in the place of the first: PHP overwrites within the
+    /// array.
+    fn variable_to_set(&mut self, name: &[u8], count: &mut usize) -> &mut PhpVariable {
         let bit = bit_of(name);
         let known = if self.seen & bit == 0 { None } else { self.position_among(name, *count) };
         self.seen |= bit;
@@ -136,9 +182,10 @@ impl PhpQuery {
             }
         };
         let variable = &mut self.variables[index];
-        variable.is_array = is_array;
+        variable.is_array = false;
+        variable.plain_bit = 0;
         variable.value.clear();
-        &mut variable.value
+        variable
     }
 
     /// The place of a name among the first variables, of a query that is being read.
@@ -217,8 +264,7 @@ pub fn decoded(text: &[u8]) -> Vec<u8> {
 
 /// The same, behind what is there.
 fn decode_to(bytes: &mut Vec<u8>, text: &[u8]) {
-    // Most values are short.
-    let plain = text.iter().position(|byte| matches!(byte, b'%' | b'+')).unwrap_or(text.len());
+    let plain = memchr2(b'%', b'+', text).unwrap_or(text.len());
     bytes.extend_from_slice(&text[..plain]);
     let mut rest = &text[plain..];
     while let [first, tail @ ..] = rest {

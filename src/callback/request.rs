@@ -78,6 +78,10 @@ pub fn requests_in(line: &[u8]) -> Requests<'_> {
     let start = line.iter().position(|byte| !b" \t>".contains(byte)).unwrap_or(line.len());
     let mut found = Requests { first: request_at(line, start, false), others: Vec::new() };
     for at in memchr_iter(b'"', line) {
+        // Behind most quotes stands something else.
+        if !line.get(at + 1).is_some_and(u8::is_ascii_uppercase) {
+            continue;
+        }
         let Some(request) = request_at(line, at + 1, true) else { continue };
         let is_known = found.iter().any(|known| is_same(&known, &request));
         if !is_known && !is_escaped(line, at) && !is_other_value(&line[..at]) {
@@ -108,8 +112,6 @@ pub fn is_same(one: &Request, other: &Request) -> bool {
 /// The request whose method begins here.
 fn request_at(line: &[u8], at: usize, is_quoted: bool) -> Option<Request<'_>> {
     let rest = line.get(at..)?;
-    // Behind most quotes stands something else.
-    rest.first().filter(|byte| byte.is_ascii_uppercase())?;
     let method = METHODS.iter().find(|method| rest.starts_with(method))?;
     let from_target = rest[method.len()..].strip_prefix(b" ")?.trim_ascii_start();
     is_target(from_target).then_some(Request { is_get: *method == b"GET", from_target, is_quoted })

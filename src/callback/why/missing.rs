@@ -107,7 +107,7 @@ impl MissingParameter {
     pub fn is_plausible(&self, signed: &[&PhpVariable]) -> bool {
         let mut variables: Vec<PhpVariable> = signed.iter().map(|own| (*own).clone()).collect();
         let (name, value) = (self.name.into(), self.value.as_str().into());
-        variables.insert(self.place, PhpVariable { name, value, is_array: false });
+        variables.insert(self.place, PhpVariable::text(name, value));
         breaches(&PhpQuery::of(variables), CallbackKind::Order).is_empty()
     }
 

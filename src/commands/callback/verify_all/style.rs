@@ -132,7 +132,9 @@ impl Style {
 
     fn add_separated(&self, cells: &[&str; 5], text: &mut String) {
         let separator = if self.format == Format::Csv { ',' } else { '\t' };
-        if !self.columns.iter().all(|column| is_plain(cells[*column])) {
+        // Number and verdict are our own words.
+        let mut others = self.columns.iter().filter(|column| **column > 1);
+        if !others.all(|column| is_plain(cells[*column])) {
             let cells: Vec<&str> = self.columns.iter().map(|column| cells[*column]).collect();
             // A text in memory takes every row.
             return text.push_str(&cells_line(self.format, &cells).unwrap_or_default());
