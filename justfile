@@ -60,9 +60,30 @@ bulk-long:
     FPGO_BULK_ROWS=1000000 FPGO_BULK_RUN=1000 FPGO_BULK_KILLS=50 cargo test --test it -- --ignored --nocapture \
       bulk_plan:: bulk_kill::
 
-# Build what is given away
+# Find dependencies that no line uses
+unused:
+    cargo machete
+
+# Build what is given away: the same bytes wherever it is built
 release:
-    cargo build --release
+    packaging/build
+
+# Build it twice, in two directories, and compare the bytes: two release builds
+reproducible:
+    packaging/reproducible
+
+# Tell whose work is built in: notices for people, and a list of parts (SBOM) for programs, in target/package
+notices:
+    packaging/notices
+    packaging/sbom
+
+# Make the Debian package in target/package
+deb: release notices
+    packaging/deb
+
+# Install the Debian package here, use it and remove it: as root
+deb-check: deb
+    packaging/deb-check
 
 # Measure one look-up over HTTPS against curl
 bench-lookup: release

@@ -273,6 +273,7 @@ fn every_recipe_that_is_named_is_there() {
     let pages = [
         "CONTRIBUTING.md",
         "docs/RELEASING.md",
+        "docs/packaging.md",
         ".ci/run",
         ".github/workflows/ci.yml",
         ".github/workflows/release.yml",
