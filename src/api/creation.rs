@@ -33,6 +33,12 @@ impl Endpoint {
         Some(json!({"command": self.command, "body": canonical(&body)}))
     }
 
+    /// Whether a body says any date.
+    pub fn says_date(&self, body: &Value) -> bool {
+        let mut dates = self.body_fields().filter(|(param, _)| param.kind.date.is_some());
+        dates.any(|(_, pointer)| body.pointer(pointer).is_some_and(|date| !date.is_null()))
+    }
+
     /// The value that recognises a repeated call that no document lists: method, path, query in any order, and body.
     fn call_key(&self, body: &Value) -> Value {
         let (path, query) = self.path.split_once('?').unwrap_or((self.path, ""));

@@ -82,8 +82,8 @@ pub use request::{Overrides, Request, RequestContext};
 pub use row_details::RowDetails;
 pub use state::pool::line_left::LineLeft;
 pub use state::{
-    Customer, EarlierWrite, EarlierWrites, ObjectLine, Pool, PoolId, State, StateRecord, Trace,
-    read_lines,
+    Customer, EarlierWrite, EarlierWrites, ORDER_TRACE, ObjectLine, Pool, PoolId, State,
+    StateRecord, Trace, read_lines,
 };
 pub use status_class::{StatusClass, status_class};
 pub use status_lookup::{StatusTeller, WrongWords, known_statuses, that_know, that_tell_status};

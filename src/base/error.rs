@@ -126,6 +126,8 @@ pub struct Report {
     pub reach: Reach,
     /// What is known about money; `None` where the command could not move any.
     pub money: Option<Money>,
+    /// The same in words that say how much of what, for people.
+    pub money_words: Option<String>,
     /// The object that it is about: an order, a reservation.
     pub object: Option<String>,
     /// HTTP status of the answer.
@@ -154,6 +156,7 @@ impl Error {
             message: message.into(),
             reach: Reach::Call,
             money: None,
+            money_words: None,
             object: None,
             http: None,
             api_message: None,

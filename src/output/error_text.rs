@@ -74,7 +74,9 @@ impl Ui {
         for line in &report.details {
             self.masked_line("  ", line);
         }
-        if let Some(money) = report.money {
+        if let Some(words) = &report.money_words {
+            self.prose(&format!("  money: {words}"));
+        } else if let Some(money) = report.money {
             self.prose(&format!("  {}", money_line(money)));
         }
         let account = account_flags(&self.profile_flags);

@@ -18,6 +18,14 @@ pub enum Search {
     Open(String),
 }
 
+/// What looks like what was sent.
+pub enum Lookalikes {
+    /// Things with these identifiers, which no entry made: perhaps none.
+    Are(Vec<String>),
+    /// They cannot be told, for this reason.
+    NotTold(String),
+}
+
 /// Looks for what this attempt made.
 pub fn search(
     endpoint: &Endpoint,
@@ -26,12 +34,21 @@ pub fn search(
     session: &Session,
     ui: &mut Ui,
 ) -> Result<Search> {
-    let (Some(trace), Some(sent)) = (endpoint.trace, &entry.intent.trace) else {
-        let why = "the API shows nothing that identifies what the request created";
-        return Ok(Search::Open(why.to_owned()));
-    };
-    let rows = session.fetch_list(trace.list, ui)?;
+    let Some(trace) = endpoint.trace else { return Ok(Search::Open(not_shown())) };
     let known = journal.since(&entry.intent.base_url, i64::MIN)?;
+    let Some(sent) = &entry.intent.trace else {
+        return Ok(Search::Open(match lookalikes_among(&trace, entry, &known, session, ui)? {
+            Lookalikes::NotTold(why) => why,
+            Lookalikes::Are(ids) if ids.is_empty() => {
+                "no order in the list looks like what was sent; one that is created late would not be there yet".to_owned()
+            }
+            Lookalikes::Are(ids) => format!(
+                "{}, with the same customer, lines, amount and date, may be what was sent; its date is not the moment of \
+                 sending, so another one could have them too",
+                ids.join(", ")
+            ),
+        }));
+    };
     for other in &known {
         let sent_the_same = other.intent.trace.as_ref() == Some(sent) && other.id != entry.id;
         if sent_the_same && other.outcome.is_open() {
@@ -39,25 +56,76 @@ pub fn search(
             return Ok(Search::Open(why));
         }
     }
+    match foreign(&trace, &known, session, ui)? {
+        Ok(ids) => find_match(&ids, &trace, sent, journal, session, ui),
+        Err(why) => Ok(Search::Open(why)),
+    }
+}
+
+/// What looks like what this attempt was to make, and no entry made: a person tells whether it is that.
+pub fn lookalikes(
+    endpoint: &Endpoint,
+    entry: &Entry,
+    journal: &Journal,
+    session: &Session,
+    ui: &mut Ui,
+) -> Result<Lookalikes> {
+    let Some(trace) = endpoint.trace else { return Ok(Lookalikes::NotTold(not_shown())) };
+    let known = journal.since(&entry.intent.base_url, i64::MIN)?;
+    lookalikes_among(&trace, entry, &known, session, ui)
+}
+
+fn lookalikes_among(
+    trace: &Trace,
+    entry: &Entry,
+    known: &[Entry],
+    session: &Session,
+    ui: &mut Ui,
+) -> Result<Lookalikes> {
+    let ids = match foreign(trace, known, session, ui)? {
+        Ok(ids) => ids,
+        Err(why) => return Ok(Lookalikes::NotTold(why)),
+    };
+    let mut alike = Vec::new();
+    for id in ids {
+        let details = session.fetch(trace.details, &id, ui)?;
+        if trace.looks_like(&details, entry.body()) {
+            alike.push(id);
+        }
+    }
+    Ok(Lookalikes::Are(alike))
+}
+
+fn not_shown() -> String {
+    "the API shows nothing that identifies what the request created".to_owned()
+}
+
+/// The things of a kind that no entry made; or why they are not looked through.
+fn foreign(
+    trace: &Trace,
+    known: &[Entry],
+    session: &Session,
+    ui: &mut Ui,
+) -> Result<std::result::Result<Vec<String>, String>> {
+    let rows = session.fetch_list(trace.list, ui)?;
     let mut foreign = Vec::new();
     for row in &rows {
         let id = row.pointer(trace.id).and_then(|id| id.as_str());
         if id.is_some() && !known.iter().any(|other| other.made() == id) {
-            foreign.extend(id);
+            foreign.extend(id.map(str::to_owned));
         }
     }
-    if foreign.len() > MOST_LOOKED_AT {
-        let count = foreign.len();
-        return Ok(Search::Open(format!(
+    Ok(match foreign.len() {
+        ..=MOST_LOOKED_AT => Ok(foreign),
+        count => Err(format!(
             "there are {count} that this machine did not make: too many to look through"
-        )));
-    }
-    find_match(&foreign, &trace, sent, journal, session, ui)
+        )),
+    })
 }
 
 /// Which of the objects with these identifiers is what was sent.
 fn find_match(
-    ids: &[&str],
+    ids: &[String],
     trace: &Trace,
     sent: &str,
     journal: &mut Journal,
@@ -68,7 +136,7 @@ fn find_match(
     for id in ids {
         let details = session.fetch(trace.details, id, ui)?;
         if journal.keyed_hash(&(trace.of_details)(&details))? == sent {
-            made.push(*id);
+            made.push(id.as_str());
         }
     }
     Ok(match made.as_slice() {

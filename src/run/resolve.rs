@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::api::{self, Endpoint, State, StateRecord};
+use crate::api::{self, Endpoint, State, StateRecord, Trace};
+use crate::base::dates;
 use crate::base::error::{Error, ErrorKind, Money, Result};
 use crate::base::money;
-use crate::base::step::Command;
+use crate::base::step::{Command, Step};
 use crate::base::target::account_key;
 use crate::output::ui::Ui;
 use crate::run::evidence::{Finding, UnknownWrite};
@@ -153,8 +154,26 @@ impl Resolver<'_> {
         report.journal = Some(id);
         report.object = object.map(str::to_owned);
         report.money = endpoint.money_when(ErrorKind::Unknown).or(Some(Money::NotMoved));
-        let look = endpoint.command_that_shows(object, self.entry.body());
-        by_word(error.next(look.why("look yourself")), id)
+        let look = match endpoint.trace {
+            Some(trace) if object.is_none() => self.search_by_hand(&trace),
+            _ => endpoint.command_that_shows(object, self.entry.body()).why("look yourself"),
+        };
+        by_word(error.next(look), id)
+    }
+
+    /// How a person looks for what a request made: no reference is told, so by what the details tell.
+    fn search_by_hand(&self, trace: &Trace) -> Step {
+        let dated = self.entry.body().pointer(trace.date).and_then(dates::recognise_json);
+        let dated = dated.and_then(|(_, second)| Timestamp::from_second(second).ok());
+        let zone = self.session.context.profile.zone.clone();
+        let day = dated.unwrap_or_else(|| self.entry.begun()).to_zoned(zone).date();
+        Command::new(trace.list)
+            .arg("--details")
+            .arg("--since")
+            .arg(day)
+            .arg("--until")
+            .arg(day)
+            .why("look for its customer and amount: the API tells no references")
     }
 }
 

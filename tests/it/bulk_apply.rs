@@ -377,9 +377,10 @@ fn the_first_ctrl_c_finishes_what_is_on_its_way_and_the_second_leaves_it_unknown
         "{told}"
     );
     assert_eq!(outcomes(&sandbox).iter().filter(|(_, word)| word == "unknown").count(), 1);
-    // Cancelled, it never goes on.
+    // Cancelled, it never goes on: what was unknown is settled, and then there is nothing left to do.
     let cancelled = sandbox.fpgo(&["bulk", "cancel", RUN, "-o", "json"]).ends(0).json();
     assert_eq!(cancelled["rows"]["pending"], 7);
+    resume(&sandbox, &[]).ends(0).says("nothing of it is unknown any more: 5 done, 7 pending");
     resume(&sandbox, &[]).ends(8).says("was cancelled");
     assert_eq!(sandbox.writes(), 5);
 }

@@ -5,6 +5,7 @@ mod asking;
 mod bulk_apply;
 mod bulk_approve;
 mod bulk_endings;
+mod bulk_invoices;
 mod bulk_kill;
 mod bulk_plan;
 mod bulk_reads;

@@ -18,4 +18,4 @@ pub use earlier::{EarlierWrite, EarlierWrites};
 pub use object::{ObjectLine, State, StateRecord, read_lines};
 pub use pool::figures::Pool;
 pub use pool::id::PoolId;
-pub use trace::Trace;
+pub use trace::{ORDERS as ORDER_TRACE, Trace};

@@ -7,6 +7,7 @@ use crate::api::body::ORDER_DATE;
 use crate::base::canonical::canonical;
 use crate::base::dates::{self, DateForm};
 use crate::base::places::locate;
+use crate::base::privacy::people_masked;
 
 /// Where what an operation makes can be found again.
 #[derive(Clone, Copy, Debug)]
@@ -17,11 +18,32 @@ pub struct Trace {
     pub id: &'static str,
     /// The read that shows one of them.
     pub details: &'static str,
+    /// JSON pointer of its date in the body.
+    pub date: &'static str,
     /// Identifying fields of the object that this body creates at this time, in Unix seconds; `None` where another
     /// object could have the same fields.
     pub of_body: fn(&Value, i64) -> Option<Value>,
+    /// The same fields, also where another object could have them.
+    pub fields_of_body: fn(&Value) -> Value,
     /// Identifying fields of an existing object, from the `data` of its details.
     pub of_details: fn(&Value) -> Value,
+}
+
+impl Trace {
+    /// Whether an object is what a body says, as far as the journal keeps that: names and addresses are masked in both.
+    pub fn looks_like(&self, details: &Value, masked_body: &Value) -> bool {
+        self.likeness_of_details(details) == self.likeness_of_body(masked_body)
+    }
+
+    /// The text by which objects that look like this masked body are known.
+    pub fn likeness_of_body(&self, masked_body: &Value) -> String {
+        (self.fields_of_body)(masked_body).to_string()
+    }
+
+    /// The same of an object, from the `data` of its details.
+    pub fn likeness_of_details(&self, details: &Value) -> String {
+        (self.of_details)(&people_masked(details)).to_string()
+    }
 }
 
 /// Orders are listed all together (operation 1.8), whatever made them.
@@ -29,7 +51,9 @@ pub const ORDERS: Trace = Trace {
     list: "orders list",
     id: "/uuid",
     details: "orders details",
+    date: ORDER_DATE,
     of_body: order_of_body,
+    fields_of_body: |body| order(body, "products"),
     of_details: |details| order(details, "productList"),
 };
 

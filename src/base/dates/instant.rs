@@ -21,11 +21,16 @@ pub enum BareDay {
     End,
 }
 
-/// The instant that was typed: `now`, `today` (the same), `+7d`, `-7d`, `2026-12-24`, the same with a time (in the
+/// The instant that was typed: `now`, `today` (the same, or where a time frame begins or ends the day of today), `+7d`, `-7d`, `2026-12-24`, the same with a time (in the
 /// person's zone unless it has an offset) or Unix seconds. `bare_day` says which instant a day alone means.
 pub fn read_at(text: &str, clock: &Clock, bare_day: BareDay) -> Result<Timestamp, String> {
     let instant = match parse(text)? {
         ParsedDate::Now => Ok(clock.now),
+        ParsedDate::Today if bare_day == BareDay::Noon => Ok(clock.now),
+        ParsedDate::Today => {
+            let today = clock.now.to_zoned(clock.zone.clone()).date();
+            return on_day(today, clock, bare_day);
+        }
         ParsedDate::Days(days) => days_from_now(days, clock),
         ParsedDate::Seconds(seconds) => Timestamp::from_second(seconds),
         ParsedDate::Day(day) => return on_day(day, clock, bare_day),

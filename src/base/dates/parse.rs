@@ -11,8 +11,10 @@ use super::shape::{is_digits, is_shaped};
 /// cannot be taken whole is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ParsedDate {
-    /// `now`, `today`.
+    /// `now`.
     Now,
+    /// `today`: in a time frame the whole day, in a request the present moment.
+    Today,
     /// `+7d`: so many days from now, by the calendar of the person's zone.
     Days(i32),
     /// Unix seconds.
@@ -42,8 +44,10 @@ pub fn day(text: &str) -> Result<Date, String> {
 /// Reads a date, without a clock.
 pub(super) fn parse(text: &str) -> Result<ParsedDate, String> {
     let text = text.trim();
-    if matches!(text, "now" | "today") {
-        return Ok(ParsedDate::Now);
+    match text {
+        "now" => return Ok(ParsedDate::Now),
+        "today" => return Ok(ParsedDate::Today),
+        _ => {}
     }
     if text.starts_with(['+', '-']) {
         return days(text);

@@ -146,8 +146,12 @@ fn received_callbacks(place: &ValuePlace) -> Vec<Candidate> {
 
 /// Dates that are typed in few letters.
 fn days() -> Vec<Candidate> {
-    let days =
-        [("today", "Now"), ("now", "Now"), ("+7d", "In seven days"), ("-7d", "Seven days ago")];
+    let days = [
+        ("today", "This day"),
+        ("now", "Now"),
+        ("+7d", "In seven days"),
+        ("-7d", "Seven days ago"),
+    ];
     days.map(|(day, help)| Candidate::new(day, Some(help.to_owned()))).to_vec()
 }
 

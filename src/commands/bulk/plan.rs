@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::planned::Planned;
-use crate::api::Endpoint;
 use crate::base::error::{Error, Result};
 use crate::commands::in_force;
 use crate::http::verdict::Purpose;
@@ -14,7 +13,8 @@ use crate::options::{Globals, JournalFlags, SheetFlags};
 use crate::output::ui::Ui;
 use crate::run::bulk::plan::{Destination, PlanHeader, PlanWriter, mark};
 use crate::run::bulk::planning::{
-    CheckedSheet, Forecaster, Leniency, LimitsAhead, PlannedRows, RefusedRows, SheetCheck,
+    CheckedSheet, EarlierRuns, Forecaster, Leniency, LimitsAhead, PlannedRows, RefusedRows,
+    SheetCheck,
 };
 use crate::run::bulk::sheet::{self, Sheet};
 use crate::run::context::Context;
@@ -45,7 +45,7 @@ pub struct PlanArgs {
     /// Leave out rows that are wrong
     #[arg(long)]
     skip_invalid: bool,
-    /// Plan rows that do the same as another one; needs --reason
+    /// Plan rows that do the same as another one, or as a row of an earlier run; needs --reason
     #[arg(long, requires = "reason")]
     allow_repeats: bool,
     #[command(flatten)]
@@ -86,7 +86,8 @@ fn watched(
     let checked = check.every_row(&mut sheet, arguments.leniency(), ui)?;
     checked.tell(ui);
     let rows =
-        planned_rows(&mut header, endpoint, checked, PlanWriter::new(&dir)?, &context, watch, ui)?;
+        planned_rows(&mut header, arguments, checked, PlanWriter::new(&dir)?, &context, watch, ui)?;
+    rows.earlier.refuse_unless(arguments.allow_repeats, &header.file, ui)?;
     Planned::write(header, rows, destination, &context, ui)?.show(ui)
 }
 
@@ -110,23 +111,32 @@ fn refuse_two_outputs(destination: &Destination, ui: &Ui) -> Result<()> {
 /// The second pass over the rows.
 fn planned_rows<'a>(
     header: &mut PlanHeader,
-    endpoint: &'static Endpoint,
+    arguments: &PlanArgs,
     checked: CheckedSheet,
     writer: PlanWriter,
     context: &Context,
     watch: &'a SignalWatch,
     ui: &mut Ui,
 ) -> Result<PlannedRows<'a>> {
+    let endpoint = header.endpoint()?;
     let writes = endpoint.effect.writes();
     let mut journal = if writes { context.journal_if_any()? } else { None };
     if writes {
         header.journal = Some(mark(&header.run, journal.as_mut(), context)?);
     }
     let limits = LimitsAhead::of(context, journal.as_ref())?;
-    let refused = RefusedRows::default();
-    let mut planned =
-        PlannedRows { writer, limits, refused, objects: Repeats::new()?, all: checked.rows, watch };
-    let forecaster = Forecaster::new(header, context, journal)?;
+    let mut planned = PlannedRows {
+        writer,
+        limits,
+        refused: RefusedRows::default(),
+        earlier: EarlierRuns::default(),
+        untraceable: 0,
+        objects: Repeats::new()?,
+        all: checked.rows,
+        watch,
+    };
+    let again = header.reason.clone().filter(|_| arguments.allow_repeats);
+    let forecaster = Forecaster::new(header, context, journal, again)?;
     let session = match endpoint.state {
         Some(_) if writes => Some(Session::open(context, Purpose::Write, ui)?),
         _ => None,

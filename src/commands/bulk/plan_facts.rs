@@ -21,6 +21,7 @@ pub fn of(plan: &PlanReader, instants: &Instants) -> Result<Vec<(&'static str, S
     let header = &plan.header;
     let mut facts = vec![
         ("command", header.command.clone()),
+        ("each row", header.endpoint()?.money.to_owned()),
         ("account", format!("{} ({}) at {}", header.profile, header.environment, header.base_url)),
         ("sheet", header.file.clone()),
         ("planner", format!("{}, {}", header.planner.in_words(), instants.show(header.created))),

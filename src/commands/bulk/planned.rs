@@ -37,8 +37,9 @@ impl Planned {
         context: &Context,
         ui: &mut Ui,
     ) -> Result<Planned> {
-        let PlannedRows { writer, limits, refused, objects, .. } = rows;
+        let PlannedRows { writer, limits, refused, objects, untraceable, .. } = rows;
         tell_shared(&objects, ui)?;
+        tell_untraceable(untraceable, ui);
         (header.counts, header.totals) = (writer.tally.counts, writer.tally.totals);
         let hash = match &destination {
             Destination::Stdout => {
@@ -128,6 +129,18 @@ impl Planned {
             ui.suggest("", &approve.why("first somebody else approves it"));
         }
         ui.suggest("nothing was sent yet; ", &Command::new("bulk apply").arg(path).why("send it"));
+    }
+}
+
+/// Says of how many rows nobody but a person can find out what became of them.
+fn tell_untraceable(count: u64, ui: &mut Ui) {
+    let (rows, have) = if count == 1 { ("row", "has") } else { ("rows", "have") };
+    if count > 0 {
+        ui.warn(&format!(
+            "{count} {rows} {have} another date than the moment of sending: where the answer to one is lost (a kill, a broken \
+             connection), bulk resume cannot find what it made, and you settle that row yourself, by journal resolve; with \
+             --set date=now it is found"
+        ));
     }
 }
 

@@ -54,6 +54,9 @@ pub enum JournalCommand {
         /// How you know, for the journal
         #[arg(long, value_name = "TEXT", requires = "verdict")]
         reason: Option<String>,
+        /// You have looked at the orders that look like what was sent, and none of them is it
+        #[arg(long, requires = "verdict")]
+        none_of_them: bool,
     },
     /// Check that nothing in the journal was changed, added, removed or swapped
     Verify {
@@ -165,13 +168,14 @@ fn run_on(
         JournalCommand::Show { entry } => {
             show::show(&place::named_entry(journal.as_ref(), &entry, ui)?, ui)
         }
-        JournalCommand::Resolve { number, verdict, reason } => {
+        JournalCommand::Resolve { number, verdict, reason, none_of_them } => {
             let entry = place::entry(journal.as_ref(), number)?;
             let Some(mut journal) = journal else { return Ok(()) };
             match (verdict, reason) {
                 (Some(verdict), Some(reason)) => {
                     let happened = verdict == VerdictName::Happened;
-                    settle::by_word(&entry, happened, &reason, &journal, ui)
+                    let word = settle::Word { happened, reason: &reason, none_of_them };
+                    settle::by_word(&entry, &word, &journal, globals, ui)
                 }
                 _ => settle::by_evidence(&entry, &mut journal, globals, ui),
             }

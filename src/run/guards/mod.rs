@@ -1,6 +1,7 @@
 //! What must hold on this machine before anything is sent, and in which order it is asked. Each refusal says what to do
 //! instead. What an object can still give stands in `api/state/pool/`.
 
+mod earlier_rows;
 mod expectations;
 mod forbidden;
 mod impossible;
@@ -12,6 +13,7 @@ use crate::base::dates::Clock;
 use crate::base::error::Result;
 use crate::store::journal::Journal;
 
+pub use earlier_rows::BodyHashes;
 pub use forbidden::may_write;
 pub use impossible::may_succeed;
 pub use input::GuardInput;

@@ -1,5 +1,5 @@
 //! Refuses the same thing a second time: money to or from the same lines and what no document lists within a day, and a
-//! creation within minutes. The same amount of something else of the same object is not refused, and named.
+//! creation within minutes. What a row of an earlier bulk run sent is left to `earlier_rows.rs`. The same amount of something else of the same object is not refused, and named.
 
 use jiff::Timestamp;
 
@@ -101,7 +101,7 @@ impl GuardInput<'_> {
     }
 
     /// Whether an entry moved the same money, or may have.
-    fn is_same(&self, entry: &Entry) -> bool {
+    pub(super) fn is_same(&self, entry: &Entry) -> bool {
         let takes_from_the_same = match (entry.pool(), &self.pool) {
             (None, None) => entry.intent.command == self.endpoint.command,
             (pool, own) => pool.as_ref() == own.as_ref().map(|own| &own.id),
@@ -122,7 +122,10 @@ impl GuardInput<'_> {
             true => (now() - SAME_CREATION, now() - SAME_CREATION),
             false => (0, now() - SAME_AGAIN),
         };
-        for entry in journal.alike_since(&self.profile.key(), since, hash)? {
+        for entry in journal.alike(&self.profile.key(), hash)? {
+            if entry.second() < since {
+                continue;
+            }
             if entry.outcome.is_open() {
                 unsettled = Some(entry);
             } else if entry.outcome.may_have_happened()
@@ -156,7 +159,7 @@ impl GuardInput<'_> {
 }
 
 /// The refusal of what was sent before, and how the earlier entry is settled if nobody knows what became of it.
-fn repetition(entry: &Entry, what: String) -> Error {
+pub(super) fn repetition(entry: &Entry, what: String) -> Error {
     let error = Error::guarded(what)
         .detail(format!("{}: journal {}; this one was not sent", became(entry.outcome), entry.id))
         .next(Command::new("journal show").arg(entry.id).why("what was sent"));
@@ -195,16 +198,17 @@ fn place_of(entry: &Entry, pool: &Pool) -> String {
     }
 }
 
-fn now() -> i64 {
+pub(super) fn now() -> i64 {
     Timestamp::now().as_second()
 }
 
 /// How long ago, in words.
-fn ago(entry: &Entry) -> String {
+pub(super) fn ago(entry: &Entry) -> String {
     match now() - entry.second() {
         ..0 => "at a time that has not come yet (was the clock set back?)".to_owned(),
         seconds @ 0..120 => format!("{seconds} s ago"),
         seconds @ 120..7200 => format!("{} min ago", seconds / 60),
-        seconds => format!("{} h ago", seconds / 3600),
+        seconds @ 7200..172_800 => format!("{} h ago", seconds / 3600),
+        seconds => format!("{} days ago", seconds / 86_400),
     }
 }

@@ -9,6 +9,7 @@ use super::wanted::Wanted;
 use crate::api::{Endpoint, RowDetails, Table};
 use crate::base::dates::TimeFrame;
 use crate::base::error::Result;
+use crate::base::step::Command;
 use crate::base::text;
 use crate::options::Invocation;
 use crate::output::delivery::{OutputError, delivered};
@@ -96,6 +97,30 @@ impl DetailedList<'_> {
             None => format!(" is{frame}"),
         };
         ui.note(&format!("no {}{what}", self.details.noun));
+        if let Some(text) = text {
+            self.tell_unseen(text, ui);
+        }
+    }
+
+    /// Says what a search cannot see: the API tells no references, so one whose answer was lost is found by none.
+    fn tell_unseen(&self, text: &str, ui: &mut Ui) {
+        ui.note(&format!(
+            "references and numbers of your own are not told by the API: of those only {}s are known whose answer reached \
+             this machine; look for the customer's name, e-mail or phone, or with --details for amount and date",
+            self.details.noun
+        ));
+        let context = self.session.context;
+        let Ok(Some(journal)) = context.journal_if_any() else { return };
+        let entries = journal.naming(&context.base_url, text).unwrap_or_default();
+        for entry in entries.iter().filter(|entry| entry.outcome.is_open()) {
+            let settle = Command::new("journal resolve").arg(entry.id);
+            let told = format!(
+                "{} of entry {} sent it, and nobody knows what became of that; ",
+                entry.words(),
+                entry.id
+            );
+            ui.suggest(&told, &settle.why("look whether it was made"));
+        }
     }
 
     /// What is remembered of a row: identifier, status and amount alone.

@@ -22,6 +22,10 @@ pub enum DifferenceKind {
     NotRead,
     /// A refund was accepted not long ago, and the API does not show it yet.
     NotYetShown,
+    /// The API lists what no entry made, and what looks like what an entry was to make: it was made all the same.
+    MadeAllTheSame,
+    /// The API lists what no entry explains: another system made it, as a rule.
+    NotFromHere,
 }
 
 /// What a difference means.
@@ -33,6 +37,8 @@ pub enum Standing {
     NotKnown,
     /// Nothing differs so far.
     Waits,
+    /// Nothing differs, and nothing is to be done.
+    Normal,
 }
 
 impl DifferenceKind {
@@ -46,6 +52,8 @@ impl DifferenceKind {
             DifferenceKind::NotTold => "not_told",
             DifferenceKind::NotRead => "not_read",
             DifferenceKind::NotYetShown => "not_yet_shown",
+            DifferenceKind::MadeAllTheSame => "made_all_the_same",
+            DifferenceKind::NotFromHere => "not_from_here",
         }
     }
 
@@ -59,6 +67,8 @@ impl DifferenceKind {
             DifferenceKind::NotTold => "not told by the API",
             DifferenceKind::NotRead => "not read",
             DifferenceKind::NotYetShown => "not yet shown",
+            DifferenceKind::MadeAllTheSame => "made all the same",
+            DifferenceKind::NotFromHere => "not made from here",
         }
     }
 
@@ -67,11 +77,13 @@ impl DifferenceKind {
         match self {
             DifferenceKind::Elsewhere
             | DifferenceKind::NotShown
-            | DifferenceKind::AmountDiffers => Standing::Differs,
+            | DifferenceKind::AmountDiffers
+            | DifferenceKind::MadeAllTheSame => Standing::Differs,
             DifferenceKind::Unknown | DifferenceKind::NotTold | DifferenceKind::NotRead => {
                 Standing::NotKnown
             }
             DifferenceKind::NotYetShown => Standing::Waits,
+            DifferenceKind::NotFromHere => Standing::Normal,
         }
     }
 }

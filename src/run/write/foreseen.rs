@@ -13,7 +13,7 @@ use crate::options::Invocation;
 use crate::output::ui::Ui;
 use crate::run::context::Context;
 use crate::run::session::Session;
-use crate::store::journal::Journal;
+use crate::store::journal::{Entry, Journal};
 
 /// What would become of a write if it were sent now.
 pub struct Foreseen {
@@ -25,6 +25,10 @@ pub struct Foreseen {
     pub state: Option<StateRecord>,
     /// Why this machine would not send it; nothing where it would.
     pub refusal: Option<Error>,
+    /// The newest entry of an earlier bulk run that did the same, unless it is meant again.
+    pub repeats: Option<Entry>,
+    /// It makes something that could be found again if its date were the moment of sending, and it is another one.
+    pub is_untraceable: bool,
 }
 
 /// Foresees a write. A session is needed where the operation reads a state. What the API refuses, and what a person would
@@ -49,17 +53,23 @@ pub fn foresee(
         }
     };
     refusals.hold(write.check(journal.as_deref()))?;
-    let input = write.guard_input();
-    if let Some(journal) = &mut journal
-        && let Some(earlier) = earlier_of_same(&write, journal)?
-    {
-        // Nobody is asked about a row.
-        refusals.hold(Err(input.repeated_creation(&earlier)))?;
+    let (input, mut repeats) = (write.guard_input(), None);
+    if let Some(journal) = &mut journal {
+        if !invocation.again {
+            let hashes = write.body_hashes(journal)?;
+            repeats = input.sent_in_earlier_run(journal, &hashes, None)?;
+        }
+        if let Some(earlier) = earlier_of_same(&write, journal)? {
+            // Nobody is asked about a row.
+            refusals.hold(Err(input.repeated_creation(&earlier)))?;
+        }
     }
     Ok(Foreseen {
         amount: input.amount,
         counted: input.counted,
         state: write.before.as_ref().map(State::record),
         refusal: refusals.end().err(),
+        repeats,
+        is_untraceable: write.is_untraceable(),
     })
 }

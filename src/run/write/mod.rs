@@ -24,7 +24,7 @@ mod refusals;
 mod sent;
 mod told_body;
 
-pub use foreseen::foresee;
+pub use foreseen::{Foreseen, foresee};
 
 use self::after_sending::Conclusion;
 use self::approval::ApprovalRequest;

@@ -5,7 +5,7 @@ use super::prepared::Prepared;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::output::prompt::Preview;
 use crate::output::ui::Ui;
-use crate::run::guards::GuardInput;
+use crate::run::guards::{BodyHashes, GuardInput};
 use crate::store::journal::{Entry, Journal};
 
 /// A prepared write that every guard allows.
@@ -16,16 +16,17 @@ pub struct PassedGuards<'a> {
 
 /// What is known of an earlier creation of the same thing.
 pub(super) struct Repetition {
-    /// Hash that recognises a repeated creation.
-    pub(super) creation_hash: Option<String>,
+    /// The hashes that recognise the same.
+    pub(super) hashes: BodyHashes,
     /// The journal's entry that a person agreed to repeat; the agreement is for this entry only.
     agreed: Option<i64>,
 }
 
 impl Repetition {
-    /// Refuses a repeated creation that nobody agreed to.
+    /// Refuses a repeated creation that nobody agreed to, and what a row of another bulk run did since the plan.
     pub(super) fn refuse(&self, input: &GuardInput, journal: &Journal) -> Result<()> {
-        match input.earlier_creation(journal, self.creation_hash.as_deref())? {
+        input.refuse_earlier_row(journal, &self.hashes)?;
+        match input.earlier_creation(journal, self.hashes.creation.as_deref())? {
             Some(earlier) if self.agreed != Some(earlier.id) => {
                 Err(input.repeated_creation(&earlier))
             }
@@ -54,11 +55,12 @@ impl<'a> Prepared<'a> {
 
     /// Checks the write, and asks a person where the same thing was created a moment ago.
     pub fn guard(mut self, journal: &mut Journal, ui: &mut Ui) -> Result<PassedGuards<'a>> {
+        let hashes = self.body_hashes(journal)?;
+        self.guard_input().refuse_earlier_row(journal, &hashes)?;
         self.check(Some(journal))?;
         self.name_similar(journal, ui)?;
-        let creation_hash = self.creation_hash(journal)?;
         let input = self.guard_input();
-        let earlier = input.earlier_creation(journal, creation_hash.as_deref())?;
+        let earlier = input.earlier_creation(journal, hashes.creation.as_deref())?;
         let agreed = match &earlier {
             Some(earlier) => {
                 agree_to_repeat(&input, earlier, ui)?;
@@ -67,7 +69,7 @@ impl<'a> Prepared<'a> {
             None => None,
         };
         self.asked |= agreed.is_some();
-        Ok(PassedGuards { prepared: self, repetition: Repetition { creation_hash, agreed } })
+        Ok(PassedGuards { prepared: self, repetition: Repetition { hashes, agreed } })
     }
 }
 

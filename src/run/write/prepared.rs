@@ -9,7 +9,7 @@ use crate::base::error::Result;
 use crate::base::money::Amount;
 use crate::base::step::Command;
 use crate::run::body::changes::Change;
-use crate::run::guards::GuardInput;
+use crate::run::guards::{BodyHashes, GuardInput};
 use crate::store::journal::Journal;
 
 /// A write as it would be sent.
@@ -105,6 +105,23 @@ impl<'a> Prepared<'a> {
             body => endpoint.creation_key(body.unwrap_or(&Value::Null)),
         };
         likeness.map(|likeness| journal.keyed_hash(&likeness)).transpose()
+    }
+
+    /// Whether it makes something that is not found again when the answer is lost, because its date is not now.
+    pub fn is_untraceable(&self) -> bool {
+        match (&self.call.endpoint.trace, &self.request.body) {
+            (Some(trace), Some(body)) => {
+                (trace.of_body)(body, self.call.context.clock.now.as_second()).is_none()
+            }
+            _ => false,
+        }
+    }
+
+    /// The hashes by which the same of an earlier bulk run is recognised.
+    pub fn body_hashes(&self, journal: &mut Journal) -> Result<BodyHashes> {
+        let creation = self.creation_hash(journal)?;
+        let whole = self.request.body.as_ref().map(|body| journal.keyed_hash(body)).transpose()?;
+        Ok(BodyHashes { creation, whole })
     }
 
     /// The command that shows whether the write took effect.

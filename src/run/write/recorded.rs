@@ -66,7 +66,7 @@ impl<'a> Confirmed<'a> {
             way: call.way(),
             pool: pool.map(|pool| pool.id.clone()),
             told: pool.map(|pool| PoolFigures { whole: pool.whole, taken: pool.taken }),
-            alike: self.repetition.creation_hash.clone(),
+            alike: self.repetition.hashes.creation.clone(),
             before: write.before.as_ref().map(State::record),
             reason: call.invocation.reason.clone(),
             ticket: call.invocation.ticket.clone(),

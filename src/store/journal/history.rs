@@ -10,6 +10,7 @@ use super::filter::EntryFilter;
 use super::handle::Journal;
 use super::outcome::Outcome;
 use super::rows::{Ending, Intent, Reading, Resolution};
+use super::schema;
 use crate::api::{EarlierWrites, StateRecord};
 use crate::base::error::Result;
 use crate::base::target::account_key;
@@ -53,27 +54,17 @@ impl Journal {
     /// Every attempt at a base URL since this moment, in Unix seconds, oldest first. Where the clock was set back, what
     /// seems to come from the future counts too.
     pub fn since(&self, base_url: &str, second: i64) -> Result<Vec<Entry>> {
-        self.with_text_since(base_url, second, "")
-    }
-
-    /// The same, of those alone that this hash recognises.
-    pub fn alike_since(&self, base_url: &str, second: i64, hash: &str) -> Result<Vec<Entry>> {
-        let mut entries = self.with_text_since(base_url, second, hash)?;
-        entries.retain(|entry| entry.intent.alike.as_deref() == Some(hash));
-        Ok(entries)
-    }
-
-    /// Every attempt at a base URL since this moment whose intent has this text, oldest first.
-    fn with_text_since(&self, base_url: &str, second: i64, text: &str) -> Result<Vec<Entry>> {
         let from = as_text(second);
-        let rest = "AND i.at >= ?1 AND instr(i.data, ?2) ORDER BY i.id";
-        let mut entries = self.entries(rest, &[(&from).into(), text.into()])?;
-        let wanted = account_key(base_url);
-        entries.retain(|entry| {
-            let own = &entry.intent.base_url;
-            *own == wanted || account_key(own) == wanted
-        });
-        Ok(entries)
+        let entries = self.entries("AND i.at >= ?1 ORDER BY i.id", &[(&from).into()])?;
+        Ok(of_account(entries, base_url))
+    }
+
+    /// Every attempt at a base URL that this hash recognises as the same creation, oldest first. An index finds them, so
+    /// that it takes no longer in a long journal.
+    pub fn alike(&self, base_url: &str, hash: &str) -> Result<Vec<Entry>> {
+        let mut entries = self.entries(&alike(&schema::likeness(&self.db)), &[hash.into()])?;
+        entries.retain(|entry| entry.intent.alike.as_deref() == Some(hash));
+        Ok(of_account(entries, base_url))
     }
 
     /// Looks at every attempt at a base URL, oldest first, one after another: a journal of years is never held whole.
@@ -201,6 +192,22 @@ impl Journal {
     }
 }
 
+/// The end of the query for attempts that are the same creation.
+fn alike(likeness: &str) -> String {
+    let of_intent = likeness.replace("(data,", "(i.data,");
+    format!("AND {of_intent} = ?1 ORDER BY i.id")
+}
+
+/// Those of one account, however its address was spelt.
+fn of_account(mut entries: Vec<Entry>, base_url: &str) -> Vec<Entry> {
+    let wanted = account_key(base_url);
+    entries.retain(|entry| {
+        let own = &entry.intent.base_url;
+        *own == wanted || account_key(own) == wanted
+    });
+    entries
+}
+
 /// A moment, in Unix seconds, as a text that sorts before those of all rows since. Fractions of a second do not sort as texts.
 pub(super) fn as_text(second: i64) -> String {
     let text = Timestamp::from_second(second).unwrap_or(Timestamp::MIN).to_string();
@@ -215,4 +222,51 @@ fn query(rest: &str) -> String {
          LEFT JOIN entries r ON r.intent = i.id AND r.kind = 'resolution' \
          WHERE i.kind = 'intent' {rest}"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::store::data::DataDir;
+    use crate::store::journal::{Confidential, JournalPlace};
+
+    #[test]
+    fn the_same_creation_is_found_by_an_index_and_not_by_reading_all() {
+        let home = TempDir::new().expect("a directory");
+        let dir = DataDir::open(&home.path().join("data")).expect("a data directory");
+        let place = JournalPlace::local(dir);
+        let mut journal = Journal::open(&place, Duration::from_secs(5)).expect("a journal");
+        let hashes = ["ab".repeat(32), "cd".repeat(32)];
+        // A body with the same words misleads nobody.
+        let body = serde_json::json!({"alike": "ab".repeat(32), "note": "\"was_hash\":null,\"alike\":\"x"});
+        for (hash, base_url) in
+            [(0, "https://a.example/v1"), (1, "https://a.example/v1/"), (0, "https://b.example")]
+        {
+            let intent = Intent {
+                command: "orders send-invoice".into(),
+                base_url: base_url.into(),
+                alike: Some(hashes[hash].clone()),
+                ..Intent::default()
+            };
+            let confidential = Confidential { body: Some(&body), ..Confidential::default() };
+            journal.begin(intent, &confidential, |_| Ok(())).expect("an intent");
+        }
+        let ids = |hash: &str| -> Vec<i64> {
+            let found = journal.alike("https://a.example/v1", hash).expect("read");
+            found.iter().map(|entry| entry.id).collect()
+        };
+        assert_eq!((ids(&hashes[0]), ids(&hashes[1]), ids("ef")), (vec![1], vec![2], vec![]));
+        let plan = format!("EXPLAIN QUERY PLAN {}", query(&alike(&schema::likeness(&journal.db))));
+        let mut statement = journal.db.prepare(&plan).expect("a query");
+        let mut steps = statement.query(&["x".into()]).expect("steps");
+        let mut told = String::new();
+        while let Some(step) = steps.next().expect("a step") {
+            told.push_str(&step.get::<String>(3).expect("words"));
+        }
+        assert!(told.contains("by_likeness") && !told.contains("SCAN"), "{told}");
+    }
 }

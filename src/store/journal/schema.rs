@@ -6,8 +6,8 @@ use crate::store::sql::{Database, SqlResult};
 
 /// The form of the journal of today. 1: without the chain of hashes. 2: with it. 3: with a record of the newest row beside
 /// the tables. 4: what a write takes from is an identifier, which an earlier fpgo would take for the whole order. 5: with
-/// the columns by which the rows of bulk runs are found.
-pub const SCHEMA: i64 = 5;
+/// the columns by which the rows of bulk runs are found. 6: with the index by which a repeated creation is found.
+pub const SCHEMA: i64 = 6;
 
 /// The first form with a record beside the tables: without one, rows may be missing.
 pub const WITH_RECORD: i64 = 3;
@@ -17,6 +17,32 @@ const WITH_RUNS: i64 = 5;
 
 /// Finds what a row of a bulk run sent.
 const RUN_INDEX: &str = "CREATE INDEX by_run ON entries (run, row) WHERE run IS NOT NULL;";
+
+/// What stands in the text of an intent before the hash that recognises a repeated creation.
+const BEFORE_ALIKE: &str = r#""was_hash":null,"alike":""#;
+/// How many digits that hash has.
+const ALIKE_DIGITS: usize = 64;
+
+/// The part of an intent's text that recognises a repeated creation, where it has one. It only finds entries sooner: each is
+/// read, and asked itself.
+pub fn likeness(db: &Database) -> String {
+    match db {
+        Database::Sqlite(_) => likeness_by("instr"),
+        Database::Postgres(_) => likeness_by("strpos"),
+    }
+}
+
+/// The same, by the function of a database that tells where a text stands in another.
+pub(super) fn likeness_by(position: &str) -> String {
+    let behind = BEFORE_ALIKE.len();
+    format!("substr(data, {position}(data, '{BEFORE_ALIKE}') + {behind}, {ALIKE_DIGITS})")
+}
+
+/// Finds a creation that was sent before, however long ago.
+fn likeness_index() -> String {
+    let likeness = likeness_by("instr");
+    format!("CREATE INDEX IF NOT EXISTS by_likeness ON entries ({likeness}) WHERE kind = 'intent';")
+}
 
 /// Rows are only ever added, whoever asks.
 pub const ONLY_ADDED: &str = "
@@ -58,7 +84,7 @@ pub fn upgrade(db: &Database, version: i64) -> SqlResult<()> {
                 "ALTER TABLE entries ADD COLUMN run TEXT; ALTER TABLE entries ADD COLUMN row INTEGER; {RUN_INDEX}"
             ))?;
         }
-        db.execute_all(&format!("PRAGMA user_version = {SCHEMA}"))?;
+        db.execute_all(&format!("{} PRAGMA user_version = {SCHEMA}", likeness_index()))?;
         return work.commit();
     }
     db.first("PRAGMA journal_mode = WAL", &[], |_| Ok(()))?;
@@ -82,7 +108,7 @@ pub fn kinds() -> String {
 }
 
 fn tables(version: i64) -> String {
-    let kinds = kinds();
+    let (kinds, likeness_index) = (kinds(), likeness_index());
     format!(
         "CREATE TABLE entries (
              id INTEGER PRIMARY KEY,
@@ -100,6 +126,7 @@ fn tables(version: i64) -> String {
          CREATE INDEX by_object ON entries (object);
          CREATE INDEX by_time ON entries (at);
          {RUN_INDEX}
+         {likeness_index}
          {ONLY_ADDED}
          PRAGMA user_version = {version};"
     )

@@ -1,12 +1,13 @@
 //! The tables of a journal in PostgreSQL, in a schema of their own. Each form is made in one transaction, under the lock that
 //! writers take, so that two machines cannot make it at once.
 
-use super::schema::kinds;
+use super::schema::{kinds, likeness_by};
 use crate::store::hash_key::HashKey;
 use crate::store::sql::{Database, SqlResult};
 
-/// The form of the tables of today. 1: without the runs that were cancelled.
-pub const FORM: i64 = 2;
+/// The form of the tables of today. 1: without the runs that were cancelled. 2: without the index by which a
+/// repeated creation is found.
+pub const FORM: i64 = 3;
 
 /// The bulk runs that were cancelled.
 const CANCELLED: &str = r#"CREATE TABLE IF NOT EXISTS fpgo.cancelled (
@@ -49,13 +50,22 @@ pub fn make(db: &Database, key: &HashKey) -> SqlResult<()> {
 pub fn upgrade(db: &Database) -> SqlResult<()> {
     let transaction = db.transaction()?;
     db.execute_all(CANCELLED)?;
+    db.execute_all(&likeness_index())?;
     db.execute("UPDATE fpgo.about SET form = ?1", &[FORM.into()])?;
     transaction.commit()
 }
 
+/// Finds a creation that was sent before, however long ago.
+fn likeness_index() -> String {
+    let likeness = likeness_by("strpos");
+    format!(
+        "CREATE INDEX IF NOT EXISTS by_likeness ON fpgo.entries (({likeness})) WHERE kind = 'intent';"
+    )
+}
+
 /// The same columns as in SQLite. Texts sort by their bytes there too.
 fn tables() -> String {
-    let kinds = kinds();
+    let (kinds, likeness_index) = (kinds(), likeness_index());
     format!(
         r#"CREATE SCHEMA IF NOT EXISTS fpgo;
          CREATE TABLE fpgo.about (form bigint NOT NULL, hash_key text NOT NULL);
@@ -76,6 +86,7 @@ fn tables() -> String {
          CREATE INDEX by_object ON fpgo.entries (object);
          CREATE INDEX by_time ON fpgo.entries (at);
          CREATE INDEX by_run ON fpgo.entries (run, row) WHERE run IS NOT NULL;
+         {likeness_index}
          CREATE FUNCTION fpgo.instr(text, text) RETURNS boolean LANGUAGE sql IMMUTABLE
              AS 'SELECT strpos($1, $2) > 0';
          CREATE FUNCTION fpgo.only_added() RETURNS trigger LANGUAGE plpgsql AS $$

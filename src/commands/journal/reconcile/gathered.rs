@@ -1,6 +1,8 @@
 //! Which objects are compared: those that the journal wrote to in a time, those that somebody names, those that the API
 //! lists.
 
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 
 use crate::api::{self, IdKind, Typed};
@@ -27,6 +29,8 @@ pub struct Gathered {
     pub unknown: Vec<(String, Difference)>,
     /// Entries of the time that are about nothing that can be compared: customers, checks.
     pub others: usize,
+    /// What was to be made by entries that are unknown, or are said not to have happened: how that looks, and their numbers.
+    pub unsettled: HashMap<String, Vec<i64>>,
 }
 
 /// Whether anything can be compared of the object with this identifier.
@@ -37,7 +41,12 @@ pub fn is_compared(id: &str) -> bool {
 impl Gathered {
     /// Nothing yet.
     pub fn new() -> Result<Gathered> {
-        Ok(Gathered { list: Worklist::new()?, unknown: Vec::new(), others: 0 })
+        Ok(Gathered {
+            list: Worklist::new()?,
+            unknown: Vec::new(),
+            others: 0,
+            unsettled: HashMap::new(),
+        })
     }
 
     /// Looks through the journal: for what made which object, and, unless objects are named, for those that it wrote to in
@@ -54,12 +63,26 @@ impl Gathered {
             if let Some(made) = entry.made().filter(|made| is_compared(made)) {
                 self.list.note_maker(made, entry.id)?;
             }
+            self.note_unsettled(entry);
             let was_sent = entry.outcome != Outcome::NotSent;
             match !is_named && was_sent && frame.holds(entry.begun()) {
                 true => self.take(entry),
                 false => Ok(()),
             }
         })
+    }
+
+    /// Notes what an entry was to make, where nobody knows what that became.
+    fn note_unsettled(&mut self, entry: &Entry) {
+        let is_open = matches!(entry.outcome, Outcome::Unknown | Outcome::DidNotHappen);
+        let endpoint = api::operation_of_entry(&entry.intent.command);
+        if let Some(trace) = endpoint.and_then(|endpoint| endpoint.trace)
+            && is_open
+            && entry.objects().next().is_none()
+        {
+            let likeness = trace.likeness_of_body(entry.body());
+            self.unsettled.entry(likeness).or_default().push(entry.id);
+        }
     }
 
     /// Takes the objects of an entry.

@@ -95,6 +95,10 @@ impl Report {
             };
         }
         for difference in found {
+            // Of the orders of other systems people are told how many there are; programs get each.
+            if ui.format == Format::Table && difference.kind == DifferenceKind::NotFromHere {
+                continue;
+            }
             let next = next_of(object, &difference).line(&account_flags(&ui.profile_flags));
             match ui.format {
                 Format::Table | Format::Csv | Format::Tsv => {

@@ -2,20 +2,24 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+
 use super::gathered::Gathered;
 use super::report::next_of;
 use crate::base::dates::TimeFrame;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money::{self, Amount};
 use crate::base::step::Step;
+use crate::output::instants::Instants;
 use crate::output::ui::Ui;
 use crate::run::reconcile::{Difference, DifferenceKind, Standing};
 
 /// The kinds in the order in which they are told.
-const TOLD: [DifferenceKind; 7] = [
+const TOLD: [DifferenceKind; 8] = [
     DifferenceKind::Elsewhere,
     DifferenceKind::NotShown,
     DifferenceKind::AmountDiffers,
+    DifferenceKind::MadeAllTheSame,
     DifferenceKind::Unknown,
     DifferenceKind::NotTold,
     DifferenceKind::NotRead,
@@ -35,6 +39,8 @@ pub struct Totals {
     differing: usize,
     /// Objects, and entries without one, of which it is not known, and nothing differs.
     not_known: usize,
+    /// Objects that no entry explains, and of which nothing else is to be said.
+    foreign: usize,
     /// Changes that were made outside of this time.
     left_out: usize,
     /// How many differences of a kind about the same, and what they come to.
@@ -57,6 +63,7 @@ impl Totals {
             frame,
             differing: 0,
             not_known: 0,
+            foreign: 0,
             left_out: 0,
             sums: BTreeMap::new(),
             next: BTreeMap::new(),
@@ -74,6 +81,8 @@ impl Totals {
         let has = |standing: Standing| found.iter().any(|one| one.kind.standing() == standing);
         self.differing += usize::from(has(Standing::Differs));
         self.not_known += usize::from(has(Standing::NotKnown) && !has(Standing::Differs));
+        let is_foreign = has(Standing::Normal) && !has(Standing::Differs);
+        self.foreign += usize::from(is_foreign && !has(Standing::NotKnown));
         for difference in &found {
             let key = (difference.kind, difference.about.clone());
             let (count, sum) = self.sums.entry(key).or_default();
@@ -113,7 +122,7 @@ impl Totals {
         is_interrupted: bool,
         ui: &mut Ui,
     ) -> Result<()> {
-        let lines = self.lines(gathered);
+        let lines = self.lines(gathered, &ui.instants);
         let Some(mut error) = self.failure(is_interrupted) else {
             lines.iter().for_each(|line| ui.note(line));
             return Ok(());
@@ -121,7 +130,8 @@ impl Totals {
         for line in lines {
             error = error.detail(line);
         }
-        let asks = |kind: &DifferenceKind| kind.standing() != Standing::Waits;
+        let asks =
+            |kind: &DifferenceKind| !matches!(kind.standing(), Standing::Waits | Standing::Normal);
         let steps = self.next.into_iter().filter(|(kind, _)| asks(kind));
         Err(steps.fold(error, |error, (_, step)| error.next(step)))
     }
@@ -152,13 +162,23 @@ impl Totals {
         Some(Error::new(ErrorKind::Partly, what))
     }
 
-    fn lines(&self, gathered: &Gathered) -> Vec<String> {
+    fn lines(&self, gathered: &Gathered, instants: &Instants) -> Vec<String> {
         let compared = self.read - self.out_of_time;
-        let explained = compared.saturating_sub(self.differing + self.not_known);
-        let mut lines = vec![format!(
+        let explained = compared.saturating_sub(self.differing + self.not_known + self.foreign);
+        let mut line = format!(
             "{compared} compared: {explained} explained, {} differ, {} not known",
             self.differing, self.not_known
-        )];
+        );
+        if self.foreign > 0 {
+            line.push_str(&format!(", {} not made from here", self.foreign));
+        }
+        let mut lines = vec![line];
+        if self.count == 0 && gathered.unknown.is_empty() {
+            lines.push(format!(
+                "nothing was compared: the journal wrote to no object{}",
+                in_frame(&self.frame, instants)
+            ));
+        }
         for kind in TOLD {
             let mut parts = Vec::new();
             for ((own, about), (count, sum)) in &self.sums {
@@ -181,6 +201,14 @@ impl Totals {
         }
         lines
     }
+}
+
+/// A time frame in words, as far as it has ends.
+fn in_frame(frame: &TimeFrame, instants: &Instants) -> String {
+    let of_end = |word: &str, end: Option<Timestamp>| {
+        end.map(|end| format!(" {word} {}", instants.show(end))).unwrap_or_default()
+    };
+    format!("{}{}", of_end("from", frame.since), of_end("until", frame.until))
 }
 
 /// `refunded 300.00 (2)`.

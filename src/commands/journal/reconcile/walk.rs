@@ -1,5 +1,6 @@
 //! Reads the objects at one pace, and holds each against the journal, in the order in which they were gathered.
 
+use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
@@ -7,7 +8,7 @@ use jiff::Timestamp;
 use super::gathered::{Gathered, ORDERS};
 use super::report::{Report, Stop};
 use super::totals::Totals;
-use crate::api::{self, Compared, IdKind, State};
+use crate::api::{self, Compared, IdKind, ORDER_TRACE, State};
 use crate::base::dates::TimeFrame;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::output::ui::Ui;
@@ -56,6 +57,8 @@ struct Read {
     /// Just before it was read.
     at: Timestamp,
     reading: Reading,
+    /// The entries, unknown or said not to have happened, that were to make what looks like it.
+    alike: Vec<i64>,
     /// What was said meanwhile.
     said: Vec<String>,
 }
@@ -75,13 +78,13 @@ impl Walk<'_> {
         }
         let fleet = Fleet::beside(self.session, Fleet::workers_for(totals.count), self.watch)?;
         let mut items = Items { walk: self, place: 0, failure: None };
-        let (frame, settings) = (self.frame, ui.settings());
+        let (frame, settings, unsettled) = (self.frame, ui.settings(), &self.gathered.unsettled);
         let mut taken = Taken { walk: self, report, totals, told: Instant::now(), in_a_row: 0 };
         let mut stop = None;
         fleet.in_order(
             &mut items,
             settings,
-            |worker, (item, compared)| Read::of(worker, item, compared, &frame),
+            |worker, (item, compared)| Read::of(worker, item, compared, &frame, unsettled),
             |read| match taken.take(read, ui) {
                 Ok(flow) => flow,
                 Err(why) => {
@@ -110,7 +113,13 @@ impl Walk<'_> {
             moment: &moment,
         };
         Ok(match &read.reading {
-            Reading::Read(state) => object.differences(state),
+            Reading::Read(state) => {
+                let mut found = object.differences(state);
+                if read.item.is_listed_only && entries.is_empty() && makers.is_empty() {
+                    found.push(not_from_here(&read.alike, state));
+                }
+                found
+            }
             Reading::OutOfTime => Vec::new(),
             Reading::Failed(error) if error.kind() == ErrorKind::NotFound => {
                 vec![object.gone("the API knows no such object")]
@@ -138,6 +147,26 @@ impl Walk<'_> {
         }
         Ok(makers)
     }
+}
+
+/// That the API lists what no entry explains, and which entries were to make what looks like it.
+fn not_from_here(alike: &[i64], state: &State) -> Difference {
+    let (kind, what) = match alike {
+        [] => (
+            DifferenceKind::NotFromHere,
+            "no entry of the journal made it or wrote to it".to_owned(),
+        ),
+        entries => {
+            let entries: Vec<String> = entries.iter().map(i64::to_string).collect();
+            let what = format!(
+                "it has the customer, lines, amount and date of what entry {} sent, which is not known to have happened, or \
+                 was said not to have",
+                entries.join(", ")
+            );
+            (DifferenceKind::MadeAllTheSame, what)
+        }
+    };
+    Difference::new(kind, "order", what).amounts(None, state.total).entries(alike.to_vec())
 }
 
 /// The objects, one after another.
@@ -175,10 +204,17 @@ impl Read {
         item: WorkItem,
         compared: &'static Compared,
         frame: &TimeFrame,
+        unsettled: &HashMap<String, Vec<i64>>,
     ) -> Read {
         let at = Timestamp::now();
+        let mut alike = Vec::new();
         let is_of_time = match item.is_listed_only {
-            true => is_of_time(worker, &item.object, frame),
+            true => {
+                is_of_time(worker, &item.object, frame, unsettled).map(|(is_of_time, entries)| {
+                    alike = entries;
+                    is_of_time
+                })
+            }
             false => Ok(true),
         };
         let reading = match is_of_time {
@@ -191,17 +227,26 @@ impl Read {
             Ok(false) => Reading::OutOfTime,
             Err(error) => Reading::Failed(error),
         };
-        Read { item, compared, at, reading, said: worker.ui.take_kept() }
+        Read { item, compared, at, reading, alike, said: worker.ui.take_kept() }
     }
 }
 
-/// Whether the date of an order is of this time; one that cannot be read is.
-fn is_of_time(worker: &mut Worker, order: &str, frame: &TimeFrame) -> Result<bool> {
+/// Whether the date of an order is of this time, and which unsettled entries were to make what looks like it. A date that
+/// cannot be read is of this time.
+fn is_of_time(
+    worker: &mut Worker,
+    order: &str,
+    frame: &TimeFrame,
+    unsettled: &HashMap<String, Vec<i64>>,
+) -> Result<(bool, Vec<i64>)> {
     let Some(details) = api::endpoint(ORDERS).and_then(|list| list.row_details) else {
-        return Ok(true);
+        return Ok((true, Vec::new()));
     };
     let told = worker.session.fetch(details.command, order, &mut worker.ui)?;
-    Ok(details.date_in(&told).is_none_or(|date| frame.holds(date)))
+    let is_of_time = details.date_in(&told).is_none_or(|date| frame.holds(date));
+    let likeness = (!unsettled.is_empty()).then(|| ORDER_TRACE.likeness_of_details(&told));
+    let alike = likeness.and_then(|likeness| unsettled.get(&likeness)).cloned();
+    Ok((is_of_time, alike.unwrap_or_default()))
 }
 
 /// What was read so far, and where it goes.

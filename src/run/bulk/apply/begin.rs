@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::brake::StopTerms;
 use super::counts::Counts;
+use super::money_words::nothing_sent;
 use super::settle::take_stock;
 use super::whole_run::WholeRun;
 use crate::base::error::{Error, Result};
@@ -18,6 +19,7 @@ use crate::run::context::Context;
 use crate::run::guards::may_write;
 use crate::run::interrupt::SignalWatch;
 use crate::run::session::Session;
+use crate::store::journal::Journal;
 use crate::store::lock::Lock;
 use crate::store::runs::{RowOutcome, RunPlan, RunStore};
 
@@ -46,24 +48,11 @@ pub fn begin(
     ui: &mut Ui,
 ) -> Result<()> {
     let header = &given.header;
-    may_be_applied(given, &context.profile, order.oldest)?;
-    must_be_true(given, context)?;
-    let writes = header.endpoint()?.effect.writes();
-    if writes {
-        may_write(header.endpoint()?, &context.profile)?;
-    }
-    let data = context.data()?;
-    let store = RunStore::open(&data, context.timeout)?;
-    refuse_begun(&store, &header.run)?;
-    let mut journal = context.journal()?;
-    journal.refuse_cancelled_run(&header.run)?;
-    let ApplyOrder { facts, expected, yes, terms, in_flight, .. } = order;
-    if writes {
-        is_of_journal(header, &mut journal)?;
-        context.warn_of_production(ui);
-        let asked = Agreement { command: "bulk apply", header, facts, expected, yes };
-        agree(asked, &context.profile, ui)?;
-    }
+    let endpoint = header.endpoint()?;
+    let writes = endpoint.effect.writes();
+    let (terms, in_flight) = (order.terms, order.in_flight);
+    let (store, journal) = admit(given, order, context, ui)
+        .map_err(|error| nothing_sent(error, endpoint, "nothing was moved"))?;
     let session = Session::open(context, purpose(writes), ui)?;
     let (_lock, plan) = keep(given, &store)?;
     tell_run(&header.run, ui);
@@ -78,6 +67,35 @@ pub fn begin(
     };
     let counts = known_or_planned(&run)?;
     run.carry_out(counts, ui)
+}
+
+/// Lets a plan be applied that may be, and that somebody says yes to.
+fn admit(
+    given: &PlanReader,
+    order: ApplyOrder,
+    context: &Context,
+    ui: &mut Ui,
+) -> Result<(RunStore, Journal)> {
+    let header = &given.header;
+    may_be_applied(given, &context.profile, order.oldest)?;
+    must_be_true(given, context)?;
+    let writes = header.endpoint()?.effect.writes();
+    if writes {
+        may_write(header.endpoint()?, &context.profile)?;
+    }
+    let data = context.data()?;
+    let store = RunStore::open(&data, context.timeout)?;
+    refuse_begun(&store, &header.run)?;
+    let mut journal = context.journal()?;
+    journal.refuse_cancelled_run(&header.run)?;
+    let ApplyOrder { facts, expected, yes, .. } = order;
+    if writes {
+        is_of_journal(header, &mut journal)?;
+        context.warn_of_production(ui);
+        let asked = Agreement { command: "bulk apply", header, facts, expected, yes };
+        agree(asked, &context.profile, ui)?;
+    }
+    Ok((store, journal))
 }
 
 /// What the token is for.

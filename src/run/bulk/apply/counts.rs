@@ -19,6 +19,10 @@ pub struct Counts {
     sums: [Amount; RowOutcome::ALL.len()],
     /// How many of those that are done were seen in effect.
     pub confirmed: u64,
+    /// What was unknown was just tried to be settled.
+    pub was_settled: bool,
+    /// The run was cancelled: what is pending stays so.
+    pub is_cancelled: bool,
 }
 
 impl Counts {

@@ -1,7 +1,8 @@
 //! How a run ends, in one last line: what became of its rows, what they come to, what to do next.
 
 use super::counts::Counts;
-use crate::base::error::{Error, ErrorKind, Money, Result};
+use super::money_words;
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money;
 use crate::base::step::Command;
 use crate::output::run_ending::RunEnding;
@@ -70,6 +71,12 @@ pub fn of(header: &PlanHeader, counts: &Counts, stop: Option<&Stop>) -> Result<R
     Err(error)
 }
 
+/// The end of a run that was cancelled and of which something is still unknown: nothing of it is sent any more.
+pub fn cancelled(header: &PlanHeader, counts: &Counts) -> Result<()> {
+    let error = failure(header, counts, kind(counts, None), counts.in_words())?;
+    Err(error.detail("it was cancelled: what is pending stays unsent"))
+}
+
 /// Tells the watch what an end of the process would mean now: while rows are left, that some are on their way; else how the
 /// run ended, which nothing takes away any more.
 pub fn tell_watch(watch: &SignalWatch, header: &PlanHeader, counts: &Counts) -> Result<()> {
@@ -101,9 +108,9 @@ fn cut_off(header: &PlanHeader, counts: &Counts) -> Result<Error> {
     if !writes {
         return Ok(error.detail("interrupted: what was on its way is read again"));
     }
-    let which = Command::new("journal list --run").arg(&header.run);
-    let mut error = error.next(which.why("which rows were on their way"));
+    let mut error = error.next(unknown_of(&header.run).why("which rows were on their way"));
     error.report_mut().money = header.endpoint()?.money_when(ErrorKind::Unknown);
+    error.report_mut().money_words = None;
     Ok(error.detail(
         "interrupted: what was on its way is unknown, and the journal knows which rows that are",
     ))
@@ -130,21 +137,35 @@ fn failure(header: &PlanHeader, counts: &Counts, kind: ErrorKind, words: String)
     }
     let mut error = Error::new(kind, what).detail(words);
     let unknown = counts.rows(RowOutcome::Unknown);
-    error.report_mut().money = match (endpoint.effect.moves_money(), unknown, done) {
-        (false, ..) => None,
-        (true, 0, 0) => Some(Money::NotMoved),
-        (true, 0, _) => Some(Money::Accepted),
-        _ => Some(Money::MayHaveMoved),
-    };
+    if endpoint.effect.writes() {
+        let (money, words) = money_words::of(endpoint, counts);
+        (error.report_mut().money, error.report_mut().money_words) = (money, Some(words));
+    }
     error = error.next(report_of(run).why("what became of each row"));
     if unknown > 0 {
-        error = error.next(Command::new("journal list --run").arg(run).why("which are unknown"));
+        error = error.next(unknown_of(run).why("which are unknown"));
     }
-    if unknown + counts.rows(RowOutcome::Pending) > 0 {
-        let why = "settle what is unknown, and send what is pending";
+    let left = if counts.is_cancelled { 0 } else { counts.rows(RowOutcome::Pending) };
+    let why = match (unknown, left) {
+        (0, 0) => None,
+        (0, _) => Some("send what is pending"),
+        // What resume could not settle is for a person to look at.
+        (_, 0) if counts.was_settled && endpoint.creates() => None,
+        (_, 0) => Some("settle what is unknown"),
+        _ => Some("settle what is unknown, and send what is pending"),
+    };
+    if let Some(why) = why {
         error = error.next(Command::new("bulk resume").arg(run).why(why));
+    } else if unknown > 0 {
+        let settle = Command::new("journal resolve").arg("NUMBER");
+        error = error.next(settle.why("for each of them: resume cannot settle them"));
     }
     Ok(error)
+}
+
+/// The entries of a run whose outcome is unknown.
+fn unknown_of(run: &str) -> Command {
+    Command::new("journal list --run").arg(run).arg("--outcome").arg("unknown")
 }
 
 fn report_of(run: &str) -> Command {

@@ -1,11 +1,14 @@
 //! Sends the rows of a plan: `begin.rs` makes a run of it, `resume.rs` goes on with one, `whole_run.rs` is its course.
 //! `running.rs` sends its rows by `one_row.rs`, or reads them by `read_row.rs`, until `brake.rs` stops it; `pending.rs` says which
-//! were sent already, `settle.rs` and `read_back.rs` look at the objects before and after.
+//! were sent already, `settle.rs`, `read_back.rs` and `look_at_made.rs` look at the objects before and after, `money_words.rs` says what is known of
+//! the money.
 
 mod begin;
 mod brake;
 mod counts;
 mod ending;
+mod look_at_made;
+mod money_words;
 mod one_row;
 mod pending;
 mod progress;
@@ -18,4 +21,4 @@ mod whole_run;
 
 pub use begin::{ApplyOrder, begin};
 pub use brake::StopTerms;
-pub use resume::{ResumeOrder, cancel, resume};
+pub use resume::{ResumeOrder, cancel, resume, unknown_entries};

@@ -4,6 +4,7 @@
 use std::sync::Mutex;
 
 use super::counts::Counts;
+use super::look_at_made::look_at_made;
 use super::pending::Standing;
 use super::progress::Progress;
 use crate::api::Endpoint;
@@ -51,7 +52,8 @@ impl ReadBack<'_> {
         ui: &mut Ui,
     ) -> Result<()> {
         let endpoint = self.plan.header.endpoint()?;
-        if !endpoint.shows_effect() || self.watch.is_ending() {
+        let shows = endpoint.shows_effect() || endpoint.trace.is_some();
+        if !shows || self.watch.is_ending() {
             return Ok(());
         }
         let (mut rows, mut failed) = (self.plan.rows()?, None);
@@ -126,17 +128,23 @@ fn look_at(
     sent: Sent,
     journals: &Mutex<Vec<Journal>>,
 ) -> Option<RowResult> {
-    let (read, object) = (endpoint.state?, sent.entry.intent.object.as_deref()?);
+    let Some(object) = sent.entry.intent.object.as_deref() else {
+        let why = look_at_made(worker, endpoint, &sent.entry)?;
+        return Some(confirmed(sent.noted, &why));
+    };
+    let read = endpoint.state?;
     let now = worker.session.read_state(read, object, &mut worker.ui).ok()?;
     let mut journal = lock(journals).pop()?;
     let found = finding(endpoint, &sent.entry, object, &now, &mut journal);
     lock(journals).push(journal);
     worker.ui.take_kept();
     match found {
-        Ok(Finding::Happened(why)) => {
-            let message = format!("{CONFIRMED}: {why}");
-            Some(RowResult { message, outcome: RowOutcome::Done, ..sent.noted })
-        }
+        Ok(Finding::Happened(why)) => Some(confirmed(sent.noted, &why)),
         _ => None,
     }
+}
+
+fn confirmed(noted: RowResult, why: &str) -> RowResult {
+    let message = format!("{CONFIRMED}: {why}");
+    RowResult { message, outcome: RowOutcome::Done, ..noted }
 }

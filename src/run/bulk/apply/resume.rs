@@ -5,9 +5,12 @@ use std::time::Duration;
 use super::begin::{purpose, tell_run};
 use super::brake::StopTerms;
 use super::counts::Counts;
+use super::ending;
+use super::money_words::{self, nothing_sent};
 use super::pending::Standing;
 use super::settle::{settle_unknown, take_stock};
 use super::whole_run::WholeRun;
+use crate::api;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money::{self, Amount};
 use crate::base::step::Command;
@@ -48,14 +51,15 @@ pub fn resume(
     ui: &mut Ui,
 ) -> Result<()> {
     let data = context.data()?;
-    let (store, _lock, plan) = take(run, &data, context)?;
-    let writes = plan.header.endpoint()?.effect.writes();
-    if writes {
-        may_write(plan.header.endpoint()?, &context.profile)?;
+    let Taken { store, _lock, plan, is_cancelled } = take(run, &data, context)?;
+    let endpoint = plan.header.endpoint()?;
+    let writes = endpoint.effect.writes();
+    if writes && !is_cancelled {
+        may_write(endpoint, &context.profile)?;
     }
     must_be_true(&plan, context)?;
     let mut journal = context.journal()?;
-    journal.refuse_cancelled_run(run)?;
+    let is_cancelled = is_cancelled || journal.refuse_cancelled_run(run).is_err();
     if writes {
         is_of_journal(&plan.header, &mut journal)?;
     }
@@ -72,15 +76,36 @@ pub fn resume(
     };
     tell_run(run, ui);
     let standing = whole.standing()?;
-    settle_unknown(&plan, &standing, &session, &mut settling, ui)?;
-    let counts = take_stock(&plan, &standing)?;
-    let (left, sum) = (counts.rows(RowOutcome::Pending), counts.sum(RowOutcome::Pending));
-    is_as_expected(run, left, sum, order.expected)?;
-    if writes && left > 0 {
-        agree(&plan.header, &counts, order, context, ui)?;
+    if is_cancelled && take_stock(&plan, &standing)?.rows(RowOutcome::Unknown) == 0 {
+        return Err(cancelled(run));
     }
+    settle_unknown(&plan, &standing, &session, &mut settling, ui)?;
+    let mut counts = take_stock(&plan, &standing)?;
+    (counts.was_settled, counts.is_cancelled) = (true, is_cancelled);
+    if is_cancelled {
+        return end_cancelled(&plan.header, &counts, ui);
+    }
+    let (left, sum) = (counts.rows(RowOutcome::Pending), counts.sum(RowOutcome::Pending));
+    is_as_expected(run, left, sum, order.expected)
+        .and_then(|()| match writes && left > 0 {
+            true => agree(&plan.header, &counts, order, context, ui),
+            false => Ok(()),
+        })
+        .map_err(|error| nothing_sent(error, endpoint, "nothing more was moved"))?;
     store.note_state(run, RunState::Running, None)?;
     whole.carry_out(counts, ui)
+}
+
+/// The end of a run that was cancelled, when what was unknown of it was tried to be settled. Nothing is sent.
+fn end_cancelled(header: &PlanHeader, counts: &Counts, ui: &mut Ui) -> Result<()> {
+    let (run, words) = (&header.run, counts.in_words());
+    let (_, money) = money_words::of(header.endpoint()?, counts);
+    if counts.rows(RowOutcome::Unknown) == 0 {
+        ui.note(&format!("{run} was cancelled, and nothing of it is unknown any more: {words}"));
+        ui.note(&format!("money: {money}"));
+        return Ok(());
+    }
+    ending::cancelled(header, counts)
 }
 
 /// Asks whether the rows that are left are meant. In production a script says what it expects of them: what is left, and of
@@ -110,15 +135,22 @@ fn agree(
         true if sum > Amount::ZERO => Some(ExpectedAnswer::Amount(sum)),
         true => Some(ExpectedAnswer::Identifier(header.run.clone())),
     };
-    let facts = vec![("run", header.run.clone()), ("rows", counts.in_words())];
+    let facts = vec![
+        ("run", header.run.clone()),
+        ("rows", counts.in_words()),
+        ("each row", header.endpoint()?.money.to_owned()),
+    ];
     ui.confirm(&Preview { question, facts, must_type })
 }
 
-/// Ends a run for good: what is pending stays unsent. Gives how its rows ended. Nothing is sent, so no approval is asked for,
+/// Ends a run for good: what is pending stays unsent. Gives how its rows ended, and what is known about the money. Nothing is sent, so no approval is asked for,
 /// and a plan whose copy is gone is in nobody's way.
-pub fn cancel(run: &str, context: &Context, ui: &mut Ui) -> Result<Counts> {
+pub fn cancel(run: &str, context: &Context, ui: &mut Ui) -> Result<(Counts, String)> {
     let data = context.data()?;
     let (store, _lock, stored) = hold(run, &data, context)?;
+    if stored.state == RunState::Cancelled {
+        return Err(cancelled(run));
+    }
     is_of_this_account(&stored, context)?;
     let journal = context.journal()?;
     let counts = match own_plan(&store, &stored) {
@@ -136,7 +168,19 @@ pub fn cancel(run: &str, context: &Context, ui: &mut Ui) -> Result<Counts> {
     let why = format!("{} rows stay unsent", counts.rows(RowOutcome::Pending));
     journal.cancel_run(run, &Person::here().in_words())?;
     store.note_state(run, RunState::Cancelled, Some(&why))?;
-    Ok(counts)
+    let money = match api::endpoint(&stored.plan.command) {
+        Some(endpoint) => money_words::of(endpoint, &counts).1,
+        None => format!("this fpgo does not know {}", stored.plan.command),
+    };
+    Ok((counts, money))
+}
+
+/// The entries of a run whose outcome is unknown.
+pub fn unknown_entries(run: &str, context: &Context) -> Result<Vec<i64>> {
+    let journal = context.journal()?;
+    let entries = journal.of_run(&context.base_url, run, 0..=u64::MAX)?;
+    let open = entries.iter().filter(|entry| entry.outcome.is_open());
+    Ok(open.map(|entry| entry.id).collect())
 }
 
 /// Refuses a run of another account.
@@ -150,14 +194,13 @@ fn is_of_this_account(stored: &StoredRun, context: &Context) -> Result<()> {
         .next("use the profile that it was planned with"))
 }
 
-/// Takes a run that was not cancelled, and its lock.
+/// Takes a run, and its lock.
 fn hold(run: &str, data: &DataDir, context: &Context) -> Result<(RunStore, Lock, StoredRun)> {
     let store = RunStore::find(data.path(), context.timeout)?.ok_or_else(|| unknown(run))?;
-    refuse_cancelled(&store.run(run)?.ok_or_else(|| unknown(run))?)?;
+    store.run(run)?.ok_or_else(|| unknown(run))?;
     let lock = store.lock(run)?;
-    // Whoever had the lock may have cancelled it.
+    // Whoever had the lock may have changed it.
     let stored = store.run(run)?.ok_or_else(|| unknown(run))?;
-    refuse_cancelled(&stored)?;
     Ok((store, lock, stored))
 }
 
@@ -173,23 +216,29 @@ fn own_plan(store: &RunStore, stored: &StoredRun) -> Result<PlanReader> {
         .next("put the copy back from a backup of the data directory, or cancel the run"))
 }
 
-/// Takes a run that can go on: its lock, and its own copy of the plan, which is as it was.
-fn take(run: &str, data: &DataDir, context: &Context) -> Result<(RunStore, Lock, PlanReader)> {
+/// A run that is worked on, with its lock and its own copy of the plan.
+struct Taken {
+    store: RunStore,
+    _lock: Lock,
+    plan: PlanReader,
+    /// Nothing more of it is sent; what is unknown may be settled.
+    is_cancelled: bool,
+}
+
+/// Takes a run whose copy of the plan is as it was.
+fn take(run: &str, data: &DataDir, context: &Context) -> Result<Taken> {
     let (store, lock, stored) = hold(run, data, context)?;
     let plan = own_plan(&store, &stored)?;
     // It was young enough when it was begun; rows whose objects have changed since are left out.
     may_be_applied(&plan, &context.profile, Some(Duration::MAX))?;
-    Ok((store, lock, plan))
+    Ok(Taken { store, _lock: lock, plan, is_cancelled: stored.state == RunState::Cancelled })
 }
 
-fn refuse_cancelled(stored: &StoredRun) -> Result<()> {
-    if stored.state != RunState::Cancelled {
-        return Ok(());
-    }
-    let run = &stored.plan.id;
-    Err(Error::guarded(format!("{run} was cancelled: what was pending stays unsent"))
+/// The refusal to go on with a run that was cancelled.
+fn cancelled(run: &str) -> Error {
+    Error::guarded(format!("{run} was cancelled: what was pending stays unsent"))
         .next(Command::new("bulk report").arg(run).why("what became of each row"))
-        .next("plan the rows that are left again, if they are still meant"))
+        .next("plan the rows that are left again, if they are still meant")
 }
 
 /// The failure to find a run.

@@ -1,6 +1,7 @@
 //! The second pass over all rows, in their order: those whose operation reads a state by several at a time, the others one
 //! after another.
 
+use super::earlier_runs::EarlierRuns;
 use super::forecast::{Forecaster, Foretold};
 use super::limits_ahead::LimitsAhead;
 use super::progress::Progress;
@@ -24,6 +25,10 @@ pub struct PlannedRows<'a> {
     pub limits: LimitsAhead,
     /// Rows that would be refused.
     pub refused: RefusedRows,
+    /// Rows that earlier runs have sent.
+    pub earlier: EarlierRuns,
+    /// How many rows that would be sent make what is not found again when their answer is lost.
+    pub untraceable: u64,
     /// The objects of the rows that would be sent, to find those of several.
     pub objects: Repeats,
     /// How many there are in all.
@@ -87,7 +92,8 @@ impl PlannedRows<'_> {
     }
 
     fn take(&mut self, foretold: Foretold, pass: &mut Pass, ui: &mut Ui) -> Result<()> {
-        let Foretold { row, object, counted, unread } = foretold;
+        let Foretold { row, object, counted, unread, repeats, is_untraceable } = foretold;
+        repeats.iter().for_each(|entry| self.earlier.add(row.row, entry));
         pass.unread = if unread.is_some() { pass.unread + 1 } else { 0 };
         if let Some(error) = unread
             && pass.unread >= MOST_UNREAD
@@ -98,6 +104,7 @@ impl PlannedRows<'_> {
         }
         match row.expect {
             Expected::Send => {
+                self.untraceable += u64::from(is_untraceable);
                 self.limits.add(row.row, counted);
                 object.iter().try_for_each(|object| self.objects.add(row.row, object))?;
             }

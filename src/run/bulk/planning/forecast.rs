@@ -12,8 +12,8 @@ use crate::output::ui::Ui;
 use crate::run::bulk::plan::{Expected, PlanHeader, PlanRow};
 use crate::run::context::Context;
 use crate::run::session::Session;
-use crate::run::write::foresee;
-use crate::store::journal::Journal;
+use crate::run::write::{Foreseen, foresee};
+use crate::store::journal::{Entry, Journal};
 
 /// Says what is expected of rows, for several threads at the same time.
 pub struct Forecaster<'a> {
@@ -23,6 +23,8 @@ pub struct Forecaster<'a> {
     /// Open journals that nobody uses just now. There is none where nothing was ever sent.
     journals: Mutex<Vec<Journal>>,
     has_journal: bool,
+    /// Why rows that an earlier run has sent are meant once more, if they are.
+    again: Option<String>,
 }
 
 /// What is expected of a row.
@@ -35,18 +37,38 @@ pub struct Foretold {
     pub counted: Amount,
     /// Why its state could not be read, where the server or the network failed.
     pub unread: Option<Error>,
+    /// The newest entry of an earlier run that did the same.
+    pub repeats: Option<Entry>,
+    /// What it makes would not be found again, because its date is not now.
+    pub is_untraceable: bool,
+}
+
+impl Foretold {
+    /// A row that is not to be sent, or of which nothing can be told.
+    fn unsent(row: PlanRow) -> Foretold {
+        Foretold {
+            row,
+            object: None,
+            counted: Amount::ZERO,
+            unread: None,
+            repeats: None,
+            is_untraceable: false,
+        }
+    }
 }
 
 impl<'a> Forecaster<'a> {
-    /// For the rows of this plan. `journal` is what this machine sent, if it sent anything.
+    /// For the rows of this plan. `journal` is what this machine sent, if it sent anything; `again` is the reason why what an
+    /// earlier run has sent is meant once more.
     pub fn new(
         header: &'a PlanHeader,
         context: &'a Context,
         journal: Option<Journal>,
+        again: Option<String>,
     ) -> Result<Forecaster<'a>> {
         let (endpoint, has_journal) = (header.endpoint()?, journal.is_some());
         let journals = Mutex::new(journal.into_iter().collect());
-        Ok(Forecaster { header, endpoint, context, journals, has_journal })
+        Ok(Forecaster { header, endpoint, context, journals, has_journal, again })
     }
 
     /// Says what is expected of a row. What is wrong with the account or this machine is wrong for every row, and a failure.
@@ -57,16 +79,19 @@ impl<'a> Forecaster<'a> {
         ui: &mut Ui,
     ) -> Result<Foretold> {
         if row.expect != Expected::Send || !self.endpoint.effect.writes() {
-            return Ok(Foretold { row, object: None, counted: Amount::ZERO, unread: None });
+            return Ok(Foretold::unsent(row));
         }
+        let mut row = row;
         let mut invocation = self.header.invocation(&row)?;
         invocation.dry_run = true;
-        let mut journal = self.journal()?;
-        let found =
-            foresee(self.endpoint, &invocation, self.context, session, journal.as_mut(), ui);
-        lock(&self.journals).extend(journal);
-        // What is only odd was told of the sheet.
-        ui.take_kept();
+        let mut found = self.foresee(&invocation, session, ui);
+        let repeats = found.as_ref().ok().and_then(|foreseen| foreseen.repeats.clone());
+        if repeats.is_some() && self.again.is_some() {
+            row.again.clone_from(&self.again);
+            invocation.again = true;
+            invocation.reason.clone_from(&self.again);
+            found = self.foresee(&invocation, session, ui);
+        }
         let foreseen = match found {
             Ok(foreseen) => foreseen,
             Err(error) => return refused(row, error),
@@ -83,7 +108,24 @@ impl<'a> Forecaster<'a> {
             object: self.object(&invocation).map(str::to_owned),
             counted: foreseen.counted.unwrap_or_default(),
             unread: None,
+            repeats,
+            is_untraceable: foreseen.is_untraceable,
         })
+    }
+
+    /// The steps of a dry run, with a journal that nobody else uses.
+    fn foresee(
+        &self,
+        invocation: &Invocation,
+        session: Option<&Session>,
+        ui: &mut Ui,
+    ) -> Result<Foreseen> {
+        let mut journal = self.journal()?;
+        let found = foresee(self.endpoint, invocation, self.context, session, journal.as_mut(), ui);
+        lock(&self.journals).extend(journal);
+        // What is only odd was told of the sheet.
+        ui.take_kept();
+        found
     }
 
     /// The object whose state says how much can move.
@@ -122,7 +164,7 @@ fn refused(row: PlanRow, error: Error) -> Result<Foretold> {
         _ => return Err(error),
     }
     let row = PlanRow { expect: Expected::Refused, why: Some(why), ..row };
-    Ok(Foretold { row, object: None, counted: Amount::ZERO, unread })
+    Ok(Foretold { unread, ..Foretold::unsent(row) })
 }
 
 /// A failure in one line.

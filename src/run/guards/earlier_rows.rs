@@ -1,0 +1,137 @@
+//! What a row of a bulk run has in common with those of earlier runs: the same sheet is planned twice sooner than somebody
+//! types the same twice, and all of it goes out again. A creation is the same as one with the same body, dates too, however
+//! long ago that was, or without its dates within a week; a movement of money as the same of the same object within a week.
+
+use super::input::GuardInput;
+use super::repeats::{ago, now, repetition};
+use crate::base::error::{Error, Result};
+use crate::store::journal::{Entry, Journal};
+
+/// What is the same but for its dates, within this time, is taken for a mistake, in seconds.
+const SAME_WITHOUT_DATES: i64 = 7 * 24 * 60 * 60;
+
+/// The hashes by which a body is recognised.
+#[derive(Clone, Debug, Default)]
+pub struct BodyHashes {
+    /// Of what it makes, without its dates; none where it makes nothing.
+    pub creation: Option<String>,
+    /// Of all of it.
+    pub whole: Option<String>,
+}
+
+impl GuardInput<'_> {
+    /// The newest entry of another bulk run than this one that did the same, or may have.
+    pub fn sent_in_earlier_run(
+        &self,
+        journal: &Journal,
+        hashes: &BodyHashes,
+        own_run: Option<&str>,
+    ) -> Result<Option<Entry>> {
+        let key = self.profile.key();
+        let (mut entries, is_same): (_, fn(&Self, &Entry, &BodyHashes) -> bool) =
+            match (&hashes.creation, self.object) {
+                (Some(creation), _) => (journal.alike(&key, creation)?, Self::makes_the_same),
+                (None, Some(object)) if self.endpoint.effect.moves_money() => {
+                    (journal.about(&key, object)?, Self::moves_the_same)
+                }
+                _ => return Ok(None),
+            };
+        entries.retain(|entry| {
+            let run = entry.intent.run.as_deref();
+            run.is_some()
+                && run != own_run
+                && entry.outcome.may_have_happened()
+                && is_same(self, entry, hashes)
+        });
+        Ok(entries.pop())
+    }
+
+    /// Refuses a row of a bulk run that another run has sent since it was planned.
+    pub fn refuse_earlier_row(&self, journal: &Journal, hashes: &BodyHashes) -> Result<()> {
+        let Some(row) = self.invocation.row.as_ref().filter(|_| !self.invocation.again) else {
+            return Ok(());
+        };
+        match self.sent_in_earlier_run(journal, hashes, Some(&row.run))? {
+            Some(earlier) => Err(self.repeated_row(&earlier)),
+            None => Ok(()),
+        }
+    }
+
+    fn repeated_row(&self, earlier: &Entry) -> Error {
+        let made = earlier.made().map(|made| format!(" as {made}")).unwrap_or_default();
+        let run = earlier.intent.run.as_deref().unwrap_or_default();
+        let row = earlier.intent.row.unwrap_or_default();
+        let (command, ago) = (self.endpoint.command, ago(earlier));
+        repetition(earlier, format!("the same {command} was row {row} of {run}, sent {ago}{made}"))
+    }
+
+    /// Whether an entry with the same creation counts: what says another date is another one when a week is over, and so is
+    /// what says no date at all.
+    fn makes_the_same(&self, entry: &Entry, hashes: &BodyHashes) -> bool {
+        let is_whole = hashes.whole.is_some() && entry.intent.body_hash == hashes.whole;
+        is_recent(entry) || is_whole && self.body.is_some_and(|body| self.endpoint.says_date(body))
+    }
+
+    fn moves_the_same(&self, entry: &Entry, _: &BodyHashes) -> bool {
+        is_recent(entry) && self.is_same(entry)
+    }
+}
+
+fn is_recent(entry: &Entry) -> bool {
+    entry.second() >= now() - SAME_WITHOUT_DATES
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::{SignedDuration, Timestamp};
+    use serde_json::json;
+
+    use super::*;
+    use crate::api::{EarlierWrites, endpoint};
+    use crate::options::Invocation;
+    use crate::profile::{Profile, SettingOrigin};
+    use crate::store::journal::{Intent, Outcome};
+
+    /// Whether the same creation so many days ago counts, with this body and that hash of its own.
+    fn counts(days: i64, own: &str, dated: bool) -> bool {
+        let (profile, past) = (Profile::sandbox(SettingOrigin::Default), EarlierWrites::default());
+        let body =
+            if dated { json!({"orderDate": "1767225600"}) } else { json!({"orderDate": null}) };
+        let invocation = Invocation::default();
+        let input = GuardInput {
+            endpoint: endpoint("orders send-invoice").expect("an operation"),
+            invocation: &invocation,
+            profile: &profile,
+            object: None,
+            body: Some(&body),
+            before: None,
+            amount: None,
+            pool: None,
+            counted: None,
+            uncounted: None,
+            lines: Vec::new(),
+            past: &past,
+        };
+        let at = Timestamp::now() - SignedDuration::from_hours(24 * days);
+        let intent = Intent { body_hash: Some("whole".into()), ..Intent::default() };
+        let entry = Entry::made_up(1, at.to_string(), Outcome::Accepted, intent);
+        let hashes = BodyHashes { creation: Some("x".into()), whole: Some(own.into()) };
+        input.makes_the_same(&entry, &hashes)
+    }
+
+    #[test]
+    fn a_creation_counts_for_a_week_and_with_its_dates_for_ever() {
+        for (days, own, dated, expected) in [
+            (0, "other", true, true),
+            (6, "other", true, true),
+            (8, "other", true, false),
+            (6, "whole", false, true),
+            (8, "whole", false, false),
+            (8, "whole", true, true),
+            (4000, "whole", true, true),
+            (4000, "other", true, false),
+        ] {
+            assert_eq!(counts(days, own, dated), expected, "{days} days, {own}, {dated}");
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! A month's invoices: a sheet that was sent is not sent once more by mistake, and an invoice whose answer was lost is found
+//! before somebody says that it was never made.
+
+use serde_json::{Value, json};
+
+use crate::common::{Call, Done, Sandbox};
+
+/// What all rows have.
+const ALL: &[&str] = &[
+    "--set",
+    "customer-type=private",
+    "--set",
+    "country-code=+47",
+    "--set",
+    "street=Testveien 7",
+    "--set",
+    "zip=0010",
+    "--set",
+    "city=Oslo",
+    "--set",
+    "country=NO",
+    "--set",
+    "invoice-fee=no",
+    "--set",
+    "maturity=10",
+];
+
+/// A sheet of so many invoices.
+fn sheet(sandbox: &Sandbox, count: u64) {
+    let mut rows = String::from("Name;E-mail;Msisdn;Line;Reference\n");
+    for n in 1..=count {
+        rows.push_str(&format!(
+            "Kunde {n};kunde{n}@example.com;{};name=Rent,qty=1,rate={},50,tax=25;80{n}\n",
+            40_000_000 + n,
+            100 + n
+        ));
+    }
+    sandbox.home.write("rows.csv", &rows);
+}
+
+fn plan(sandbox: &Sandbox, date: &str, more: &[&str]) -> Call {
+    let date = format!("date={date}");
+    let words = ["bulk", "plan", "orders send-invoice", "rows.csv", "--set", &date];
+    sandbox.fpgo(&[&words, ALL, more].concat())
+}
+
+fn apply(sandbox: &Sandbox, file: &str, more: &[&str]) -> Call {
+    sandbox.fpgo(&[&["bulk", "apply", file, "--yes"], more].concat())
+}
+
+/// The orders that the sandbox has, made by anybody.
+fn orders(sandbox: &Sandbox) -> usize {
+    sandbox.get("/_sandbox/objects")["orders"].as_array().expect("a list").len()
+}
+
+fn line(done: &Done) -> String {
+    done.out.lines().next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_sheet_that_was_sent_is_not_sent_once_more_unless_that_is_meant() {
+    let sandbox = Sandbox::start();
+    sheet(&sandbox, 3);
+    let before = orders(&sandbox);
+    // The date is not now: what is lost of it cannot be found.
+    let first = plan(&sandbox, "+5d", &[]).ends(0);
+    first.says("3 rows have another date than the moment of sending");
+    plan(&sandbox, "now", &["--plan", "other.plan"]).ends(0);
+    let sent = apply(&sandbox, "rows.plan", &[]).ends(0);
+    let run = line(&sent);
+    // What was made was looked at.
+    let sent = sent.says(&format!("confirmed: {run}: 3 × orders send-invoice, 307.50 in all"));
+    assert_eq!(orders(&sandbox), before + 3, "{sent:?}");
+    // The same again, with another date, and with the same.
+    for date in ["now", "+5d"] {
+        let refused = plan(&sandbox, date, &["--plan", "again.plan"]).ends(8);
+        let refused = refused.says(&format!("3 of these rows were sent in run {run} on "));
+        let refused = refused.says("(rows 2, 3 and 4)").says(&format!("bulk report {run}"));
+        refused.says("--allow-repeats --reason TEXT");
+        assert!(!sandbox.home.path("again.plan").exists());
+    }
+    // A plan from before is refused row by row.
+    let late = apply(&sandbox, "other.plan", &[]).ends(8);
+    let late = late.says("3 refused").says("money: nothing was moved");
+    let other = line(&late);
+    let report = sandbox.fpgo(&["bulk", "report", &other, "-o", "json"]).ends(0).json();
+    let why = report[0]["fpgo_message"].as_str().expect("a message");
+    assert!(why.contains(&format!("was row 2 of {run}")), "{why}");
+    assert_eq!(orders(&sandbox), before + 3);
+    let meant = ["--allow-repeats", "--reason", "the first were for October"];
+    plan(&sandbox, "now", &meant).ends(0).says("they are planned once more");
+    apply(&sandbox, "rows.plan", &[]).ends(0);
+    assert_eq!(orders(&sandbox), before + 6);
+    // Other amounts are other invoices.
+    let text = std::fs::read_to_string(sandbox.home.path("rows.csv")).expect("a sheet");
+    sandbox.home.write("rows.csv", &text.replace(",50,tax", ",75,tax"));
+    plan(&sandbox, "now", &[]).ends(0);
+}
+
+#[test]
+fn the_same_refund_of_an_earlier_run_is_refused_with_the_run() {
+    let sandbox = Sandbox::start();
+    let (one, two) = (sandbox.paid_order("800"), sandbox.paid_order("300"));
+    sandbox.home.write("rows.csv", &format!("order,amount\n{one},5\n{two},6\n"));
+    let plan = || sandbox.fpgo(&["bulk", "plan", "orders refund", "rows.csv"]);
+    plan().ends(0);
+    let run = line(&apply(&sandbox, "rows.plan", &[]).ends(0));
+    plan().ends(8).says(&format!("2 of these rows were sent in run {run} on "));
+    // Of one that is meant once more and another, the one is named.
+    sandbox.home.write("rows.csv", &format!("order,amount\n{one},7\n{two},6\n"));
+    plan().ends(8).says(&format!("1 of these rows was sent in run {run} on ")).says("(row 3)");
+}
+
+/// One invoice of a day to come whose answer is lost. Gives the number of its entry.
+fn lost(sandbox: &Sandbox) -> String {
+    sandbox.fault(json!({"route": "orders send-invoice", "nth": 1, "fault": "reset-after"}));
+    sheet(sandbox, 1);
+    plan(sandbox, "+5d", &[]).ends(0);
+    let done = apply(sandbox, "rows.plan", &["--continue-on-unknown"]).ends(7);
+    done.says("money: IT MAY HAVE MOVED: 101.50 of 1 row, nobody can know yet");
+    let list = ["journal", "list", "--outcome", "unknown", "-o", "json"];
+    sandbox.fpgo(&list).ends(0).json()[0]["id"].to_string()
+}
+
+#[test]
+fn what_looks_like_a_lost_invoice_is_shown_before_it_is_said_not_to_have_happened() {
+    let sandbox = Sandbox::start();
+    let foreign = sandbox.paid_order("800");
+    let entry = lost(&sandbox);
+    let run = sandbox.fpgo(&["bulk", "list", "-q"]).ends(0).out.trim().to_owned();
+    // The search says what it cannot see, and who sent it.
+    let found = sandbox.fpgo(&["orders", "list", "--find", "801"]).ends(0);
+    found.says("not told by the API").says(&format!("journal resolve {entry}"));
+    // Resume names what may be it, and offers what helps.
+    let resumed = sandbox.fpgo(&["bulk", "resume", &run, "--yes"]).ends(7);
+    let resumed = resumed.says("may be what was sent").says("--outcome unknown");
+    assert!(!resumed.err.contains(&format!("bulk resume {run}")), "{resumed:?}");
+    let alone = sandbox.fpgo(&["journal", "resolve", &entry]).ends(7);
+    alone.says("orders list --details --since ").says("the API tells no references");
+    let word = ["journal", "resolve", &entry, "--as", "did-not", "--reason", "nothing there"];
+    let refused = sandbox.fpgo(&word).ends(8);
+    let refused = refused.says("looks like what was sent").says("fpgo -p test show ODR");
+    refused.says("--none-of-them");
+    let list =
+        ["journal", "reconcile", "--since", "today", "--until", "+9d", "--list", "-o", "json"];
+    let told = sandbox.fpgo(&list).ends(10);
+    assert!(row(&told.json(), "made_all_the_same").is_some(), "{told:?}");
+    sandbox.fpgo(&[&word[..], &["--none-of-them"]].concat()).ends(0);
+    // What was said not to have happened and is there all the same differs; what others made does not.
+    let told = sandbox.fpgo(&list).ends(10);
+    let rows = told.json();
+    let same = row(&rows, "made_all_the_same").expect("it is there");
+    assert_eq!(same["entries"], json!([entry.parse::<i64>().expect("a number")]), "{rows}");
+    assert!(row(&rows, "not_from_here").is_some(), "{rows}");
+    told.says("not made from here");
+    let plain =
+        sandbox.fpgo(&["journal", "reconcile", "--since", "-1d", "--until", "now", "--list"]).run();
+    assert!(!plain.out.contains(&foreign), "{plain:?}");
+}
+
+fn row<'r>(rows: &'r Value, kind: &str) -> Option<&'r Value> {
+    rows.as_array().expect("a list").iter().find(|row| row["kind"] == kind)
+}
+
+#[test]
+fn what_happened_after_all_has_its_object_and_a_cancelled_run_is_still_settled() {
+    let sandbox = Sandbox::start();
+    let entry = lost(&sandbox);
+    sheet(&sandbox, 2);
+    let text = std::fs::read_to_string(sandbox.home.path("rows.csv")).expect("a sheet");
+    sandbox.home.write("rows.csv", &text.replace("Rent", "Power"));
+    sandbox.fault(json!({"route": "orders send-invoice", "nth": 1, "fault": "reset-after"}));
+    plan(&sandbox, "now", &[]).ends(0);
+    let stopped = apply(&sandbox, "rows.plan", &["--in-flight", "1"]).ends(7);
+    let run = line(&stopped);
+    let cancelled = sandbox.fpgo(&["bulk", "cancel", &run]).ends(0);
+    let cancelled =
+        cancelled.says("money: IT MAY HAVE MOVED: 101.50 of 1 row").says("unknown: journal ");
+    cancelled.says(&format!("bulk resume {run}"));
+    let writes = sandbox.writes();
+    let settled = sandbox.fpgo(&["bulk", "resume", &run]).ends(0);
+    settled.says("nothing of it is unknown any more: 1 done, 1 pending");
+    assert_eq!(sandbox.writes(), writes, "nothing is sent");
+    sandbox.fpgo(&["bulk", "resume", &run]).ends(8).says("was cancelled");
+    let word = ["journal", "resolve", &entry, "--as", "happened", "--reason", "seen"];
+    sandbox.fpgo(&word).ends(0).says("is noted as what it made");
+    let shown = sandbox.fpgo(&["journal", "show", &entry, "-o", "json"]).ends(0).json();
+    assert!(shown["made"].as_str().is_some_and(|made| made.starts_with("ODR")), "{shown}");
+}
+
+#[test]
+fn a_question_that_nobody_answers_moves_nothing_and_says_so() {
+    let sandbox = Sandbox::start();
+    sheet(&sandbox, 1);
+    plan(&sandbox, "now", &[]).ends(0);
+    let unasked = sandbox.fpgo(&["bulk", "apply", "rows.plan"]).ends(9);
+    unasked.says("money: nothing was moved");
+    let order = sandbox.order("SENT");
+    sandbox.home.write("cancel.csv", &format!("order,note\n{order},x\n"));
+    sandbox.fpgo(&["bulk", "plan", "orders cancel", "cancel.csv"]).ends(0);
+    sandbox.fault(json!({"route": "orders cancel", "nth": 1, "fault": "reset-after"}));
+    apply(&sandbox, "cancel.plan", &[]).ends(7).says("money: orders cancel moves none");
+    // Today is the day, and a comparison of nothing says so.
+    let none = sandbox.fpgo(&["journal", "reconcile", "--since", "+1d", "--until", "+2d"]).ends(0);
+    none.says("nothing was compared: the journal wrote to no object from ");
+    let today = sandbox.fpgo(&["journal", "list", "--since", "today", "--until", "today", "-q"]);
+    assert_eq!(today.ends(0).out.trim(), "1");
+}
