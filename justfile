@@ -93,6 +93,10 @@ bench-lookup: release
 bench-journal: release
     bench/journal
 
+# Measure what a row of a bulk run costs, against xargs with curl on the same rows
+bench-bulk: release
+    bench/bulk
+
 # Measure `callback verify --all` against PHP
 bench-callbacks: release
     bench/callbacks

@@ -181,6 +181,8 @@ pub struct Endpoint {
     pub fill: Option<Fill>,
     /// Reads what the write depends on.
     pub state: Option<ReadState>,
+    /// Reads what shows that it took effect, where fewer requests tell that.
+    pub shown: Option<ReadState>,
     /// Why what was read makes it impossible.
     pub impossible: Option<ImpossibleIn>,
     /// Fills and guards with what was read.
@@ -254,6 +256,7 @@ pub const PLAIN: Endpoint = Endpoint {
     rules: &[],
     fill: None,
     state: None,
+    shown: None,
     impossible: None,
     compute: None,
     replaces: None,

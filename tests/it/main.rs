@@ -7,6 +7,7 @@ mod bulk_approve;
 mod bulk_endings;
 mod bulk_invoices;
 mod bulk_kill;
+mod bulk_lost;
 mod bulk_plan;
 mod bulk_reads;
 mod bulk_report;

@@ -312,6 +312,7 @@ const ENDPOINTS: &[Endpoint] = &[
         ],
         rules: &[no_reservation, total_agrees],
         state: Some(refund::read_state),
+        shown: Some(read_status),
         impossible: Some(impossible::refund),
         told_by: "orders details",
         compute: Some(Compute {

@@ -22,6 +22,7 @@ use crate::api::kinds::vocabulary::{
 };
 use crate::api::param::{Param, Presence, field, local, path_var};
 use crate::api::state::object::{Fetch, State};
+use crate::api::state::order::read_status;
 use crate::api::state::order_refund as refund;
 use crate::api::state::pool::figures::PoolWords;
 use crate::api::statuses::Statuses;
@@ -240,6 +241,7 @@ const ENDPOINTS: &[Endpoint] = &[
         ],
         rules: &[total_agrees],
         state: Some(read_refundable),
+        shown: Some(read_status),
         impossible: Some(impossible::refund),
         told_by: "orders details",
         compute: Some(Compute {

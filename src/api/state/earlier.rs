@@ -9,6 +9,8 @@ use crate::base::money::{self, Amount};
 pub struct EarlierWrites {
     /// Each write that moved money, oldest first.
     pub writes: Vec<EarlierWrite>,
+    /// What will have been done by then: rows of a plan that come before this one, none of which has happened yet.
+    pub ahead: Vec<EarlierWrite>,
 }
 
 /// One earlier write that moved money.
@@ -56,6 +58,26 @@ impl EarlierWrites {
             taken = taken.saturating_add(write.of_line(id));
         }
         taken
+    }
+
+    /// What counts as taken from this pool, where the API tells this: its figure or ours, whichever is larger, and what comes
+    /// before besides.
+    pub fn counted(&self, pool: &PoolId, told: Amount) -> Amount {
+        let ahead = self.ahead.iter().filter(|write| write.pool.overlaps(pool));
+        let ahead = money::total(ahead.map(|write| write.amount));
+        told.max(self.taken(pool)).saturating_add(ahead)
+    }
+
+    /// The same of one line.
+    pub fn counted_of_line(&self, pool: &PoolId, id: &LineId, told: Amount) -> Amount {
+        let ahead = self.ahead.iter().filter(|write| write.pool.overlaps(pool));
+        let ahead = money::total(ahead.map(|write| write.of_line(id)));
+        told.max(self.taken_of_line(pool, id)).saturating_add(ahead)
+    }
+
+    /// What comes before and takes from this pool.
+    pub fn taken_ahead(&self, pool: &PoolId) -> Amount {
+        self.counted(pool, Amount::ZERO).saturating_sub(self.taken(pool))
     }
 
     /// The write that made the capture or charge with this reference.

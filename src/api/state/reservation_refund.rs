@@ -71,8 +71,8 @@ impl Payment {
     }
 
     fn left(&self, write: &PendingWrite) -> Option<Amount> {
-        let past = write.earlier.taken(&PoolId::payment(&self.reference));
-        Some(self.amount?.saturating_sub(self.refunded?.max(past)))
+        let own = PoolId::payment(&self.reference);
+        Some(self.amount?.saturating_sub(write.earlier.counted(&own, self.refunded?)))
     }
 
     /// As one of several to pick from, with the same digits in each: `CAP123, captured, 400.00 of 600.00 left`.

@@ -10,6 +10,7 @@ mod plan;
 mod plan_facts;
 mod planned;
 mod report;
+mod resolve;
 mod resume;
 mod sending;
 mod standing;
@@ -40,6 +41,9 @@ pub enum BulkCommand {
     /// Go on with a run that stopped or was killed: settle what is unknown, send what is pending
     #[command(after_help = resume::HELP)]
     Resume(resume::ResumeArgs),
+    /// Say what became of a row that nobody can find out, since the journal has lost its entry
+    #[command(after_help = resolve::HELP)]
+    Resolve(resolve::ResolveArgs),
     /// End a run for good: what is pending stays unsent
     #[command(after_help = cancel::HELP)]
     Cancel(cancel::CancelArgs),
@@ -55,7 +59,7 @@ impl BulkCommand {
     /// Whether `--quiet` means something.
     pub fn can_be_quiet(&self) -> bool {
         match self {
-            Self::Cancel(_) | Self::Report(_) => false,
+            Self::Resolve(_) | Self::Cancel(_) | Self::Report(_) => false,
             Self::Plan(_) | Self::Approve(_) | Self::Apply(_) | Self::Resume(_) | Self::List(_) => {
                 true
             }
@@ -75,7 +79,7 @@ impl BulkCommand {
             | Self::Cancel(_)
             | Self::Report(_)
             | Self::List(_) => true,
-            Self::Apply(_) | Self::Resume(_) => false,
+            Self::Apply(_) | Self::Resume(_) | Self::Resolve(_) => false,
         }
     }
 }
@@ -87,6 +91,7 @@ pub fn run(command: BulkCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
         BulkCommand::Approve(arguments) => approve::run(&arguments, globals, ui),
         BulkCommand::Apply(arguments) => apply::run(&arguments, globals, ui),
         BulkCommand::Resume(arguments) => resume::run(&arguments, globals, ui),
+        BulkCommand::Resolve(arguments) => resolve::run(&arguments, globals, ui),
         BulkCommand::Cancel(arguments) => cancel::run(&arguments, globals, ui),
         BulkCommand::Report(arguments) => report::run(&arguments, globals, ui),
         BulkCommand::List(arguments) => list::run(&arguments, globals, ui),

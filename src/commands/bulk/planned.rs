@@ -144,8 +144,7 @@ fn tell_untraceable(count: u64, ui: &mut Ui) {
     }
 }
 
-/// Names rows that move money of one object: each was planned from what the object is now, so that the sum of them may be more
-/// than can move.
+/// Names rows that move money of one object: each was planned as if those before it had been carried out.
 fn tell_shared(objects: &Repeats, ui: &mut Ui) -> Result<()> {
     let found = objects.found(MOST_SHARED, MOST_SHARED)?;
     if found.groups == 0 {
@@ -155,8 +154,8 @@ fn tell_shared(objects: &Repeats, ui: &mut Ui) -> Result<()> {
     let more = found.groups.saturating_sub(found.first.len() as u64);
     let more = if more > 0 { format!("; and {more} more such groups") } else { String::new() };
     ui.warn(&format!(
-        "{}{more} are of one object: each is planned as if the others did nothing, so the sum may be more than can move; \
-         a row that would move another amount then is skipped",
+        "{}{more} are of one object: each is planned as if those before it were done, and sent after them; a row that would \
+         move another amount then is skipped",
         first.join("; ")
     ));
     Ok(())

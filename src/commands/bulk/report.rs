@@ -64,7 +64,7 @@ pub fn run(arguments: &ReportArgs, globals: &Globals, ui: &mut Ui) -> Result<()>
     })?;
     let is_worked_on = store.is_worked_on(&run.plan.id);
     let (command, file) = (run.plan.command.clone(), run.plan.file.clone());
-    let standing = Standing { tally: sums.tally, is_worked_on, run };
+    let standing = Standing { tally: sums.tally, lost: sums.lost, is_worked_on, run };
     let why = standing.run.why.iter().map(|why| format!(" ({why})"));
     let state = format!("{}{}", standing.state(), why.collect::<String>());
     ui.note(&format!("{command} of {file}, {state}: {}", standing.in_words()));

@@ -8,6 +8,7 @@ use crate::base::money;
 use crate::base::step::{Command, Step};
 use crate::output::ui::Ui;
 use crate::profile::account_flags;
+use crate::run::bulk::lost_entries::lost_rows;
 use crate::run::bulk::run_report::RunReport;
 use crate::store::runs::{RowOutcome, RunState, StoredRun, Tally};
 
@@ -17,6 +18,8 @@ pub struct Standing {
     pub run: StoredRun,
     /// How many rows ended how.
     pub tally: Tally,
+    /// How many rows are unknown for good, unless a person knows better.
+    pub lost: u64,
     /// A process works on it now.
     pub is_worked_on: bool,
 }
@@ -26,7 +29,7 @@ impl Standing {
     /// on their way when a process ended.
     pub fn of(run: StoredRun, runs: &Runs, ui: &mut Ui) -> Result<Standing> {
         let is_worked_on = runs.store.is_worked_on(&run.plan.id);
-        let mut tally = runs.store.tally(&run.plan)?;
+        let (mut tally, mut lost) = (runs.store.tally(&run.plan)?, 0);
         let was_ended = run.state == RunState::Running && !is_worked_on;
         let journal_knows_better = match &runs.journal {
             Some(journal) => {
@@ -37,11 +40,11 @@ impl Standing {
         if was_ended || journal_knows_better || tally.rows(RowOutcome::Unknown) > 0 {
             let report = RunReport::open(&run, &runs.store, runs.journal.as_ref());
             match report.and_then(|report| report.each(|_| Ok(()))) {
-                Ok(sums) => tally = sums.tally,
+                Ok(sums) => (tally, lost) = (sums.tally, sums.lost),
                 Err(error) => ui.warn(&error.to_string()),
             }
         }
-        Ok(Standing { run, tally, is_worked_on })
+        Ok(Standing { run, tally, lost, is_worked_on })
     }
 
     /// Its state in a word; one whose process has ended in the middle was killed.
@@ -87,7 +90,9 @@ impl Standing {
             return report().why("a process works on it; see how far it is");
         }
         let is_cancelled = self.run.state == RunState::Cancelled;
-        match (unknown, pending) {
+        match (unknown.saturating_sub(self.lost), pending) {
+            (0, 0) if self.lost > 0 => return resolve_lost(id),
+            (0, _) if is_cancelled && self.lost > 0 => return resolve_lost(id),
             (0, 0) => {}
             (0, _) if is_cancelled => {}
             (1.., _) if is_cancelled => {
@@ -125,4 +130,10 @@ impl Standing {
             "total": money::to_json(plan.total), "outcomes": outcomes, "sha256": plan.hash, "next": next,
         })
     }
+}
+
+/// How a row is closed that has lost its entry.
+fn resolve_lost(run: &str) -> Step {
+    let [_, _, resolve] = lost_rows(run);
+    resolve
 }

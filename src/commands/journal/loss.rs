@@ -7,18 +7,53 @@ use crate::base::step::Command;
 use crate::commands::in_force;
 use crate::options::Globals;
 use crate::output::ui::Ui;
-use crate::store::journal::{Loss, accept_loss};
+use crate::run::bulk::lost_entries::{newest_missing, refusal};
+use crate::store::journal::{self, Journal, Loss, accept_loss};
+use crate::store::runs::RunStore;
 
 /// Asks, and continues without what is lost.
 pub fn accept(doubt: &Error, reason: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    ask(doubt, reason, globals, ui)?;
+    tell(&accept_loss(&place(globals)?, in_force::patience(globals)?, reason)?, ui);
+    Ok(())
+}
+
+/// Asks, and continues with a journal that is whole in itself, and lacks entries that bulk runs have noted. Refused where
+/// nothing is missing.
+pub fn accept_missing(
+    journal: Option<Journal>,
+    reason: &str,
+    globals: &Globals,
+    ui: &mut Ui,
+) -> Result<()> {
+    let whole = || Error::guarded("the journal is whole, so there is no loss to accept");
+    let (dir, patience) = (in_force::data_dir(globals)?, in_force::patience(globals)?);
+    let Some(store) = RunStore::find(&dir, patience)? else { return Err(whole()) };
+    let own = match journal {
+        Some(journal) => journal,
+        None => Journal::open(&place(globals)?, patience)?,
+    };
+    let (mut told, mut of) = (None, None);
+    for run in store.newest(usize::MAX)? {
+        let missing = newest_missing(&run, &store, &own)?;
+        if missing > told {
+            (told, of) = (missing, Some(run.plan.id));
+        }
+    }
+    let (Some(told), Some(run)) = (told, of) else { return Err(whole()) };
+    let doubt = refusal(&run);
+    ask(&doubt, reason, globals, ui)?;
+    tell(&journal::accept_missing(&own, told, &doubt, reason)?, ui);
+    Ok(())
+}
+
+fn ask(doubt: &Error, reason: &str, globals: &Globals, ui: &mut Ui) -> Result<()> {
     if reason.trim().is_empty() {
         return Err(Error::invalid("--reason is empty: it is all that tells later what happened"));
     }
     let then = "fpgo no longer knows what the lost rows recorded, and could send it a second time: look at the API first";
     let facts = vec![("found", doubt.to_string()), ("then", then.to_owned())];
-    confirm("Continue without what the journal has lost".to_owned(), facts, globals, ui)?;
-    tell(&accept_loss(&place(globals)?, in_force::patience(globals)?, reason)?, ui);
-    Ok(())
+    confirm("Continue without what the journal has lost".to_owned(), facts, globals, ui)
 }
 
 /// Tells what is lost, and what to do about it.

@@ -180,8 +180,8 @@ fn run_on(
                 _ => settle::by_evidence(&entry, &mut journal, globals, ui),
             }
         }
-        JournalCommand::AcceptLoss { .. } => {
-            Err(Error::guarded("the journal is whole, so there is no loss to accept"))
+        JournalCommand::AcceptLoss { reason } => {
+            loss::accept_missing(journal, &reason, globals, ui)
         }
         JournalCommand::Verify { head } => transfer::verify(journal.as_ref(), head.as_deref(), ui),
         JournalCommand::Reconcile(arguments) => {

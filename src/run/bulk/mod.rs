@@ -2,6 +2,8 @@
 //! sent.
 
 pub mod apply;
+mod in_turn;
+pub mod lost_entries;
 pub mod plan;
 pub mod planning;
 pub mod row_report;

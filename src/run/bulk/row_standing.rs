@@ -2,6 +2,8 @@
 //! gone on with, cancelled, listed and reported. A row is pending, and so is sent, only where it is proven that it was not
 //! carried out.
 
+use std::iter::Peekable;
+
 use crate::store::journal::{Entry, Outcome};
 use crate::store::runs::{RowOutcome, RowResult};
 
@@ -73,6 +75,24 @@ impl<'e> RowStanding<'e> {
             RowStanding::Noted(_) | RowStanding::Lost | RowStanding::Untried => None,
         }
     }
+}
+
+/// The entries of this row; those of earlier ones are passed over.
+pub fn entries_of<'e>(row: u64, entries: &mut &'e [Entry]) -> &'e [Entry] {
+    let number = |entry: &Entry| entry.intent.row.unwrap_or_default();
+    let (_, rest) = entries.split_at(entries.partition_point(|entry| number(entry) < row));
+    let (own, rest) = rest.split_at(rest.partition_point(|entry| number(entry) == row));
+    *entries = rest;
+    own
+}
+
+/// What was noted of this row; what was noted of earlier ones is passed over.
+pub fn result_of(
+    row: u64,
+    noted: &mut Peekable<impl Iterator<Item = RowResult>>,
+) -> Option<RowResult> {
+    while noted.next_if(|result| result.row < row).is_some() {}
+    noted.next_if(|result| result.row == row)
 }
 
 /// Whether the newest entry, which was not carried out, says more than what was noted: what was noted as sent was found out

@@ -3,10 +3,11 @@
 
 use super::plan::{PlanReader, PlanRow};
 use super::row_report::RowReport;
+use super::row_standing::{entries_of, result_of};
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
-use crate::store::journal::{Entry, Journal};
-use crate::store::runs::{RowResult, RunStore, StoredRun, Tally};
+use crate::store::journal::Journal;
+use crate::store::runs::{RowOutcome, RunStore, StoredRun, Tally};
 
 /// So many rows are laid together at a time.
 const AT_ONCE: usize = 500;
@@ -28,6 +29,8 @@ pub struct RunSums {
     pub tally: Tally,
     /// How many rows were sent as far as the run knows, and have no entry in the journal.
     pub without_entry: u64,
+    /// How many of these are unknown: nothing that can be read tells what became of them.
+    pub lost: u64,
 }
 
 impl<'a> RunReport<'a> {
@@ -75,28 +78,12 @@ impl<'a> RunReport<'a> {
                 let report = RowReport::of(planned, result, own, lost, writes);
                 sums.tally.count(report.outcome, report.amount);
                 sums.without_entry += u64::from(report.is_without_entry);
+                let is_unknown = report.outcome == RowOutcome::Unknown;
+                sums.lost += u64::from(report.is_without_entry && is_unknown);
                 take(report)?;
             }
         }
     }
-}
-
-/// The entries of this row; those of earlier ones are passed over.
-fn entries_of<'e>(row: u64, entries: &mut &'e [Entry]) -> &'e [Entry] {
-    let number = |entry: &Entry| entry.intent.row.unwrap_or_default();
-    let (_, rest) = entries.split_at(entries.partition_point(|entry| number(entry) < row));
-    let (own, rest) = rest.split_at(rest.partition_point(|entry| number(entry) == row));
-    *entries = rest;
-    own
-}
-
-/// What was noted of this row; what was noted of earlier ones is passed over.
-fn result_of(
-    row: u64,
-    noted: &mut std::iter::Peekable<impl Iterator<Item = RowResult>>,
-) -> Option<RowResult> {
-    while noted.next_if(|result| result.row < row).is_some() {}
-    noted.next_if(|result| result.row == row)
 }
 
 fn without_plan(run: &StoredRun, why: String) -> Error {

@@ -20,10 +20,11 @@ pub struct BodyHashes {
 }
 
 impl GuardInput<'_> {
-    /// The newest entry of another bulk run than this one that did the same, or may have.
+    /// The newest entry of another bulk run than this one that did the same, or may have; `of_object` are those of the object.
     pub fn sent_in_earlier_run(
         &self,
         journal: &Journal,
+        of_object: &[Entry],
         hashes: &BodyHashes,
         own_run: Option<&str>,
     ) -> Result<Option<Entry>> {
@@ -31,8 +32,8 @@ impl GuardInput<'_> {
         let (mut entries, is_same): (_, fn(&Self, &Entry, &BodyHashes) -> bool) =
             match (&hashes.creation, self.object) {
                 (Some(creation), _) => (journal.alike(&key, creation)?, Self::makes_the_same),
-                (None, Some(object)) if self.endpoint.effect.moves_money() => {
-                    (journal.about(&key, object)?, Self::moves_the_same)
+                (None, Some(_)) if self.endpoint.effect.moves_money() => {
+                    (of_object.to_vec(), Self::moves_the_same)
                 }
                 _ => return Ok(None),
             };
@@ -47,11 +48,16 @@ impl GuardInput<'_> {
     }
 
     /// Refuses a row of a bulk run that another run has sent since it was planned.
-    pub fn refuse_earlier_row(&self, journal: &Journal, hashes: &BodyHashes) -> Result<()> {
+    pub fn refuse_earlier_row(
+        &self,
+        journal: &Journal,
+        of_object: &[Entry],
+        hashes: &BodyHashes,
+    ) -> Result<()> {
         let Some(row) = self.invocation.row.as_ref().filter(|_| !self.invocation.again) else {
             return Ok(());
         };
-        match self.sent_in_earlier_run(journal, hashes, Some(&row.run))? {
+        match self.sent_in_earlier_run(journal, of_object, hashes, Some(&row.run))? {
             Some(earlier) => Err(self.repeated_row(&earlier)),
             None => Ok(()),
         }

@@ -11,7 +11,7 @@ mod repeats;
 
 use crate::base::dates::Clock;
 use crate::base::error::Result;
-use crate::store::journal::Journal;
+use crate::store::journal::{Entry, Journal};
 
 pub use earlier_rows::BodyHashes;
 pub use forbidden::may_write;
@@ -28,9 +28,10 @@ impl GuardInput<'_> {
         self.within_amount()
     }
 
-    /// Asks what the journal remembers. Asked again in the transaction that writes the intent, it leaves no gap.
-    pub fn recall(&self, journal: &Journal, clock: &Clock) -> Result<()> {
-        self.must_not_repeat(journal)?;
+    /// Asks what the journal remembers; `entries` are those of the object. Asked again in the transaction that writes the
+    /// intent, it leaves no gap.
+    pub fn recall(&self, journal: &Journal, entries: &[Entry], clock: &Clock) -> Result<()> {
+        self.must_not_repeat(entries)?;
         self.within_day(journal, clock)?;
         self.within_hour(journal)
     }

@@ -17,14 +17,14 @@ const SAME_CREATION: i64 = 10 * 60;
 
 impl GuardInput<'_> {
     /// Refuses to move the same money, to or from the same lines, within a day.
-    pub(super) fn must_not_repeat(&self, journal: &Journal) -> Result<()> {
+    pub(super) fn must_not_repeat(&self, entries: &[Entry]) -> Result<()> {
         let Some(object) = self.object else { return Ok(()) };
         // What no document lists is recognised by all that is sent, as a creation is.
         if self.invocation.again || !self.endpoint.effect.moves_money() || !self.endpoint.listed {
             return Ok(());
         }
         let since = now() - SAME_AGAIN;
-        for entry in journal.about(&self.profile.key(), object)?.iter().rev() {
+        for entry in entries.iter().rev() {
             if entry.second() >= since && self.is_same(entry) {
                 // An approval that was asked for is the same money as the refund itself.
                 let mut what = entry.intent.command.clone();
@@ -40,26 +40,23 @@ impl GuardInput<'_> {
 
     /// The same amount that was moved within a day, but of another line, capture or charge of the object, in words: one of
     /// the two may be a mistake for the other. Cycles of a subscription have the same amount as a rule.
-    pub fn similar_movement(&self, journal: &Journal) -> Result<Option<String>> {
-        let (Some(object), Some(pool), Some(amount)) = (self.object, &self.pool, self.amount)
-        else {
-            return Ok(None);
-        };
+    pub fn similar_movement(&self, entries: &[Entry]) -> Option<String> {
+        let (pool, amount) = (self.pool.as_ref()?, self.amount?);
         if matches!(pool.id, PoolId::Cycles(_)) {
-            return Ok(None);
+            return None;
         }
         let since = now() - SAME_AGAIN;
-        for entry in journal.about(&self.profile.key(), object)?.iter().rev() {
+        for entry in entries.iter().rev() {
             let is_similar = entry.second() >= since
                 && entry.outcome.may_have_happened()
                 && entry.intent.command == self.endpoint.command
                 && entry.intent.amount == self.amount
                 && !self.is_same(entry);
             if is_similar {
-                return Ok(Some(self.similar_words(entry, pool, amount)));
+                return Some(self.similar_words(entry, pool, amount));
             }
         }
-        Ok(None)
+        None
     }
 
     /// The same amount in words that say no more of it than is known: that it is taken where the object shows so, that it

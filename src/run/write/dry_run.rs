@@ -36,18 +36,19 @@ pub fn show_unread(
 pub fn without_session(calls: &[Call], ui: &mut Ui) -> Result<()> {
     for call in calls {
         call.builder.warn(&call.body, ui);
-        let write = Prepared::unread(call, call.request(call.body.clone())?);
-        let checked = check_unread(&write, ui);
+        let mut write = Prepared::unread(call, call.request(call.body.clone())?, Vec::new());
+        let checked = check_unread(&mut write, ui);
         show_request(&write.request, ui)?;
         checked?;
     }
     Ok(())
 }
 
-fn check_unread(write: &Prepared, ui: &mut Ui) -> Result<()> {
+fn check_unread(write: &mut Prepared, ui: &mut Ui) -> Result<()> {
     write.check(None)?;
     let Some(mut journal) = write.call.context.journal_if_any()? else { return Ok(()) };
-    write.call.refuse_unsettled(&journal)?;
+    write.entries = write.call.entries(&journal)?;
+    write.call.refuse_unsettled(&write.entries)?;
     write.check(Some(&journal))?;
     check_repetition(write, &mut journal, ui)
 }
@@ -115,7 +116,7 @@ fn rehearse(call: &Call, file: Option<&EditFile>, session: &Session, ui: &mut Ui
     if checked.is_ok()
         && let Some(journal) = &mut journal
     {
-        write.name_similar(journal, ui)?;
+        write.name_similar(ui);
         checked = check_repetition(&write, journal, ui);
     }
     show_request(&write.request, ui)?;

@@ -6,7 +6,7 @@ use super::laid_out::Call;
 use super::prepare::prepare;
 use super::prepared::Prepared;
 use super::refusals::Refusals;
-use crate::api::{Endpoint, State, StateRecord};
+use crate::api::{EarlierWrite, Endpoint, State, StateRecord};
 use crate::base::error::{Error, Result};
 use crate::base::money::Amount;
 use crate::options::Invocation;
@@ -23,6 +23,8 @@ pub struct Foreseen {
     pub counted: Option<Amount>,
     /// Its object as just read, where it is read.
     pub state: Option<StateRecord>,
+    /// What it takes of its object.
+    pub taken: Option<EarlierWrite>,
     /// Why this machine would not send it; nothing where it would.
     pub refusal: Option<Error>,
     /// The newest entry of an earlier bulk run that did the same, unless it is meant again.
@@ -31,25 +33,26 @@ pub struct Foreseen {
     pub is_untraceable: bool,
 }
 
-/// Foresees a write. A session is needed where the operation reads a state. What the API refuses, and what a person would
-/// have to answer, is a failure.
+/// Foresees a write, once these writes on its object have been carried out. A session is needed where the operation reads a
+/// state. What the API refuses, and what a person would have to answer, is a failure.
 pub fn foresee(
     endpoint: &'static Endpoint,
     invocation: &Invocation,
     context: &Context,
     session: Option<&Session>,
     mut journal: Option<&mut Journal>,
+    ahead: Vec<EarlierWrite>,
     ui: &mut Ui,
 ) -> Result<Foreseen> {
-    let call = Call::lay_out(endpoint, invocation, context)?;
+    let call = Call { ahead, ..Call::lay_out(endpoint, invocation, context)? };
     let mut refusals = Refusals::deferred();
     let write = match session {
         Some(session) => prepare(&call, None, session, journal.as_deref(), &mut refusals, ui)?,
         None => {
-            if let Some(journal) = &journal {
-                refusals.hold(call.refuse_unsettled(journal))?;
-            }
-            Prepared::unread(&call, call.request(call.body.clone())?)
+            let entries = journal.as_ref().map(|journal| call.entries(journal));
+            let entries = entries.transpose()?.unwrap_or_default();
+            refusals.hold(call.refuse_unsettled(&entries))?;
+            Prepared::unread(&call, call.request(call.body.clone())?, entries)
         }
     };
     refusals.hold(write.check(journal.as_deref()))?;
@@ -57,7 +60,7 @@ pub fn foresee(
     if let Some(journal) = &mut journal {
         if !invocation.again {
             let hashes = write.body_hashes(journal)?;
-            repeats = input.sent_in_earlier_run(journal, &hashes, None)?;
+            repeats = input.sent_in_earlier_run(journal, &write.entries, &hashes, None)?;
         }
         if let Some(earlier) = earlier_of_same(&write, journal)? {
             // Nobody is asked about a row.
@@ -68,6 +71,14 @@ pub fn foresee(
         amount: input.amount,
         counted: input.counted,
         state: write.before.as_ref().map(State::record),
+        taken: input.pool.as_ref().map(|pool| EarlierWrite {
+            entry: 0,
+            pool: pool.id.clone(),
+            amount: input.amount.unwrap_or_default(),
+            taken_before: None,
+            lines: input.lines.clone(),
+            made: None,
+        }),
         refusal: refusals.end().err(),
         repeats,
         is_untraceable: write.is_untraceable(),

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::api::{Endpoint, Request, State, Way};
+use crate::api::{EarlierWrite, EarlierWrites, Endpoint, Request, State, Way};
 use crate::base::error::{Error, Reach, Result};
 use crate::base::money::{self, Amount};
 use crate::base::step::Command;
@@ -12,7 +12,7 @@ use crate::run::body::builder::BodyBuilder;
 use crate::run::body::edit::EditFile;
 use crate::run::context::Context;
 use crate::run::interrupt::SignalWatch;
-use crate::store::journal::{self, Journal, ObjectLock, object_key};
+use crate::store::journal::{self, Entry, Journal, ObjectLock, object_key};
 
 /// One call of a command, laid out.
 pub struct Call<'a> {
@@ -26,6 +26,8 @@ pub struct Call<'a> {
     pub builder: BodyBuilder<'a>,
     /// The body that files and flags make, before anything is read.
     pub body: Value,
+    /// What rows of the same plan do to the object before this one, where it is only foreseen.
+    pub ahead: Vec<EarlierWrite>,
 }
 
 impl<'a> Call<'a> {
@@ -38,7 +40,7 @@ impl<'a> Call<'a> {
         let request_context = context.request(endpoint.command);
         let builder = BodyBuilder { endpoint, invocation, context: request_context };
         let body = builder.typed_body()?;
-        Ok(Call { endpoint, invocation, context, builder, body })
+        Ok(Call { endpoint, invocation, context, builder, body, ahead: Vec::new() })
     }
 
     /// The identifier of the object, if the path names one.
@@ -80,14 +82,27 @@ impl<'a> Call<'a> {
         journal.lock_object(&name, self.context.timeout).map(Some)
     }
 
-    /// Refuses a row of a bulk run whose object is not any more as it was planned. What the run itself did to it is no
-    /// difference.
-    pub fn refuse_drift(&self, now: &State, journal: &Journal) -> Result<()> {
+    /// What the journal has of the object, oldest first; nothing where there is none.
+    pub fn entries(&self, journal: &Journal) -> Result<Vec<Entry>> {
+        match self.object() {
+            Some(object) => journal.about(&self.context.base_url, object),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// What was done to the object before this call, by these entries, and what is foreseen to be.
+    pub fn past(&self, entries: &[Entry]) -> EarlierWrites {
+        EarlierWrites { ahead: self.ahead.clone(), ..journal::earlier_writes(entries) }
+    }
+
+    /// Refuses a row of a bulk run whose object is not any more as it was planned. What the run itself did to it, by these
+    /// entries, is no difference.
+    pub fn refuse_drift(&self, now: &State, entries: &[Entry]) -> Result<()> {
         let Some(RunRow { run, planned: Some(planned), .. }) = &self.invocation.row else {
             return Ok(());
         };
         let mut own = None;
-        for entry in journal.about(&self.context.base_url, self.object().unwrap_or_default())? {
+        for entry in entries {
             if entry.intent.run.as_ref() == Some(run) && entry.outcome.may_have_happened() {
                 let taken = entry.intent.amount.unwrap_or_default();
                 own = Some(own.unwrap_or(Amount::ZERO).saturating_add(taken));
@@ -121,10 +136,11 @@ impl<'a> Call<'a> {
         Ok(Some(file))
     }
 
-    /// Refuses the call while nobody knows what became of an earlier write on its object.
-    pub fn refuse_unsettled(&self, journal: &Journal) -> Result<()> {
+    /// Refuses the call while nobody knows what became of an earlier write on its object, by these entries.
+    pub fn refuse_unsettled(&self, entries: &[Entry]) -> Result<()> {
         let Some(object) = self.guarded_object() else { return Ok(()) };
-        let Some(entry) = journal.unsettled(&self.context.base_url, object)? else { return Ok(()) };
+        let is_open = |entry: &&Entry| entry.intent.binds && entry.outcome.is_open();
+        let Some(entry) = entries.iter().rfind(is_open) else { return Ok(()) };
         let earlier = &entry.intent.command;
         let error =
             Error::guarded(format!("what became of an earlier {earlier} on {object} is not known"))

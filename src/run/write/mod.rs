@@ -26,6 +26,7 @@ mod told_body;
 
 pub use foreseen::{Foreseen, foresee};
 
+use self::accepted::Shown;
 use self::after_sending::Conclusion;
 use self::approval::ApprovalRequest;
 use self::failure::Failure;
@@ -195,6 +196,21 @@ fn steps(
     ui: &mut Ui,
 ) -> std::result::Result<Ending, Failure> {
     let lock = call.lock_object(journal)?;
+    let shown = until_shown(call, file, session, journal, watch, ui);
+    // The outcome is recorded, or is about to be: others need not wait for what only looks.
+    journal.release(lock);
+    Ok(shown?.follow(session, watch, ui)?)
+}
+
+/// The steps of one write while its object is locked.
+fn until_shown<'a>(
+    call: &'a Call,
+    file: Option<&EditFile>,
+    session: &Session,
+    journal: &mut Journal,
+    watch: &SignalWatch,
+    ui: &mut Ui,
+) -> std::result::Result<Shown<'a>, Failure> {
     let mut refusals = Refusals::at_once();
     let prepared = prepare(call, file, session, Some(journal), &mut refusals, ui)?;
     call.refuse_other_amount(prepared.amount())?;
@@ -210,10 +226,7 @@ fn steps(
             Conclusion::Repeat(again) => confirmed = *again,
         }
     };
-    let shown = accepted.show(watch, ui)?;
-    // The outcome is recorded: others need not wait for what only looks.
-    drop(lock);
-    Ok(shown.follow(session, watch, ui)?)
+    Ok(accepted.show(watch, ui)?)
 }
 
 /// Shows the refusal, and asks whether to ask for approval now. A no leaves the refusal as it was.

@@ -24,8 +24,13 @@ pub(super) struct Repetition {
 
 impl Repetition {
     /// Refuses a repeated creation that nobody agreed to, and what a row of another bulk run did since the plan.
-    pub(super) fn refuse(&self, input: &GuardInput, journal: &Journal) -> Result<()> {
-        input.refuse_earlier_row(journal, &self.hashes)?;
+    pub(super) fn refuse(
+        &self,
+        input: &GuardInput,
+        journal: &Journal,
+        of_object: &[Entry],
+    ) -> Result<()> {
+        input.refuse_earlier_row(journal, of_object, &self.hashes)?;
         match input.earlier_creation(journal, self.hashes.creation.as_deref())? {
             Some(earlier) if self.agreed != Some(earlier.id) => {
                 Err(input.repeated_creation(&earlier))
@@ -41,24 +46,23 @@ impl<'a> Prepared<'a> {
         let input = self.guard_input();
         input.check()?;
         match journal {
-            Some(journal) => input.recall(journal, &self.call.context.clock),
+            Some(journal) => input.recall(journal, &self.entries, &self.call.context.clock),
             None => Ok(()),
         }
     }
 
     /// Names the same amount that was moved a while ago of something else of the same object.
-    pub fn name_similar(&self, journal: &Journal, ui: &mut Ui) -> Result<()> {
-        let similar = self.guard_input().similar_movement(journal)?;
+    pub fn name_similar(&self, ui: &mut Ui) {
+        let similar = self.guard_input().similar_movement(&self.entries);
         similar.iter().for_each(|similar| ui.warn(similar));
-        Ok(())
     }
 
     /// Checks the write, and asks a person where the same thing was created a moment ago.
     pub fn guard(mut self, journal: &mut Journal, ui: &mut Ui) -> Result<PassedGuards<'a>> {
         let hashes = self.body_hashes(journal)?;
-        self.guard_input().refuse_earlier_row(journal, &hashes)?;
+        self.guard_input().refuse_earlier_row(journal, &self.entries, &hashes)?;
         self.check(Some(journal))?;
-        self.name_similar(journal, ui)?;
+        self.name_similar(ui);
         let input = self.guard_input();
         let earlier = input.earlier_creation(journal, hashes.creation.as_deref())?;
         let agreed = match &earlier {

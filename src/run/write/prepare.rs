@@ -8,14 +8,14 @@ use super::computing::Computing;
 use super::laid_out::Call;
 use super::prepared::Prepared;
 use super::refusals::Refusals;
-use crate::api::{EarlierWrites, State};
+use crate::api::State;
 use crate::base::error::Result;
 use crate::output::ui::Ui;
 use crate::run::body::changes;
 use crate::run::body::edit::EditFile;
 use crate::run::guards::may_succeed;
 use crate::run::session::Session;
-use crate::store::journal::Journal;
+use crate::store::journal::{Entry, Journal};
 
 /// Reads the state, and completes the body. Without a journal nothing is known of earlier writes.
 pub fn prepare<'a>(
@@ -26,25 +26,19 @@ pub fn prepare<'a>(
     refusals: &mut Refusals,
     ui: &mut Ui,
 ) -> Result<Prepared<'a>> {
+    let entries = journal.map(|journal| call.entries(journal)).transpose()?.unwrap_or_default();
     let (Some(read), Some(object)) = (call.endpoint.state, call.object()) else {
-        if let Some(journal) = journal {
-            refusals.hold(call.refuse_unsettled(journal))?;
-        }
+        refusals.hold(call.refuse_unsettled(&entries))?;
         let (body, asked) = call.answered(session, ui)?;
         let edited = edited(call, file, body, ui)?;
         check(call, &edited.body, ui)?;
         let completed = Completed { asked: asked || edited.asked, ..edited };
-        return prepared(call, completed, None, EarlierWrites::default());
+        return prepared(call, completed, None, entries);
     };
-    let mut past = EarlierWrites::default();
-    if let Some(journal) = journal {
-        refusals.hold(call.refuse_unsettled(journal))?;
-        past = journal.past(&call.context.base_url, object)?;
-    }
+    refusals.hold(call.refuse_unsettled(&entries))?;
+    let past = call.past(&entries);
     let before = session.read_state(read, object, ui)?;
-    if let Some(journal) = journal {
-        call.refuse_drift(&before, journal)?;
-    }
+    call.refuse_drift(&before, &entries)?;
     refusals.hold(may_succeed(call.endpoint, object, &before))?;
     let completed = match &call.endpoint.compute {
         Some(compute) => {
@@ -60,18 +54,18 @@ pub fn prepare<'a>(
         }
         None => answered(call, file, &before, session, refusals, ui)?,
     };
-    prepared(call, completed, Some(before), past)
+    prepared(call, completed, Some(before), entries)
 }
 
 fn prepared<'a>(
     call: &'a Call<'a>,
     completed: Completed,
     before: Option<State>,
-    past: EarlierWrites,
+    entries: Vec<Entry>,
 ) -> Result<Prepared<'a>> {
     let Completed { body, changes, current_body, asked } = completed;
-    let request = call.request(body)?;
-    Ok(Prepared { call, request, before, past, changes, current_body, asked })
+    let (request, past) = (call.request(body)?, call.past(&entries));
+    Ok(Prepared { call, request, before, past, entries, changes, current_body, asked })
 }
 
 /// The body with what a person answers, where something is lacking, laid over the object that it replaces, if it does.

@@ -10,7 +10,7 @@ use crate::base::money::Amount;
 use crate::base::step::Command;
 use crate::run::body::changes::Change;
 use crate::run::guards::{BodyHashes, GuardInput};
-use crate::store::journal::Journal;
+use crate::store::journal::{Entry, Journal};
 
 /// A write as it would be sent.
 pub struct Prepared<'a> {
@@ -22,6 +22,8 @@ pub struct Prepared<'a> {
     pub before: Option<State>,
     /// What this machine did to the object before.
     pub past: EarlierWrites,
+    /// The journal's entries of the object, as they were when the state was read.
+    pub entries: Vec<Entry>,
     /// What differs from the object, or from what the editor was given.
     pub changes: Option<Vec<Change>>,
     /// The body that would leave the object as it is, where the operation replaces it.
@@ -32,12 +34,13 @@ pub struct Prepared<'a> {
 
 impl<'a> Prepared<'a> {
     /// A write whose object is not read.
-    pub fn unread(call: &'a Call<'a>, request: Request) -> Prepared<'a> {
+    pub fn unread(call: &'a Call<'a>, request: Request, entries: Vec<Entry>) -> Prepared<'a> {
         Prepared {
             call,
             request,
             before: None,
             past: EarlierWrites::default(),
+            entries,
             changes: None,
             current_body: None,
             asked: false,

@@ -41,7 +41,11 @@ impl<'a> Confirmed<'a> {
         );
         let intent = intent.inspect_err(|_| watch.note_not_carried_out())?;
         let unknown = unknown(write, intent.entry(), "interrupted before its outcome was known");
-        let unknown = with_entry(unknown, journal);
+        // What an end of the process means for a run is said of the whole of it.
+        let unknown = match write.call.invocation.row {
+            Some(_) => unknown,
+            None => with_entry(unknown, journal),
+        };
         Ok(Recorded { confirmed: self, intent, unknown })
     }
 
@@ -80,9 +84,10 @@ impl<'a> Confirmed<'a> {
     /// Checks the guards again with the journal as it is now, and refuses the write if one of them refuses.
     fn admit(&self, input: &GuardInput, journal: &Journal, watch: &SignalWatch) -> Result<()> {
         let call = self.prepared().call;
-        call.refuse_unsettled(journal)?;
-        input.recall(journal, &call.context.clock)?;
-        self.repetition.refuse(input, journal)?;
+        let entries = call.entries(journal)?;
+        call.refuse_unsettled(&entries)?;
+        input.recall(journal, &entries, &call.context.clock)?;
+        self.repetition.refuse(input, journal, &entries)?;
         // From here on the journal is being written: a signal waits for it.
         watch.note_writing_intent();
         Ok(())

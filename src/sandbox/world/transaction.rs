@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use rusqlite::types::FromSql;
-use rusqlite::{OptionalExtension, Params, Row, Statement, Transaction, params};
+use rusqlite::{CachedStatement, OptionalExtension, Params, Row, Transaction, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -167,22 +167,22 @@ impl World<'_> {
 
     /// The first column of the first row.
     pub fn first<T: FromSql>(&self, sql: &str, values: impl Params) -> Result<Option<T>> {
-        self.transaction.query_row(sql, values, first_column).optional().map_err(failed)
+        self.prepare(sql)?.query_row(values, first_column).optional().map_err(failed)
     }
 
-    /// Prepares a query of several rows.
-    pub fn prepare(&self, sql: &str) -> Result<Statement<'_>> {
-        self.transaction.prepare(sql).map_err(failed)
+    /// Prepares a statement, or takes it up as it was prepared before.
+    pub fn prepare(&self, sql: &str) -> Result<CachedStatement<'_>> {
+        self.transaction.prepare_cached(sql).map_err(failed)
     }
 
     /// Runs a statement, and tells how many rows it changed.
     pub fn count_changed(&self, sql: &str, values: impl Params) -> Result<usize> {
-        self.transaction.execute(sql, values).map_err(failed)
+        self.prepare(sql)?.execute(values).map_err(failed)
     }
 
     /// Runs a statement that gives no rows.
     pub fn execute(&self, sql: &str, values: impl Params) -> Result<()> {
-        self.transaction.execute(sql, values).map(drop).map_err(failed)
+        self.prepare(sql)?.execute(values).map(drop).map_err(failed)
     }
 }
 

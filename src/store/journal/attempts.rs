@@ -1,6 +1,8 @@
 //! Writes what is known of an attempt: the intent before the first byte leaves, how it ended, and what was found out later.
 //! Nothing confidential is kept as it is.
 
+use std::sync::OnceLock;
+
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -8,6 +10,7 @@ use super::chain::{self, NewRow};
 use super::entry::Entry;
 use super::handle::Journal;
 use super::hints::settled;
+use super::outcome::Outcome;
 use super::rows::{Ending, Intent, Reading, Resolution, RowKind};
 use crate::api::StateRecord;
 use crate::base::error::Result;
@@ -28,6 +31,12 @@ pub struct Confidential<'a> {
     pub trace: Option<Value>,
 }
 
+/// The user and the machine, looked up once for all rows of a run.
+fn who_and_where() -> &'static (Option<String>, Option<String>) {
+    static KNOWN: OnceLock<(Option<String>, Option<String>)> = OnceLock::new();
+    KNOWN.get_or_init(|| (whoami::username().ok(), whoami::hostname().ok()))
+}
+
 impl Journal {
     /// Writes the intent and syncs it. The request may leave only after this. `admit` looks at the journal in the same
     /// transaction, so that nobody else's intent can come between its yes and this one. A row of a bulk run that was
@@ -45,8 +54,8 @@ impl Journal {
         intent.was_hash = self.hash_of(confidential.was)?;
         intent.reason = intent.reason.as_deref().map(without_numbers);
         intent.ticket = intent.ticket.as_deref().map(without_numbers);
-        intent.user = whoami::username().ok();
-        intent.host = whoami::hostname().ok();
+        let (user, host) = who_and_where();
+        (intent.user, intent.host) = (user.clone(), host.clone());
         intent.version = Some(env!("CARGO_PKG_VERSION").to_owned());
         let mut row = NewRow::new(RowKind::Intent, &intent);
         row.object = key_of(&intent);
@@ -75,10 +84,17 @@ impl Journal {
         Ok(id)
     }
 
-    /// Writes how an attempt ended.
+    /// Writes how an attempt ended. In a group, that it was accepted is not waited for: a process that is killed in that moment
+    /// leaves it unknown.
     pub fn finish(&mut self, intent: i64, mut ending: Ending) -> Result<()> {
         ending.ended = Some(Timestamp::now().to_string());
         ending.message = ending.message.as_deref().map(without_numbers);
+        if let Some(group) = &self.group
+            && ending.outcome == Outcome::Accepted
+        {
+            // Guards and limits count what is in flight like what is accepted.
+            return group.add_soon(NewRow::about(RowKind::Outcome, intent, &ending));
+        }
         match self.add(NewRow::about(RowKind::Outcome, intent, &ending)) {
             Err(_) if self.is_disconnected() => self.finish_again(intent, &ending),
             added => added,

@@ -1,56 +1,37 @@
 //! Several threads of one process write to one journal together: the rows of all that wait are committed at once, with one sync
-//! for the rows and one for the record. Each returns only when its own row is on the disk, and each sees every row before its
-//! own, committed or not, when it asks whether it may be written.
+//! (`batch.rs`). Each returns only when its own row is on the disk, and each sees every row before its own, committed or not, when
+//! it asks whether it may be written. That a write was accepted is not waited for: it comes with the next row, or in a moment.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::Duration;
 
-use super::chain::{self, ChainedRow, NewRow};
+use super::batch::{GroupState, Later};
+use super::chain::NewRow;
+use super::files::LONGEST_LOG;
 use super::handle::{Admit, Journal, SharedWriter};
-use super::hold::JournalLock;
-use crate::base::error::{Error, Result};
-use crate::base::threads::lock;
+use crate::base::error::Result;
+use crate::base::threads::{self, lock};
+
+/// So many times as long may the log become while a group writes: it is moved when they have ended.
+const LONGER: u64 = 16;
+/// What is not waited for is written by then.
+const SOON: Duration = Duration::from_millis(5);
 
 /// The journal that a group writes to.
 pub(super) struct JournalGroup {
     state: Mutex<GroupState>,
+    /// Rows that nobody waits for. Nobody who adds one waits for those who write.
+    later: Mutex<Later>,
     /// How many have come and did not have their turn yet.
     waiting: AtomicUsize,
     /// A batch has ended.
     ended: Condvar,
 }
 
-struct GroupState {
-    journal: Journal,
-    /// The rows that were added and not committed.
-    open: Option<Batch>,
-    /// The number of the open batch, or of the next one.
-    number: u64,
-    /// How batches ended, for those of their members that do not know yet.
-    endings: BTreeMap<u64, BatchEnding>,
-}
-
-/// Rows that are committed together.
-struct Batch {
-    held: JournalLock,
-    newest: Option<ChainedRow>,
-    members: usize,
-    /// Whether the record must be on the disk too.
-    sync: bool,
-    /// Why none of it can be committed, if so.
-    broken: Option<Error>,
-}
-
-/// How a batch ended: whether it was committed, and whether its record could be written.
-struct BatchEnding {
-    members: usize,
-    result: Result<Result<()>>,
-}
-
 impl Journal {
     /// A journal of a group like this one, for each of so many threads.
-    pub fn group(self, count: usize) -> Result<Vec<Journal>> {
+    pub fn group(mut self, count: usize) -> Result<Vec<Journal>> {
         let mut members = Vec::new();
         for _ in 0..count {
             members.push(match &self.place.server {
@@ -62,13 +43,32 @@ impl Journal {
             // The server commits together what comes at the same time.
             return Ok(members);
         }
-        let state = GroupState { journal: self, open: None, number: 0, endings: BTreeMap::new() };
-        let (waiting, ended) = (AtomicUsize::new(0), Condvar::new());
-        let group = Arc::new(JournalGroup { state: Mutex::new(state), waiting, ended });
+        self.longest_log = LONGEST_LOG * LONGER;
+        let group = Arc::new(JournalGroup {
+            state: Mutex::new(GroupState::new(self)),
+            later: Mutex::default(),
+            waiting: AtomicUsize::new(0),
+            ended: Condvar::new(),
+        });
+        let written = Arc::downgrade(&group);
+        threads::start("journal", move || write_what_nobody_waits_for(&written))?;
         for member in &mut members {
             member.join(group.clone());
         }
         Ok(members)
+    }
+
+    /// Waits until all that its group was told is on the disk.
+    pub fn settle(&self) -> Result<()> {
+        self.group.as_ref().map_or(Ok(()), |group| group.settle())
+    }
+
+    /// Gives up what was held for a write that has ended, as soon as the journal has on the disk what became of it.
+    pub fn release(&self, held: impl Send + 'static) {
+        match &self.group {
+            Some(group) => group.keep(Box::new(held)),
+            None => drop(held),
+        }
     }
 }
 
@@ -77,14 +77,33 @@ impl SharedWriter for JournalGroup {
         self.waiting.fetch_add(1, Ordering::SeqCst);
         let mut state = lock(&self.state);
         self.waiting.fetch_sub(1, Ordering::SeqCst);
-        let added = state.add(row, sync, admit);
+        let added = state.begin(&self.later).and_then(|()| state.add(row, sync, admit));
         // Whoever comes later finds the batch open, or begins the next.
         if self.waiting.load(Ordering::SeqCst) == 0 {
-            state.end_batch();
+            state.end(&self.later);
             self.ended.notify_all();
         }
         let (id, batch) = added?;
         Ok((id, self.result_of(batch, state)?))
+    }
+
+    fn add_soon(&self, row: NewRow) -> Result<()> {
+        lock(&self.later).add(row)
+    }
+
+    fn keep(&self, held: Box<dyn Send>) {
+        lock(&self.later).keep(held);
+    }
+
+    fn settle(&self) -> Result<()> {
+        // Whoever commits rows that were taken along has the lock until they are on the disk.
+        let mut state = lock(&self.state);
+        let is_waiting = lock(&self.later).is_waiting();
+        let begun = if is_waiting { state.begin(&self.later) } else { Ok(()) };
+        state.end(&self.later);
+        self.ended.notify_all();
+        begun?;
+        lock(&self.later).failure()
     }
 }
 
@@ -100,74 +119,22 @@ impl JournalGroup {
     }
 }
 
-impl GroupState {
-    /// Adds a row to the open batch. Gives its number and that of the batch.
-    fn add(&mut self, row: NewRow, sync: bool, admit: Admit) -> Result<(i64, u64)> {
-        if self.open.is_none() {
-            let held = self.journal.lock_for_writing()?;
-            self.journal.usable(self.journal.db.execute_all("BEGIN IMMEDIATE"))?;
-            self.open = Some(Batch { held, newest: None, members: 0, sync: false, broken: None });
+/// Writes the rows that nobody waits for and no other row has taken along, as long as there is a group.
+fn write_what_nobody_waits_for(group: &Weak<JournalGroup>) {
+    while let Some(group) = group.upgrade() {
+        if lock(&group.later).is_waiting() {
+            // Whoever begins the next row is told of a failure.
+            let _ = group.settle();
         }
-        admit(&self.journal)?;
-        let Some(batch) = &mut self.open else { return Err(Error::bug("no batch is open")) };
-        if let Some(error) = &batch.broken {
-            return Err(error.clone());
-        }
-        match self.journal.usable(chain::append(&self.journal.db, row)) {
-            Ok(link) => {
-                let id = link.id;
-                (batch.newest, batch.members) = (Some(link), batch.members + 1);
-                batch.sync |= sync;
-                Ok((id, self.number))
-            }
-            Err(error) => {
-                batch.broken = Some(error.clone());
-                Err(error)
-            }
-        }
+        drop(group);
+        std::thread::sleep(SOON);
     }
+}
 
-    /// Commits the open batch, if there is one, and writes the record.
-    fn end_batch(&mut self) {
-        let Some(Batch { held, newest, members, sync, broken }) = self.open.take() else { return };
-        let committed = match (broken, &newest) {
-            (Some(error), _) => Err(error),
-            (None, None) => return self.undo(),
-            (None, Some(_)) => self.journal.usable(self.journal.db.execute_all("COMMIT")),
-        };
-        let result = match (committed, newest) {
-            (Ok(()), Some(link)) => Ok(self.journal.record(&held, &link, sync)),
-            (Ok(()), None) => Ok(Ok(())),
-            (Err(error), _) => {
-                self.undo();
-                Err(error)
-            }
-        };
-        if members > 0 {
-            self.endings.insert(self.number, BatchEnding { members, result });
-        }
-        self.number += 1;
-    }
-
-    /// Undoes what was not committed.
-    fn undo(&self) {
-        // Where even this fails, the connection is of no use, and the next one that begins is told so.
-        let _ = self.journal.db.execute_all("ROLLBACK");
-    }
-
-    /// How a batch ended, for one of its members; nothing while it is open.
-    fn take_result(&mut self, batch: u64) -> Option<Result<Result<()>>> {
-        let ending = self.endings.get_mut(&batch)?;
-        ending.members -= 1;
-        let result = match &ending.result {
-            Ok(Ok(())) => Ok(Ok(())),
-            Ok(Err(error)) => Ok(Err(error.clone())),
-            Err(error) => Err(error.clone()),
-        };
-        if ending.members == 0 {
-            self.endings.remove(&batch);
-        }
-        Some(result)
+impl Drop for JournalGroup {
+    fn drop(&mut self) {
+        let _ = self.settle();
+        lock(&self.state).close();
     }
 }
 
@@ -178,6 +145,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
+    use crate::base::error::Error;
     use crate::store::data::DataDir;
     use crate::store::journal::{Confidential, Ending, Intent, JournalPlace, Outcome};
 
@@ -197,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn all_rows_of_all_threads_are_chained_and_each_is_there_when_its_thread_goes_on() {
+    fn all_rows_of_all_threads_are_chained_and_each_intent_is_there_when_its_thread_goes_on() {
         let home = TempDir::new().expect("a directory");
         let members = journal(&home).group(8).expect("a group");
         std::thread::scope(|threads| {
@@ -214,12 +182,46 @@ mod tests {
                         let outcome = Outcome::Accepted;
                         own.finish(entry, Ending { outcome, ..Ending::default() }).expect("an end");
                     }
+                    own.settle().expect("all of it is written");
                 });
             }
         });
         let after = journal(&home);
-        assert_eq!(after.newest(1000).expect("read").len(), 80);
+        let entries = after.newest(1000).expect("read");
+        assert_eq!(entries.len(), 80);
+        assert!(entries.iter().all(|entry| entry.outcome == Outcome::Accepted));
         after.all_is_sound().expect("whole");
+    }
+
+    #[test]
+    fn what_nobody_waits_for_is_seen_by_the_next_and_soon_on_the_disk() {
+        let home = TempDir::new().expect("a directory");
+        let [mut one, mut other] =
+            journal(&home).group(2).expect("a group").try_into().ok().expect("two");
+        let entry = one.begin(intent(2), &Confidential::default(), |_| Ok(())).expect("an intent");
+        let kept = Arc::new(());
+        let accepted = Ending { outcome: Outcome::Accepted, ..Ending::default() };
+        one.finish(entry, accepted).expect("an end");
+        one.release(Arc::clone(&kept));
+        let seen = |journal: &Journal| journal.entry(entry).expect("read").expect("it").outcome;
+        let next = other.begin(intent(3), &Confidential::default(), |journal| {
+            assert_eq!(seen(journal), Outcome::Accepted, "before the next is admitted");
+            Ok(())
+        });
+        let next = next.expect("an intent");
+        assert_eq!(seen(&journal(&home)), Outcome::Accepted);
+        // Without a next one it is there all the same, and what was held is given up.
+        let accepted = Ending { outcome: Outcome::Accepted, ..Ending::default() };
+        other.finish(next, accepted).expect("an end");
+        let begun = std::time::Instant::now();
+        let is_there = || {
+            let entry = journal(&home).entry(next).expect("read").expect("it");
+            entry.outcome == Outcome::Accepted && Arc::strong_count(&kept) == 1
+        };
+        while !is_there() {
+            assert!(begun.elapsed() < Duration::from_secs(20), "it is not written");
+            std::thread::sleep(Duration::from_millis(5));
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::chain::NewRow;
-use super::files::DATABASE;
+use super::files::{DATABASE, LONGEST_LOG};
 use super::place::JournalPlace;
 use super::refusal::{broken, tampered};
 use super::schema;
@@ -23,6 +23,15 @@ pub(super) trait SharedWriter: Send + Sync {
     /// Adds a row if `admit` allows it, and waits until it is on the disk. Gives its number, and whether its record could
     /// be written.
     fn add_if(&self, row: NewRow, sync: bool, admit: Admit) -> Result<(i64, Result<()>)>;
+
+    /// Adds a row with the next one that somebody waits for, or in a moment, and waits for nothing.
+    fn add_soon(&self, row: NewRow) -> Result<()>;
+
+    /// Keeps something until the rows that were added so far are on the disk.
+    fn keep(&self, held: Box<dyn Send>);
+
+    /// Waits until every row that was added is on the disk.
+    fn settle(&self) -> Result<()>;
 }
 
 /// Whether a row may be added, asked in the transaction that adds it.
@@ -35,6 +44,8 @@ pub struct Journal {
     pub(super) place: JournalPlace,
     /// How long others are waited for.
     pub(super) patience: Duration,
+    /// A longer log is moved into the main file, in bytes.
+    pub(super) longest_log: u64,
     /// The key for hashes of bodies; loaded when the first hash is needed.
     pub(super) hash_key: Option<HashKey>,
     /// Held while this process lives, so that others can tell an intent in flight from an abandoned one.
@@ -75,8 +86,16 @@ impl Journal {
 
     /// The journal in a database that is open.
     pub(super) fn with(db: Database, place: &JournalPlace, patience: Duration) -> Journal {
-        let (place, tallies) = (place.clone(), Default::default());
-        Journal { db, place, patience, hash_key: None, alive: None, group: None, tallies }
+        Journal {
+            db,
+            place: place.clone(),
+            patience,
+            longest_log: LONGEST_LOG,
+            hash_key: None,
+            alive: None,
+            group: None,
+            tallies: Default::default(),
+        }
     }
 
     /// Writes with this group from now on.

@@ -107,15 +107,7 @@ impl Journal {
 
     /// What this machine did to an object: accepted, unknown and in flight, never what was refused or not sent.
     pub fn past(&self, base_url: &str, object: &str) -> Result<EarlierWrites> {
-        let entries = self.about(base_url, object)?;
-        Ok(EarlierWrites { writes: entries.iter().filter_map(Entry::earlier_write).collect() })
-    }
-
-    /// The newest write on an object that binds and whose outcome nobody knows.
-    pub fn unsettled(&self, base_url: &str, object: &str) -> Result<Option<Entry>> {
-        let mut entries = self.about(base_url, object)?;
-        entries.retain(|entry| entry.intent.binds && entry.outcome.is_open());
-        Ok(entries.pop())
+        Ok(earlier_writes(&self.about(base_url, object)?))
     }
 
     /// The states that were read to settle this attempt, oldest first, each with its time in Unix seconds; `None` for a
@@ -206,6 +198,12 @@ fn of_account(mut entries: Vec<Entry>, base_url: &str) -> Vec<Entry> {
         *own == wanted || account_key(own) == wanted
     });
     entries
+}
+
+/// What these entries of an object took, or may have.
+pub fn earlier_writes(entries: &[Entry]) -> EarlierWrites {
+    let writes = entries.iter().filter_map(Entry::earlier_write).collect();
+    EarlierWrites { writes, ..EarlierWrites::default() }
 }
 
 /// A moment, in Unix seconds, as a text that sorts before those of all rows since. Fractions of a second do not sort as texts.

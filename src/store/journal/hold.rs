@@ -15,9 +15,6 @@ use crate::store::data::written;
 use crate::store::lock::Lock;
 use crate::store::sql::{Database, Fault, SqlResult};
 
-/// A longer log is moved into the main file, in bytes: 128 pages. The next process reads the log whole.
-const LONGEST_LOG: u64 = 128 * 4120;
-
 /// The lock on the journal while this process writes to it, with the record as it was read.
 pub(super) struct JournalLock {
     _lock: Lock,
@@ -71,7 +68,7 @@ impl Journal {
         let dir = self.place.dir.path();
         let mut files = None;
         match fs::metadata(dir.join(companion("-wal"))) {
-            Ok(log) if log.len() > LONGEST_LOG => self.move_log()?,
+            Ok(log) if log.len() > self.longest_log => self.move_log()?,
             _ => files = written(dir, held.record.files.after_a_row(dir))?,
         }
         match files {

@@ -88,6 +88,29 @@ pub fn accept(place: &JournalPlace, patience: Duration, reason: &str) -> Result<
     Ok(Loss { kept, ..loss })
 }
 
+/// Continues with a journal that is whole in itself, and lacks rows up to this number that something else tells of: the row that
+/// records the loss is added to it.
+pub fn accept_missing(journal: &Journal, told: i64, doubt: &Error, reason: &str) -> Result<Loss> {
+    let held = journal.lock_for_writing()?;
+    let (loss, _) = add_loss(journal, told, doubt, reason)?;
+    journal.record_all(&held)?;
+    Ok(loss)
+}
+
+/// Adds the row that records a loss to the rows that are there.
+fn add_loss(
+    journal: &Journal,
+    told: i64,
+    doubt: &Error,
+    reason: &str,
+) -> Result<(Loss, ChainedRow)> {
+    let transaction = journal.transaction()?;
+    let (loss, last) = accepted(&journal.usable(all_rows(&journal.db))?, told, doubt, reason);
+    journal.usable(chain::insert(&journal.db, &last))?;
+    journal.usable(transaction.commit())?;
+    Ok((loss, last))
+}
+
 /// Continues with what is left of a journal that a server keeps: its rows stay as they are, and the one that records the loss
 /// is added to them.
 fn accept_shared(
@@ -98,10 +121,7 @@ fn accept_shared(
     reason: &str,
 ) -> Result<Loss> {
     let hash_key = journal.make_tables()?;
-    let transaction = journal.transaction()?;
-    let (loss, last) = accepted(&journal.usable(all_rows(&journal.db))?, told, doubt, reason);
-    journal.usable(chain::insert(&journal.db, &last))?;
-    journal.usable(transaction.commit())?;
+    let (loss, last) = add_loss(journal, told, doubt, reason)?;
     let key = Record::key_of(&hash_key);
     RecordFile::make(
         place,

@@ -4,6 +4,7 @@
 //! amounts and directions.
 
 mod attempts;
+mod batch;
 mod cancelled;
 mod chain;
 mod entry;
@@ -48,7 +49,8 @@ pub use filter::{EntryFilter, begins_with};
 pub use foreign_lines::attempts;
 pub use handle::Journal;
 pub use hints::{by_word, settled, to_settle};
-pub use loss::{Loss, accept as accept_loss};
+pub use history::earlier_writes;
+pub use loss::{Loss, accept as accept_loss, accept_missing};
 pub use object_lock::ObjectLock;
 pub use opened::OpenedJournal;
 pub use outcome::Outcome;

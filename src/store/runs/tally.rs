@@ -3,7 +3,7 @@
 use rusqlite::params;
 
 use super::file::RunStore;
-use super::results::RowOutcome;
+use super::results::{RowOutcome, RowResult};
 use super::run::RunPlan;
 use crate::base::error::Result;
 use crate::base::money::{self, Amount};
@@ -17,9 +17,23 @@ pub struct Tally {
 impl Tally {
     /// Counts a row.
     pub fn count(&mut self, outcome: RowOutcome, amount: Option<Amount>) {
+        self.add(outcome, 1, amount.unwrap_or_default());
+    }
+
+    /// Counts so many rows, which come to this.
+    pub fn add(&mut self, outcome: RowOutcome, rows: u64, amount: Amount) {
         let (count, sum) = &mut self.of_each[outcome as usize];
-        *count += 1;
-        *sum = money::total([*sum, amount.unwrap_or_default()]);
+        *count += rows;
+        *sum = sum.saturating_add(amount);
+    }
+
+    /// Counts a row that was pending.
+    pub fn note(&mut self, result: &RowResult) {
+        let amount = result.amount.unwrap_or_default();
+        let (pending, left) = &mut self.of_each[RowOutcome::Pending as usize];
+        *pending = pending.saturating_sub(1);
+        *left = left.saturating_sub(amount).max(Amount::ZERO);
+        self.add(result.outcome, 1, amount);
     }
 
     /// How many rows ended so.
@@ -35,6 +49,13 @@ impl Tally {
     /// How many rows there are.
     pub fn all(&self) -> u64 {
         self.of_each.iter().map(|(count, _)| count).sum()
+    }
+
+    /// `990 done, 3 refused, 7 pending`: what there is of each.
+    pub fn in_words(&self) -> String {
+        let of_each = RowOutcome::ALL.into_iter().filter(|outcome| self.rows(*outcome) > 0);
+        let words = of_each.map(|outcome| format!("{} {}", self.rows(outcome), outcome.word()));
+        words.collect::<Vec<_>>().join(", ")
     }
 }
 

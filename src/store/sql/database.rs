@@ -52,10 +52,10 @@ impl Database {
         }
     }
 
-    /// Prepares a statement.
+    /// Prepares a statement, or takes it up as it was prepared before.
     pub fn prepare(&self, sql: &str) -> SqlResult<Statement<'_>> {
         match self {
-            Database::Sqlite(db) => Ok(Statement::Sqlite(db.prepare(sql)?)),
+            Database::Sqlite(db) => Ok(Statement::Sqlite(db.prepare_cached(sql)?)),
             Database::Postgres(db) => Ok(Statement::Postgres(Query::short(db, sql))),
         }
     }
@@ -100,7 +100,10 @@ impl Database {
     /// Carries out a statement that gives no rows.
     pub fn execute(&self, sql: &str, params: &[Param]) -> SqlResult<()> {
         match self {
-            Database::Sqlite(db) => Ok(db.execute(sql, params_from_iter(params)).map(drop)?),
+            Database::Sqlite(db) => {
+                let mut statement = db.prepare_cached(sql)?;
+                Ok(statement.execute(params_from_iter(params)).map(drop)?)
+            }
             Database::Postgres(db) => db.query(sql, params).map(drop),
         }
     }
@@ -149,7 +152,7 @@ impl Database {
 /// A statement, ready to be carried out.
 pub enum Statement<'db> {
     /// In SQLite.
-    Sqlite(rusqlite::Statement<'db>),
+    Sqlite(rusqlite::CachedStatement<'db>),
     /// In PostgreSQL.
     Postgres(Query<'db>),
 }

@@ -10,6 +10,9 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use super::failure::{Fault, SqlError, SqlResult};
 use super::param::Param;
 
+/// So many statements are kept as they were prepared: more than there are that a row of a bulk run needs.
+const STATEMENTS: usize = 32;
+
 /// The version of SQLite, which is built in.
 pub fn version() -> &'static str {
     rusqlite::version()
@@ -20,6 +23,7 @@ pub fn open(path: &Path, patience: Duration) -> SqlResult<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags)?;
     db.busy_timeout(patience)?;
+    db.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(db)
 }
 

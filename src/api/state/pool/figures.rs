@@ -50,10 +50,11 @@ pub struct PoolWords {
 pub type PoolOf = fn(&State, &Value) -> Pool;
 
 impl Pool {
-    /// What is left: the whole minus what the API and this machine's journal say was taken, whichever says more.
+    /// What is left: the whole minus what the API and this machine's journal say was taken, whichever says more, and minus what
+    /// is planned to come before.
     /// `None` where it is not known.
     pub fn left(&self, past: &EarlierWrites) -> Option<Amount> {
-        Some(self.whole?.saturating_sub(self.taken?.max(past.taken(&self.id))))
+        Some(self.whole?.saturating_sub(past.counted(&self.id, self.taken?)))
     }
 
     /// The figures in one line: the whole, and what was taken by the API and by this machine's journal.
@@ -67,6 +68,10 @@ impl Pool {
         let past = write.earlier.taken(&self.id);
         if past > Amount::ZERO {
             line.push_str(&format!(", {} as this machine's journal says", money::show(past)));
+        }
+        let ahead = write.earlier.taken_ahead(&self.id);
+        if ahead > Amount::ZERO {
+            line.push_str(&format!(", {} by rows before this one", money::show(ahead)));
         }
         line
     }

@@ -86,7 +86,7 @@ impl Pool {
     /// What is left of each line. What was taken of a line is the API's figure or this machine's journal, the larger of
     /// the two; what was taken without naming lines may have been taken of any line.
     pub fn lines_left(&self, earlier: &EarlierWrites) -> Vec<LineLeft> {
-        let taken = self.taken.unwrap_or_default().max(earlier.taken(&self.id));
+        let taken = earlier.counted(&self.id, self.taken.unwrap_or_default());
         let mut of_lines = Amount::ZERO;
         for line in &self.lines {
             of_lines = of_lines.saturating_add(self.taken_of(line, earlier));
@@ -120,7 +120,7 @@ impl Pool {
     fn taken_of(&self, line: &ObjectLine, earlier: &EarlierWrites) -> Amount {
         let told = line.taken.unwrap_or_default();
         match &line.id {
-            Some(id) => told.max(earlier.taken_of_line(&self.id, id)),
+            Some(id) => earlier.counted_of_line(&self.id, id, told),
             None => told.max(Amount::ZERO),
         }
     }

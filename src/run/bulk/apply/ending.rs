@@ -6,6 +6,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money;
 use crate::base::step::Command;
 use crate::output::run_ending::RunEnding;
+use crate::run::bulk::lost_entries::lost_rows;
 use crate::run::bulk::plan::PlanHeader;
 use crate::run::interrupt::SignalWatch;
 use crate::store::runs::RowOutcome;
@@ -77,13 +78,9 @@ pub fn cancelled(header: &PlanHeader, counts: &Counts) -> Result<()> {
     Err(error.detail("it was cancelled: what is pending stays unsent"))
 }
 
-/// Tells the watch what an end of the process would mean now: while rows are left, that some are on their way; else how the
-/// run ended, which nothing takes away any more.
+/// Tells the watch what an end of the process would mean now: that some rows are on their way, or what became of them to the disk.
 pub fn tell_watch(watch: &SignalWatch, header: &PlanHeader, counts: &Counts) -> Result<()> {
-    match counts.rows(RowOutcome::Pending) {
-        0 => note_tried(watch, of(header, counts, None)),
-        _ => watch.note_waiting(cut_off(header, counts)?),
-    }
+    watch.note_waiting(cut_off(header, counts)?);
     Ok(())
 }
 
@@ -142,8 +139,13 @@ fn failure(header: &PlanHeader, counts: &Counts, kind: ErrorKind, words: String)
         (error.report_mut().money, error.report_mut().money_words) = (money, Some(words));
     }
     error = error.next(report_of(run).why("what became of each row"));
+    let lost = counts.lost.min(unknown);
+    let unknown = unknown - lost;
     if unknown > 0 {
         error = error.next(unknown_of(run).why("which are unknown"));
+    }
+    if lost > 0 {
+        error = lost_rows(run).into_iter().fold(error, Error::next);
     }
     let left = if counts.is_cancelled { 0 } else { counts.rows(RowOutcome::Pending) };
     let why = match (unknown, left) {

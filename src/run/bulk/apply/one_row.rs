@@ -12,6 +12,7 @@ use crate::base::privacy;
 use crate::base::threads::lock;
 use crate::options::{Invocation, RunRow};
 use crate::output::ending::Ending;
+use crate::run::bulk::in_turn::{Place, Turns};
 use crate::run::bulk::plan::{PlanHeader, PlanRow};
 use crate::run::context::Context;
 use crate::run::fleet::Worker;
@@ -45,9 +46,25 @@ impl<'a> RowWork<'a> {
         Ok(RowWork { header, endpoint, watch, journals })
     }
 
+    /// Waits until the journal has on the disk what became of every row.
+    pub fn settle(&self) -> Result<()> {
+        lock(&self.journals).first().map_or(Ok(()), Journal::settle)
+    }
+
     /// The journals, when the work is over.
     pub fn into_journals(self) -> Vec<Journal> {
         self.journals.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Gives a row its place among those of its object, where it depends on the state of one.
+    pub fn line_up<'t>(&self, row: &PlanRow, turns: &'t Turns) -> Option<Place<'t>> {
+        if !self.endpoint.effect.writes() || self.endpoint.state.is_none() {
+            return None;
+        }
+        // A row whose cells make no call is refused when it is tried.
+        let invocation = self.header.invocation(row).ok()?;
+        let object = self.endpoint.object(&invocation.typed)?;
+        Some(turns.line_up(object, row.row))
     }
 
     /// Carries out a row.

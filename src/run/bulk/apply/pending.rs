@@ -1,13 +1,20 @@
 //! What is known of a row before it is worked on: the journal's word, else what was noted of it. So a row that was carried out,
 //! or may have been, is never sent again, whatever was lost. The rule itself stands in `row_standing.rs`.
 
+use std::collections::VecDeque;
+
 use jiff::Timestamp;
 
 use crate::base::error::Result;
-use crate::run::bulk::plan::PlanHeader;
-use crate::run::bulk::row_standing::RowStanding;
+use crate::run::bulk::lost_entries::{lacks_entry, refusal};
+use crate::run::bulk::plan::{Expected, PlanHeader, PlanRow};
+use crate::run::bulk::row_standing::{RowStanding, entries_of, result_of};
 use crate::store::journal::{Entry, Journal};
 use crate::store::runs::{RowOutcome, RowResult, RunStore};
+
+/// So many rows are looked up at a time; where other machines work on the same run, what is known is old soon.
+const AT_ONCE: usize = 500;
+const AT_ONCE_OF_SEVERAL: usize = 16;
 
 /// Looks up what is known of the rows of a run.
 pub struct Standing<'a> {
@@ -52,12 +59,72 @@ impl<'a> Standing<'a> {
         Ok(Standing { run, base_url, journal, store, lost })
     }
 
-    /// What is known of a row.
-    pub fn of(&self, row: u64) -> Result<Known> {
-        let noted = self.store.results(self.run, row..=row)?.pop();
-        let entries = self.journal.of_run(self.base_url, self.run, row..=row)?;
-        let standing = RowStanding::of(noted.as_ref(), &entries, self.lost);
+    /// These rows of the plan in their order, each with what is known of it if it was to be sent.
+    pub fn each<Rows>(&self, rows: Rows) -> KnownRows<'_, Rows>
+    where
+        Rows: Iterator<Item = Result<PlanRow>>,
+    {
+        KnownRows { standing: self, rows, ahead: VecDeque::new() }
+    }
+
+    /// What is known of these rows, which are in their order.
+    fn of(&self, rows: Vec<PlanRow>) -> Result<VecDeque<(PlanRow, Option<Known>)>> {
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+            return Ok(VecDeque::new());
+        };
+        let numbers = first.row..=last.row;
+        let mut noted = self.store.results(self.run, numbers.clone())?.into_iter().peekable();
+        let entries = self.journal.of_run(self.base_url, self.run, numbers)?;
+        let mut entries = entries.as_slice();
+        let mut known = VecDeque::new();
+        for row in rows {
+            let own = entries_of(row.row, &mut entries);
+            let result = result_of(row.row, &mut noted);
+            if self.lost.is_none() && lacks_entry(result.as_ref(), own) {
+                return Err(refusal(self.run));
+            }
+            let of_row = (row.expect == Expected::Send).then(|| self.of_row(result, own));
+            known.push_back((row, of_row));
+        }
+        Ok(known)
+    }
+
+    /// What is known of a row by what was noted of it and by its entries.
+    fn of_row(&self, noted: Option<RowResult>, entries: &[Entry]) -> Known {
+        let standing = RowStanding::of(noted.as_ref(), entries, self.lost);
         let (outcome, entry) = (standing.outcome(), standing.entry().cloned());
-        Ok(Known { outcome, noted, entry })
+        Known { outcome, noted, entry }
+    }
+}
+
+/// The rows of a plan, each with what is known of it. Some are looked up together.
+pub struct KnownRows<'s, Rows> {
+    standing: &'s Standing<'s>,
+    rows: Rows,
+    ahead: VecDeque<(PlanRow, Option<Known>)>,
+}
+
+impl<Rows: Iterator<Item = Result<PlanRow>>> KnownRows<'_, Rows> {
+    fn look_up(&mut self) -> Result<()> {
+        let at_once = match self.standing.journal.is_shared() {
+            true => AT_ONCE_OF_SEVERAL,
+            false => AT_ONCE,
+        };
+        let rows = self.rows.by_ref().take(at_once).collect::<Result<Vec<PlanRow>>>()?;
+        self.ahead = self.standing.of(rows)?;
+        Ok(())
+    }
+}
+
+impl<Rows: Iterator<Item = Result<PlanRow>>> Iterator for KnownRows<'_, Rows> {
+    type Item = Result<(PlanRow, Option<Known>)>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ahead.is_empty()
+            && let Err(error) = self.look_up()
+        {
+            return Some(Err(error));
+        }
+        self.ahead.pop_front().map(Ok)
     }
 }

@@ -5,13 +5,13 @@ use std::sync::Mutex;
 
 use super::counts::Counts;
 use super::look_at_made::look_at_made;
-use super::pending::Standing;
+use super::pending::{Known, Standing};
 use super::progress::Progress;
 use crate::api::Endpoint;
 use crate::base::error::Result;
 use crate::base::threads::lock;
 use crate::output::ui::Ui;
-use crate::run::bulk::plan::{Expected, PlanReader, PlanRow};
+use crate::run::bulk::plan::{PlanReader, PlanRow};
 use crate::run::evidence::Finding;
 use crate::run::fleet::{Fleet, Flow, Worked, Worker};
 use crate::run::interrupt::SignalWatch;
@@ -56,10 +56,10 @@ impl ReadBack<'_> {
         if !shows || self.watch.is_ending() {
             return Ok(());
         }
-        let (mut rows, mut failed) = (self.plan.rows()?, None);
+        let (mut rows, mut failed) = (self.standing.each(self.plan.rows()?), None);
         let mut confirmed = 0;
         let sent = std::iter::from_fn(|| {
-            self.next_sent(&mut rows, &mut confirmed).unwrap_or_else(|error| {
+            next_sent(&mut rows, &mut confirmed).unwrap_or_else(|error| {
                 failed = Some(error);
                 None
             })
@@ -88,37 +88,32 @@ impl ReadBack<'_> {
         counts.confirmed = shown + confirmed;
         failed.map_or(Ok(()), Err)
     }
+}
 
-    /// The next row that is done and was not seen in effect before.
-    fn next_sent(
-        &self,
-        rows: &mut impl Iterator<Item = Result<PlanRow>>,
-        confirmed: &mut u64,
-    ) -> Result<Option<Sent>> {
-        for row in rows {
-            let row = row?;
-            if row.expect != Expected::Send {
-                continue;
-            }
-            let known = self.standing.of(row.row)?;
-            let (RowOutcome::Done, Some(entry)) = (known.outcome, known.entry) else { continue };
-            let amount = entry.intent.amount.or(row.amount);
-            let noted = known.noted.unwrap_or_else(|| RowResult {
-                row: row.row,
-                outcome: RowOutcome::Done,
-                amount,
-                message: "accepted".to_owned(),
-                entry: Some(entry.id),
-                cells: Vec::new(),
-            });
-            if noted.message.starts_with(CONFIRMED) {
-                *confirmed += 1;
-                continue;
-            }
-            return Ok(Some(Sent { noted, entry }));
+/// The next row that is done and was not seen in effect before.
+fn next_sent(
+    rows: &mut impl Iterator<Item = Result<(PlanRow, Option<Known>)>>,
+    confirmed: &mut u64,
+) -> Result<Option<Sent>> {
+    for row in rows {
+        let (row, Some(known)) = row? else { continue };
+        let (RowOutcome::Done, Some(entry)) = (known.outcome, known.entry) else { continue };
+        let amount = entry.intent.amount.or(row.amount);
+        let noted = known.noted.unwrap_or_else(|| RowResult {
+            row: row.row,
+            outcome: RowOutcome::Done,
+            amount,
+            message: "accepted".to_owned(),
+            entry: Some(entry.id),
+            cells: Vec::new(),
+        });
+        if noted.message.starts_with(CONFIRMED) {
+            *confirmed += 1;
+            continue;
         }
-        Ok(None)
+        return Ok(Some(Sent { noted, entry }));
     }
+    Ok(None)
 }
 
 /// The result of a row whose object shows it; nothing where it does not, or cannot be read.
@@ -132,7 +127,7 @@ fn look_at(
         let why = look_at_made(worker, endpoint, &sent.entry)?;
         return Some(confirmed(sent.noted, &why));
     };
-    let read = endpoint.state?;
+    let read = endpoint.shown.or(endpoint.state)?;
     let now = worker.session.read_state(read, object, &mut worker.ui).ok()?;
     let mut journal = lock(journals).pop()?;
     let found = finding(endpoint, &sent.entry, object, &now, &mut journal);

@@ -6,15 +6,15 @@ use super::begin::{purpose, tell_run};
 use super::brake::StopTerms;
 use super::counts::Counts;
 use super::ending;
+use super::held::{hold, is_of_this_account, own_plan};
 use super::money_words::{self, nothing_sent};
 use super::pending::Standing;
 use super::settle::{settle_unknown, take_stock};
 use super::whole_run::WholeRun;
 use crate::api;
-use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::error::{Error, Result};
 use crate::base::money::{self, Amount};
 use crate::base::step::Command;
-use crate::base::target::account_key;
 use crate::options::PlanExpectations;
 use crate::output::prompt::{ExpectedAnswer, Preview};
 use crate::output::ui::Ui;
@@ -28,7 +28,7 @@ use crate::run::interrupt::SignalWatch;
 use crate::run::session::Session;
 use crate::store::data::DataDir;
 use crate::store::lock::Lock;
-use crate::store::runs::{RowOutcome, RunState, RunStore, StoredRun};
+use crate::store::runs::{RowOutcome, RunState, RunStore};
 
 /// What was typed to go on with a run.
 pub struct ResumeOrder<'a> {
@@ -143,8 +143,8 @@ fn agree(
     ui.confirm(&Preview { question, facts, must_type })
 }
 
-/// Ends a run for good: what is pending stays unsent. Gives how its rows ended, and what is known about the money. Nothing is sent, so no approval is asked for,
-/// and a plan whose copy is gone is in nobody's way.
+/// Ends a run for good: what is pending stays unsent. Gives how its rows ended, and what is known about the money. Nothing is
+/// sent, so no approval is asked for, and a plan whose copy is gone is in nobody's way.
 pub fn cancel(run: &str, context: &Context, ui: &mut Ui) -> Result<(Counts, String)> {
     let data = context.data()?;
     let (store, _lock, stored) = hold(run, &data, context)?;
@@ -153,11 +153,13 @@ pub fn cancel(run: &str, context: &Context, ui: &mut Ui) -> Result<(Counts, Stri
     }
     is_of_this_account(&stored, context)?;
     let journal = context.journal()?;
-    let counts = match own_plan(&store, &stored) {
-        Ok(plan) => take_stock(&plan, &Standing::open(&plan.header, &journal, &store)?)?,
+    let counted = own_plan(&store, &stored)
+        .and_then(|plan| take_stock(&plan, &Standing::open(&plan.header, &journal, &store)?));
+    let counts = match counted {
+        Ok(counts) => counts,
         Err(error) => {
             ui.warn(&format!("{error}: its rows are counted as they were noted"));
-            Counts::of_tally(&store.tally(&stored.plan)?)
+            Counts::of_tally(store.tally(&stored.plan)?)
         }
     };
     if counts.rows(RowOutcome::Pending) == 0 {
@@ -183,39 +185,6 @@ pub fn unknown_entries(run: &str, context: &Context) -> Result<Vec<i64>> {
     Ok(open.map(|entry| entry.id).collect())
 }
 
-/// Refuses a run of another account.
-fn is_of_this_account(stored: &StoredRun, context: &Context) -> Result<()> {
-    let (there, here) = (&stored.plan.base_url, context.profile.key());
-    if account_key(there) == account_key(&here) {
-        return Ok(());
-    }
-    Err(Error::guarded(format!("{} is a run of another account", stored.plan.id))
-        .detail(format!("it is of profile {} at {there}, this is {here}", stored.plan.profile))
-        .next("use the profile that it was planned with"))
-}
-
-/// Takes a run, and its lock.
-fn hold(run: &str, data: &DataDir, context: &Context) -> Result<(RunStore, Lock, StoredRun)> {
-    let store = RunStore::find(data.path(), context.timeout)?.ok_or_else(|| unknown(run))?;
-    store.run(run)?.ok_or_else(|| unknown(run))?;
-    let lock = store.lock(run)?;
-    // Whoever had the lock may have changed it.
-    let stored = store.run(run)?.ok_or_else(|| unknown(run))?;
-    Ok((store, lock, stored))
-}
-
-/// The run's own copy of its plan, which is as it was.
-fn own_plan(store: &RunStore, stored: &StoredRun) -> Result<PlanReader> {
-    let run = &stored.plan.id;
-    let plan = PlanReader::open(&store.plan_path(run))?;
-    if plan.hash == stored.plan.hash {
-        return Ok(plan);
-    }
-    Err(Error::guarded(format!("the copy of the plan of {run} is another one"))
-        .detail("nothing was sent: its rows are not those that were approved")
-        .next("put the copy back from a backup of the data directory, or cancel the run"))
-}
-
 /// A run that is worked on, with its lock and its own copy of the plan.
 struct Taken {
     store: RunStore,
@@ -239,10 +208,4 @@ fn cancelled(run: &str) -> Error {
     Error::guarded(format!("{run} was cancelled: what was pending stays unsent"))
         .next(Command::new("bulk report").arg(run).why("what became of each row"))
         .next("plan the rows that are left again, if they are still meant")
-}
-
-/// The failure to find a run.
-fn unknown(run: &str) -> Error {
-    Error::new(ErrorKind::NotFound, format!("this machine knows no run {run}"))
-        .next(Command::new("bulk list").why("which runs there are"))
 }

@@ -7,11 +7,12 @@ use super::brake::{Brake, StopTerms};
 use super::counts::{Counts, RowDone};
 use super::ending::{self, Stop};
 use super::one_row::RowWork;
-use super::pending::Standing;
+use super::pending::{Known, Standing};
 use super::progress::Progress;
 use crate::base::error::Result;
 use crate::output::ui::Ui;
-use crate::run::bulk::plan::{Expected, PlanReader, PlanRow};
+use crate::run::bulk::in_turn::{Place, Turns};
+use crate::run::bulk::plan::{PlanReader, PlanRow};
 use crate::run::fleet::{Fleet, Flow, Worked, Worker};
 use crate::run::interrupt::SignalWatch;
 use crate::store::journal::Journal;
@@ -50,13 +51,18 @@ impl<'a> Running<'a> {
         self.watch.end_gently_saying(STOPPING);
         let header = &self.plan.header;
         let standing = Standing::open(header, self.journal, self.store)?;
-        let (mut rows, mut unreadable) = (self.plan.rows()?, None);
+        let (mut rows, mut unreadable) = (standing.each(self.plan.rows()?), None);
         let pending = std::iter::from_fn(|| {
-            let next = next_pending(&mut rows, &standing);
+            let next = next_pending(&mut rows);
             next.unwrap_or_else(|error| {
                 unreadable = Some(error);
                 None
             })
+        });
+        let turns = Turns::default();
+        let pending = pending.map(|row| {
+            let place = work.line_up(&row, &turns);
+            (row, place)
         });
         let brake = Brake::new(self.terms, header.endpoint()?.effect.writes());
         let mut results = Results::begin(self, &brake, counts, ui)?;
@@ -81,20 +87,25 @@ impl<'a> Running<'a> {
 
 /// The next row of a plan that is to be sent and was not.
 fn next_pending(
-    rows: &mut impl Iterator<Item = Result<PlanRow>>,
-    standing: &Standing,
+    rows: &mut impl Iterator<Item = Result<(PlanRow, Option<Known>)>>,
 ) -> Result<Option<PlanRow>> {
     for row in rows {
-        let row = row?;
-        if row.expect == Expected::Send && standing.of(row.row)?.outcome == RowOutcome::Pending {
+        let (row, known) = row?;
+        if known.is_some_and(|known| known.outcome == RowOutcome::Pending) {
             return Ok(Some(row));
         }
     }
     Ok(None)
 }
 
-/// Sends a row, if one may be begun.
-fn send(worker: &mut Worker, row: PlanRow, work: &RowWork, brake: &Brake) -> Worked<RowDone> {
+/// Sends a row behind those of its object that come before it, if one may be begun.
+fn send(
+    worker: &mut Worker,
+    (row, place): (PlanRow, Option<Place>),
+    work: &RowWork,
+    brake: &Brake,
+) -> Worked<RowDone> {
+    place.iter().for_each(Place::wait);
     if !brake.begin() {
         return Worked::Left;
     }

@@ -18,13 +18,9 @@ pub fn settle_unknown(
     journal: &mut Journal,
     ui: &mut Ui,
 ) -> Result<()> {
-    for row in plan.rows()? {
-        let row = row?;
-        if row.expect != Expected::Send {
-            continue;
-        }
-        let Known { outcome: RowOutcome::Unknown, entry: Some(entry), .. } = standing.of(row.row)?
-        else {
+    for row in standing.each(plan.rows()?) {
+        let (row, known) = row?;
+        let Some(Known { outcome: RowOutcome::Unknown, entry: Some(entry), .. }) = known else {
             continue;
         };
         settle(row.row, &entry, session, journal, ui);
@@ -47,19 +43,18 @@ fn settle(row: u64, entry: &Entry, session: &Session, journal: &mut Journal, ui:
 /// Counts what is known of each row. What was not noted of it, or is not so any more, is noted.
 pub fn take_stock(plan: &PlanReader, standing: &Standing) -> Result<Counts> {
     let (mut counts, mut kept) = (Counts::default(), Vec::new());
-    for row in plan.rows()? {
-        let row = row?;
+    for row in standing.each(plan.rows()?) {
+        let (row, known) = row?;
         let amount = row.amount.unwrap_or_default();
-        let outcome = match row.expect {
-            Expected::Refused => RowOutcome::Refused,
-            Expected::Invalid => RowOutcome::Invalid,
-            Expected::Send => {
-                let known = standing.of(row.row)?;
-                kept.extend(changed(row.row, &known));
-                known.outcome
-            }
+        kept.extend(known.as_ref().and_then(|known| changed(row.row, known)));
+        let is_lost = known.as_ref().is_some_and(|known| known.entry.is_none());
+        let outcome = match (row.expect, known) {
+            (Expected::Refused, _) => RowOutcome::Refused,
+            (Expected::Invalid, _) => RowOutcome::Invalid,
+            (Expected::Send, known) => known.map_or(RowOutcome::Pending, |known| known.outcome),
         };
         counts.add(outcome, 1, amount);
+        counts.lost += u64::from(is_lost && outcome == RowOutcome::Unknown);
         if kept.len() >= 1000 {
             standing.store.keep(standing.run, &kept)?;
             kept.clear();

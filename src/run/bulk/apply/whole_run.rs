@@ -53,7 +53,13 @@ impl WholeRun<'_> {
         let WholeRun { plan, store, journal, watch, terms, .. } = *self;
         let running = Running { plan, store, journal, watch, terms };
         let standing = self.standing()?;
-        let (stop, fleet) = running.send(fleet, &work, &mut counts, ui)?;
+        let (mut stop, fleet) = running.send(fleet, &work, &mut counts, ui)?;
+        if let Err(error) = work.settle() {
+            // What is not on the disk is unknown to whoever looks.
+            ui.warn(&format!("what became of the last rows could not be recorded: {error}"));
+            stop.get_or_insert(Stop::Failure(error));
+            counts = take_stock(plan, &standing)?;
+        }
         // From here on whatever ends the process takes nothing away from what is known.
         ending::note_tried(watch, ending::of(header, &counts, stop.as_ref()));
         self.note_state(&counts, stop.as_ref(), ui);

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::progress::Progress;
-use crate::api::Endpoint;
+use crate::api::{Endpoint, Typed};
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
 use crate::output::ui::Ui;
@@ -35,10 +35,26 @@ pub struct CheckedSheet {
     waiting: ScratchRows,
     /// Which rows do the same, if some do.
     repeats: Option<Repeats>,
+    /// Which rows take from one object, or give back of it, if some do.
+    shared: Option<Repeats>,
     /// Rows that were left out.
     invalid: Problems,
     /// What only looks odd.
     warnings: Problems,
+}
+
+/// A row that was checked.
+pub struct PlannableRow {
+    /// The row.
+    pub row: PlanRow,
+    /// Whether other rows take from the same object, or give back of it.
+    pub is_shared: bool,
+}
+
+/// The object whose state says how much can move, of the row that has these values.
+pub fn counted_object<'t>(endpoint: &Endpoint, typed: &'t Typed) -> Option<&'t str> {
+    let counts = endpoint.state.is_some() && endpoint.effect.moves_money();
+    endpoint.object(typed).filter(|_| counts)
 }
 
 /// What rows are checked with.
@@ -74,7 +90,7 @@ impl SheetCheck<'_> {
             progress.tell(|| format!("{rows} rows checked"), ui);
         }
         ui.progress("");
-        let Checked { rows, waiting, repeats, invalid, warnings } = checked;
+        let Checked { rows, waiting, repeats, objects, invalid, warnings } = checked;
         if !invalid.is_empty() && !leniency.skip_invalid {
             let again = Command::typed().arg("--skip-invalid");
             let refusal = invalid.refusal(sheet.name(), rows);
@@ -85,7 +101,8 @@ impl SheetCheck<'_> {
             return Err(repeated(&found));
         }
         let repeats = (found.groups > 0).then_some(repeats);
-        Ok(CheckedSheet { rows, waiting: waiting.into_rows()?, repeats, invalid, warnings })
+        let shared = (objects.found(0, 0)?.groups > 0).then_some(objects);
+        Ok(CheckedSheet { rows, waiting: waiting.into_rows()?, repeats, shared, invalid, warnings })
     }
 
     fn row(&self, row: SheetRow, checked: &mut Checked) -> Result<()> {
@@ -94,6 +111,9 @@ impl SheetCheck<'_> {
             Ok(right) => {
                 if self.endpoint.effect.writes() {
                     checked.repeats.add(row.row, &right.repeat_key(self.endpoint))?;
+                }
+                if let Some(object) = counted_object(self.endpoint, &right.invocation.typed) {
+                    checked.objects.add(row.row, object)?;
                 }
                 checked.warnings.add(row.row, row.line, right.warnings);
                 checked.waiting.add(&planned(row, Expected::Send, None))
@@ -112,6 +132,7 @@ struct Checked {
     rows: u64,
     waiting: Scratch,
     repeats: Repeats,
+    objects: Repeats,
     invalid: Problems,
     warnings: Problems,
 }
@@ -122,6 +143,7 @@ impl Checked {
             rows: 0,
             waiting: Scratch::in_dir(dir)?,
             repeats: Repeats::new()?,
+            objects: Repeats::new()?,
             invalid: Problems::default(),
             warnings: Problems::default(),
         })
@@ -142,8 +164,8 @@ impl CheckedSheet {
     }
 
     /// The rows in order. Those that do the same as another one are marked with the reason why they are meant.
-    pub fn into_rows(self, reason: Option<&str>) -> impl Iterator<Item = Result<PlanRow>> {
-        let (repeats, reason) = (self.repeats, reason.map(str::to_owned));
+    pub fn into_rows(self, reason: Option<&str>) -> impl Iterator<Item = Result<PlannableRow>> {
+        let (repeats, shared, reason) = (self.repeats, self.shared, reason.map(str::to_owned));
         self.waiting.map(move |row| {
             let mut row = row?;
             if let Some(repeats) = &repeats
@@ -151,7 +173,11 @@ impl CheckedSheet {
             {
                 row.again.clone_from(&reason);
             }
-            Ok(row)
+            let is_shared = match &shared {
+                Some(shared) => shared.is_repeated(row.row)?,
+                None => false,
+            };
+            Ok(PlannableRow { row, is_shared })
         })
     }
 }

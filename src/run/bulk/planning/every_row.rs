@@ -1,6 +1,7 @@
 //! The second pass over all rows, in their order: those whose operation reads a state by several at a time, the others one
 //! after another.
 
+use super::check::PlannableRow;
 use super::earlier_runs::EarlierRuns;
 use super::forecast::{Forecaster, Foretold};
 use super::limits_ahead::LimitsAhead;
@@ -8,7 +9,7 @@ use super::progress::Progress;
 use super::refused_rows::RefusedRows;
 use crate::base::error::Result;
 use crate::output::ui::Ui;
-use crate::run::bulk::plan::{Expected, PlanRow, PlanWriter};
+use crate::run::bulk::plan::{Expected, PlanWriter};
 use crate::run::fleet::{Fleet, Flow};
 use crate::run::interrupt::SignalWatch;
 use crate::run::session::Session;
@@ -41,7 +42,7 @@ impl PlannedRows<'_> {
     /// Plans all these rows, with the session where their operation reads a state.
     pub fn plan(
         &mut self,
-        rows: impl Iterator<Item = Result<PlanRow>>,
+        rows: impl Iterator<Item = Result<PlannableRow>>,
         forecaster: &Forecaster,
         session: Option<&Session>,
         ui: &mut Ui,
@@ -55,7 +56,8 @@ impl PlannedRows<'_> {
                     if self.watch.is_ending() {
                         break;
                     }
-                    let foretold = forecaster.foretell(row?, None, &mut unseen)?;
+                    let waiting = forecaster.line_up(row?)?;
+                    let foretold = forecaster.foretell(waiting, None, &mut unseen)?;
                     self.take(foretold, &mut pass, ui)?;
                 }
             }
@@ -67,7 +69,7 @@ impl PlannedRows<'_> {
     /// Plans the rows several at a time.
     fn at_once(
         &mut self,
-        rows: impl Iterator<Item = Result<PlanRow>>,
+        rows: impl Iterator<Item = Result<PlannableRow>>,
         forecaster: &Forecaster,
         session: &Session,
         pass: &mut Pass,
@@ -77,7 +79,7 @@ impl PlannedRows<'_> {
         let fleet = Fleet::beside(session, workers, self.watch)?;
         let mut failed = None;
         fleet.in_order(
-            rows,
+            rows.map(|row| forecaster.line_up(row?)),
             ui.settings(),
             |worker, row| forecaster.foretell(row?, Some(&worker.session), &mut worker.ui),
             |foretold| match foretold.and_then(|foretold| self.take(foretold, pass, ui)) {

@@ -1,14 +1,17 @@
 //! The second pass: what is expected of each row. Where its operation reads a state, that is read, many at a time and at one
 //! pace; then the steps of a dry run say whether the row would be sent. Nothing is sent.
 
+use std::collections::HashMap;
 use std::sync::Mutex;
 
-use crate::api::Endpoint;
+use super::check::{PlannableRow, counted_object};
+use crate::api::{EarlierWrite, Endpoint};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::money::Amount;
 use crate::base::threads::lock;
 use crate::options::Invocation;
 use crate::output::ui::Ui;
+use crate::run::bulk::in_turn::{Place, Turns};
 use crate::run::bulk::plan::{Expected, PlanHeader, PlanRow};
 use crate::run::context::Context;
 use crate::run::session::Session;
@@ -25,6 +28,17 @@ pub struct Forecaster<'a> {
     has_journal: bool,
     /// Why rows that an earlier run has sent are meant once more, if they are.
     again: Option<String>,
+    /// Rows of one object are foretold one after another, each with what the ones before it take. Of objects that one row names
+    /// nothing is kept.
+    turns: Turns,
+    taken: Mutex<HashMap<String, Vec<EarlierWrite>>>,
+}
+
+/// A row that waits to be foretold, with its place among those of its object, if there are several.
+pub struct WaitingRow<'t> {
+    /// The row.
+    pub row: PlanRow,
+    place: Option<Place<'t>>,
 }
 
 /// What is expected of a row.
@@ -68,35 +82,55 @@ impl<'a> Forecaster<'a> {
     ) -> Result<Forecaster<'a>> {
         let (endpoint, has_journal) = (header.endpoint()?, journal.is_some());
         let journals = Mutex::new(journal.into_iter().collect());
-        Ok(Forecaster { header, endpoint, context, journals, has_journal, again })
+        let (turns, taken) = (Turns::default(), Mutex::default());
+        Ok(Forecaster { header, endpoint, context, journals, has_journal, again, turns, taken })
+    }
+
+    /// Gives a row its place. Rows are to be given theirs in the order of the sheet.
+    pub fn line_up(&self, planned: PlannableRow) -> Result<WaitingRow<'_>> {
+        let PlannableRow { row, is_shared } = planned;
+        let mut place = None;
+        if is_shared && row.expect == Expected::Send {
+            let invocation = self.header.invocation(&row)?;
+            let object = counted_object(self.endpoint, &invocation.typed);
+            place = object.map(|object| self.turns.line_up(object, row.row));
+        }
+        Ok(WaitingRow { row, place })
     }
 
     /// Says what is expected of a row. What is wrong with the account or this machine is wrong for every row, and a failure.
     pub fn foretell(
         &self,
-        row: PlanRow,
+        waiting: WaitingRow,
         session: Option<&Session>,
         ui: &mut Ui,
     ) -> Result<Foretold> {
+        let WaitingRow { row, place } = waiting;
         if row.expect != Expected::Send || !self.endpoint.effect.writes() {
             return Ok(Foretold::unsent(row));
         }
         let mut row = row;
         let mut invocation = self.header.invocation(&row)?;
         invocation.dry_run = true;
-        let mut found = self.foresee(&invocation, session, ui);
+        place.iter().for_each(Place::wait);
+        let ahead = place.as_ref().and_then(|place| lock(&self.taken).get(&place.object).cloned());
+        let ahead = ahead.unwrap_or_default();
+        let mut found = self.foresee(&invocation, session, ahead.clone(), ui);
         let repeats = found.as_ref().ok().and_then(|foreseen| foreseen.repeats.clone());
         if repeats.is_some() && self.again.is_some() {
             row.again.clone_from(&self.again);
             invocation.again = true;
             invocation.reason.clone_from(&self.again);
-            found = self.foresee(&invocation, session, ui);
+            found = self.foresee(&invocation, session, ahead, ui);
         }
         let foreseen = match found {
             Ok(foreseen) => foreseen,
             Err(error) => return refused(row, error),
         };
         let expect = if foreseen.refusal.is_some() { Expected::Refused } else { Expected::Send };
+        if let (Some(place), Some(taken), Expected::Send) = (&place, foreseen.taken, expect) {
+            lock(&self.taken).entry(place.object.clone()).or_default().push(taken);
+        }
         Ok(Foretold {
             row: PlanRow {
                 expect,
@@ -105,7 +139,7 @@ impl<'a> Forecaster<'a> {
                 state: foreseen.state,
                 ..row
             },
-            object: self.object(&invocation).map(str::to_owned),
+            object: counted_object(self.endpoint, &invocation.typed).map(str::to_owned),
             counted: foreseen.counted.unwrap_or_default(),
             unread: None,
             repeats,
@@ -118,20 +152,16 @@ impl<'a> Forecaster<'a> {
         &self,
         invocation: &Invocation,
         session: Option<&Session>,
+        ahead: Vec<EarlierWrite>,
         ui: &mut Ui,
     ) -> Result<Foreseen> {
         let mut journal = self.journal()?;
-        let found = foresee(self.endpoint, invocation, self.context, session, journal.as_mut(), ui);
+        let found =
+            foresee(self.endpoint, invocation, self.context, session, journal.as_mut(), ahead, ui);
         lock(&self.journals).extend(journal);
         // What is only odd was told of the sheet.
         ui.take_kept();
         found
-    }
-
-    /// The object whose state says how much can move.
-    fn object<'i>(&self, invocation: &'i Invocation) -> Option<&'i str> {
-        let counts = self.endpoint.state.is_some() && self.endpoint.effect.moves_money();
-        self.endpoint.object(&invocation.typed).filter(|_| counts)
     }
 
     /// A journal that nobody else uses, if there is one at all.
