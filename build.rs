@@ -13,7 +13,10 @@ fn main() {
     let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
     let gnu_linux = is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu");
     let at_home = env::var_os("HOST") == env::var_os("TARGET");
-    if !gnu_linux || !at_home {
+    // A program that brings its own libc (`-C target-feature=+crt-static`) is linked in a way of its own.
+    let is_static = env::var("CARGO_CFG_TARGET_FEATURE")
+        .is_ok_and(|features| features.split(',').any(|feature| feature == "crt-static"));
+    if !gnu_linux || !at_home || is_static {
         return;
     }
     if glibc().is_some_and(|version| version >= (2, 36)) {

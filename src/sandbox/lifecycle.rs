@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use serde_json::Value;
-
 use super::callbacks::{self, SECRET_KIND, SERVER_KIND};
 use super::objects::customer::Customer;
 use super::objects::order::Order;
@@ -25,14 +23,20 @@ pub fn reset(file: &mut WorldFile) -> Result<()> {
     file.change(|world| seed::fill(&world.clear_except([SECRET_KIND, SERVER_KIND])?))
 }
 
-/// Replaces everything by the objects of this seed. Where it has a mistake nothing is changed.
-pub fn reset_to(file: &mut WorldFile, seed: &Value) -> Result<()> {
+/// Replaces everything by the objects of this text, a seed. Where it has a mistake nothing is changed.
+pub fn reset_to(file: &mut WorldFile, seed: &[u8]) -> Result<()> {
     file.change(|world| seed_file::fill(&world.clear_except([SECRET_KIND, SERVER_KIND])?, seed))
 }
 
-/// Format 3 kept callbacks in another form, format 2 of reservations and subscriptions only that there were any, and format
-/// 1 had no customers.
+/// Format 4 had no keys of customers, format 3 kept callbacks in another form, format 2 of reservations and subscriptions
+/// only that there were any, and format 1 had no customers.
 fn upgrade(world: &World, older: i64) -> Result<()> {
+    for customer in Customer::all(world)? {
+        customer.save(world)?;
+    }
+    if older == 4 {
+        return Ok(());
+    }
     callbacks::forget_all(world)?;
     if older == 3 {
         return Ok(());

@@ -62,11 +62,12 @@ pub fn callback_urls(data_dir: &Path) -> Result<Vec<String>> {
     lifecycle::open(data_dir)?.look(|world| {
         let mut urls = Vec::new();
         for kind in [order::KIND, reservation::KIND, subscription::KIND] {
-            for object in world.objects::<Value>(kind)? {
+            world.each(kind, |object: Value| {
                 let named = ["/body/callback/callbackUrl", "/body/callbackUrl"];
                 let named = named.iter().filter_map(|place| object.pointer(place)?.as_str());
                 urls.extend(named.map(str::to_owned));
-            }
+                Ok(())
+            })?;
         }
         Ok(urls)
     })
@@ -77,8 +78,8 @@ pub fn reset(data_dir: &Path) -> Result<()> {
     lifecycle::reset(&mut lifecycle::open(data_dir)?)
 }
 
-/// Replaces everything by the objects of this seed.
-pub fn reset_to(data_dir: &Path, seed: &Value) -> Result<()> {
+/// Replaces everything by the objects of this text, a seed.
+pub fn reset_to(data_dir: &Path, seed: &[u8]) -> Result<()> {
     lifecycle::reset_to(&mut lifecycle::open(data_dir)?, seed)
 }
 

@@ -65,6 +65,7 @@ mod resends;
 mod resolve;
 mod sandbox;
 mod sandbox_callbacks;
+mod sandbox_load;
 mod secrets;
 mod seeding;
 mod seen;

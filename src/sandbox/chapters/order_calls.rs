@@ -103,18 +103,22 @@ fn refusal_of_finished(status: &str) -> Option<Answer> {
 
 fn list(call: &ApiCall) -> Result<Answer> {
     let wanted = call.query("type").map(str::trim).unwrap_or_default();
-    let mut rows = Vec::new();
-    for order in Order::all(call.world)? {
+    // As text: of a hundred thousand orders, values take fifty times the memory.
+    let mut rows = String::new();
+    Order::each(call.world, |order| {
         let status = order.status(call.world.now());
         if wanted.is_empty() || wanted.eq_ignore_ascii_case(status) {
-            rows.push(json!({"uuid": order.uuid, "status": status}));
+            rows.push(if rows.is_empty() { '[' } else { ',' });
+            rows.push_str(&json!({"uuid": order.uuid, "status": status}).to_string());
         }
-    }
+        Ok(())
+    })?;
     if rows.is_empty() {
         // An empty list is a 404 (quirk 10).
         return Ok(Answer::no_data(404, "Order Not Found"));
     }
-    Ok(Answer::done(200, "Order Status Retrieved Successfully", true, json!(rows)))
+    rows.push(']');
+    Ok(Answer::done_as_text("Order Status Retrieved Successfully", &rows))
 }
 
 fn status(call: &ApiCall) -> Result<Answer> {

@@ -20,9 +20,10 @@ pub fn refusal(call: &ApiCall, amount: Amount) -> Result<Option<Answer>> {
     let Some(limit) = call.settings.weekly_refund_limit else { return Ok(None) };
     let since = call.world.now() - WEEK;
     let mut used = vec![amount];
-    for order in Order::all(call.world)? {
+    Order::each(call.world, |order| {
         add_since(&mut used, since, &order.refunds);
-    }
+        Ok(())
+    })?;
     for reservation in Reservation::all(call.world)? {
         add_since(&mut used, since, reservation.refunds());
     }

@@ -15,15 +15,17 @@ use crate::sandbox::values::{amount_json, capitalised, day_text};
 
 /// Answers with the subscriptions that the query describes.
 pub fn list(call: &ApiCall) -> Result<Answer> {
-    let mut rows = Vec::new();
-    for subscription in Subscription::all(call.world)? {
-        let orders = subscription.orders(call.world)?;
-        let status = subscription.status(call.world, orders.first());
-        if is_wanted(call.id, status) && is_described(call, &subscription, 0) {
-            rows.push(row(&subscription, &orders, status, call.world.now()));
+    let mut page = Page::asked(call);
+    Subscription::each(call.world, |subscription| {
+        let first = subscription.first_order(call.world)?;
+        let status = subscription.status(call.world, first.as_ref());
+        if is_wanted(call.id, status) && is_described(call, &subscription, 0) && page.counts_in() {
+            let orders = subscription.orders(call.world)?;
+            page.rows.push(row(&subscription, &orders, status, call.world.now()));
         }
-    }
-    Ok(page(call, "subscriptionRetrieveSuccessfully", &rows))
+        Ok(())
+    })?;
+    Ok(page.answer("subscriptionRetrieveSuccessfully"))
 }
 
 fn row(subscription: &Subscription, orders: &[Order], status: &str, now: i64) -> Value {
@@ -51,20 +53,25 @@ fn row(subscription: &Subscription, orders: &[Order], status: &str, now: i64) ->
 /// Answers with the failed cycles that the query describes.
 pub fn list_failed(call: &ApiCall) -> Result<Answer> {
     let wanted = call.query("subscriptionUuid");
-    let mut rows = Vec::new();
-    for subscription in Subscription::all(call.world)? {
+    let mut page = Page::asked(call);
+    Subscription::each(call.world, |subscription| {
         if wanted.is_some_and(|wanted| wanted != subscription.uuid) {
-            continue;
+            return Ok(());
         }
         let orders = subscription.orders(call.world)?;
         for (at, (cycle, order)) in subscription.cycles.iter().zip(&orders).enumerate() {
             let status = subscription_cycles::status(order, call.world.now());
-            if cycle.failed && is_wanted(call.id, status) && is_described(call, &subscription, at) {
-                rows.push(failed_row(&subscription, order, status));
+            if cycle.failed
+                && is_wanted(call.id, status)
+                && is_described(call, &subscription, at)
+                && page.counts_in()
+            {
+                page.rows.push(failed_row(&subscription, order, status));
             }
         }
-    }
-    Ok(page(call, "failedSubscriptionOrdersRetrievedSuccessfully!", &rows))
+        Ok(())
+    })?;
+    Ok(page.answer("failedSubscriptionOrdersRetrievedSuccessfully!"))
 }
 
 fn failed_row(subscription: &Subscription, order: &Order, status: &str) -> Value {
@@ -117,22 +124,41 @@ fn query_day(call: &ApiCall, key: &str) -> Option<Date> {
     call.query(key)?.parse().ok()
 }
 
-/// One page of rows.
-fn page(call: &ApiCall, message: &str, rows: &[Value]) -> Answer {
-    let per_page = call.settings.per_page;
-    let page = call.query("page").and_then(|page| page.parse().ok()).unwrap_or(1_usize).max(1);
-    let last = rows.len().div_ceil(per_page).max(1);
-    let shown: Vec<&Value> =
-        rows.iter().skip((page - 1).saturating_mul(per_page)).take(per_page).collect();
-    let envelope = json!({
-        "status_code": 200, "status_message": "OK", "message": message, "is_data": true, "data": shown,
-        "metaData": {"total": rows.len(), "perPage": per_page, "currentPage": page, "lastPage": last},
-        "links": {
-            "previous": if page > 1 { link(page - 1) } else { Value::Null },
-            "next": if page < last { link(page + 1) } else { Value::Null },
-        },
-    });
-    Answer::api(200, &envelope)
+/// The page that is asked for: its rows alone are made and kept, however many there are.
+struct Page {
+    number: usize,
+    per_page: usize,
+    total: usize,
+    rows: Vec<Value>,
+}
+
+impl Page {
+    fn asked(call: &ApiCall) -> Page {
+        let number = call.query("page").and_then(|page| page.parse().ok()).unwrap_or(1_usize);
+        let per_page = call.settings.per_page;
+        Page { number: number.max(1), per_page, total: 0, rows: Vec::new() }
+    }
+
+    /// Counts a row that is listed, and says whether it stands on this page.
+    fn counts_in(&mut self) -> bool {
+        let before = (self.number - 1).saturating_mul(self.per_page);
+        self.total += 1;
+        self.total > before && self.rows.len() < self.per_page
+    }
+
+    fn answer(self, message: &str) -> Answer {
+        let Page { number, per_page, total, rows } = self;
+        let last = total.div_ceil(per_page).max(1);
+        let envelope = json!({
+            "status_code": 200, "status_message": "OK", "message": message, "is_data": true, "data": rows,
+            "metaData": {"total": total, "perPage": per_page, "currentPage": number, "lastPage": last},
+            "links": {
+                "previous": if number > 1 { link(number - 1) } else { Value::Null },
+                "next": if number < last { link(number + 1) } else { Value::Null },
+            },
+        });
+        Answer::api(200, &envelope)
+    }
 }
 
 /// The link to a page. It leads to a host that is not there, as in the documents' examples (quirk 16).

@@ -97,16 +97,15 @@ fn resend(call: &ApiCall) -> Result<Answer> {
 
 /// Whether another order waits on the same terminal.
 fn is_busy(call: &ApiCall, found: &TerminalOrder) -> Result<bool> {
-    for other in Order::all(call.world)? {
-        if let Some(terminal) = &other.terminal
-            && terminal.uuid == found.terminal.uuid
+    let mut is_busy = false;
+    Order::each(call.world, |other| {
+        let terminal = other.terminal.as_ref();
+        is_busy |= terminal.is_some_and(|terminal| terminal.uuid == found.terminal.uuid)
             && other.uuid != found.order.uuid
-            && other.stage == OrderStage::Sent
-        {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+            && other.stage == OrderStage::Sent;
+        Ok(())
+    })?;
+    Ok(is_busy)
 }
 
 fn busy() -> Answer {

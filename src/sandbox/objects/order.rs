@@ -155,6 +155,11 @@ impl Order {
         world.objects(KIND)
     }
 
+    /// Looks at every order, oldest first, one after another.
+    pub fn each(world: &World, look: impl FnMut(Order) -> Result<()>) -> Result<()> {
+        world.each(KIND, look)
+    }
+
     /// Keeps the order as it is now, and tells the merchant when its status has changed.
     pub fn save(&self, world: &World) -> Result<()> {
         let now = world.now();

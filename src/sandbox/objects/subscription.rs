@@ -81,6 +81,11 @@ impl Subscription {
         world.objects(KIND)
     }
 
+    /// Looks at every subscription, oldest first, one after another.
+    pub fn each(world: &World, look: impl FnMut(Subscription) -> Result<()>) -> Result<()> {
+        world.each(KIND, look)
+    }
+
     /// Keeps the subscription as it is now.
     pub fn save(&self, world: &World) -> Result<()> {
         world.put(KIND, &self.uuid, self)

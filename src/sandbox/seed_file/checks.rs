@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::given::Given;
 use crate::base::error::Result;
 use crate::sandbox::objects::check::{CompanyCheck, CreditCheck};
-use crate::sandbox::objects::customer::{self, Customer};
+use crate::sandbox::objects::customer::Customer;
 use crate::sandbox::world::World;
 
 /// Adds a customer. An order needs none: its body's customer is added with it.
@@ -16,7 +16,7 @@ pub fn add_customer(world: &World, mut given: Given) -> Result<()> {
     given.set("data", data);
     given.or("contacts", Value::Null);
     let customer: Customer = given.into_kept()?;
-    world.put(customer::KIND, &id, &customer)
+    customer.save(world)
 }
 
 /// Adds the result of a credit check.

@@ -21,9 +21,9 @@ pub fn wrong(path: &str, what: &str) -> Error {
 
 impl Given {
     /// The fields of this object.
-    pub fn read(path: String, object: &Value) -> Result<Given> {
+    pub fn read(path: String, object: Value) -> Result<Given> {
         match object {
-            Value::Object(fields) => Ok(Given { path, fields: fields.clone() }),
+            Value::Object(fields) => Ok(Given { path, fields }),
             _ => Err(wrong(&path, "must be an object")),
         }
     }
@@ -89,7 +89,7 @@ impl Given {
         };
         let mut parts = Vec::new();
         for (at, part) in list.iter().enumerate() {
-            parts.push(Given::read(format!("{}.{field}[{at}]", self.path), part)?);
+            parts.push(Given::read(format!("{}.{field}[{at}]", self.path), part.clone())?);
         }
         Ok(parts)
     }

@@ -10,10 +10,11 @@ mod reservations;
 mod subscriptions;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 use serde_json::{Value, json};
 
-use self::given::{Given, wrong};
+use self::given::Given;
 use super::objects::check::{COMPANY, CREDIT};
 use super::objects::{customer, order, reservation, subscription};
 use super::world::World;
@@ -42,24 +43,21 @@ pub fn all(world: &World) -> Result<Value> {
     Ok(lists)
 }
 
-/// Fills an empty world with these objects. Nobody is told of them.
-pub fn fill(world: &World, seed: &Value) -> Result<()> {
+/// Fills an empty world with the objects of this text. Nobody is told of them.
+pub fn fill(world: &World, seed: &[u8]) -> Result<()> {
     let names = LISTS.map(|(name, ..)| name);
-    let Some(members) = seed.as_object().filter(|members| !members.is_empty()) else {
-        return Err(wrong("the seed", &format!("must be an object with {}", names.join(", "))));
-    };
-    if let Some(other) = members.keys().find(|key| !names.contains(&key.as_str())) {
-        return Err(wrong(other, &format!("is none of {}", names.join(", "))));
+    let lists = texts::read(seed, &names)?;
+    // Before the first object is added, no number that a later one names may be given.
+    for (name, list) in names.into_iter().zip(&lists) {
+        for (at, text) in list.iter().enumerate() {
+            known::reserve(world, &texts::value(&format!("{name}[{at}]"), text)?)?;
+        }
     }
-    known::reserve(world, seed)?;
-    for (name, _, add) in LISTS {
-        let list = match &seed[name] {
-            Value::Null => continue,
-            Value::Array(list) => list,
-            _ => return Err(wrong(name, "must be a list")),
-        };
-        for (at, object) in list.iter().enumerate() {
-            add(world, Given::read(format!("{name}[{at}]"), object)?)?;
+    for ((name, _, add), list) in LISTS.into_iter().zip(&lists) {
+        for (at, text) in list.iter().enumerate() {
+            let path = format!("{name}[{at}]");
+            let object = texts::value(&path, text)?;
+            add(world, Given::read(path, object)?)?;
         }
     }
     Ok(())

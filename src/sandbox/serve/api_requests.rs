@@ -9,7 +9,7 @@ use super::request::ReceivedRequest;
 use super::request_headers;
 use super::server_file::reachable;
 use super::state::ServerState;
-use crate::api::{Method, Quirk, Severity};
+use crate::api::{Effect, Method, Quirk, Severity};
 use crate::base::dates::{self, DateForm};
 use crate::base::error::{Error, Result};
 use crate::sandbox::answer::Answer;
@@ -38,6 +38,9 @@ pub async fn answer(
     };
     if !request_headers::has_token(&request.headers, &state.token) {
         return Ok(Answer::framework(401, "Unauthenticated."));
+    }
+    if !state.has_faults() {
+        return answer_with_faults(state, request, &call, &[]).await;
     }
     match state.change(|world| faults::take_due(world, &call)) {
         Ok(faults) => answer_with_faults(state, request, &call, &faults).await,
@@ -117,26 +120,37 @@ fn other_than_delay(faults: &[Fault], time: FaultTime) -> Option<&Fault> {
 fn carry_out(state: &ServerState, request: &ReceivedRequest, call: &RoutedCall) -> Result<Answer> {
     let is_lost = state.settings.drop_get_bodies && request.method == "GET";
     let body = if is_lost { json!({}) } else { request.json() };
-    let origin = format!("http://{}", reachable(state.address));
-    state.change(|world| {
-        if let Some(refusal) = refusal_of_body(world, call, &body) {
-            return Ok(refusal);
-        }
-        let Some(handler) = chapters::handler(call.endpoint.command) else {
-            return Ok(sample(call));
-        };
-        if let Some(refusal) = refusal_of_date(&state.settings, &body) {
-            return Ok(refusal);
-        }
-        handler(&ApiCall {
-            world,
-            settings: &state.settings,
-            origin: &origin,
-            id: call.id(),
-            variables: &call.variables,
-            query: &request.query,
-            body: &body,
-        })
+    // What reads may still have to write down that it told something.
+    match call.endpoint.effect {
+        Effect::Reads => state.look_or_change(|world| handle(state, request, call, &body, world)),
+        _ => state.change(|world| handle(state, request, call, &body, world)),
+    }
+}
+
+fn handle(
+    state: &ServerState,
+    request: &ReceivedRequest,
+    call: &RoutedCall,
+    body: &Value,
+    world: &World,
+) -> Result<Answer> {
+    if let Some(refusal) = refusal_of_body(world, call, body) {
+        return Ok(refusal);
+    }
+    let Some(handler) = chapters::handler(call.endpoint.command) else {
+        return Ok(sample(call));
+    };
+    if let Some(refusal) = refusal_of_date(&state.settings, body) {
+        return Ok(refusal);
+    }
+    handler(&ApiCall {
+        world,
+        settings: &state.settings,
+        origin: &format!("http://{}", reachable(state.address)),
+        id: call.id(),
+        variables: &call.variables,
+        query: &request.query,
+        body,
     })
 }
 

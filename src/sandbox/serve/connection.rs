@@ -1,4 +1,4 @@
-//! Connections: accepts them, serves HTTP on each, and ends those that get no answer.
+//! Connections: accepts them, serves HTTP on each, and ends those that get no answer, and those of clients that take none.
 
 use std::error::Error;
 use std::pin::Pin;
@@ -10,6 +10,7 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::sleep;
+use tokio_io_timeout::TimeoutStream;
 
 use super::dispatch::{CLIENT_TIMEOUT, respond};
 use super::state::ServerState;
@@ -30,14 +31,17 @@ async fn serve(stream: TcpStream, state: Arc<ServerState>) {
     // Without it small answers may wait for the client's acknowledgement; an answer comes either way.
     let _ = stream.set_nodelay(true);
     let service = service_fn(|request| respond(Arc::clone(&state), request));
+    // Who asks for a long list and reads nothing of it would keep it in memory for ever.
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(CLIENT_TIMEOUT));
     let mut connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(CLIENT_TIMEOUT)
-        .serve_connection(TokioIo::new(stream), service);
+        .serve_connection(TokioIo::new(Box::pin(stream)), service);
     let Err(error) = Pin::new(&mut connection).await else { return };
     let end = error.source().and_then(<dyn Error>::downcast_ref::<ConnectionEnd>);
     if end == Some(&ConnectionEnd::Reset) {
         // If it cannot be set, the connection is closed in the ordinary way.
-        let _ = connection.into_parts().io.into_inner().set_zero_linger();
+        let _ = connection.into_parts().io.into_inner().get_ref().set_zero_linger();
     }
 }

@@ -76,7 +76,7 @@ fn reset(state: &ServerState, body: &[u8]) -> Result<Value> {
     let says_nothing = seed.as_object().is_some_and(serde_json::Map::is_empty) || seed.is_null();
     match says_nothing {
         true => lifecycle::reset(&mut state.world())?,
-        false => lifecycle::reset_to(&mut state.world(), &seed)?,
+        false => lifecycle::reset_to(&mut state.world(), text::without_mark(body))?,
     }
     Ok(json!({"reset": true}))
 }

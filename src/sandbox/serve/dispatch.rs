@@ -23,7 +23,7 @@ const LARGEST_BODY: usize = 1024 * 1024;
 /// How much of a body that is too large is read and thrown away.
 const DISCARD_LIMIT: usize = 64 * LARGEST_BODY;
 
-/// How long a client may take for its headers, and again for its body.
+/// How long a client may take for its headers, again for its body, and for each part of the answer.
 pub const CLIENT_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Answers a request, or ends its connection; and tells of it.
@@ -125,7 +125,7 @@ fn refusal_of_head(state: &ServerState, head: &Parts, door: Door) -> Option<Answ
 /// Whether a fault resets the connection before the body is read.
 fn is_reset_during(state: &ServerState, head: &ReceivedRequest) -> bool {
     let Some(path) = head.path.strip_prefix(api_requests::BASE) else { return false };
-    if !request_headers::has_token(&head.headers, &state.token) {
+    if !state.has_faults() || !request_headers::has_token(&head.headers, &state.token) {
         return false;
     }
     let is_reset = state.change(|world| faults::has_reset_during(world, &head.method, path));

@@ -6,6 +6,7 @@ mod connection;
 mod control;
 mod discovery;
 mod dispatch;
+mod open_files;
 mod page_requests;
 mod rate_limit;
 mod request;

@@ -9,6 +9,7 @@ use tokio::runtime;
 use tokio::task::AbortHandle;
 
 use super::connection::accept;
+use super::open_files;
 use super::server_file::{SandboxAccess, ServerFile, reachable};
 use super::server_lock::{ServerLock, is_held};
 use super::state::ServerState;
@@ -39,6 +40,7 @@ impl Server {
     pub fn serve(settings: Settings) -> Result<Server> {
         settings.check()?;
         let lock = ServerLock::acquire(&settings.data_dir)?;
+        open_files::raise_limit();
         Server::launch(settings, Some(lock))
     }
 

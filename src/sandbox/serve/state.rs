@@ -61,6 +61,16 @@ impl ServerState {
         self.world().change(work)
     }
 
+    /// Runs work on the world that hardly ever changes anything, in one transaction.
+    pub fn look_or_change<T>(&self, work: impl Fn(&World) -> Result<T>) -> Result<T> {
+        self.world().look_or_change(work)
+    }
+
+    /// Whether a fault waits for its call. Where that cannot be read, the one who looks for faults says why.
+    pub fn has_faults(&self) -> bool {
+        self.world().has_faults().unwrap_or(true)
+    }
+
     /// The requests received so far.
     pub fn request_log(&self) -> MutexGuard<'_, RequestLog> {
         lock(&self.request_log)

@@ -6,16 +6,22 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::failure::{failed, is_busy};
-use super::queue;
 use super::transaction::{World, first_column};
+use super::{keys, queue};
 use crate::base::error::{Error, Result};
 use crate::store::data::DataDir;
 
 /// Grows with every change to the tables or to the JSON in them.
-const FORMAT: i64 = 4;
+const FORMAT: i64 = 5;
 
 /// Its file in the data directory.
 const FILE: &str = "world.sqlite";
+
+/// How many statements of a connection stay prepared: more than there are.
+const STATEMENTS: usize = 64;
+
+/// How large the write-ahead log grows before its pages are moved, in pages: each time the disk is waited for.
+const LOG_PAGES: i64 = 4000;
 
 /// How long one process waits for the others.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
@@ -74,6 +80,28 @@ impl WorldFile {
         work(&World::at_own_time(&transaction)?)
     }
 
+    /// Runs work that hardly ever changes anything. It waits for nobody who writes, unless it writes itself after all and
+    /// what it read is not true any more: then it is run once more, as a change.
+    pub fn look_or_change<T>(&mut self, work: impl Fn(&World) -> Result<T>) -> Result<T> {
+        match self.kept_look(&work)? {
+            Some(done) => Ok(done),
+            None => self.change(work),
+        }
+    }
+
+    /// What this work gives, once all that it wrote is kept; nothing where that cannot be, or the work failed.
+    fn kept_look<T>(&mut self, work: impl Fn(&World) -> Result<T>) -> Result<Option<T>> {
+        let transaction = self.connection.transaction().map_err(failed)?;
+        let done = work(&World::at_own_time(&transaction)?);
+        Ok(done.ok().filter(|_| transaction.commit().is_ok()))
+    }
+
+    /// Whether a fault waits for its call.
+    pub fn has_faults(&self) -> Result<bool> {
+        let mut query = self.connection.prepare_cached("SELECT 1 FROM faults").map_err(failed)?;
+        query.exists([]).map_err(failed)
+    }
+
     fn begin(&mut self) -> Result<Transaction<'_>> {
         self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)
     }
@@ -84,6 +112,7 @@ impl WorldFile {
         if format(&transaction)? == 0 {
             transaction.execute_batch(TABLES).map_err(failed)?;
             transaction.execute_batch(queue::TABLE).map_err(failed)?;
+            transaction.execute_batch(keys::TABLE).map_err(failed)?;
             set_format(&transaction)?;
             (contents.seed)(&World::at_system_time(&transaction))?;
         }
@@ -95,7 +124,10 @@ impl WorldFile {
         let transaction = self.begin()?;
         let older = format(&transaction)?;
         if older != FORMAT {
-            transaction.execute_batch(queue::TABLE).map_err(failed)?;
+            if older < 4 {
+                transaction.execute_batch(queue::TABLE).map_err(failed)?;
+            }
+            transaction.execute_batch(keys::TABLE).map_err(failed)?;
             (contents.upgrade)(&World::at_own_time(&transaction)?, older)?;
             set_format(&transaction)?;
         }
@@ -117,6 +149,8 @@ fn connect(path: &Path) -> Result<Connection> {
     write_ahead(&connection)?;
     // A killed process loses nothing this way; only a machine that loses power may lose the last calls.
     connection.pragma_update(None, "synchronous", "NORMAL").map_err(failed)?;
+    connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES).map_err(failed)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(connection)
 }
 

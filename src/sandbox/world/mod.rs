@@ -5,7 +5,7 @@
 mod failure;
 mod fault_table;
 mod file;
-
+mod keys;
 mod newest;
 mod queue;
 mod transaction;

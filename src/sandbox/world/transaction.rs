@@ -64,13 +64,28 @@ impl World<'_> {
 
     /// All objects of this kind, oldest first.
     pub fn objects<T: DeserializeOwned>(&self, kind: &str) -> Result<Vec<T>> {
+        let mut objects = Vec::new();
+        self.each(kind, |object| {
+            objects.push(object);
+            Ok(())
+        })?;
+        Ok(objects)
+    }
+
+    /// Looks at the objects of this kind one after another, oldest first. Only one is in memory at a time, however many
+    /// there are.
+    pub fn each<T: DeserializeOwned>(
+        &self,
+        kind: &str,
+        mut look: impl FnMut(T) -> Result<()>,
+    ) -> Result<()> {
         let mut query = self.prepare("SELECT json FROM objects WHERE kind = ?1 ORDER BY seq")?;
         let mut rows = query.query([kind]).map_err(failed)?;
-        let mut objects = Vec::new();
         while let Some(row) = rows.next().map_err(failed)? {
-            objects.push(from_json(&row.get::<_, String>(0).map_err(failed)?)?);
+            let text = row.get_ref(0).and_then(|value| Ok(value.as_str()?)).map_err(failed)?;
+            look(from_json(text)?)?;
         }
-        Ok(objects)
+        Ok(())
     }
 
     /// Whether an object of any kind has this identifier.
@@ -87,7 +102,8 @@ impl World<'_> {
 
     /// Removes all objects of this kind.
     pub fn remove_all(&self, kind: &str) -> Result<()> {
-        self.execute("DELETE FROM objects WHERE kind = ?1", [kind])
+        self.execute("DELETE FROM objects WHERE kind = ?1", [kind])?;
+        self.forget_keys()
     }
 
     /// An identifier with this prefix that this world never gave before, resets included.
@@ -99,8 +115,7 @@ impl World<'_> {
                 Err(error) => return Err(Error::bug(format!("no random numbers: {error}"))),
             };
             let number = FIRST_NUMBER + random % NUMBERS;
-            let added = self.transaction.execute(INSERT, [number.cast_signed()]).map_err(failed)?;
-            if added == 1 {
+            if self.count_changed(INSERT, [number.cast_signed()])? == 1 {
                 return Ok(format!("{prefix}{number}"));
             }
         }
@@ -148,6 +163,7 @@ impl World<'_> {
     /// system's time.
     pub fn clear_except(&self, kinds: [&str; 2]) -> Result<Self> {
         self.execute("DELETE FROM objects WHERE kind <> ?1 AND kind <> ?2", kinds)?;
+        self.forget_keys()?;
         self.execute("DELETE FROM faults", [])?;
         self.clear_queue()?;
         self.execute("DELETE FROM meta WHERE name = ?1", [CLOCK])?;

@@ -1,0 +1,309 @@
+//! The sandbox under load: killed in the middle of writes it loses none that it answered; a thousand connections at once,
+//! silent and slow clients keep nobody else from an answer; and of a hundred thousand orders it lists all in flat memory.
+#![cfg(target_os = "linux")]
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::Child;
+use std::sync::Mutex;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+use serde_json::{Value, json};
+
+use crate::common::{CUSTOMER, Home, Sandbox, TOKEN, exchange, number_in, serve, until, within};
+
+/// How often the server is killed.
+const KILLS: &str = "FPGO_SANDBOX_KILLS";
+
+/// How many write at the same time.
+const WRITERS: usize = 4;
+
+/// A request with the token, its connection kept.
+fn request(port: u16, line: &str, body: &str) -> String {
+    format!(
+        "{line} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAuthorization: Bearer {TOKEN}\r\n\
+         Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    )
+}
+
+/// Sends a request on this connection and gives status and body; nothing once the server is gone.
+fn call(stream: &TcpStream, request: &str) -> Option<(u16, Value)> {
+    (&*stream).write_all(request.as_bytes()).ok()?;
+    answer(&mut BufReader::new(stream))
+}
+
+/// The next answer, if it comes whole.
+fn answer(source: &mut impl BufRead) -> Option<(u16, Value)> {
+    let mut line = String::new();
+    source.read_line(&mut line).ok()?;
+    let status = line.split(' ').nth(1)?.parse().ok()?;
+    let mut length = 0;
+    loop {
+        line.clear();
+        source.read_line(&mut line).ok().filter(|read| *read > 0)?;
+        if line == "\r\n" {
+            break;
+        }
+        if let Some(value) = line.to_lowercase().strip_prefix("content-length: ") {
+            length = value.trim().parse().ok()?;
+        }
+    }
+    let mut body = vec![0; length];
+    source.read_exact(&mut body).ok()?;
+    Some((status, serde_json::from_slice(&body).ok()?))
+}
+
+/// What was answered about an order before the server was killed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    Created,
+    Cancelled,
+}
+
+/// Creates orders and cancels every second one, until the server is gone. Adds what was answered.
+fn write_on(port: u16, body: &str, told: &Mutex<Vec<(String, Told)>>) -> Option<()> {
+    let stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
+    let tell = |order: &str, what| told.lock().expect("a list").push((order.to_owned(), what));
+    for turn in 0_usize.. {
+        let create = request(port, "POST /api/v1/connect/orders/payment-link/create", body);
+        let (status, made) = call(&stream, &create)?;
+        assert_eq!(status, 201, "{made}");
+        let order = made["data"]["uuid"].as_str().expect("an identifier");
+        tell(order, Told::Created);
+        if turn % 2 == 0 {
+            let path = format!("POST /api/v1/connect/orders/cancel/{order}");
+            let cancel = request(port, &path, r#"{"cancellationNote": "sold out"}"#);
+            let (status, done) = call(&stream, &cancel)?;
+            assert_eq!(status, 202, "{done}");
+            tell(order, Told::Cancelled);
+        }
+    }
+    None
+}
+
+/// The body of a new order, as fpgo would send it.
+fn order_body(home: &Home) -> String {
+    let create = ["--sandbox", "orders", "send-payment-link", "--dry-run", "-o", "json"];
+    let flags = [&create[..], &["--line", "name=Bell,qty=1,rate=9,tax=25"], CUSTOMER].concat();
+    home.fpgo(&flags).ends(0).json()["body"].to_string()
+}
+
+/// Lets several write, and kills the server after so long. Gives what it had answered.
+fn killed_after(time: Duration, home: &Home, body: &str) -> Vec<(String, Told)> {
+    let (mut child, base_url) = serve(home, "killed", &[]);
+    let port = port_of(&base_url);
+    let told = Mutex::new(Vec::new());
+    thread::scope(|threads| {
+        for _ in 0..WRITERS {
+            threads.spawn(|| write_on(port, body, &told));
+        }
+        // The instant is what the test varies.
+        thread::sleep(time);
+        child.kill().expect("it is killed");
+    });
+    child.wait().expect("its end");
+    told.into_inner().expect("a list")
+}
+
+fn port_of(base_url: &str) -> u16 {
+    let rest = base_url.trim_start_matches("http://127.0.0.1:");
+    rest.split('/').next().and_then(|port| port.parse().ok()).expect("a port")
+}
+
+fn no_answered_write_is_lost(kills: usize) {
+    let home = Home::new();
+    let body = order_body(&home);
+    let mut answered = Vec::new();
+    let mut state = 88_172_645_463_325_252_u64;
+    for kill in 0..kills {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        let time = Duration::from_micros(20_000 + state % 400_000);
+        let told = killed_after(time, &home, &body);
+        assert!(kill > 0 || !told.is_empty(), "nothing was written in {time:?}");
+        answered.extend(told);
+    }
+    let (mut child, base_url) = serve(&home, "killed", &[]);
+    let stream = TcpStream::connect(("127.0.0.1", port_of(&base_url))).expect("a connection");
+    let list = request(port_of(&base_url), "GET /api/v1/connect/orders/status", "");
+    let (_, listed) = call(&stream, &list).expect("the list");
+    let rows = listed["data"].as_array().expect("a list");
+    let statuses: std::collections::HashMap<&str, &str> = rows
+        .iter()
+        .map(|row| (row["uuid"].as_str().expect("text"), row["status"].as_str().expect("text")))
+        .collect();
+    let cancelled: Vec<&str> = answered
+        .iter()
+        .filter(|(_, told)| *told == Told::Cancelled)
+        .map(|(order, _)| order.as_str())
+        .collect();
+    for (order, told) in &answered {
+        let status = statuses.get(order.as_str());
+        assert!(status.is_some(), "{order} was answered and is lost ({told:?})");
+        if cancelled.contains(&order.as_str()) {
+            assert_eq!(status, Some(&"CANCELLED"), "{order}: its cancelling was answered");
+        }
+    }
+    println!("{} answered writes in {kills} kills, none lost", answered.len());
+    child.kill().expect("it ends");
+    child.wait().expect("its end");
+}
+
+#[test]
+fn no_answered_write_is_lost_when_the_sandbox_is_killed() {
+    no_answered_write_is_lost(number_in(KILLS, 3));
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn no_answered_write_is_lost_in_fifty_kills() {
+    no_answered_write_is_lost(number_in(KILLS, 50));
+}
+
+/// Lets this process have as many sockets as it may.
+fn with_many_sockets() {
+    let limit = getrlimit(Resource::Nofile);
+    setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, maximum: limit.maximum })
+        .expect("the limit is raised");
+}
+
+#[test]
+fn a_thousand_connections_and_silent_ones_among_them_are_answered() {
+    with_many_sockets();
+    let sandbox = Sandbox::start();
+    let port = sandbox.port();
+    let order = sandbox.paid_order("400");
+    let status = request(port, &format!("GET /api/v1/connect/orders/status/{order}"), "");
+    let connect = || TcpStream::connect(("127.0.0.1", port)).expect("a connection");
+    let mut streams: Vec<TcpStream> = (0..1_000).map(|_| connect()).collect();
+    // These never say more: a part of a head, and a body that does not come.
+    let half = &status[..status.len() / 2];
+    let long = status.replace("Content-Length: 0", "Content-Length: 50");
+    let mut silent = Vec::new();
+    for part in ["", half, &long] {
+        let mut stream = connect();
+        stream.write_all(part.as_bytes()).expect("a part");
+        silent.push(stream);
+    }
+    for stream in &mut streams {
+        stream.write_all(status.as_bytes()).expect("a request");
+    }
+    for stream in &streams {
+        let (code, told) = answer(&mut BufReader::new(stream)).expect("an answer");
+        assert_eq!((code, told["data"]["status"].as_str()), (200, Some("PAID")));
+    }
+}
+
+/// The most memory that a process ever had, in KiB.
+fn peak_memory(child: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{child}/status")).expect("its status");
+    let line = status.lines().find(|line| line.starts_with("VmHWM")).expect("a line");
+    line.split_whitespace().nth(1).and_then(|size| size.parse().ok()).expect("a number")
+}
+
+/// A seed of so many orders, each of a customer of its own.
+fn seed(home: &Home, orders: usize) -> String {
+    let mut list = Vec::new();
+    for number in 0..orders {
+        let body = json!({
+            "products": [{"name": "Bell", "quantity": 1, "rate": 8, "discount": 0, "tax": 25, "amount": 10}],
+            "orderSummary": {"grandTotal": 10},
+            "customerDetails": {"type": "private", "name": format!("Kunde {number}")},
+        });
+        list.push(json!({"stage": "Paid", "body": body}));
+    }
+    let path = home.write("seed.json", &json!({"orders": list}).to_string());
+    path.to_str().expect("a path").to_owned()
+}
+
+/// Seeds so many orders, and gives how much more memory a server has at most once it listed them and showed its pages.
+fn memory_of_lists(orders: usize) -> u64 {
+    let home = Home::new();
+    let seed = seed(&home, orders);
+    let data = home.path("served");
+    let data = data.to_str().expect("a path");
+    let since = Instant::now();
+    home.fpgo(&["--sandbox", "sandbox", "reset", "--data-dir", data, "--seed", &seed]).ends(0);
+    println!("{orders} orders are seeded in {:?}", since.elapsed());
+    let (child, base_url) = serve(&home, "served", &[]);
+    let mut child = Ended(child);
+    let port = port_of(&base_url);
+    let before = peak_memory(child.0.id());
+    let stream = TcpStream::connect(("127.0.0.1", port)).expect("a connection");
+    let since = Instant::now();
+    let list = request(port, "GET /api/v1/connect/orders/status", "");
+    let (_, listed) = call(&stream, &list).expect("the list");
+    println!("{orders} orders are listed in {:?}", since.elapsed());
+    assert_eq!(listed["data"].as_array().map(Vec::len), Some(orders));
+    for path in ["/", "/?kind=orders", "/?kind=orders&before=1000"] {
+        let page =
+            format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n");
+        let page = exchange(port, &page);
+        assert!(page.starts_with("HTTP/1.1 200") && page.contains("ODR"), "{page}");
+        assert!(page.len() < 300_000, "{path} has {} bytes", page.len());
+    }
+    let most = peak_memory(child.0.id()) - before;
+    child.0.kill().expect("it ends");
+    most
+}
+
+/// A server that ends with its test.
+struct Ended(Child);
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn a_seed_of_many_orders_is_listed_in_little_memory_and_shown_in_pages() {
+    let most = memory_of_lists(1_500);
+    assert!(most < 16 * 1024, "{most} KiB more");
+}
+
+/// The answer itself is 4.6 MB, in memory once as text and once as it is sent.
+#[test]
+#[ignore = "takes minutes"]
+fn a_hundred_thousand_orders_are_listed_in_the_memory_of_the_answer() {
+    let most = memory_of_lists(100_000);
+    assert!(most < 32 * 1024, "{most} KiB more");
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn who_reads_nothing_of_a_long_answer_is_let_go() {
+    let home = Home::new();
+    let seed = seed(&home, 20_000);
+    let data = home.path("served");
+    let data = data.to_str().expect("a path");
+    home.fpgo(&["--sandbox", "sandbox", "reset", "--data-dir", data, "--seed", &seed]).ends(0);
+    let (child, base_url) = serve(&home, "served", &[]);
+    let child = Ended(child);
+    let port = port_of(&base_url);
+    let mut streams = Vec::new();
+    for _ in 0..20 {
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("a connection");
+        let list = request(port, "GET /api/v1/connect/orders/status", "").repeat(20);
+        stream.write_all(list.as_bytes()).expect("requests");
+        streams.push(stream);
+    }
+    let sockets =
+        || std::fs::read_dir(format!("/proc/{}/fd", child.0.id())).expect("files").count();
+    let with_all = until("all are connected", || Some(sockets()).filter(|open| *open > 20));
+    let let_go = within(
+        Duration::from_secs(90),
+        || "they are let go".into(),
+        || Some(sockets()).filter(|open| *open + 15 < with_all),
+    );
+    assert!(let_go < with_all);
+    let mut rest = Vec::new();
+    let cut = streams[0].read_to_end(&mut rest);
+    assert!(cut.is_err() || !rest.is_empty(), "what was on its way came, and then the end");
+}
