@@ -27,6 +27,14 @@ browser *filter:
     cargo build
     cargo test -p fpgo-browser-tests -- --ignored {{ filter }}
 
+# Attack every part that reads what others wrote, each target for so many seconds, with random bytes and all that ever failed
+fuzz seconds="4" *filter:
+    BOLERO_RANDOM_TEST_TIME_MS=$(({{ seconds }} * 1000)) cargo test -p fpgo --features fuzz --bin fpgo -- fuzz::{{ filter }}
+
+# The same for hours, one after another, with bytes that libFuzzer makes from what they reach (a nightly, g++ and cargo-bolero)
+fuzz-long seconds="3600" *filter:
+    tests/fuzz/by-coverage {{ seconds }} {{ filter }}
+
 # Format the code
 format:
     cargo fmt --all
@@ -36,6 +44,7 @@ check:
     cargo fmt --all --check
     cargo clippy --all-targets -- -D warnings
     cargo clippy --features one-crate -- -D warnings
+    cargo clippy -p fpgo --features fuzz --bin fpgo --profile test -- -D warnings
     cargo clippy -p fpgo-browser-tests --all-targets -- -D warnings
     RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items --quiet
 

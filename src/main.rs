@@ -16,6 +16,10 @@ mod run;
 mod sandbox;
 mod store;
 
+#[cfg(all(test, feature = "fuzz"))]
+#[path = "../tests/fuzz/mod.rs"]
+mod fuzz;
+
 use std::ffi::OsString;
 use std::process::ExitCode;
 

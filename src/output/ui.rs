@@ -170,6 +170,14 @@ impl Ui {
     }
 }
 
+#[cfg(all(test, feature = "fuzz"))]
+impl Ui {
+    /// Writes to these streams instead, as to a terminal or to a program.
+    pub fn writing_to(self, out: Box<dyn Write>, err: Box<dyn Write>, is_terminal: bool) -> Ui {
+        Ui { out, err, out_is_terminal: is_terminal, err_is_terminal: is_terminal, ..self }
+    }
+}
+
 /// What another thread needs to open streams of its own, for an error or a note.
 pub struct UiSettings {
     format: Format,

@@ -14,7 +14,7 @@ pub fn received(text: &str) -> Option<Timestamp> {
         return from_unix(whole);
     }
     // Anything else that jiff reads begins with a year of four digits.
-    let has_year = text.get(..5).is_some_and(|year| is_digits(&year[..4]) && year.ends_with('-'));
+    let has_year = text.get(..4).is_some_and(is_digits) && text.get(4..5) == Some("-");
     if has_year { text.parse().ok() } else { None }
 }
 
@@ -78,6 +78,11 @@ mod tests {
             "99999-11-15T00:00:00Z",
             "1５67225600",
             "soon",
+            // A letter of several bytes stands over the end of a year.
+            "12\u{20ac}",
+            "202\u{e9}-11-15T11:31:00Z",
+            "2026\u{2013}11-15T11:31:00Z",
+            "\u{1f4b0}\u{1f4b0}",
         ] {
             check(text, None);
         }

@@ -20,6 +20,9 @@ mod test_secret;
 mod verify;
 mod verify_all;
 
+#[cfg(all(test, feature = "fuzz"))]
+pub use self::verify_all::fuzzed;
+
 pub use list::numbers;
 pub use stored::STORED_COLUMNS;
 

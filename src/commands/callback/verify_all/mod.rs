@@ -18,6 +18,19 @@ mod style;
 
 pub use self::style::COLUMNS;
 
+/// What `tests/fuzz` attacks.
+#[cfg(all(test, feature = "fuzz"))]
+pub mod fuzzed {
+    pub use super::asking::read;
+    pub use super::batch::Batch;
+    pub use super::judge::Judge;
+    pub use super::sink::Sink;
+    pub use super::source::Shape;
+    pub use super::stop::Stop;
+    pub use super::style::Style;
+    pub use crate::commands::callback::input::CallbackSecret;
+}
+
 use std::io;
 
 use self::asking::Account;

@@ -15,7 +15,7 @@ mod lines;
 mod reader;
 mod row;
 #[cfg(test)]
-mod sample;
+pub mod sample;
 mod scratch;
 mod seal;
 mod tally;
