@@ -262,7 +262,7 @@ fn check_orders(cases: u32) {
         .prop_map(str::to_owned),
     );
     let lines = prop::collection::vec(line, 1..9);
-    let clock = Clock { now: jiff::Timestamp::UNIX_EPOCH, zone: jiff::tz::TimeZone::UTC };
+    let clock = Clock { now: jiff::Timestamp::UNIX_EPOCH, zone: crate::base::dates::Zone::UTC };
     let context = RequestContext { clock: &clock, overrides: Overrides::default() };
     let zero = || fractions::of("0");
     let hundred = fractions::of("100");

@@ -15,10 +15,13 @@ pub const MOST_VALUES: usize = 500_000;
 
 /// The bytes of a file, or of a pipe that somebody writes to.
 pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    if std::fs::metadata(path)?.len() > most {
+    let length = std::fs::metadata(path)?.len();
+    if length > most {
         return Err(too_large(most));
     }
-    read_all(open(path)?, most)
+    // With room for all of it and more, one call reads it and a second one finds its end.
+    let room = usize::try_from(length).unwrap_or_default() + 64;
+    read_all(open(path)?, most, Vec::with_capacity(room))
 }
 
 /// The text of a file, or of a pipe that somebody writes to.
@@ -28,7 +31,7 @@ pub fn read_text(path: &Path, most: u64) -> io::Result<String> {
 
 /// The bytes of standard input, until it ends.
 pub fn stdin(most: u64) -> io::Result<Vec<u8>> {
-    read_all(io::stdin().lock(), most)
+    read_all(io::stdin().lock(), most, Vec::new())
 }
 
 /// The text of standard input, until it ends.
@@ -73,8 +76,7 @@ fn too_large(most: u64) -> io::Error {
     io::Error::other(format!("it is larger than {most}"))
 }
 
-fn read_all(source: impl Read, most: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+fn read_all(source: impl Read, most: u64, mut bytes: Vec<u8>) -> io::Result<Vec<u8>> {
     source.take(most + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most { Err(too_large(most)) } else { Ok(bytes) }
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use jiff::tz::TimeZone;
+use crate::base::dates::Zone;
 
 use crate::base::duration;
 use crate::base::error::{Error, Result};
@@ -52,7 +52,7 @@ pub fn named(globals: &Globals) -> Result<Option<Profile>> {
 }
 
 /// The time zone of the profile in use, where one can be settled, else the default one.
-pub fn zone(globals: &Globals) -> TimeZone {
+pub fn zone(globals: &Globals) -> Zone {
     settled(globals).unwrap_or_else(|| Profile::sandbox(SettingOrigin::Default)).zone
 }
 

@@ -4,23 +4,23 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::base::dates;
+use crate::base::dates::{self, Zone};
 
 /// How instants are shown to a person in one time zone.
 #[derive(Clone, Debug)]
 pub struct Instants {
-    zone: TimeZone,
+    zone: Zone,
 }
 
 impl Instants {
     /// For a person in this zone.
-    pub fn of(zone: TimeZone) -> Instants {
+    pub fn of(zone: Zone) -> Instants {
         Instants { zone }
     }
 
     /// `2026-11-15 12:31`; with the offset where the zone's clock shows that time twice.
     pub fn show(&self, instant: Timestamp) -> String {
-        let local = instant.to_zoned(self.zone.clone());
+        let local = instant.to_zoned(TimeZone::clone(&self.zone));
         let twice = self.zone.to_ambiguous_timestamp(local.datetime()).is_ambiguous();
         let form = if twice { "%Y-%m-%d %H:%M %:z" } else { "%Y-%m-%d %H:%M" };
         local.strftime(form).to_string()
@@ -28,7 +28,7 @@ impl Instants {
 
     /// `12:31:59`, for lines that are written as it happens.
     pub fn clock_time(&self, instant: Timestamp) -> String {
-        instant.to_zoned(self.zone.clone()).strftime("%H:%M:%S").to_string()
+        instant.to_zoned(TimeZone::clone(&self.zone)).strftime("%H:%M:%S").to_string()
     }
 
     /// A received value as [`Instants::show`] has it; `None` for one that says no instant.
@@ -45,7 +45,7 @@ impl Instants {
 impl Default for Instants {
     /// In UTC, until a profile is known.
     fn default() -> Instants {
-        Instants::of(TimeZone::UTC)
+        Instants::of(Zone::UTC)
     }
 }
 
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     fn check(zone: &str, received: &str, expected: &str) {
-        let instants = Instants::of(dates::zone(zone).expect("bundled"));
+        let instants = Instants::of(Zone::named(zone).expect("bundled"));
         assert_eq!(instants.read(received).as_deref(), Some(expected), "{received} in {zone}");
     }
 
@@ -80,7 +80,7 @@ mod tests {
         check("Europe/Oslo", "0000-01-01T00:00:00Z", "0000-01-01 00:53");
         for end in [Timestamp::MIN, Timestamp::MAX] {
             for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago"] {
-                let instants = Instants::of(dates::zone(zone).expect("bundled"));
+                let instants = Instants::of(Zone::named(zone).expect("bundled"));
                 assert!(instants.show(end).contains("9999"), "{end} in {zone}");
             }
         }

@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use jiff::tz::TimeZone;
-
 use super::environment::{Environment, SANDBOX};
 use super::flags::SettingOrigin;
 use super::format::Format;
@@ -13,15 +11,12 @@ use super::places;
 use super::secret_source::{SecretKind, SecretSource};
 use super::shared_journal::SharedJournal;
 use crate::api::Overrides;
-use crate::base::dates::{self, DateForm};
+use crate::base::dates::{DateForm, HOME_ZONE, Zone};
 use crate::base::error::Result;
 use crate::base::money::Amount;
 use crate::base::target::Target;
 use crate::store::approval_keys::ApprovalKey;
 use crate::store::sql::Server;
-
-/// The time zone of a profile that sets none: Front Payment's own.
-pub const HOME_ZONE: &str = "Europe/Oslo";
 
 /// How long an unchanged state must last before it proves anything, unless the profile says otherwise.
 const RESOLVE_AFTER: Duration = Duration::from_secs(5 * 60);
@@ -43,7 +38,7 @@ pub struct Profile {
     /// The source of the callback secret that held before; it explains a checksum, and never makes one right.
     pub callback_secret_previous: Option<SecretSource>,
     /// The person's time zone.
-    pub zone: TimeZone,
+    pub zone: Zone,
     /// Its IANA name.
     pub zone_name: String,
     /// Where the time zone came from.
@@ -95,7 +90,7 @@ impl Profile {
             token: None,
             callback_secret: None,
             callback_secret_previous: None,
-            zone: dates::zone(HOME_ZONE).unwrap_or(TimeZone::UTC),
+            zone: Zone::Home,
             zone_name: HOME_ZONE.into(),
             zone_from: SettingOrigin::Default,
             timeout: None,

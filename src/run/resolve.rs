@@ -5,6 +5,7 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use crate::api::{self, Endpoint, State, StateRecord, Trace};
 use crate::base::dates;
@@ -165,7 +166,7 @@ impl Resolver<'_> {
     fn search_by_hand(&self, trace: &Trace) -> Step {
         let dated = self.entry.body().pointer(trace.date).and_then(dates::recognise_json);
         let dated = dated.and_then(|(_, second)| Timestamp::from_second(second).ok());
-        let zone = self.session.context.profile.zone.clone();
+        let zone = TimeZone::clone(&self.session.context.profile.zone);
         let day = dated.unwrap_or_else(|| self.entry.begun()).to_zoned(zone).date();
         Command::new(trace.list)
             .arg("--details")

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use jiff::civil::{Date, DateTime, Time};
-use jiff::tz::{AmbiguousOffset, Offset};
+use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 use jiff::{Span, Timestamp};
 
 use super::clock::Clock;
@@ -28,7 +28,7 @@ pub fn read_at(text: &str, clock: &Clock, bare_day: BareDay) -> Result<Timestamp
         ParsedDate::Now => Ok(clock.now),
         ParsedDate::Today if bare_day == BareDay::Noon => Ok(clock.now),
         ParsedDate::Today => {
-            let today = clock.now.to_zoned(clock.zone.clone()).date();
+            let today = clock.now.to_zoned(TimeZone::clone(&clock.zone)).date();
             return on_day(today, clock, bare_day);
         }
         ParsedDate::Days(days) => days_from_now(days, clock),
@@ -42,7 +42,7 @@ pub fn read_at(text: &str, clock: &Clock, bare_day: BareDay) -> Result<Timestamp
 
 /// The same time by the clock, so many days later.
 fn days_from_now(days: i32, clock: &Clock) -> Result<Timestamp, jiff::Error> {
-    let now = clock.now.to_zoned(clock.zone.clone());
+    let now = clock.now.to_zoned(TimeZone::clone(&clock.zone));
     Ok(now.checked_add(Span::new().try_days(days)?)?.timestamp())
 }
 
@@ -85,7 +85,8 @@ fn on_day(day: Date, clock: &Clock, bare_day: BareDay) -> Result<Timestamp, Stri
         BareDay::End => day.tomorrow().map(|next| next.to_datetime(Time::midnight())),
     };
     // Where a day begins at 01:00, or has its first hour twice, this is its first instant.
-    let instant = wanted.and_then(|wanted| Ok((wanted, wanted.to_zoned(clock.zone.clone())?)));
+    let instant =
+        wanted.and_then(|wanted| Ok((wanted, wanted.to_zoned(TimeZone::clone(&clock.zone))?)));
     let (wanted, instant) = instant.map_err(|_| too_far(day))?;
     match instant.date() == wanted.date() {
         true => Ok(instant.timestamp()),
@@ -122,11 +123,11 @@ fn with_offset(local: DateTime, offset: Offset) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::zone;
+    use super::super::Zone;
     use super::*;
 
     fn clock(zone_name: &str) -> Clock {
-        let zone = zone(zone_name).expect("bundled");
+        let zone = Zone::named(zone_name).expect("bundled");
         Clock { now: Timestamp::from_second(1_767_225_600).expect("in range"), zone }
     }
 

@@ -10,10 +10,12 @@ mod instant;
 mod parse;
 mod received;
 mod shape;
+mod zone;
 
-pub use clock::{Clock, system_zone, zone};
+pub use clock::Clock;
 pub use form::{DateForm, recognise, recognise_json, write};
 pub use frame::TimeFrame;
 pub use instant::{BareDay, read_at, to_sent};
 pub use parse::{check, day};
 pub use received::received;
+pub use zone::{HOME_ZONE, Zone, system_zone};

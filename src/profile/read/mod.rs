@@ -11,7 +11,6 @@ mod secrets;
 
 use std::path::Path;
 
-use jiff::tz::TimeZone;
 use toml::Table;
 
 pub use self::address::checked as checked_address;
@@ -22,8 +21,8 @@ use super::flags::SettingOrigin;
 use super::format::Format;
 use super::known_keys::{self, OF_PROFILE};
 use super::secret_source::{SecretKind, SecretSource};
-use super::settings::{HOME_ZONE, Profile, keyring_account};
-use crate::base::dates;
+use super::settings::{Profile, keyring_account};
+use crate::base::dates::{HOME_ZONE, Zone};
 use crate::base::error::{Error, Result};
 use crate::base::target::Target;
 
@@ -127,9 +126,9 @@ fn target(keys: &Keys, faults: &mut Faults) -> Option<(Environment, Target)> {
 }
 
 /// The time zone, with its name.
-fn zone(keys: &Keys) -> Result<(String, TimeZone)> {
+fn zone(keys: &Keys) -> Result<(String, Zone)> {
     let name = keys.text("time_zone")?.unwrap_or_else(|| HOME_ZONE.into());
-    match dates::zone(&name) {
+    match Zone::named(&name) {
         Some(zone) => Ok((name, zone)),
         None => Err(keys.wrong("time_zone", "is no IANA time zone, such as Europe/Oslo")),
     }

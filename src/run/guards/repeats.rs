@@ -2,6 +2,7 @@
 //! creation within minutes. What a row of an earlier bulk run sent is left to `earlier_rows.rs`. The same amount of something else of the same object is not refused, and named.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::input::GuardInput;
 use crate::api::{Moved, Pool, PoolId};
@@ -90,7 +91,7 @@ impl GuardInput<'_> {
 
     /// When an entry of the last day was begun, in the profile's time zone: `at 14:05`, or `yesterday at 22:10`.
     fn clock(&self, entry: &Entry) -> String {
-        let zone = &self.profile.zone;
+        let zone: &TimeZone = &self.profile.zone;
         let then = entry.begun().to_zoned(zone.clone());
         let is_today = then.date() == Timestamp::now().to_zoned(zone.clone()).date();
         let day = if is_today { "" } else { "yesterday " };

@@ -4,7 +4,7 @@
 use reqwest::Url;
 
 use super::arguments::InitArgs;
-use crate::base::dates;
+use crate::base::dates::Zone;
 use crate::base::error::{Error, Result};
 use crate::base::target::is_loopback;
 use crate::commands::{correct_secret, hidden};
@@ -155,7 +155,7 @@ pub fn environment_of(address: &str) -> Environment {
 
 /// Whether it is the name of a time zone.
 pub fn known_zone(name: &str) -> Checked {
-    match dates::zone(name) {
+    match Zone::named(name) {
         Some(_) => Ok(()),
         None => Err(format!("{name} is no IANA time zone, such as Europe/Oslo")),
     }

@@ -7,7 +7,7 @@ use super::answers::{
 use super::arguments::InitArgs;
 use secrecy::SecretString;
 
-use crate::base::dates;
+use crate::base::dates::{self, HOME_ZONE};
 use crate::base::error::Result;
 use crate::commands::hidden;
 use crate::options::Globals;
@@ -15,7 +15,7 @@ use crate::output::prompt::Choice;
 use crate::output::ui::Ui;
 use crate::profile::secret_source::SecretKind;
 use crate::profile::{
-    ConfigFile, Environment, HOME_ZONE, NewProfile, NewSecret, is_program, keyring, variable,
+    ConfigFile, Environment, NewProfile, NewSecret, is_program, keyring, variable,
 };
 
 /// A secret that is to be kept in the OS keyring, or none.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::gathered::{Gathered, ORDERS};
 use super::report::{Report, Stop};
@@ -104,7 +105,7 @@ impl Walk<'_> {
     fn differences(&self, read: &Read) -> Result<Vec<Difference>> {
         // The journal is looked at after the object was read: what happened in between may show or not.
         let (entries, makers) = (self.entries(&read.item.object)?, self.makers(&read.item.object)?);
-        let zone = self.session.context.profile.zone.clone();
+        let zone = TimeZone::clone(&self.session.context.profile.zone);
         let moment = Moment { read_at: read.at, grace: self.grace, zone };
         let object = ObjectRead {
             compared: read.compared,
