@@ -210,10 +210,13 @@ fn add_flags(words: &[&str], all: &mut Vec<String>) {
 #[test]
 fn every_flag_that_a_page_names_is_there() {
     // Of jq, curl, cargo and gh; of other tools; the program's own; and the beginning of `--addresses.shipping.city`.
-    const OTHERS: [&str; 9] = [
+    const OTHERS: [&str; 12] = [
         "--arg",
         "--fail",
+        "--features",
         "--path",
+        "--release",
+        "--target",
         "--locked",
         "--draft",
         "--verify-tag",
