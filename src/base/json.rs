@@ -45,7 +45,7 @@ pub fn kind_of(value: &Value) -> &'static str {
 }
 
 /// The only key of the map as which `serde_json` hands over a number with its digits.
-const NUMBER: &str = "$serde_json::private::Number";
+pub(super) const NUMBER: &str = "$serde_json::private::Number";
 
 /// Reads one value of the text.
 #[derive(Clone, Copy)]

@@ -1,6 +1,8 @@
 //! JSON text laid out anew, token by token: order, digits and escapes stay as received. The library for JSON would
 //! write the texts, and the names of members, with its own escapes.
 
+use memchr::{memchr2, memchr3};
+
 /// The tokens of JSON text: texts with their quotes, numbers, words and signs. Blanks between them are left out.
 pub struct Tokens<'a>(&'a str);
 
@@ -27,11 +29,15 @@ fn token_length(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     match bytes.first()? {
         b'"' => {
-            let mut at = 1;
-            while bytes.get(at).is_some_and(|byte| *byte != b'"') {
-                at += if bytes[at] == b'\\' { 2 } else { 1 };
+            let mut end = 1;
+            loop {
+                let rest = bytes.get(end..).unwrap_or_default();
+                match memchr2(b'"', b'\\', rest) {
+                    Some(length) if rest[length] == b'"' => break end += length + 1,
+                    Some(length) => end += length + 2,
+                    None => break end = text.len(),
+                }
             }
-            let end = (at + 1).min(text.len());
             Some(if text.is_char_boundary(end) { end } else { text.len() })
         }
         b'{' | b'}' | b'[' | b']' | b',' | b':' => Some(1),
@@ -43,15 +49,25 @@ fn ends_word(letter: char) -> bool {
     letter.is_ascii_whitespace() || matches!(letter, '"' | '{' | '}' | '[' | ']' | ',' | ':')
 }
 
-/// JSON text on one line, without blanks between its parts.
-pub fn compact(json: &str) -> String {
-    Tokens::of(json).collect()
+/// Adds JSON text on one line, without blanks between its parts.
+pub fn add_compact(json: &str, shown: &mut String) {
+    // Most texts that a server writes have no blank at all.
+    let bytes = json.as_bytes();
+    match memchr3(b' ', b'\n', b'\t', bytes).or_else(|| memchr2(b'\r', b'\x0c', bytes)) {
+        None => shown.push_str(json),
+        Some(_) => Tokens::of(json).for_each(|token| shown.push_str(token)),
+    }
 }
 
 /// JSON text with each member and element on a line of its own.
 pub fn indented(json: &str) -> String {
     let mut shown = String::with_capacity(json.len() * 2);
-    let mut depth = 0;
+    add_indented(json, 0, &mut shown);
+    shown
+}
+
+/// Adds the same, as it stands inside of so many others.
+pub fn add_indented(json: &str, mut depth: usize, shown: &mut String) {
     let mut tokens = Tokens::of(json).peekable();
     while let Some(token) = tokens.next() {
         match token {
@@ -61,28 +77,30 @@ pub fn indented(json: &str) -> String {
                     shown.push_str(close);
                 } else {
                     depth += 1;
-                    start_line(&mut shown, depth);
+                    start_line(shown, depth);
                 }
             }
             "}" | "]" => {
                 depth = depth.saturating_sub(1);
-                start_line(&mut shown, depth);
+                start_line(shown, depth);
                 shown.push_str(token);
             }
             "," => {
                 shown.push(',');
-                start_line(&mut shown, depth);
+                start_line(shown, depth);
             }
             ":" => shown.push_str(": "),
             other => shown.push_str(other),
         }
     }
-    shown
 }
 
+/// Begins a line, so far in.
 fn start_line(shown: &mut String, depth: usize) {
     shown.push('\n');
-    shown.extend(std::iter::repeat_n("  ", depth));
+    for _ in 0..depth {
+        shown.push_str("  ");
+    }
 }
 
 /// Whether JSON text holds more values than this, as far as its punctuation tells.
@@ -107,6 +125,12 @@ pub fn has_more_values(json: &[u8], most: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn compact(json: &str) -> String {
+        let mut shown = String::new();
+        add_compact(json, &mut shown);
+        shown
+    }
 
     #[test]
     fn json_is_indented_as_its_own_library_does_it() {

@@ -9,6 +9,7 @@ pub mod error;
 pub mod hex;
 pub mod input;
 pub mod json;
+pub mod json_list;
 pub mod json_text;
 pub mod money;
 pub mod places;

@@ -17,17 +17,22 @@ use tokio::time;
 
 use crate::api::{self, Request};
 use crate::base::error::{Error, Result};
+use crate::base::json_list::{Begun, ListReader};
 use crate::base::privacy;
 use crate::base::target::{Target, is_loopback};
 use crate::base::text;
 use crate::base::tls::{self, Trust};
-use crate::http::receive::{self, Bounds, Unanswered, UnansweredCause};
+use crate::http::receive::{self, Body, Bounds, Unanswered, UnansweredCause};
 use crate::http::reply::Reply;
+use crate::http::rows::Rows;
 use crate::http::verdict::{Answer, Purpose};
 use crate::profile::proxy::Proxy;
 
 /// How long making a connection may take.
 const CONNECT: Duration = Duration::from_secs(10);
+/// A list that is not longer than this is read whole before any of it is shown, in bytes: what is wrong with it is known then,
+/// and it can be read again.
+const WHOLE: usize = 256 * 1024;
 /// How long a connection is kept for the next request.
 const IDLE: Duration = Duration::from_secs(5);
 
@@ -56,7 +61,7 @@ struct Inner {
     http: reqwest::Client,
     /// Drives the connection while this thread waits for an answer: a thread of its own would have to be started, and
     /// woken at each step.
-    runtime: Runtime,
+    runtime: Arc<Runtime>,
     token: SecretString,
     timeout: Duration,
     log: Option<Arc<Log>>,
@@ -92,7 +97,7 @@ impl Client {
             .pool_idle_timeout(IDLE)
             .build()
             .map_err(|error| no_set_up(&error))?;
-        let runtime = runtime()?;
+        let runtime = Arc::new(runtime()?);
         Ok(Client { inner: Arc::new(Inner { target, http, runtime, token, timeout, log, proxy }) })
     }
 
@@ -104,10 +109,14 @@ impl Client {
             None => ready,
         };
         Ok(match self.inner.runtime.block_on(self.inner.exchange(ready, bounds)) {
-            Ok(reply) if request.method == api::Method::Head => {
+            Ok(Received::Whole(reply)) if request.method == api::Method::Head => {
                 SendResult::Answered(Answer::judge_head(reply, purpose))
             }
-            Ok(reply) => SendResult::Answered(Answer::judge(reply, purpose)),
+            Ok(Received::Whole(reply)) => SendResult::Answered(Answer::judge(reply, purpose)),
+            Ok(Received::List(reply, body, reader)) => {
+                let rows = Rows::new(&self.inner.runtime, *body, *reader);
+                SendResult::Answered(Answer::judge_beginning(reply, rows))
+            }
             Err(ExchangeError::NotSent(why)) => SendResult::NotSent(self.inner.with_proxy(why)),
             Err(ExchangeError::Unanswered(Unanswered { cause, why })) => {
                 SendResult::Unanswered(Unanswered { cause, why: self.inner.with_proxy(why) })
@@ -179,6 +188,14 @@ fn bearer(token: &SecretString) -> Result<HeaderValue> {
     Ok(bearer)
 }
 
+/// What came of an exchange.
+enum Received {
+    /// The whole answer.
+    Whole(Reply),
+    /// The head of an answer with a long list, which has begun.
+    List(Reply, Box<Body>, Box<ListReader>),
+}
+
 /// Why an exchange ended without a whole answer.
 enum ExchangeError {
     NotSent(String),
@@ -210,7 +227,7 @@ impl Inner {
         &self,
         ready: RequestBuilder,
         bounds: Bounds,
-    ) -> std::result::Result<Reply, ExchangeError> {
+    ) -> std::result::Result<Received, ExchangeError> {
         look_after_connections().await;
         let Ok(sent) = time::timeout(self.timeout, ready.send()).await else {
             return Err(ExchangeError::Unanswered(bounds.timed_out(self.timeout)));
@@ -230,14 +247,25 @@ impl Inner {
 
     async fn receive(
         &self,
-        mut response: Response,
+        response: Response,
         bounds: Bounds,
-    ) -> std::result::Result<Reply, Unanswered> {
+    ) -> std::result::Result<Received, Unanswered> {
         let head = receive::head(&response);
         self.log_line(&format!("< HTTP {} {}", head.status, head.content_type));
-        let body = receive::body(&mut response, bounds, self.timeout).await?;
-        self.log_body(&body);
-        Ok(Reply { body, ..head })
+        let is_list = bounds.by_rows && (200..300).contains(&head.status) && self.log.is_none();
+        let mut body = Body::of(response, bounds, self.timeout)?;
+        let mut bytes = Vec::new();
+        if is_list && !body.read_up_to(WHOLE, &mut bytes).await? {
+            match ListReader::begin(bytes, bounds.values()) {
+                Begun::List(reader) => {
+                    return Ok(Received::List(head, Box::new(body), reader));
+                }
+                Begun::NoList(taken) => bytes = taken,
+            }
+        }
+        body.read_up_to(usize::MAX, &mut bytes).await?;
+        self.log_body(&bytes);
+        Ok(Received::Whole(Reply { body: bytes, ..head }))
     }
 
     /// The reason of a failure, which may be the proxy's where there is one.

@@ -3,6 +3,8 @@
 pub mod client;
 pub mod deliver;
 pub mod handshake;
+pub mod listed;
 pub mod receive;
 pub mod reply;
+pub mod rows;
 pub mod verdict;

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use hyper::body::Bytes;
 use reqwest::Response;
 use tokio::time;
 
@@ -30,18 +31,35 @@ pub struct Bounds {
     bytes: u64,
     /// The most values in a body.
     values: usize,
+    /// Whether a long list is given row by row, while it arrives.
+    pub by_rows: bool,
 }
 
 impl Bounds {
     /// One object, or the answer to a write: whole within this time.
     pub fn object(within: Duration) -> Bounds {
-        Bounds { within: Some(within), bytes: LARGEST_OBJECT, values: input::MOST_VALUES }
+        Bounds {
+            within: Some(within),
+            bytes: LARGEST_OBJECT,
+            values: input::MOST_VALUES,
+            by_rows: false,
+        }
     }
 
     /// No limit for the whole list: it is read as long as no pause reaches the client's time-out and at least 1 KiB a
     /// second arrives.
     pub fn list() -> Bounds {
-        Bounds { within: None, bytes: LARGEST_LIST, values: MOST_IN_LIST }
+        Bounds { within: None, bytes: LARGEST_LIST, values: MOST_IN_LIST, by_rows: false }
+    }
+
+    /// The same for a list whose rows are taken while it arrives.
+    pub fn rows() -> Bounds {
+        Bounds { by_rows: true, ..Bounds::list() }
+    }
+
+    /// The most values in an answer.
+    pub fn values(&self) -> usize {
+        self.values
     }
 
     /// The failure of an answer that did not come in time, where the client's time-out is this.
@@ -103,54 +121,100 @@ fn header<'a>(response: &'a Response, name: &str) -> Option<&'a str> {
     response.headers().get(name)?.to_str().ok()
 }
 
-/// Reads the body within these bounds. `timeout` is the longest silence.
-pub async fn body(
-    response: &mut Response,
+/// A body on its way.
+pub struct Body {
+    response: Response,
     bounds: Bounds,
+    /// The longest silence.
     timeout: Duration,
-) -> Result<Vec<u8>, Unanswered> {
-    let status = response.status().as_u16();
-    let most = bounds.bytes >> 20;
-    let too_large = format!("HTTP {status}, but the answer is larger than {most} MiB");
-    if response.content_length().is_some_and(|length| length > bounds.bytes) {
-        return Err(Unanswered::too_large(too_large));
+    pace: Pace,
+    /// How many bytes have arrived.
+    arrived: u64,
+}
+
+impl Body {
+    /// The body of this answer, within these bounds; `timeout` is the longest silence.
+    pub fn of(response: Response, bounds: Bounds, timeout: Duration) -> Result<Body, Unanswered> {
+        let length = response.content_length();
+        let body = Body { response, bounds, timeout, pace: Pace::new(), arrived: 0 };
+        match length.is_some_and(|length| length > bounds.bytes) {
+            true => Err(body.too_large()),
+            false => Ok(body),
+        }
     }
-    let mut body = Vec::new();
-    let mut pace = Pace::new();
-    loop {
-        let Ok(arrived) = time::timeout(timeout, response.chunk()).await else {
-            return Err(bounds.timed_out(timeout));
+
+    /// The next bytes; none at its end.
+    pub async fn piece(&mut self) -> Result<Option<Bytes>, Unanswered> {
+        let Ok(arrived) = time::timeout(self.timeout, self.response.chunk()).await else {
+            return Err(self.bounds.timed_out(self.timeout));
         };
-        match arrived {
-            Ok(None) => break,
-            Ok(Some(piece)) => body.extend_from_slice(&piece),
-            Err(error) if error.is_timeout() => return Err(bounds.timed_out(timeout)),
+        let piece = match arrived {
+            Ok(None) => return Ok(None),
+            Ok(Some(piece)) => piece,
+            Err(error) if error.is_timeout() => {
+                return Err(self.bounds.timed_out(self.timeout));
+            }
             Err(error) => {
-                let why = format!("HTTP {status}, but the answer broke off: {error}");
+                let why = self.told(&format!("the answer broke off: {error}"));
                 return Err(Unanswered { cause: UnansweredCause::Broken, why });
             }
+        };
+        self.arrived += piece.len() as u64;
+        if self.arrived > self.bounds.bytes {
+            return Err(self.too_large());
         }
-        if body.len() as u64 > bounds.bytes {
-            return Err(Unanswered::too_large(too_large));
-        }
-        if !pace.keeps_up(body.len(), timeout) {
-            let why = format!("HTTP {status}, but less than 1 KiB a second arrived");
+        if !self.pace.keeps_up(self.arrived, self.timeout) {
+            let why = self.told("less than 1 KiB a second arrived");
             return Err(Unanswered { cause: UnansweredCause::TimedOut, why });
         }
+        Ok(Some(piece))
     }
-    if json_text::has_more_values(&body, bounds.values) {
-        let most = bounds.values;
-        let why = format!("HTTP {status}, but the answer holds more than {most} values");
-        return Err(Unanswered::too_large(why));
+
+    /// Reads to the end, or until more than so many bytes are there. Says whether it is the end.
+    pub async fn read_up_to(
+        &mut self,
+        most: usize,
+        bytes: &mut Vec<u8>,
+    ) -> Result<bool, Unanswered> {
+        while bytes.len() <= most {
+            match self.piece().await? {
+                Some(piece) => bytes.extend_from_slice(&piece),
+                None => return self.check_values(bytes).map(|()| true),
+            }
+        }
+        Ok(false)
     }
-    Ok(body)
+
+    /// Refuses an answer of too many values, as far as its punctuation tells.
+    fn check_values(&self, bytes: &[u8]) -> Result<(), Unanswered> {
+        match json_text::has_more_values(bytes, self.bounds.values) {
+            true => Err(self.too_many_values()),
+            false => Ok(()),
+        }
+    }
+
+    /// The failure of an answer of more values than are taken apart.
+    pub fn too_many_values(&self) -> Unanswered {
+        let most = self.bounds.values;
+        Unanswered::too_large(self.told(&format!("the answer holds more than {most} values")))
+    }
+
+    fn too_large(&self) -> Unanswered {
+        let most = self.bounds.bytes >> 20;
+        Unanswered::too_large(self.told(&format!("the answer is larger than {most} MiB")))
+    }
+
+    /// What is wrong with an answer whose status is as good as its status tells.
+    fn told(&self, what: &str) -> String {
+        format!("HTTP {}, but {what}", self.response.status().as_u16())
+    }
 }
 
 /// Whether a body arrives fast enough, measured over one time-out after another.
 struct Pace {
     since: Instant,
     /// Bytes that had arrived when the window began.
-    before: usize,
+    before: u64,
 }
 
 impl Pace {
@@ -159,12 +223,12 @@ impl Pace {
     }
 
     /// Whether, with so many bytes so far, it kept up over the last window; before that is over, it does.
-    fn keeps_up(&mut self, arrived: usize, window: Duration) -> bool {
+    fn keeps_up(&mut self, arrived: u64, window: Duration) -> bool {
         let elapsed = self.since.elapsed();
         if elapsed < window {
             return true;
         }
-        let count = (arrived - self.before) as u128;
+        let count = u128::from(arrived - self.before);
         *self = Pace { since: Instant::now(), before: arrived };
         count * 1000 >= elapsed.as_millis() * SLOWEST
     }

@@ -7,6 +7,7 @@ use crate::api::comparison_key;
 use crate::base::error::ErrorKind;
 use crate::base::text;
 use crate::http::reply::{Reply, status_code};
+use crate::http::rows::Rows;
 
 /// What a request is for, by the effect of its operation and never by the HTTP method: the same answer means something
 /// else after a write.
@@ -40,7 +41,7 @@ pub enum Verdict {
 }
 
 /// An answer, parsed and judged.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Answer {
     /// As received.
     pub reply: Reply,
@@ -48,6 +49,8 @@ pub struct Answer {
     pub envelope: Option<Map<String, Value>>,
     /// What it means.
     pub verdict: Verdict,
+    /// The rows of a long list, which are still to come: until then the answer is judged by its beginning.
+    pub rows: Option<Rows>,
 }
 
 impl Answer {
@@ -56,12 +59,12 @@ impl Answer {
         match reply.parsed() {
             Ok(envelope) => {
                 let verdict = verdict(&reply, envelope.as_ref(), purpose);
-                Answer { reply, envelope, verdict }
+                Answer { reply, envelope, verdict, rows: None }
             }
             Err(place) => {
                 let why = format!("the answer contradicts itself: {place} stands there twice");
                 let verdict = Verdict::Failed(purpose.unclear(ErrorKind::Unavailable), why);
-                Answer { reply, envelope: None, verdict }
+                Answer { reply, envelope: None, verdict, rows: None }
             }
         }
     }
@@ -97,6 +100,11 @@ impl Answer {
     pub fn data(&self) -> &Value {
         self.get("data").unwrap_or(&Value::Null)
     }
+}
+
+/// What the answer to a read means that has this envelope, or none.
+pub(super) fn judged(reply: &Reply, envelope: Option<&Map<String, Value>>) -> Verdict {
+    verdict(reply, envelope, Purpose::Read)
 }
 
 fn verdict(reply: &Reply, envelope: Option<&Map<String, Value>>, purpose: Purpose) -> Verdict {

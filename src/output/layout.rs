@@ -15,7 +15,7 @@ use console::measure_text_width as width_of;
 use crate::output::grid::{Grid, GridCell};
 
 /// Between two columns.
-const GAP: &str = "  ";
+pub(super) const GAP: &str = "  ";
 
 /// Before what stands below its title.
 const INDENT: u16 = 2;
@@ -38,7 +38,7 @@ const LONGEST_WORD: usize = 24;
 const NARROWEST_TERMINAL: usize = 20;
 
 /// A wider terminal is taken for one of this width, since `comfy-table` makes no wider columns.
-const WIDEST: usize = u16::MAX as usize;
+pub(super) const WIDEST: usize = u16::MAX as usize;
 
 /// The least that the values of an object need beside their titles.
 const NARROWEST_VALUES: usize = 16;
@@ -72,7 +72,7 @@ fn narrowed(width: usize) -> u16 {
 }
 
 /// The largest measure of the cells of each column, titles included.
-fn widest(grid: &Grid, measure: fn(&GridCell) -> usize) -> Vec<usize> {
+pub(super) fn widest(grid: &Grid, measure: fn(&GridCell) -> usize) -> Vec<usize> {
     let mut widths = Vec::new();
     for row in grid.all_rows() {
         widths.resize(widths.len().max(row.len()), 0);
@@ -127,6 +127,17 @@ impl Frame<'_> {
             table.set_width(narrowed(width.saturating_sub(more)));
         }
         table
+    }
+}
+
+/// A text in its colour, but not the blanks around it.
+pub(super) fn painted<'t>(text: &'t str, color: Option<&str>) -> Cow<'t, str> {
+    let word = text.trim();
+    match color {
+        Some(code) if !word.is_empty() => {
+            text.replacen(word, &format!("\u{1b}[{code}m{word}\u{1b}[0m"), 1).into()
+        }
+        _ => text.into(),
     }
 }
 
@@ -245,15 +256,8 @@ impl Page {
         self.line(&format!("{blanks}{painted}"));
     }
 
-    /// A text in its colour, but not the blanks around it.
     fn painted<'t>(&self, text: &'t str, color: Option<&str>) -> Cow<'t, str> {
-        let word = text.trim();
-        match color {
-            Some(code) if self.is_colored && !word.is_empty() => {
-                text.replacen(word, &format!("\u{1b}[{code}m{word}\u{1b}[0m"), 1).into()
-            }
-            _ => text.into(),
-        }
+        painted(text, color.filter(|_| self.is_colored))
     }
 
     fn line(&mut self, line: &str) {

@@ -20,15 +20,6 @@ pub struct RowWriter<'a> {
     buffer: RowBuffer,
 }
 
-/// Rows that are not yet handed over.
-enum RowBuffer {
-    Json(String),
-    /// Texts as they are, anything else as JSON.
-    Texts(String),
-    Csv(Box<csv::Writer<Vec<u8>>>),
-    Tsv(String),
-}
-
 impl<'a> RowWriter<'a> {
     /// Values of JSON, one a line.
     pub fn of_json(ui: &'a mut Ui) -> RowWriter<'a> {
@@ -37,8 +28,7 @@ impl<'a> RowWriter<'a> {
 
     /// Results of a program of `--jq`, one a line.
     pub fn of_results(ui: &'a mut Ui) -> RowWriter<'a> {
-        let lines = String::new();
-        let buffer = if ui.raw_texts { RowBuffer::Texts(lines) } else { RowBuffer::Json(lines) };
+        let buffer = RowBuffer::results(ui);
         RowWriter { ui, buffer }
     }
 
@@ -47,78 +37,101 @@ impl<'a> RowWriter<'a> {
         titles: impl Iterator<Item = &'t str>,
         ui: &'a mut Ui,
     ) -> io::Result<RowWriter<'a>> {
-        let mut header = RowBuffer::cells(ui.format);
-        header.take(titles)?;
-        ui.titles(header.text()?)?;
-        let buffer = RowBuffer::cells(ui.format);
+        let buffer = RowBuffer::titled(titles, ui)?;
         Ok(RowWriter { ui, buffer })
     }
 
     /// Takes a row of cells.
     pub fn cells<'t>(&mut self, cells: impl Iterator<Item = &'t str>) -> io::Result<()> {
-        self.buffer.take(cells)?;
-        self.hand_over_if_long()
+        self.buffer.cells(cells, self.ui)
     }
 
     /// Takes a value, as JSON text of any layout.
     pub fn json(&mut self, json: &str) -> io::Result<()> {
-        self.buffer.take([json].into_iter())?;
-        self.hand_over_if_long()
-    }
-
-    fn hand_over_if_long(&mut self) -> io::Result<()> {
-        if self.buffer.len() > PIECE { self.hand_over() } else { Ok(()) }
-    }
-
-    fn hand_over(&mut self) -> io::Result<()> {
-        let next = match self.buffer {
-            RowBuffer::Json(_) => RowBuffer::Json(String::new()),
-            RowBuffer::Texts(_) => RowBuffer::Texts(String::new()),
-            RowBuffer::Csv(_) => RowBuffer::cells(Format::Csv),
-            RowBuffer::Tsv(_) => RowBuffer::cells(Format::Tsv),
-        };
-        match std::mem::replace(&mut self.buffer, next) {
-            RowBuffer::Json(lines) => self.ui.json_lines(&lines),
-            RowBuffer::Texts(lines) => self.ui.data(&lines),
-            cells => self.ui.cells(&cells.text()?),
-        }
+        self.buffer.cells([json].into_iter(), self.ui)
     }
 
     /// Writes what is still held.
     pub fn end(mut self) -> io::Result<()> {
-        self.hand_over()
+        self.buffer.hand_over(self.ui)
     }
 }
 
-/// One row of cells as a line, for whoever writes rows by himself.
-pub fn cells_line(format: Format, cells: &[&str]) -> io::Result<String> {
-    let mut buffer = RowBuffer::cells(format);
-    buffer.take(cells.iter().copied())?;
-    buffer.text()
+/// Rows that are not yet handed over, for whoever has its streams for something else in between.
+pub enum RowBuffer {
+    /// Values of JSON.
+    Json(String),
+    /// Texts as they are, anything else as JSON.
+    Texts(String),
+    /// Rows of a csv.
+    Csv(Box<csv::Writer<Vec<u8>>>),
+    /// Rows of a tsv.
+    Tsv(String),
 }
 
 impl RowBuffer {
-    fn cells(format: Format) -> RowBuffer {
+    /// Results of a program of `--jq`.
+    pub(super) fn results(ui: &Ui) -> RowBuffer {
+        let lines = String::new();
+        if ui.raw_texts { RowBuffer::Texts(lines) } else { RowBuffer::Json(lines) }
+    }
+
+    /// Cells below these titles, which are written at once.
+    pub(super) fn titled<'t>(
+        titles: impl Iterator<Item = &'t str>,
+        ui: &mut Ui,
+    ) -> io::Result<RowBuffer> {
+        let mut header = RowBuffer::of(ui.format);
+        header.take(titles)?;
+        ui.titles(header.into_text()?)?;
+        Ok(RowBuffer::of(ui.format))
+    }
+
+    fn of(format: Format) -> RowBuffer {
         match format {
             Format::Csv => RowBuffer::Csv(Box::new(csv::Writer::from_writer(Vec::new()))),
             _ => RowBuffer::Tsv(String::new()),
         }
     }
 
+    /// Takes one row, and writes what is held if it is long.
+    pub(super) fn cells<'t>(
+        &mut self,
+        cells: impl Iterator<Item = &'t str>,
+        ui: &mut Ui,
+    ) -> io::Result<()> {
+        self.take(cells)?;
+        if self.len() > PIECE { self.hand_over(ui) } else { Ok(()) }
+    }
+
+    /// Writes what is held.
+    pub(super) fn hand_over(&mut self, ui: &mut Ui) -> io::Result<()> {
+        match self {
+            RowBuffer::Json(lines) => ui.json_lines(lines),
+            RowBuffer::Texts(lines) => ui.data(lines),
+            RowBuffer::Tsv(lines) => ui.cells(lines),
+            RowBuffer::Csv(_) => {
+                let held = std::mem::replace(self, RowBuffer::of(Format::Csv));
+                return ui.cells(&held.into_text()?);
+            }
+        }?;
+        if let RowBuffer::Json(lines) | RowBuffer::Texts(lines) | RowBuffer::Tsv(lines) = self {
+            lines.clear();
+        }
+        Ok(())
+    }
+
     /// Takes one row, in which nothing hides and no cell makes a line of its own.
     fn take<'t>(&mut self, cells: impl Iterator<Item = &'t str>) -> io::Result<()> {
-        let (lines, separator, cell): (_, _, fn(&str) -> String) = match self {
-            RowBuffer::Csv(writer) => {
-                let cells: Vec<String> = cells.map(csv_cell).collect();
-                return writer.write_record(&cells).map_err(io::Error::from);
-            }
-            RowBuffer::Tsv(lines) => (lines, '\t', tsv_cell),
-            RowBuffer::Json(lines) => (lines, ' ', json_text::compact),
-            RowBuffer::Texts(lines) => (lines, ' ', as_text),
+        let (lines, separator, add): (_, _, fn(&str, &mut String)) = match self {
+            RowBuffer::Csv(writer) => return take_csv(writer, cells),
+            RowBuffer::Tsv(lines) => (lines, '\t', add_tsv_cell),
+            RowBuffer::Json(lines) => (lines, ' ', json_text::add_compact),
+            RowBuffer::Texts(lines) => (lines, ' ', add_as_text),
         };
         for (at, text) in cells.enumerate() {
             lines.extend((at > 0).then_some(separator));
-            lines.push_str(&cell(text));
+            add(text, lines);
         }
         lines.push('\n');
         Ok(())
@@ -132,7 +145,7 @@ impl RowBuffer {
         }
     }
 
-    fn text(self) -> io::Result<String> {
+    fn into_text(self) -> io::Result<String> {
         match self {
             RowBuffer::Json(lines) | RowBuffer::Texts(lines) | RowBuffer::Tsv(lines) => Ok(lines),
             RowBuffer::Csv(writer) => {
@@ -143,15 +156,37 @@ impl RowBuffer {
     }
 }
 
+/// One row of cells as a line, for whoever writes rows by himself.
+pub fn cells_line(format: Format, cells: &[&str]) -> io::Result<String> {
+    let mut buffer = RowBuffer::of(format);
+    buffer.take(cells.iter().copied())?;
+    buffer.into_text()
+}
+
+fn take_csv<'t>(
+    writer: &mut csv::Writer<Vec<u8>>,
+    cells: impl Iterator<Item = &'t str>,
+) -> io::Result<()> {
+    for cell in cells {
+        writer.write_field(csv_cell(cell).as_bytes())?;
+    }
+    Ok(writer.write_record(None::<&[u8]>)?)
+}
+
 /// A text of JSON without its quotes and escapes; any other value as JSON.
-fn as_text(json: &str) -> String {
-    serde_json::from_str::<String>(json).unwrap_or_else(|_| json_text::compact(json))
+fn add_as_text(json: &str, lines: &mut String) {
+    match serde_json::from_str::<String>(json) {
+        Ok(text) => lines.push_str(&text),
+        Err(_) => json_text::add_compact(json, lines),
+    }
 }
 
 /// A cell that a spreadsheet takes for a text or a number, never for a formula.
-fn csv_cell(cell: &str) -> String {
-    let mark = if is_formula(cell) { "'" } else { "" };
-    format!("{mark}{}", text::visible(cell))
+fn csv_cell(cell: &str) -> Cow<'_, str> {
+    match is_formula(cell) {
+        true => Cow::Owned(format!("'{}", text::visible(cell))),
+        false => text::visible(cell),
+    }
 }
 
 fn is_formula(cell: &str) -> bool {
@@ -165,10 +200,11 @@ fn is_formula(cell: &str) -> bool {
 }
 
 /// Exact: a backslash is two, so that whatever follows a single one was made visible here.
-fn tsv_cell(cell: &str) -> String {
-    let cell: Cow<str> =
-        if cell.contains('\\') { cell.replace('\\', "\\\\").into() } else { cell.into() };
-    text::visible(&cell).into_owned()
+fn add_tsv_cell(cell: &str, lines: &mut String) {
+    match cell.contains('\\') {
+        true => lines.push_str(&text::visible(&cell.replace('\\', "\\\\"))),
+        false => lines.push_str(&text::visible(cell)),
+    }
 }
 
 #[cfg(test)]
@@ -177,9 +213,9 @@ mod tests {
 
     #[track_caller]
     fn check(format: Format, cell: &str, expected: &str) {
-        let mut buffer = RowBuffer::cells(format);
+        let mut buffer = RowBuffer::of(format);
         buffer.take([cell, "x"].into_iter()).expect("it is taken");
-        let made = buffer.text().expect("a line");
+        let made = buffer.into_text().expect("a line");
         let separator = if format == Format::Csv { ',' } else { '\t' };
         assert_eq!(made, format!("{expected}{separator}x\n"), "{cell:?}");
     }

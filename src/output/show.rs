@@ -118,13 +118,11 @@ fn columns_of(
     writer.end()
 }
 
-/// Rows that came in several answers. A list that is not whole is not closed in JSON, and given to no program, so that
-/// nothing takes it for one.
+/// Some rows of an answer.
 pub fn show_rows(
     endpoint: &Endpoint,
     invocation: &Invocation,
     rows: Vec<Value>,
-    whole: bool,
     ui: &mut Ui,
 ) -> Delivery {
     let data = Value::Array(rows);
@@ -136,11 +134,8 @@ pub fn show_rows(
             columns_of(&endpoint.table, &Map::new(), &data, invocation.show_personal, ui)?;
         }
         Format::Ndjson => write_ndjson(&data.to_string(), ui)?,
-        Format::Json if whole => return show_json(&data.to_string(), ui),
-        Format::Raw if whole => ui.json(&data)?,
-        // Whatever a program made of a part would look like the whole.
-        Format::Json | Format::Raw if ui.jq.is_some() => {}
-        Format::Json | Format::Raw => ui.open_json(&data)?,
+        Format::Json => return show_json(&data.to_string(), ui),
+        Format::Raw => ui.json(&data)?,
     }
     Ok(())
 }

@@ -89,7 +89,12 @@ pub fn identifiers(table: &Table, data: &Value, given: Option<&str>) -> String {
 }
 
 /// A table of rows, numbers on the right. Where rows come from several lists, each says from which.
-fn grid_of(columns: &[Column], rows: &[Row], cells: &Cells, instants: &Instants) -> Grid {
+pub(super) fn grid_of(
+    columns: &[Column],
+    rows: &[Row],
+    cells: &Cells,
+    instants: &Instants,
+) -> Grid {
     let mut grid = Grid::default();
     let names_lists = rows.iter().any(|row| !row.list.is_empty());
     if names_lists {

@@ -1,8 +1,9 @@
 //! A table on its way to a person: what it has to fit, and its lines as far as they are made.
 
-use crate::output::grid::Grid;
+use crate::output::grid::{Grid, GridCell};
 use crate::output::instants::Instants;
 use crate::output::layout;
+use crate::output::widths::Widths;
 
 /// How the person sees tables.
 #[derive(Clone, Debug, Default)]
@@ -33,5 +34,11 @@ impl TableText {
         }
         self.lines.push_str(&layout::lines(grid, style.width, style.is_colored));
         self.has_instants |= grid.rows.iter().flatten().any(|cell| cell.is_instant);
+    }
+
+    /// Adds a row below, in columns whose widths are settled.
+    pub(super) fn add_line(&mut self, row: &[GridCell], widths: &Widths, style: &TableStyle) {
+        widths.add_line(row, style.is_colored, &mut self.lines);
+        self.has_instants |= row.iter().any(|cell| cell.is_instant);
     }
 }

@@ -1,5 +1,7 @@
 //! What an answer means for the command that asked: the envelope of what was done, or an error in the command's words.
 
+use std::time::Duration;
+
 use serde_json::{Map, Value};
 
 use crate::api::{self, Endpoint};
@@ -55,4 +57,18 @@ pub fn no_connection(why: &str) -> Error {
 pub fn no_answer(why: &str) -> Error {
     Error::new(ErrorKind::Unavailable, format!("no answer: {why}"))
         .next(Command::new("config show").why("check the address"))
+}
+
+/// Adds to a failure that the list is cut, so that nobody takes it for whole.
+pub fn cut(error: Error, rows: u64) -> Error {
+    error.detail(format!(
+        "the list is cut: {rows} rows were read, and what was printed is not all of it"
+    ))
+}
+
+/// The failure of a read that did not come in time.
+pub fn too_late(why: &str, timeout: Duration) -> Error {
+    let more = format!("{}ms", (timeout * 2).as_millis());
+    let step = Command::typed_without(&["--timeout"]).arg("--timeout").arg(more);
+    no_answer(why).next(step.why("give it more time"))
 }

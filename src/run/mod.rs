@@ -22,6 +22,7 @@ pub mod rate_window;
 pub mod read;
 pub mod reconcile;
 pub mod resolve;
+pub mod rows;
 pub mod seen;
 pub mod session;
 pub mod throttle;

@@ -5,11 +5,13 @@ use serde_json::{Map, Value, json};
 
 use crate::api::{Endpoint, Quirk, Request, meaning_of};
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::json_list::Flow;
 use crate::http::reply::Reply;
-use crate::http::verdict::{Answer, Purpose};
+use crate::http::verdict::{Answer, Purpose, Verdict};
 use crate::options::Invocation;
 use crate::output::delivery::delivered;
-use crate::output::show::{show, show_request};
+use crate::output::list::ListStream;
+use crate::output::show::{show, show_request, show_rows};
 use crate::output::ui::Ui;
 use crate::run::answer;
 use crate::run::context::Context;
@@ -18,6 +20,7 @@ use crate::run::listing::{self, DetailedList};
 use crate::run::pages;
 use crate::run::seen;
 use crate::run::session::Session;
+use crate::store::row_spool::RowSpool;
 
 /// Carries out an operation that reads.
 pub fn read(
@@ -43,13 +46,25 @@ pub fn read(
     if endpoint.paged {
         return pages::show(endpoint, invocation, &session, ui);
     }
-    let (mut envelope, reply) = read_whole(endpoint, invocation, request, &session, ui)?;
-    if let Some(details) = &endpoint.row_details
-        && listing::narrows(&invocation.typed)
-    {
-        let rows = envelope.remove("data").map(listing::rows_of).unwrap_or_default();
+    let typed = &invocation.typed;
+    if let Some(details) = endpoint.row_details.as_ref().filter(|_| listing::completes(typed)) {
+        let rows = spooled(endpoint, invocation, request, &session, ui)?;
         let list = DetailedList { endpoint, details, invocation, session: &session, watch };
-        return list.show(rows, ui);
+        return list.show(&rows, ui);
+    }
+    let answer = match ListStream::is_possible(endpoint, ui) {
+        true => session.read_rows(endpoint, request, ui)?,
+        false => session.read_by_either_method(endpoint, request, ui)?,
+    };
+    if answer.rows.is_some() {
+        return listing::long::show(endpoint, invocation, &session, answer, ui);
+    }
+    let (mut envelope, reply) = whole(endpoint, invocation, answer, &session)?;
+    if endpoint.row_details.is_some() && typed.has("limit") {
+        let mut rows = envelope.remove("data").map(listing::rows_of).unwrap_or_default();
+        rows.truncate(listing::limit_of(typed));
+        seen::remember(context, None, &Value::Array(rows.clone()), ui);
+        return delivered(show_rows(endpoint, invocation, rows, ui));
     }
     delivered(show(endpoint, invocation, &envelope, &reply, ui))?;
     let object = endpoint.object(&invocation.typed);
@@ -58,6 +73,34 @@ pub fn read(
         false => seen::remember(context, object, envelope.get("data").unwrap_or(&Value::Null), ui),
     }
     check(endpoint, invocation, &envelope)
+}
+
+/// Reads a list whose rows are about to be looked at one by one, for as many of them as are wanted.
+fn spooled(
+    endpoint: &'static Endpoint,
+    invocation: &Invocation,
+    request: Request,
+    session: &Session,
+    ui: &mut Ui,
+) -> Result<RowSpool> {
+    let mut spool = RowSpool::new()?;
+    let mut answer = session.read_rows(endpoint, request, ui)?;
+    if answer.rows.is_none() {
+        let (mut envelope, _) = whole(endpoint, invocation, answer, session)?;
+        let rows = envelope.remove("data").map(listing::rows_of).unwrap_or_default();
+        rows.iter().try_for_each(|row| spool.add(&row.to_string()))?;
+        return Ok(spool);
+    }
+    let mut added = Ok(());
+    if answer.verdict == Verdict::Done {
+        session.take_rows(&mut answer, ui, &mut |row, _| {
+            added = spool.add(row.text);
+            if added.is_ok() { Flow::GoOn } else { Flow::Stop }
+        })?;
+    }
+    added?;
+    answer::require_done(endpoint, None, answer)?;
+    Ok(spool)
 }
 
 /// Reads what does not come in pages: the envelope of the answer, narrowed where the operation does so, and the answer as
@@ -69,7 +112,17 @@ pub fn read_whole(
     session: &Session,
     ui: &mut Ui,
 ) -> Result<(Map<String, Value>, Reply)> {
-    let mut answer = session.read_by_either_method(endpoint, request, ui)?;
+    let answer = session.read_by_either_method(endpoint, request, ui)?;
+    whole(endpoint, invocation, answer, session)
+}
+
+/// The envelope of a whole answer, and the answer as received.
+fn whole(
+    endpoint: &'static Endpoint,
+    invocation: &Invocation,
+    mut answer: Answer,
+    session: &Session,
+) -> Result<(Map<String, Value>, Reply)> {
     let strict = session.context.request(endpoint.command).overrides.strict_empty;
     let (mut envelope, reply) = if !strict && is_empty_list(endpoint, &answer) {
         let mut envelope = answer.envelope.take().unwrap_or_default();

@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::api::{IdKind, State};
+use crate::base::json_list::Row;
 use crate::base::money;
 use crate::output::ui::Ui;
 use crate::profile::Profile;
@@ -69,6 +70,36 @@ pub fn recent(profile: &Profile, fits: impl Fn(&str) -> bool, most: usize) -> Ve
     match profile.data_dir() {
         Ok(dir) if profile.remember_seen => seen::recent(&dir, &profile.key(), fits, most),
         _ => Vec::new(),
+    }
+}
+
+/// What is remembered of the rows of a list, while they come.
+pub struct Sightings(Finder);
+
+impl Sightings {
+    /// Nothing yet.
+    pub fn in_list(context: &Context) -> Sightings {
+        Sightings(Finder { at: context.clock.now.as_second(), found: Vec::new() })
+    }
+
+    /// Takes a row, until so many objects are known as are remembered at all.
+    pub fn take(&mut self, row: &Row) {
+        if self.0.found.len() < seen::BOUND {
+            self.0.find(&row.value(), None);
+        }
+    }
+
+    /// Takes a row that was read otherwise.
+    pub fn take_value(&mut self, row: &Value) {
+        if self.0.found.len() < seen::BOUND {
+            self.0.find(row, None);
+        }
+    }
+
+    /// Remembers them: what stands first is the newest, so it comes last.
+    pub fn remember(mut self, context: &Context, ui: &mut Ui) {
+        self.0.found.reverse();
+        write(context, &self.0.found, ui);
     }
 }
 

@@ -11,7 +11,6 @@ use serde_json::{Value, json};
 use crate::api::{self, Endpoint, Quirk, ReadState, Request, State, Typed};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
-use crate::base::step::Command;
 use crate::base::threads::lock;
 use crate::http::client::{Client, SendResult};
 use crate::http::receive::{Bounds, UnansweredCause};
@@ -104,8 +103,16 @@ impl<'a> Session<'a> {
     /// Reads with an endpoint, repeating where that does no harm, and gives the whole answer. The last try begins
     /// within one time-out of the first.
     pub fn read(&self, endpoint: &Endpoint, request: &Request, ui: &mut Ui) -> Result<Answer> {
+        let bounds = match endpoint.table.list {
+            true => Bounds::list(),
+            false => Bounds::object(self.context.timeout),
+        };
+        self.read_within(bounds, request, ui)
+    }
+
+    /// Reads within these bounds, repeating where that does no harm.
+    pub fn read_within(&self, bounds: Bounds, request: &Request, ui: &mut Ui) -> Result<Answer> {
         let timeout = self.context.timeout;
-        let bounds = if endpoint.table.list { Bounds::list() } else { Bounds::object(timeout) };
         let (mut repeats, mut since) = (0, Instant::now());
         loop {
             self.throttle.slow_down(ui);
@@ -119,7 +126,7 @@ impl<'a> Session<'a> {
                     FailedRead::Answered(answer)
                 }
                 SendResult::Answered(answer) => {
-                    if answer.verdict == Verdict::Done {
+                    if answer.verdict == Verdict::Done && answer.rows.is_none() {
                         self.remember_token(ui);
                     }
                     return Ok(answer);
@@ -128,12 +135,7 @@ impl<'a> Session<'a> {
                 SendResult::Unanswered(none) => match none.cause {
                     UnansweredCause::Broken => FailedRead::NoAnswer(no_answer(&none.why), none.why),
                     UnansweredCause::TooLarge => return Err(no_answer(&none.why)),
-                    UnansweredCause::TimedOut => {
-                        let more = format!("{}ms", (timeout * 2).as_millis());
-                        let step =
-                            Command::typed_without(&["--timeout"]).arg("--timeout").arg(more);
-                        return Err(no_answer(&none.why).next(step.why("give it more time")));
-                    }
+                    UnansweredCause::TimedOut => return Err(answer::too_late(&none.why, timeout)),
                 },
             };
             repeats += 1;
@@ -150,10 +152,21 @@ impl<'a> Session<'a> {
     pub fn read_by_either_method(
         &self,
         endpoint: &Endpoint,
-        mut request: Request,
+        request: Request,
         ui: &mut Ui,
     ) -> Result<Answer> {
         let answer = self.read(endpoint, &request, ui)?;
+        self.unless_other_method(answer, endpoint, request, ui)
+    }
+
+    /// The answer by the other method, if this one says that the server does not take it.
+    pub fn unless_other_method(
+        &self,
+        answer: Answer,
+        endpoint: &Endpoint,
+        mut request: Request,
+        ui: &mut Ui,
+    ) -> Result<Answer> {
         if answer.status() != 405 {
             return Ok(answer);
         }
@@ -246,12 +259,12 @@ impl<'a> Session<'a> {
 
     /// Reads a list that does not come in pages; an empty one that is told as a 404 is empty (quirk 10).
     pub fn fetch_list(&self, command: &'static str, ui: &mut Ui) -> Result<Vec<Value>> {
-        rows_of(self.fetch(command, "", ui))
+        list_in(self.fetch(command, "", ui))
     }
 
     /// Reads such a list in one try, for a look that nothing depends on.
     pub fn fetch_list_once(&self, command: &'static str, within: Duration) -> Result<Vec<Value>> {
-        rows_of(self.fetch_once(command, "", within))
+        list_in(self.fetch_once(command, "", within))
     }
 
     fn read_request(&self, command: &str, id: &str) -> Result<(&'static Endpoint, Request)> {
@@ -291,7 +304,7 @@ impl FailedRead {
     }
 }
 
-fn rows_of(data: Result<Value>) -> Result<Vec<Value>> {
+fn list_in(data: Result<Value>) -> Result<Vec<Value>> {
     match data {
         Ok(Value::Array(rows)) => Ok(rows),
         Ok(_) => Ok(Vec::new()),

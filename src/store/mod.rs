@@ -12,6 +12,7 @@ pub mod lock;
 mod network;
 pub mod private;
 pub mod repeats;
+pub mod row_spool;
 pub mod runs;
 pub mod seen;
 mod side_database;

@@ -42,6 +42,7 @@ mod limits;
 mod lines;
 mod listening;
 mod lives;
+mod long_lists;
 mod manual;
 mod messages;
 mod money;

@@ -74,13 +74,40 @@ pub fn masked_text(text: &str) -> String {
 /// The text of a field as tables and lines show it: a personal number masked, by the field's name or by its look. What
 /// reaches a person or names an object is whole, whatever it looks like.
 pub fn text_of_field<'a>(field: &str, text: &'a str) -> Cow<'a, str> {
-    if is_personal_number(field) {
-        return Cow::Owned(masked_text(text));
-    }
-    if is_shown_whole(field) { Cow::Borrowed(text) } else { without_numbers(text) }
+    FieldKind::of(field).shown(text)
 }
 
-/// Whether a field holds numbers that people must be able to copy: phone numbers, identifiers, amounts.
+/// What a field holds by its name, as far as that decides how its text is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// A personal number.
+    PersonalNumber,
+    /// What people must be able to copy: a phone number, an identifier, an amount.
+    Whole,
+    /// Anything else, in which a personal number is found by its look.
+    Other,
+}
+
+impl FieldKind {
+    /// The kind of the field with this name, or at the end of this pointer.
+    pub fn of(field: &str) -> FieldKind {
+        match (is_personal_number(field), is_shown_whole(field)) {
+            (true, _) => FieldKind::PersonalNumber,
+            (false, true) => FieldKind::Whole,
+            (false, false) => FieldKind::Other,
+        }
+    }
+
+    /// A text of it as tables and lines show it.
+    pub fn shown(self, text: &str) -> Cow<'_, str> {
+        match self {
+            FieldKind::PersonalNumber => Cow::Owned(masked_text(text)),
+            FieldKind::Whole => Cow::Borrowed(text),
+            FieldKind::Other => without_numbers(text),
+        }
+    }
+}
+
 fn is_shown_whole(field: &str) -> bool {
     let name = field.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
     ["uuid", "msisdn", "phone", "amount", "orgnr"].iter().any(|end| name.ends_with(end))

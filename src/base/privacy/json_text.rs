@@ -5,13 +5,12 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::fields::{is_personal_number, masked_text, text_of_field};
-use super::numbers::without_numbers;
+use super::numbers::{could_hold_number, without_numbers};
 use crate::base::json_text::Tokens;
 
 /// The JSON text with its personal numbers masked; everything else keeps its letters, but for blanks between tokens.
 pub fn json_numbers_masked(json: &str) -> Cow<'_, str> {
-    let has_field = json.contains("ersonal") || json.contains("ERSONAL") || json.contains("\\u");
-    if !has_field && matches!(without_numbers(json), Cow::Borrowed(_)) {
+    if !has_field(json) && matches!(without_numbers(json), Cow::Borrowed(_)) {
         return Cow::Borrowed(json);
     }
     let mut levels = vec![Level::default()];
@@ -20,6 +19,16 @@ pub fn json_numbers_masked(json: &str) -> Cow<'_, str> {
         take_token(token, &mut levels, &mut shown);
     }
     Cow::Owned(shown)
+}
+
+/// Whether a personal number could be in any of these texts of JSON, at a quick look over all of them.
+pub fn json_may_hold_numbers(json: &str) -> bool {
+    could_hold_number(json.as_bytes()) || has_field(json)
+}
+
+/// Whether a field in it could be that of a personal number, by its name.
+fn has_field(json: &str) -> bool {
+    json.contains("ersonal") || json.contains("ERSONAL") || json.contains("\\u")
 }
 
 /// An object or a list that is open where a token stands.

@@ -45,7 +45,7 @@ const REST: usize = 5;
 const LONGEST_WORD: usize = 20;
 
 /// A quick look that spares most texts the slow one: whether any digits stand together as those of a number would.
-fn could_hold_number(text: &[u8]) -> bool {
+pub(super) fn could_hold_number(text: &[u8]) -> bool {
     if text.len() < BIRTH + REST {
         return false;
     }

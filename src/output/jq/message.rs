@@ -5,6 +5,8 @@ use std::io::{self, BufRead, Read, Write};
 
 /// How long compiling may take, in seconds of computing.
 pub(super) const COMPILING: u64 = 10;
+/// What is said of a program that can be given the rows of a list some at a time.
+pub(super) const BY_ROWS: &str = "rows";
 /// No message of ours is longer: 2 GiB.
 const LONGEST: usize = 2 << 30;
 

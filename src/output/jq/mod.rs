@@ -6,6 +6,7 @@ mod compiled;
 mod message;
 mod mistake;
 mod program;
+mod rows;
 mod worker;
 
 pub use program::{Program, WORKER};

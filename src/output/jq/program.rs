@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
 use std::time::Duration;
 
-use super::message::{COMPILING, receive, send};
+use super::message::{BY_ROWS, COMPILING, receive, send};
 use crate::base::error::{Error, Result};
 use crate::output::delivery::OutputError;
 
@@ -16,7 +16,10 @@ use crate::output::delivery::OutputError;
 pub const WORKER: &str = "jq-worker";
 
 /// A program, compiled and ready to run.
-pub struct Program(RefCell<Worker>);
+pub struct Program {
+    worker: RefCell<Worker>,
+    takes_rows: bool,
+}
 
 struct Worker {
     process: Child,
@@ -29,7 +32,9 @@ impl Program {
     pub fn compile(text: &str) -> Result<Program> {
         let mut worker = Worker::start()?;
         match worker.compile(text) {
-            Ok(('.', _)) => Ok(Program(RefCell::new(worker))),
+            Ok(('.', told)) => {
+                Ok(Program { worker: RefCell::new(worker), takes_rows: told == BY_ROWS })
+            }
             Ok((_, wrong)) => {
                 let lines: Vec<String> = serde_json::from_str(&wrong).unwrap_or_default();
                 let mut lines = lines.into_iter();
@@ -44,6 +49,11 @@ impl Program {
         }
     }
 
+    /// Whether it makes of a list what it makes of its parts, one after another.
+    pub fn takes_rows(&self) -> bool {
+        self.takes_rows
+    }
+
     /// Runs it over a JSON text, for so long at most. Each result goes to `take` as compact JSON, before the next is
     /// computed.
     pub fn run(
@@ -52,7 +62,7 @@ impl Program {
         time: Duration,
         mut take: impl FnMut(&str) -> io::Result<()>,
     ) -> std::result::Result<(), OutputError> {
-        let mut worker = self.0.borrow_mut();
+        let mut worker = self.worker.borrow_mut();
         let seconds = u64::try_from(time.as_millis().div_ceil(1000)).unwrap_or(u64::MAX).max(1);
         if worker.ask(json, seconds).is_err() {
             return Err(OutputError::Program(worker.end(false)));

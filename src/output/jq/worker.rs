@@ -6,7 +6,8 @@ use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use serde_json::Value;
 
 use super::compiled::Compiled;
-use super::message::{COMPILING, receive, send};
+use super::message::{BY_ROWS, COMPILING, receive, send};
+use super::rows::takes_rows;
 use crate::output::delivery::OutputError;
 
 /// What a program may need beside a multiple of what it is given: 256 MiB.
@@ -29,7 +30,7 @@ pub fn serve() -> io::Result<()> {
             return output.flush();
         }
     };
-    send(&mut output, '.', "")?;
+    send(&mut output, '.', if takes_rows(&text) { BY_ROWS } else { "" })?;
     output.flush()?;
     loop {
         let (allowed, json) = next_work(&mut input)?;

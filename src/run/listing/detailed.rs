@@ -1,25 +1,25 @@
-//! A list that is narrowed, or whose rows are completed by one more read each: paced within the rate limit, shown as it
-//! comes where the format allows that, and ended by the first Ctrl-C with what is there.
+//! A list whose rows are completed by one more read each: paced within the rate limit, shown as it comes where the format
+//! allows that (`detailed_output.rs`), and ended by the first Ctrl-C with what is there.
 
 use serde_json::{Map, Value, json};
 
-use super::narrowing::completes;
+use super::detailed_output::DetailedOutput;
+use super::narrowing::limit_of;
 use super::progress::Progress;
 use super::wanted::Wanted;
-use crate::api::{Endpoint, RowDetails, Table};
+use crate::api::{Endpoint, RowDetails};
 use crate::base::dates::TimeFrame;
-use crate::base::error::Result;
+use crate::base::error::{Error, Result};
 use crate::base::step::Command;
 use crate::base::text;
 use crate::options::Invocation;
 use crate::output::delivery::{OutputError, delivered};
-use crate::output::show::show_rows;
 use crate::output::ui::Ui;
-use crate::profile::Format;
 use crate::run::fleet::{Fleet, Flow, Worker};
 use crate::run::interrupt::SignalWatch;
-use crate::run::seen;
+use crate::run::seen::Sightings;
 use crate::run::session::Session;
+use crate::store::row_spool::RowSpool;
 
 /// A list, and how its rows are completed.
 pub struct DetailedList<'a> {
@@ -37,47 +37,37 @@ pub struct DetailedList<'a> {
 
 impl DetailedList<'_> {
     /// Shows these rows, as far as they are wanted.
-    pub fn show(&self, mut rows: Vec<Value>, ui: &mut Ui) -> Result<()> {
+    pub fn show(&self, rows: &RowSpool, ui: &mut Ui) -> Result<()> {
         let typed = &self.invocation.typed;
-        let limit = typed.get("limit").and_then(Value::as_u64);
-        let limit = limit.map_or(usize::MAX, |limit| usize::try_from(limit).unwrap_or(usize::MAX));
-        if !completes(typed) {
-            rows.truncate(limit);
-            seen::remember(self.session.context, None, &Value::Array(rows.clone()), ui);
-            return delivered(show_rows(self.endpoint, self.invocation, rows, true, ui));
-        }
+        let limit = limit_of(typed);
         let context = self.session.context.request(self.endpoint.command);
         let frame = self.endpoint.time_frame(typed, &context)?;
         let sought = Sought { text: self.wanted(ui), frame };
         self.watch.end_gently();
-        let count = rows.len();
-        let streams = ui.quiet || !matches!(ui.format, Format::Table | Format::Json);
-        if streams && let Err(error) = self.deliver(Vec::new(), true, &Progress::default(), ui) {
+        let count = rows.count();
+        let mut output = DetailedOutput::new(self.endpoint, self.details.table, self.invocation);
+        if let Err(error) = output.begin(ui) {
             return delivered(Err(error));
         }
-        if sought.is_everything() {
-            rows.truncate(limit);
-        }
-        let workers = Fleet::workers_for(rows.len().min(limit));
-        let fleet = Fleet::beside(self.session, workers, self.watch)?;
+        let left = if sought.is_everything() { count.min(limit) } else { count };
+        let fleet = Fleet::beside(self.session, Fleet::workers_for(left.min(limit)), self.watch)?;
         let settings = ui.settings();
-        let mut shown = Shown::new(self, &sought, limit, count, streams);
+        let mut spooled = SpooledRows { rows, place: 0, left, failure: None };
+        let mut shown = Shown::new(self, &sought, limit, count, output);
         let (endpoint, command) = (self.endpoint, self.details.command);
         let read = |worker: &mut Worker, row| RowRead::by(worker, row, endpoint, command);
         if limit > 0 {
-            fleet.in_order(rows.into_iter(), settings, read, |row| shown.take(row, ui))?;
+            fleet.in_order(&mut spooled, settings, read, |row| shown.take(row, ui))?;
         }
-        let Shown { mut progress, kept, undelivered, .. } = shown;
+        let Shown { mut progress, output, sightings, undelivered, .. } = shown;
         if let Some(error) = undelivered {
             return delivered(Err(error));
         }
+        progress.cut = progress.cut.or(spooled.failure);
         ui.progress("");
-        let seen = Value::Array(std::mem::take(&mut progress.seen));
-        seen::remember(self.session.context, None, &seen, ui);
+        sightings.remember(self.session.context, ui);
         let is_cut = progress.cut.is_some() || self.watch.is_ending();
-        if !streams {
-            delivered(self.deliver(kept, !is_cut, &progress, ui))?;
-        }
+        delivered(output.end(!is_cut, &progress, ui))?;
         if !is_cut && progress.is_without_failure() && progress.read == count {
             self.tell_nothing_found(&sought, &progress, ui);
         }
@@ -148,20 +138,35 @@ impl DetailedList<'_> {
             }
         }
     }
+}
 
-    fn deliver(
-        &self,
-        rows: Vec<Value>,
-        whole: bool,
-        progress: &Progress,
-        ui: &mut Ui,
-    ) -> std::result::Result<(), OutputError> {
-        let mut table = self.details.table;
-        if ui.format == Format::Table && progress.is_without_failure() && ui.columns.is_empty() {
-            table = without_last_column(table);
+/// The rows that are read, one after another.
+struct SpooledRows<'a> {
+    rows: &'a RowSpool,
+    place: i64,
+    /// How many more are read at most.
+    left: usize,
+    /// Why there are no more, if they are not at their end.
+    failure: Option<Error>,
+}
+
+impl Iterator for SpooledRows<'_> {
+    type Item = Value;
+
+    fn next(&mut self) -> Option<Value> {
+        self.left = self.left.checked_sub(1)?;
+        match self.rows.after(self.place) {
+            Ok(next) => {
+                let (place, text) = next?;
+                self.place = place;
+                // It was parsed before.
+                Some(serde_json::from_str(&text).unwrap_or_default())
+            }
+            Err(error) => {
+                self.failure = Some(error);
+                None
+            }
         }
-        let endpoint = Endpoint { table, ..*self.endpoint };
-        show_rows(&endpoint, self.invocation, rows, whole, ui)
     }
 }
 
@@ -195,10 +200,9 @@ struct Shown<'a> {
     sought: &'a Sought,
     limit: usize,
     count: usize,
-    /// Whether each row is shown as soon as it is read.
-    streams: bool,
     progress: Progress,
-    kept: Vec<Value>,
+    output: DetailedOutput<'a>,
+    sightings: Sightings,
     undelivered: Option<OutputError>,
 }
 
@@ -208,10 +212,11 @@ impl<'a> Shown<'a> {
         sought: &'a Sought,
         limit: usize,
         count: usize,
-        streams: bool,
+        output: DetailedOutput<'a>,
     ) -> Shown<'a> {
-        let (progress, kept) = (Progress::default(), Vec::new());
-        Shown { list, sought, limit, count, streams, progress, kept, undelivered: None }
+        let sightings = Sightings::in_list(list.session.context);
+        let progress = Progress::default();
+        Shown { list, sought, limit, count, progress, output, sightings, undelivered: None }
     }
 
     /// Takes the next row, and shows it if it is wanted.
@@ -223,16 +228,10 @@ impl<'a> Shown<'a> {
         }
         if let Some(row) = row {
             self.progress.shown += 1;
-            self.progress.seen.push(self.list.sighting(&row));
-            match self.streams {
-                false => self.kept.push(row),
-                true => {
-                    let shown = self.list.deliver(vec![row], true, &self.progress, ui);
-                    if let Err(error) = shown {
-                        self.undelivered = Some(error);
-                        return Flow::Stop;
-                    }
-                }
+            self.sightings.take_value(&self.list.sighting(&row));
+            if let Err(error) = self.output.row(row, &self.progress, ui) {
+                self.undelivered = Some(error);
+                return Flow::Stop;
             }
         }
         let Progress { read, shown, .. } = &self.progress;
@@ -297,13 +296,5 @@ fn set(row: &mut Value, key: &str, value: Value) {
             members.insert(key.to_owned(), value);
         }
         other => *other = Value::Object(Map::from_iter([(key.to_owned(), value)])),
-    }
-}
-
-/// The table without the column of what went wrong.
-fn without_last_column(table: Table) -> Table {
-    match table.columns.split_last() {
-        Some((_, columns)) => Table { columns, ..table },
-        None => table,
     }
 }

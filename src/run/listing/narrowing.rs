@@ -9,13 +9,19 @@ use crate::output::ui::Ui;
 use crate::profile::Format;
 
 /// Whether something was typed that narrows or completes the rows of a list which comes in one answer.
-pub fn narrows(typed: &Typed) -> bool {
+fn narrows(typed: &Typed) -> bool {
     completes(typed) || typed.has("limit")
 }
 
 /// Whether something was typed for which each row is completed by one more read.
 pub fn completes(typed: &Typed) -> bool {
     ["details", "find", "since", "until"].into_iter().any(|flag| typed.has(flag))
+}
+
+/// How many rows are shown at most.
+pub fn limit_of(typed: &Typed) -> usize {
+    let limit = typed.get("limit").and_then(Value::as_u64);
+    limit.map_or(usize::MAX, |limit| usize::try_from(limit).unwrap_or(usize::MAX))
 }
 
 /// Refuses what cannot be carried out, before anything is sent.

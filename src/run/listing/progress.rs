@@ -1,7 +1,5 @@
 //! How far the reading of a list has come, and what that means for the command's end.
 
-use serde_json::Value;
-
 use crate::base::error::{Error, ErrorKind, Result};
 
 /// After so many rows in a row that could not be read, no further one is tried.
@@ -14,8 +12,6 @@ pub struct Progress {
     pub read: usize,
     /// Rows that are shown, or will be.
     pub shown: usize,
-    /// What is remembered of the shown rows.
-    pub seen: Vec<Value>,
     /// Why the rest is left out, where it is.
     pub cut: Option<Error>,
     /// The failures of rows.

@@ -7,10 +7,8 @@ use serde_json::{Value, json};
 
 use crate::api::{self, IdKind, Typed};
 use crate::base::dates::TimeFrame;
-use crate::base::error::{ErrorKind, Result};
+use crate::base::error::Result;
 use crate::output::ui::Ui;
-use crate::run::answer::require_done;
-use crate::run::listing::rows_of;
 use crate::run::reconcile::{Difference, unknown_entry};
 use crate::run::session::Session;
 use crate::store::journal::{Entry, Journal, Outcome};
@@ -112,45 +110,35 @@ impl Gathered {
         until: Option<&str>,
         ui: &mut Ui,
     ) -> Result<()> {
-        for order in session.fetch_list(ORDERS, ui)? {
-            if let Some(id) = uuid(&order) {
-                self.list.add_listed(id)?;
+        self.add_each(session, ORDERS, &Typed::default(), Worklist::add_listed, ui)?;
+        let mut typed = Typed::default();
+        for (flag, date) in [("since", since), ("until", until)] {
+            if let Some(date) = date {
+                typed.push(flag, date.into());
             }
         }
-        for event in history(session, since, until, ui)? {
-            if let Some(id) = uuid(&event) {
-                self.list.add(id)?;
-            }
-        }
-        Ok(())
+        self.add_each(session, HISTORY, &typed, Worklist::add, ui)
+    }
+
+    /// Adds what a list names.
+    fn add_each(
+        &self,
+        session: &Session,
+        command: &'static str,
+        typed: &Typed,
+        add: fn(&Worklist, &str) -> Result<()>,
+        ui: &mut Ui,
+    ) -> Result<()> {
+        let Some(endpoint) = api::endpoint(command) else { return Ok(()) };
+        let request = endpoint.request(typed, json!({}), &session.context.request(command))?;
+        session.each_row(endpoint, request, ui, &mut |row| match uuid(row) {
+            Some(id) => add(&self.list, id),
+            None => Ok(()),
+        })
     }
 }
 
 /// The identifier in a row of either list, if it is one.
 fn uuid(listed: &Value) -> Option<&str> {
     listed.pointer("/uuid")?.as_str().filter(|id| is_compared(id))
-}
-
-/// What happened to reservations in a time.
-fn history(
-    session: &Session,
-    since: Option<&str>,
-    until: Option<&str>,
-    ui: &mut Ui,
-) -> Result<Vec<Value>> {
-    let Some(endpoint) = api::endpoint(HISTORY) else { return Ok(Vec::new()) };
-    let mut typed = Typed::default();
-    for (flag, date) in [("since", since), ("until", until)] {
-        if let Some(date) = date {
-            typed.push(flag, date.into());
-        }
-    }
-    let context = session.context.request(HISTORY);
-    let request = endpoint.request(&typed, json!({}), &context)?;
-    let answer = session.read(endpoint, &request, ui)?;
-    match require_done(endpoint, None, answer) {
-        Ok((mut envelope, _)) => Ok(envelope.remove("data").map(rows_of).unwrap_or_default()),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
-        Err(error) => Err(error),
-    }
 }
