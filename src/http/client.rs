@@ -101,6 +101,11 @@ impl Client {
         Ok(Client { inner: Arc::new(Inner { target, http, runtime, token, timeout, log, proxy }) })
     }
 
+    /// The token that it sends.
+    pub fn token(&self) -> &SecretString {
+        &self.inner.token
+    }
+
     /// Sends once, and reads and judges the answer within these bounds. Fails only before anything can have left.
     pub fn send(&self, request: &Request, purpose: Purpose, bounds: Bounds) -> Result<SendResult> {
         let ready = self.inner.prepare(request)?;

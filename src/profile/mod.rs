@@ -40,6 +40,7 @@ pub use places::{data_dir, names_place};
 pub use read::checked_address;
 pub use secret_command::{LONGEST_SECRET, is_program};
 pub use settings::Profile;
+pub use shared_journal::SharedJournal;
 pub use token_choice::{token_to_read, token_to_write, unnamed_production};
 pub use variables::{
     KNOWN as FPGO_VARIABLES, check_variables, says_yes, secret_bytes, unknown_variables, variable,

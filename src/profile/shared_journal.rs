@@ -36,6 +36,15 @@ impl SharedJournal {
         let password = self.password.as_ref().map(|source| self.get(source)).transpose()?;
         Ok(Server { address: self.address.clone(), password, ca_file: self.ca_file.clone() })
     }
+
+    /// The same where nothing has to be run or opened for the password, which could take its time or ask.
+    pub fn server_at_once(&self) -> Option<Server> {
+        match &self.password {
+            None | Some(SecretSource::Literal(_) | SecretSource::Variable(_)) => self.server().ok(),
+            Some(SecretSource::Command { .. } | SecretSource::Keyring { .. }) => None,
+        }
+    }
+
     fn get(&self, source: &SecretSource) -> Result<SecretString> {
         if let Some(got) = self.got.get() {
             return Ok(got.clone());

@@ -73,10 +73,19 @@ impl<'a> Fleet<'a> {
         workers: usize,
         watch: &'a SignalWatch,
     ) -> Result<Fleet<'a>> {
-        let workers = workers.max(1);
         let pace = Pace::new(u32::try_from(workers).unwrap_or(u32::MAX));
+        Fleet::at(pace, session, workers, watch)
+    }
+
+    /// The same, at this pace.
+    pub fn at(
+        pace: Arc<Pace>,
+        session: &Session<'a>,
+        workers: usize,
+        watch: &'a SignalWatch,
+    ) -> Result<Fleet<'a>> {
         let mut sessions = Vec::new();
-        for _ in 0..workers {
+        for _ in 0..workers.max(1) {
             sessions.push(session.beside(&pace)?);
         }
         Ok(Fleet { sessions, pace, watch })

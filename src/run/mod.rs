@@ -25,6 +25,8 @@ pub mod resolve;
 pub mod rows;
 pub mod seen;
 pub mod session;
+pub mod shared_pace;
+pub mod shared_window;
 pub mod throttle;
 pub mod waiting;
 pub mod write;

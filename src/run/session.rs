@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::api::{self, Endpoint, Quirk, ReadState, Request, State, Typed};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::redact;
+use crate::base::target::account_key;
 use crate::base::threads::lock;
 use crate::http::client::{Client, SendResult};
 use crate::http::receive::{Bounds, UnansweredCause};
@@ -23,8 +24,10 @@ use crate::run::context::Context;
 use crate::run::intent::RecordedIntent;
 use crate::run::local_sandbox::{self, LocalSandbox};
 use crate::run::pace::Pace;
+use crate::run::shared_pace::SharedPace;
 use crate::run::throttle::{Throttle, backoff};
 use crate::sandbox;
+use crate::store::journal::Journal;
 
 /// Further tries of a read after a failed connection or a 5xx.
 const READ_REPEATS: u32 = 2;
@@ -83,6 +86,20 @@ impl<'a> Session<'a> {
             unknown_token: Arc::clone(&self.unknown_token),
             _server: None,
         })
+    }
+
+    /// The pace of so many at the same time, which is that of all who send with this token to this account where they share
+    /// their journal.
+    pub fn pace(&self, at_once: usize, journal: Option<&Journal>) -> Result<Arc<Pace>> {
+        let at_once = u32::try_from(at_once).unwrap_or(u32::MAX);
+        let Context { profile, base_url, .. } = self.context;
+        let token = self.client.token().expose_secret();
+        let account = format!("{} {token}", account_key(base_url));
+        let key = journal.and_then(|journal| journal.shared_hash_of("pace", &account));
+        let (Some(server), Some(key)) = (profile.journal_server()?, key) else {
+            return Ok(Pace::new(at_once));
+        };
+        Ok(Pace::with(at_once, SharedPace::open(&server, key, at_once)))
     }
 
     /// Begins with another item of many: the waits of the one before do not count.

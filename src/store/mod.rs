@@ -15,6 +15,7 @@ pub mod repeats;
 pub mod row_spool;
 pub mod runs;
 pub mod seen;
+pub mod shared_state;
 mod side_database;
 pub mod sql;
 pub mod worklist;

@@ -1,6 +1,7 @@
 //! A database beside the journal: its file is opened, its tables are made on first use, and its failures are told in words.
 //! What the tables hold is left to whose they are.
 
+use std::mem::ManuallyDrop;
 use std::ops::Deref;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -9,6 +10,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::data::DataDir;
 use super::database_faults::{broken, newer};
+use super::sql::Database;
 use crate::base::error::Result;
 
 /// What a database beside the journal is like.
@@ -39,8 +41,8 @@ impl SideDatabase {
     /// most this long.
     pub fn open(dir: &DataDir, shape: &'static Shape, patience: Duration) -> Result<SideDatabase> {
         let path = dir.database(shape.file)?;
-        let connection =
-            connect(&path, shape, patience).map_err(|error| broken(&path, shape.holds, &error))?;
+        let connection = connect(&path, shape, patience)
+            .map_err(|error| broken(&path, shape.holds, &error.into()))?;
         let database = SideDatabase { connection, path, shape };
         database.prepare()?;
         Ok(database)
@@ -67,7 +69,12 @@ impl SideDatabase {
 
     /// The result of a statement, or its failure in words.
     pub fn done<T>(&self, result: rusqlite::Result<T>) -> Result<T> {
-        result.map_err(|error| broken(&self.path, self.shape.holds, &error))
+        result.map_err(|error| broken(&self.path, self.shape.holds, &error.into()))
+    }
+
+    /// The same database for statements that fit a server too, and its file. It stays open until the process ends.
+    pub fn into_database(self) -> (Database, PathBuf) {
+        (Database::Sqlite(ManuallyDrop::new(self.connection)), self.path)
     }
 }
 

@@ -72,6 +72,8 @@ mod seeding;
 mod seen;
 mod setup;
 mod setup_questions;
+#[cfg(target_os = "linux")]
+mod shared_runs;
 mod sheets;
 mod signals;
 mod signing;

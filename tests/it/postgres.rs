@@ -1,86 +1,14 @@
 //! A journal that several machines share in a PostgreSQL: two data directories are two machines, and the server is a real
 //! one. What is said of a connection that ends is held at the exact message.
 
-use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
 
 use crate::common::certificate::{KEY, OTHER, VALID};
 use crate::common::postgres::{Cut, Postgres, USER, Way, setting};
-use crate::common::{Call, Home, Sandbox, at_once, bulk, plans, profile, text};
-
-/// A server, a sandbox, and two machines that share a journal.
-struct Shared {
-    postgres: Postgres,
-    sandbox: Sandbox,
-    other: Home,
-}
-
-impl Shared {
-    fn start() -> Shared {
-        let shared = Shared::of(Postgres::start());
-        shared.use_journal(&shared.postgres.setting());
-        shared
-    }
-
-    fn of(postgres: Postgres) -> Shared {
-        Shared { postgres, sandbox: Sandbox::start(), other: Home::new() }
-    }
-
-    /// From now on both machines have these keys.
-    fn use_journal(&self, keys: &str) {
-        let config = profile("test", &self.sandbox.base_url, keys);
-        self.sandbox.home.config(&config);
-        self.other.config(&config);
-    }
-
-    /// fpgo on the first machine.
-    fn here(&self, words: &[&str]) -> Call {
-        self.sandbox.fpgo(words)
-    }
-
-    /// fpgo on the other machine.
-    fn there(&self, words: &[&str]) -> Call {
-        self.other.fpgo(&[&["--profile", "test"], words].concat())
-    }
-
-    /// A refund of an order, with what it ends with.
-    fn refund<'a>(&self, order: &'a str, amount: &'a str) -> [&'a str; 6] {
-        ["orders", "refund", order, "--amount", amount, "--yes"]
-    }
-
-    /// The outcome of the newest entry about an order.
-    #[track_caller]
-    fn outcome(&self, order: &str) -> String {
-        let entry = self.there(&["journal", "show", order, "-o", "json"]).ends(0).json();
-        entry["outcome"].as_str().expect("text").to_owned()
-    }
-
-    /// Waits until the newest entry about an order has this outcome.
-    fn wait_for(&self, order: &str, outcome: &str) {
-        let deadline = Instant::now() + Duration::from_secs(30);
-        while self
-            .there(&["journal", "show", order, "-o", "json"])
-            .run()
-            .out
-            .lines()
-            .all(|line| !line.contains(&format!("\"outcome\": \"{outcome}\"")))
-        {
-            assert!(Instant::now() < deadline, "no entry about {order} is {outcome}");
-        }
-    }
-}
-
-/// Begins a call, and gives what it said when it has ended.
-fn begin(mut call: Call) -> std::process::Child {
-    call.command.stdout(Stdio::piped()).stderr(Stdio::piped());
-    call.command.spawn().expect("fpgo starts")
-}
-
-fn end(child: std::process::Child) -> crate::common::Done {
-    crate::common::Done::of(child.wait_with_output().expect("fpgo ends"))
-}
+use crate::common::shared::{Shared, begin, end};
+use crate::common::{Call, at_once, bulk, plans, text};
 
 #[test]
 #[ignore = "needs PostgreSQL"]
@@ -641,7 +569,7 @@ fn a_run_that_is_cancelled_on_one_machine_is_cancelled_on_all() {
     shared
         .sandbox
         .fault(json!({"route": "orders refund", "fault": "delay", "seconds": 3, "when": "after"}));
-    let working = begin(shared.there(&apply));
+    let working = begin(shared.there(&resume));
     let deadline = Instant::now() + Duration::from_secs(60);
     while shared.sandbox.writes() == sent {
         assert!(Instant::now() < deadline, "the other machine sends nothing");

@@ -1,4 +1,4 @@
-//! `fpgo bulk list`: the runs of this machine, and one of them for `fpgo show`.
+//! `fpgo bulk list`: the runs that are known here, and one of them for `fpgo show`.
 
 use clap::Args;
 

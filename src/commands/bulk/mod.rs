@@ -50,7 +50,7 @@ pub enum BulkCommand {
     /// Report what became of each row of a run
     #[command(after_help = report::HELP)]
     Report(report::ReportArgs),
-    /// List the runs of this machine, with what to do next
+    /// List the runs of this machine, or of all that share its journal, with what to do next
     #[command(after_help = list::HELP)]
     List(list::ListArgs),
 }

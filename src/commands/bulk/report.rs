@@ -62,7 +62,7 @@ pub fn run(arguments: &ReportArgs, globals: &Globals, ui: &mut Ui) -> Result<()>
         Some(error) => Err(error),
         None => stream.end(),
     })?;
-    let is_worked_on = store.is_worked_on(&run.plan.id);
+    let is_worked_on = store.is_worked_on(&run.plan.id)?;
     let (command, file) = (run.plan.command.clone(), run.plan.file.clone());
     let standing = Standing { tally: sums.tally, lost: sums.lost, is_worked_on, run };
     let why = standing.run.why.iter().map(|why| format!(" ({why})"));

@@ -28,7 +28,7 @@ impl Standing {
     /// How this run stands. What the journal may know better is looked up there: rows whose outcome was unknown, or that were
     /// on their way when a process ended.
     pub fn of(run: StoredRun, runs: &Runs, ui: &mut Ui) -> Result<Standing> {
-        let is_worked_on = runs.store.is_worked_on(&run.plan.id);
+        let is_worked_on = runs.store.is_worked_on(&run.plan.id)?;
         let (mut tally, mut lost) = (runs.store.tally(&run.plan)?, 0);
         let was_ended = run.state == RunState::Running && !is_worked_on;
         let journal_knows_better = match &runs.journal {
@@ -47,10 +47,13 @@ impl Standing {
         Ok(Standing { run, tally, lost, is_worked_on })
     }
 
-    /// Its state in a word; one whose process has ended in the middle was killed.
+    /// Its state in a word. While anybody works on it, it runs, whatever others noted when they ended; one whose process has
+    /// ended in the middle was killed.
     pub fn state(&self) -> &'static str {
         match self.run.state {
-            RunState::Running if !self.is_worked_on => "killed",
+            RunState::Cancelled => RunState::Cancelled.word(),
+            _ if self.is_worked_on => RunState::Running.word(),
+            RunState::Running => "killed",
             state => state.word(),
         }
     }

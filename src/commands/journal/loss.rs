@@ -1,7 +1,7 @@
 //! `fpgo journal accept-loss`: continues without what the journal has lost.
 
 use super::confirm::confirm;
-use super::place::place;
+use super::place::{find_place, place};
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
 use crate::commands::in_force;
@@ -27,11 +27,12 @@ pub fn accept_missing(
     ui: &mut Ui,
 ) -> Result<()> {
     let whole = || Error::guarded("the journal is whole, so there is no loss to accept");
-    let (dir, patience) = (in_force::data_dir(globals)?, in_force::patience(globals)?);
-    let Some(store) = RunStore::find(&dir, patience)? else { return Err(whole()) };
+    let (found, patience) = (find_place(globals)?, in_force::patience(globals)?);
+    let Some(at) = found else { return Err(whole()) };
+    let Some(store) = RunStore::find(&at, patience)? else { return Err(whole()) };
     let own = match journal {
         Some(journal) => journal,
-        None => Journal::open(&place(globals)?, patience)?,
+        None => Journal::open(&at, patience)?,
     };
     let (mut told, mut of) = (None, None);
     for run in store.newest(usize::MAX)? {

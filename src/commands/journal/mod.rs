@@ -11,7 +11,7 @@ mod settle;
 mod show;
 mod transfer;
 
-pub use place::find as find_journal;
+pub use place::{find as find_journal, find_place};
 pub use reconcile::COLUMNS as RECONCILE_COLUMNS;
 pub use show::COLUMNS;
 

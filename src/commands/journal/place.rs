@@ -29,16 +29,22 @@ pub fn place(globals: &Globals) -> Result<JournalPlace> {
     Ok(JournalPlace { dir: DataDir::open(&in_force::data_dir(globals)?)?, server })
 }
 
+/// The place of the journal, if anything was ever kept there, or may have been.
+pub fn find_place(globals: &Globals) -> Result<Option<JournalPlace>> {
+    match server(globals)? {
+        Some(server) => {
+            let dir = DataDir::open(&in_force::data_dir(globals)?)?;
+            Ok(Some(JournalPlace { dir, server: Some(server) }))
+        }
+        None => Ok(DataDir::find(&in_force::data_dir(globals)?)?.map(JournalPlace::local)),
+    }
+}
+
 /// The journal, if anything was ever written to it.
 pub fn find(globals: &Globals) -> Result<Option<OpenedJournal>> {
     let patience = in_force::patience(globals)?;
-    let server = server(globals)?;
-    if server.is_some() {
-        let dir = DataDir::open(&in_force::data_dir(globals)?)?;
-        return Journal::find(&JournalPlace { dir, server }, patience);
-    }
-    match DataDir::find(&in_force::data_dir(globals)?)? {
-        Some(dir) => Journal::find(&JournalPlace::local(dir), patience),
+    match find_place(globals)? {
+        Some(place) => Journal::find(&place, patience),
         None => Ok(None),
     }
 }

@@ -40,13 +40,13 @@ impl<'a> RunReport<'a> {
         store: &'a RunStore,
         journal: Option<&'a Journal>,
     ) -> Result<RunReport<'a>> {
-        let path = store.plan_path(&run.plan.id);
-        if !path.exists() {
-            return Err(without_plan(run, format!("{} is gone", path.display())));
-        }
-        let plan = PlanReader::open(&path).map_err(|error| without_plan(run, error.to_string()))?;
+        let Some(copy) = store.plan(&run.plan.id)? else {
+            return Err(without_plan(run, "its copy is gone".to_owned()));
+        };
+        let plan = PlanReader::open(copy.path());
+        let plan = plan.map_err(|error| without_plan(run, error.to_string()))?;
         if plan.hash != run.plan.hash {
-            return Err(without_plan(run, format!("{} is another plan", path.display())));
+            return Err(without_plan(run, "its copy is another plan".to_owned()));
         }
         Ok(RunReport { run, plan, store, journal })
     }

@@ -140,6 +140,12 @@ impl Journal {
         Ok(hash_key.hash(purpose, text))
     }
 
+    /// The same by the key that several machines have in common, where they do.
+    pub fn shared_hash_of(&self, purpose: &str, text: &str) -> Option<String> {
+        let shared = self.hash_key.as_ref().filter(|_| self.is_shared());
+        shared.map(|hash_key| hash_key.hash(purpose, text))
+    }
+
     /// The name under which this process holds a lock for as long as it lives.
     pub(super) fn process(&mut self) -> Result<String> {
         if let Some((name, _)) = &self.alive {

@@ -56,5 +56,6 @@ pub use opened::OpenedJournal;
 pub use outcome::Outcome;
 pub use place::JournalPlace;
 pub use rows::{Ending, Intent, PoolFigures, Resolution};
+pub use shared_schema::bring_up_to_date;
 pub use tally::Since;
 pub use walk::ChainWalk;

@@ -6,14 +6,48 @@ use crate::store::hash_key::HashKey;
 use crate::store::sql::{Database, SqlResult};
 
 /// The form of the tables of today. 1: without the runs that were cancelled. 2: without the index by which a
-/// repeated creation is found.
-pub const FORM: i64 = 3;
+/// repeated creation is found. 3: without the runs themselves.
+pub const FORM: i64 = 4;
 
 /// The bulk runs that were cancelled.
 const CANCELLED: &str = r#"CREATE TABLE IF NOT EXISTS fpgo.cancelled (
              run text COLLATE "C" PRIMARY KEY,
              at text COLLATE "C" NOT NULL,
              cancelled_by text COLLATE "C" NOT NULL
+         );"#;
+
+/// The bulk runs, what became of their rows, and their plans in pieces; the same columns as in SQLite. What was sent to an
+/// account in the last minute, in a text of its own.
+const RUNS: &str = r#"CREATE TABLE IF NOT EXISTS fpgo.runs (
+             id text COLLATE "C" PRIMARY KEY,
+             begun bigint NOT NULL,
+             begun_by text NOT NULL,
+             plan text NOT NULL,
+             state text NOT NULL,
+             why text,
+             changed bigint NOT NULL
+         );
+         CREATE INDEX IF NOT EXISTS by_begin ON fpgo.runs (begun);
+         CREATE TABLE IF NOT EXISTS fpgo.results (
+             run text COLLATE "C" NOT NULL,
+             row bigint NOT NULL,
+             outcome text NOT NULL,
+             amount text,
+             message text NOT NULL,
+             entry bigint,
+             cells text,
+             PRIMARY KEY (run, row)
+         );
+         CREATE TABLE IF NOT EXISTS fpgo.plan_pieces (
+             run text COLLATE "C" NOT NULL,
+             piece bigint NOT NULL,
+             content text NOT NULL,
+             PRIMARY KEY (run, piece)
+         );
+         CREATE TABLE IF NOT EXISTS fpgo.pace (
+             account text COLLATE "C" PRIMARY KEY,
+             version bigint NOT NULL,
+             state text NOT NULL
          );"#;
 
 /// In a transaction: rows may be deleted until it ends.
@@ -30,6 +64,15 @@ pub fn find(db: &Database) -> SqlResult<Option<(i64, String)>> {
             Ok((row.get(0)?, row.get(1)?))
         }),
         false => Ok(None),
+    }
+}
+
+/// Whether there are tables; those of an earlier form are brought up to date.
+pub fn bring_up_to_date(db: &Database) -> SqlResult<bool> {
+    match find(db)? {
+        None => Ok(false),
+        Some((form, _)) if form < FORM => upgrade(db).map(|()| true),
+        Some(_) => Ok(true),
     }
 }
 
@@ -51,6 +94,7 @@ pub fn upgrade(db: &Database) -> SqlResult<()> {
     let transaction = db.transaction()?;
     db.execute_all(CANCELLED)?;
     db.execute_all(&likeness_index())?;
+    db.execute_all(RUNS)?;
     db.execute("UPDATE fpgo.about SET form = ?1", &[FORM.into()])?;
     transaction.commit()
 }
@@ -71,6 +115,7 @@ fn tables() -> String {
          CREATE TABLE fpgo.about (form bigint NOT NULL, hash_key text NOT NULL);
          CREATE UNIQUE INDEX one_row ON fpgo.about ((true));
          {CANCELLED}
+         {RUNS}
          CREATE TABLE fpgo.entries (
              id bigint PRIMARY KEY,
              at text COLLATE "C" NOT NULL,

@@ -1,13 +1,12 @@
-//! What became of each row of a run, as far as this machine noted it.
+//! What became of each row of a run, as far as it was noted.
 
 use std::ops::RangeInclusive;
-
-use rusqlite::{Row, params};
 
 use super::file::RunStore;
 use super::run::kept_text;
 use crate::base::error::Result;
 use crate::base::money::{self, Amount};
+use crate::store::sql::{Database, Param, Row, SqlResult};
 
 /// What became of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,52 +76,99 @@ pub struct RowResult {
     pub cells: Vec<String>,
 }
 
+/// So many results are written by one statement.
+const TOGETHER: usize = 32;
+
 impl RunStore {
-    /// Keeps what became of these rows, in place of what was kept of them before. Only rows that were to be sent have a
-    /// result: what the plan refuses or leaves out is counted there.
+    /// Keeps what became of these rows, each once, in place of what was kept of them before. Only rows that were to be sent
+    /// have a result: what the plan refuses or leaves out is counted there.
     pub fn keep(&self, run: &str, results: &[RowResult]) -> Result<()> {
-        let work = self.db.begin()?;
-        {
-            let mut insert = self.db.done(work.prepare(
-                "INSERT OR REPLACE INTO results (run, row, outcome, amount, message, entry, cells) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            ))?;
-            for result in results {
-                let amount = result.amount.as_ref().map(Amount::to_string);
-                let cells = match result.cells.is_empty() {
-                    true => None,
-                    false => serde_json::to_string(&result.cells).ok(),
-                };
-                self.db.done(insert.execute(params![
-                    run,
-                    number(result.row),
-                    result.outcome.word(),
-                    amount,
-                    kept_text(&result.message),
-                    result.entry,
-                    cells,
-                ]))?;
-            }
+        if results.is_empty() {
+            return Ok(());
         }
-        self.db.done(work.commit())
+        let kept: Vec<Kept> = results.iter().map(Kept::of).collect();
+        self.done(|db| {
+            let work = db.transaction_beside_others()?;
+            for some in kept.chunks(TOGETHER) {
+                keep_some(db, run, some)?;
+            }
+            work.commit()
+        })
     }
 
     /// What is kept of the rows from one to another, in their order.
     pub fn results(&self, run: &str, rows: RangeInclusive<u64>) -> Result<Vec<RowResult>> {
         let query = "SELECT row, outcome, amount, message, entry, cells FROM results \
                      WHERE run = ?1 AND row BETWEEN ?2 AND ?3 ORDER BY row";
-        let mut statement = self.db.done(self.db.prepare(query))?;
         let (first, last) = (number(*rows.start()), number(*rows.end()));
-        let mut found = self.db.done(statement.query(params![run, first, last]))?;
-        let mut results = Vec::new();
-        while let Some(row) = self.db.done(found.next())? {
-            results.push(self.db.done(result_of(row))?);
-        }
-        Ok(results)
+        self.done(|db| {
+            let mut statement = db.prepare(query)?;
+            let mut found = statement.query(&[run.into(), first.into(), last.into()])?;
+            let mut results = Vec::new();
+            while let Some(row) = found.next()? {
+                results.push(result_of(&row)?);
+            }
+            Ok(results)
+        })
     }
 }
 
-fn result_of(row: &Row) -> rusqlite::Result<RowResult> {
+/// A result as it is kept.
+struct Kept {
+    row: i64,
+    outcome: &'static str,
+    amount: Option<String>,
+    message: String,
+    entry: Option<i64>,
+    cells: Option<String>,
+}
+
+impl Kept {
+    fn of(result: &RowResult) -> Kept {
+        Kept {
+            row: number(result.row),
+            outcome: result.outcome.word(),
+            amount: result.amount.as_ref().map(Amount::to_string),
+            message: kept_text(&result.message),
+            entry: result.entry,
+            cells: match result.cells.is_empty() {
+                true => None,
+                false => serde_json::to_string(&result.cells).ok(),
+            },
+        }
+    }
+
+    fn params(&self) -> [Param<'_>; 6] {
+        let Kept { row, outcome, amount, message, entry, cells } = self;
+        [
+            (*row).into(),
+            (*outcome).into(),
+            amount.into(),
+            message.into(),
+            (*entry).into(),
+            cells.into(),
+        ]
+    }
+}
+
+/// Keeps some results by one statement.
+fn keep_some(db: &Database, run: &str, some: &[Kept]) -> SqlResult<()> {
+    let (mut values, mut params) = (Vec::new(), vec![Param::from(run)]);
+    for kept in some {
+        let places: Vec<String> = (1..=6).map(|at| format!("?{}", params.len() + at)).collect();
+        values.push(format!("(?1, {})", places.join(", ")));
+        params.extend(kept.params());
+    }
+    let statement = format!(
+        "INSERT INTO results (run, row, outcome, amount, message, entry, cells) VALUES {} \
+         ON CONFLICT (run, row) DO UPDATE SET outcome = excluded.outcome, amount = excluded.amount, \
+         message = excluded.message, entry = excluded.entry, cells = excluded.cells",
+        values.join(", ")
+    );
+    db.execute(&statement, &params)
+}
+
+fn result_of(row: &Row) -> SqlResult<RowResult> {
     let (number, word): (i64, String) = (row.get(0)?, row.get(1)?);
     let (amount, cells): (Option<String>, Option<String>) = (row.get(2)?, row.get(5)?);
     let cells = cells.and_then(|cells| serde_json::from_str(&cells).ok());
@@ -137,7 +183,7 @@ fn result_of(row: &Row) -> rusqlite::Result<RowResult> {
     })
 }
 
-/// A row's number as SQLite counts; one beyond it stands in no plan.
+/// A row's number as a database counts; one beyond it stands in no plan.
 fn number(row: u64) -> i64 {
     row.try_into().unwrap_or(i64::MAX)
 }

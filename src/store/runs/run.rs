@@ -1,17 +1,16 @@
 //! A run as it is kept: what was planned, who began it, and how far it came.
 
-use std::time::Duration;
-
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
 use super::file::RunStore;
+use super::pieces;
+use super::plan_copy::PlanCopy;
 use crate::base::error::Result;
 use crate::base::money::Amount;
 use crate::base::privacy;
 use crate::base::redact;
-use crate::store::lock::Lock;
+use crate::store::sql::{Database, Row, SqlResult};
 
 /// What a run was planned to do.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -115,58 +114,95 @@ impl StoredRun {
 const COLUMNS: &str = "begun, begun_by, plan, state, why, changed";
 
 impl RunStore {
-    /// Keeps a run that begins now; no, if there is one with this identifier.
-    pub fn begin(&self, plan: &RunPlan, by: &str) -> Result<bool> {
+    /// Keeps a run that begins now, with its plan where several machines share it; no, if there is one with this identifier.
+    /// Another machine that begins it at the same moment is waited for.
+    pub fn begin(&self, plan: &RunPlan, by: &str, copy: &PlanCopy) -> Result<bool> {
         let now = Timestamp::now().as_millisecond();
         let text = serde_json::to_string(plan).expect("a plan's facts can be written as JSON");
-        let work = self.db.begin()?;
-        let added = self.db.done(work.execute(
-            "INSERT OR IGNORE INTO runs (id, begun, begun_by, plan, state, changed) VALUES (?1, ?2, ?3, ?4, ?5, ?2)",
-            params![plan.id, now, by, text, RunState::Running.word()],
-        ))?;
-        self.commit_for_good(work)?;
-        Ok(added == 1)
+        let (id, state) = (plan.id.as_str(), RunState::Running.word());
+        let params = [id.into(), now.into(), by.into(), (&text).into(), state.into()];
+        let add = "INSERT INTO runs (id, begun, begun_by, plan, state, changed) VALUES (?1, ?2, ?3, ?4, ?5, ?2) \
+                   ON CONFLICT (id) DO NOTHING RETURNING id";
+        self.done(|db| {
+            let work = db.transaction_beside_others()?;
+            let is_new = db.first(add, &params, |_| Ok(()))?.is_some();
+            if is_new && self.is_shared() {
+                pieces::write(db, id, copy.path())?;
+            }
+            RunStore::commit_for_good(db, work)?;
+            Ok(is_new)
+        })
     }
 
-    /// Keeps how far a run came, and why, with all results that were kept before.
+    /// Keeps how far a run came, and why, with all results that were kept before. One that was cancelled stays so.
     pub fn note_state(&self, id: &str, state: RunState, why: Option<&str>) -> Result<()> {
-        let now = Timestamp::now().as_millisecond();
-        let why = why.map(kept_text);
-        let work = self.db.begin()?;
-        self.db.done(work.execute(
-            "UPDATE runs SET state = ?2, why = ?3, changed = ?4 WHERE id = ?1",
-            params![id, state.word(), why, now],
-        ))?;
-        self.commit_for_good(work)
+        let note = StateNote::new(id, state, why);
+        self.done(|db| {
+            let work = db.transaction_beside_others()?;
+            note.write(db)?;
+            RunStore::commit_for_good(db, work)
+        })
+    }
+
+    /// Ends a run for good, on all machines that share it: from now on none of its rows is sent. The first word stays.
+    pub fn cancel(&self, id: &str, by: &str, why: &str) -> Result<()> {
+        let note = StateNote::new(id, RunState::Cancelled, Some(why));
+        let at = Timestamp::now().to_string();
+        self.done(|db| {
+            // Whoever writes an intent has finished, or finds it cancelled.
+            let work = db.transaction()?;
+            if self.is_shared() {
+                let add = "INSERT INTO cancelled (run, at, cancelled_by) VALUES (?1, ?2, ?3) ON CONFLICT (run) DO NOTHING";
+                db.execute(add, &[id.into(), (&at).into(), by.into()])?;
+            }
+            note.write(db)?;
+            RunStore::commit_for_good(db, work)
+        })
     }
 
     /// The run with this identifier.
     pub fn run(&self, id: &str) -> Result<Option<StoredRun>> {
         let query = format!("SELECT {COLUMNS} FROM runs WHERE id = ?1");
-        self.db.done(self.db.query_row(&query, params![id], stored).optional())
+        self.done(|db| db.first(&query, &[id.into()], stored))
     }
 
     /// The newest runs, newest first, at most so many.
     pub fn newest(&self, count: usize) -> Result<Vec<StoredRun>> {
         let query = format!("SELECT {COLUMNS} FROM runs ORDER BY begun DESC, id LIMIT ?1");
-        let mut statement = self.db.done(self.db.prepare(&query))?;
         let count = i64::try_from(count).unwrap_or(i64::MAX);
-        let mut found = self.db.done(statement.query(params![count]))?;
-        let mut runs = Vec::new();
-        while let Some(row) = self.db.done(found.next())? {
-            runs.push(self.db.done(stored(row))?);
-        }
-        Ok(runs)
+        self.done(|db| {
+            let mut statement = db.prepare(&query)?;
+            let mut found = statement.query(&[count.into()])?;
+            let mut runs = Vec::new();
+            while let Some(row) = found.next()? {
+                runs.push(stored(&row)?);
+            }
+            Ok(runs)
+        })
+    }
+}
+
+/// How far a run came, to be written.
+struct StateNote<'a> {
+    id: &'a str,
+    state: RunState,
+    why: Option<String>,
+    now: i64,
+}
+
+impl<'a> StateNote<'a> {
+    fn new(id: &'a str, state: RunState, why: Option<&str>) -> StateNote<'a> {
+        let now = Timestamp::now().as_millisecond();
+        StateNote { id, state, why: why.map(kept_text), now }
     }
 
-    /// Takes the lock of a run, so that one process at a time works on it. Another one is not waited for.
-    pub fn lock(&self, id: &str) -> Result<Lock> {
-        self.dir.lock(id, Duration::ZERO)
-    }
-
-    /// Whether a process works on a run now.
-    pub fn is_worked_on(&self, id: &str) -> bool {
-        self.dir.is_held(id)
+    fn write(&self, db: &Database) -> SqlResult<()> {
+        let update =
+            "UPDATE runs SET state = ?2, why = ?3, changed = ?4 WHERE id = ?1 AND state <> ?5";
+        let (state, cancelled) = (self.state.word(), RunState::Cancelled.word());
+        let why = (&self.why).into();
+        let params = [self.id.into(), state.into(), why, self.now.into(), cancelled.into()];
+        db.execute(update, &params)
     }
 }
 
@@ -175,7 +211,7 @@ pub(super) fn kept_text(text: &str) -> String {
     privacy::without_numbers(&redact::text(text)).into_owned()
 }
 
-fn stored(row: &Row) -> rusqlite::Result<StoredRun> {
+fn stored(row: &Row) -> SqlResult<StoredRun> {
     let (plan, state): (String, String) = (row.get(2)?, row.get(3)?);
     Ok(StoredRun {
         plan: serde_json::from_str(&plan).unwrap_or_default(),

@@ -1,12 +1,11 @@
 //! How many rows ended how, and what they come to.
 
-use rusqlite::params;
-
 use super::file::RunStore;
 use super::results::{RowOutcome, RowResult};
 use super::run::RunPlan;
 use crate::base::error::Result;
 use crate::base::money::{self, Amount};
+use crate::store::sql::{Database, SqlResult};
 
 /// How many rows ended how, and what they come to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,18 +61,7 @@ impl Tally {
 impl RunStore {
     /// How the rows of a run ended, as far as it was noted here. The journal may know better.
     pub fn tally(&self, plan: &RunPlan) -> Result<Tally> {
-        let mut tally = Tally::default();
-        let query = "SELECT outcome, amount FROM results WHERE run = ?1";
-        let mut statement = self.db.done(self.db.prepare(query))?;
-        let mut found = self.db.done(statement.query(params![plan.id]))?;
-        while let Some(row) = self.db.done(found.next())? {
-            let word = self
-                .db
-                .done(self.db.done(row.get_ref(0))?.as_str().map_err(rusqlite::Error::from))?;
-            let amount: Option<String> = self.db.done(row.get(1))?;
-            let outcome = RowOutcome::named(word).unwrap_or(RowOutcome::Pending);
-            tally.count(outcome, amount.as_deref().and_then(money::of_text));
-        }
+        let mut tally = self.done(|db| noted(db, &plan.id))?;
         let noted = tally.all();
         for (outcome, count) in [
             (RowOutcome::Pending, plan.send.saturating_sub(noted)),
@@ -84,4 +72,17 @@ impl RunStore {
         }
         Ok(tally)
     }
+}
+
+/// How the rows ended of which something was noted.
+fn noted(db: &Database, run: &str) -> SqlResult<Tally> {
+    let mut tally = Tally::default();
+    let mut statement = db.prepare_long("SELECT outcome, amount FROM results WHERE run = ?1")?;
+    let mut found = statement.query(&[run.into()])?;
+    while let Some(row) = found.next()? {
+        let (word, amount): (String, Option<String>) = (row.get(0)?, row.get(1)?);
+        let outcome = RowOutcome::named(&word).unwrap_or(RowOutcome::Pending);
+        tally.count(outcome, amount.as_deref().and_then(money::of_text));
+    }
+    Ok(tally)
 }

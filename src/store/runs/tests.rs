@@ -7,14 +7,24 @@ use tempfile::TempDir;
 use super::*;
 use crate::base::money::Amount;
 use crate::store::data::DataDir;
+use crate::store::journal::JournalPlace;
 
 const RUN: &str = "RUN123456789012";
 
 fn store() -> (TempDir, RunStore) {
     let home = TempDir::new().expect("a directory");
     let dir = DataDir::open(&home.path().join("data")).expect("a data directory");
-    let store = RunStore::open(&dir, Duration::from_secs(5)).expect("a store");
+    let store = RunStore::open(&JournalPlace::local(dir), Duration::from_secs(5)).expect("a store");
     (home, store)
+}
+
+/// Begins a run with a plan of no rows.
+fn begin(store: &RunStore, id: &str, by: &str) -> bool {
+    let given = TempDir::new().expect("a directory");
+    let path = given.path().join("given.plan");
+    std::fs::write(&path, "").expect("a file");
+    let copy = store.copy_plan(id, &path).expect("copied");
+    store.begin(&plan(id), by, &copy).expect("kept")
 }
 
 fn plan(id: &str) -> RunPlan {
@@ -45,10 +55,10 @@ fn result(row: u64, outcome: RowOutcome, cents: i64) -> RowResult {
 #[test]
 fn a_run_is_begun_once_and_tells_how_far_it_came() {
     let (_home, store) = store();
-    assert!(store.begin(&plan(RUN), "kari at desk").expect("kept"));
-    assert!(!store.begin(&plan(RUN), "ola at desk").expect("kept"));
+    assert!(begin(&store, RUN, "kari at desk"));
+    assert!(!begin(&store, RUN, "ola at desk"));
     let later = "RUN999999999999";
-    assert!(store.begin(&plan(later), "ola at desk").expect("kept"));
+    assert!(begin(&store, later, "ola at desk"));
     store
         .note_state(RUN, RunState::Stopped, Some("too many failures of 01019012345"))
         .expect("kept");
@@ -61,15 +71,20 @@ fn a_run_is_begun_once_and_tells_how_far_it_came() {
     assert_eq!(all.collect::<std::collections::BTreeSet<_>>().len(), 2);
     assert_eq!(store.newest(1).expect("read").len(), 1);
     let held = store.lock(RUN).expect("free");
-    assert!(store.is_worked_on(RUN) && store.lock(RUN).is_err() && !store.is_worked_on(later));
+    let works_on = |id| store.is_worked_on(id).expect("read");
+    assert!(works_on(RUN) && store.lock(RUN).is_err() && !works_on(later));
     drop(held);
-    assert!(!store.is_worked_on(RUN));
+    assert!(!works_on(RUN));
+    store.cancel(RUN, "kari", "5 rows stay unsent").expect("kept");
+    store.note_state(RUN, RunState::Finished, None).expect("kept");
+    let run = store.run(RUN).expect("read").expect("a run");
+    assert_eq!((run.state, run.why.as_deref()), (RunState::Cancelled, Some("5 rows stay unsent")));
 }
 
 #[test]
 fn the_last_result_of_a_row_counts_and_what_is_not_noted_is_pending() {
     let (_home, store) = store();
-    store.begin(&plan(RUN), "kari").expect("kept");
+    begin(&store, RUN, "kari");
     store
         .keep(RUN, &[result(2, RowOutcome::Unknown, 100), result(4, RowOutcome::Done, 250)])
         .expect("kept");
@@ -90,8 +105,11 @@ fn a_plan_is_copied_for_its_owner_alone_and_all_of_it_can_be_erased() {
     let (home, store) = store();
     let given = home.path().join("given.plan");
     std::fs::write(&given, "one\ntwo\n").expect("a file");
-    let copy = store.copy_plan(RUN, &given).expect("copied");
-    assert_eq!(copy, store.plan_path(RUN));
+    assert!(!store.has_copy(RUN) && store.plan(RUN).expect("read").is_none());
+    let copied = store.copy_plan(RUN, &given).expect("copied");
+    let copy = store.plan(RUN).expect("read").expect("a copy").path().to_owned();
+    assert!(store.has_copy(RUN) && copied.path() == copy);
+    drop(copied);
     assert_eq!(std::fs::read_to_string(&copy).expect("a copy"), "one\ntwo\n");
     #[cfg(unix)]
     {
@@ -104,5 +122,6 @@ fn a_plan_is_copied_for_its_owner_alone_and_all_of_it_can_be_erased() {
     let dir = home.path().join("data");
     erase(&dir).expect("erased");
     erase(&dir).expect("nothing left");
-    assert!(!copy.exists() && RunStore::find(&dir, Duration::ZERO).expect("read").is_none());
+    let place = JournalPlace::local(DataDir::open(&dir).expect("a data directory"));
+    assert!(!copy.exists() && RunStore::find(&place, Duration::ZERO).expect("read").is_none());
 }

@@ -130,6 +130,18 @@ impl Database {
         }
     }
 
+    /// Begins a transaction for rows of which no two writers write the same. In a server others write meanwhile, and who adds
+    /// a row that another one is adding waits until that has ended.
+    pub fn transaction_beside_others(&self) -> SqlResult<Transaction<'_>> {
+        match self {
+            Database::Sqlite(_) => self.transaction(),
+            Database::Postgres(db) => {
+                db.begin_beside_others()?;
+                Ok(Transaction::Postgres(Some(db)))
+            }
+        }
+    }
+
     /// Closes the database; a log is moved into the file.
     pub fn close(self) -> SqlResult<()> {
         match self {

@@ -13,6 +13,8 @@ pub mod picture;
 pub mod plans;
 #[cfg(target_os = "linux")]
 pub mod postgres;
+#[cfg(target_os = "linux")]
+pub mod shared;
 pub mod stage;
 pub mod subject;
 #[cfg(unix)]

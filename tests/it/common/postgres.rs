@@ -184,6 +184,11 @@ impl Way {
         *lock(&self.cut) = Some((cut, nth));
     }
 
+    /// Whether it was cut since that was said.
+    pub fn was_cut(&self) -> bool {
+        lock(&self.cut).take().is_none()
+    }
+
     /// The key of a profile whose journal is reached by this way.
     pub fn setting(&self) -> String {
         setting(&format!("postgres://{USER}@127.0.0.1:{}/fpgo", self.port))

@@ -77,7 +77,9 @@ impl Walk<'_> {
             let found = totals.keep(object, vec![unknown.clone()]);
             report.take(object, found, ui)?;
         }
-        let fleet = Fleet::beside(self.session, Fleet::workers_for(totals.count), self.watch)?;
+        let workers = Fleet::workers_for(totals.count);
+        let pace = self.session.pace(workers, self.journal)?;
+        let fleet = Fleet::at(pace, self.session, workers, self.watch)?;
         let mut items = Items { walk: self, place: 0, failure: None };
         let (frame, settings, unsettled) = (self.frame, ui.settings(), &self.gathered.unsettled);
         let mut taken = Taken { walk: self, report, totals, told: Instant::now(), in_a_row: 0 };

@@ -20,8 +20,7 @@ use crate::run::guards::may_write;
 use crate::run::interrupt::SignalWatch;
 use crate::run::session::Session;
 use crate::store::journal::Journal;
-use crate::store::lock::Lock;
-use crate::store::runs::{RowOutcome, RunPlan, RunStore};
+use crate::store::runs::{RowOutcome, RunLock, RunPlan, RunStore, StoredRun};
 
 /// What was typed to apply a plan.
 pub struct ApplyOrder<'a> {
@@ -54,7 +53,7 @@ pub fn begin(
     let (store, journal) = admit(given, order, context, ui)
         .map_err(|error| nothing_sent(error, endpoint, "nothing was moved"))?;
     let session = Session::open(context, purpose(writes), ui)?;
-    let (_lock, plan) = keep(given, &store)?;
+    let (_lock, plan) = keep(given, &store, ui)?;
     tell_run(&header.run, ui);
     let run = WholeRun {
         plan: &plan,
@@ -83,11 +82,10 @@ fn admit(
     if writes {
         may_write(header.endpoint()?, &context.profile)?;
     }
-    let data = context.data()?;
-    let store = RunStore::open(&data, context.timeout)?;
-    refuse_begun(&store, &header.run)?;
     let mut journal = context.journal()?;
     journal.refuse_cancelled_run(&header.run)?;
+    let store = RunStore::open(&context.journal_place()?, context.timeout)?;
+    refuse_begun(given, &store)?;
     let ApplyOrder { facts, expected, yes, .. } = order;
     if writes {
         is_of_journal(header, &mut journal)?;
@@ -103,32 +101,57 @@ pub(super) fn purpose(writes: bool) -> Purpose {
     if writes { Purpose::Write } else { Purpose::Read }
 }
 
-/// Refuses a plan whose run was begun before.
-fn refuse_begun(store: &RunStore, run: &str) -> Result<()> {
-    if store.run(run)?.is_none() {
+/// Refuses a plan whose run was begun before, unless another machine works on it now, which this one joins.
+fn refuse_begun(given: &PlanReader, store: &RunStore) -> Result<()> {
+    let run = &given.header.run;
+    let Some(stored) = store.run(run)? else { return Ok(()) };
+    if store.is_shared() && store.is_worked_on(run)? {
+        return is_same(given, &stored);
+    }
+    Err(begun_before(run))
+}
+
+fn begun_before(run: &str) -> Error {
+    Error::guarded(format!("{run} was begun before: a plan is applied once"))
+        .next(Command::new("bulk resume").arg(run).why("go on with it"))
+        .next(Command::new("bulk report").arg(run).why("what became of each row"))
+}
+
+/// Refuses a plan that is another one than the run was begun with.
+fn is_same(given: &PlanReader, stored: &StoredRun) -> Result<()> {
+    if given.hash == stored.plan.hash {
         return Ok(());
     }
-    Err(Error::guarded(format!("{run} was begun before: a plan is applied once"))
-        .next(Command::new("bulk resume").arg(run).why("go on with it"))
+    let run = &given.header.run;
+    Err(Error::guarded(format!("{run} was begun with another plan"))
         .next(Command::new("bulk report").arg(run).why("what became of each row")))
 }
 
-/// Keeps the run, with a copy of its plan, and holds its lock.
-fn keep(given: &PlanReader, store: &RunStore) -> Result<(Lock, PlanReader)> {
+/// Keeps the run, with a copy of its plan, and holds its lock. Where another machine has begun it, this one joins it.
+fn keep(given: &PlanReader, store: &RunStore, ui: &mut Ui) -> Result<(RunLock, PlanReader)> {
     let header = &given.header;
     let lock = store.lock(&header.run)?;
     // A copy without a run: the file of the runs was lost.
-    let begun_before = store.plan_path(&header.run).exists();
-    let plan = PlanReader::open(&store.copy_plan(&header.run, given.path())?)?;
+    let had_copy = store.has_copy(&header.run);
+    let copy = store.copy_plan(&header.run, given.path())?;
+    let plan = PlanReader::open(copy.path())?;
     if plan.hash != given.hash {
         return Err(Error::guarded("the plan became another one while it was read")
             .next("look at it again, and repeat the command"));
     }
-    let run = RunPlan { begun_before, ..run_plan(&plan) };
-    if !store.begin(&run, &Person::here().in_words())? {
-        refuse_begun(store, &header.run)?;
+    let run = RunPlan { begun_before: had_copy, ..run_plan(&plan) };
+    if store.begin(&run, &Person::here().in_words(), &copy)? {
+        return Ok((lock, plan));
     }
-    Ok((lock, plan))
+    match store.run(&header.run)? {
+        Some(stored) if store.is_shared() => {
+            is_same(&plan, &stored)?;
+            let (run, who) = (&header.run, &stored.begun_by);
+            ui.note(&format!("{run} was begun by {who}: its rows are shared"));
+            Ok((lock, plan))
+        }
+        _ => Err(begun_before(&header.run)),
+    }
 }
 
 fn run_plan(plan: &PlanReader) -> RunPlan {

@@ -127,7 +127,8 @@ mod tests {
             entry: None,
             cells: Vec::new(),
         };
-        RowDone { result, failure: failure.map(|kind| Error::new(kind, "why")) }
+        let failure = failure.map(|kind| Error::new(kind, "why"));
+        RowDone { result, failure, is_of_other: false }
     }
 
     fn refused() -> RowDone {

@@ -11,6 +11,8 @@ pub struct RowDone {
     pub result: RowResult,
     /// Why it is not done, if it is not.
     pub failure: Option<Error>,
+    /// Another machine works on it, or has: what became of it is noted there.
+    pub is_of_other: bool,
 }
 
 /// How many rows ended how.

@@ -24,6 +24,9 @@ use crate::store::runs::{RowOutcome, RowResult};
 /// How often a row that waits for another looks what became of it.
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
+/// What is said of a row that is claimed.
+const WORKED_ON: &str = "another machine works on it";
+
 /// What the workers of a run have in common.
 pub struct RowWork<'a> {
     /// The plan.
@@ -69,14 +72,14 @@ impl<'a> RowWork<'a> {
 
     /// Carries out a row.
     pub fn carry_out(&self, worker: &mut Worker, row: PlanRow) -> RowDone {
-        if !self.endpoint.effect.writes() {
-            return self.read(worker, &row);
-        }
         let taken = lock(&self.journals).pop();
         let Some(mut journal) = taken else {
             return not_done(&row, Error::bug("a worker without a journal"), Vec::new());
         };
-        let done = self.share(worker, row, &mut journal);
+        let done = match self.endpoint.effect.writes() {
+            true => self.share(worker, row, &mut journal),
+            false => self.share_reading(worker, &row, &mut journal),
+        };
         lock(&self.journals).push(journal);
         done
     }
@@ -88,7 +91,7 @@ impl<'a> RowWork<'a> {
             Err(error) => return not_done(&row, error, Vec::new()),
         };
         if claim.is_none() {
-            return of_other(&row, RowOutcome::Pending, "another machine works on it".into(), None);
+            return of_other(&row, RowOutcome::Pending, WORKED_ON.into(), None);
         }
         if let Err(error) = journal.refuse_cancelled_run(&self.header.run) {
             return not_done(&row, error, Vec::new());
@@ -136,6 +139,22 @@ impl<'a> RowWork<'a> {
         false
     }
 
+    /// Reads for a row, unless another machine does, or the run was cancelled. If the database cannot be asked, it is read all
+    /// the same: twice does no harm.
+    fn share_reading(&self, worker: &mut Worker, row: &PlanRow, journal: &mut Journal) -> RowDone {
+        let claim = journal.claim_row(&self.header.run, row.row);
+        match &claim {
+            Ok(None) => return of_other(row, RowOutcome::Pending, WORKED_ON.into(), None),
+            Ok(Some(_)) => {
+                if let Err(error) = journal.refuse_cancelled_run(&self.header.run) {
+                    return not_done(row, error, Vec::new());
+                }
+            }
+            Err(_) => {}
+        }
+        self.read(worker, row)
+    }
+
     /// Reads for a row: the answer stands in its result, and nothing of it in the journal.
     fn read(&self, worker: &mut Worker, row: &PlanRow) -> RowDone {
         let read = self.invocation(row, worker.session.context);
@@ -147,7 +166,7 @@ impl<'a> RowWork<'a> {
         };
         let (outcome, message) = (RowOutcome::Done, kept(&said));
         let result = RowResult { row: row.row, outcome, amount: None, message, entry: None, cells };
-        RowDone { result, failure: None }
+        RowDone { result, failure: None, is_of_other: false }
     }
 
     fn write(&self, worker: &mut Worker, row: &PlanRow, journal: &mut Journal) -> Result<Ending> {
@@ -186,7 +205,7 @@ fn accepted(row: &PlanRow, ending: &Ending, said: &[String]) -> RowDone {
     let message = kept(&parts);
     let outcome = RowOutcome::Done;
     let result = RowResult { row: row.row, outcome, amount, message, entry, cells: Vec::new() };
-    RowDone { result, failure: None }
+    RowDone { result, failure: None, is_of_other: false }
 }
 
 /// The result of a row that another machine has sent.
@@ -201,7 +220,7 @@ fn sent_before(row: &PlanRow, entry: &Entry) -> RowDone {
 fn of_other(row: &PlanRow, outcome: RowOutcome, message: String, entry: Option<i64>) -> RowDone {
     let (row, amount) = (row.row, row.amount);
     let result = RowResult { row, outcome, amount, message, entry, cells: Vec::new() };
-    RowDone { result, failure: None }
+    RowDone { result, failure: None, is_of_other: true }
 }
 
 /// The result of a row that was not carried out, or of which nobody knows.
@@ -224,7 +243,7 @@ fn not_done(row: &PlanRow, error: Error, said: Vec<String>) -> RowDone {
         entry: report.journal,
         cells: Vec::new(),
     };
-    RowDone { result, failure: Some(error) }
+    RowDone { result, failure: Some(error), is_of_other: false }
 }
 
 /// What is kept of what was said: one text, without personal numbers.

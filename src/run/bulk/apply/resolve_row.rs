@@ -36,8 +36,7 @@ pub fn resolve_row(verdict: &RowVerdict, context: &Context, ui: &mut Ui) -> Resu
             "--reason is empty: it is all that tells later how it is known",
         ));
     }
-    let data = context.data()?;
-    let (store, _lock, stored) = hold(verdict.run, &data, context)?;
+    let (store, _lock, stored) = hold(verdict.run, context)?;
     is_of_this_account(&stored, context)?;
     let plan = own_plan(&store, &stored)?;
     let header = &plan.header;

@@ -26,9 +26,7 @@ use crate::run::context::Context;
 use crate::run::guards::may_write;
 use crate::run::interrupt::SignalWatch;
 use crate::run::session::Session;
-use crate::store::data::DataDir;
-use crate::store::lock::Lock;
-use crate::store::runs::{RowOutcome, RunState, RunStore};
+use crate::store::runs::{RowOutcome, RunLock, RunState, RunStore};
 
 /// What was typed to go on with a run.
 pub struct ResumeOrder<'a> {
@@ -50,8 +48,7 @@ pub fn resume(
     watch: &SignalWatch,
     ui: &mut Ui,
 ) -> Result<()> {
-    let data = context.data()?;
-    let Taken { store, _lock, plan, is_cancelled } = take(run, &data, context)?;
+    let Taken { store, _lock, plan, is_cancelled } = take(run, context)?;
     let endpoint = plan.header.endpoint()?;
     let writes = endpoint.effect.writes();
     if writes && !is_cancelled {
@@ -146,8 +143,7 @@ fn agree(
 /// Ends a run for good: what is pending stays unsent. Gives how its rows ended, and what is known about the money. Nothing is
 /// sent, so no approval is asked for, and a plan whose copy is gone is in nobody's way.
 pub fn cancel(run: &str, context: &Context, ui: &mut Ui) -> Result<(Counts, String)> {
-    let data = context.data()?;
-    let (store, _lock, stored) = hold(run, &data, context)?;
+    let (store, _lock, stored) = hold(run, context)?;
     if stored.state == RunState::Cancelled {
         return Err(cancelled(run));
     }
@@ -168,8 +164,7 @@ pub fn cancel(run: &str, context: &Context, ui: &mut Ui) -> Result<(Counts, Stri
             .next(Command::new("bulk report").arg(run).why("what became of each row")));
     }
     let why = format!("{} rows stay unsent", counts.rows(RowOutcome::Pending));
-    journal.cancel_run(run, &Person::here().in_words())?;
-    store.note_state(run, RunState::Cancelled, Some(&why))?;
+    store.cancel(run, &Person::here().in_words(), &why)?;
     let money = match api::endpoint(&stored.plan.command) {
         Some(endpoint) => money_words::of(endpoint, &counts).1,
         None => format!("this fpgo does not know {}", stored.plan.command),
@@ -188,15 +183,15 @@ pub fn unknown_entries(run: &str, context: &Context) -> Result<Vec<i64>> {
 /// A run that is worked on, with its lock and its own copy of the plan.
 struct Taken {
     store: RunStore,
-    _lock: Lock,
+    _lock: RunLock,
     plan: PlanReader,
     /// Nothing more of it is sent; what is unknown may be settled.
     is_cancelled: bool,
 }
 
 /// Takes a run whose copy of the plan is as it was.
-fn take(run: &str, data: &DataDir, context: &Context) -> Result<Taken> {
-    let (store, lock, stored) = hold(run, data, context)?;
+fn take(run: &str, context: &Context) -> Result<Taken> {
+    let (store, lock, stored) = hold(run, context)?;
     let plan = own_plan(&store, &stored)?;
     // It was young enough when it was begun; rows whose objects have changed since are left out.
     may_be_applied(&plan, &context.profile, Some(Duration::MAX))?;

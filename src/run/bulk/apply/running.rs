@@ -144,9 +144,11 @@ impl<'a> Results<'a> {
 
     /// Takes the next result, if one came.
     fn take(&mut self, done: Option<(usize, RowDone)>, ui: &mut Ui) -> Flow {
-        if let Some((_, RowDone { result, .. })) = done {
+        if let Some((_, RowDone { result, is_of_other, .. })) = done {
             self.counts.note(&result);
-            self.kept.push(result);
+            if !is_of_other {
+                self.kept.push(result);
+            }
             if let Err(error) = self.tell_watch() {
                 self.brake.stop(Stop::Failure(error));
             }

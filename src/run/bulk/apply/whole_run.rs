@@ -48,7 +48,8 @@ impl WholeRun<'_> {
     /// Sends its pending rows, looks at what they did, and tells how it ended.
     pub fn carry_out(&self, mut counts: Counts, ui: &mut Ui) -> Result<()> {
         let header = &self.plan.header;
-        let fleet = Fleet::beside(self.session, self.in_flight, self.watch)?;
+        let pace = self.session.pace(self.in_flight, Some(self.journal))?;
+        let fleet = Fleet::at(pace, self.session, self.in_flight, self.watch)?;
         let work = RowWork::new(header, self.watch, self.journals()?)?;
         let WholeRun { plan, store, journal, watch, terms, .. } = *self;
         let running = Running { plan, store, journal, watch, terms };
@@ -70,12 +71,16 @@ impl WholeRun<'_> {
         if looks && let Err(error) = read_back.look(fleet, work.into_journals(), &mut counts, ui) {
             ui.warn(&format!("what the run did could not be looked at whole: {error}"));
         }
-        if self.journal.is_shared() {
+        if self.store.is_shared() {
             // Other machines have done their part of it.
             match take_stock(plan, &standing) {
                 Ok(mut all) => {
                     all.confirmed = counts.confirmed;
                     counts = all;
+                    if counts.rows(RowOutcome::Pending) == 0 {
+                        // What was left when this one was to end, they have done.
+                        stop = stop.filter(|stop| !matches!(stop, Stop::Interrupted));
+                    }
                     self.note_state(&counts, stop.as_ref(), ui);
                 }
                 Err(error) => {

@@ -76,7 +76,8 @@ impl PlannedRows<'_> {
         ui: &mut Ui,
     ) -> Result<()> {
         let workers = Fleet::workers_for(usize::try_from(self.all).unwrap_or(usize::MAX));
-        let fleet = Fleet::beside(session, workers, self.watch)?;
+        let pace = forecaster.pace(session, workers)?;
+        let fleet = Fleet::at(pace, session, workers, self.watch)?;
         let mut failed = None;
         fleet.in_order(
             rows.map(|row| forecaster.line_up(row?)),

@@ -2,7 +2,7 @@
 //! pace; then the steps of a dry run say whether the row would be sent. Nothing is sent.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use super::check::{PlannableRow, counted_object};
 use crate::api::{EarlierWrite, Endpoint};
@@ -14,6 +14,7 @@ use crate::output::ui::Ui;
 use crate::run::bulk::in_turn::{Place, Turns};
 use crate::run::bulk::plan::{Expected, PlanHeader, PlanRow};
 use crate::run::context::Context;
+use crate::run::pace::Pace;
 use crate::run::session::Session;
 use crate::run::write::{Foreseen, foresee};
 use crate::store::journal::{Entry, Journal};
@@ -162,6 +163,14 @@ impl<'a> Forecaster<'a> {
         // What is only odd was told of the sheet.
         ui.take_kept();
         found
+    }
+
+    /// The pace of so many who read the states, which is that of all machines that share the journal.
+    pub fn pace(&self, session: &Session, workers: usize) -> Result<Arc<Pace>> {
+        let journal = self.journal()?;
+        let pace = session.pace(workers, journal.as_ref());
+        lock(&self.journals).extend(journal);
+        pace
     }
 
     /// A journal that nobody else uses, if there is one at all.

@@ -96,11 +96,19 @@ impl Connection {
 
     /// Begins a transaction in which nobody else writes, on any machine.
     pub fn begin(&self) -> SqlResult<()> {
-        let wait = self.state().patience.as_millis().max(1);
         let key = lock_key(WRITING);
+        self.begin_with(&format!("SELECT pg_advisory_xact_lock({key}); SET LOCAL lock_timeout = 0"))
+    }
+
+    /// Begins a transaction in which others write as well. A row that another one is adding is waited for.
+    pub fn begin_beside_others(&self) -> SqlResult<()> {
+        self.begin_with("")
+    }
+
+    fn begin_with(&self, then: &str) -> SqlResult<()> {
+        let wait = self.state().patience.as_millis().max(1);
         let begun = self.batch(&format!(
-            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = {wait}; \
-             SELECT pg_advisory_xact_lock({key}); SET LOCAL lock_timeout = 0"
+            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = {wait}; {then}"
         ));
         match begun {
             Ok(()) => self.state().transaction = Transaction::Open,
@@ -164,6 +172,16 @@ impl Connection {
             Some(row) => Ok(row.try_get(0)?),
             None => Ok(false),
         }
+    }
+
+    /// Takes the lock of this name beside others who take it so, for as long as the session lasts.
+    pub fn share_lock(&self, name: &str) -> SqlResult<()> {
+        self.batch(&format!("SELECT pg_advisory_lock_shared({})", lock_key(name)))
+    }
+
+    /// Gives back a lock that was taken beside others.
+    pub fn unshare_lock(&self, name: &str) {
+        let _ = self.batch(&format!("SELECT pg_advisory_unlock_shared({})", lock_key(name)));
     }
 
     /// Gives a lock back. One of a session that has ended is given back already.

@@ -1,0 +1,178 @@
+//! The turns that this process takes from the pace that machines share in the database of their journal: several at a time, so that
+//! a request does not cost a round trip, and given back where they are not used. While the database cannot be asked, the process
+//! goes by its own count alone: what may not be sent without the database is refused by the journal.
+
+use std::time::{Duration, Instant};
+
+use crate::base::hex;
+use crate::run::shared_window::{Grant, SharedWindow, TurnEnd, USABLE, Visit};
+use crate::store::shared_state::SharedState;
+use crate::store::sql::{Server, SqlResult};
+
+/// What became of turns is told at the latest so long after the first of them, where somebody comes by.
+const TELL_EACH: Duration = Duration::from_millis(500);
+/// The database is asked again so long after it could not be.
+const TRY_AGAIN: Duration = Duration::from_secs(5);
+/// Nobody looks again sooner than this.
+const SOON: Duration = Duration::from_millis(1);
+/// The answer to a question is waited for at most about so long.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Where the pace is kept, and as whom this process takes turns.
+pub struct SharedPace {
+    state: SharedState,
+    name: String,
+    at_once: u32,
+}
+
+/// What this process holds of it.
+pub struct HeldTurns {
+    turns: u32,
+    usable_until: Instant,
+    ends: Vec<(Instant, TurnEnd)>,
+    /// Some worker asks now.
+    is_asked: bool,
+    ask_from: Instant,
+    told: Instant,
+    failed: Option<Instant>,
+}
+
+/// A question to the database, which is asked without holding up the other workers.
+pub struct Question {
+    begun: Instant,
+    ends: Vec<(Instant, TurnEnd)>,
+    waiting: u32,
+}
+
+impl SharedPace {
+    /// The pace under this key, which is that of all who send with the same token to the same account. Nothing where the database
+    /// does not give it: then each goes by its own count, and by what the server tells.
+    pub fn open(server: &Server, key: String, at_once: u32) -> Option<SharedPace> {
+        let mut nonce = [0; 8];
+        getrandom::fill(&mut nonce).ok()?;
+        let state = SharedState::open(server, key, PATIENCE).ok()?;
+        Some(SharedPace { state, name: hex::digits(&nonce), at_once })
+    }
+
+    /// Asks the database: tells what became of turns, and takes new ones.
+    pub fn ask(&self, question: &Question) -> SqlResult<Grant> {
+        // Told from before the question: what takes its time makes an answer later, which holds up more and not less.
+        let ends = question.ends_until(Instant::now());
+        let visit = self.visit(&ends, question.waiting);
+        self.state.change(|text, now| {
+            let mut window = SharedWindow::of_text(text);
+            let grant = window.visit(now, &visit);
+            let is_news = !ends.is_empty() || grant.turns > 0;
+            (is_news.then(|| window.to_text()), grant)
+        })
+    }
+
+    /// Gives back everything that is held.
+    pub fn leave(&self, question: &Question) -> SqlResult<()> {
+        let ends = question.ends_until(Instant::now());
+        let visit = self.visit(&ends, 0);
+        self.state.change(|text, now| {
+            let mut window = SharedWindow::of_text(text);
+            window.leave(now, &visit);
+            (Some(window.to_text()), ())
+        })
+    }
+
+    fn visit<'a>(&'a self, ends: &'a [(Duration, TurnEnd)], waiting: u32) -> Visit<'a> {
+        Visit { who: &self.name, ends, waiting, at_once: self.at_once }
+    }
+}
+
+impl HeldTurns {
+    /// Nothing yet.
+    pub fn none() -> HeldTurns {
+        let now = Instant::now();
+        HeldTurns {
+            turns: 0,
+            usable_until: now,
+            ends: Vec::new(),
+            is_asked: false,
+            ask_from: now,
+            told: now,
+            failed: None,
+        }
+    }
+
+    /// Whether the database could not be asked lately.
+    pub fn has_failed(&self, now: Instant) -> bool {
+        self.failed.is_some_and(|at| now.duration_since(at) < TRY_AGAIN)
+    }
+
+    /// Takes a turn, if there is one that may be begun.
+    pub fn take(&mut self, now: Instant) -> bool {
+        if self.turns > 0 && now >= self.usable_until {
+            self.give_back_all(now);
+        }
+        let is_there = self.turns > 0;
+        self.turns -= u32::from(is_there);
+        is_there
+    }
+
+    /// Notes what became of a turn. Where the server takes no more, nothing that is held is begun.
+    pub fn note(&mut self, now: Instant, end: TurnEnd) {
+        if let TurnEnd::Refused(_) = end {
+            self.give_back_all(now);
+        }
+        self.ends.push((now, end));
+    }
+
+    /// The question to be asked now, if it is time: by who waits, or by whoever comes by with something to tell.
+    pub fn question(&mut self, now: Instant, waiting: u32) -> Option<Question> {
+        let tells = !self.ends.is_empty() && now.duration_since(self.told) >= TELL_EACH;
+        let asks = waiting > 0 && now >= self.ask_from;
+        if self.is_asked || self.has_failed(now) || !(tells || asks) {
+            return None;
+        }
+        (self.is_asked, self.told) = (true, now);
+        let waiting = if asks { waiting } else { 0 };
+        Some(Question { begun: now, ends: std::mem::take(&mut self.ends), waiting })
+    }
+
+    /// Everything that is to be told when this process sends nothing more.
+    pub fn last_question(&mut self) -> Question {
+        Question { begun: Instant::now(), ends: std::mem::take(&mut self.ends), waiting: 0 }
+    }
+
+    /// Takes the answer. Says whether the server enforces no limit.
+    pub fn take_answer(&mut self, question: Question, answer: SqlResult<Grant>) -> bool {
+        self.is_asked = false;
+        let Ok(grant) = answer else {
+            // What was told is told again: at worst it counts twice.
+            self.ends.splice(0..0, question.ends);
+            self.failed = Some(Instant::now());
+            return false;
+        };
+        if grant.turns > 0 {
+            self.turns += grant.turns;
+            self.usable_until = question.begun + USABLE;
+        }
+        self.ask_from = Instant::now() + grant.wait;
+        grant.is_free
+    }
+
+    /// How long nobody needs to ask; an answer is told to all who wait.
+    pub fn wait(&self, now: Instant) -> Duration {
+        match self.is_asked {
+            true => PATIENCE,
+            false => self.ask_from.saturating_duration_since(now).max(SOON),
+        }
+    }
+
+    fn give_back_all(&mut self, now: Instant) {
+        for _ in 0..std::mem::take(&mut self.turns) {
+            self.ends.push((now, TurnEnd::Unused));
+        }
+    }
+}
+
+impl Question {
+    /// What became of turns, with how long ago that is.
+    fn ends_until(&self, now: Instant) -> Vec<(Duration, TurnEnd)> {
+        self.ends.iter().map(|(at, end)| (now.saturating_duration_since(*at), *end)).collect()
+    }
+}
