@@ -151,7 +151,7 @@ mod tests {
 
     fn journal(home: &TempDir) -> Journal {
         let dir = DataDir::open(&home.path().join("data")).expect("a data directory");
-        Journal::open(&JournalPlace::local(dir), Duration::from_secs(5)).expect("a journal")
+        Journal::open(&JournalPlace::local(dir), Duration::from_secs(60)).expect("a journal")
     }
 
     fn intent(row: u64) -> Intent {
