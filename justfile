@@ -94,21 +94,14 @@ deb: release notices
 deb-check: deb
     packaging/deb-check
 
-# Measure one look-up over HTTPS against curl
-bench-lookup: release
-    bench/lookup
+# Measure every budget of docs/performance.md in one run, or the named rows: a table in Markdown
+bench *rows: release
+    bench/run {{ rows }}
 
-# Measure what the journal adds to a write
-bench-journal: release
-    bench/journal
-
-# Measure what a row of a bulk run costs, against xargs with curl on the same rows
-bench-bulk: release
-    bench/bulk
-
-# Measure `callback verify --all` against PHP
-bench-callbacks: release
-    bench/callbacks
+# Count the instructions of what is done most often, and hold them and the binary's size against their ceilings
+ceilings: release
+    bench/instructions
+    bench/run size
 
 # Everything that must hold before a change lands, on a Debian machine where packages may be installed
 ci:

@@ -1,6 +1,8 @@
 //! The commands without an operation of the API, and which of the global options mean something to each.
 
-use clap::Subcommand;
+use std::ffi::OsString;
+
+use clap::{Args, Command, Subcommand};
 
 use crate::commands::api::ApiArgs;
 use crate::commands::auth::AuthCommand;
@@ -55,6 +57,34 @@ pub enum LocalCommand {
     Commands(CommandsArgs),
     /// Make any call of the API by its method and path
     Api(Box<ApiArgs>),
+}
+
+/// The flags of each, or its commands: of a line that is typed, what it does not name need not be built.
+const BY_NAME: [(&str, fn(Command) -> Command); 14] = [
+    ("show", ShowArgs::augment_args),
+    ("wait", WaitArgs::augment_args),
+    ("explain", ExplainArgs::augment_args),
+    ("bulk", BulkCommand::augment_subcommands),
+    ("journal", JournalCommand::augment_subcommands),
+    ("callback", CallbackCommand::augment_subcommands),
+    ("config", ConfigCommand::augment_subcommands),
+    ("auth", AuthCommand::augment_subcommands),
+    ("doctor", DoctorArgs::augment_args),
+    ("sandbox", SandboxCommand::augment_subcommands),
+    ("completions", CompletionsCommand::augment_subcommands),
+    ("man", ManArgs::augment_args),
+    ("commands", CommandsArgs::augment_args),
+    ("api", ApiArgs::augment_args),
+];
+
+/// The commands that these words name, without what only a help page shows.
+pub fn named(words: &[OsString]) -> impl Iterator<Item = Command> {
+    let named = BY_NAME.iter().filter(|(name, _)| words.iter().any(|word| word == name));
+    named.map(|(name, augment)| {
+        let command = augment(Command::new(*name));
+        let is_group = command.has_subcommands();
+        command.subcommand_required(is_group).arg_required_else_help(is_group)
+    })
 }
 
 impl LocalCommand {
@@ -120,6 +150,35 @@ impl LocalCommand {
             Self::Commands(arguments) => !arguments.is_page(),
             Self::Config(_) => true,
             other => other.shows_rows(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_command_is_built_by_its_name_as_in_the_whole_tree() {
+        let whole = LocalCommand::augment_subcommands(Command::new("fpgo"));
+        let words: Vec<OsString> =
+            whole.get_subcommands().map(|one| one.get_name().into()).collect();
+        assert_eq!(words.len(), BY_NAME.len());
+        let named: Vec<Command> = named(&words).collect();
+        for (own, listed) in named.iter().zip(whole.get_subcommands()) {
+            let arguments = |command: &Command| -> Vec<String> {
+                command.get_arguments().map(|one| format!("{one:?}")).collect()
+            };
+            assert_eq!(own.get_name(), listed.get_name());
+            assert_eq!(arguments(own), arguments(listed), "{}", own.get_name());
+            let inner = |command: &Command| -> Vec<String> {
+                command.get_subcommands().map(|one| one.get_name().to_owned()).collect()
+            };
+            assert_eq!(inner(own), inner(listed));
+            let asks = |command: &Command| {
+                (command.is_subcommand_required_set(), command.is_arg_required_else_help_set())
+            };
+            assert_eq!(asks(own), asks(listed), "{}", own.get_name());
         }
     }
 }

@@ -9,7 +9,7 @@ use std::ffi::OsString;
 use clap::{Args, Command, Subcommand};
 
 use super::argument::argument;
-use super::local::LocalCommand;
+use super::local::{self, LocalCommand};
 use super::operation_flags;
 use crate::api::{CHAPTERS, Chapter, Endpoint};
 use crate::options::Globals;
@@ -44,11 +44,6 @@ impl TreeExtent<'_> {
     fn has_command(&self, command: &str) -> bool {
         !matches!(self, Self::Typed(_)) || self.has_flags_of(command)
     }
-
-    fn has_local_commands(&self) -> bool {
-        let Self::Typed(words) = self else { return true };
-        words.iter().any(|word| word.to_str().is_some_and(LocalCommand::has_subcommand))
-    }
 }
 
 /// Builds this much of the tree.
@@ -59,9 +54,10 @@ pub fn build(extent: &TreeExtent) -> Command {
             root = root.subcommand(chapter_group(chapter, extent));
         }
     }
-    if extent.has_local_commands() {
-        root = LocalCommand::augment_subcommands(root);
-    }
+    root = match extent {
+        TreeExtent::Typed(words) => root.subcommands(local::named(words)),
+        _ => LocalCommand::augment_subcommands(root),
+    };
     root.about(ABOUT)
 }
 

@@ -11,17 +11,17 @@ use crate::profile::Profile;
 use crate::run::context::Context;
 use crate::store::seen::{self, Sighting};
 
-/// Where objects tell their status, in this order.
-const STATUSES: [&str; 3] = ["/status", "/order_status", "/refund_status"];
+/// Where objects tell their status, in this order: the keys on the way.
+const STATUSES: [&[&str]; 3] = [&["status"], &["order_status"], &["refund_status"]];
 
 /// Where objects tell their amount, in this order.
-const AMOUNTS: [&str; 6] = [
-    "/orderAmount",
-    "/reservedAmount",
-    "/subscriptionAmount",
-    "/amount",
-    "/orderSummary/grandTotal",
-    "/grandTotal",
+const AMOUNTS: [&[&str]; 6] = [
+    &["orderAmount"],
+    &["reservedAmount"],
+    &["subscriptionAmount"],
+    &["amount"],
+    &["orderSummary", "grandTotal"],
+    &["grandTotal"],
 ];
 
 /// Remembers what was just shown: an object or a list of them. `given` is the identifier that was asked for, if one was.
@@ -163,16 +163,21 @@ fn own_identifier(object: &Value) -> Option<&str> {
 
 /// The amount, always with two decimals, however the API wrote it.
 fn first_amount(object: &Value) -> String {
-    let mut told = AMOUNTS.iter().filter_map(|pointer| money::of(object.pointer(pointer)?));
+    let mut told = AMOUNTS.iter().filter_map(|keys| money::of(member(object, keys)?));
     told.next().map(money::show).unwrap_or_default()
 }
 
-fn first_text(object: &Value, pointers: &[&str]) -> String {
-    let told = pointers.iter().filter_map(|pointer| object.pointer(pointer));
+fn first_text(object: &Value, places: &[&[&str]]) -> String {
+    let told = places.iter().filter_map(|keys| member(object, keys));
     let mut texts = told.filter_map(|value| match value {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
         _ => None,
     });
     texts.next().unwrap_or_default()
+}
+
+/// What stands at the end of these keys. A JSON pointer would copy each of them, for each row of a list.
+fn member<'a>(object: &'a Value, keys: &[&str]) -> Option<&'a Value> {
+    keys.iter().try_fold(object, |value, key| value.get(key))
 }

@@ -88,3 +88,21 @@ fn the_requests_of_a_command_share_a_connection_and_none_goes_out_on_a_closed_on
     let close = format!("read -r closed </dev/tcp/127.0.0.1/{}", front.closing);
     assert_eq!(refunded_over(&sandbox, &front, &close), 2);
 }
+
+#[test]
+fn all_reads_of_a_command_go_over_one_connection() {
+    let sandbox = Sandbox::start();
+    let front = Front::of(&sandbox);
+    let order = sandbox.paid_order("800");
+    let base_url = format!("http://127.0.0.1:{}/api/v1", front.port);
+    sandbox.home.write("front.toml", &profile("test", &base_url, ""));
+    let config = sandbox.home.path("front.toml");
+    let config = config.to_str().expect("a path");
+    for (command, code) in
+        [(&["show", &order][..], 0), (&["wait", &order, "--until", "REFUNDED", "--for", "3s"], 10)]
+    {
+        let before = front.taken.load(Ordering::SeqCst);
+        sandbox.fpgo(command).env("FPGO_CONFIG", config).ends(code);
+        assert_eq!(front.taken.load(Ordering::SeqCst) - before, 1, "{command:?}");
+    }
+}

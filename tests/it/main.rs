@@ -2,6 +2,7 @@
 
 mod api_calls;
 mod asking;
+mod budgets;
 mod bulk_apply;
 mod bulk_approve;
 mod bulk_endings;

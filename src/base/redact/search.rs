@@ -30,6 +30,8 @@ const CUT: usize = 4;
 /// All secrets that are known, ready to be searched for at once.
 #[derive(Default)]
 pub(super) struct Secrets {
+    /// The secrets as they were given: the same one comes from more than one place.
+    given: Vec<Vec<u8>>,
     patterns: Vec<Pattern>,
     /// For two bytes in a row, where in which pattern they stand.
     pairs: HashMap<[u8; 2], Vec<(usize, usize)>>,
@@ -53,6 +55,10 @@ struct Pattern {
 impl Secrets {
     /// Adds a secret, in every form that is searched for.
     pub(super) fn add(&mut self, secret: &[u8]) {
+        if self.given.iter().any(|given| given == secret) {
+            return;
+        }
+        self.given.push(secret.to_owned());
         let decoded = folded_bytes(secret, false);
         let plain = folded_bytes(secret, true);
         if decoded != plain {

@@ -209,8 +209,9 @@ fn add_flags(words: &[&str], all: &mut Vec<String>) {
 
 #[test]
 fn every_flag_that_a_page_names_is_there() {
-    // Of jq, curl, cargo and gh; of other tools; the program's own; and the beginning of `--addresses.shipping.city`.
-    const OTHERS: [&str; 12] = [
+    // Of jq, curl, cargo and gh; of the scripts of `bench/`; of other tools; the program's own; and the beginning of
+    // `--addresses.shipping.city`.
+    const OTHERS: [&str; 14] = [
         "--arg",
         "--fail",
         "--features",
@@ -223,6 +224,8 @@ fn every_flag_that_a_page_names_is_there() {
         "--format",
         "--version",
         "--addresses",
+        "--list",
+        "--accept",
     ];
     let mut known = Vec::new();
     add_flags(&[], &mut known);
