@@ -56,6 +56,11 @@ fn answer(source: &mut impl BufRead) -> Option<(u16, Value)> {
     Some((status, serde_json::from_slice(&body).ok()?))
 }
 
+/// Prints a figure, for those who look at the output.
+fn tell(figure: &str) {
+    writeln!(std::io::stdout(), "{figure}").expect("written");
+}
+
 /// What was answered about an order before the server was killed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Told {
@@ -148,7 +153,7 @@ fn no_answered_write_is_lost(kills: usize) {
             assert_eq!(status, Some(&"CANCELLED"), "{order}: its cancelling was answered");
         }
     }
-    println!("{} answered writes in {kills} kills, none lost", answered.len());
+    tell(&format!("{} answered writes in {kills} kills, none lost", answered.len()));
     child.kill().expect("it ends");
     child.wait().expect("its end");
 }
@@ -228,7 +233,7 @@ fn memory_of_lists(orders: usize) -> u64 {
     let data = data.to_str().expect("a path");
     let since = Instant::now();
     home.fpgo(&["--sandbox", "sandbox", "reset", "--data-dir", data, "--seed", &seed]).ends(0);
-    println!("{orders} orders are seeded in {:?}", since.elapsed());
+    tell(&format!("{orders} orders are seeded in {:?}", since.elapsed()));
     let (child, base_url) = serve(&home, "served", &[]);
     let mut child = Ended(child);
     let port = port_of(&base_url);
@@ -237,7 +242,7 @@ fn memory_of_lists(orders: usize) -> u64 {
     let since = Instant::now();
     let list = request(port, "GET /api/v1/connect/orders/status", "");
     let (_, listed) = call(&stream, &list).expect("the list");
-    println!("{orders} orders are listed in {:?}", since.elapsed());
+    tell(&format!("{orders} orders are listed in {:?}", since.elapsed()));
     assert_eq!(listed["data"].as_array().map(Vec::len), Some(orders));
     for path in ["/", "/?kind=orders", "/?kind=orders&before=1000"] {
         let page =
