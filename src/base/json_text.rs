@@ -17,7 +17,10 @@ impl<'a> Iterator for Tokens<'a> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {
-        let rest = self.0.trim_ascii_start();
+        let rest = match self.0.as_bytes().first() {
+            Some(byte) if byte.is_ascii_whitespace() => self.0.trim_ascii_start(),
+            _ => self.0,
+        };
         let (token, rest) = rest.split_at(token_length(rest)?);
         self.0 = rest;
         Some(token)
@@ -41,12 +44,12 @@ fn token_length(text: &str) -> Option<usize> {
             Some(if text.is_char_boundary(end) { end } else { text.len() })
         }
         b'{' | b'}' | b'[' | b']' | b',' | b':' => Some(1),
-        _ => Some(text.find(ends_word).unwrap_or(text.len())),
+        _ => Some(bytes.iter().position(ends_word).unwrap_or(text.len())),
     }
 }
 
-fn ends_word(letter: char) -> bool {
-    letter.is_ascii_whitespace() || matches!(letter, '"' | '{' | '}' | '[' | ']' | ',' | ':')
+fn ends_word(byte: &u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, b'"' | b'{' | b'}' | b'[' | b']' | b',' | b':')
 }
 
 /// Adds JSON text on one line, without blanks between its parts.
@@ -95,11 +98,17 @@ pub fn add_indented(json: &str, mut depth: usize, shown: &mut String) {
     }
 }
 
+/// The beginning of a line that is so far in as most are.
+const LINE_START: &str = "\n                                ";
+
 /// Begins a line, so far in.
 fn start_line(shown: &mut String, depth: usize) {
-    shown.push('\n');
-    for _ in 0..depth {
-        shown.push_str("  ");
+    match LINE_START.get(..1 + 2 * depth) {
+        Some(start) => shown.push_str(start),
+        None => {
+            shown.push('\n');
+            shown.extend(std::iter::repeat_n("  ", depth));
+        }
     }
 }
 
