@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
+use super::place::{mistake, path_of_line};
 use crate::base::error::{Error, Result};
 use crate::sandbox::world::World;
 
@@ -103,12 +104,12 @@ impl Given {
     pub fn into_kept<T: DeserializeOwned + Serialize>(self) -> Result<T> {
         let Given { path, fields } = self;
         let given = Value::Object(fields);
-        let kept: T = match serde_path_to_error::deserialize(given.clone()) {
+        let text = format!("{given:#}");
+        let kept: T = match serde_json::from_str(&text) {
             Ok(kept) => kept,
             Err(error) => {
-                let field = error.path().to_string();
-                let place = if field == "." { path } else { format!("{path}.{field}") };
-                return Err(wrong(&place, &error.into_inner().to_string()));
+                let place = path + &path_of_line(&text, error.line());
+                return Err(wrong(&place, &mistake(&error)));
             }
         };
         match unknown(&given, &json!(kept), &path) {

@@ -6,6 +6,7 @@ mod given;
 mod known;
 mod orders;
 mod parts;
+mod place;
 mod reservations;
 mod subscriptions;
 #[cfg(test)]
