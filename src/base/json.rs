@@ -44,8 +44,8 @@ pub fn kind_of(value: &Value) -> &'static str {
     }
 }
 
-/// The only key of the map as which `serde_json` hands over a number with its digits.
-pub(super) const NUMBER: &str = "$serde_json::private::Number";
+/// The only key of the map as which `serde_json` hands over a number with its digits. An object that begins with it cannot be read.
+pub const NUMBER: &str = "$serde_json::private::Number";
 
 /// Reads one value of the text.
 #[derive(Clone, Copy)]

@@ -81,9 +81,8 @@ impl Ui {
 
     /// Writes a body as received; to a terminal with hiding characters made visible.
     pub fn raw(&mut self, body: &[u8]) -> io::Result<()> {
-        if let Some(cleaned) = redact::json_if_changed(body) {
-            return self.bytes(cleaned.to_string().as_bytes());
-        }
+        let cleaned = redact::json_if_changed(body).map(|value| value.to_string());
+        let body = cleaned.as_deref().map_or(body, str::as_bytes);
         if self.out_is_terminal {
             let text = text::visible_lines(&String::from_utf8_lossy(body));
             return self.bytes(format!("{text}\n").as_bytes());
@@ -97,5 +96,60 @@ impl Ui {
         }
         self.out.write_all(&redact::bytes(bytes))?;
         self.out.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::output::ui::Colors;
+    use crate::profile::Format;
+
+    /// A stream that is kept.
+    #[derive(Clone, Default)]
+    struct Kept(Rc<RefCell<Vec<u8>>>);
+
+    impl Write for Kept {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.borrow_mut().extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// What a terminal is given by this.
+    fn on_a_terminal(write: impl FnOnce(&mut Ui) -> io::Result<()>) -> String {
+        let kept = Kept::default();
+        let ui = Ui::standard(Format::Raw, false, Colors::NONE, None);
+        let mut ui = ui.writing_to(Box::new(kept.clone()), Box::new(io::sink()), true);
+        write(&mut ui).expect("it is written");
+        let bytes = kept.0.borrow().clone();
+        String::from_utf8(bytes).expect("text")
+    }
+
+    #[test]
+    fn what_hides_is_visible_on_a_terminal_with_a_secret_beside_it_or_without() {
+        const SECRET: &str = "kept-by-the-tests-of-data-4b1f7c9e";
+        redact::conceal(SECRET.as_bytes());
+        for beside in ["nothing", SECRET] {
+            let body = format!("{{\"a\":\"x\u{7f}\u{9b}31m\u{202e}\",\"b\":\"{beside}\"}}");
+            let value = serde_json::from_str(&body).expect("JSON");
+            for shown in [
+                on_a_terminal(|ui| ui.raw(body.as_bytes())),
+                on_a_terminal(|ui| ui.data(&body)),
+                on_a_terminal(|ui| ui.json(&value)),
+                on_a_terminal(|ui| ui.json_text(&body)),
+                on_a_terminal(|ui| ui.json_lines(&body)),
+            ] {
+                assert!(!shown.contains(['\u{7f}', '\u{9b}', '\u{202e}']), "{shown:?}");
+                assert!(!shown.contains(SECRET) && shown.contains("202e"), "{shown:?}");
+            }
+        }
     }
 }

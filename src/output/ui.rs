@@ -170,7 +170,7 @@ impl Ui {
     }
 }
 
-#[cfg(all(test, feature = "fuzz"))]
+#[cfg(test)]
 impl Ui {
     /// Writes to these streams instead, as to a terminal or to a program.
     pub fn writing_to(self, out: Box<dyn Write>, err: Box<dyn Write>, is_terminal: bool) -> Ui {

@@ -105,7 +105,11 @@ fn sent(typed: &str, clock: &Clock, bare_day: BareDay) {
             "{typed:?}"
         );
     }
-    if let Ok(day) = dates::to_sent(typed, clock, bare_day, DateForm::DayMonthYear) {
+    // The first and the last day of the calendar are not the same in every zone.
+    let is_within = (-62_135_000_000..253_370_764_800).contains(&instant.as_second());
+    if let Ok(day) = dates::to_sent(typed, clock, bare_day, DateForm::DayMonthYear)
+        && is_within
+    {
         let (form, _) = dates::recognise(&day).expect("a form of requests");
         let own = instant.to_zoned(clock.zone.clone()).strftime("%d %b, %Y").to_string();
         assert_eq!((form, day.as_str()), (DateForm::DayMonthYear, own.as_str()), "{typed:?}");

@@ -155,15 +155,15 @@ fn a_row_without_a_fault_is_read_by_others_alike() {
         {
             return;
         }
-        let body = match text.get(..4) {
-            Some(sep) if sep.eq_ignore_ascii_case(b"sep=") => return,
-            _ => &text,
-        };
+        // What Excel says of itself is no row, whatever stands around it.
+        if text.trim_ascii_start().get(..4).is_some_and(|sep| sep.eq_ignore_ascii_case(b"sep=")) {
+            return;
+        }
         let mut other = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .delimiter(delimiter)
-            .from_reader(body.as_slice());
+            .from_reader(text.as_slice());
         let others: Vec<Vec<String>> = other
             .records()
             .map(|row| row.expect("it is UTF-8").iter().map(str::to_owned).collect())
