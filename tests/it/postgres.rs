@@ -569,7 +569,7 @@ fn a_run_that_is_cancelled_on_one_machine_is_cancelled_on_all() {
     shared
         .sandbox
         .fault(json!({"route": "orders refund", "fault": "delay", "seconds": 3, "when": "after"}));
-    let working = begin(shared.there(&resume));
+    let working = begin(shared.there(&[&resume[..], &["--in-flight", "1"]].concat()));
     let deadline = Instant::now() + Duration::from_secs(60);
     while shared.sandbox.writes() == sent {
         assert!(Instant::now() < deadline, "the other machine sends nothing");
