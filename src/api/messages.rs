@@ -53,7 +53,7 @@ impl Meaning {
 #[rustfmt::skip]
 const MESSAGES: &[Meaning] = &[
     // What went well.
-    meaning("orderAddedSuccessfully", "The order is made; if it is an invoice, that is on its way.", "Keep its identifier, and follow it").with(&["orders status"]),
+    meaning("orderAddedSuccessfully", "The order is made, and goes to the customer as an invoice or as a link to pay.", "Keep its identifier, and follow it").with(&["orders status"]),
     meaning("resentOrderSuccessfully", "The payment link was sent again.", "").look_with(&["orders status"]),
     meaning("cancelledOrderSuccessfully", "The order, reservation or terminal payment is cancelled.", "").look_with(&["orders status"]),
     meaning("orderRefundedSuccessfully", "The refund is accepted and waits to be carried out, or is done.", "Look later what is refunded.").look_with(&["orders status"]),

@@ -41,7 +41,7 @@ pub fn dispatch(line: CommandLine, ui: &mut Ui) -> Result<()> {
         }
         ParsedCommand::Local(local) => {
             prepare(&globals, ui)?;
-            check_options(&local, &globals)?;
+            check_options(&local, &globals, ui)?;
             if local.shows_rows() {
                 settle_tables(&local, &globals, ui);
             }
@@ -95,7 +95,8 @@ fn prepare(globals: &Globals, ui: &mut Ui) -> Result<()> {
 }
 
 /// Refuses global options that mean nothing to this command.
-fn check_options(local: &LocalCommand, globals: &Globals) -> Result<()> {
+fn check_options(local: &LocalCommand, globals: &Globals, ui: &mut Ui) -> Result<()> {
+    ui.knows_dry_run = local.sends();
     if globals.dry_run && !local.sends() {
         return Err(Error::invalid("--dry-run is for commands that send something to the API"));
     }

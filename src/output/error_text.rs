@@ -133,7 +133,7 @@ impl Ui {
     }
 
     /// A step: why, and below it the command alone, so that its line can be pasted.
-    fn step_for_people(&mut self, step: &Step, account: &AccountFlags) {
+    pub(super) fn step_for_people(&mut self, step: &Step, account: &AccountFlags) {
         let advice = text::visible(&step.advice(account)).into_owned();
         let Some(command) = step.command_line(account) else {
             let word = self.paint("1", "hint:");

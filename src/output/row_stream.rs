@@ -22,6 +22,15 @@ const LAID_OUT: usize = 2_000;
 /// JSON is handed over when there is more of it than this, in bytes.
 const PIECE: usize = 64 * 1024;
 
+/// How the CSV is written that the rows came from, and csv is written alike.
+#[derive(Clone, Copy)]
+pub struct CsvForm {
+    /// The character between cells.
+    pub delimiter: u8,
+    /// Whether a byte order mark stands before it.
+    pub has_mark: bool,
+}
+
 /// A row on its way.
 pub struct StreamedRow {
     /// A cell for each column, as it was received.
@@ -70,9 +79,10 @@ enum Form<'a> {
 }
 
 impl<'a> RowStream<'a> {
-    /// Rows with these columns, or those of them that were asked for.
+    /// Rows with these columns, or those of them that were asked for; csv as the sheet is that they came from, if they did.
     pub fn open(
         columns: Vec<(String, ColumnKind)>,
+        sheet: Option<CsvForm>,
         ui: &'a mut Ui,
     ) -> Result<std::result::Result<RowStream<'a>, OutputError>> {
         let titles: Vec<&str> = columns.iter().map(|(title, _)| title.as_str()).collect();
@@ -86,7 +96,12 @@ impl<'a> RowStream<'a> {
             }
             Format::Json | Format::Raw => Form::List { ui, text: String::new(), any: false },
             Format::Csv | Format::Tsv => {
-                match RowWriter::of_cells(shown.iter().map(|index| titles[*index]), ui) {
+                let own = shown.iter().map(|index| titles[*index]);
+                let writer = match sheet.filter(|_| ui.format == Format::Csv) {
+                    Some(form) => RowWriter::of_sheet(own, form.delimiter, form.has_mark, ui),
+                    None => RowWriter::of_cells(own, ui),
+                };
+                match writer {
                     Ok(writer) => Form::Cells { writer, hides },
                     Err(error) => return Ok(Err(error.into())),
                 }

@@ -41,6 +41,20 @@ impl<'a> RowWriter<'a> {
         Ok(RowWriter { ui, buffer })
     }
 
+    /// Cells below these titles, as the CSV that they came from: with its character between cells, and its mark.
+    pub fn of_sheet<'t>(
+        titles: impl Iterator<Item = &'t str>,
+        delimiter: u8,
+        has_mark: bool,
+        ui: &'a mut Ui,
+    ) -> io::Result<RowWriter<'a>> {
+        let mut header = RowBuffer::csv(delimiter);
+        header.take(titles)?;
+        let mark = if has_mark { "\u{feff}" } else { "" };
+        ui.titles(format!("{mark}{}", header.into_text()?))?;
+        Ok(RowWriter { ui, buffer: RowBuffer::csv(delimiter) })
+    }
+
     /// Takes a row of cells.
     pub fn cells<'t>(&mut self, cells: impl Iterator<Item = &'t str>) -> io::Result<()> {
         self.buffer.cells(cells, self.ui)
@@ -63,8 +77,8 @@ pub enum RowBuffer {
     Json(String),
     /// Texts as they are, anything else as JSON.
     Texts(String),
-    /// Rows of a csv.
-    Csv(Box<csv::Writer<Vec<u8>>>),
+    /// Rows of a csv, and the character between its cells.
+    Csv(Box<csv::Writer<Vec<u8>>>, u8),
     /// Rows of a tsv.
     Tsv(String),
 }
@@ -89,9 +103,15 @@ impl RowBuffer {
 
     fn of(format: Format) -> RowBuffer {
         match format {
-            Format::Csv => RowBuffer::Csv(Box::new(csv::Writer::from_writer(Vec::new()))),
+            Format::Csv => RowBuffer::csv(b','),
             _ => RowBuffer::Tsv(String::new()),
         }
+    }
+
+    /// Cells with this character between them.
+    fn csv(delimiter: u8) -> RowBuffer {
+        let writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
+        RowBuffer::Csv(Box::new(writer), delimiter)
     }
 
     /// Takes one row, and writes what is held if it is long.
@@ -110,8 +130,9 @@ impl RowBuffer {
             RowBuffer::Json(lines) => ui.json_lines(lines),
             RowBuffer::Texts(lines) => ui.data(lines),
             RowBuffer::Tsv(lines) => ui.cells(lines),
-            RowBuffer::Csv(_) => {
-                let held = std::mem::replace(self, RowBuffer::of(Format::Csv));
+            RowBuffer::Csv(_, delimiter) => {
+                let next = RowBuffer::csv(*delimiter);
+                let held = std::mem::replace(self, next);
                 return ui.cells(&held.into_text()?);
             }
         }?;
@@ -124,7 +145,7 @@ impl RowBuffer {
     /// Takes one row, in which nothing hides and no cell makes a line of its own.
     fn take<'t>(&mut self, cells: impl Iterator<Item = &'t str>) -> io::Result<()> {
         let (lines, separator, add): (_, _, fn(&str, &mut String)) = match self {
-            RowBuffer::Csv(writer) => return take_csv(writer, cells),
+            RowBuffer::Csv(writer, _) => return take_csv(writer, cells),
             RowBuffer::Tsv(lines) => (lines, '\t', add_tsv_cell),
             RowBuffer::Json(lines) => (lines, ' ', json_text::add_compact),
             RowBuffer::Texts(lines) => (lines, ' ', add_as_text),
@@ -140,7 +161,7 @@ impl RowBuffer {
     /// How much is held, as far as it is known, in bytes.
     fn len(&self) -> usize {
         match self {
-            RowBuffer::Csv(writer) => writer.get_ref().len(),
+            RowBuffer::Csv(writer, _) => writer.get_ref().len(),
             RowBuffer::Json(lines) | RowBuffer::Texts(lines) | RowBuffer::Tsv(lines) => lines.len(),
         }
     }
@@ -148,7 +169,7 @@ impl RowBuffer {
     fn into_text(self) -> io::Result<String> {
         match self {
             RowBuffer::Json(lines) | RowBuffer::Texts(lines) | RowBuffer::Tsv(lines) => Ok(lines),
-            RowBuffer::Csv(writer) => {
+            RowBuffer::Csv(writer, _) => {
                 let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
                 String::from_utf8(bytes).map_err(io::Error::other)
             }

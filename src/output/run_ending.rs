@@ -59,13 +59,13 @@ impl RunEnding {
 impl Ui {
     /// Tells how a run ended: its last line.
     pub fn run_ending(&mut self, ending: &RunEnding) {
-        let report = ending.report.line(&account_flags(&self.profile_flags));
+        let account = account_flags(&self.profile_flags);
         if !self.format.is_json() {
+            self.step_for_people(&ending.report, &account);
             let word = self.paint(if ending.is_confirmed() { "32" } else { "33" }, ending.word());
-            let rest = format!("{}. {report}", ending.facts());
-            return self.masked_line(&format!("{word}: "), &rest);
+            return self.masked_line(&format!("{word}: "), &ending.facts());
         }
-        self.note(&report);
+        self.note(&ending.report.line(&account));
         let mut done = Map::new();
         done.insert("run".into(), json!(ending.run));
         done.insert("money".into(), json!(ending.money().word()));

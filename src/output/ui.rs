@@ -43,6 +43,8 @@ pub struct Ui {
     pub format: Format,
     /// Only identifiers.
     pub quiet: bool,
+    /// Whether the command can be tried without sending anything.
+    pub knows_dry_run: bool,
     /// The names of the columns asked for, in this order; none means all.
     pub columns: Vec<String>,
     /// The program that JSON goes through.
@@ -94,6 +96,7 @@ impl Ui {
             kept: None,
             format,
             quiet,
+            knows_dry_run: true,
             columns: Vec::new(),
             jq: None,
             raw_texts: false,

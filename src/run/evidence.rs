@@ -85,8 +85,9 @@ impl UnknownWrite<'_> {
         let (earlier, later) = self.other_writes();
         let reading = PoolReading { pool: &pool, taken_before, taken_now, amount };
         if reading.shows_write(&earlier, &later) {
+            let taken = if self.endpoint.gives_back() { "given back" } else { "taken" };
             return Finding::Happened(format!(
-                "{} was taken before, {} is now, and no other entry explains it",
+                "{} was {taken} before, {} is now, and no other entry explains it",
                 money::show(taken_before),
                 money::show(taken_now)
             ));

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::common::{Call, Done, Sandbox};
+use crate::common::{Call, Done, Sandbox, profile};
 
 /// What all rows have.
 const ALL: &[&str] = &[
@@ -30,7 +30,7 @@ fn sheet(sandbox: &Sandbox, count: u64) {
     let mut rows = String::from("Name;E-mail;Msisdn;Line;Reference\n");
     for n in 1..=count {
         rows.push_str(&format!(
-            "Kunde {n};kunde{n}@example.com;{};name=Rent,qty=1,rate={},50,tax=25;80{n}\n",
+            "Kunde {n};kunde{n}@example.com;{};name=Rent,qty=1,rate={},50,tax=25;Nr-80{n}\n",
             40_000_000 + n,
             100 + n
         ));
@@ -128,8 +128,9 @@ fn what_looks_like_a_lost_invoice_is_shown_before_it_is_said_not_to_have_happene
     let foreign = sandbox.paid_order("800");
     let entry = lost(&sandbox);
     let run = sandbox.fpgo(&["bulk", "list", "-q"]).ends(0).out.trim().to_owned();
+    sandbox.fpgo(&["bulk", "list"]).ends(0).shows("unsettled");
     // The search says what it cannot see, and who sent it.
-    let found = sandbox.fpgo(&["orders", "list", "--find", "801"]).ends(0);
+    let found = sandbox.fpgo(&["orders", "list", "--find", "Nr-801"]).ends(0);
     found.says("not told by the API").says(&format!("journal resolve {entry}"));
     // Resume names what may be it, and offers what helps.
     let resumed = sandbox.fpgo(&["bulk", "resume", &run, "--yes"]).ends(7);
@@ -194,7 +195,14 @@ fn a_question_that_nobody_answers_moves_nothing_and_says_so() {
     sheet(&sandbox, 1);
     plan(&sandbox, "now", &[]).ends(0);
     let unasked = sandbox.fpgo(&["bulk", "apply", "rows.plan"]).ends(9);
-    unasked.says("money: nothing was moved");
+    let unasked = unasked.says("money: nothing was moved");
+    assert!(!unasked.err.contains("--dry-run"), "{unasked:?}");
+    plan(&sandbox, "2025-01-30", &[]).ends(0).says("is past").says("and is gone");
+    let invoiced = sandbox.order("INVOICED");
+    sandbox.home.write("cancel.csv", &format!("order,note\n{invoiced},x\n"));
+    let told = sandbox.fpgo(&["bulk", "plan", "orders cancel", "cancel.csv"]).ends(0);
+    told.says("an invoice is out for 1 row").says("orders refund --type invoiced");
+    sandbox.fpgo(&["explain", "skipped"]).ends(0).shows("as it was planned any more");
     let order = sandbox.order("SENT");
     sandbox.home.write("cancel.csv", &format!("order,note\n{order},x\n"));
     sandbox.fpgo(&["bulk", "plan", "orders cancel", "cancel.csv"]).ends(0);
@@ -205,4 +213,33 @@ fn a_question_that_nobody_answers_moves_nothing_and_says_so() {
     none.says("nothing was compared: the journal wrote to no object from ");
     let today = sandbox.fpgo(&["journal", "list", "--since", "today", "--until", "today", "-q"]);
     assert_eq!(today.ends(0).out.trim(), "1");
+}
+
+#[test]
+fn a_report_has_the_form_of_its_sheet_and_can_be_planned_again() {
+    let sandbox = Sandbox::start();
+    sheet(&sandbox, 3);
+    let text = std::fs::read_to_string(sandbox.home.path("rows.csv")).expect("a sheet");
+    sandbox.home.write("rows.csv", &format!("\u{feff}{text}"));
+    sandbox.home.config(&profile("test", &sandbox.base_url, "max_amount = 102"));
+    plan(&sandbox, "now", &[]).ends(0).says("row 3 would be refused");
+    let sent = apply(&sandbox, "rows.plan", &[]).ends(11);
+    let sent =
+        sent.says("money: the API accepted 101.50 of 1 row; nothing was moved by the other 2 rows");
+    let run = line(&sent);
+    let report = |how: &[&str]| sandbox.fpgo(&[&["bulk", "report", &run], how].concat()).ends(0);
+    let csv = report(&["-o", "csv"]).out;
+    let titles =
+        "\u{feff}Name;E-mail;Msisdn;Line;Reference;fpgo_row;fpgo_outcome;fpgo_amount;fpgo_object;";
+    assert!(csv.starts_with(titles), "{csv}");
+    let made = report(&["-q"]).out;
+    assert!(csv.contains(&format!(";Nr-801;2;done;101,50;{};", made.trim())), "{csv}");
+    let refused = report(&["-o", "csv", "--only", "refused"]).out;
+    sandbox.home.config(&profile("test", &sandbox.base_url, ""));
+    sandbox.home.write("rows.csv", &refused);
+    let again = plan(&sandbox, "now", &["-o", "json"]).ends(0);
+    assert_eq!(again.json()["counts"]["send"], 2, "{again:?}");
+    // All of it again names what was sent.
+    sandbox.home.write("rows.csv", &csv);
+    plan(&sandbox, "now", &[]).ends(8).says("1 of these rows was sent in run");
 }

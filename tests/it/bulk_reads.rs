@@ -35,7 +35,8 @@ fn a_list_of_identifiers_becomes_a_table_of_states() {
     let why = rows[41]["fpgo_message"].as_str().expect("a text");
     assert!(why.contains("no such object"), "{why}");
     let csv = sandbox.fpgo(&["bulk", "report", RUN, "-o", "csv"]).ends(0).out;
-    let titles = "order,fpgo_outcome,fpgo_amount,fpgo_message,fpgo_journal,answer_";
+    let titles =
+        "order,fpgo_row,fpgo_outcome,fpgo_amount,fpgo_object,fpgo_message,fpgo_journal,answer_";
     assert!(csv.starts_with(titles), "{csv}");
     assert_eq!(sandbox.fpgo(&["journal", "list", "-q"]).ends(0).out, entries);
     assert_eq!(sandbox.writes(), 1);

@@ -10,7 +10,8 @@ use super::shared::{
     REFERENCES, REFUND, RESEND, address, channels, phone_or_email, reach,
 };
 use super::shared_rules::{
-    ehf_maturity, maturity_fits_type, one_channel, order_date_now_or_later, private_maturity,
+    ehf_maturity, maturity_fits_type, one_channel, order_date_is_past, order_date_now_or_later,
+    private_maturity,
 };
 use crate::api::asked::Asked;
 use crate::api::effect::{Effect, Total, Way};
@@ -117,7 +118,7 @@ const ENDPOINTS: &[Endpoint] = &[
             REFERENCES,
             &[CALLBACK],
         ],
-        rules: &[lines_agree, sums_agree, maturity_fits_type],
+        rules: &[order_date_is_past, lines_agree, sums_agree, maturity_fits_type],
         fill: Some(sums_from_lines),
         table: CREATED,
         trace: Some(trace::ORDERS),
@@ -159,7 +160,7 @@ const ENDPOINTS: &[Endpoint] = &[
             REFERENCES,
             &[CALLBACK.required()],
         ],
-        rules: &[lines_agree, sums_agree, private_maturity],
+        rules: &[order_date_is_past, lines_agree, sums_agree, private_maturity],
         fill: Some(sums_from_lines),
         table: CREATED,
         trace: Some(trace::ORDERS),
@@ -201,7 +202,7 @@ const ENDPOINTS: &[Endpoint] = &[
             REFERENCES,
             &[CALLBACK.required()],
         ],
-        rules: &[lines_agree, sums_agree, ehf_maturity],
+        rules: &[order_date_is_past, lines_agree, sums_agree, ehf_maturity],
         fill: Some(sums_from_lines),
         table: CREATED,
         trace: Some(trace::ORDERS),

@@ -36,6 +36,18 @@ fn now_or_later(pointer: &str, body: &Value, now: i64) -> Vec<Problem> {
     vec![problem]
 }
 
+/// Of an invoice no document demands a date; one that is past is seldom meant.
+pub fn order_date_is_past(body: &Value, now: i64) -> Vec<Problem> {
+    const DAY: i64 = 24 * 60 * 60;
+    match body.pointer(ORDER_DATE).and_then(dates::recognise_json) {
+        Some((_, seconds)) if seconds < now - DAY => {
+            let rule = "is past: an invoice of that day is seldom meant";
+            vec![Problem::wrong(ORDER_DATE, rule).with_severity(Severity::Doubtful)]
+        }
+        _ => Vec::new(),
+    }
+}
+
 const FOR_PERSONS: (&[i64], &str) = (&[10], "must be 10 for a private customer");
 const FOR_COMPANIES: (&[i64], &str) =
     (&[14, 30, 45], "must be 14, 30 or 45 for a corporate customer");

@@ -31,7 +31,8 @@ impl IdMistake {
             IdMistake::None => {
                 let first = prefixes.first().copied().unwrap_or_default();
                 let all = prefixes.join(" or ");
-                format!("must be {all} and digits, such as {first}1234567890")
+                let digits = if first == RUN { "123456789012" } else { "1234567890" };
+                format!("must be {all} and digits, such as {first}{digits}")
             }
         }
     }

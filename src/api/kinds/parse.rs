@@ -113,9 +113,22 @@ pub fn whole(typed: &str) -> Parsed {
     if is_digits(typed) { numeric(typed) } else { Err("must be a whole number in digits".into()) }
 }
 
-/// True or false.
+/// Yes or no as a value.
 pub fn boolean(typed: &str) -> Parsed {
-    typed.parse().map(Value::Bool).map_err(|_| "must be true or false".into())
+    read_boolean(typed).map(Value::Bool)
+}
+
+/// Yes or no, as a person or a spreadsheet writes it.
+pub fn read_boolean(typed: &str) -> Result<bool, String> {
+    const YES: [&str; 10] = ["yes", "y", "true", "1", "x", "ja", "j", "sann", "sant", "wahr"];
+    const NO: [&str; 10] =
+        ["no", "n", "false", "0", "nei", "nej", "nein", "usann", "falskt", "falsch"];
+    let word = typed.trim().to_lowercase();
+    match (YES.contains(&word.as_str()), NO.contains(&word.as_str())) {
+        (true, _) => Ok(true),
+        (_, true) => Ok(false),
+        _ => Err("must be yes or no".into()),
+    }
 }
 
 /// A date in any of the forms that people type, kept as it is typed.
@@ -137,6 +150,16 @@ pub fn day(typed: &str) -> Parsed {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn yes_and_no_are_the_same_words_everywhere() {
+        for (typed, expected) in
+            [("no", Ok(false)), ("Nei", Ok(false)), ("true", Ok(true)), ("x", Ok(true))]
+        {
+            assert_eq!(read_boolean(typed), expected, "{typed}");
+        }
+        assert!(read_boolean("maybe").is_err());
+    }
 
     #[test]
     fn an_order_id_is_its_prefix_and_digits() {

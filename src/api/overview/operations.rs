@@ -94,6 +94,12 @@ const fn other(
     ObjectOperation { command, title, needs, ..OTHER }
 }
 
+/// What is not known of an operation on an order of which an invoice is out.
+pub fn doubt_if_invoiced(command: &str) -> Option<&'static str> {
+    let own = OF_ORDER.iter().find(|operation| operation.command == command)?;
+    (!own.aside.is_empty()).then_some(own.aside)
+}
+
 /// On an order that is on no terminal.
 pub const OF_ORDER: &[ObjectOperation] = &[
     ObjectOperation {

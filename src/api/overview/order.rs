@@ -27,6 +27,11 @@ const PAID: &[&str] = &["PAID", "PARTIAL REFUNDED", "REFUNDED"];
 /// The statuses in which an invoice is out.
 const INVOICED: &[&str] = &["INVOICED", "Purring", "Inkasso"];
 
+/// Whether this status says that an invoice is out.
+pub fn is_status_of_invoice(status: &str) -> bool {
+    INVOICED.iter().any(|own| own.eq_ignore_ascii_case(status))
+}
+
 /// Reads an order: its status and details, its invoice number where it has one, and the terminal's word where it is on one.
 pub fn read(id: &str, earlier: &EarlierWrites, fetch: Fetch) -> Result<Overview> {
     let state = match read_status(id, fetch) {

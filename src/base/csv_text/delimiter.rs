@@ -12,6 +12,8 @@ const LONGEST: usize = 1 << 20;
 pub struct CsvStart<R> {
     /// The character between cells.
     pub delimiter: u8,
+    /// Whether a byte order mark stands before it.
+    pub has_mark: bool,
     /// The line on which the heading stands.
     pub line: u64,
     /// The heading and all that follows it.
@@ -46,7 +48,7 @@ pub fn begin<R: BufRead>(mut source: R) -> io::Result<CsvStart<R>> {
         Some(delimiter) => delimiter,
         None => found(&first).map_err(refused)?,
     };
-    Ok(CsvStart { delimiter, line, rest: Cursor::new(first).chain(source) })
+    Ok(CsvStart { delimiter, has_mark: mark > 0, line, rest: Cursor::new(first).chain(source) })
 }
 
 fn refused(why: impl Into<String>) -> Error {

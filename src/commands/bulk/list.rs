@@ -51,6 +51,8 @@ pub const COLUMNS: [(&str, ColumnKind); 16] = [
 
 /// Where those columns stand that a table has unless others are asked for.
 const BRIEF: [usize; 8] = [0, 1, 2, 6, 7, 11, 12, 14];
+/// Where those stand that a table has besides, if any run has such a row: refused, skipped, invalid.
+const IF_ANY: [usize; 3] = [9, 10, 13];
 
 /// Lists the newest runs.
 pub fn run(arguments: &ListArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
@@ -73,9 +75,12 @@ pub fn run(arguments: &ListArgs, globals: &Globals, ui: &mut Ui) -> Result<()> {
     if ui.quiet {
         return Ok(());
     }
-    let rows = all.iter().map(row).collect();
+    let rows: Vec<Vec<String>> = all.iter().map(row).collect();
+    let mut brief = BRIEF.to_vec();
+    brief.extend(IF_ANY.iter().filter(|at| rows.iter().any(|row| row[**at] != "0")));
+    brief.sort_unstable();
     let json = all.iter().map(|standing| standing.to_json(ui)).collect();
-    show_local(LocalTable::Brief { columns: &COLUMNS, brief: &BRIEF, rows }, &json, ui)?;
+    show_local(LocalTable::Brief { columns: &COLUMNS, brief: &brief, rows }, &json, ui)?;
     if all.is_empty() {
         let plan = Command::new("bulk plan --help").why("plan one");
         ui.suggest("no run was begun here yet; ", &plan);

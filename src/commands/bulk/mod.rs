@@ -59,10 +59,13 @@ impl BulkCommand {
     /// Whether `--quiet` means something.
     pub fn can_be_quiet(&self) -> bool {
         match self {
-            Self::Resolve(_) | Self::Cancel(_) | Self::Report(_) => false,
-            Self::Plan(_) | Self::Approve(_) | Self::Apply(_) | Self::Resume(_) | Self::List(_) => {
-                true
-            }
+            Self::Resolve(_) | Self::Cancel(_) => false,
+            Self::Plan(_)
+            | Self::Approve(_)
+            | Self::Apply(_)
+            | Self::Resume(_)
+            | Self::Report(_)
+            | Self::List(_) => true,
         }
     }
 

@@ -79,7 +79,7 @@ fn watched(
     refuse_two_outputs(&destination, ui)?;
     let dir = destination.dir(&context)?;
     let columns = sheet::columns(&sheet, endpoint, &arguments.columns)?;
-    let mut header = PlanHeader::begin(endpoint, &context, sheet.name(), columns)?;
+    let mut header = PlanHeader::begin(endpoint, &context, &sheet, columns)?;
     header.reason.clone_from(&arguments.said.reason);
     header.ticket.clone_from(&arguments.said.ticket);
     let check = SheetCheck { header: &header, endpoint, context: &context, dir: &dir, watch };
@@ -131,6 +131,7 @@ fn planned_rows<'a>(
         refused: RefusedRows::default(),
         earlier: EarlierRuns::default(),
         untraceable: 0,
+        invoiced: 0,
         objects: Repeats::new()?,
         all: checked.rows,
         watch,

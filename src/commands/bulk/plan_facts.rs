@@ -91,7 +91,7 @@ fn largest(plan: &PlanReader) -> Result<Vec<Sized>> {
         if largest.len() == LARGEST && largest.peek().is_some_and(is_small) {
             continue;
         }
-        let cells: String = row.cells.join(", ").chars().take(SHOWN).collect();
+        let cells = first_cells(&row.cells);
         largest.push(Reverse((amount, Reverse(row.row), cells)));
         if largest.len() > LARGEST {
             largest.pop();
@@ -100,4 +100,18 @@ fn largest(plan: &PlanReader) -> Result<Vec<Sized>> {
     let mut rows: Vec<Sized> = largest.into_iter().map(|Reverse(row)| row).collect();
     rows.sort_by(|one, other| other.cmp(one));
     Ok(rows)
+}
+
+/// The first cells of a row, whole, as far as they are short.
+fn first_cells(cells: &[String]) -> String {
+    let (mut shown, mut length) = (Vec::new(), 0);
+    for cell in cells.iter().filter(|cell| !cell.trim().is_empty()) {
+        length += cell.chars().count() + 2;
+        if length > SHOWN && !shown.is_empty() {
+            shown.push("…");
+            break;
+        }
+        shown.push(cell);
+    }
+    shown.join(", ")
 }

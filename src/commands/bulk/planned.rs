@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::plan_facts;
-use crate::api::ColumnKind;
+use crate::api::{ColumnKind, doubt_if_invoiced};
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
 use crate::output::delivery::delivered;
@@ -13,6 +13,7 @@ use crate::run::bulk::plan::{Destination, PlanHeader, write_whole};
 use crate::run::bulk::planning::{LimitAhead, PlannedRows, RefusedRows};
 use crate::run::context::Context;
 use crate::store::repeats::{RepeatGroup, Repeats};
+use crate::store::runs::RunStore;
 
 /// How many groups of rows of one object are named, and how many rows of each.
 const MOST_SHARED: u32 = 5;
@@ -26,6 +27,8 @@ pub struct Planned {
     limits: Vec<LimitAhead>,
     /// Whether the profile demands an approval.
     needs_approval: bool,
+    /// Whether the plan that stood there was applied.
+    was_applied: bool,
 }
 
 impl Planned {
@@ -37,9 +40,17 @@ impl Planned {
         context: &Context,
         ui: &mut Ui,
     ) -> Result<Planned> {
-        let PlannedRows { writer, limits, refused, objects, untraceable, .. } = rows;
+        let PlannedRows { writer, limits, refused, objects, untraceable, invoiced, .. } = rows;
         tell_shared(&objects, ui)?;
         tell_untraceable(untraceable, ui);
+        if let Some(doubt) = doubt_if_invoiced(&header.command).filter(|_| invoiced > 0) {
+            let rows = plan_facts::rows(invoiced);
+            let back = Command::new("orders refund").arg("--type").arg("invoiced");
+            ui.suggest(
+                &format!("warning: an invoice is out for {rows}, and {doubt}; "),
+                &back.why("give it back instead"),
+            );
+        }
         (header.counts, header.totals) = (writer.tally.counts, writer.tally.totals);
         let hash = match &destination {
             Destination::Stdout => {
@@ -48,7 +59,14 @@ impl Planned {
             Destination::File { path, .. } => write_whole(path, |sink| writer.end(&header, sink))?,
         };
         let (limits, needs_approval) = (limits.reached(), context.profile.bulk_approvals.is_some());
-        Ok(Planned { header, hash, destination, refused, limits, needs_approval })
+        let was_applied = match &destination {
+            Destination::File { replaced: Some(earlier), .. } => {
+                let store = RunStore::find(&context.journal_place()?, context.timeout);
+                store.unwrap_or(None).is_some_and(|store| matches!(store.run(earlier), Ok(Some(_))))
+            }
+            _ => false,
+        };
+        Ok(Planned { header, hash, destination, refused, limits, needs_approval, was_applied })
     }
 
     /// Shows what it comes to. A plan of which nothing would be sent is a refusal.
@@ -63,10 +81,11 @@ impl Planned {
             }
             Destination::File { path, replaced } => {
                 if let Some(earlier) = replaced {
-                    ui.note(&format!(
-                        "{} held the plan of {earlier}, which is gone",
-                        path.display()
-                    ));
+                    let what = match self.was_applied {
+                        true => "which was applied: that run has a copy of its own",
+                        false => "which was not applied, and is gone",
+                    };
+                    ui.note(&format!("{} held the plan of {earlier}, {what}", path.display()));
                 }
                 self.show_summary(&path.display().to_string(), ui)?;
                 if self.header.counts.send > 0 {

@@ -54,6 +54,9 @@ impl Standing {
             RunState::Cancelled => RunState::Cancelled.word(),
             _ if self.is_worked_on => RunState::Running.word(),
             RunState::Running => "killed",
+            // What was settled later may wait again.
+            RunState::Finished if self.tally.rows(RowOutcome::Pending) > 0 => "stopped",
+            RunState::Finished if self.tally.rows(RowOutcome::Unknown) > 0 => "unsettled",
             state => state.word(),
         }
     }
@@ -99,9 +102,9 @@ impl Standing {
             (0, 0) => {}
             (0, _) if is_cancelled => {}
             (1.., _) if is_cancelled => {
-                let open = Command::new("journal list").arg("--run").arg(id);
-                return open.arg("--outcome").arg("unknown").why("settle what is unknown");
+                return resume().why("settle what is unknown; nothing is sent");
             }
+            (1.., 0) => return resume().why("settle what is unknown"),
             (1.., _) => return resume().why("settle what is unknown, and go on"),
             (0, _) => return resume().why("send what is pending"),
         }

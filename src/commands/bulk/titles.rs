@@ -9,12 +9,16 @@ use crate::output::columns::as_typed;
 use crate::run::bulk::plan::PlanHeader;
 
 /// What stands over fpgo's own columns.
-pub const OWN: [&str; 4] = [OUTCOME, AMOUNT, MESSAGE, JOURNAL];
+pub const OWN: [&str; 6] = [ROW, OUTCOME, AMOUNT, OBJECT, MESSAGE, JOURNAL];
 
+/// Its number in the sheet.
+pub const ROW: &str = "fpgo_row";
 /// What became of the row.
 pub const OUTCOME: &str = "fpgo_outcome";
 /// What it moved, or may have moved.
 pub const AMOUNT: &str = "fpgo_amount";
+/// What it made, or acted on.
+pub const OBJECT: &str = "fpgo_object";
 /// What was said of it.
 pub const MESSAGE: &str = "fpgo_message";
 /// The number of its entry in the journal.
@@ -22,6 +26,9 @@ pub const JOURNAL: &str = "fpgo_journal";
 
 /// What the columns of an answer begin with: no flag does, so that a report that is planned again takes none of them for one.
 const ANSWER: &str = "answer_";
+
+/// So many of the sheet's columns stand in a table.
+const SHEET_IN_TABLE: usize = 2;
 
 /// A column of a report.
 pub struct ReportColumn {
@@ -46,7 +53,7 @@ pub fn of(header: &PlanHeader) -> Result<Vec<ReportColumn>> {
         let kind = match title {
             OUTCOME => ColumnKind::Status,
             AMOUNT => ColumnKind::Amount,
-            JOURNAL => ColumnKind::Identifier,
+            ROW | OBJECT | JOURNAL => ColumnKind::Identifier,
             _ => ColumnKind::Text,
         };
         columns.push(ReportColumn { title: title.to_owned(), kind, is_of_sheet: false });
@@ -59,6 +66,16 @@ pub fn of(header: &PlanHeader) -> Result<Vec<ReportColumn>> {
         }
     }
     Ok(columns)
+}
+
+/// The columns of a table that nobody chose columns for: a row with a wide sheet would not fit. The first of the sheet's own
+/// tell which row it is.
+pub fn brief(columns: &[ReportColumn]) -> Vec<String> {
+    let of_sheet = columns.iter().filter(|column| column.is_of_sheet).take(SHEET_IN_TABLE);
+    let own = columns.iter().filter(|column| !column.is_of_sheet);
+    let mut shown: Vec<&ReportColumn> = own.collect();
+    shown.splice(1..1, of_sheet);
+    shown.into_iter().map(|column| column.title.clone()).collect()
 }
 
 fn titles_of_sheet(header: &PlanHeader) -> Result<Vec<String>> {

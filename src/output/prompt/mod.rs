@@ -202,7 +202,7 @@ impl Ui {
             io::ErrorKind::FileTooLarge => {
                 Error::invalid(format!("{error}, so {}", self.without_answer))
             }
-            _ => declined(format!("the question cannot be asked: {error}")),
+            _ => declined(format!("the question cannot be asked: {error}"), self.knows_dry_run),
         }
     }
 
@@ -215,16 +215,21 @@ impl Ui {
     fn refuse_unasked(&self, question: &str) -> Result<()> {
         match self.may_ask() {
             true => Ok(()),
-            false => Err(declined(format!("{question}: {}", self.unasked()))),
+            false => {
+                let why = format!("{question}: {}", self.unasked());
+                Err(declined(why, self.knows_dry_run))
+            }
         }
     }
 }
 
 /// The failure of a question that nobody could answer.
-fn declined(why: String) -> Error {
-    Error::new(ErrorKind::Declined, why)
-        .next(Command::typed().arg("--dry-run").why("look first"))
-        .next(Command::typed().arg("--yes").why("if it is meant"))
+fn declined(why: String, knows_dry_run: bool) -> Error {
+    let mut error = Error::new(ErrorKind::Declined, why);
+    if knows_dry_run {
+        error = error.next(Command::typed().arg("--dry-run").why("look first"));
+    }
+    error.next(Command::typed().arg("--yes").why("if it is meant"))
 }
 
 /// Asks for one line, or for a paste. Nothing where nobody answers. The keyboard is opened before anything of the question

@@ -24,6 +24,8 @@ pub struct RowReport {
     pub message: String,
     /// The entry of the journal that recorded it.
     pub entry: Option<i64>,
+    /// The identifier of what it made, or acted on, as far as that is known.
+    pub object: Option<String>,
     /// What the answer to a read says.
     pub answer: Vec<String>,
     /// It was sent as far as the run knows, and the journal has no entry of it.
@@ -57,6 +59,8 @@ impl RowReport {
                 of_standing(RowStanding::of(noted.as_ref(), entries, lost), noted.as_ref(), entries)
             }
         };
+        let shown = sent.or(entries.last());
+        let object = shown.and_then(|entry| entry.made().or(entry.intent.object.as_deref()));
         let may_have_moved = writes && end.outcome.may_have_moved();
         let journaled = sent.and_then(|entry| entry.intent.amount);
         let told = noted.as_ref().and_then(|noted| noted.amount).or(planned.amount);
@@ -67,6 +71,7 @@ impl RowReport {
             amount: journaled.or(told).filter(|_| may_have_moved),
             message: end.message,
             entry: end.entry,
+            object: object.map(str::to_owned),
             answer: noted.map(|noted| noted.cells).unwrap_or_default(),
             is_without_entry: may_have_moved && sent.is_none(),
         }

@@ -75,7 +75,9 @@ impl<'a> RunReport<'a> {
             for planned in some {
                 let own = entries_of(planned.row, &mut entries);
                 let result = result_of(planned.row, &mut noted);
-                let report = RowReport::of(planned, result, own, lost, writes);
+                let planned_object = self.object(&planned);
+                let mut report = RowReport::of(planned, result, own, lost, writes);
+                report.object = report.object.or(planned_object);
                 sums.tally.count(report.outcome, report.amount);
                 sums.without_entry += u64::from(report.is_without_entry);
                 let is_unknown = report.outcome == RowOutcome::Unknown;
@@ -83,6 +85,17 @@ impl<'a> RunReport<'a> {
                 take(report)?;
             }
         }
+    }
+}
+
+impl RunReport<'_> {
+    /// The identifier that the cells of a row name, if its operation acts on one.
+    fn object(&self, row: &PlanRow) -> Option<String> {
+        let header = &self.plan.header;
+        let endpoint = header.endpoint().ok()?;
+        endpoint.path_params().next()?;
+        let invocation = header.invocation(row).ok()?;
+        endpoint.object(&invocation.typed).map(str::to_owned)
     }
 }
 

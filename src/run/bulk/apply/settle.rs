@@ -73,7 +73,7 @@ fn changed(row: u64, known: &Known) -> Option<RowResult> {
     let message = match (&entry.resolution, &entry.ending) {
         (Some(resolution), _) => resolution.resolved_because.clone(),
         (None, Some(ending)) => ending.message.clone().unwrap_or_default(),
-        (None, None) => "its process ended before the outcome was known".to_owned(),
+        (None, None) => "it was sent, and its process ended before an answer came".to_owned(),
     };
     Some(RowResult {
         row,

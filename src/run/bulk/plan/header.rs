@@ -11,7 +11,7 @@ use crate::api::{self, Endpoint, RUN};
 use crate::base::error::{Error, Result};
 use crate::base::money::Amount;
 use crate::options::Invocation;
-use crate::run::bulk::sheet::{CellProblem, Columns};
+use crate::run::bulk::sheet::{CellProblem, Columns, Sheet, SheetForm};
 use crate::run::context::Context;
 
 /// The form of plans that this version writes and reads.
@@ -56,6 +56,9 @@ pub struct PlanHeader {
     /// The run's name, hashed by the key of the journal that it was planned beside; none where nothing is written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub journal: Option<String>,
+    /// How the sheet is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<SheetForm>,
     /// The sheet's columns in order, and how each is used.
     pub columns: Columns,
 }
@@ -98,11 +101,11 @@ impl PlanHeader {
     pub fn begin(
         endpoint: &Endpoint,
         context: &Context,
-        sheet: &str,
+        sheet: &Sheet,
         columns: Columns,
     ) -> Result<PlanHeader> {
         // Where the sheet is on this machine is nobody's business.
-        let file = Path::new(sheet).file_name().unwrap_or(sheet.as_ref());
+        let file = Path::new(sheet.name()).file_name().unwrap_or(sheet.name().as_ref());
         Ok(PlanHeader {
             fpgo_plan: FORM,
             run: new_run()?,
@@ -119,6 +122,7 @@ impl PlanHeader {
             reason: None,
             ticket: None,
             journal: None,
+            form: Some(sheet.form()),
             columns,
         })
     }

@@ -7,6 +7,7 @@ use super::forecast::{Forecaster, Foretold};
 use super::limits_ahead::LimitsAhead;
 use super::progress::Progress;
 use super::refused_rows::RefusedRows;
+use crate::api::is_status_of_invoice;
 use crate::base::error::Result;
 use crate::output::ui::Ui;
 use crate::run::bulk::plan::{Expected, PlanWriter};
@@ -30,6 +31,8 @@ pub struct PlannedRows<'a> {
     pub earlier: EarlierRuns,
     /// How many rows that would be sent make what is not found again when their answer is lost.
     pub untraceable: u64,
+    /// How many rows that would be sent are of an order of which an invoice is out.
+    pub invoiced: u64,
     /// The objects of the rows that would be sent, to find those of several.
     pub objects: Repeats,
     /// How many there are in all.
@@ -108,6 +111,8 @@ impl PlannedRows<'_> {
         match row.expect {
             Expected::Send => {
                 self.untraceable += u64::from(is_untraceable);
+                let status = row.state.as_ref().and_then(|state| state.status());
+                self.invoiced += u64::from(status.is_some_and(is_status_of_invoice));
                 self.limits.add(row.row, counted);
                 object.iter().try_for_each(|object| self.objects.add(row.row, object))?;
             }

@@ -191,11 +191,8 @@ fn refused(row: PlanRow, error: Error) -> Result<Foretold> {
     let mut why = in_words(&error);
     let mut unread = None;
     match error.kind() {
-        ErrorKind::Invalid
-        | ErrorKind::Refused
-        | ErrorKind::NotFound
-        | ErrorKind::Guarded
-        | ErrorKind::Declined => {}
+        ErrorKind::NotFound => why = format!("its object was looked up first: {why}"),
+        ErrorKind::Invalid | ErrorKind::Refused | ErrorKind::Guarded | ErrorKind::Declined => {}
         ErrorKind::Unavailable => {
             why = format!("its state could not be read: {why}");
             unread = Some(error);

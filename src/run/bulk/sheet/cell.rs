@@ -1,10 +1,9 @@
-//! One cell as the value of a flag, by the parser that also reads it on a command line. What only spreadsheets write is read
-//! here: yes and no in the languages of the Nordic countries.
+//! One cell as the value of a flag, by the parser that also reads it on a command line.
 
 use serde_json::Value;
 
 use super::damage;
-use crate::api::{Param, read_id};
+use crate::api::{Param, read_boolean, read_id};
 use crate::base::money::{self, Amount};
 
 /// A cell as it is read.
@@ -72,17 +71,9 @@ impl Cell<'_> {
         }
     }
 
-    /// Yes or no, as a person or a spreadsheet writes it.
+    /// Yes or no, in the words that a command line knows too.
     pub fn yes_or_no(self) -> Read<bool> {
-        const YES: [&str; 10] = ["yes", "y", "true", "1", "x", "ja", "j", "sann", "sant", "wahr"];
-        const NO: [&str; 10] =
-            ["no", "n", "false", "0", "nei", "nej", "nein", "usann", "falskt", "falsch"];
-        let word = self.text.to_lowercase();
-        match (YES.contains(&word.as_str()), NO.contains(&word.as_str())) {
-            (true, _) => Ok(true),
-            (_, true) => Ok(false),
-            _ => Err("must be yes or no".into()),
-        }
+        read_boolean(self.text)
     }
 
     fn must_be_sound(self, param: &Param) -> Read<()> {

@@ -22,4 +22,4 @@ pub use columns::Columns;
 pub use heading::columns;
 pub use operation::operation;
 pub use problems::Problems;
-pub use rows::{Sheet, SheetRow};
+pub use rows::{Sheet, SheetForm, SheetRow};

@@ -3,6 +3,8 @@
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use super::cell_problem::CellProblem;
 use crate::base::csv_text::{self, Bounds, Record, Records};
 use crate::base::error::{Error, Result};
@@ -19,7 +21,18 @@ pub struct Sheet {
     records: Records<Box<dyn BufRead>>,
     titles: Vec<String>,
     has_decimal_comma: bool,
+    form: SheetForm,
     has_rows: bool,
+}
+
+/// How a CSV is written, so that a report of it can be written alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetForm {
+    /// The character between its cells.
+    pub delimiter: char,
+    /// Whether a byte order mark stands before it.
+    #[serde(default)]
+    pub mark: bool,
 }
 
 /// A row as it stands in the file.
@@ -54,6 +67,7 @@ impl Sheet {
         let start = csv_text::begin(source).map_err(|error| unreadable(name, &error))?;
         let has_decimal_comma = start.has_decimal_comma();
         let (delimiter, line) = (start.delimiter, start.line);
+        let form = SheetForm { delimiter: char::from(delimiter), mark: start.has_mark };
         let mut records = Records::new(Box::new(start.rest) as _, delimiter, line, BOUNDS);
         let heading = records.read().map_err(|error| unreadable(name, &error))?;
         let Some(heading) = heading else {
@@ -73,7 +87,7 @@ impl Sheet {
         let last = titles.iter().rposition(|title| !text::is_blank(title)).unwrap_or(0);
         titles.truncate(last + 1);
         let name = name.to_owned();
-        Ok(Sheet { name, records, titles, has_decimal_comma, has_rows: false })
+        Ok(Sheet { name, records, titles, has_decimal_comma, form, has_rows: false })
     }
 
     /// As messages name it.
@@ -89,6 +103,11 @@ impl Sheet {
     /// Whether numbers may have a decimal comma.
     pub fn has_decimal_comma(&self) -> bool {
         self.has_decimal_comma
+    }
+
+    /// How it is written.
+    pub fn form(&self) -> SheetForm {
+        self.form
     }
 
     /// The next row that is not empty; `None` at the end. A file without a row is refused.
