@@ -17,6 +17,7 @@ pub mod privacy;
 pub mod problem;
 pub mod process;
 pub mod redact;
+pub mod row_numbers;
 pub mod step;
 pub mod target;
 pub mod text;

@@ -4,6 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::base::privacy;
+use crate::base::row_numbers::RowNumbers;
 
 /// How much a broken rule matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,10 @@ pub struct SheetPlace {
     pub line: u64,
     /// The title of the column; `None` for the row as a whole.
     pub column: Option<String>,
+    /// All rows that have the same problem, where it is told once of several.
+    pub rows: Option<RowNumbers>,
+    /// It is of all rows alike, since it is of no cell.
+    pub is_everywhere: bool,
 }
 
 /// One broken rule of one field.
@@ -58,8 +63,12 @@ pub struct Problem {
 impl SheetPlace {
     /// As a person finds it: `row 5 (line 7 of the file), column Amount`.
     fn in_words(&self) -> String {
-        let mut words = format!("row {}", self.row);
-        if self.line != self.row {
+        let mut words = match &self.rows {
+            Some(_) if self.is_everywhere => "every row".to_owned(),
+            Some(rows) => rows.in_words(),
+            None => format!("row {}", self.row),
+        };
+        if self.line != self.row && self.rows.is_none() {
             words.push_str(&format!(" (line {} of the file)", self.line));
         }
         if let Some(column) = &self.column {
@@ -153,6 +162,9 @@ impl Problem {
             Some(place) => {
                 object.insert("row".into(), json!(place.row));
                 object.insert("line".into(), json!(place.line));
+                if let Some(rows) = &place.rows {
+                    object.insert("rows".into(), json!(rows.count()));
+                }
                 if let Some(column) = &place.column {
                     object.insert("column".into(), json!(column));
                 }

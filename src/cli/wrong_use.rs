@@ -32,7 +32,7 @@ fn steps(words: &[String], ending: &clap::Error) -> Vec<Step> {
     if ending.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         return Vec::new();
     }
-    if let Some(corrected) = corrected(words, ending) {
+    if let Some(corrected) = corrected(words, ending).or_else(|| in_one_word(words, ending)) {
         return vec![corrected.into()];
     }
     let listed: Vec<OsString> = words.iter().map(OsString::from).collect();
@@ -70,6 +70,26 @@ fn corrected(words: &[String], ending: &clap::Error) -> Option<Command> {
     if line.iter().any(|word| word.starts_with('@') || word.contains("=@") || word == "-") {
         return None;
     }
+    let whole = tree::with_program(&line);
+    tree::build(&TreeExtent::Listing(&whole)).try_get_matches_from(&whole).ok()?;
+    let (first, others) = line.split_first()?;
+    Some(Command::new(first).args(others.iter().cloned()))
+}
+
+/// The same line with the operation of a sheet as the one word that it is, where its quotes were forgotten.
+fn in_one_word(words: &[String], ending: &clap::Error) -> Option<Command> {
+    let at = words.windows(2).position(|pair| pair == ["bulk", "plan"])? + 2;
+    if ending.kind() != ErrorKind::UnknownArgument {
+        return None;
+    }
+    let rest = words.get(at..)?;
+    let (count, operation) = (2..=3).find_map(|count| {
+        let operation = rest.get(..count)?.join(" ");
+        api::endpoint(&operation).map(|endpoint| (count, endpoint.command))
+    })?;
+    let mut line = words[..at].to_vec();
+    line.push(operation.to_owned());
+    line.extend_from_slice(&rest[count..]);
     let whole = tree::with_program(&line);
     tree::build(&TreeExtent::Listing(&whole)).try_get_matches_from(&whole).ok()?;
     let (first, others) = line.split_first()?;

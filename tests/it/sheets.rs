@@ -23,7 +23,7 @@ fn all_that_is_wrong_with_a_sheet_is_told_at_once() {
         "row 4, column Order: is empty, and every row needs it",
         "row 5, column Order, \"RES1\": RES1 is a reservation",
         "row 5, column Amount, \"0\": must be more than 0 (--amount)",
-        "row 7, column Amount, \"1 000,50\": must be digits with an optional decimal point: did you mean 1000.50?",
+        "row 7, column Amount, \"1 000,50\": must be digits with an optional decimal comma or point, and nothing else: did you mean 1000.50?",
         "row 8, column Amount: is empty: it says what the row is about",
         "row 9 (line 10 of the file): it has 4 cells, and the heading 3",
         "row 11 (line 12 of the file), column Order, \"0DR123\": did you mean ODR123?",
@@ -119,4 +119,36 @@ fn rows_that_do_the_same_are_named() {
     let rows = "order,amount,note\nODR1,5,a\nODR2,5,\nodr1,5.00,b\nODR1,6,\n ODR1 ,5.0,c\n";
     let read = plan(&home, "orders refund", rows.as_bytes(), &["--keep", "note"]).ends(2);
     read.says("rows 2, 4 and 6 do the same");
+}
+
+#[test]
+fn what_many_rows_have_alike_is_told_once_with_its_rows() {
+    let home = Home::new();
+    let mut rows = String::from("Dato;E-mail;Name;Sum\n");
+    for n in 0..30 {
+        let email = if n == 17 { "nobody" } else { "ola@example.com" };
+        let date = if n == 17 { "now".to_owned() } else { format!("{}.11.2026", n + 1) };
+        rows.push_str(&format!("{date};{email};Kunde {n};kr 1375,25\n"));
+    }
+    home.write("rows.csv", &rows);
+    let plan =
+        |words: &[&str]| home.fpgo(&[&["--sandbox", "bulk", "plan"], words].concat()).ends(2);
+    let operation = ["orders send-invoice", "rows.csv", "--map", "date=Dato"];
+    let told = plan(&operation);
+    let told = told.says("rows 2-18, 20-31, column Dato, \"1.11.2026\": ").says("30 of 30 rows");
+    let told = told.says("row 19, column E-mail, \"nobody\"").says("add a column line");
+    assert!(!told.err.contains("$.") && !told.err.contains("--skip-invalid"), "{told:?}");
+    // Quotes that were forgotten, half of a name, and half of a flag.
+    let meant = "bulk plan 'orders send-invoice' rows.csv";
+    plan(&["orders", "send-invoice", "rows.csv"]).says(meant);
+    plan(&["send-invoice", "rows.csv"]).says("did you mean \"orders send-invoice\"?");
+    plan(&[&operation[..2], &["--allow-repeats"]].concat()).says("--allow-repeats --reason TEXT");
+    home.write("rows.csv", "Order;Amount;Who\nODR1;1 250,50;Ola\n");
+    plan(&["orders refund", "rows.csv"]).says("decimal comma or point").says("1250.50");
+    home.write("rows.csv", "Order;Amount;Who\nODR1;5;Ola\nODR1;5,00;Eva\n");
+    plan(&["orders refund", "rows.csv"]).says("rows 2 and 3 do the same (ODR1, 5)");
+    // Which columns count is told.
+    home.write("rows.csv", "Order;Who\nODR1;Ola\n");
+    let done = home.fpgo(&["--sandbox", "bulk", "plan", "orders status", "rows.csv"]).ends(0);
+    done.says("columns that are flags: Order (the order)").says("only kept for the report: Who");
 }

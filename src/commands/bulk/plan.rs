@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::planned::Planned;
 use crate::base::error::{Error, Result};
+use crate::base::step::Command;
 use crate::commands::in_force;
 use crate::http::verdict::Purpose;
 use crate::options::{Globals, JournalFlags, SheetFlags};
@@ -46,7 +47,7 @@ pub struct PlanArgs {
     #[arg(long)]
     skip_invalid: bool,
     /// Plan rows that do the same as another one, or as a row of an earlier run; needs --reason
-    #[arg(long, requires = "reason")]
+    #[arg(long)]
     allow_repeats: bool,
     #[command(flatten)]
     said: JournalFlags,
@@ -68,6 +69,13 @@ fn watched(
     ui: &mut Ui,
 ) -> Result<()> {
     let endpoint = sheet::operation(&arguments.operation)?;
+    if arguments.allow_repeats && arguments.said.reason.is_none() {
+        let again = Command::typed().arg("--reason").arg("TEXT");
+        return Err(Error::invalid(
+            "--allow-repeats needs --reason: why the same is meant once more",
+        )
+        .next(again.why("the journal keeps it with each of these rows")));
+    }
     let profile = in_force::profile(&globals.profile_flags(), ui)?;
     let timeout = in_force::timeout(globals, &profile)?;
     let context = Context::new(profile, timeout, globals.verbose);

@@ -64,6 +64,23 @@ pub fn sums(header: &PlanHeader) -> Result<Vec<(&'static str, String)>> {
     Ok(facts)
 }
 
+/// Which columns are flags, and which are only kept.
+pub fn columns(header: &PlanHeader) -> (String, String) {
+    let (mut used, mut kept) = (Vec::new(), Vec::new());
+    for column in &header.columns.columns {
+        match column.flag.as_deref() {
+            None => kept.push(column.title.clone()),
+            // A positional stands in capitals: ORDER_UUID.
+            Some(flag) if flag.bytes().any(|byte| byte.is_ascii_uppercase()) => {
+                let noun = flag.split('_').next().unwrap_or(flag).to_lowercase();
+                used.push(format!("{} (the {noun})", column.title));
+            }
+            Some(flag) => used.push(format!("{} (--{flag})", column.title)),
+        }
+    }
+    (used.join(", "), kept.join(", "))
+}
+
 /// So many rows, in words.
 pub fn rows(count: u64) -> String {
     if count == 1 { "1 row".to_owned() } else { format!("{count} rows") }

@@ -115,6 +115,11 @@ impl Planned {
         if ui.quiet {
             return delivered(ui.data(&format!("{}\n", header.run)));
         }
+        let (used, kept) = plan_facts::columns(header);
+        ui.note(&format!("columns that are flags: {used}"));
+        if !kept.is_empty() {
+            ui.note(&format!("columns that are only kept for the report: {kept}"));
+        }
         let mut fields = vec![
             ("Run".to_owned(), ColumnKind::Identifier, header.run.clone()),
             ("Plan".to_owned(), ColumnKind::Identifier, path.to_owned()),

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
-
 use super::gathered::Gathered;
 use super::report::next_of;
 use crate::base::dates::TimeFrame;
@@ -205,10 +203,9 @@ impl Totals {
 
 /// A time frame in words, as far as it has ends.
 fn in_frame(frame: &TimeFrame, instants: &Instants) -> String {
-    let of_end = |word: &str, end: Option<Timestamp>| {
-        end.map(|end| format!(" {word} {}", instants.show(end))).unwrap_or_default()
-    };
-    format!("{}{}", of_end("from", frame.since), of_end("until", frame.until))
+    let ends = [("from", frame.since), ("until", frame.until)];
+    let told = ends.into_iter().filter_map(|(word, end)| Some((word, end?)));
+    told.map(|(word, end)| format!(" {word} {}", instants.show(end))).collect()
 }
 
 /// `refunded 300.00 (2)`.

@@ -1,18 +1,18 @@
-//! Rows of a plan that do what rows of earlier runs did: counted by run, with the first few of them, however many there are.
+//! Rows of a plan that do what rows of earlier runs did: counted by run, with the first of them, however many there are.
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
 use crate::base::error::{Error, Result};
+use crate::base::row_numbers::RowNumbers;
 use crate::base::step::Command;
 use crate::output::instants::Instants;
 use crate::output::ui::Ui;
 use crate::store::journal::Entry;
 
-/// So many runs, and so many rows of each, are told.
+/// So many runs are told.
 const MOST_RUNS: usize = 5;
-const MOST_ROWS: usize = 5;
 
 /// The rows that earlier runs have sent.
 #[derive(Default)]
@@ -23,8 +23,7 @@ pub struct EarlierRuns {
 
 /// The rows that one run has sent.
 struct OfRun {
-    first: Vec<u64>,
-    rows: u64,
+    rows: RowNumbers,
     /// How many of them nobody knows the outcome of.
     open: u64,
     /// When the first of them was sent.
@@ -38,13 +37,10 @@ impl EarlierRuns {
         let run = entry.intent.run.clone().unwrap_or_default();
         let begun = entry.begun();
         let own =
-            self.runs.entry(run).or_insert(OfRun { first: Vec::new(), rows: 0, open: 0, begun });
-        own.rows += 1;
+            self.runs.entry(run).or_insert(OfRun { rows: RowNumbers::default(), open: 0, begun });
+        own.rows.add(row);
         own.open += u64::from(entry.outcome.is_open());
         own.begun = own.begun.min(begun);
-        if own.first.len() < MOST_ROWS {
-            own.first.push(row);
-        }
     }
 
     /// Refuses a plan in which there are any, or says that they are meant.
@@ -96,22 +92,16 @@ impl EarlierRuns {
 
 impl OfRun {
     fn in_words(&self, run: &str, instants: &Instants) -> String {
-        let (were, row) = if self.rows == 1 { ("was", "row") } else { ("were", "rows") };
-        let mut rows: Vec<String> = self.first.iter().map(u64::to_string).collect();
-        let more = self.rows.saturating_sub(rows.len() as u64);
-        if more > 0 {
-            rows.push(format!("{more} more"));
-        }
-        let last = rows.pop().unwrap_or_default();
-        let rows = if rows.is_empty() { last } else { format!("{} and {last}", rows.join(", ")) };
+        let were = if self.rows.count() == 1 { "was" } else { "were" };
         let open = match self.open {
             0 => String::new(),
             open => format!(", and nobody knows what became of {open} of them"),
         };
         format!(
-            "{} of these rows {were} sent in run {run} on {} ({row} {rows}){open}",
-            self.rows,
-            instants.show(self.begun)
+            "{} of these rows {were} sent in run {run} on {} ({}){open}",
+            self.rows.count(),
+            instants.show(self.begun),
+            self.rows.in_words()
         )
     }
 }

@@ -50,7 +50,7 @@ impl Cell<'_> {
 
     fn parsed(self, param: &Param) -> Read<Value> {
         match self.decimal_comma {
-            true => param.kind.parse_with_comma(self.text),
+            true => param.kind.parse_with_comma(self.text).map_err(|why| with_comma(&why)),
             false => (param.kind.parse)(self.text),
         }
     }
@@ -66,7 +66,9 @@ impl Cell<'_> {
     /// An amount that may be nothing.
     pub fn amount(self) -> Read<Amount> {
         match self.decimal_comma {
-            true => money::parse_or_zero(&money::with_point(self.text)),
+            true => {
+                money::parse_or_zero(&money::with_point(self.text)).map_err(|why| with_comma(&why))
+            }
             false => money::parse_or_zero(self.text),
         }
     }
@@ -83,6 +85,14 @@ impl Cell<'_> {
             None => Ok(()),
         }
     }
+}
+
+/// The rule for an amount where a decimal comma is as right as a point.
+fn with_comma(rule: &str) -> String {
+    rule.replace(
+        "an optional decimal point",
+        "an optional decimal comma or point, and nothing else",
+    )
 }
 
 #[cfg(test)]

@@ -86,7 +86,8 @@ impl CellProblem {
         let mut problem = Problem::wrong("", self.rule).with_severity(self.severity);
         problem.value = self.value.map(Into::into);
         problem.flag = self.flag;
-        problem.sheet = Some(SheetPlace { row, line, column: self.column });
+        problem.sheet =
+            Some(SheetPlace { row, line, column: self.column, rows: None, is_everywhere: false });
         problem
     }
 }

@@ -7,7 +7,7 @@ use super::cell_problem::CellProblem;
 use super::columns::Columns;
 use super::row_flag::RowFlag;
 use super::rows::SheetRow;
-use crate::api::{Endpoint, Problem};
+use crate::api::{Endpoint, Problem, Severity};
 use crate::base::error::Error;
 use crate::options::Invocation;
 use crate::run::body::builder::BodyBuilder;
@@ -79,7 +79,17 @@ impl RowSource<'_> {
             whole.extend(report.details.iter().cloned());
             return vec![CellProblem::of_row(whole.join(": "))];
         }
-        report.problems.iter().map(|problem| self.problem(problem)).collect()
+        // What no flag sets is computed of what flags set: it follows, where one of these is missing.
+        let mut own: Vec<&Problem> =
+            report.problems.iter().filter(|problem| self.has_flag(problem)).collect();
+        if own.is_empty() {
+            own = report.problems.iter().collect();
+        }
+        own.into_iter().map(|problem| self.problem(problem)).collect()
+    }
+
+    fn has_flag(&self, problem: &Problem) -> bool {
+        problem.flag.is_some_and(|flag| RowFlag::of(self.endpoint, flag).is_some())
     }
 
     /// A problem of a field as one of the cell that it came from.
@@ -89,6 +99,9 @@ impl RowSource<'_> {
             None => CellProblem::of_row(rule(problem, "")),
         };
         told.severity = problem.severity;
+        if problem.severity == Severity::Disputed {
+            told.rule.push_str(", as documents say that disagree; it is sent all the same");
+        }
         told
     }
 
@@ -145,9 +158,15 @@ impl RowSource<'_> {
 /// The rule, with the field that it is about where that is only a part of what the flag sets.
 fn rule(problem: &Problem, field: &str) -> String {
     let hint = problem.hint.as_ref().map(|hint| format!("; {hint}")).unwrap_or_default();
-    match problem.pointer == field {
-        true => format!("{}{hint}", problem.rule),
-        false => format!("{} {}{hint}", problem.path(), problem.rule),
+    // Of one element of a list, such as a line, its part alone: which line it is, the column says.
+    let part = problem.pointer.strip_prefix(field).filter(|_| !field.is_empty());
+    let part = part.map(|part| {
+        part.trim_start_matches(|letter: char| letter == '/' || letter.is_ascii_digit())
+    });
+    match part {
+        Some("") => format!("{}{hint}", problem.rule),
+        Some(part) => format!("{} {}{hint}", part.replace('/', "."), problem.rule),
+        None => format!("{} {}{hint}", problem.path(), problem.rule),
     }
 }
 
@@ -213,8 +232,7 @@ mod tests {
             &["row 2, column --set email: must be a valid email address"],
         );
         let lines = "reservation;line 1;line 2\nRES1;name=A,rate=5,tax=25;name=B,rate=5,tax=7\n";
-        let odd =
-            "column line 2, \"name=B,rate=5,tax=7\": $.products[1].tax is usually 0, 12, 15 or 25";
+        let odd = "column line 2, \"name=B,rate=5,tax=7\": tax is usually 0, 12, 15 or 25";
         tells("reservations charge", lines, &[], &[odd]);
         let note = "Order;Note\nODR1;\n";
         tells(

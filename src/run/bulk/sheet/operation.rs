@@ -11,7 +11,9 @@ pub fn operation(command: &str) -> Result<&'static Endpoint> {
     let Some(endpoint) = api::endpoint(&command) else {
         let why = format!("{command:?} is no operation");
         let known = api::endpoints().map(|endpoint| endpoint.command);
-        let error = Error::invalid(match nearest_word(&command, known) {
+        let mut all = api::endpoints().map(|endpoint| endpoint.command);
+        let near = all.find(|own| own.rsplit(' ').next() == Some(&command));
+        let error = Error::invalid(match near.or_else(|| nearest_word(&command, known)) {
             Some(near) => format!("{why}: did you mean {near:?}?"),
             None => why,
         });
