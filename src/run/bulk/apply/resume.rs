@@ -74,6 +74,8 @@ pub fn resume(
     tell_run(run, ui);
     let standing = whole.standing()?;
     if is_cancelled && take_stock(&plan, &standing)?.rows(RowOutcome::Unknown) == 0 {
+        // Where machines share it, by whom and when is known.
+        journal.refuse_cancelled_run(run)?;
         return Err(cancelled(run));
     }
     settle_unknown(&plan, &standing, &session, &mut settling, ui)?;
