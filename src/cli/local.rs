@@ -59,8 +59,11 @@ pub enum LocalCommand {
     Api(Box<ApiArgs>),
 }
 
+/// Adds flags or commands to a command.
+type Augment = fn(Command) -> Command;
+
 /// The flags of each, or its commands: of a line that is typed, what it does not name need not be built.
-const BY_NAME: [(&str, fn(Command) -> Command); 14] = [
+const BY_NAME: [(&str, Augment); 14] = [
     ("show", ShowArgs::augment_args),
     ("wait", WaitArgs::augment_args),
     ("explain", ExplainArgs::augment_args),

@@ -19,7 +19,7 @@ impl Answer {
             Some(code) if (200..300).contains(&code) => Verdict::Done,
             Some(_) => judged(&reply, Some(known)),
         };
-        Answer { reply, envelope: None, verdict, rows: Some(rows) }
+        Answer { reply, envelope: None, verdict, rows: Some(Box::new(rows)) }
     }
 
     /// Gives the rows that are still to come to `take`, until that wants no more, and judges the answer when it has ended.

@@ -50,7 +50,7 @@ pub struct Answer {
     /// What it means.
     pub verdict: Verdict,
     /// The rows of a long list, which are still to come: until then the answer is judged by its beginning.
-    pub rows: Option<Rows>,
+    pub rows: Option<Box<Rows>>,
 }
 
 impl Answer {

@@ -36,7 +36,7 @@ fn list(start: &str, rows: &[String], end: &str) -> Canned {
     Canned::http("200 OK", "Content-Type: application/json\r\n", body.as_bytes())
 }
 
-fn orders<'h>(home: &'h Home, more: &[&str]) -> Call {
+fn orders(home: &Home, more: &[&str]) -> Call {
     home.fpgo(&[&["-p", "test", "orders", "list"], more].concat())
 }
 
@@ -225,7 +225,7 @@ fn a_list_that_is_cut_or_says_something_else_at_its_end_never_looks_whole() {
         }
         assert!(!home.data_dir().join("seen").exists(), "{row}: nothing of it is remembered");
     }
-    let early = format!(r#"{{"status_code":400,"message":"no","data":["#);
+    let early = String::from(r#"{"status_code":400,"message":"no","data":["#);
     let home = home(&list(&early, &rows, END));
     let done = orders(&home, &["-o", "ndjson"]).ends(6).says("status_code 400");
     assert_eq!(done.out, "", "what is known before the first row is said before it");

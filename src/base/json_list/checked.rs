@@ -73,7 +73,7 @@ impl Checked<'_> {
                 let digits: String = source.next_value()?;
                 return Number::from_str(&digits).map(|_| Some(digits)).map_err(A::Error::custom);
             }
-            if !seen.add(&name) {
+            if !seen.add(name.clone()) {
                 return Err(A::Error::custom("a key stands there twice"));
             }
             take(name, source.next_value_seed(self.inside()?)?);
@@ -151,7 +151,7 @@ impl<'a> SeenKeys<'a> {
     }
 
     /// Adds a key; says no if it is there.
-    fn add(&mut self, key: &Cow<'a, str>) -> bool {
+    fn add(&mut self, key: Cow<'a, str>) -> bool {
         if self.few[..self.count].contains(&key.as_ref())
             || !self.others.is_empty() && self.others.contains(key.as_ref())
         {
@@ -163,7 +163,7 @@ impl<'a> SeenKeys<'a> {
                 self.count += 1;
                 true
             }
-            other => self.others.insert(other.clone()),
+            other => self.others.insert(other),
         }
     }
 }

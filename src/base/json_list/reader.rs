@@ -253,7 +253,7 @@ impl ListReader {
 
     /// What is wrong with the row that begins here.
     fn fault_in_row(&self, why: &serde_json::Error) -> Fault {
-        match json::parse(self.buffer[self.at..].as_bytes()) {
+        match json::parse(&self.buffer.as_bytes()[self.at..]) {
             Err(JsonError::DuplicateKey(place)) => {
                 Fault::Twice(format!("/{LIST}/{}{place}", self.rows))
             }
