@@ -22,6 +22,12 @@ impl Answer {
         Answer { reply, envelope: None, verdict, rows: Some(Box::new(rows)) }
     }
 
+    /// Whether what stands before the rows that are still to come says already that this is a list.
+    pub fn says_that_it_is_well(&self) -> bool {
+        let known = self.rows.as_ref().and_then(|rows| status_code(rows.envelope()));
+        known.is_some_and(|code| (200..300).contains(&code))
+    }
+
     /// Gives the rows that are still to come to `take`, until that wants no more, and judges the answer when it has ended.
     /// Says how many rows there were.
     pub fn take_rows(&mut self, take: &mut dyn FnMut(&Row) -> Flow) -> Result<u64, CutList> {

@@ -225,6 +225,12 @@ fn a_list_that_is_cut_or_says_something_else_at_its_end_never_looks_whole() {
         }
         assert!(!home.data_dir().join("seen").exists(), "{row}: nothing of it is remembered");
     }
+    // What follows the last one that is wanted may say it as well.
+    for end in [says_no, r#"],"message":"ok"}"#, "],"] {
+        let home = home(&wrong(end));
+        let done = orders(&home, &["--limit", "5", "-o", "json"]).ends(6);
+        assert!(done.out.ends_with("  }\n"), "{end}: {}", done.out);
+    }
     let early = String::from(r#"{"status_code":400,"message":"no","data":["#);
     let home = home(&list(&early, &rows, END));
     let done = orders(&home, &["-o", "ndjson"]).ends(6).says("status_code 400");

@@ -40,7 +40,7 @@ fn a_refund_that_shows_has_happened() {
     let order = sandbox.paid_order("800");
     let number =
         lost(&sandbox, "orders refund", "after", &["orders", "refund", &order, "--amount", "200"]);
-    is(&sandbox, &number, 0, "was carried out (0.00 was taken before, 200.00 is now");
+    is(&sandbox, &number, 0, "was carried out (0.00 was given back before, 200.00 is now");
     outcome(&sandbox, &number, "happened");
     is(&sandbox, &number, 8, "is not unknown: happened");
     // It counts, and the order is free again.

@@ -32,9 +32,10 @@ pub fn show(
     };
     let left = invocation.typed.get("limit").and_then(Value::as_u64).unwrap_or(u64::MAX);
     let sightings = Sightings::in_list(session.context);
-    let mut taken = Taken { stream, sightings, left, undelivered: None };
+    let may_stop = answer.says_that_it_is_well();
+    let mut taken = Taken { stream, sightings, left, may_stop, undelivered: None };
     let read = match left {
-        0 => Ok(0),
+        0 if may_stop => Ok(0),
         _ => session.take_rows(&mut answer, ui, &mut |row, ui| taken.take(row, ui)),
     };
     let Taken { stream, sightings, undelivered, .. } = taken;
@@ -58,17 +59,22 @@ struct Taken {
     sightings: Sightings,
     /// How many more are wanted.
     left: u64,
+    /// Whether what follows the last one that is wanted need not be read: else it may say that this is no list.
+    may_stop: bool,
     undelivered: Option<OutputError>,
 }
 
 impl Taken {
     fn take(&mut self, row: &Row, ui: &mut Ui) -> Flow {
+        if self.left == 0 {
+            return Flow::GoOn;
+        }
         if let Err(error) = self.stream.row(row, ui) {
             self.undelivered = Some(error);
             return Flow::Stop;
         }
         self.sightings.take(row);
         self.left -= 1;
-        if self.left == 0 { Flow::Stop } else { Flow::GoOn }
+        if self.left == 0 && self.may_stop { Flow::Stop } else { Flow::GoOn }
     }
 }

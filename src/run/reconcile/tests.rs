@@ -201,7 +201,7 @@ fn an_unknown_outcome_is_told_as_such_whatever_shows() {
     let unknown = |hours| with(Outcome::Unknown, seeing("0", refund(5, hours, "100")));
     let told = "whether orders refund of 100.00 was carried out is unknown";
     of_order("0", &[unknown(480)], &[&format!("unknown 100.00 - - [5] {told}")]);
-    let shows = "that it was, the API shows: 0.00 was taken before, 100.00 is now, and no other entry explains it";
+    let shows = "that it was, the API shows: 0.00 was given back before, 100.00 is now, and no other entry explains it";
     of_order("100", &[unknown(480)], &[&format!("unknown 100.00 - - [5] {told}; {shows}")]);
     of_order(
         "130",
