@@ -45,21 +45,28 @@ impl Statuses {
     }
 }
 
+/// What the API misspells, and what it means (quirk 28).
+const MISSPELT: [(&str, &str); 2] = [("RESEVRED", "RESERVED"), ("SEND", "SENT")];
+
 /// Whether two words mean one status: letters alone count, in any case, and what the API misspells is what it means
-/// (quirk 28).
+/// (quirk 28). It is asked for each row of a table, so nothing is copied.
 pub fn is_same_status(one: &str, other: &str) -> bool {
-    letters(one) == letters(other)
+    one == other || upper_letters(meant(one)).eq(upper_letters(meant(other)))
 }
 
 /// The letters of a status in upper case, as documented: `PARTIALREFUNDED`, and `RESERVED` for RESEVRED.
 pub(super) fn letters(word: &str) -> String {
-    let letters = word.chars().filter(|letter| letter.is_alphabetic());
-    let word: String = letters.flat_map(char::to_uppercase).collect();
-    match word.as_str() {
-        "RESEVRED" => "RESERVED".to_owned(),
-        "SEND" => "SENT".to_owned(),
-        _ => word,
-    }
+    upper_letters(meant(word)).collect()
+}
+
+/// The word itself, or what it means where it is misspelt.
+fn meant(word: &str) -> &str {
+    let misspelt = MISSPELT.iter().find(|(wrong, _)| upper_letters(word).eq(wrong.chars()));
+    misspelt.map_or(word, |(_, right)| right)
+}
+
+fn upper_letters(word: &str) -> impl Iterator<Item = char> {
+    word.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_uppercase)
 }
 
 #[cfg(test)]
