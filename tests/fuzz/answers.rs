@@ -133,7 +133,7 @@ fn a_write_is_done_only_where_all_of_the_answer_says_so() {
                 }
             }
         }
-        failed(&read, what);
+        failed(read, what);
     });
 }
 
@@ -156,9 +156,9 @@ fn says_done(body: &[u8]) -> bool {
 }
 
 /// What is said of an answer that is none, to people and to programs.
-fn failed(answer: &Answer, what: u8) {
+fn failed(answer: Answer, what: u8) {
     let endpoint = operation(what);
-    let Err(error) = require_done(endpoint, Some("ODR1234567890"), answer.clone()) else { return };
+    let Err(error) = require_done(endpoint, Some("ODR1234567890"), answer) else { return };
     let mut people = Shown::new(Format::Table, false, what & 1 == 1);
     people.ui.error(&error);
     assert!(people.err().starts_with("error: "));
@@ -192,7 +192,7 @@ fn what_came_is_shown_so_that_it_fools_nobody() {
         readable(&shown.out(), format, shown.ui.quiet, &answer);
         if let Some(Value::Array(rows)) = envelope.get("data") {
             let mut shown = Shown::new(format, how & 64 == 64, how & 2 == 2);
-            assert!(show_rows(endpoint, &invocation, rows.clone(), true, &mut shown.ui).is_ok());
+            assert!(show_rows(endpoint, &invocation, rows.clone(), &mut shown.ui).is_ok());
             _ = shown.err();
             readable(&shown.out(), format, shown.ui.quiet, &answer);
         }

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use super::words::{choice, part, text};
-use crate::base::dates::{self, BareDay, Clock, DateForm};
+use crate::base::dates::{self, BareDay, Clock, DateForm, Zone};
 
 const WORDS: [&str; 46] = [
     "now",
@@ -61,7 +61,7 @@ fn a_date_is_the_same_instant_when_it_is_shown_and_typed_again() {
     bolero::check!().for_each(|bytes: &[u8]| {
         let bytes = part(bytes, 40);
         let (what, rest) = choice(bytes);
-        let zone = dates::zone(ZONES[usize::from(what) % ZONES.len()]).expect("a zone");
+        let zone = Zone::named(ZONES[usize::from(what) % ZONES.len()]).expect("a zone");
         let now =
             Timestamp::from_second(1_767_225_600 + i64::from(what) * 86_400).expect("in range");
         let clock = Clock { now, zone };
@@ -111,7 +111,7 @@ fn sent(typed: &str, clock: &Clock, bare_day: BareDay) {
         && is_within
     {
         let (form, _) = dates::recognise(&day).expect("a form of requests");
-        let own = instant.to_zoned(clock.zone.clone()).strftime("%d %b, %Y").to_string();
+        let own = instant.to_zoned((*clock.zone).clone()).strftime("%d %b, %Y").to_string();
         assert_eq!((form, day.as_str()), (DateForm::DayMonthYear, own.as_str()), "{typed:?}");
     }
 }
