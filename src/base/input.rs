@@ -1,5 +1,5 @@
 //! Input from files and from standard input, read up to a bound. Everything that a person hands over is read here.
-//! Devices, directories and pipes that nobody writes to are refused before a byte of them is read.
+//! Devices, directories, sockets and pipes that nobody writes to are refused before a byte of them is read.
 
 use std::fs::{FileType, OpenOptions};
 use std::io::{self, Read};
@@ -65,6 +65,10 @@ fn refuse_endless(kind: FileType) -> io::Result<()> {
     if pipes::is_device(kind) {
         return Err(io::Error::other("it is a device, which need not end"));
     }
+    #[cfg(unix)]
+    if pipes::is_socket(kind) {
+        return Err(io::Error::other("it is a socket"));
+    }
     Ok(())
 }
 
@@ -97,6 +101,10 @@ mod pipes {
 
     pub(super) fn is_device(kind: FileType) -> bool {
         kind.is_char_device() || kind.is_block_device()
+    }
+
+    pub(super) fn is_socket(kind: FileType) -> bool {
+        kind.is_socket()
     }
 
     /// Opens without waiting. A pipe gives something at once, or somebody has it open to write, or it is refused.

@@ -70,6 +70,9 @@ fn told(fault: &Fault, count: u64) -> String {
         }
         Fault::Cut => format!("the answer ends after {count} rows, in the middle of the list"),
         Fault::TooLong => format!("what follows {count} rows is larger than 64 MiB"),
+        Fault::TooManyInRow(most) => {
+            format!("the row after {count} rows holds more than {most} values")
+        }
         Fault::TooMany(most) => format!("the answer holds more than {most} values"),
     }
 }

@@ -43,6 +43,10 @@ pub fn failure(
     error = steps.into_iter().fold(error, Error::next);
     match kind {
         ErrorKind::Config => error.next(Command::new("config show").why("check the profile")),
+        // Somebody answered who is not the API, or half of it did.
+        ErrorKind::Unavailable if answer.envelope.is_none() && answer.status() < 400 => {
+            error.next(Command::new("config show").why("check the address"))
+        }
         _ => error,
     }
 }

@@ -2,16 +2,10 @@
 #![cfg(unix)]
 
 use std::collections::BTreeMap;
-use std::io::{Read, Write};
-use std::net::TcpListener;
-use std::sync::Arc;
 
-use crate::common::certificate::{KEY, VALID};
+use crate::common::certificate::{EXPIRED, VALID, tls_server};
 use crate::common::terminal::{Terminal, in_shell};
 use crate::common::{Canned, Done, Home, Sandbox, TOKEN, account, lacks, mode, profile, text};
-use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use serde_json::{Value, json};
 
 #[track_caller]
@@ -271,53 +265,6 @@ fn with_the_sandbox_doctor_needs_no_file() {
 }
 
 // ---------------------------------------------------------------- certificates
-
-/// Of January 2020, for the key of `common/certificate.rs`.
-const EXPIRED: &str = "-----BEGIN CERTIFICATE-----
-MIIBWzCCAQKgAwIBAgIBAjAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlmcGdvIHRl
-c3QwHhcNMjAwMTAxMDAwMDAwWhcNMjAwMjAxMDAwMDAwWjAUMRIwEAYDVQQDDAlm
-cGdvIHRlc3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAT9y5WWVyDTwrQCudag
-1mYmRYc5I4A4oeUQ2JZlO8Oxkyeg6zFlH+lxNxQtuqq5OMC9yi7O/+cDfhSCP61u
-ct1ro0UwQzAMBgNVHRMBAf8EAjAAMBQGA1UdEQQNMAuCCWxvY2FsaG9zdDAdBgNV
-HQ4EFgQU+8zD76dXE91b8QK2FTUeai2oqPkwCgYIKoZIzj0EAwIDRwAwRAIgS99c
-E/fXy8qRjAi8C4Db/NmTuLsIgeN/64Q2+4R3cVACIEWoska26Teib46B6ZDWh/cf
-+j11V0QevuPK6Fdj7wpo
------END CERTIFICATE-----
-";
-
-/// A server that shows this certificate, and knows no order.
-fn tls_server(certificate: &str) -> u16 {
-    let chain = CertificateDer::pem_slice_iter(certificate.as_bytes());
-    let chain = chain.collect::<Result<Vec<_>, _>>().expect("a certificate");
-    let key = PrivateKeyDer::from_pem_slice(KEY.as_bytes()).expect("a key");
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .expect("versions")
-        .with_no_client_auth()
-        .with_single_cert(chain, key)
-        .expect("they belong together");
-    let config = Arc::new(config);
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let port = listener.local_addr().expect("an address").port();
-    std::thread::spawn(move || {
-        for stream in listener.incoming() {
-            let connection = ServerConnection::new(Arc::clone(&config)).expect("a connection");
-            let mut tls = StreamOwned::new(connection, stream.expect("a connection"));
-            // Whoever trusts nothing of it hangs up before a request.
-            let mut piece = [0; 4096];
-            if matches!(tls.read(&mut piece), Ok(count) if count > 0) {
-                let body = unknown_order().to_string();
-                let length = body.len();
-                let head =
-                    "HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\nConnection: close";
-                let answer = format!("{head}\r\nContent-Length: {length}\r\n\r\n{body}");
-                let _ = tls.write_all(answer.as_bytes());
-            }
-        }
-    });
-    port
-}
 
 #[test]
 fn what_is_wrong_with_a_certificate_is_named() {

@@ -33,4 +33,6 @@ pub enum Fault {
     TooLong,
     /// There are more values than this.
     TooMany(usize),
+    /// There are more values than this in one row.
+    TooManyInRow(usize),
 }

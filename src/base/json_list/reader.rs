@@ -8,6 +8,7 @@ use super::checked::Key;
 use super::fault::{Fault, Flow, Progress};
 use super::first::{first, syntax, without_place};
 use super::row::{Parsed, Row};
+use crate::base::input::MOST_VALUES;
 use crate::base::json::{self, JsonError};
 use crate::base::text;
 
@@ -239,6 +240,9 @@ impl ListReader {
         };
         if length == rest.len() {
             return Ok(None);
+        }
+        if parsed.values > MOST_VALUES {
+            return Err(Fault::TooManyInRow(MOST_VALUES));
         }
         self.values += parsed.values;
         if self.values > self.most_values {

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{Begun, Fault, Flow, ListReader, Member, Progress};
+use crate::base::input::MOST_VALUES;
 use crate::base::json;
 
 /// What was found in an answer: its rows, and the end.
@@ -212,6 +213,17 @@ fn numbers_and_keys_may_be_many_and_long() {
     faulty(again.as_bytes(), 0, &Fault::Twice("/data/0/k59".to_owned()));
     let many = format!(r#"{{"data":[{}]}}"#, vec!["[1,2]"; 400].join(","));
     faulty(many.as_bytes(), 333, &Fault::TooMany(1000));
+}
+
+#[test]
+fn a_row_of_more_values_than_an_object_may_have_is_none() {
+    let row = "1,".repeat(MOST_VALUES);
+    let answer = format!(r#"{{"data":[1,[{row}1]]}}"#).into_bytes();
+    let Begun::List(mut reader) = ListReader::begin(answer, usize::MAX) else {
+        panic!("it begins a list")
+    };
+    let ended = reader.read(&mut |_| Flow::GoOn).err();
+    assert_eq!((ended, reader.rows()), (Some(Fault::TooManyInRow(MOST_VALUES)), 1));
 }
 
 #[test]
