@@ -38,6 +38,8 @@ pub struct RunRow {
     pub planned: Option<StateRecord>,
     /// What it moves as planned, in the currency itself, where that was known.
     pub amount: Option<Amount>,
+    /// The newest entry of an earlier run that did the same and was known when it was planned to be done once more.
+    pub repeats: Option<i64>,
 }
 
 /// What was typed for an operation: its parameters and all its flags.

@@ -98,6 +98,71 @@ fn a_sheet_that_was_sent_is_not_sent_once_more_unless_that_is_meant() {
 }
 
 #[test]
+fn rows_that_are_meant_again_are_compared_with_earlier_runs_as_well() {
+    let sandbox = Sandbox::start();
+    sheet(&sandbox, 1);
+    let single = std::fs::read_to_string(sandbox.home.path("rows.csv")).expect("a sheet");
+    let row = single.lines().nth(1).expect("a row");
+    sandbox.home.write("rows.csv", &format!("{single}{row}\n"));
+    let before = orders(&sandbox);
+    let meant = ["--allow-repeats", "--reason", "two flats"];
+    plan(&sandbox, "now", &meant).ends(0);
+    plan(&sandbox, "now", &[&meant[..], &["--plan", "early.plan"]].concat()).ends(0);
+    let run = line(&apply(&sandbox, "rows.plan", &[]).ends(0));
+    // That its rows repeat each other says nothing of another run.
+    apply(&sandbox, "early.plan", &[]).ends(8).says("2 refused");
+    assert_eq!(orders(&sandbox), before + 2);
+    let told = plan(&sandbox, "now", &meant).ends(0);
+    told.says(&format!("2 of these rows were sent in run {run} on ")).says("planned once more");
+    apply(&sandbox, "rows.plan", &[]).ends(0);
+    assert_eq!(orders(&sandbox), before + 4);
+    // Nor does a value that holds for all rows, or a column.
+    sandbox.home.write("rows.csv", &single);
+    let set = plan(&sandbox, "now", &["--set", "again=yes", "--set", "reason=x"]).ends(8);
+    set.says("1 of these rows was sent in run ").says("--allow-repeats --reason TEXT");
+    let titles = single.replacen("Reference", "Reference;again;reason", 1);
+    sandbox.home.write("rows.csv", &titles.replacen(row, &format!("{row};yes;x"), 1));
+    plan(&sandbox, "now", &[]).ends(8).says("1 of these rows was sent in run ");
+}
+
+#[test]
+fn what_the_journal_has_lost_is_not_planned_again_and_what_a_person_tells_of_it_counts() {
+    let sandbox = Sandbox::start();
+    sheet(&sandbox, 2);
+    let limits = |more: &str| sandbox.home.config(&profile("test", &sandbox.base_url, more));
+    plan(&sandbox, "+5d", &[]).ends(0);
+    plan(&sandbox, "+5d", &["--plan", "early.plan"]).ends(0);
+    limits("max_writes_per_hour = 1");
+    let run = line(&apply(&sandbox, "rows.plan", &["--in-flight", "1"]).ends(11));
+    limits("");
+    for name in ["journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm", "journal.head"] {
+        let _ = std::fs::remove_file(sandbox.home.data_dir().join(name));
+    }
+    let lacks = format!("the journal lacks entries of what was sent in {run} (row 2)");
+    plan(&sandbox, "+5d", &[]).ends(8).says(&lacks);
+    let accept = ["journal", "accept-loss", "--reason", "the disk was full", "--yes"];
+    sandbox.fpgo(&accept).ends(0);
+    let refused = plan(&sandbox, "+5d", &[]).ends(8).says(&lacks);
+    refused.says(&format!("bulk report {run}")).says("--allow-repeats --reason TEXT");
+    apply(&sandbox, "early.plan", &[])
+        .ends(8)
+        .says("the journal has lost rows since it was planned");
+    assert_eq!(sandbox.writes(), 1);
+    // What a person says of a row is known to the plans that follow.
+    let word = ["bulk", "resolve", &run, "3", "--as", "happened", "--reason", "seen in the portal"];
+    sandbox.fpgo(&word).ends(0);
+    for date in ["+5d", "now"] {
+        let told = plan(&sandbox, date, &["--allow-repeats", "--reason", "looked"]).ends(0);
+        let told = told.says(&lacks).says(&format!("1 of these rows was sent in run {run} on "));
+        told.says("(row 3)");
+    }
+    // What makes nothing, and moves nothing, is compared with no run.
+    let order = sandbox.order("SENT");
+    sandbox.home.write("cancel.csv", &format!("order,note\n{order},x\n"));
+    sandbox.fpgo(&["bulk", "plan", "orders cancel", "cancel.csv"]).ends(0);
+}
+
+#[test]
 fn the_same_refund_of_an_earlier_run_is_refused_with_the_run() {
     let sandbox = Sandbox::start();
     let (one, two) = (sandbox.paid_order("800"), sandbox.paid_order("300"));

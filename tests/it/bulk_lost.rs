@@ -71,4 +71,7 @@ fn a_row_whose_entry_is_lost_is_closed_by_a_persons_word_and_sent_only_if_it_did
     let order = crate::common::bulk::order(3);
     let again = ["orders", "refund", &order, "--amount", "800", "--yes"];
     sandbox.fpgo(&again).ends(8).says("795.00 is left");
+    // Nobody knows of which lines it was.
+    let same = ["orders", "refund", &order, "--amount", "5", "--yes"];
+    sandbox.fpgo(&same).ends(8).says("the same orders refund of 5.00 was sent to");
 }

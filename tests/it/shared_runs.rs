@@ -177,6 +177,29 @@ fn a_run_says_on_every_machine_what_it_is_and_another_plan_does_not_join_it() {
 
 #[test]
 #[ignore = "needs PostgreSQL"]
+fn a_row_of_a_cancelled_run_is_closed_by_a_persons_word_as_well() {
+    let shared = Shared::start();
+    let setting = shared.postgres.setting();
+    let plan = anew(&shared, 4);
+    shared.use_journal(&format!("{setting}\nmax_writes_per_hour = 2"));
+    shared.here(&["bulk", "apply", &plan, "--yes", "--in-flight", "1"]).ends(11);
+    shared.use_journal(&setting);
+    shared.here(&["bulk", "cancel", RUN]).ends(0);
+    shared.postgres.sql("DELETE FROM fpgo.entries");
+    shared.here(&["journal", "accept-loss", "--reason", "a bad restore", "--yes"]).ends(0);
+    let word = |row: &str, what: &str| {
+        let word = ["bulk", "resolve", RUN, row, "--as", what, "--reason", "looked"];
+        shared.here(&word).ends(0)
+    };
+    word("4", "happened").says(&format!("bulk report {RUN}"));
+    // Nothing more of it is sent.
+    let told = word("5", "did-not").says(&format!("bulk report {RUN}"));
+    assert!(!told.err.contains("bulk resume"), "{told:#?}");
+    shared.here(&["bulk", "resume", RUN, "--yes"]).ends(8).says("was cancelled");
+}
+
+#[test]
+#[ignore = "needs PostgreSQL"]
 fn what_is_only_read_is_shared_as_well() {
     const ROWS: usize = 40;
     let shared = Shared::start();

@@ -14,8 +14,8 @@ use crate::options::{Globals, JournalFlags, SheetFlags};
 use crate::output::ui::Ui;
 use crate::run::bulk::plan::{Destination, PlanHeader, PlanWriter, mark};
 use crate::run::bulk::planning::{
-    CheckedSheet, EarlierRuns, Forecaster, Leniency, LimitsAhead, PlannedRows, RefusedRows,
-    SheetCheck,
+    CheckedSheet, EarlierRuns, Forecaster, Leniency, LimitsAhead, LostRuns, PlannedRows,
+    RefusedRows, SheetCheck,
 };
 use crate::run::bulk::sheet::{self, Sheet};
 use crate::run::context::Context;
@@ -131,6 +131,8 @@ fn planned_rows<'a>(
     let mut journal = if writes { context.journal_if_any()? } else { None };
     if writes {
         header.journal = Some(mark(&header.run, journal.as_mut(), context)?);
+        let lost = LostRuns::find(endpoint, context, journal.as_ref())?;
+        lost.refuse_unless(arguments.allow_repeats, &header.file, ui)?;
     }
     let limits = LimitsAhead::of(context, journal.as_ref())?;
     let mut planned = PlannedRows {

@@ -44,10 +44,10 @@ pub fn run(arguments: &ResolveArgs, globals: &Globals, ui: &mut Ui) -> Result<()
     let context = Context::new(profile, timeout, globals.verbose);
     let ResolveArgs { run, row, verdict, reason } = arguments;
     let happened = *verdict == journal::VerdictName::Happened;
-    resolve_row(&RowVerdict { run, row: *row, happened, reason }, &context, ui)?;
-    let next = match happened {
-        true => Command::new("bulk report").arg(run).why("what became of each row"),
-        false => Command::new("bulk resume").arg(run).why("send what is pending"),
+    let may_be_sent = resolve_row(&RowVerdict { run, row: *row, happened, reason }, context, ui)?;
+    let next = match may_be_sent {
+        true => Command::new("bulk resume").arg(run).why("send what is pending"),
+        false => Command::new("bulk report").arg(run).why("what became of each row"),
     };
     ui.suggest("", &next);
     Ok(())

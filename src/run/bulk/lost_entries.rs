@@ -14,8 +14,18 @@ pub fn newest_missing(run: &StoredRun, store: &RunStore, journal: &Journal) -> R
     if journal.lost_since(run.since())?.is_some() {
         return Ok(None);
     }
+    Ok(missing(run, store, Some(journal))?.iter().filter_map(|noted| noted.entry).max())
+}
+
+/// The rows of a run that were noted as sent by an entry, and have none, oldest first. Where there is no journal all entries are
+/// gone.
+pub fn missing(
+    run: &StoredRun,
+    store: &RunStore,
+    journal: Option<&Journal>,
+) -> Result<Vec<RowResult>> {
     let RunPlan { id, base_url, rows, .. } = &run.plan;
-    let mut newest = None;
+    let mut found = Vec::new();
     // The heading is row 1.
     for first in (0..=rows + 1).step_by(usize::try_from(AT_ONCE).unwrap_or(usize::MAX)) {
         let numbers = first..=first + AT_ONCE - 1;
@@ -23,15 +33,33 @@ pub fn newest_missing(run: &StoredRun, store: &RunStore, journal: &Journal) -> R
         if noted.is_empty() {
             continue;
         }
-        let entries = journal.of_run(base_url, id, numbers)?;
-        for result in &noted {
-            let own = entries.iter().filter(|entry| entry.intent.row == Some(result.row));
-            if is_missing(result, own.count()) {
-                newest = newest.max(result.entry);
-            }
-        }
+        let entries = match journal {
+            Some(journal) => journal.of_run(base_url, id, numbers)?,
+            None => Vec::new(),
+        };
+        found.extend(noted.into_iter().filter(|noted| {
+            let own = entries.iter().filter(|entry| entry.intent.row == Some(noted.row));
+            is_missing(noted, own.count())
+        }));
     }
-    Ok(newest)
+    Ok(found)
+}
+
+/// Whether the newest entry that was noted of a run is there. Where no loss is recorded since it began, all of them are there
+/// then.
+pub fn has_newest(run: &StoredRun, store: &RunStore, journal: &Journal) -> Result<bool> {
+    let last = run.plan.rows + 1;
+    for first in (0..=last).rev().step_by(usize::try_from(AT_ONCE).unwrap_or(usize::MAX)) {
+        let noted = store.results(&run.plan.id, first.saturating_sub(AT_ONCE - 1)..=first)?;
+        let sent = noted.iter().filter(|noted| noted.outcome.may_have_moved());
+        let Some(newest) = sent.max_by_key(|noted| noted.entry) else { continue };
+        let Some(id) = newest.entry else { continue };
+        let entry = journal.entry(id)?;
+        return Ok(entry.is_some_and(|entry| {
+            entry.intent.run.as_ref() == Some(&run.plan.id) && entry.intent.row == Some(newest.row)
+        }));
+    }
+    Ok(true)
 }
 
 /// What can be done about rows of a run whose entries are lost: nothing that fpgo can read tells what became of them.

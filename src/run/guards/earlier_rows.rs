@@ -47,19 +47,20 @@ impl GuardInput<'_> {
         Ok(entries.pop())
     }
 
-    /// Refuses a row of a bulk run that another run has sent since it was planned.
+    /// Refuses a row of a bulk run that another run has sent, unless that was known when the row was planned to be done once
+    /// more. That another row does the same, or a cell says `again`, says nothing of other runs.
     pub fn refuse_earlier_row(
         &self,
         journal: &Journal,
         of_object: &[Entry],
         hashes: &BodyHashes,
     ) -> Result<()> {
-        let Some(row) = self.invocation.row.as_ref().filter(|_| !self.invocation.again) else {
-            return Ok(());
-        };
+        let Some(row) = &self.invocation.row else { return Ok(()) };
         match self.sent_in_earlier_run(journal, of_object, hashes, Some(&row.run))? {
-            Some(earlier) => Err(self.repeated_row(&earlier)),
-            None => Ok(()),
+            Some(earlier) if row.repeats.is_none_or(|known| earlier.id > known) => {
+                Err(self.repeated_row(&earlier))
+            }
+            _ => Ok(()),
         }
     }
 

@@ -98,16 +98,21 @@ impl GuardInput<'_> {
         then.strftime(&format!("{day}at %H:%M")).to_string()
     }
 
-    /// Whether an entry moved the same money, or may have.
+    /// Whether an entry moved the same money, or may have. Of one that a person's word closed the lines are not known, nor the part
+    /// of the object where its words named none: it counts as of any.
     pub(super) fn is_same(&self, entry: &Entry) -> bool {
         let takes_from_the_same = match (entry.pool(), &self.pool) {
             (None, None) => entry.intent.command == self.endpoint.command,
+            (pool, _) if is_of_unknown_lines(entry) && pool.as_ref().is_none_or(is_unnamed) => {
+                entry.intent.command == self.endpoint.command
+            }
             (pool, own) => pool.as_ref() == own.as_ref().map(|own| &own.id),
         };
         entry.outcome.may_have_happened()
             && takes_from_the_same
             && entry.intent.amount == self.amount
-            && Moved::by_line(&entry.intent.lines) == Moved::by_line(&self.lines)
+            && (is_of_unknown_lines(entry)
+                || Moved::by_line(&entry.intent.lines) == Moved::by_line(&self.lines))
     }
 
     /// The same creation a few minutes ago, by the hash that recognises it. One whose outcome nobody knows comes first, and
@@ -186,6 +191,17 @@ fn became(outcome: Outcome) -> &'static str {
         Outcome::NotSent => "that one was not sent",
         Outcome::DidNotHappen => "that one did not happen",
     }
+}
+
+/// Whether an entry has an amount, and neither lines nor the body that it was sent with.
+fn is_of_unknown_lines(entry: &Entry) -> bool {
+    let intent = &entry.intent;
+    intent.amount.is_some() && intent.lines.is_empty() && intent.body_hash.is_none()
+}
+
+/// Whether a pool is a part of an object that nobody named.
+fn is_unnamed(pool: &PoolId) -> bool {
+    pool.name_of_part().is_some_and(|name| name.is_empty())
 }
 
 /// What the earlier one took from, in the same object.

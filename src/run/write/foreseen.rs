@@ -27,7 +27,7 @@ pub struct Foreseen {
     pub taken: Option<EarlierWrite>,
     /// Why this machine would not send it; nothing where it would.
     pub refusal: Option<Error>,
-    /// The newest entry of an earlier bulk run that did the same, unless it is meant again.
+    /// The newest entry of an earlier bulk run that did the same, whether or not it is meant again.
     pub repeats: Option<Entry>,
     /// It makes something that could be found again if its date were the moment of sending, and it is another one.
     pub is_untraceable: bool,
@@ -58,10 +58,8 @@ pub fn foresee(
     refusals.hold(write.check(journal.as_deref()))?;
     let (input, mut repeats) = (write.guard_input(), None);
     if let Some(journal) = &mut journal {
-        if !invocation.again {
-            let hashes = write.body_hashes(journal)?;
-            repeats = input.sent_in_earlier_run(journal, &write.entries, &hashes, None)?;
-        }
+        let hashes = write.body_hashes(journal)?;
+        repeats = input.sent_in_earlier_run(journal, &write.entries, &hashes, None)?;
         if let Some(earlier) = earlier_of_same(&write, journal)? {
             // Nobody is asked about a row.
             refusals.hold(Err(input.repeated_creation(&earlier)))?;

@@ -5,6 +5,7 @@
 mod accepted;
 mod after_sending;
 mod approval;
+mod by_word;
 mod completed;
 mod computing;
 mod confirmed;
@@ -24,6 +25,7 @@ mod refusals;
 mod sent;
 mod told_body;
 
+pub use by_word::{Told, told};
 pub use foreseen::{Foreseen, foresee};
 
 use self::accepted::Shown;

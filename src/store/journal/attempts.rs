@@ -43,6 +43,25 @@ impl Journal {
     /// carried out, or may have been, is refused.
     pub fn begin(
         &mut self,
+        intent: Intent,
+        confidential: &Confidential,
+        admit: impl FnOnce(&Journal) -> Result<()>,
+    ) -> Result<i64> {
+        let run = intent.run.clone();
+        self.write_intent(intent, confidential, |journal| {
+            run.iter().try_for_each(|run| journal.refuse_cancelled_run(run))?;
+            admit(journal)
+        })
+    }
+
+    /// Writes the intent of a row whose entry was lost, of which a person tells what became. Nothing is sent of it, so a run that
+    /// was cancelled takes it too. A row that has an entry is refused.
+    pub fn begin_unsent(&mut self, intent: Intent, confidential: &Confidential) -> Result<i64> {
+        self.write_intent(intent, confidential, |_| Ok(()))
+    }
+
+    fn write_intent(
+        &mut self,
         mut intent: Intent,
         confidential: &Confidential,
         admit: impl FnOnce(&Journal) -> Result<()>,
@@ -61,9 +80,6 @@ impl Journal {
         row.object = key_of(&intent);
         let admitted = |journal: &Journal| {
             journal.refuse_sent_row(&intent)?;
-            if let Some(run) = &intent.run {
-                journal.refuse_cancelled_run(run)?;
-            }
             admit(journal)
         };
         // The record is synced with that of the outcome: should it be lost with the power before, the journal is ahead of

@@ -89,11 +89,28 @@ fn admit(
     let ApplyOrder { facts, expected, yes, .. } = order;
     if writes {
         is_of_journal(header, &mut journal)?;
+        refuse_older_than_loss(header, &journal)?;
         context.warn_of_production(ui);
         let asked = Agreement { command: "bulk apply", header, facts, expected, yes };
         agree(asked, &context.profile, ui)?;
     }
     Ok((store, journal))
+}
+
+/// Refuses a plan of creations that was made before the journal lost rows: what other runs have made since then may be among
+/// them. Of an object that is read, its state tells that.
+fn refuse_older_than_loss(header: &PlanHeader, journal: &Journal) -> Result<()> {
+    if !header.endpoint()?.creates() {
+        return Ok(());
+    }
+    match journal.lost_since(header.created)? {
+        None => Ok(()),
+        Some(_) => Err(Error::guarded("the journal has lost rows since it was planned")
+            .detail(
+                "nothing was sent: rows of it that another run has sent would not be recognised",
+            )
+            .next("plan the sheet again")),
+    }
 }
 
 /// What the token is for.

@@ -183,6 +183,7 @@ impl<'a> RowWork<'a> {
             row: row.row,
             planned: row.state.clone(),
             amount: row.amount,
+            repeats: row.repeats,
         });
         (invocation.timeout, invocation.verbose) = (context.timeout, context.verbose);
         // What is kept of a row is masked, whoever may see it whole now.

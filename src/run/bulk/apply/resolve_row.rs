@@ -1,21 +1,17 @@
 //! Closes a row of which nobody can find out anything, since the journal has lost what it knew of it: by a person's word, which
 //! becomes an entry of the journal. So the row is never sent again by mistake, and guards and limits count what happened.
 
-use serde_json::json;
-
 use super::held::{hold, is_of_this_account, own_plan};
 use super::pending::{Known, Standing};
-use crate::api::{Endpoint, PoolId, State};
 use crate::base::error::{Error, Result};
 use crate::base::step::Command;
-use crate::options::Invocation;
 use crate::output::ui::Ui;
-use crate::run::body::builder::BodyBuilder;
 use crate::run::bulk::plan::{Expected, PlanHeader, PlanReader, PlanRow, is_of_journal};
 use crate::run::context::Context;
 use crate::run::resolve;
-use crate::store::journal::{Confidential, Intent, Resolution};
-use crate::store::runs::{RowOutcome, RowResult};
+use crate::run::write::{Told, told};
+use crate::store::journal::{Confidential, Intent, Journal, Resolution};
+use crate::store::runs::{RowOutcome, RowResult, RunState};
 
 /// What a person says of a row.
 pub struct RowVerdict<'a> {
@@ -29,15 +25,15 @@ pub struct RowVerdict<'a> {
     pub reason: &'a str,
 }
 
-/// Closes a row by a person's word. It is final.
-pub fn resolve_row(verdict: &RowVerdict, context: &Context, ui: &mut Ui) -> Result<()> {
+/// Closes a row by a person's word. It is final. Says whether the row may be sent now: it did not happen, and its run goes on.
+pub fn resolve_row(verdict: &RowVerdict, mut context: Context, ui: &mut Ui) -> Result<bool> {
     if verdict.reason.trim().is_empty() {
         return Err(Error::invalid(
             "--reason is empty: it is all that tells later how it is known",
         ));
     }
-    let (store, _lock, stored) = hold(verdict.run, context)?;
-    is_of_this_account(&stored, context)?;
+    let (store, _lock, stored) = hold(verdict.run, &context)?;
+    is_of_this_account(&stored, &context)?;
     let plan = own_plan(&store, &stored)?;
     let header = &plan.header;
     let mut journal = context.journal()?;
@@ -46,8 +42,11 @@ pub fn resolve_row(verdict: &RowVerdict, context: &Context, ui: &mut Ui) -> Resu
         let standing = Standing::open(header, &journal, &store)?;
         open_row(verdict, &plan, &standing)?
     };
-    let intent = intent_of(header, &row, context)?;
-    let id = journal.begin(intent, &Confidential::default(), |_| Ok(()))?;
+    // Its dates are those of the moment when the run began.
+    context.clock.now = stored.since();
+    let Told { intent, body } = told_of(header, &row, &context, &mut journal)?;
+    let confidential = Confidential { body: body.as_ref(), ..Confidential::default() };
+    let id = journal.begin_unsent(intent, &confidential)?;
     let Some(entry) = journal.entry(id)? else {
         return Err(Error::bug("an entry that was written is not there"));
     };
@@ -58,7 +57,9 @@ pub fn resolve_row(verdict: &RowVerdict, context: &Context, ui: &mut Ui) -> Resu
     let message = format!("{}: {}", resolution.outcome.word().replace('_', " "), verdict.reason);
     let (row, amount, entry) = (row.row, row.amount, Some(id));
     let result = RowResult { row, outcome, amount, message, entry, cells: Vec::new() };
-    store.keep(verdict.run, &[result])
+    store.keep(verdict.run, &[result])?;
+    let is_cancelled = stored.state == RunState::Cancelled;
+    Ok(!verdict.happened && !is_cancelled && journal.refuse_cancelled_run(verdict.run).is_ok())
 }
 
 /// The row, if nobody can find out what became of it.
@@ -90,42 +91,22 @@ fn open_row(verdict: &RowVerdict, plan: &PlanReader, standing: &Standing) -> Res
     }
 }
 
-/// What the journal keeps of the row.
-fn intent_of(header: &PlanHeader, row: &PlanRow, context: &Context) -> Result<Intent> {
-    let endpoint = header.endpoint()?;
-    let invocation = header.invocation(row)?;
-    let request_context = context.request(endpoint.command);
-    let request = endpoint.request(&invocation.typed, json!({}), &request_context)?;
-    let profile = &context.profile;
-    Ok(Intent {
-        command: endpoint.command.to_owned(),
-        method: request.method.name().to_owned(),
-        target: request.target,
-        base_url: context.base_url.clone(),
-        object: endpoint.object(&invocation.typed).map(str::to_owned),
-        profile: Some(profile.name.clone()),
-        environment: Some(profile.environment.name().to_owned()),
-        binds: endpoint.blocks_others(),
+/// What the journal keeps of the row: what its cells say, and what the plan knew.
+fn told_of(
+    header: &PlanHeader,
+    row: &PlanRow,
+    context: &Context,
+    journal: &mut Journal,
+) -> Result<Told> {
+    let Told { intent, body } =
+        told(header.endpoint()?, &header.invocation(row)?, context, journal)?;
+    let intent = Intent {
         amount: row.amount,
-        way: endpoint.way(),
-        pool: pool_of(endpoint, &invocation, context),
+        counted: intent.counted.filter(|counted| Some(*counted) != row.amount),
         before: row.state.clone(),
-        reason: invocation.reason.clone(),
-        ticket: invocation.ticket.clone(),
         run: Some(header.run.clone()),
         row: Some(row.row),
-        ..Intent::default()
-    })
-}
-
-/// What it takes from, where its cells say that.
-fn pool_of(
-    endpoint: &'static Endpoint,
-    invocation: &Invocation,
-    context: &Context,
-) -> Option<PoolId> {
-    let compute = endpoint.compute.as_ref()?;
-    let builder = BodyBuilder { endpoint, invocation, context: context.request(endpoint.command) };
-    let body = builder.typed_body().ok()?;
-    Some((compute.pool)(&State::default(), &body).id)
+        ..intent
+    };
+    Ok(Told { intent, body })
 }

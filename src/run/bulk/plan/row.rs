@@ -31,9 +31,13 @@ pub struct PlanRow {
     /// What it moves, in the currency itself, where that is known.
     #[serde(with = "fields::amount", default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Amount>,
-    /// Why the guards against repetition do not hold for it: another row does the same, and both are meant.
+    /// Why the guards against repetition do not hold for it: another row does the same, or an earlier run did, and both are
+    /// meant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub again: Option<String>,
+    /// The newest entry of an earlier run that did the same, where it is meant once more: only what follows it is refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<i64>,
     /// The sheet's cells, in the order of its columns.
     pub cells: Vec<String>,
     /// Its object as just read, where it is read.

@@ -192,7 +192,16 @@ impl CheckedSheet {
 }
 
 fn planned(row: SheetRow, expect: Expected, why: Option<String>) -> PlanRow {
-    PlanRow { row: row.row, expect, why, amount: None, again: None, cells: row.cells, state: None }
+    PlanRow {
+        row: row.row,
+        expect,
+        why,
+        amount: None,
+        again: None,
+        repeats: None,
+        cells: row.cells,
+        state: None,
+    }
 }
 
 /// All that is wrong with a row, in one text.

@@ -118,11 +118,15 @@ impl<'a> Forecaster<'a> {
         let ahead = ahead.unwrap_or_default();
         let mut found = self.foresee(&invocation, session, ahead.clone(), ui);
         let repeats = found.as_ref().ok().and_then(|foreseen| foreseen.repeats.clone());
-        if repeats.is_some() && self.again.is_some() {
+        if let (Some(earlier), Some(_)) = (&repeats, &self.again) {
             row.again.clone_from(&self.again);
-            invocation.again = true;
-            invocation.reason.clone_from(&self.again);
-            found = self.foresee(&invocation, session, ahead, ui);
+            row.repeats = Some(earlier.id);
+            // The guards let what is meant again through already where its cells, or another row, say so.
+            if !invocation.again {
+                invocation.again = true;
+                invocation.reason.clone_from(&self.again);
+                found = self.foresee(&invocation, session, ahead, ui);
+            }
         }
         let foreseen = match found {
             Ok(foreseen) => foreseen,
