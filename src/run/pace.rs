@@ -63,6 +63,13 @@ impl Pace {
             }
             let now = Instant::now();
             let shares = self.shares(&state, now);
+            if let (Some(shared), true) = (&self.shared, shares)
+                && let Some(question) = state.held.question(now, 0)
+            {
+                drop(state);
+                state = self.ask(shared, question);
+                continue;
+            }
             let is_free = match shares {
                 true => state.held.take(now),
                 false => state.window.wait(self.moment(now)).is_zero(),
@@ -137,7 +144,8 @@ impl Pace {
         waited.unwrap_or_else(PoisonError::into_inner).0
     }
 
-    /// Notes what became of a turn.
+    /// Notes what became of a turn, and no more: the journal waits to hear of the answer. The database is told by who waits for
+    /// a turn next.
     fn end(&self, end: TurnEnd, is_shared: bool) {
         let mut state = lock(&self.state);
         let now = Instant::now();
@@ -146,13 +154,8 @@ impl Pace {
             TurnEnd::Refused(wait) => state.window.note_refused(self.moment(now), wait),
             TurnEnd::Unused => state.window.give_back(),
         }
-        if let (Some(shared), true) = (&self.shared, is_shared) {
+        if is_shared {
             state.held.note(now, end);
-            let waiting = state.waiting;
-            if let Some(question) = state.held.question(now, waiting) {
-                drop(state);
-                drop(self.ask(shared, question));
-            }
         }
         self.changed.notify_all();
     }

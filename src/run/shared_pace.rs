@@ -9,7 +9,7 @@ use crate::run::shared_window::{Grant, SharedWindow, TurnEnd, USABLE, Visit};
 use crate::store::shared_state::SharedState;
 use crate::store::sql::{Server, SqlResult};
 
-/// What became of turns is told at the latest so long after the first of them, where somebody comes by.
+/// What became of turns is told by who wants a turn so long after they were told before.
 const TELL_EACH: Duration = Duration::from_millis(500);
 /// The database is asked again so long after it could not be.
 const TRY_AGAIN: Duration = Duration::from_secs(5);
@@ -121,7 +121,7 @@ impl HeldTurns {
         self.ends.push((now, end));
     }
 
-    /// The question to be asked now, if it is time: by who waits, or by whoever comes by with something to tell.
+    /// The question to be asked now, if it is time: for turns where some wait for them, else only to tell what became of others.
     pub fn question(&mut self, now: Instant, waiting: u32) -> Option<Question> {
         let tells = !self.ends.is_empty() && now.duration_since(self.told) >= TELL_EACH;
         let asks = waiting > 0 && now >= self.ask_from;

@@ -3,7 +3,7 @@
 //! stands in it.
 
 use std::sync::Mutex;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::sql::{Database, Fault, Server, SqlError, SqlResult};
 use crate::base::threads::lock;
@@ -19,14 +19,19 @@ const SET_UP: &str = "SELECT set_config('synchronous_commit', 'off', false)";
 pub struct SharedState {
     db: Mutex<Database>,
     key: String,
+    /// One change takes about so long at most.
+    patience: Duration,
 }
 
 impl SharedState {
-    /// The text under this key. Statements are waited for so long as `patience` says.
+    /// The text under this key. A change of it is given up when it has taken so long as `patience` says.
     pub fn open(server: &Server, key: String, patience: Duration) -> SqlResult<SharedState> {
         let db = Database::connect(server, patience, patience)?;
+        if let Database::Postgres(connection) = &db {
+            connection.wait_no_longer();
+        }
         db.first(SET_UP, &[], |_| Ok(()))?;
-        Ok(SharedState { db: Mutex::new(db), key })
+        Ok(SharedState { db: Mutex::new(db), key, patience })
     }
 
     /// Changes the text. `change` gets what stands there and the moment, in microseconds, and gives what shall stand there, if
@@ -36,6 +41,7 @@ impl SharedState {
         mut change: impl FnMut(Option<&str>, u64) -> (Option<String>, T),
     ) -> SqlResult<T> {
         let db = lock(&self.db);
+        let given_up = Instant::now() + self.patience;
         if let Database::Postgres(server) = &*db
             && server.is_gone()
         {
@@ -46,7 +52,11 @@ impl SharedState {
             let (version, text, now) = self.read(&db)?;
             let (changed, result) = change(text.as_deref(), now);
             match changed {
-                Some(changed) if !self.write(&db, version, &changed)? => {}
+                Some(changed) if !self.write(&db, version, &changed)? => {
+                    if Instant::now() >= given_up {
+                        break;
+                    }
+                }
                 _ => return Ok(result),
             }
         }

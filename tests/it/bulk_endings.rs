@@ -1,13 +1,14 @@
 //! How runs end: whatever ends the process, what is told of money is true, and nothing personal is kept of it.
 
 use std::process::{Child, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use crate::common::bulk::{Plan, RUN, order, paid_orders, refunds, resume};
 use crate::common::hostile::{answers, with_data};
-use crate::common::{Done, Sandbox, profile, signal};
+use crate::common::{Done, Sandbox, lacks, profile, signal, until};
 
 /// Applies the refunds of so many orders, one at a time, and waits until the sandbox saw so many requests of this kind.
 fn started(sandbox: &Sandbox, rows: usize, path: &str, requests: usize) -> Child {
@@ -52,6 +53,74 @@ fn ctrl_c_while_the_last_row_is_on_its_way_leaves_nothing_to_go_on_with() {
     sandbox.fault(slow);
     let child = started(&sandbox, 1, "refund", 1);
     ends_as_done(&sandbox, child, "INT", "5.00");
+}
+
+/// Waits until so many rows of the run have a result.
+fn noted(sandbox: &Sandbox, rows: i64) {
+    let file = Connection::open(sandbox.home.data_dir().join("runs.db")).expect("a file");
+    let count = "SELECT count(*) FROM results";
+    until("rows are noted", || {
+        let noted = file.query_row(count, [], |row| row.get::<_, i64>(0));
+        (noted == Ok(rows)).then_some(())
+    });
+}
+
+#[test]
+fn a_signal_that_finds_no_row_on_its_way_leaves_none_unknown() {
+    let sandbox = paid_orders(&[], 3);
+    let look = |nth: u32| {
+        sandbox.fault(json!({"route": "orders status", "nth": nth, "fault": "delay", "seconds": 60, "when": "after"}));
+    };
+    look(1);
+    let child = started(&sandbox, 3, "status", 1);
+    signal(&child, "TERM");
+    let done = Done::of(child.wait_with_output().expect("it ends"));
+    assert_eq!(done.code, Some(130), "{done:#?}");
+    lacks(&done, "may_have_moved");
+    done.says("nothing was sent").says("3 pending").says("not_moved");
+    // A row that was refused is on its way no more.
+    look(2);
+    let refusal = json!({"status_code": 400, "message": "refundRejectionForX", "data": null});
+    sandbox.fault(
+        json!({"route": "orders refund", "fault": "status", "status": 400, "body": refusal}),
+    );
+    let mut call = resume(&sandbox, &["--in-flight", "1"]);
+    call.command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let child = call.command.spawn().expect("fpgo starts");
+    noted(&sandbox, 1);
+    signal(&child, "TERM");
+    let done = Done::of(child.wait_with_output().expect("it ends"));
+    assert_eq!(done.code, Some(130), "{done:#?}");
+    lacks(&done, "MAY HAVE MOVED");
+    done.says("no row was on its way").says("1 refused, 2 pending");
+    assert_eq!(refunds(&sandbox, 3), [0; 3]);
+}
+
+#[test]
+fn what_is_told_at_a_signal_the_journal_knows_as_well() {
+    let sandbox = paid_orders(&[], 2);
+    let slow = json!({"route": "orders refund", "nth": 1, "fault": "delay", "seconds": 1, "when": "after"});
+    sandbox.fault(slow);
+    let mut child = started(&sandbox, 2, "refund", 1);
+    // What became of the first row cannot be written yet.
+    let file = sandbox.home.data_dir().join("journal.sqlite");
+    let other = Connection::open(file).expect("the journal");
+    other.busy_timeout(Duration::from_secs(5)).expect("set");
+    other.execute_batch("BEGIN IMMEDIATE").expect("free");
+    noted(&sandbox, 1);
+    signal(&child, "TERM");
+    let since = Instant::now();
+    while child.try_wait().expect("asked").is_none() && since.elapsed() < Duration::from_millis(100)
+    {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    other.execute_batch("ROLLBACK").expect("given back");
+    let done = Done::of(child.wait_with_output().expect("it ends"));
+    assert_eq!(done.code, Some(11), "{done:#?}");
+    lacks(&done, "may_have_moved");
+    done.says("1 done, 1 pending");
+    let list = sandbox.fpgo(&["journal", "list", "--run", RUN, "-o", "json"]).ends(0).json();
+    assert_eq!((list.as_array().map(Vec::len), &list[0]["outcome"]), (Some(1), &json!("accepted")));
 }
 
 /// The plan of a sheet with these rows below its heading of order, amount and full.

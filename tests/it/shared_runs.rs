@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use crate::common::bulk::{self, Plan, RUN};
 use crate::common::postgres::{Cut, Postgres, Way};
 use crate::common::shared::{Shared, begin, end};
+use crate::common::terminal::{Terminal, in_one_line};
 use crate::common::{Call, Sandbox, plans, signal, text, until, within};
 
 /// The plan's file beside the first machine, sealed for the journal that all share.
@@ -365,6 +366,59 @@ fn workers_and_the_database_are_killed_and_no_row_is_done_twice_or_forgotten() {
         told.len() - unknown
     );
     shared.there(&["journal", "verify"]).ends(0);
+}
+
+#[test]
+#[ignore = "needs PostgreSQL"]
+fn what_was_answered_is_recorded_at_once_while_the_pace_cannot_be_had() {
+    const ROWS: usize = 3;
+    let sandbox = Sandbox::with(&["--rate-limit", "1000"]);
+    let shared = Shared::at(Postgres::start(), sandbox);
+    shared.use_journal(&shared.postgres.setting());
+    let plan = anew(&shared, ROWS);
+    shared.sandbox.fault(
+        json!({"route": "orders refund", "nth": 1, "fault": "delay", "seconds": 2, "when": "after"}),
+    );
+    let count = |kind: &str| {
+        let sql = format!("SELECT count(*) FROM fpgo.entries WHERE kind = '{kind}'");
+        shared.postgres.try_sql(&sql).is_ok_and(|count| count != "0").then_some(())
+    };
+    let child = begin(shared.here(&["bulk", "apply", &plan, "--yes", "--in-flight", "1"]));
+    until("an intent", || count("intent"));
+    std::thread::scope(|scope| {
+        let hold = "LOCK TABLE fpgo.pace IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(60)";
+        let postgres = &shared.postgres;
+        scope.spawn(move || postgres.try_sql(&format!("BEGIN; {hold}")));
+        let held = "SELECT pid FROM pg_locks WHERE relation = 'fpgo.pace'::regclass AND granted \
+                    AND mode = 'AccessExclusiveLock'";
+        let pid = until("the lock", || {
+            let pid = shared.postgres.sql(held);
+            (!pid.is_empty()).then_some(pid)
+        });
+        let since = Instant::now();
+        until("an outcome", || count("outcome"));
+        let took = since.elapsed();
+        let ended = end(child);
+        shared.postgres.sql(&format!("SELECT pg_terminate_backend({pid})"));
+        assert!(took < Duration::from_secs(5), "{took:?}");
+        assert_eq!(ended.code, Some(0), "by its own count: {ended:#?}");
+    });
+    assert_eq!(bulk::refunds(&shared.sandbox, ROWS), [1; ROWS]);
+}
+
+#[test]
+#[ignore = "needs PostgreSQL"]
+fn a_run_that_ended_while_somebody_was_asked_is_not_joined() {
+    let shared = Shared::start();
+    let plan = plan(&shared, 2);
+    let asked = Terminal::of(shared.here(&["bulk", "apply", &plan])).sees("[y/N]");
+    shared
+        .sandbox
+        .fault(json!({"route": "orders refund", "nth": 2, "fault": "status", "status": 400,
+        "body": {"status_code": 400, "message": "refundRejectionForX", "data": null}}));
+    shared.there(&["bulk", "apply", &plan, "--yes", "--in-flight", "1"]).ends(11);
+    let seen = in_one_line(&asked.types("y\n").ends(8));
+    assert!(seen.contains("was begun before: a plan is applied once"), "{seen}");
 }
 
 /// A run on so many machines at once, against a server that takes so many requests in a minute. Ends them when the second

@@ -2,6 +2,7 @@
 //! instant.
 
 mod aborts;
+mod begun_rows;
 mod file_watch;
 mod panics;
 mod signals;

@@ -1,12 +1,16 @@
 //! How far a command has come, and which error to report if the process ends now, with what becomes of the file that a
 //! person was editing.
 
+use std::sync::Arc;
+
 use crate::base::error::{Error, ErrorKind, Money};
 use crate::output::ending::Ending;
 use crate::output::run_ending::RunEnding;
 use crate::run::body::edit::EditFile;
 use crate::run::interrupt::aborts::AbortHandler;
+use crate::run::interrupt::begun_rows::{self, BegunRows};
 use crate::run::progress::CallProgress;
+use crate::store::journal::JournalTail;
 
 /// The stage of the current call.
 pub enum CallStage {
@@ -47,6 +51,14 @@ pub struct CommandState {
     pub edit_file: Option<EditFile>,
     /// Whether the command writes.
     pub writes: bool,
+    /// How many intents were begun to be written.
+    pub intents: u64,
+    /// The rows of a bulk run that were begun.
+    pub begun: Arc<BegunRows>,
+    /// What the journal was told of them and has not on the disk yet.
+    pub tail: Option<JournalTail>,
+    /// How the run ends where so many rows have ended that were begun, so that none is on its way.
+    still: Option<(u64, Error)>,
     aborts: AbortHandler,
 }
 
@@ -62,6 +74,10 @@ impl CommandState {
             refusal: None,
             edit_file: None,
             writes,
+            intents: 0,
+            begun: Arc::default(),
+            tail: None,
+            still: None,
             aborts,
         }
     }
@@ -85,7 +101,29 @@ impl CommandState {
             CallStage::Accepted(_) => ErrorKind::Undelivered.code(),
         });
         self.stage = stage;
+        self.still = None;
         self.ended = None;
+    }
+
+    /// Notes that rows of a run are sent: how it ends while some are on their way, and how while none is, which holds as long as
+    /// only so many were begun.
+    pub fn wait_for_rows(&mut self, cut_off: Error, ended: u64, still: Error) {
+        self.set(CallStage::Waiting(cut_off));
+        self.still = Some((ended, still));
+    }
+
+    /// The failure of what is waited for: that of a run depends on whether a row is on its way.
+    fn waited_for<'a>(&'a self, error: &'a Error) -> &'a Error {
+        match &self.still {
+            Some((ended, still)) if self.begun.count() == *ended => still,
+            _ => error,
+        }
+    }
+
+    /// Begins no row of a run any more, and waits a moment until the journal has what it was told. Says whether it has.
+    pub fn close_rows(&self) -> bool {
+        self.begun.close();
+        self.tail.clone().is_none_or(begun_rows::settled)
     }
 
     /// The exit code, where only the last message of the command is left.
@@ -125,8 +163,8 @@ impl CommandState {
             CallStage::Sending(error)
             | CallStage::WritingOutcome(error)
             | CallStage::Unknown(error)
-            | CallStage::Accepted(error)
-            | CallStage::Waiting(error) => error.clone(),
+            | CallStage::Accepted(error) => error.clone(),
+            CallStage::Waiting(error) => self.waited_for(error).clone(),
             CallStage::Shown(_) | CallStage::RunDone(_) => {
                 self.progress.ended_after_this().unwrap_or_else(|| interrupted(self.writes))
             }
@@ -177,8 +215,12 @@ impl CommandState {
             CallStage::Sending(error)
             | CallStage::WritingOutcome(error)
             | CallStage::Unknown(error)
-            | CallStage::Accepted(error)
-            | CallStage::Waiting(error) => Some(self.progress.as_command_failure(error.clone())),
+            | CallStage::Accepted(error) => Some(self.progress.as_command_failure(error.clone())),
+            CallStage::Waiting(error) => match self.waited_for(error) {
+                // No row of the run was sent.
+                still if self.still.is_some() && still.kind() == ErrorKind::Interrupted => None,
+                error => Some(self.progress.as_command_failure(error.clone())),
+            },
             CallStage::Shown(_) => self.progress.ended_after_this(),
             CallStage::RunDone(_) => None,
         };

@@ -17,21 +17,34 @@ use crate::output::terminal;
 use crate::output::ui::{Ui, UiSettings};
 use crate::run::body::edit::EditFile;
 use crate::run::interrupt::aborts::AbortHandler;
+use crate::run::interrupt::begun_rows::BegunRows;
 use crate::run::interrupt::panics;
 #[cfg(unix)]
 use crate::run::interrupt::signals;
 use crate::run::interrupt::stage::{CallStage, CommandState};
 use crate::run::progress::CallProgress;
+use crate::store::journal::JournalTail;
 
 /// What is said at the first Ctrl-C of a command that reads.
 const STOPPING: &str = "stopping after what is being read (Ctrl-C again ends fpgo at once)";
+
+/// What is said where the journal could not be waited for.
+const UNSETTLED: &str = "the journal did not take in time what became of the last rows: those it does not know of are unknown";
 
 /// Hears signals and panics from its making on, until the process ends.
 #[derive(Clone)]
 pub struct SignalWatch {
     state: Arc<Mutex<CommandState>>,
     /// The watch over the whole run that this call is a row of: it alone hears signals and panics.
-    run: Option<Arc<Mutex<CommandState>>>,
+    run: Option<RunWatch>,
+}
+
+/// The watch over a run, as the watch over one of its rows knows it.
+#[derive(Clone)]
+struct RunWatch {
+    state: Arc<Mutex<CommandState>>,
+    /// Asked without the lock of the state: whoever begins with a row may hold the journal.
+    begun: Arc<BegunRows>,
 }
 
 impl SignalWatch {
@@ -47,7 +60,9 @@ impl SignalWatch {
     /// A watch over one row of the run that this one watches over: it ends when the run ends.
     pub fn of_row(&self) -> SignalWatch {
         let state = CommandState::new(true, AbortHandler::deaf());
-        SignalWatch { state: Arc::new(Mutex::new(state)), run: Some(Arc::clone(&self.state)) }
+        let begun = Arc::clone(&self.lock().begun);
+        let run = RunWatch { state: Arc::clone(&self.state), begun };
+        SignalWatch { state: Arc::new(Mutex::new(state)), run: Some(run) }
     }
 
     /// Notes the file that an end of the process leaves behind from now on.
@@ -77,6 +92,24 @@ impl SignalWatch {
         let mut state = self.lock();
         state.refusal = Some(refusal);
         state.set(CallStage::NotSent);
+    }
+
+    /// Notes that the intent is about to be written. Fails for a row of a run that is at its end: then nothing is.
+    pub fn begin_intent(&self) -> Result<()> {
+        if let Some(run) = &self.run {
+            let mut state = self.lock();
+            if !run.begun.begin() {
+                return Err(state.interruption());
+            }
+            state.intents += 1;
+        }
+        self.note_writing_intent();
+        Ok(())
+    }
+
+    /// How many intents this row has begun to write.
+    pub fn intents(&self) -> u64 {
+        self.lock().intents
     }
 
     /// Notes that the journal is about to be written, and that nothing has left.
@@ -126,6 +159,17 @@ impl SignalWatch {
         self.lock().set(CallStage::Waiting(not_confirmed));
     }
 
+    /// Notes that the rows of a run are sent: how it ends while some are on their way, and how where so many have ended and no
+    /// other was begun.
+    pub fn note_rows(&self, cut_off: Error, ended: u64, still: Error) {
+        self.lock().wait_for_rows(cut_off, ended, still);
+    }
+
+    /// Notes whose rows the end of the process waits for, a moment.
+    pub fn note_tail(&self, tail: Option<JournalTail>) {
+        self.lock().tail = tail;
+    }
+
     /// Notes that every row of a bulk run is done, with how it ends if the process ends while its objects are looked at.
     pub fn note_run_done(&self, ending: RunEnding) {
         self.lock().set(CallStage::RunDone(Box::new(ending)));
@@ -147,7 +191,7 @@ impl SignalWatch {
     }
 
     fn is_run_ending(&self) -> bool {
-        self.run.as_ref().is_some_and(|run| lock(run).ending)
+        self.run.as_ref().is_some_and(|run| lock(&run.state).ending)
     }
 
     /// Whether no other call of the command follows this one.
@@ -202,7 +246,10 @@ impl SignalWatch {
         let bug = panics::bug(panic);
         // The thread that panics may hold the lock; then nothing has been decided yet.
         let error = match self.state.try_lock() {
-            Ok(state) => state.panicked(bug),
+            Ok(state) => match state.close_rows() {
+                true => state.panicked(bug),
+                false => state.panicked(bug).detail(UNSETTLED),
+            },
             Err(_) => bug,
         };
         terminal::give_back();
@@ -245,6 +292,7 @@ fn received(state: &mut CommandState, is_ctrl_c: bool, ui: &mut Ui) {
         }
         _ => {}
     }
+    let is_settled = state.close_rows();
     terminal::restore();
     if let Some(ending) = state.last_ending() {
         ui.last_ending(&ending);
@@ -255,7 +303,10 @@ fn received(state: &mut CommandState, is_ctrl_c: bool, ui: &mut Ui) {
         ui.run_ending(ending);
         std::process::exit(0);
     }
-    let error = state.interruption_with_file();
+    let mut error = state.interruption_with_file();
+    if !is_settled {
+        error = error.detail(UNSETTLED);
+    }
     ui.last_error(&error);
     std::process::exit(error.kind().code().into());
 }

@@ -89,7 +89,6 @@ impl<'a> Confirmed<'a> {
         input.recall(journal, &entries, &call.context.clock)?;
         self.repetition.refuse(input, journal, &entries)?;
         // From here on the journal is being written: a signal waits for it.
-        watch.note_writing_intent();
-        Ok(())
+        watch.begin_intent()
     }
 }

@@ -18,6 +18,17 @@ const LONGER: u64 = 16;
 /// What is not waited for is written by then.
 const SOON: Duration = Duration::from_millis(5);
 
+/// What a group was told and has not on the disk yet, for who ends the process without waiting for its threads.
+#[derive(Clone)]
+pub struct JournalTail(Weak<dyn SharedWriter>);
+
+impl JournalTail {
+    /// Waits until it is on the disk.
+    pub fn settle(&self) -> Result<()> {
+        self.0.upgrade().map_or(Ok(()), |group| group.settle())
+    }
+}
+
 /// The journal that a group writes to.
 pub(super) struct JournalGroup {
     state: Mutex<GroupState>,
@@ -61,6 +72,11 @@ impl Journal {
     /// Waits until all that its group was told is on the disk.
     pub fn settle(&self) -> Result<()> {
         self.group.as_ref().map_or(Ok(()), |group| group.settle())
+    }
+
+    /// What its group was told and has not on the disk yet, if it is one of a group.
+    pub fn tail(&self) -> Option<JournalTail> {
+        self.group.as_ref().map(|group| JournalTail(Arc::downgrade(group)))
     }
 
     /// Gives up what was held for a write that has ended, as soon as the journal has on the disk what became of it.

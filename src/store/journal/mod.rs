@@ -47,6 +47,7 @@ pub use entry::Entry;
 pub use files::erase;
 pub use filter::{EntryFilter, begins_with};
 pub use foreign_lines::attempts;
+pub use group::JournalTail;
 pub use handle::Journal;
 pub use hints::{by_word, settled, to_settle};
 pub use history::earlier_writes;

@@ -78,11 +78,23 @@ pub struct RowResult {
 
 /// So many results are written by one statement.
 const TOGETHER: usize = 32;
+/// A row that is done, or may be, does not become pending.
+const UNLESS_KNOWN: &str =
+    " WHERE excluded.outcome <> 'pending' OR results.outcome NOT IN ('done', 'unknown')";
 
 impl RunStore {
     /// Keeps what became of these rows, each once, in place of what was kept of them before. Only rows that were to be sent
     /// have a result: what the plan refuses or leaves out is counted there.
     pub fn keep(&self, run: &str, results: &[RowResult]) -> Result<()> {
+        self.keep_where(run, results, "")
+    }
+
+    /// The same for who tried these rows. That one was not sent here takes nothing from what another machine noted of it.
+    pub fn keep_tried(&self, run: &str, results: &[RowResult]) -> Result<()> {
+        self.keep_where(run, results, UNLESS_KNOWN)
+    }
+
+    fn keep_where(&self, run: &str, results: &[RowResult], condition: &str) -> Result<()> {
         if results.is_empty() {
             return Ok(());
         }
@@ -90,7 +102,7 @@ impl RunStore {
         self.done(|db| {
             let work = db.transaction_beside_others()?;
             for some in kept.chunks(TOGETHER) {
-                keep_some(db, run, some)?;
+                keep_some(db, run, some, condition)?;
             }
             work.commit()
         })
@@ -152,7 +164,7 @@ impl Kept {
 }
 
 /// Keeps some results by one statement.
-fn keep_some(db: &Database, run: &str, some: &[Kept]) -> SqlResult<()> {
+fn keep_some(db: &Database, run: &str, some: &[Kept], condition: &str) -> SqlResult<()> {
     let (mut values, mut params) = (Vec::new(), vec![Param::from(run)]);
     for kept in some {
         let places: Vec<String> = (1..=6).map(|at| format!("?{}", params.len() + at)).collect();
@@ -162,7 +174,7 @@ fn keep_some(db: &Database, run: &str, some: &[Kept]) -> SqlResult<()> {
     let statement = format!(
         "INSERT INTO results (run, row, outcome, amount, message, entry, cells) VALUES {} \
          ON CONFLICT (run, row) DO UPDATE SET outcome = excluded.outcome, amount = excluded.amount, \
-         message = excluded.message, entry = excluded.entry, cells = excluded.cells",
+         message = excluded.message, entry = excluded.entry, cells = excluded.cells{condition}",
         values.join(", ")
     );
     db.execute(&statement, &params)

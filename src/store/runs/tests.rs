@@ -101,6 +101,28 @@ fn the_last_result_of_a_row_counts_and_what_is_not_noted_is_pending() {
 }
 
 #[test]
+fn a_row_that_was_not_sent_here_takes_nothing_from_what_another_noted() {
+    use RowOutcome::{Done, Pending, Refused, Unknown};
+    let (_home, store) = store();
+    begin(&store, RUN, "kari");
+    for (row, (noted, tried, stands)) in (2..).zip([
+        (Done, Pending, Done),
+        (Unknown, Pending, Unknown),
+        (Refused, Pending, Pending),
+        (Pending, Done, Done),
+        (Unknown, Done, Done),
+        (Done, Unknown, Unknown),
+    ]) {
+        store.keep(RUN, &[result(row, noted, 1)]).expect("kept");
+        store.keep_tried(RUN, &[result(row, tried, 1)]).expect("kept");
+        assert_eq!(store.results(RUN, row..=row).expect("read")[0].outcome, stands);
+        // What the journal says, or a person, always counts.
+        store.keep(RUN, &[result(row, Pending, 1)]).expect("kept");
+        assert_eq!(store.results(RUN, row..=row).expect("read")[0].outcome, Pending);
+    }
+}
+
+#[test]
 fn a_plan_is_copied_for_its_owner_alone_and_all_of_it_can_be_erased() {
     let (home, store) = store();
     let given = home.path().join("given.plan");

@@ -38,6 +38,14 @@ impl RunStore {
             Database::Postgres(db) => db.is_held(&name_of(id)),
         })
     }
+
+    /// Whether somebody besides this process works on a run, which it holds the lock of itself.
+    pub fn has_other_workers(&self, id: &str) -> Result<bool> {
+        self.done(|db| match db {
+            Database::Sqlite(_) => Ok(false),
+            Database::Postgres(db) => Ok(db.holders(&name_of(id))? > 1),
+        })
+    }
 }
 
 impl Drop for RunLock {

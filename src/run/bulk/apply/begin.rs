@@ -161,7 +161,8 @@ fn keep(given: &PlanReader, store: &RunStore, ui: &mut Ui) -> Result<(RunLock, P
         return Ok((lock, plan));
     }
     match store.run(&header.run)? {
-        Some(stored) if store.is_shared() => {
+        // Those who worked on it when somebody was asked may have ended since.
+        Some(stored) if store.has_other_workers(&header.run)? => {
             is_same(&plan, &stored)?;
             let (run, who) = (&header.run, &stored.begun_by);
             ui.note(&format!("{run} was begun by {who}: its rows are shared"));

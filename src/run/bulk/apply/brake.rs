@@ -128,7 +128,7 @@ mod tests {
             cells: Vec::new(),
         };
         let failure = failure.map(|kind| Error::new(kind, "why"));
-        RowDone { result, failure, is_of_other: false }
+        RowDone { result, failure, is_of_other: false, begun: 0 }
     }
 
     fn refused() -> RowDone {

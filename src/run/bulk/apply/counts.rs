@@ -13,6 +13,8 @@ pub struct RowDone {
     pub failure: Option<Error>,
     /// Another machine works on it, or has: what became of it is noted there.
     pub is_of_other: bool,
+    /// How many intents were begun to be written for it.
+    pub begun: u64,
 }
 
 /// How many rows ended how.

@@ -78,9 +78,22 @@ pub fn cancelled(header: &PlanHeader, counts: &Counts) -> Result<()> {
     Err(error.detail("it was cancelled: what is pending stays unsent"))
 }
 
-/// Tells the watch what an end of the process would mean now: that some rows are on their way, or what became of them to the disk.
-pub fn tell_watch(watch: &SignalWatch, header: &PlanHeader, counts: &Counts) -> Result<()> {
-    watch.note_waiting(cut_off(header, counts)?);
+/// Tells the watch what an end of the process would mean now: while rows are on their way, and where only those were begun that
+/// have ended, with so many intents.
+pub fn tell_watch(
+    watch: &SignalWatch,
+    header: &PlanHeader,
+    counts: &Counts,
+    begun: u64,
+) -> Result<()> {
+    let cut_off = cut_off(header, counts)?;
+    match of(header, counts, Some(&Stop::Interrupted)) {
+        Err(still) if header.endpoint()?.effect.writes() => {
+            let words = if begun == 0 { "nothing was sent" } else { "no row was on its way" };
+            watch.note_rows(cut_off, begun, still.detail(words));
+        }
+        _ => watch.note_waiting(cut_off),
+    }
     Ok(())
 }
 

@@ -18,7 +18,7 @@ use crate::run::context::Context;
 use crate::run::fleet::Worker;
 use crate::run::interrupt::SignalWatch;
 use crate::run::write::write_row;
-use crate::store::journal::{Entry, Journal, Outcome};
+use crate::store::journal::{Entry, Journal, JournalTail, Outcome};
 use crate::store::runs::{RowOutcome, RowResult};
 
 /// How often a row that waits for another looks what became of it.
@@ -52,6 +52,11 @@ impl<'a> RowWork<'a> {
     /// Waits until the journal has on the disk what became of every row.
     pub fn settle(&self) -> Result<()> {
         lock(&self.journals).first().map_or(Ok(()), Journal::settle)
+    }
+
+    /// What the journal was told of rows and has not on the disk yet.
+    pub fn tail(&self) -> Option<JournalTail> {
+        lock(&self.journals).first().and_then(Journal::tail)
     }
 
     /// The journals, when the work is over.
@@ -103,18 +108,20 @@ impl<'a> RowWork<'a> {
                 Err(error) => return not_done(&row, error, Vec::new()),
             }
         }
-        let mut done = self.write(worker, &row, journal);
+        let mut begun = 0;
+        let mut done = self.write(worker, &row, journal, &mut begun);
         while let Err(error) = &done
             && self.wait_for_own(error, worker, journal)
         {
             worker.ui.take_kept();
-            done = self.write(worker, &row, journal);
+            done = self.write(worker, &row, journal, &mut begun);
         }
         let said = worker.ui.take_kept();
-        match done {
+        let done = match done {
             Ok(ending) => accepted(&row, &ending, &said),
             Err(error) => not_done(&row, error, said),
-        }
+        };
+        RowDone { begun, ..done }
     }
 
     /// Waits where a row was refused because another row of this run that does the same is on its way. Says whether that one
@@ -166,13 +173,23 @@ impl<'a> RowWork<'a> {
         };
         let (outcome, message) = (RowOutcome::Done, kept(&said));
         let result = RowResult { row: row.row, outcome, amount: None, message, entry: None, cells };
-        RowDone { result, failure: None, is_of_other: false }
+        RowDone { result, failure: None, is_of_other: false, begun: 0 }
     }
 
-    fn write(&self, worker: &mut Worker, row: &PlanRow, journal: &mut Journal) -> Result<Ending> {
+    /// Sends a row, and counts the intents of it that were begun.
+    fn write(
+        &self,
+        worker: &mut Worker,
+        row: &PlanRow,
+        journal: &mut Journal,
+        begun: &mut u64,
+    ) -> Result<Ending> {
         let invocation = self.invocation(row, worker.session.context)?;
         let watch = self.watch.of_row();
-        write_row(self.endpoint, &invocation, &worker.session, journal, &watch, &mut worker.ui)
+        let done =
+            write_row(self.endpoint, &invocation, &worker.session, journal, &watch, &mut worker.ui);
+        *begun += watch.intents();
+        done
     }
 
     /// What would be typed for the row: its cells, and what was said of the whole plan.
@@ -206,7 +223,7 @@ fn accepted(row: &PlanRow, ending: &Ending, said: &[String]) -> RowDone {
     let message = kept(&parts);
     let outcome = RowOutcome::Done;
     let result = RowResult { row: row.row, outcome, amount, message, entry, cells: Vec::new() };
-    RowDone { result, failure: None, is_of_other: false }
+    RowDone { result, failure: None, is_of_other: false, begun: 0 }
 }
 
 /// The result of a row that another machine has sent.
@@ -221,7 +238,7 @@ fn sent_before(row: &PlanRow, entry: &Entry) -> RowDone {
 fn of_other(row: &PlanRow, outcome: RowOutcome, message: String, entry: Option<i64>) -> RowDone {
     let (row, amount) = (row.row, row.amount);
     let result = RowResult { row, outcome, amount, message, entry, cells: Vec::new() };
-    RowDone { result, failure: None, is_of_other: true }
+    RowDone { result, failure: None, is_of_other: true, begun: 0 }
 }
 
 /// The result of a row that was not carried out, or of which nobody knows.
@@ -244,7 +261,7 @@ fn not_done(row: &PlanRow, error: Error, said: Vec<String>) -> RowDone {
         entry: report.journal,
         cells: Vec::new(),
     };
-    RowDone { result, failure: Some(error), is_of_other: false }
+    RowDone { result, failure: Some(error), is_of_other: false, begun: 0 }
 }
 
 /// What is kept of what was said: one text, without personal numbers.

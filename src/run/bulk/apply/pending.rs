@@ -12,8 +12,9 @@ use crate::run::bulk::row_standing::{RowStanding, entries_of, result_of};
 use crate::store::journal::{Entry, Journal};
 use crate::store::runs::{RowOutcome, RowResult, RunStore};
 
-/// So many rows are looked up at a time; where other machines work on the same run, what is known is old soon.
+/// So many rows are looked up at a time.
 const AT_ONCE: usize = 500;
+/// So many where they are chosen to be sent, and other machines choose too: what is known is old soon.
 const AT_ONCE_OF_SEVERAL: usize = 16;
 
 /// Looks up what is known of the rows of a run.
@@ -64,7 +65,20 @@ impl<'a> Standing<'a> {
     where
         Rows: Iterator<Item = Result<PlanRow>>,
     {
-        KnownRows { standing: self, rows, ahead: VecDeque::new() }
+        self.some_at_once(rows, AT_ONCE)
+    }
+
+    /// The same, for who sends them: what is known of a row is as new as it can be.
+    pub fn each_to_send<Rows>(&self, rows: Rows) -> KnownRows<'_, Rows>
+    where
+        Rows: Iterator<Item = Result<PlanRow>>,
+    {
+        let at_once = if self.journal.is_shared() { AT_ONCE_OF_SEVERAL } else { AT_ONCE };
+        self.some_at_once(rows, at_once)
+    }
+
+    fn some_at_once<Rows>(&self, rows: Rows, at_once: usize) -> KnownRows<'_, Rows> {
+        KnownRows { standing: self, rows, at_once, ahead: VecDeque::new() }
     }
 
     /// What is known of these rows, which are in their order.
@@ -101,16 +115,13 @@ impl<'a> Standing<'a> {
 pub struct KnownRows<'s, Rows> {
     standing: &'s Standing<'s>,
     rows: Rows,
+    at_once: usize,
     ahead: VecDeque<(PlanRow, Option<Known>)>,
 }
 
 impl<Rows: Iterator<Item = Result<PlanRow>>> KnownRows<'_, Rows> {
     fn look_up(&mut self) -> Result<()> {
-        let at_once = match self.standing.journal.is_shared() {
-            true => AT_ONCE_OF_SEVERAL,
-            false => AT_ONCE,
-        };
-        let rows = self.rows.by_ref().take(at_once).collect::<Result<Vec<PlanRow>>>()?;
+        let rows = self.rows.by_ref().take(self.at_once).collect::<Result<Vec<PlanRow>>>()?;
         self.ahead = self.standing.of(rows)?;
         Ok(())
     }

@@ -51,7 +51,7 @@ impl<'a> Running<'a> {
         self.watch.end_gently_saying(STOPPING);
         let header = &self.plan.header;
         let standing = Standing::open(header, self.journal, self.store)?;
-        let (mut rows, mut unreadable) = (standing.each(self.plan.rows()?), None);
+        let (mut rows, mut unreadable) = (standing.each_to_send(self.plan.rows()?), None);
         let pending = std::iter::from_fn(|| {
             let next = next_pending(&mut rows);
             next.unwrap_or_else(|error| {
@@ -122,6 +122,8 @@ struct Results<'a> {
     brake: &'a Brake,
     counts: &'a mut Counts,
     progress: Progress,
+    /// How many intents the rows that were tried have begun.
+    begun: u64,
     /// Those that are not noted yet.
     kept: Vec<RowResult>,
     noted: Instant,
@@ -137,15 +139,16 @@ impl<'a> Results<'a> {
         let (all, before) = (counts.all(), behind(counts));
         let progress = Progress::begin(all, before, "tried", ui);
         let (kept, noted) = (Vec::new(), Instant::now());
-        let results = Results { running, brake, counts, progress, kept, noted };
+        let results = Results { running, brake, counts, progress, begun: 0, kept, noted };
         results.tell_watch()?;
         Ok(results)
     }
 
     /// Takes the next result, if one came.
     fn take(&mut self, done: Option<(usize, RowDone)>, ui: &mut Ui) -> Flow {
-        if let Some((_, RowDone { result, is_of_other, .. })) = done {
+        if let Some((_, RowDone { result, is_of_other, begun, .. })) = done {
             self.counts.note(&result);
+            self.begun += begun;
             if !is_of_other {
                 self.kept.push(result);
             }
@@ -166,7 +169,7 @@ impl<'a> Results<'a> {
         if self.kept.is_empty() {
             return;
         }
-        match self.running.store.keep(&self.running.plan.header.run, &self.kept) {
+        match self.running.store.keep_tried(&self.running.plan.header.run, &self.kept) {
             Ok(()) => self.kept.clear(),
             Err(error) => self.brake.stop(Stop::Failure(error)),
         }
@@ -174,7 +177,7 @@ impl<'a> Results<'a> {
 
     /// Says what an end of the process would mean now.
     fn tell_watch(&self) -> Result<()> {
-        ending::tell_watch(self.running.watch, &self.running.plan.header, self.counts)
+        ending::tell_watch(self.running.watch, &self.running.plan.header, self.counts, self.begun)
     }
 
     fn end(mut self) {

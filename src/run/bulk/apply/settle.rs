@@ -18,7 +18,7 @@ pub fn settle_unknown(
     journal: &mut Journal,
     ui: &mut Ui,
 ) -> Result<()> {
-    for row in standing.each(plan.rows()?) {
+    for row in standing.each_to_send(plan.rows()?) {
         let (row, known) = row?;
         let Some(Known { outcome: RowOutcome::Unknown, entry: Some(entry), .. }) = known else {
             continue;

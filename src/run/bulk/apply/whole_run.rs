@@ -51,6 +51,7 @@ impl WholeRun<'_> {
         let pace = self.session.pace(self.in_flight, Some(self.journal))?;
         let fleet = Fleet::at(pace, self.session, self.in_flight, self.watch)?;
         let work = RowWork::new(header, self.watch, self.journals()?)?;
+        self.watch.note_tail(work.tail());
         let WholeRun { plan, store, journal, watch, terms, .. } = *self;
         let running = Running { plan, store, journal, watch, terms };
         let standing = self.standing()?;

@@ -32,6 +32,7 @@ struct State {
     session: Option<Session>,
     transaction: Transaction,
     patience: Duration,
+    margin: Duration,
     cursors: u64,
 }
 
@@ -48,13 +49,19 @@ impl Connection {
     /// Connects within `left`. Statements, and whoever holds a lock, are waited for so long as `patience` says.
     pub fn open(server: &Server, left: Duration, patience: Duration) -> SqlResult<Connection> {
         let session = Some(Session::open(server, left)?);
-        let state = State { session, transaction: Transaction::None, patience, cursors: 0 };
+        let (transaction, margin) = (Transaction::None, MARGIN);
+        let state = State { session, transaction, patience, margin, cursors: 0 };
         Ok(Connection { server: server.clone(), state: Mutex::new(state) })
     }
 
     /// Waits at most this long for who holds a lock, from now on.
     pub fn wait_at_most(&self, patience: Duration) {
         self.state().patience = patience;
+    }
+
+    /// Waits for a statement no longer than for who holds a lock, from now on.
+    pub fn wait_no_longer(&self) {
+        self.state().margin = Duration::ZERO;
     }
 
     /// Whether the session has ended.
@@ -81,7 +88,7 @@ impl Connection {
     /// The rows of a statement, all of them at once.
     pub fn query(&self, sql: &str, params: &[Param]) -> SqlResult<Vec<Row>> {
         let sql = with_dollars(sql);
-        self.run(|session, patience| session.query(&sql, params, patience + MARGIN))
+        self.run(|session, longest| session.query(&sql, params, longest))
     }
 
     /// The rows of a statement that looks at all rows of a table, and takes its time for it.
@@ -91,7 +98,7 @@ impl Connection {
 
     /// Carries out several statements without parameters.
     pub fn batch(&self, sql: &str) -> SqlResult<()> {
-        self.run(|session, patience| session.batch(sql, patience + MARGIN))
+        self.run(|session, longest| session.batch(sql, longest))
     }
 
     /// Begins a transaction in which nobody else writes, on any machine.
@@ -191,27 +198,32 @@ impl Connection {
 
     /// Whether some session holds the lock of this name.
     pub fn is_held(&self, name: &str) -> SqlResult<bool> {
+        Ok(self.holders(name)? > 0)
+    }
+
+    /// How many sessions hold the lock of this name.
+    pub fn holders(&self, name: &str) -> SqlResult<i64> {
         let rows = self.query(
-            "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND granted \
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND granted \
              AND (classid::bigint << 32) | objid::bigint = ?1 \
-             AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))",
+             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
             &[lock_key(name).into()],
         )?;
         match rows.first() {
             Some(row) => Ok(row.try_get(0)?),
-            None => Ok(false),
+            None => Ok(0),
         }
     }
 
     /// Runs statements in the session. One that got no answer ends the session: what comes later would be its answer.
     fn run<T>(&self, work: impl FnOnce(&Session, Duration) -> SqlResult<T>) -> SqlResult<T> {
         let mut state = self.state();
-        let patience = state.patience;
+        let longest = state.patience + state.margin;
         let Some(session) = &state.session else {
             let text = "the connection to the database has ended".to_owned();
             return Err(SqlError { fault: Fault::Gone, text });
         };
-        let done = work(session, patience);
+        let done = work(session, longest);
         match &done {
             Err(error) if error.fault == Fault::Gone => {
                 state.session = None;
