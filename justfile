@@ -67,7 +67,7 @@ kill instants="25":
 # Plan a million rows, and kill runs of a thousand rows at fifty instants each: half an hour
 bulk-long:
     FPGO_BULK_ROWS=1000000 FPGO_BULK_RUN=1000 FPGO_BULK_KILLS=50 cargo test --test it -- --ignored --nocapture \
-      bulk_plan:: bulk_kill::
+      bulk_plan:: bulk_kill:: shared_runs::a_plan_of_many
 
 # Find dependencies that no line uses
 unused:

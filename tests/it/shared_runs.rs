@@ -11,7 +11,7 @@ use crate::common::bulk::{self, Plan, RUN};
 use crate::common::postgres::{Cut, Postgres, Way};
 use crate::common::shared::{Shared, begin, end};
 use crate::common::terminal::{Terminal, in_one_line};
-use crate::common::{Call, Sandbox, plans, signal, text, until, within};
+use crate::common::{Call, Sandbox, number_in, plans, signal, text, until, within};
 
 /// The plan's file beside the first machine, sealed for the journal that all share.
 fn plan(shared: &Shared, rows: usize) -> String {
@@ -494,7 +494,9 @@ fn sent_by_id(shared: &Shared, process: u32) -> String {
 #[expect(clippy::print_stdout, reason = "figures, with --nocapture")]
 fn a_plan_of_many_rows_is_kept_and_told_in_flat_memory() {
     let mut figures = Vec::new();
-    for rows in [10_000, 100_000] {
+    // A million of them with `just bulk-long`.
+    let rows = number_in("FPGO_BULK_ROWS", 20_000);
+    for rows in [rows / 10, rows] {
         let shared = Shared::of(Postgres::start());
         shared.use_journal(&shared.postgres.setting());
         let path = plan(&shared, 1);
