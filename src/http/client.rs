@@ -17,7 +17,7 @@ use tokio::time;
 
 use crate::api::{self, Request};
 use crate::base::error::{Error, Result};
-use crate::base::json_list::{Begun, ListReader};
+use crate::base::json_list::ListReader;
 use crate::base::privacy;
 use crate::base::target::{Target, is_loopback};
 use crate::base::text;
@@ -257,15 +257,16 @@ impl Inner {
     ) -> std::result::Result<Received, Unanswered> {
         let head = receive::head(&response);
         self.log_line(&format!("< HTTP {} {}", head.status, head.content_type));
-        let is_list = bounds.by_rows && (200..300).contains(&head.status) && self.log.is_none();
+        let is_good = (200..300).contains(&head.status);
         let mut body = Body::of(response, bounds, self.timeout)?;
         let mut bytes = Vec::new();
-        if is_list && !body.read_up_to(WHOLE, &mut bytes).await? {
-            match ListReader::begin(bytes, bounds.values()) {
-                Begun::List(reader) => {
+        if bounds.is_list && !body.read_up_to(WHOLE, &mut bytes).await? {
+            match ListReader::begin(&bytes, bounds.values()).filter(|_| is_good) {
+                Some(reader) if bounds.by_rows && self.log.is_none() => {
                     return Ok(Received::List(head, Box::new(body), reader));
                 }
-                Begun::NoList(taken) => bytes = taken,
+                Some(_) => {}
+                None => body.is_no_list()?,
             }
         }
         body.read_up_to(usize::MAX, &mut bytes).await?;

@@ -31,6 +31,8 @@ pub struct Bounds {
     bytes: u64,
     /// The most values in a body.
     values: usize,
+    /// Whether it is for a list: what turns out to be none is bounded as an object is.
+    pub is_list: bool,
     /// Whether a long list is given row by row, while it arrives.
     pub by_rows: bool,
 }
@@ -42,6 +44,7 @@ impl Bounds {
             within: Some(within),
             bytes: LARGEST_OBJECT,
             values: input::MOST_VALUES,
+            is_list: false,
             by_rows: false,
         }
     }
@@ -49,7 +52,13 @@ impl Bounds {
     /// No limit for the whole list: it is read as long as no pause reaches the client's time-out and at least 1 KiB a
     /// second arrives.
     pub fn list() -> Bounds {
-        Bounds { within: None, bytes: LARGEST_LIST, values: MOST_IN_LIST, by_rows: false }
+        Bounds {
+            within: None,
+            bytes: LARGEST_LIST,
+            values: MOST_IN_LIST,
+            is_list: true,
+            by_rows: false,
+        }
     }
 
     /// The same for a list whose rows are taken while it arrives.
@@ -135,11 +144,23 @@ pub struct Body {
 impl Body {
     /// The body of this answer, within these bounds; `timeout` is the longest silence.
     pub fn of(response: Response, bounds: Bounds, timeout: Duration) -> Result<Body, Unanswered> {
-        let length = response.content_length();
         let body = Body { response, bounds, timeout, pace: Pace::new(), arrived: 0 };
-        match length.is_some_and(|length| length > bounds.bytes) {
-            true => Err(body.too_large()),
-            false => Ok(body),
+        body.check_announced().map(|()| body)
+    }
+
+    /// What has arrived begins no list, so the rest is bounded as an object is.
+    pub fn is_no_list(&mut self) -> Result<(), Unanswered> {
+        self.bounds.bytes = LARGEST_OBJECT;
+        self.bounds.values = input::MOST_VALUES;
+        self.check_announced()
+    }
+
+    /// Refuses an answer that says itself that it is too large.
+    fn check_announced(&self) -> Result<(), Unanswered> {
+        let left = self.response.content_length().unwrap_or_default();
+        match self.arrived.saturating_add(left) > self.bounds.bytes {
+            true => Err(self.too_large()),
+            false => Ok(()),
         }
     }
 

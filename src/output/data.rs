@@ -101,36 +101,18 @@ impl Ui {
 
 #[cfg(test)]
 mod tests {
-    use std::cell::RefCell;
-    use std::rc::Rc;
-
     use super::*;
+    use crate::output::kept_stream::KeptStream;
     use crate::output::ui::Colors;
     use crate::profile::Format;
 
-    /// A stream that is kept.
-    #[derive(Clone, Default)]
-    struct Kept(Rc<RefCell<Vec<u8>>>);
-
-    impl Write for Kept {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.borrow_mut().extend_from_slice(bytes);
-            Ok(bytes.len())
-        }
-
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
-
     /// What a terminal is given by this.
     fn on_a_terminal(write: impl FnOnce(&mut Ui) -> io::Result<()>) -> String {
-        let kept = Kept::default();
+        let kept = KeptStream::default();
         let ui = Ui::standard(Format::Raw, false, Colors::NONE, None);
         let mut ui = ui.writing_to(Box::new(kept.clone()), Box::new(io::sink()), true);
         write(&mut ui).expect("it is written");
-        let bytes = kept.0.borrow().clone();
-        String::from_utf8(bytes).expect("text")
+        String::from_utf8(kept.bytes()).expect("text")
     }
 
     #[test]

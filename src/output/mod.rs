@@ -9,6 +9,8 @@ pub mod error_text;
 mod grid;
 pub mod instants;
 pub mod jq;
+#[cfg(test)]
+pub mod kept_stream;
 mod layout;
 pub mod list;
 pub mod local_table;

@@ -41,20 +41,6 @@ impl<'a> RowWriter<'a> {
         Ok(RowWriter { ui, buffer })
     }
 
-    /// Cells below these titles, as the CSV that they came from: with its character between cells, and its mark.
-    pub fn of_sheet<'t>(
-        titles: impl Iterator<Item = &'t str>,
-        delimiter: u8,
-        has_mark: bool,
-        ui: &'a mut Ui,
-    ) -> io::Result<RowWriter<'a>> {
-        let mut header = RowBuffer::csv(delimiter);
-        header.take(titles)?;
-        let mark = if has_mark { "\u{feff}" } else { "" };
-        ui.titles(format!("{mark}{}", header.into_text()?))?;
-        Ok(RowWriter { ui, buffer: RowBuffer::csv(delimiter) })
-    }
-
     /// Takes a row of cells.
     pub fn cells<'t>(&mut self, cells: impl Iterator<Item = &'t str>) -> io::Result<()> {
         self.buffer.cells(cells, self.ui)
@@ -99,6 +85,21 @@ impl RowBuffer {
         header.take(titles)?;
         ui.titles(header.into_text()?)?;
         Ok(RowBuffer::of(ui.format))
+    }
+
+    /// Cells below these titles, which are written at once, as the CSV that they came from: with its character between cells,
+    /// and its mark.
+    pub(super) fn of_sheet<'t>(
+        titles: impl Iterator<Item = &'t str>,
+        delimiter: u8,
+        has_mark: bool,
+        ui: &mut Ui,
+    ) -> io::Result<RowBuffer> {
+        let mut header = RowBuffer::csv(delimiter);
+        header.take(titles)?;
+        let mark = if has_mark { "\u{feff}" } else { "" };
+        ui.titles(format!("{mark}{}", header.into_text()?))?;
+        Ok(RowBuffer::csv(delimiter))
     }
 
     fn of(format: Format) -> RowBuffer {

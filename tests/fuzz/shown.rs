@@ -1,34 +1,16 @@
 //! What a command writes, kept in memory: as on a terminal, or as for a program.
 
-use std::cell::RefCell;
-use std::io::{self, Write};
-use std::rc::Rc;
-
 use super::words::{SECRET, hidden_in};
+use crate::output::kept_stream::KeptStream;
 use crate::output::ui::{Colors, Ui};
 use crate::profile::Format;
-
-/// A stream that is kept.
-#[derive(Clone, Default)]
-struct Kept(Rc<RefCell<Vec<u8>>>);
-
-impl Write for Kept {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
 
 /// Both streams of a command.
 pub struct Shown {
     /// They are used by this.
     pub ui: Ui,
-    out: Kept,
-    err: Kept,
+    out: KeptStream,
+    err: KeptStream,
     is_terminal: bool,
     /// Tabs stand between cells.
     has_tabs: bool,
@@ -37,7 +19,7 @@ pub struct Shown {
 impl Shown {
     /// Streams in this format.
     pub fn new(format: Format, quiet: bool, is_terminal: bool) -> Shown {
-        let (out, err) = (Kept::default(), Kept::default());
+        let (out, err) = (KeptStream::default(), KeptStream::default());
         let ui = Ui::standard(format, quiet, Colors::NONE, Some("nobody is asked in a test"));
         let mut ui = ui.writing_to(Box::new(out.clone()), Box::new(err.clone()), is_terminal);
         // No file of this machine says which profile is in use.
@@ -47,7 +29,7 @@ impl Shown {
 
     /// What went to standard output, which must not fool or betray anybody.
     pub fn out(&self) -> Vec<u8> {
-        let bytes = self.out.0.borrow().clone();
+        let bytes = self.out.bytes();
         let text = String::from_utf8_lossy(&bytes);
         if self.is_terminal {
             let plain = if self.has_tabs { text.replace('\t', " ") } else { text.to_string() };
@@ -59,7 +41,7 @@ impl Shown {
 
     /// What went to standard error, likewise, whoever reads it.
     pub fn err(&self) -> String {
-        let text = String::from_utf8_lossy(&self.err.0.borrow()).into_owned();
+        let text = String::from_utf8_lossy(&self.err.bytes()).into_owned();
         assert_eq!(hidden_in(&text), None, "{text:?}");
         assert!(!text.contains(SECRET), "{text:?}");
         text

@@ -14,5 +14,5 @@ mod tests;
 
 pub use fault::{Fault, Flow, Progress};
 pub use member::Member;
-pub use reader::{Begun, ListReader};
+pub use reader::ListReader;
 pub use row::Row;

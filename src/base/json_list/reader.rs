@@ -20,14 +20,6 @@ const LONGEST: usize = 64 << 20;
 /// has come.
 const SHORT: usize = 64 * 1024;
 
-/// Whether a list begins in the first bytes of an answer.
-pub enum Begun {
-    /// It does, and these bytes are taken.
-    List(Box<ListReader>),
-    /// Not yet, or never: the bytes, for another reader.
-    NoList(Vec<u8>),
-}
-
 /// Where the reading is.
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
@@ -68,8 +60,8 @@ pub struct ListReader {
 }
 
 impl ListReader {
-    /// Takes the first bytes of an answer, if its list begins in them. A list of more values than this is not read.
-    pub fn begin(bytes: Vec<u8>, most_values: usize) -> Begun {
+    /// Takes the first bytes of an answer; none, if no list begins in them. A list of more values than this is not read.
+    pub fn begin(bytes: &[u8], most_values: usize) -> Option<Box<ListReader>> {
         let mut reader = ListReader {
             buffer: String::new(),
             rest: Vec::new(),
@@ -82,13 +74,10 @@ impl ListReader {
             values: 0,
             most_values,
         };
-        reader.push(text::without_mark(&bytes));
+        reader.push(text::without_mark(bytes));
         let is_object = reader.peek() == Some(b'{');
         reader.at += 1;
-        match is_object && reader.find_list() {
-            true => Begun::List(Box::new(reader)),
-            false => Begun::NoList(bytes),
-        }
+        (is_object && reader.find_list()).then(|| Box::new(reader))
     }
 
     /// Goes to the list, if it is reached in the bytes that are there.

@@ -14,7 +14,7 @@ use crate::output::ui::Ui;
 pub(super) const PIECE: usize = 64 * 1024;
 
 /// Rows of JSON that are not yet written.
-pub(super) struct JsonRows {
+pub(in crate::output) struct JsonRows {
     /// Compact, one a line.
     lines: String,
     /// All in one list, and no line each.
@@ -25,24 +25,24 @@ pub(super) struct JsonRows {
 
 impl JsonRows {
     /// A row a line.
-    pub(super) fn lines() -> JsonRows {
+    pub(in crate::output) fn lines() -> JsonRows {
         JsonRows { lines: String::new(), is_list: false, has_begun: false }
     }
 
     /// A list of all rows.
-    pub(super) fn list() -> JsonRows {
+    pub(in crate::output) fn list() -> JsonRows {
         JsonRows { is_list: true, ..JsonRows::lines() }
     }
 
     /// Takes a row.
-    pub(super) fn row(&mut self, json: &str, ui: &mut Ui) -> io::Result<()> {
+    pub(in crate::output) fn row(&mut self, json: &str, ui: &mut Ui) -> io::Result<()> {
         json_text::add_compact(json, &mut self.lines);
         self.lines.push('\n');
         if self.lines.len() > PIECE { self.hand_over(ui) } else { Ok(()) }
     }
 
     /// Writes what is held. A list that is not whole stays open.
-    pub(super) fn end(mut self, is_whole: bool, ui: &mut Ui) -> io::Result<()> {
+    pub(in crate::output) fn end(mut self, is_whole: bool, ui: &mut Ui) -> io::Result<()> {
         let has_row = self.has_begun || !self.lines.is_empty();
         let end = match (self.is_list, is_whole, has_row) {
             (false, ..) => "",
@@ -55,7 +55,7 @@ impl JsonRows {
     }
 
     /// Writes what is held.
-    pub(super) fn hand_over(&mut self, ui: &mut Ui) -> io::Result<()> {
+    pub(in crate::output) fn hand_over(&mut self, ui: &mut Ui) -> io::Result<()> {
         self.write("", ui)
     }
 

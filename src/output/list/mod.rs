@@ -21,9 +21,11 @@ use crate::output::ui::Ui;
 use crate::profile::Format;
 
 use cells::RowCells;
-use json_rows::{JsonRows, PIECE};
-use program::ProgramRows;
+use json_rows::PIECE;
 use table::TableRows;
+
+pub(super) use json_rows::JsonRows;
+pub(super) use program::ProgramRows;
 
 /// Whether the output was delivered.
 type Delivery = std::result::Result<(), OutputError>;

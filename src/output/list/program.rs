@@ -24,7 +24,7 @@ fn too_long() -> OutputError {
 }
 
 /// Rows on their way to a program.
-pub(super) struct ProgramRows {
+pub(in crate::output) struct ProgramRows {
     program: Rc<Program>,
     /// Compact, one a line.
     lines: String,
@@ -32,12 +32,12 @@ pub(super) struct ProgramRows {
 
 impl ProgramRows {
     /// Rows for this program.
-    pub(super) fn of(program: &Rc<Program>) -> ProgramRows {
+    pub(in crate::output) fn of(program: &Rc<Program>) -> ProgramRows {
         ProgramRows { program: Rc::clone(program), lines: String::new() }
     }
 
     /// Takes a row.
-    pub(super) fn row(&mut self, json: &str, ui: &mut Ui) -> Delivery {
+    pub(in crate::output) fn row(&mut self, json: &str, ui: &mut Ui) -> Delivery {
         json_text::add_compact(json, &mut self.lines);
         self.lines.push('\n');
         match self.program.takes_rows() {
@@ -48,7 +48,7 @@ impl ProgramRows {
     }
 
     /// Gives what is held to the program, if that takes rows.
-    pub(super) fn hand_over(&mut self, ui: &mut Ui) -> Delivery {
+    pub(in crate::output) fn hand_over(&mut self, ui: &mut Ui) -> Delivery {
         match self.program.takes_rows() && !self.lines.is_empty() {
             true => self.run(ui),
             false => Ok(()),
@@ -56,7 +56,7 @@ impl ProgramRows {
     }
 
     /// Gives what is held to the program; a list that it needs whole only if it is.
-    pub(super) fn end(mut self, is_whole: bool, ui: &mut Ui) -> Delivery {
+    pub(in crate::output) fn end(mut self, is_whole: bool, ui: &mut Ui) -> Delivery {
         match self.program.takes_rows() {
             true => self.hand_over(ui),
             false if is_whole => self.run(ui),

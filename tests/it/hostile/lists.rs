@@ -6,8 +6,10 @@ use std::net::TcpListener;
 use std::thread;
 use std::time::Duration;
 
-use super::deeds::{Deed, OK, START, server, silence, slow_body, trickle};
-use super::measured::{TIMEOUT, at_once, measured};
+use super::deeds::{
+    BEGIN, Deed, OK, START, endless_body, forever, server, silence, slow_body, trickle,
+};
+use super::measured::{ROOMY, TIMEOUT, at_once, measured};
 use crate::common::{Home, head_and_body, profile};
 
 #[test]
@@ -88,4 +90,36 @@ fn reading_slows_down_when_few_requests_are_left() {
         );
         assert_eq!(list.took > Duration::from_secs(2), is_slow, "{list:#?}");
     }
+}
+
+/// Up to 1 GiB is read of a list alone.
+#[test]
+fn an_answer_that_is_no_list_is_read_as_far_as_an_object() {
+    let rows: [(&str, Deed); 4] = [
+        ("a text", endless_body),
+        ("an object", |stream| {
+            stream.write_all(format!("{OK}\r\n{BEGIN}{{").as_bytes())?;
+            forever(stream, br#""a":[1],"#)
+        }),
+        ("a text of 900 MB, announced", |stream| {
+            stream.write_all(format!("{OK}Content-Length: 900000000\r\n\r\n{START}").as_bytes())?;
+            forever(stream, b"x")
+        }),
+        ("an error", |stream| {
+            stream.write_all(format!("HTTP/1.1 400 Bad Request\r\n\r\n{BEGIN}[").as_bytes())?;
+            forever(stream, b"1,")
+        }),
+    ];
+    let forms = [["-o", "ndjson"], ["-o", "raw"], ["-o", "table"], ["-v", "-q"]];
+    let mut cells = Vec::new();
+    for (at, (name, deed)) in rows.into_iter().enumerate() {
+        cells.push((name, deed, forms[at % forms.len()]));
+    }
+    at_once(&cells, |(row, deed, form)| {
+        let home = Home::new();
+        let port = server(*deed);
+        home.config(&profile("test", &format!("http://127.0.0.1:{port}/api/v1"), ""));
+        let words = [["-p", "test"], ["orders", "list"], ["--timeout", ROOMY], *form].concat();
+        measured(home.fpgo(&words)).is(row, 6, "the answer is larger than 64 MiB");
+    });
 }

@@ -15,8 +15,6 @@ pub const ROOMY: &str = "60s";
 pub const SLACK: Duration = Duration::from_secs(20);
 /// The most memory, in KiB: 200 MB.
 pub const MOST: u64 = 200_000;
-/// The same for an answer to a list that is none, and as long as a list may be: 1 GiB besides.
-pub const MOST_OF_LIST: u64 = MOST + (1 << 20);
 
 /// A call that has ended, and what it took.
 #[derive(Debug)]
@@ -37,26 +35,14 @@ impl Measured {
         assert!(self.took < TIMEOUT.1 * 2 + SLACK, "{row}: {self:#?}");
     }
 
-    /// The same for a list, which may be longer, and take longer.
-    #[track_caller]
-    pub fn is_list(&self, row: &str, code: i32) {
-        self.ends_within(row, code, MOST_OF_LIST);
-        assert!(self.took < TIMEOUT.1 * 2 + SLACK * 3, "{row}: {self:#?}");
-    }
-
     /// It ended with this code and within its memory, and says this.
     #[track_caller]
-    pub fn ends(&self, row: &str, code: i32, says: &str) {
-        self.ends_within(row, code, MOST);
-        assert!(self.err.contains(says), "{row}: stderr lacks {says:?}: {self:#?}");
-    }
-
-    #[track_caller]
     #[expect(clippy::print_stdout, reason = "with --nocapture it is the table of measurements")]
-    fn ends_within(&self, row: &str, code: i32, most: u64) {
+    pub fn ends(&self, row: &str, code: i32, says: &str) {
         println!("{row}: {code}, {:.1} s, {} MB", self.took.as_secs_f32(), self.peak / 1000);
         assert_eq!(self.code, Some(code), "{row}: {self:#?}");
-        assert!(self.peak < most, "{row}: {self:#?}");
+        assert!(self.peak < MOST, "{row}: {self:#?}");
+        assert!(self.err.contains(says), "{row}: stderr lacks {says:?}: {self:#?}");
     }
 }
 
