@@ -1,9 +1,11 @@
 //! Which operation a request means: by method and path, since two commands may share a route. The operations are those
 //! of `api`; paths are compared part by part, so that doubled slashes are one (quirk 7).
 
+use std::sync::LazyLock;
+
 use serde_json::Value;
 
-use crate::api::{self, Endpoint, Location, Presence, Quirk};
+use crate::api::{self, Endpoint, Location, Param, Presence, Quirk};
 
 /// A request that means an operation.
 pub struct RoutedCall {
@@ -52,11 +54,50 @@ pub fn find(method: &str, path: &str, body: &Value) -> Result<RoutedCall, NoRout
     }
 }
 
-/// The operations whose path this is, the most literal first: `/failed/{ID}` comes before `/{ID}/{STATUS}`.
+/// The path of an operation, taken apart.
+struct Route {
+    endpoint: &'static Endpoint,
+    template: Template<'static>,
+}
+
+/// The parts of a path; so many of the last ones may be left out.
+struct Template<'a> {
+    parts: Vec<&'a str>,
+    optional: usize,
+}
+
+/// All routes, the most literal first: `/failed/{ID}` comes before `/{ID}/{STATUS}`.
+static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| {
+    let mut routes: Vec<_> = api::endpoints().map(Route::of).collect();
+    routes.sort_by_key(|route| route.endpoint.path.matches('{').count());
+    routes
+});
+
+impl Route {
+    /// Variables with a flag of their own may be left out at the end (quirk 17).
+    fn of(endpoint: &'static Endpoint) -> Route {
+        let is_optional = |param: &&Param| matches!(param.location, Location::Segment(..));
+        let optional = endpoint.all_params().filter(is_optional).count();
+        Route { endpoint, template: Template::of(endpoint.path, optional) }
+    }
+}
+
+impl<'a> Template<'a> {
+    fn of(path: &'a str, optional: usize) -> Template<'a> {
+        Template { parts: split(path).collect(), optional }
+    }
+
+    /// `{VARIABLE}` stands for any one part.
+    fn fits(&self, parts: &[String]) -> bool {
+        let most = self.parts.len();
+        (most - self.optional..=most).contains(&parts.len())
+            && self.parts.iter().zip(parts).all(|(own, part)| own.starts_with('{') || own == part)
+    }
+}
+
+/// The operations whose path this is, the most literal first.
 fn fitting(parts: &[String]) -> Vec<&'static Endpoint> {
-    let mut fitting: Vec<_> = api::endpoints().filter(|endpoint| fits(endpoint, parts)).collect();
-    fitting.sort_by_key(|endpoint| endpoint.path.matches('{').count());
-    fitting
+    ROUTES.iter().filter(|route| route.template.fits(parts)).map(|route| route.endpoint).collect()
 }
 
 fn routed(endpoint: &'static Endpoint, parts: Vec<String>) -> RoutedCall {
@@ -137,24 +178,7 @@ fn means(route: &str, endpoint: &Endpoint, parts: &[String]) -> bool {
         return true;
     }
     let Some((method, path)) = route.split_once(' ') else { return false };
-    takes(endpoint, method) && template_fits(path, 0, parts)
-}
-
-/// Variables with a flag of their own may be left out at the end (quirk 17).
-fn fits(endpoint: &Endpoint, parts: &[String]) -> bool {
-    let optional = endpoint
-        .all_params()
-        .filter(|param| matches!(param.location, Location::Segment(..)))
-        .count();
-    template_fits(endpoint.path, optional, parts)
-}
-
-/// `{VARIABLE}` stands for any one part; so many of the last ones may be left out.
-fn template_fits(template: &str, optional: usize, parts: &[String]) -> bool {
-    let wanted: Vec<&str> = split(template).collect();
-    let needed = wanted.len() - optional;
-    (needed..=wanted.len()).contains(&parts.len())
-        && wanted.iter().zip(parts).all(|(wanted, part)| wanted.starts_with('{') || wanted == part)
+    takes(endpoint, method) && Template::of(path, 0).fits(parts)
 }
 
 fn split(path: &str) -> impl Iterator<Item = &str> {
@@ -242,10 +266,12 @@ mod tests {
 
     #[test]
     fn optional_variables_may_be_left_out() {
-        let parts = |path: &str| split(path).map(str::to_owned).collect::<Vec<_>>();
-        assert!(template_fits("/history/{FROM}/{TO}", 2, &parts("/history//")));
-        assert!(template_fits("/history/{FROM}/{TO}", 2, &parts("/history/1/2")));
-        assert!(!template_fits("/history/{FROM}/{TO}", 2, &parts("/history/1/2/3")));
-        assert!(!template_fits("/history/{FROM}", 0, &parts("/history")));
+        let fits = |template: &str, optional, path| {
+            Template::of(template, optional).fits(&decoded_parts(path))
+        };
+        assert!(fits("/history/{FROM}/{TO}", 2, "/history//"));
+        assert!(fits("/history/{FROM}/{TO}", 2, "/history/1/2"));
+        assert!(!fits("/history/{FROM}/{TO}", 2, "/history/1/2/3"));
+        assert!(!fits("/history/{FROM}", 0, "/history"));
     }
 }

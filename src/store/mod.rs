@@ -9,6 +9,7 @@ mod database_faults;
 pub mod hash_key;
 pub mod journal;
 pub mod lock;
+mod lock_pool;
 mod network;
 pub mod private;
 pub mod repeats;

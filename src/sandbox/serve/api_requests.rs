@@ -32,18 +32,20 @@ pub async fn answer(
     if quota.exceeded && quota.is_enforced {
         return Ok(faults::too_many_requests(u32::try_from(quota.wait).ok()));
     }
-    let call = match route(state, request) {
+    let sent = request.json();
+    let call = match route(state, request, &sent) {
         Ok(call) => call,
         Err(no_route) => return Ok(no_route_answer(&no_route, request)),
     };
     if !request_headers::has_token(&request.headers, &state.token) {
         return Ok(Answer::framework(401, "Unauthenticated."));
     }
-    if !state.has_faults() {
-        return answer_with_faults(state, request, &call, &[]).await;
-    }
-    match state.change(|world| faults::take_due(world, &call)) {
-        Ok(faults) => answer_with_faults(state, request, &call, &faults).await,
+    let is_lost = state.settings.drop_get_bodies && request.method == "GET";
+    let body = if is_lost { json!({}) } else { sent };
+    let call = AdmittedCall { state, request, call: &call, body: &body };
+    match call.carry_out_unless_faults() {
+        Ok(Some(answer)) => Ok(answer),
+        Ok(None) => call.carry_out_with_faults().await,
         Err(error) => Ok(failure(&error)),
     }
 }
@@ -52,9 +54,10 @@ pub async fn answer(
 fn route(
     state: &ServerState,
     request: &ReceivedRequest,
+    body: &Value,
 ) -> std::result::Result<RoutedCall, NoRoute> {
     let path = request.path.strip_prefix(BASE).filter(|rest| rest.starts_with('/'));
-    let call = routes::find(&request.method, path.ok_or(NoRoute::NoPath)?, &request.json())?;
+    let call = routes::find(&request.method, path.ok_or(NoRoute::NoPath)?, body)?;
     match only_method(&state.settings, &call) {
         Some(only) if only.name() != request.method => Err(NoRoute::NoMethod(vec![only.name()])),
         _ => Ok(call),
@@ -83,23 +86,87 @@ fn no_route_answer(no_route: &NoRoute, request: &ReceivedRequest) -> Answer {
     }
 }
 
-async fn answer_with_faults(
-    state: &ServerState,
-    request: &ReceivedRequest,
-    call: &RoutedCall,
-    faults: &[Fault],
-) -> std::result::Result<Answer, ConnectionEnd> {
-    wait_for_delays(faults, FaultTime::Before).await;
-    if let Some(fault) = other_than_delay(faults, FaultTime::Before) {
-        let nothing = Answer::done(200, "nothingHappened", true, Value::Null);
-        return faults::take_effect(fault, nothing);
+/// A call of an operation, with the token.
+struct AdmittedCall<'a> {
+    state: &'a ServerState,
+    request: &'a ReceivedRequest,
+    call: &'a RoutedCall,
+    body: &'a Value,
+}
+
+impl AdmittedCall<'_> {
+    /// Carries out the call, unless a fault waits: then nothing is done yet.
+    fn carry_out_unless_faults(&self) -> Result<Option<Answer>> {
+        self.in_one_transaction(|world| match world.has_faults()? {
+            true => Ok(None),
+            false => self.handle(world).map(Some),
+        })
     }
-    let answer = carry_out(state, request, call).unwrap_or_else(|error| failure(&error));
-    wait_for_delays(faults, FaultTime::After).await;
-    match other_than_delay(faults, FaultTime::After) {
-        Some(fault) => faults::take_effect(fault, answer),
-        None => Ok(answer),
+
+    /// Carries out the call with the faults that hit it.
+    async fn carry_out_with_faults(&self) -> std::result::Result<Answer, ConnectionEnd> {
+        if !self.request.has_body && is_reset_during(self.state, self.request) {
+            return Err(ConnectionEnd::Reset);
+        }
+        let faults = match self.state.change(|world| faults::take_due(world, self.call)) {
+            Ok(faults) => faults,
+            Err(error) => return Ok(failure(&error)),
+        };
+        wait_for_delays(&faults, FaultTime::Before).await;
+        if let Some(fault) = other_than_delay(&faults, FaultTime::Before) {
+            let nothing = Answer::done(200, "nothingHappened", true, Value::Null);
+            return faults::take_effect(fault, nothing);
+        }
+        let answer = self.in_one_transaction(|world| self.handle(world));
+        let answer = answer.unwrap_or_else(|error| failure(&error));
+        wait_for_delays(&faults, FaultTime::After).await;
+        match other_than_delay(&faults, FaultTime::After) {
+            Some(fault) => faults::take_effect(fault, answer),
+            None => Ok(answer),
+        }
     }
+
+    /// Works on the world, in one transaction. What reads may still have to write down that it told something.
+    fn in_one_transaction<T>(&self, work: impl Fn(&World) -> Result<T>) -> Result<T> {
+        match self.call.endpoint.effect {
+            Effect::Reads => self.state.look_or_change(work),
+            _ => self.state.change(work),
+        }
+    }
+
+    /// Checks the body and does to the world what the call says.
+    fn handle(&self, world: &World) -> Result<Answer> {
+        let AdmittedCall { state, request, call, body } = self;
+        if let Some(refusal) = refusal_of_body(world, call, body) {
+            return Ok(refusal);
+        }
+        let Some(handler) = chapters::handler(call.endpoint.command) else {
+            return Ok(sample(call));
+        };
+        if let Some(refusal) = refusal_of_date(&state.settings, body) {
+            return Ok(refusal);
+        }
+        handler(&ApiCall {
+            world,
+            settings: &state.settings,
+            origin: &format!("http://{}", reachable(state.address)),
+            id: call.id(),
+            variables: &call.variables,
+            query: &request.query,
+            body,
+        })
+    }
+}
+
+/// Whether a fault resets the connection before the body is read.
+pub fn is_reset_during(state: &ServerState, head: &ReceivedRequest) -> bool {
+    let Some(path) = head.path.strip_prefix(BASE) else { return false };
+    if !request_headers::has_token(&head.headers, &state.token) || !state.has_faults() {
+        return false;
+    }
+    let is_reset = state.change(|world| faults::has_reset_during(world, &head.method, path));
+    // A failure here is answered when the body has come.
+    is_reset.unwrap_or_default()
 }
 
 async fn wait_for_delays(faults: &[Fault], time: FaultTime) {
@@ -114,44 +181,6 @@ async fn wait_for_delays(faults: &[Fault], time: FaultTime) {
 
 fn other_than_delay(faults: &[Fault], time: FaultTime) -> Option<&Fault> {
     faults.iter().find(|fault| fault.time() == time && fault.delay().is_none())
-}
-
-/// Checks the body and does to the world what the call says, in one transaction.
-fn carry_out(state: &ServerState, request: &ReceivedRequest, call: &RoutedCall) -> Result<Answer> {
-    let is_lost = state.settings.drop_get_bodies && request.method == "GET";
-    let body = if is_lost { json!({}) } else { request.json() };
-    // What reads may still have to write down that it told something.
-    match call.endpoint.effect {
-        Effect::Reads => state.look_or_change(|world| handle(state, request, call, &body, world)),
-        _ => state.change(|world| handle(state, request, call, &body, world)),
-    }
-}
-
-fn handle(
-    state: &ServerState,
-    request: &ReceivedRequest,
-    call: &RoutedCall,
-    body: &Value,
-    world: &World,
-) -> Result<Answer> {
-    if let Some(refusal) = refusal_of_body(world, call, body) {
-        return Ok(refusal);
-    }
-    let Some(handler) = chapters::handler(call.endpoint.command) else {
-        return Ok(sample(call));
-    };
-    if let Some(refusal) = refusal_of_date(&state.settings, body) {
-        return Ok(refusal);
-    }
-    handler(&ApiCall {
-        world,
-        settings: &state.settings,
-        origin: &format!("http://{}", reachable(state.address)),
-        id: call.id(),
-        variables: &call.variables,
-        query: &request.query,
-        body,
-    })
 }
 
 /// Everything that the checks of the operation find wrong with the body.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use http_body_util::BodyExt;
-use hyper::body::{Bytes, Incoming};
+use hyper::body::{Body, Bytes, Incoming};
 use hyper::http::request::Parts;
 use hyper::{Request, Response};
 use tokio::time::timeout;
@@ -14,7 +14,7 @@ use super::response::{ResponseBody, response};
 use super::state::ServerState;
 use super::{api_requests, control, page_requests, request_headers};
 use crate::sandbox::answer::Answer;
-use crate::sandbox::faults::{self, ConnectionEnd};
+use crate::sandbox::faults::ConnectionEnd;
 use crate::sandbox::pages;
 
 /// The largest body that is read; more is a 413.
@@ -54,8 +54,8 @@ async fn respond_silently(
     if let Some(refusal) = refusal_of_head(state, &head, door) {
         return Ok(response(refusal, None));
     }
-    let mut received = ReceivedRequest::from_head(head);
-    if door == Door::Api && is_reset_during(state, &received) {
+    let mut received = ReceivedRequest::from_head(head, !body.is_end_stream());
+    if door == Door::Api && received.has_body && api_requests::is_reset_during(state, &received) {
         state.request_log().begin(&received);
         return Err(ConnectionEnd::Reset);
     }
@@ -120,17 +120,6 @@ fn refusal_of_head(state: &ServerState, head: &Parts, door: Door) -> Option<Answ
         Door::Page => page_requests::refusal(state, head.method.as_str(), &head.headers),
         Door::Api => None,
     }
-}
-
-/// Whether a fault resets the connection before the body is read.
-fn is_reset_during(state: &ServerState, head: &ReceivedRequest) -> bool {
-    let Some(path) = head.path.strip_prefix(api_requests::BASE) else { return false };
-    if !state.has_faults() || !request_headers::has_token(&head.headers, &state.token) {
-        return false;
-    }
-    let is_reset = state.change(|world| faults::has_reset_during(world, &head.method, path));
-    // A failure here is answered when the body has come.
-    is_reset.unwrap_or_default()
 }
 
 async fn read_body(body: Incoming) -> Result<Bytes, Answer> {

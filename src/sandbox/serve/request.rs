@@ -18,13 +18,15 @@ pub struct ReceivedRequest {
     pub query: Vec<(String, String)>,
     /// As sent, the token included.
     pub headers: HeaderMap,
+    /// Whether a body follows the head.
+    pub has_body: bool,
     /// The body; empty for none.
     pub body: Bytes,
 }
 
 impl ReceivedRequest {
     /// The head of a request; its body has not come yet.
-    pub fn from_head(head: Parts) -> ReceivedRequest {
+    pub fn from_head(head: Parts, has_body: bool) -> ReceivedRequest {
         let query = form_urlencoded::parse(head.uri.query().unwrap_or_default().as_bytes());
         ReceivedRequest {
             method: head.method.as_str().to_owned(),
@@ -32,6 +34,7 @@ impl ReceivedRequest {
             target: head.uri.path_and_query().map(ToString::to_string).unwrap_or_default(),
             query: query.into_owned().collect(),
             headers: head.headers,
+            has_body,
             body: Bytes::new(),
         }
     }

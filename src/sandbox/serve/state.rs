@@ -68,7 +68,7 @@ impl ServerState {
 
     /// Whether a fault waits for its call. Where that cannot be read, the one who looks for faults says why.
     pub fn has_faults(&self) -> bool {
-        self.world().has_faults().unwrap_or(true)
+        self.world().look(|world| world.has_faults()).unwrap_or(true)
     }
 
     /// The requests received so far.

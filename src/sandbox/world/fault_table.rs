@@ -9,6 +9,11 @@ use super::transaction::World;
 use crate::base::error::Result;
 
 impl World<'_> {
+    /// Whether a fault waits for its call.
+    pub fn has_faults(&self) -> Result<bool> {
+        self.prepare("SELECT 1 FROM faults")?.exists([]).map_err(failed)
+    }
+
     /// The waiting faults with their numbers, oldest first.
     pub fn faults<T: DeserializeOwned>(&self) -> Result<Vec<(i64, T)>> {
         let mut query = self.prepare("SELECT id, json FROM faults ORDER BY id")?;

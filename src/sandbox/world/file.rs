@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::failure::{failed, is_busy};
@@ -96,12 +97,6 @@ impl WorldFile {
         Ok(done.ok().filter(|_| transaction.commit().is_ok()))
     }
 
-    /// Whether a fault waits for its call.
-    pub fn has_faults(&self) -> Result<bool> {
-        let mut query = self.connection.prepare_cached("SELECT 1 FROM faults").map_err(failed)?;
-        query.exists([]).map_err(failed)
-    }
-
     fn begin(&mut self) -> Result<Transaction<'_>> {
         self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)
     }
@@ -151,6 +146,8 @@ fn connect(path: &Path) -> Result<Connection> {
     connection.pragma_update(None, "synchronous", "NORMAL").map_err(failed)?;
     connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES).map_err(failed)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // A statement is not prepared anew for other values.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(failed)?;
     Ok(connection)
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Later {
     rows: Vec<NewRow>,
     /// What is given up when they are on the disk.
     kept: Vec<Box<dyn Send>>,
+    /// Since when something waits.
+    since: Option<Instant>,
     /// Why some could not be written: nobody waited for them, so whoever comes next is told.
     failed: Option<Error>,
 }
@@ -28,18 +30,35 @@ impl Later {
     /// Adds a row.
     pub(super) fn add(&mut self, row: NewRow) -> Result<()> {
         self.failure()?;
+        self.begin_waiting();
         self.rows.push(row);
         Ok(())
     }
 
     /// Keeps something until the rows so far are on the disk.
     pub(super) fn keep(&mut self, held: Box<dyn Send>) {
+        self.begin_waiting();
         self.kept.push(held);
+    }
+
+    fn begin_waiting(&mut self) {
+        self.since.get_or_insert_with(Instant::now);
+    }
+
+    /// Takes all that waits.
+    fn take(&mut self) -> (Vec<NewRow>, Vec<Box<dyn Send>>) {
+        self.since = None;
+        (std::mem::take(&mut self.rows), std::mem::take(&mut self.kept))
     }
 
     /// Whether anything waits to be written, or to be given up.
     pub(super) fn is_waiting(&self) -> bool {
-        !self.rows.is_empty() || !self.kept.is_empty()
+        self.since.is_some()
+    }
+
+    /// Whether anything has waited so long.
+    pub(super) fn has_waited(&self, time: Duration) -> bool {
+        self.since.is_some_and(|since| since.elapsed() >= time)
     }
 
     /// The failure to write such rows, if there was one.
@@ -99,10 +118,7 @@ impl GroupState {
             self.open = Some(Batch::new(held));
         }
         let Some(batch) = &mut self.open else { return Err(Error::bug("no batch is open")) };
-        let (rows, kept) = {
-            let mut later = lock(later);
-            (std::mem::take(&mut later.rows), std::mem::take(&mut later.kept))
-        };
+        let (rows, kept) = lock(later).take();
         batch.kept.extend(kept);
         batch.unwatched += rows.len();
         batch.sync |= !rows.is_empty();

@@ -12,10 +12,11 @@ use super::files::LONGEST_LOG;
 use super::handle::{Admit, Journal, SharedWriter};
 use crate::base::error::Result;
 use crate::base::threads::{self, lock};
+use crate::store::lock_pool::LockPool;
 
 /// So many times as long may the log become while a group writes: it is moved when they have ended.
 const LONGER: u64 = 16;
-/// What is not waited for is written by then.
+/// What is not waited for, and no other row has taken along so long, is written.
 const SOON: Duration = Duration::from_millis(5);
 
 /// What a group was told and has not on the disk yet, for who ends the process without waiting for its threads.
@@ -43,12 +44,14 @@ pub(super) struct JournalGroup {
 impl Journal {
     /// A journal of a group like this one, for each of so many threads.
     pub fn group(mut self, count: usize) -> Result<Vec<Journal>> {
-        let mut members = Vec::new();
+        let (mut members, locks) = (Vec::new(), LockPool::new(self.place.dir.clone()));
         for _ in 0..count {
-            members.push(match &self.place.server {
+            let mut member = match &self.place.server {
                 None => Journal::connect(&self.place, self.patience, self.patience)?,
                 Some(server) => self.beside(server)?,
-            });
+            };
+            member.locks = Some(Arc::clone(&locks));
+            members.push(member);
         }
         if self.is_shared() {
             // The server commits together what comes at the same time.
@@ -135,10 +138,11 @@ impl JournalGroup {
     }
 }
 
-/// Writes the rows that nobody waits for and no other row has taken along, as long as there is a group.
+/// Writes the rows that nobody waits for and no other row has taken along in time, as long as there is a group. While rows are
+/// written one after another that is seldom one: each commit costs a sync.
 fn write_what_nobody_waits_for(group: &Weak<JournalGroup>) {
     while let Some(group) = group.upgrade() {
-        if lock(&group.later).is_waiting() {
+        if lock(&group.later).has_waited(SOON) {
             // Whoever begins the next row is told of a failure.
             let _ = group.settle();
         }

@@ -16,6 +16,7 @@ use super::tally::Tally;
 use crate::base::error::{Error, Result};
 use crate::store::hash_key::HashKey;
 use crate::store::lock::Lock;
+use crate::store::lock_pool::LockPool;
 use crate::store::sql::{Connection, Database, Fault, SqlResult, Transaction};
 
 /// Writes to the journal for several threads of this process.
@@ -52,6 +53,8 @@ pub struct Journal {
     alive: Option<(String, ProcessLock)>,
     /// Writes for several threads, where this is one of them.
     pub(super) group: Option<Arc<dyn SharedWriter>>,
+    /// Lock files for one object after another, where this is one of a group.
+    pub(super) locks: Option<Arc<LockPool>>,
     /// What was counted so far, since a fixed and since a moving moment.
     pub(super) tallies: (RefCell<Option<Tally>>, RefCell<Option<Tally>>),
 }
@@ -94,6 +97,7 @@ impl Journal {
             hash_key: None,
             alive: None,
             group: None,
+            locks: None,
             tallies: Default::default(),
         }
     }

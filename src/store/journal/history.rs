@@ -226,11 +226,34 @@ fn query(rest: &str) -> String {
 mod tests {
     use std::time::Duration;
 
+    use rusqlite::StatementStatus;
     use tempfile::TempDir;
 
     use super::*;
     use crate::store::data::DataDir;
     use crate::store::journal::{Confidential, JournalPlace};
+    use crate::store::sql::Database;
+
+    #[test]
+    fn no_statement_is_prepared_anew_for_other_values() {
+        let home = TempDir::new().expect("a directory");
+        let dir = DataDir::open(&home.path().join("data")).expect("a data directory");
+        let place = JournalPlace::local(dir);
+        let journal = Journal::open(&place, Duration::from_secs(5)).expect("a journal");
+        for number in 1..4 {
+            assert!(journal.entry(number).expect("read").is_none());
+            let row = u64::try_from(number).expect("a row");
+            assert!(journal.sent_row("https://a.example", "RUN1", row).expect("read").is_none());
+        }
+        let Database::Sqlite(db) = &journal.db else { panic!("another database") };
+        let of_run = "AND i.run = ?1 AND i.row BETWEEN ?2 AND ?3 ORDER BY i.row, i.id";
+        for rest in ["AND i.id = ?1", of_run] {
+            let statement = db.prepare_cached(&query(rest)).expect("a statement");
+            let count = |what| statement.get_status(what);
+            let counted = (count(StatementStatus::Run), count(StatementStatus::RePrepare));
+            assert_eq!(counted, (3, 0), "{rest}");
+        }
+    }
 
     #[test]
     fn the_same_creation_is_found_by_an_index_and_not_by_reading_all() {

@@ -8,6 +8,7 @@ use super::handle::Journal;
 use crate::base::error::Result;
 use crate::store::data::DataDir;
 use crate::store::lock::{Lock, held_by_another};
+use crate::store::lock_pool::LentLock;
 use crate::store::sql::{Connection, Database, Fault};
 
 /// Keeps others from an object until it is dropped.
@@ -16,6 +17,8 @@ pub struct ObjectLock {
     dir: DataDir,
     /// Sessions of one process may share a lock in the database, but not a file.
     file: Option<Lock>,
+    /// The same, where a run lends its files to one object after another.
+    _lent: Option<LentLock>,
     shared: Option<Arc<Connection>>,
 }
 
@@ -25,8 +28,11 @@ impl Journal {
         let begun = Instant::now();
         self.renew()?;
         let dir = self.place.dir.clone();
-        let file = Some(dir.lock(name, patience)?);
-        let mut lock = ObjectLock { name: name.to_owned(), dir, file, shared: None };
+        let (file, lent) = match &self.locks {
+            Some(pool) => (None, Some(pool.lock(name, patience)?)),
+            None => (Some(dir.lock(name, patience)?), None),
+        };
+        let mut lock = ObjectLock { name: name.to_owned(), dir, file, _lent: lent, shared: None };
         let Database::Postgres(db) = &self.db else { return Ok(lock) };
         match db.lock(name, patience.saturating_sub(begun.elapsed())) {
             Ok(()) => {
