@@ -84,7 +84,7 @@ pub use request::{Overrides, Request, RequestContext};
 pub use row_details::RowDetails;
 pub use state::pool::line_left::LineLeft;
 pub use state::{
-    Customer, EarlierWrite, EarlierWrites, ORDER_TRACE, ObjectLine, Pool, PoolId, State,
+    Customer, EarlierWrite, EarlierWrites, Fetch, ORDER_TRACE, ObjectLine, Pool, PoolId, State,
     StateRecord, Trace, read_lines,
 };
 pub use status_class::{StatusClass, status_class};

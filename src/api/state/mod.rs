@@ -15,7 +15,7 @@ pub mod trace;
 
 pub use customer::Customer;
 pub use earlier::{EarlierWrite, EarlierWrites};
-pub use object::{ObjectLine, State, StateRecord, read_lines};
+pub use object::{Fetch, ObjectLine, State, StateRecord, read_lines};
 pub use pool::figures::Pool;
 pub use pool::id::PoolId;
 pub use trace::{ORDERS as ORDER_TRACE, Trace};

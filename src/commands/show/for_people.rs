@@ -216,7 +216,7 @@ fn open(object: &ShownObject, account: &AccountFlags) -> Part<'static> {
         &[("To", ColumnKind::Text), ("Command", ColumnKind::Identifier)];
     let mut rows = Vec::new();
     for offer in &object.offers.open {
-        rows.push(vec![offer.operation.title.to_owned(), offer.command().line(account)]);
+        rows.push(vec![offer.title(), offer.command().line(account)]);
     }
     if rows.is_empty() {
         None

@@ -100,6 +100,7 @@ fn action(offer: &Offer, account: &AccountFlags) -> Value {
         "effect": offer.endpoint.effect_mark(),
         "to": offer.operation.title,
         "needs": offer.operation.needs,
+        "doubt": offer.doubt,
     })
 }
 

@@ -30,7 +30,7 @@ pub fn offer(object: &ShownObject, desk: &Desk, ui: &mut Ui) -> Result<()> {
     for offer in offers {
         // Whole, so that what the state asks for is chosen knowingly.
         let words = offer.words();
-        choices.push(Choice::new(&words, format!("{} ({words})", offer.operation.title)));
+        choices.push(Choice::new(&words, format!("{} ({words})", offer.title())));
     }
     choices.push(Choice::new("nothing", "nothing"));
     let picked = match ui.choose("What is to be done?", &choices, None) {

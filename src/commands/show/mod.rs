@@ -157,7 +157,8 @@ fn look_at(id: &str, read: ReadOverview, desk: &Desk, ui: &mut Ui) -> Result<Sho
     let mut overview = read(id, &past, &mut |command, id| reader.fetch(command, id))?;
     reader.add_history(&mut overview);
     let entries = known::entries(id, context, journal)?;
-    let offers = Offers::of(&overview, &entries, &context.profile, &mut reader);
+    let fetch = &mut |command, id: &str| reader.fetch(command, id);
+    let offers = Offers::of(&overview, &entries, &context.profile, fetch);
     let advice = Advice::of(&offers);
     let timeline = timeline::of(&overview, &entries, &context.profile.zone);
     Ok(ShownObject { overview, timeline, offers, advice })

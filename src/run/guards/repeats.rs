@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::input::GuardInput;
-use crate::api::{Moved, Pool, PoolId};
+use crate::api::{Endpoint, Moved, Pool, PoolId};
 use crate::base::error::{Error, Reach, Result};
 use crate::base::money::{self, Amount};
 use crate::base::step::Command;
@@ -115,26 +115,18 @@ impl GuardInput<'_> {
                 || Moved::by_line(&entry.intent.lines) == Moved::by_line(&self.lines))
     }
 
-    /// The same creation a few minutes ago, by the hash that recognises it. One whose outcome nobody knows comes first, and
-    /// `--again` does not overrule it.
+    /// The same creation before, by the hash that recognises it. One whose outcome nobody knows comes first, and `--again` does
+    /// not overrule it.
     pub fn earlier_creation(&self, journal: &Journal, hash: Option<&str>) -> Result<Option<Entry>> {
         let Some(hash) = hash else { return Ok(None) };
         let (mut unsettled, mut done) = (None, None);
-        // Whatever no document lists is taken to move money, and stays refused while nobody knows what became of it.
-        let (since, recent) = match self.endpoint.listed {
-            true => (now() - SAME_CREATION, now() - SAME_CREATION),
-            false => (0, now() - SAME_AGAIN),
-        };
         for entry in journal.alike(&self.profile.key(), hash)? {
-            if entry.second() < since {
+            if !counts_against_repeat(self.endpoint, entry.outcome, now() - entry.second()) {
                 continue;
             }
             if entry.outcome.is_open() {
                 unsettled = Some(entry);
-            } else if entry.outcome.may_have_happened()
-                && entry.second() >= recent
-                && !self.invocation.again
-            {
+            } else if !self.invocation.again {
                 done = Some(entry);
             }
         }
@@ -158,6 +150,16 @@ impl GuardInput<'_> {
     pub fn describe_earlier(&self, earlier: &Entry) -> String {
         let made = earlier.made().map(|made| format!(" as {made}")).unwrap_or_default();
         format!("the same {} was sent {}{made}", self.endpoint.command, ago(earlier))
+    }
+}
+
+/// Whether an earlier creation with this outcome, so many seconds ago, stands against the same one. Where nobody knows what
+/// became of one that moves money or commits a customer, it does until somebody does. Whatever no document lists is taken for such.
+fn counts_against_repeat(endpoint: &Endpoint, outcome: Outcome, age: i64) -> bool {
+    let is_recent = age <= if endpoint.listed { SAME_CREATION } else { SAME_AGAIN };
+    match outcome.is_open() {
+        true => is_recent || endpoint.blocks_others(),
+        false => is_recent && outcome.may_have_happened(),
     }
 }
 
@@ -224,5 +226,37 @@ pub(super) fn ago(entry: &Entry) -> String {
         seconds @ 120..7200 => format!("{} min ago", seconds / 60),
         seconds @ 7200..172_800 => format!("{} h ago", seconds / 3600),
         seconds => format!("{} days ago", seconds / 86_400),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api;
+
+    #[track_caller]
+    fn check(command: &str, outcome: Outcome, age: i64, expected: bool) {
+        let endpoint = api::endpoint(command).expect("an operation");
+        let counts = counts_against_repeat(endpoint, outcome, age);
+        assert_eq!(counts, expected, "{command}, {outcome:?}, {age} s ago");
+    }
+
+    #[test]
+    fn one_in_doubt_that_commits_a_customer_counts_until_it_is_settled() {
+        let year = 365 * 24 * 60 * 60;
+        for command in ["orders send-invoice", "orders send-ehf", "terminals orders create"] {
+            for age in [0, SAME_CREATION, SAME_CREATION + 1, year] {
+                check(command, Outcome::Unknown, age, true);
+                check(command, Outcome::InFlight, age, true);
+            }
+        }
+        for outcome in [Outcome::Unknown, Outcome::Accepted, Outcome::Happened] {
+            check("orders send-payment-link", outcome, SAME_CREATION, true);
+            check("orders send-payment-link", outcome, SAME_CREATION + 1, false);
+        }
+        check("orders send-invoice", Outcome::Accepted, SAME_CREATION + 1, false);
+        for outcome in [Outcome::Refused, Outcome::NotSent, Outcome::DidNotHappen] {
+            check("orders send-invoice", outcome, 0, false);
+        }
     }
 }
